@@ -1,0 +1,166 @@
+// Package article is one article as the archive keeps it: its mended text in
+// blocks, what is known about it, where it came from and what was changed.
+//
+// The JSON form is a contract: `fangzhi show --json`, `fangzhi export
+// --format jsonl`, the page API and the bundle all speak of an article in
+// these words.
+package article
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/binary"
+	"strings"
+)
+
+// Article is one searchable text. Strings are UTF-8, mended, never HTML.
+type Article struct {
+	ID       string     `json:"id"`
+	Title    string     `json:"title"`
+	Date     *string    `json:"date"` // RFC 3339, a day alone where no time is known, nil when unknown
+	Source   string     `json:"source"`
+	Script   Script     `json:"script"`
+	People   []Person   `json:"people"`
+	Places   [][]string `json:"places"` // each from the widest level down
+	Topics   []string   `json:"topics"`
+	Phrases  []string   `json:"phrases"`
+	Blocks   []Block    `json:"blocks"`
+	Evidence []Evidence `json:"evidence"`
+	Repairs  []Repair   `json:"repairs"`
+	Origin   Origin     `json:"origin"`
+	Rights   string     `json:"rights,omitempty"`
+	Links    []Link     `json:"links,omitempty"` // links out that the page carried, not body text
+	Page     *Page      `json:"page,omitempty"`  // the newspaper page the article was split from
+	Copies   []string   `json:"copies"`          // ids of reposts and near-copies
+}
+
+// Script is the script an article is written in.
+type Script string
+
+// The scripts an article can be in.
+const (
+	Simplified  Script = "Hans"
+	Traditional Script = "Hant"
+	OtherScript Script = ""
+)
+
+// Block is a run of text that search never crosses: no hit spans two blocks.
+type Block struct {
+	Kind  BlockKind `json:"kind"`
+	Text  string    `json:"text"`            // for a figure, its caption; for a table, cells parted by tabs and rows by newlines
+	Level int       `json:"level,omitempty"` // heading level, 1 to 6
+	Image string    `json:"image,omitempty"` // a figure's address, as an address only
+}
+
+// BlockKind is what a block is on the page.
+type BlockKind string
+
+// The kinds of block.
+const (
+	Paragraph BlockKind = "paragraph"
+	Heading   BlockKind = "heading"
+	Figure    BlockKind = "figure"
+	ListItem  BlockKind = "list"
+	Table     BlockKind = "table"
+	Quote     BlockKind = "quote"
+)
+
+// BlockKinds lists every kind in the order of their stored numbers.
+var BlockKinds = []BlockKind{Paragraph, Heading, Figure, ListItem, Table, Quote}
+
+// Person is somebody named by the article in a role (记者, 通讯员, 编辑, 摄影 …).
+type Person struct {
+	Name string `json:"name"`
+	Role string `json:"role"`
+}
+
+// Certainty tells a fact that the source states from one that was concluded.
+type Certainty string
+
+// The two certainties.
+const (
+	Stated   Certainty = "stated"
+	Inferred Certainty = "inferred"
+)
+
+// Evidence is why a facet value is believed: the words it was read from.
+type Evidence struct {
+	Kind      string    `json:"kind"` // a facet.Kind
+	Value     string    `json:"value"`
+	Text      string    `json:"text"` // the words of the source
+	Certainty Certainty `json:"certainty"`
+}
+
+// Repair is one change made to the text as found.
+type Repair struct {
+	Rule      string    `json:"rule"`
+	Block     int       `json:"block"` // index into Blocks; -1 for the title, -2 for text that is in no block
+	Before    string    `json:"before"`
+	After     string    `json:"after"`
+	Certainty Certainty `json:"certainty"`
+}
+
+// Places a repair can be in when it is in no block.
+const (
+	InTitle   = -1
+	OutOfText = -2
+)
+
+// Origin is the file an article was read from.
+type Origin struct {
+	Path    string `json:"path"` // relative to the source folder, with forward slashes
+	Format  string `json:"format"`
+	Charset string `json:"charset"`
+	URL     string `json:"url,omitempty"`
+}
+
+// Link is an address the page carried beside its text.
+type Link struct {
+	Title string `json:"title"`
+	URL   string `json:"url,omitempty"`
+	Date  string `json:"date,omitempty"`
+}
+
+// Page is a newspaper page that held several articles.
+type Page struct {
+	Title    string   `json:"title"`
+	Intro    string   `json:"intro,omitempty"`
+	Articles []string `json:"articles"` // ids, in the page's order, this one among them
+}
+
+// ID names an article for good: it depends on where the article came from
+// (its address, else its path) and what it says, never on the build.
+func ID(origin, title, text string) string {
+	sum := sha256.New()
+	for _, part := range []string{origin, title, text} {
+		var size [8]byte
+		binary.BigEndian.PutUint64(size[:], uint64(len(part)))
+		sum.Write(size[:])
+		sum.Write([]byte(part))
+	}
+	return strings.ToLower(idEncoding.EncodeToString(sum.Sum(nil)[:IDBytes]))
+}
+
+// IDBytes is the number of hash bytes an id holds: at a million articles two
+// ids collide with a chance below one in ten million million.
+const IDBytes = 10
+
+var idEncoding = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+// Text is the searchable body: every block's text, a newline between blocks.
+// A newline is no search character, so nothing matches across blocks.
+func (a *Article) Text() string {
+	texts := make([]string, len(a.Blocks))
+	for i, block := range a.Blocks {
+		texts[i] = block.Text
+	}
+	return strings.Join(texts, "\n")
+}
+
+// Day is the date's first ten characters (2006-01-02), or "" when unknown.
+func (a *Article) Day() string {
+	if a.Date == nil || len(*a.Date) < 10 {
+		return ""
+	}
+	return (*a.Date)[:10]
+}
