@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"context"
+
+	"fangzhi/app/engine"
+)
+
+// Client is all that the pages know of the archive. It answers from the
+// engine in the Web Worker; a cancelled context cancels the work there.
+type Client interface {
+	// Open reads the catalog. It may be called again after it failed.
+	Open(ctx context.Context) (*engine.Info, error)
+	// Search answers a request; a wrong query is an *engine.QueryError.
+	Search(ctx context.Context, req engine.Request) (*engine.Result, error)
+	// Article reads an article and the hits of query in it; an id that is not
+	// there is engine.ErrNoArticle.
+	Article(ctx context.Context, id, query string) (*engine.View, error)
+	// Raw is the text as found in the file the article came from.
+	Raw(ctx context.Context, id string) (string, error)
+	// Offline tells how much of the archive is kept on this device.
+	Offline(ctx context.Context) (OfflineState, error)
+	// KeepOffline keeps all of it; progress is called as it comes.
+	KeepOffline(ctx context.Context, progress func(OfflineState)) error
+	// Forget drops what is kept.
+	Forget(ctx context.Context) error
+}
+
+// OfflineState is how much of an archive is kept on this device.
+type OfflineState struct {
+	KeptBytes   int64 `json:"kept_bytes"`
+	TotalBytes  int64 `json:"total_bytes"`
+	Complete    bool  `json:"complete"`
+	UpdateReady bool  `json:"update_ready"` // a new version of the app waits for a reload
+}
+
+// What the pages and the loader tell each other, as events on window. The
+// loader also leaves what it has told as a data attribute of <html>, for
+// pages that come later than the event.
+const (
+	eventUpdateReady  = "fangzhi:update-ready"  // loader: a new version waits; data-update="ready"
+	eventInstallReady = "fangzhi:install-ready" // loader: the browser offers to install; data-install="ready"
+	eventUpdate       = "fangzhi:update"        // page: the reader wants the new version now
+	eventInstall      = "fangzhi:install"       // page: the reader wants to install
+)
+
+// What is remembered on the device, in localStorage. The loader reads both
+// before the first paint and sets <html data-theme> and <html lang>.
+const (
+	storeTheme    = "fangzhi.theme" // light or dark; nothing follows the system
+	storeLanguage = "fangzhi.lang"  // zh-Hans, zh-Hant or en; nothing follows the archive, else the browser
+)
