@@ -1,0 +1,239 @@
+// Package config is what a publisher says of an archive in archive.toml.
+//
+// No configuration is needed: Default gives a folder everything, and every
+// key of the file is optional. A key that means nothing is an error that names
+// its line, so that a slip of the pen is not silently without effect.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+	_ "time/tzdata" // a builder on a bare machine still knows Asia/Shanghai
+
+	"github.com/BurntSushi/toml"
+)
+
+// Name is the file's name; it lies at the root of a source folder.
+const Name = "archive.toml"
+
+// DefaultTimeZone is where a time without a zone is taken to have been written.
+const DefaultTimeZone = "Asia/Shanghai"
+
+// Languages are the interface languages an archive can ask for.
+var Languages = []string{"zh-Hans", "zh-Hant", "en"}
+
+// Config is an archive's configuration.
+type Config struct {
+	Title       string
+	Description string
+	Language    string         // one of Languages; "" follows the browser
+	TimeZone    *time.Location // never nil
+	Topics      []Topic        // in the file's order
+	Fields      map[string]string
+	RepairsOff  map[string]bool // names of repair rules that are not run
+}
+
+// Topic is a topic and the words that show an article is about it.
+type Topic struct {
+	Name     string
+	Keywords []string
+}
+
+// FieldNames are the fields a column of a data file can be mapped to.
+var FieldNames = []string{"id", "title", "body", "date", "source", "author", "editor", "url", "topics"}
+
+// file is archive.toml's form.
+type file struct {
+	Title       string              `toml:"title"`
+	Description string              `toml:"description"`
+	Language    string              `toml:"language"`
+	TimeZone    string              `toml:"time_zone"`
+	Topics      map[string][]string `toml:"topics"`
+	Fields      map[string]string   `toml:"fields"`
+	Repairs     map[string]bool     `toml:"repairs"`
+}
+
+// Error is a configuration that cannot be used.
+type Error struct {
+	Path    string
+	Line    int // from 1; 0 when the whole file is meant
+	Problem string
+	Hint    string // what to do, or ""
+}
+
+// Error names the file, the line and the problem.
+func (e *Error) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s: line %d: %s", e.Path, e.Line, e.Problem)
+	}
+	return e.Path + ": " + e.Problem
+}
+
+// Default is the configuration of an archive that has none: its title is the
+// name of the first source.
+func Default(sources []string) *Config {
+	c := &Config{TimeZone: shanghai()}
+	c.Title = defaultTitle(sources)
+	return c
+}
+
+// Load reads the archive.toml of the first source folder that has one, and
+// gives Default's values where it is silent or where there is none.
+func Load(sources []string) (*Config, error) {
+	for _, source := range sources {
+		path := filepath.Join(source, Name)
+		if filepath.Base(source) == Name {
+			path = source
+		}
+		data, err := os.ReadFile(path)
+		switch {
+		case err == nil:
+			return Parse(path, data, sources)
+		case !errors.Is(err, os.ErrNotExist) && !isNotFolder(source):
+			return nil, &Error{Path: path, Problem: "cannot be read: " + err.Error()}
+		}
+	}
+	return Default(sources), nil
+}
+
+// LoadFile reads a configuration that lies elsewhere.
+func LoadFile(path string, sources []string) (*Config, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &Error{Path: path, Problem: "cannot be read: " + err.Error()}
+	}
+	return Parse(path, data, sources)
+}
+
+// Parse reads a configuration; path is for errors alone.
+func Parse(path string, data []byte, sources []string) (*Config, error) {
+	var f file
+	meta, err := toml.Decode(string(data), &f)
+	if err != nil {
+		var syntax toml.ParseError
+		if errors.As(err, &syntax) {
+			return nil, &Error{Path: path, Line: syntax.Position.Line, Problem: syntax.Message, Hint: "the file is TOML: key = \"value\", one a line"}
+		}
+		return nil, &Error{Path: path, Problem: err.Error()}
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		key := unknown[0]
+		return nil, &Error{Path: path, Line: lineOf(data, key), Problem: fmt.Sprintf("%q is no key of this file", key.String()),
+			Hint: "the keys are title, description, language, time_zone, [topics], [fields] and [repairs]"}
+	}
+	return f.check(path, data, meta, sources)
+}
+
+func (f *file) check(path string, data []byte, meta toml.MetaData, sources []string) (*Config, error) {
+	bad := func(key, problem, hint string) error {
+		return &Error{Path: path, Line: lineOf(data, strings.Split(key, ".")), Problem: problem, Hint: hint}
+	}
+	c := Default(sources)
+	if f.Title != "" {
+		c.Title = f.Title
+	}
+	c.Description, c.Language = f.Description, f.Language
+	if f.Language != "" && !contains(Languages, f.Language) {
+		return nil, bad("language", fmt.Sprintf("%q is no language of the interface", f.Language), "use one of "+strings.Join(Languages, ", "))
+	}
+	if f.TimeZone != "" {
+		zone, err := time.LoadLocation(f.TimeZone)
+		if err != nil {
+			return nil, bad("time_zone", fmt.Sprintf("%q is no time zone", f.TimeZone), "use a name such as Asia/Shanghai or Asia/Taipei")
+		}
+		c.TimeZone = zone
+	}
+	for _, key := range meta.Keys() { // the order of the file, which a map forgets
+		if len(key) == 2 && key[0] == "topics" {
+			c.Topics = append(c.Topics, Topic{Name: key[1], Keywords: f.Topics[key[1]]})
+		}
+	}
+	for _, name := range sortedKeys(f.Fields) {
+		if !contains(FieldNames, name) {
+			return nil, bad("fields."+name, fmt.Sprintf("%q is no field", name), "the fields are "+strings.Join(FieldNames, ", "))
+		}
+	}
+	c.Fields = f.Fields
+	for name, on := range f.Repairs {
+		if !on {
+			if c.RepairsOff == nil {
+				c.RepairsOff = map[string]bool{}
+			}
+			c.RepairsOff[name] = true
+		}
+	}
+	return c, nil
+}
+
+// lineOf finds the line a key stands on; 0 when it cannot be told. BurntSushi
+// says which key is wrong and not where it is.
+func lineOf(data []byte, key toml.Key) int {
+	want, table := key[len(key)-1], strings.Join(key[:len(key)-1], ".")
+	current := ""
+	for i, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			current = strings.Trim(strings.SplitN(line, "#", 2)[0], "[] \t")
+			if current == key.String() {
+				return i + 1
+			}
+			continue
+		}
+		name, _, found := strings.Cut(line, "=")
+		if found && strings.Trim(strings.TrimSpace(name), `"'`) == want && (current == table || table == "") {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func defaultTitle(sources []string) string {
+	if len(sources) == 0 {
+		return ""
+	}
+	path, err := filepath.Abs(sources[0])
+	if err != nil {
+		path = sources[0]
+	}
+	name := filepath.Base(path)
+	if isNotFolder(path) {
+		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	return name
+}
+
+func isNotFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}
+
+func shanghai() *time.Location {
+	zone, err := time.LoadLocation(DefaultTimeZone)
+	if err != nil {
+		return time.FixedZone(DefaultTimeZone, 8*60*60)
+	}
+	return zone
+}
+
+func contains(list []string, value string) bool {
+	for _, v := range list {
+		if v == value {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

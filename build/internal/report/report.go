@@ -1,0 +1,153 @@
+// Package report tells the fate of every file of a build: what became of it,
+// why, and what was changed in it. Its JSON is a contract (`--report`).
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+)
+
+// Status is a file's fate in a word.
+type Status string
+
+// The fates. A failed file may still have given articles: its code says so.
+const (
+	OK      Status = "ok"
+	Skipped Status = "skipped"
+	Failed  Status = "failed"
+)
+
+// The codes, which say why; scripts may rely on them.
+const (
+	Fine          = ""            // read whole
+	Replaced      = "replaced"    // ok, but some bytes are no text in the file's charset
+	Partial       = "partial"     // failed: some records could not be read, the others are in
+	Configuration = "config"      // skipped: the archive's own archive.toml
+	Hidden        = "hidden"      // skipped: its name begins with a dot
+	NotRegular    = "not-regular" // skipped: a device, a pipe, a socket
+	Link          = "link"        // skipped: a link that leads out, round or nowhere
+	UnknownFormat = "unknown"     // skipped: no reader for this kind of file
+	Binary        = "binary"      // skipped: its bytes are no text
+	Empty         = "empty"       // skipped: nothing in it
+	NoText        = "no-text"     // skipped: read, but no words were found
+	TooLarge      = "too-large"   // skipped: over the limit
+	Unreadable    = "unreadable"  // failed: the system would not let it be read
+	Malformed     = "malformed"   // failed: not what its name says it is
+	Internal      = "internal"    // failed: a fault of this program
+)
+
+// File is one file's fate.
+type File struct {
+	Path     string         `json:"path"`
+	Status   Status         `json:"status"`
+	Code     string         `json:"code"`
+	Message  string         `json:"message"`
+	Articles int            `json:"articles"`
+	Repairs  map[string]int `json:"repairs"` // changes by rule
+}
+
+// Totals sums the files up.
+type Totals struct {
+	Files    int            `json:"files"`
+	OK       int            `json:"ok"`
+	Skipped  int            `json:"skipped"`
+	Failed   int            `json:"failed"`
+	Articles int            `json:"articles"`
+	Repairs  map[string]int `json:"repairs"`
+}
+
+// Report is the fate of all files, in the order they were read.
+type Report struct {
+	Files  []File `json:"files"`
+	Totals Totals `json:"totals"`
+}
+
+// Add appends a file's fate.
+func (r *Report) Add(f File) {
+	if f.Repairs == nil {
+		f.Repairs = map[string]int{}
+	}
+	if r.Totals.Repairs == nil {
+		r.Totals.Repairs = map[string]int{}
+	}
+	r.Files = append(r.Files, f)
+	r.Totals.Files++
+	switch f.Status {
+	case OK:
+		r.Totals.OK++
+	case Skipped:
+		r.Totals.Skipped++
+	case Failed:
+		r.Totals.Failed++
+	}
+	r.Totals.Articles += f.Articles
+	for rule, n := range f.Repairs {
+		r.Totals.Repairs[rule] += n
+	}
+}
+
+// Write writes the report as JSON; the same report gives the same bytes.
+func (r *Report) Write(w io.Writer) error {
+	whole := *r
+	if whole.Files == nil {
+		whole.Files = []File{}
+	}
+	if whole.Totals.Repairs == nil {
+		whole.Totals.Repairs = map[string]int{}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(whole)
+}
+
+// MaxListed is how many files a summary names before it counts the rest.
+const MaxListed = 20
+
+// Summary is the report in lines for a terminal: first the files that were not
+// simply read, then the sums.
+func (r *Report) Summary() []string {
+	var lines []string
+	listed, silent := 0, 0
+	for _, f := range r.Files {
+		if f.Code == Fine || f.Code == Configuration {
+			continue
+		}
+		if listed++; listed > MaxListed {
+			silent++
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%-7s  %s: %s", f.Status, f.Path, f.Message))
+	}
+	if silent > 0 {
+		lines = append(lines, fmt.Sprintf("         and %s more, named in the report", count(silent, "file")))
+	}
+	t := r.Totals
+	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article")))
+	if len(t.Repairs) > 0 {
+		lines = append(lines, "repairs: "+repairs(t.Repairs))
+	}
+	return lines
+}
+
+func repairs(byRule map[string]int) string {
+	rules := make([]string, 0, len(byRule))
+	for rule := range byRule {
+		rules = append(rules, rule)
+	}
+	sort.Strings(rules)
+	for i, rule := range rules {
+		rules[i] = fmt.Sprintf("%s %d", rule, byRule[rule])
+	}
+	return strings.Join(rules, ", ")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
