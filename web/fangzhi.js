@@ -1,0 +1,2 @@
+import { compile, spawn } from "./program.js";
+export { compile, spawn };

@@ -1,0 +1,176 @@
+// The loader: says how far loading is, fetches the program, starts it in this
+// window and gives it what it needs of the browser. A classic script, so that
+// it can explain itself where modules do not load (a page opened as a file).
+
+"use strict";
+{
+  const script = document.currentScript;
+  const root = document.documentElement;
+  const words = JSON.parse(document.getElementById("words").textContent);
+
+  // What the reader chose here before. Storage may be closed to us.
+  function chosen(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
+  // readersLanguage is the one chosen, else the archive's, else the first of
+  // the browser's that there are words for, else the page's own.
+  function readersLanguage() {
+    for (const tag of [chosen("fangzhi.lang"), root.dataset.language, ...navigator.languages]) {
+      if (words[tag]) return tag;
+      if (/^zh\b/i.test(tag ?? "")) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+      if (/^en\b/i.test(tag ?? "")) return "en";
+    }
+    return root.lang;
+  }
+
+  // word is a text in the reader's language, its {names} filled in.
+  function word(key, values = {}) {
+    return words[root.lang][key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  }
+
+  // The shell: its words, the status line and the bar.
+
+  const part = (name) => document.getElementById(`shell-${name}`);
+
+  function translate() {
+    for (const element of document.querySelectorAll("#shell [data-word]")) {
+      element.textContent = word(element.dataset.word, element.dataset);
+    }
+  }
+
+  function say(key, values, share = null) {
+    if (!part("status")) return; // the page is not there yet, or the app has taken its place
+    part("status").textContent = word(key, values);
+    part("progress").hidden = share === null;
+    if (share !== null) part("progress").value = share;
+  }
+
+  function fail(kind, problem = "") {
+    if (!part("status")) { // the app had taken the shell's place, and is gone
+      const status = document.createElement("p");
+      status.id = "shell-status";
+      document.body.prepend(status);
+    }
+    root.dataset.failed = kind;
+    say(`shell.${kind}`, { problem });
+    if (part("again") && kind !== "file" && kind !== "old") part("again").hidden = false;
+  }
+
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+  function progress(doneBytes) {
+    const totalBytes = Math.max(Number(script.dataset.programBytes), doneBytes);
+    const values = { done: megabytes(doneBytes), total: megabytes(totalBytes) };
+    doneBytes === totalBytes ? say("shell.starting", {}, 1) : say("shell.loading", values, doneBytes / totalBytes);
+  }
+
+  // What go-app expects to find in a window.
+
+  function prepareWindow() {
+    const env = { GOAPP_ROOT_PREFIX: location.pathname, GOAPP_INTERNAL_URLS: "[]", GOAPP_STATIC_RESOURCES_URL: "." };
+    window.goappGetenv = (name) => env[name];
+    for (const storage of ["localStorage", "sessionStorage"]) {
+      try {
+        window[storage].length;
+      } catch { // closed to us: remember nothing rather than not start
+        Object.defineProperty(window, storage, { value: { length: 0, key: () => null, getItem: () => null, setItem() {}, removeItem() {}, clear() {} } });
+      }
+    }
+  }
+
+  // tell lets the app know of something, now or when it comes to look.
+  function tell(what) {
+    root.dataset[what] = "ready";
+    window.dispatchEvent(new CustomEvent(`fangzhi:${what}-ready`));
+  }
+
+  // The service worker keeps the program for use without a line. A new one
+  // waits until the reader asks for it.
+
+  async function keepProgram() {
+    if (!navigator.serviceWorker) return;
+    let registration;
+    try {
+      registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+    } catch {
+      return; // not allowed here (a private window): the app works while there is a line
+    }
+    const look = () => {
+      if (registration.waiting && navigator.serviceWorker.controller) tell("update");
+    };
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", look);
+    });
+    window.addEventListener("fangzhi:update", () => {
+      if (!registration.waiting) return location.reload();
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      registration.waiting.postMessage("activate");
+    });
+    look();
+  }
+
+  // The browser's offer to install the app, kept until the reader asks.
+
+  function watchInstall() {
+    let offer = null;
+    window.addEventListener("beforeinstallprompt", (event) => {
+      event.preventDefault();
+      offer = event;
+      tell("install");
+    });
+    window.addEventListener("fangzhi:install", () => offer?.prompt());
+    window.addEventListener("appinstalled", () => delete root.dataset.install);
+  }
+
+  const shellReady = new Promise((ready) => {
+    document.addEventListener("DOMContentLoaded", ready, { once: true });
+  });
+
+  // load brings the program while the page is still being read.
+  async function load() {
+    let program;
+    try {
+      program = await import(new URL(script.dataset.program, document.baseURI));
+    } catch (error) {
+      throw Object.assign(error, { kind: "network" });
+    }
+    return { program, module: await program.compile(progress) };
+  }
+
+  async function run({ program, module }) {
+    say("shell.starting", {}, 1);
+    prepareWindow();
+    window.fangzhi = {
+      spawn: () => program.spawn(module, document.baseURI),
+      opened: () => keepProgram(), // called once the app has opened the archive
+    };
+    const go = new Go();
+    await go.run(await WebAssembly.instantiate(module, go.importObject));
+    throw new Error("the program ended");
+  }
+
+  async function start() {
+    root.lang = readersLanguage();
+    if (chosen("fangzhi.theme")) root.dataset.theme = chosen("fangzhi.theme");
+    const asFile = location.protocol === "file:";
+    const loading = asFile ? null : load();
+    loading?.catch(() => {}); // told below, when there is a page to tell it in
+    watchInstall();
+    await shellReady;
+    translate();
+    if (asFile) return fail("file");
+    part("again").addEventListener("click", () => location.reload());
+    try {
+      await run(await loading);
+    } catch (error) {
+      fail(error.kind ?? "failed", error.message);
+    }
+  }
+
+  start();
+}

@@ -1,0 +1,93 @@
+// The compiled program: fetched once, compiled once, run in a window and in
+// workers. Used by loader.js and fangzhi.js.
+
+const programURL = new URL("./app.wasm.gz", import.meta.url);
+const workerURL = new URL("./worker.js", import.meta.url);
+
+/** A failure whose kind the shell has words for: "old", "network" or "failed". */
+export class LoadError extends Error {
+  constructor(kind, message, cause) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+/** What the program cannot run without and this browser lacks, or "". */
+export function missing() {
+  if (typeof WebAssembly !== "object" || !WebAssembly.compile) return "WebAssembly";
+  if (typeof DecompressionStream !== "function") return "DecompressionStream";
+  if (typeof Worker !== "function") return "Worker";
+  return "";
+}
+
+/**
+ * Fetches and compiles the program.
+ * @param {(doneBytes: number) => void} [progress] told of compressed bytes that have come
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(progress = () => {}) {
+  if (missing()) throw new LoadError("old", `this browser has no ${missing()}`);
+  const line = new Line(progress);
+  try {
+    const program = new Response(await line.open(), { headers: { "Content-Type": "application/wasm" } });
+    if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(program);
+    return await WebAssembly.compile(await program.arrayBuffer());
+  } catch (error) {
+    throw line.failure ?? new LoadError("failed", `app.wasm.gz: ${error.message}`, error);
+  }
+}
+
+// Line is the way the program comes in. A broken line is noted in failure:
+// what reads the stream only learns that it ended badly.
+class Line {
+  failure = null;
+  doneBytes = 0;
+
+  constructor(progress) {
+    this.progress = progress;
+  }
+
+  // open is the program's bytes, decompressed unless the host's headers have
+  // made the browser do that.
+  async open() {
+    const response = await fetch(programURL).catch((error) => this.fail(error.message, error));
+    if (!response.ok) this.fail(`the host answered ${response.status}`);
+    this.reader = response.body.getReader();
+    let first = await this.read();
+    const stream = new ReadableStream({
+      pull: async (controller) => {
+        const { done, value } = first ?? (await this.read());
+        first = null;
+        done ? controller.close() : controller.enqueue(value);
+      },
+      cancel: (reason) => this.reader.cancel(reason),
+    });
+    const gzip = first.value?.[0] === 0x1f && first.value?.[1] === 0x8b;
+    return gzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  }
+
+  async read() {
+    const part = await this.reader.read().catch((error) => this.fail(error.message, error));
+    this.doneBytes += part.value?.byteLength ?? 0;
+    this.progress(this.doneBytes);
+    return part;
+  }
+
+  fail(problem, cause) {
+    this.failure = new LoadError("network", `app.wasm.gz: ${problem}`, cause);
+    throw this.failure;
+  }
+}
+
+/**
+ * Starts a worker that runs the compiled program as the engine of the archive
+ * at base.
+ * @param {WebAssembly.Module} module
+ * @param {string | URL} base the site's address
+ * @returns {Worker}
+ */
+export function spawn(module, base) {
+  const worker = new Worker(workerURL);
+  worker.postMessage({ module, base: String(base) });
+  return worker;
+}
