@@ -1,0 +1,119 @@
+package bundlefile
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+)
+
+// head is what the first bytes of a bundle say of the rest.
+type head struct {
+	headBytes    int64
+	articles     int64
+	bodyLimit    int64 // bytes the largest record inflates to
+	rawLimit     int64 // bytes the largest raw inflates to
+	model        span  // in the head
+	root         span  // in the head
+	directory    span  // in the head, or at the end of the file
+	records      span
+	raws         span
+	modelContent []byte
+	rootContent  []byte
+	blockContent []byte // the directory's blocks if they are in the head
+}
+
+// fixedBytes is the part of the head that does not vary in size.
+const fixedBytes = 4 + 4 + 8*9 + checksumBytes
+
+func (h *head) inside() bool { return h.articles <= insideArticles }
+
+func (h *head) fileBytes() int64 { return max(h.raws.end, h.directory.end) }
+
+// place lays the sections out, one after the other, from their sizes.
+func (h *head) place(model, root, directory, records, raws int64) {
+	at := int64(fixedBytes - checksumBytes)
+	next := func(bytes int64) span {
+		s := span{at, at + bytes}
+		at = s.end
+		return s
+	}
+	h.model, h.root = next(model), next(root)
+	if h.inside() {
+		h.directory = next(directory)
+	}
+	at += checksumBytes
+	h.headBytes = at
+	h.records, h.raws = next(records), next(raws)
+	if !h.inside() {
+		h.directory = next(directory)
+	}
+}
+
+// append writes the head, checksum last.
+func (h *head) append(dst []byte) []byte {
+	start := len(dst)
+	dst = append(dst, magic...)
+	dst = binary.LittleEndian.AppendUint32(dst, Version)
+	for _, n := range []int64{
+		h.headBytes, h.articles, h.bodyLimit, h.rawLimit,
+		h.model.bytes(), h.root.bytes(), h.directory.bytes(), h.records.bytes(), h.raws.bytes(),
+	} {
+		dst = binary.LittleEndian.AppendUint64(dst, uint64(n))
+	}
+	dst = append(dst, h.modelContent...)
+	dst = append(dst, h.rootContent...)
+	dst = append(dst, h.blockContent...)
+	return binary.LittleEndian.AppendUint32(dst, crc32.Checksum(dst[start:], castagnoli))
+}
+
+var (
+	errNoBundle = errors.New("it is no bundle")
+	errLayout   = errors.New("its sections do not fit together")
+)
+
+// readHead reads what append wrote; data must be the whole head.
+func readHead(data []byte) (*head, error) {
+	if len(data) < fixedBytes || string(data[:len(magic)]) != magic {
+		return nil, errNoBundle
+	}
+	if v := binary.LittleEndian.Uint32(data[4:]); v != Version {
+		return nil, fmt.Errorf("it has version %d, this program reads version %d: build the site again", v, Version)
+	}
+	sum := len(data) - checksumBytes
+	if binary.LittleEndian.Uint32(data[sum:]) != crc32.Checksum(data[:sum], castagnoli) {
+		return nil, errChecksum
+	}
+	var n [9]int64
+	for i := range n {
+		v := binary.LittleEndian.Uint64(data[8+8*i:])
+		if v > maxFileBytes {
+			return nil, errTooLarge
+		}
+		n[i] = int64(v)
+	}
+	h := &head{articles: n[1], bodyLimit: n[2], rawLimit: n[3]}
+	h.place(n[4], n[5], n[6], n[7], n[8])
+	if h.headBytes != n[0] || n[0] != int64(len(data)) {
+		return nil, errLayout
+	}
+	if h.bodyLimit > maxPlainBytes || h.rawLimit > maxPlainBytes {
+		return nil, errTooLarge
+	}
+	h.modelContent = data[h.model.start:h.model.end]
+	h.rootContent = data[h.root.start:h.root.end]
+	if h.inside() {
+		h.blockContent = data[h.directory.start:h.directory.end]
+	}
+	return h, nil
+}
+
+// putChecksum fills the first bytes of data with the checksum of the rest.
+func putChecksum(data []byte) {
+	binary.LittleEndian.PutUint32(data, crc32.Checksum(data[checksumBytes:], castagnoli))
+}
+
+func checksumHolds(data []byte) bool {
+	return len(data) >= checksumBytes &&
+		binary.LittleEndian.Uint32(data) == crc32.Checksum(data[checksumBytes:], castagnoli)
+}

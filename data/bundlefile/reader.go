@@ -1,0 +1,229 @@
+package bundlefile
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"fangzhi/data/article"
+	"fangzhi/data/ranges"
+)
+
+// Reader reads the articles of one bundle. It may be used from several
+// goroutines; they decode in turn.
+type Reader struct {
+	file  ranges.File
+	head  *head
+	root  *root
+	model *Model
+
+	mu     sync.Mutex
+	blocks map[int]*block // of the directory, those used last
+	recent []int          // their numbers, the oldest first
+	inf    inflater
+	text   []byte
+}
+
+// keptBlocks bounds the directory blocks in memory, at about 80 KB each.
+const keptBlocks = 32
+
+// Open reads the head of a bundle, whose length the catalog tells, in one read.
+func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) {
+	if headBytes < fixedBytes || headBytes > maxHeadBytes {
+		return nil, fmt.Errorf("%s: a head of %d bytes: the catalog is wrong: build the site again", f.Name(), headBytes)
+	}
+	r := &Reader{file: f, blocks: make(map[int]*block)}
+	whole := span{0, headBytes}
+	got, err := r.fetch(ctx, []span{whole})
+	if err != nil {
+		return nil, err
+	}
+	if r.head, err = readHead(got[0]); err != nil {
+		return nil, r.damage("head", whole, err)
+	}
+	h := r.head
+	if r.model, err = readModel(h.modelContent); err != nil {
+		return nil, r.damage("model", h.model, err)
+	}
+	n := (h.articles + blockArticles - 1) / blockArticles
+	if n > maxHeadBytes {
+		return nil, r.damage("root", h.root, errTooLarge)
+	}
+	if r.root, err = readRoot(h.rootContent, int(n), h.directory, h.records, h.raws); err != nil {
+		return nil, r.damage("root", h.root, err)
+	}
+	return r, nil
+}
+
+// Articles is the number of articles; documents count from 0.
+func (r *Reader) Articles() int { return int(r.head.articles) }
+
+// Read reads articles with one batch of ranges (two in a bundle whose
+// directory is not in the head, until the blocks needed are known). Both
+// results are as long as docs: an article, or the error that kept it. Empty
+// lists of an article are empty, not nil.
+func (r *Reader) Read(ctx context.Context, docs []int) ([]*article.Article, []error) {
+	articles, errs := make([]*article.Article, len(docs)), make([]error, len(docs))
+	places, placeErrs := r.places(ctx, docs)
+	var want []span
+	for i := range docs {
+		if errs[i] = placeErrs[i]; errs[i] == nil {
+			want = append(want, places[i].record)
+		}
+	}
+	got, err := r.fetch(ctx, want)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for i, doc := range docs {
+		if errs[i] != nil {
+			continue
+		}
+		if errs[i] = err; err != nil {
+			continue
+		}
+		articles[i], errs[i] = r.article(doc, places[i].record, got[0])
+		got = got[1:]
+	}
+	return articles, errs
+}
+
+// article decodes a record.
+func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, error) {
+	ids, body, err := r.body(stored)
+	if err == nil {
+		in := bodyReader{input: input{data: body}, page: r.model.page, ids: ids, scratch: r.text}
+		var a *article.Article
+		a, err = in.article()
+		r.text = in.scratch
+		if err == nil {
+			return a, nil
+		}
+	}
+	return nil, r.damage(fmt.Sprintf("record of article %d", doc), at, err)
+}
+
+// body checks and inflates a record. The body stands until the next call.
+func (r *Reader) body(stored []byte) (ids, body []byte, err error) {
+	if !checksumHolds(stored) {
+		return nil, nil, errChecksum
+	}
+	in := &input{data: stored[checksumBytes:]}
+	ids = in.bytes(in.count() * idBytes)
+	if in.err != nil {
+		return nil, nil, in.err
+	}
+	body, err = r.inf.inflate(in.data, r.model.dict, r.head.bodyLimit)
+	return ids, body, err
+}
+
+// HasRaw says whether Raw would give a text. Only a bundle whose directory is
+// not in its head may have to read for that.
+func (r *Reader) HasRaw(ctx context.Context, doc int) (bool, error) {
+	places, errs := r.places(ctx, []int{doc})
+	return errs[0] == nil && places[0].rawOwner >= 0, errs[0]
+}
+
+// Raw reads an article's text as found. It is "" when that is no other than
+// the article's own.
+func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
+	places, errs := r.places(ctx, []int{doc})
+	if errs[0] != nil || places[0].rawOwner < 0 {
+		return "", errs[0]
+	}
+	owner := places[0].rawOwner
+	if owner != doc {
+		if places, errs = r.places(ctx, []int{owner}); errs[0] != nil {
+			return "", errs[0]
+		}
+		if places[0].rawOwner != owner {
+			return "", r.damage("directory", r.head.directory, errDirectory)
+		}
+	}
+	at := places[0]
+	got, err := r.fetch(ctx, []span{at.record, at.raw})
+	if err != nil {
+		return "", err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, body, err := r.body(got[0])
+	if err != nil {
+		return "", r.damage(fmt.Sprintf("record of article %d", owner), at.record, err)
+	}
+	text, err := r.rawText(body, got[1])
+	if err != nil {
+		return "", r.damage(fmt.Sprintf("raw of article %d", owner), at.raw, err)
+	}
+	return text, nil
+}
+
+func (r *Reader) rawText(body, stored []byte) (string, error) {
+	if !checksumHolds(stored) {
+		return "", errChecksum
+	}
+	dict := slices.Concat(r.model.dict, body)
+	dict = dict[max(0, len(dict)-maxDictBytes):]
+	coded, err := r.inf.inflate(stored[checksumBytes:], dict, r.head.rawLimit)
+	if err != nil {
+		return "", err
+	}
+	text, used, err := r.model.page.decode(nil, coded)
+	if err == nil && used != len(coded) {
+		err = errLeftOver
+	}
+	return string(text), err
+}
+
+// fetch reads spans in one batch, those that touch or overlap as one range,
+// and returns their bytes in the order asked.
+func (r *Reader) fetch(ctx context.Context, want []span) ([][]byte, error) {
+	if len(want) == 0 {
+		return nil, nil
+	}
+	filled := slices.DeleteFunc(slices.Clone(want), func(s span) bool { return s.bytes() == 0 })
+	sorted := slices.SortedFunc(slices.Values(filled), func(a, b span) int {
+		return int(min(max(a.start-b.start, -1), 1))
+	})
+	var merged []ranges.Range
+	for _, s := range sorted {
+		if n := len(merged); n > 0 && s.start <= merged[n-1].End() {
+			merged[n-1].Bytes = max(merged[n-1].End(), s.end) - merged[n-1].ByteOffset
+			continue
+		}
+		merged = append(merged, ranges.Range{ByteOffset: s.start, Bytes: s.bytes()})
+	}
+	got, err := r.file.ReadRanges(ctx, merged)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", r.file.Name(), err)
+	}
+	if len(got) != len(merged) {
+		return nil, fmt.Errorf("%s: %d ranges read of %d", r.file.Name(), len(got), len(merged))
+	}
+	for i, data := range got {
+		if int64(len(data)) != merged[i].Bytes {
+			at := span{merged[i].ByteOffset, merged[i].End()}
+			return nil, r.damage("file", at, fmt.Errorf("%d bytes read", len(data)))
+		}
+	}
+	pieces := make([][]byte, len(want))
+	for i, s := range want {
+		if s.bytes() == 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(merged, s.start, func(m ranges.Range, start int64) int {
+			if m.End() <= start {
+				return -1
+			}
+			return 1
+		})
+		from := s.start - merged[at].ByteOffset
+		pieces[i] = got[at][from : from+s.bytes()]
+	}
+	return pieces, nil
+}
+
+// damage names the file, the section and the place that something is wrong with.
+func (r *Reader) damage(section string, at span, err error) error {
+	return fmt.Errorf("%s: %s, bytes %d to %d: %w: %w", r.file.Name(), section, at.start, at.end, ErrDamaged, err)
+}

@@ -1,0 +1,303 @@
+package bundlefile
+
+import (
+	"encoding/base32"
+	"slices"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// Bits of the number that opens a record's body: which parts follow. The
+// lowest two are the script (an index into scripts, 3 for one not listed).
+const (
+	hasDate = 1 << (iota + 2)
+	hasSource
+	hasPeople
+	hasPlaces
+	hasTopics
+	hasPhrases
+	hasEvidence
+	hasRepairs
+	hasOrigin
+	hasURL
+	hasRights
+	hasLinks
+	hasPage
+	hasCopies
+	allParts = 1<<iota*4 - 1
+)
+
+// Words that a record holds as their index here; any other word is written
+// out after the length of the list. The lists are part of the format.
+var (
+	scripts     = []article.Script{article.OtherScript, article.Simplified, article.Traditional}
+	certainties = []article.Certainty{"", article.Stated, article.Inferred}
+	evidences   = []string{"", "source", "place", "topic", "person", "phrase", "script", "year", "date", "title", "url", "rights"}
+)
+
+// A block's form: its kind in three bits, an index into article.BlockKinds or
+// otherKind for one spelled out; and what it has besides its text.
+const (
+	kindBits  = 7
+	otherKind = 7
+	hasLevel  = 8
+	hasImage  = 16
+)
+
+// bodyWriter turns an article into the bytes that are then deflated.
+type bodyWriter struct {
+	text func(dst []byte, s string) []byte // writes a string's characters
+	body []byte
+	ids  []byte // identities that are hashes, kept out of the body: nothing deflates them
+	bad  string // the first string that is not valid UTF-8
+}
+
+// article writes the parts that repeat from one article to the next first and
+// together, so that the dictionary can give them in one stroke.
+func (w *bodyWriter) article(a *article.Article) {
+	parts := presentParts(a)
+	script := slices.Index(scripts, a.Script)
+	if script < 0 {
+		script = len(scripts)
+	}
+	w.number(parts | script)
+	if script == len(scripts) {
+		w.string(string(a.Script))
+	}
+	w.origin(a, parts)
+	if parts&hasDate != 0 {
+		w.string(*a.Date)
+	}
+	w.id(a.ID)
+	w.string(a.Title)
+	w.blocks(a.Blocks)
+	if parts&hasTopics != 0 {
+		w.strings(a.Topics)
+	}
+	if parts&hasPlaces != 0 {
+		w.number(len(a.Places))
+		for _, levels := range a.Places {
+			w.strings(levels)
+		}
+	}
+	if parts&hasPeople != 0 {
+		w.number(len(a.People))
+		for _, p := range a.People {
+			w.string(p.Role)
+			w.string(p.Name)
+		}
+	}
+	if parts&hasPhrases != 0 {
+		w.strings(a.Phrases)
+	}
+	if parts&hasEvidence != 0 {
+		w.evidence(a.Evidence)
+	}
+	if parts&hasRepairs != 0 {
+		w.repairs(a.Repairs)
+	}
+	if parts&hasLinks != 0 {
+		w.links(a.Links)
+	}
+	if parts&hasPage != 0 {
+		w.string(a.Page.Title)
+		w.string(a.Page.Intro)
+		w.idList(a.Page.Articles)
+	}
+	if parts&hasCopies != 0 {
+		w.idList(a.Copies)
+	}
+}
+
+func presentParts(a *article.Article) int {
+	parts := 0
+	for _, part := range []struct {
+		bit     int
+		present bool
+	}{
+		{hasDate, a.Date != nil},
+		{hasSource, a.Source != ""},
+		{hasPeople, len(a.People) > 0},
+		{hasPlaces, len(a.Places) > 0},
+		{hasTopics, len(a.Topics) > 0},
+		{hasPhrases, len(a.Phrases) > 0},
+		{hasEvidence, len(a.Evidence) > 0},
+		{hasRepairs, len(a.Repairs) > 0},
+		{hasOrigin, a.Origin.Format != "" || a.Origin.Charset != "" || a.Origin.Path != ""},
+		{hasURL, a.Origin.URL != ""},
+		{hasRights, a.Rights != ""},
+		{hasLinks, len(a.Links) > 0},
+		{hasPage, a.Page != nil},
+		{hasCopies, len(a.Copies) > 0},
+	} {
+		if part.present {
+			parts |= part.bit
+		}
+	}
+	return parts
+}
+
+func (w *bodyWriter) origin(a *article.Article, parts int) {
+	if parts&hasRights != 0 {
+		w.string(a.Rights)
+	}
+	if parts&hasSource != 0 {
+		w.string(a.Source)
+	}
+	if parts&hasOrigin != 0 {
+		w.string(a.Origin.Charset)
+		w.string(a.Origin.Format)
+		w.string(a.Origin.Path)
+	}
+	if parts&hasURL != 0 {
+		w.string(a.Origin.URL)
+	}
+}
+
+// blocks are written as runs of one form, then all the texts.
+func (w *bodyWriter) blocks(blocks []article.Block) {
+	w.number(len(blocks))
+	for start := 0; start < len(blocks); {
+		form := formOf(blocks[start])
+		end := start + 1
+		for end < len(blocks) && sameForm(blocks[start], blocks[end]) {
+			end++
+		}
+		w.number(form)
+		if form&kindBits == otherKind {
+			w.string(string(blocks[start].Kind))
+		}
+		if form&hasLevel != 0 {
+			w.signed(blocks[start].Level)
+		}
+		w.number(end - start)
+		start = end
+	}
+	for _, b := range blocks {
+		w.string(b.Text)
+		if b.Image != "" {
+			w.string(b.Image)
+		}
+	}
+}
+
+func formOf(b article.Block) int {
+	form := slices.Index(article.BlockKinds, b.Kind)
+	if form < 0 {
+		form = otherKind
+	}
+	if b.Level != 0 {
+		form |= hasLevel
+	}
+	if b.Image != "" {
+		form |= hasImage
+	}
+	return form
+}
+
+func sameForm(a, b article.Block) bool {
+	return a.Kind == b.Kind && a.Level == b.Level && (a.Image == "") == (b.Image == "")
+}
+
+// evidence and repairs are written column by column: like deflates with like.
+func (w *bodyWriter) evidence(all []article.Evidence) {
+	w.number(len(all))
+	for _, e := range all {
+		writeWord(w, evidences, e.Kind)
+		writeWord(w, certainties, e.Certainty)
+	}
+	for _, e := range all {
+		w.string(e.Value)
+		w.string(e.Text)
+	}
+}
+
+func (w *bodyWriter) repairs(all []article.Repair) {
+	w.number(len(all))
+	for start := 0; start < len(all); {
+		end := start + 1
+		for end < len(all) && all[end].Rule == all[start].Rule && all[end].Certainty == all[start].Certainty {
+			end++
+		}
+		w.string(all[start].Rule)
+		writeWord(w, certainties, all[start].Certainty)
+		w.number(end - start)
+		start = end
+	}
+	last := 0
+	for _, r := range all {
+		w.signed(r.Block - last)
+		last = r.Block
+	}
+	for _, r := range all {
+		w.string(r.Before)
+	}
+	for _, r := range all {
+		w.string(r.After)
+	}
+}
+
+func (w *bodyWriter) links(all []article.Link) {
+	w.number(len(all))
+	for _, l := range all {
+		w.string(l.Title)
+		w.string(l.URL)
+		w.string(l.Date)
+	}
+}
+
+func (w *bodyWriter) strings(all []string) {
+	w.number(len(all))
+	for _, s := range all {
+		w.string(s)
+	}
+}
+
+func (w *bodyWriter) idList(all []string) {
+	w.number(len(all))
+	for _, id := range all {
+		w.id(id)
+	}
+}
+
+// id writes an identity that article.ID made as its hash beside the body, any
+// other as a string after a mark.
+func (w *bodyWriter) id(id string) {
+	hash, err := idEncoding.DecodeString(id)
+	if err != nil || len(hash) != article.IDBytes || idEncoding.EncodeToString(hash) != id {
+		w.number(spelledID)
+		w.string(id)
+		return
+	}
+	w.number(hashedID)
+	w.ids = append(w.ids, hash...)
+}
+
+const (
+	hashedID  = 0
+	spelledID = 1
+)
+
+// idEncoding is the one article.ID writes hashes in.
+var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+func writeWord[W ~string](w *bodyWriter, known []W, word W) {
+	i := slices.Index(known, word)
+	if i >= 0 {
+		w.number(i)
+		return
+	}
+	w.number(len(known))
+	w.string(string(word))
+}
+
+func (w *bodyWriter) number(n int) { w.body = appendNumber(w.body, uint64(n)) }
+func (w *bodyWriter) signed(n int) { w.body = appendSigned(w.body, int64(n)) }
+
+func (w *bodyWriter) string(s string) {
+	if w.bad == "" && !utf8.ValidString(s) {
+		w.bad = s
+	}
+	w.body = append(w.text(w.body, s), endOfString)
+}
