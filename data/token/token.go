@@ -1,9 +1,152 @@
 // Package token is how text becomes search terms. There is one copy of it:
 // the builder cuts articles and the engine cuts queries with the same rules,
 // and Version goes up whenever a term or its place can come out differently.
+//
+// Text is folded, so that writings of the same thing become the same runes
+// (Fold), and the folded text is cut into terms (Cut). A query is folded and
+// parted into runs (Runs). The promise that joins the two: a text holds a run,
+// as Run.Find defines it, exactly when the text's terms hold every token of
+// the run at the same distances from one another; and any Run.Cover of the
+// tokens is enough to know.
 package token
+
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Version of Fold and Cut together; it stands in every index and catalog.
 //
 //	1: first.
 const Version = 1
+
+// Token is a term at its place.
+type Token struct {
+	Term       string
+	Pos        int  // rune offset in Folded.Runes, or from the start of a Run
+	Positional bool // whether the index keeps the place, or only the document
+}
+
+// MaxPieceRunes is the length at which words are cut into pieces, so that no
+// term is long: a term holds at most this many runes and two marks.
+const MaxPieceRunes = 32
+
+// Marks in terms. Fold drops control characters, so no text has them.
+const (
+	edgeMark  = "\x01" // stands for "a word is here" beside one character
+	pieceMark = "\x02" // stands for "the word goes on" at the ends of a word's pieces
+)
+
+// Cut lists every term of a text in the order of their places:
+//
+//   - a character (Han, kana and the like): alone, for the document only; with
+//     the next character as a pair; and with a mark for a word directly before
+//     or behind it, so that 12月28日 is exact;
+//   - a word (letters, digits and marks of other scripts) whole, in pieces
+//     when it is longer than MaxPieceRunes;
+//   - a joint, which is a sign between two words or a word and a character, as
+//     in 3.5 or A-股, with the runes on both sides. Other signs and spaces are
+//     no terms.
+//
+// A token's place is that of the first rune of its term.
+//
+// Terms share memory with one string as long as the text: whoever keeps a few
+// of them keeps all, and should clone.
+func Cut(f Folded) []Token {
+	c := newCutter(f.Runes)
+	tokens := make([]Token, 0, 2*len(f.Runes)+8)
+	for i := 0; i < len(c.kinds); {
+		switch c.kinds[i] {
+		case character:
+			tokens = append(tokens, Token{c.slice(i, i+1), i, false})
+			tokens = c.appendEdges(tokens, i)
+			if c.kind(i+1) == character {
+				tokens = append(tokens, c.pair(i))
+			}
+			i++
+		case word:
+			end := c.wordEnd(i)
+			tokens = c.appendWord(tokens, i, end)
+			i = end
+		case joint:
+			tokens = append(tokens, c.joint(i))
+			i++
+		default:
+			i++
+		}
+	}
+	return tokens
+}
+
+// cutter is folded text with what cutting asks of it. Terms are slices of one
+// string, which costs one allocation for the text instead of one for a term.
+type cutter struct {
+	kinds   []kind
+	text    string
+	offsets []int32 // byte offset in text of each rune, and of the end
+}
+
+func newCutter(runes []rune) *cutter {
+	c := &cutter{kinds: kindsOf(runes), offsets: make([]int32, len(runes)+1)}
+	var b strings.Builder
+	b.Grow(3 * len(runes))
+	for i, r := range runes {
+		c.offsets[i] = int32(b.Len())
+		b.WriteRune(r)
+	}
+	c.offsets[len(runes)] = int32(b.Len())
+	c.text = b.String()
+	return c
+}
+
+func (c *cutter) slice(from, to int) string { return c.text[c.offsets[from]:c.offsets[to]] }
+
+// kind is the kind of a rune; outside the text there are only separators.
+func (c *cutter) kind(i int) kind {
+	if i < 0 || i >= len(c.kinds) {
+		return separator
+	}
+	return c.kinds[i]
+}
+
+// appendEdges appends the terms that tie the character at i to a word before
+// or behind it.
+func (c *cutter) appendEdges(tokens []Token, i int) []Token {
+	if c.kind(i-1) == word {
+		tokens = append(tokens, Token{edgeMark + c.slice(i, i+1), i, true})
+	}
+	if c.kind(i+1) == word {
+		tokens = append(tokens, Token{c.slice(i, i+1) + edgeMark, i, true})
+	}
+	return tokens
+}
+
+func (c *cutter) pair(i int) Token  { return Token{c.slice(i, i+2), i, true} }
+func (c *cutter) joint(i int) Token { return Token{c.slice(i-1, i+2), i - 1, true} }
+
+func (c *cutter) wordEnd(i int) int {
+	for c.kind(i) == word {
+		i++
+	}
+	return i
+}
+
+// appendWord appends the word's term, or the terms of its pieces. Pieces are
+// marked where the word goes on, so that a piece is never taken for a word.
+func (c *cutter) appendWord(tokens []Token, from, to int) []Token {
+	for at := from; at < to; at += MaxPieceRunes {
+		end := min(at+MaxPieceRunes, to)
+		term := c.slice(at, end)
+		if at > from {
+			term = pieceMark + term
+		}
+		if end < to {
+			term += pieceMark
+		}
+		tokens = append(tokens, Token{term, at, true})
+	}
+	return tokens
+}
+
+// MaxTermBytes is the length no term exceeds.
+const MaxTermBytes = MaxPieceRunes*utf8.UTFMax + 2

@@ -1,0 +1,190 @@
+package token
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Folded is text as search compares it.
+type Folded struct {
+	Runes  []rune
+	Starts []int // byte offset in the original of each rune's source; one more, the original's length
+}
+
+// Span is a run of folded runes.
+type Span struct{ Start, End int }
+
+// Bytes is where a span stands in the original. Runes that one source
+// character became are never parted: a span over some covers the source whole.
+func (f Folded) Bytes(s Span) (start, end int) {
+	if s.Start >= s.End {
+		return f.Starts[s.Start], f.Starts[s.Start]
+	}
+	last := f.Starts[s.End-1]
+	for s.End < len(f.Runes) && f.Starts[s.End] == last {
+		s.End++
+	}
+	return f.Starts[s.Start], f.Starts[s.End]
+}
+
+// Fold makes writings of the same thing the same runes: compatibility forms
+// and width (NFKC), letter case, and the Traditional, Simplified and variant
+// forms of a character. Invisible characters are dropped, so that they hide no
+// match; line and paragraph ends become '\n', all other white space ' '. Bytes
+// that are no UTF-8 become U+FFFD. Folding what is folded changes nothing.
+func Fold(text string) Folded {
+	n := utf8.RuneCountInString(text)
+	f := folder{text: text}
+	f.Runes = make([]rune, 0, n)
+	f.Starts = make([]int, 0, n+1)
+	f.all()
+	f.Starts = append(f.Starts, len(text))
+	return f.Folded
+}
+
+// FoldString is the folded text alone, for keys.
+func FoldString(text string) string { return string(Fold(text).Runes) }
+
+type folder struct {
+	Folded
+	text    string
+	scratch []byte
+	segment []byte
+}
+
+// all folds the text. A rune that the table knows, in front of another, is
+// looked up; whatever else stands between is taken a segment at a time.
+func (f *folder) all() {
+	if f.text == "" {
+		return
+	}
+	at := 0
+	r, size := utf8.DecodeRuneInString(f.text)
+	shift := folds.shift(r)
+	for at < len(f.text) {
+		next := at + size
+		nextRune, nextSize, nextShift := rune(0), 0, rune(0)
+		if next < len(f.text) {
+			nextRune, nextSize = decode(f.text, next)
+			nextShift = folds.shift(nextRune)
+		}
+		if shift != complex && nextShift != complex {
+			f.emit(r+shift, at)
+			at, r, size, shift = next, nextRune, nextSize, nextShift
+			continue
+		}
+		at = f.foldSegment(at)
+		if at < len(f.text) {
+			r, size = decode(f.text, at)
+			shift = folds.shift(r)
+		}
+	}
+}
+
+func decode(text string, at int) (rune, int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
+func (f *folder) emit(r rune, start int) {
+	f.Runes = append(f.Runes, r)
+	f.Starts = append(f.Starts, start)
+}
+
+// foldSegment folds the runes from start that normalization may join, leaving
+// out invisible ones, and returns where the next segment starts.
+func (f *folder) foldSegment(start int) (end int) {
+	f.segment = f.segment[:0]
+	runes, at := 0, start
+	for at < len(f.text) {
+		r, size := decode(f.text, at)
+		if isInvisible(r) {
+			at += size
+			continue
+		}
+		if runes == 0 {
+			start = at
+		} else if folds.shift(r) != complex || norm.NFKC.PropertiesString(f.text[at:]).BoundaryBefore() {
+			break
+		}
+		f.segment = utf8.AppendRune(f.segment, r)
+		runes++
+		at += size
+	}
+	if runes == 1 {
+		if r, _ := utf8.DecodeRune(f.segment); folds.shift(r) != complex {
+			f.emit(r+folds.shift(r), start)
+			return at
+		}
+	}
+	for _, r := range string(f.normalize()) {
+		f.emit(r, start)
+	}
+	return at
+}
+
+// normalize folds the segment until nothing changes: a lower-case letter may
+// join a mark that its capital does not.
+func (f *folder) normalize() []byte {
+	for {
+		f.scratch = norm.NFKC.Append(f.scratch[:0], f.segment...)
+		before := len(f.segment)
+		f.segment = f.segment[:0]
+		changed := false
+		for i := 0; i < len(f.scratch); {
+			r, size := utf8.DecodeRune(f.scratch[i:])
+			i += size
+			folded := foldRune(r)
+			changed = changed || folded != r
+			if folded >= 0 {
+				f.segment = utf8.AppendRune(f.segment, folded)
+			}
+		}
+		if !changed || before == 0 {
+			return f.segment
+		}
+	}
+}
+
+// foldRune folds a normalized rune; an invisible one is -1.
+func foldRune(r rune) rune {
+	switch {
+	case folds.shift(r) != complex:
+		return r + folds.shift(r)
+	case isInvisible(r):
+		return -1
+	case r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+		return '\n'
+	case unicode.IsSpace(r):
+		return ' '
+	case r == 'ς':
+		return 'σ'
+	}
+	return unicode.ToLower(r)
+}
+
+// isInvisible tells the runes that fold to nothing: control characters that
+// are no white space, and Unicode's Default_Ignorable_Code_Point with the
+// marks of interlinear notes.
+func isInvisible(r rune) bool {
+	if r < 0x300 {
+		return r < ' ' && (r < '\t' || r > '\r') || 0x7F <= r && r < 0xA0 && r != 0x85 || r == 0xAD
+	}
+	for _, span := range invisible {
+		if r <= span[1] {
+			return r >= span[0]
+		}
+	}
+	return false
+}
+
+var invisible = [...][2]rune{
+	{0x34F, 0x34F}, {0x61C, 0x61C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
+	{0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+	{0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+	{0xE0000, 0xE0FFF},
+}

@@ -1,0 +1,125 @@
+package token
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestFold(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"", ""},
+		{"ABC abc", "abc abc"},
+		{"ＡＢＣ１２３，（％）", "abc123,(%)"},
+		{"黨建引領", "党建引领"},
+		{"志願服務、學習", "志愿服务、学习"},
+		{"臺灣颱風檯燈", "台湾台风台灯"},
+		{"e\u0301 É ﬁ Ⅷ ㎡ …", "é é fi viii m2 ..."},
+		{"ｶﾞｷﾞ が か\u3099", "ガギ が が"},
+		{"İ I\u0307", "i i"},
+		{"ΟΔΟΣ οδός Ω", "οδοσ οδόσ ω"},
+		{"\ufeff党\u200b建\u00ad引\ufe0f领\x00。", "党建引领。"},
+		{"葛\U000e0100城", "葛城"},
+		{"段\r\n段\u2028段\t段\u3000段\u00a0段", "段\n\n段\n段 段 段 段"},
+		{"\uf900豈凉\u2f00⻓", "岂岂凉一长"},
+		{"𠮷野家", "𠮷野家"},
+		{"한글 \u1112\u1161\u11ab", "한글 한"},
+		{"a\xffb\xe5\x85", "a\ufffdb\ufffd\ufffd"},
+		{"㈠㍿", "(一)株式会社"},
+	} {
+		if got := FoldString(test.in); got != test.want {
+			t.Errorf("FoldString(%q) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+func TestFoldStarts(t *testing.T) {
+	for _, test := range []struct {
+		in     string
+		starts []int
+	}{
+		{"", []int{0}},
+		{"a黨b", []int{0, 1, 4, 5}},
+		{"\ufeff黨\u200b建", []int{3, 9, 12}},
+		{"x…y", []int{0, 1, 1, 1, 4, 5}},
+		{"e\u0301f", []int{0, 3, 4}},
+	} {
+		got := Fold(test.in).Starts
+		if len(got) != len(test.starts) {
+			t.Errorf("Fold(%q).Starts = %v, want %v", test.in, got, test.starts)
+			continue
+		}
+		for i := range got {
+			if got[i] != test.starts[i] {
+				t.Errorf("Fold(%q).Starts = %v, want %v", test.in, got, test.starts)
+				break
+			}
+		}
+	}
+}
+
+func TestSpanBytes(t *testing.T) {
+	text := "見（黨\u200b建）㍿。"
+	f := Fold(text)
+	for query, want := range map[string]string{"党建": "黨\u200b建", "株式会社": "㍿", "会社": "㍿", "式": "㍿"} {
+		spans := Runs(query)[0].Find(f)
+		if len(spans) != 1 {
+			t.Errorf("%q: found %v in %q", query, spans, text)
+			continue
+		}
+		if start, end := f.Bytes(spans[0]); text[start:end] != want {
+			t.Errorf("%q marks %q, want %q", query, text[start:end], want)
+		}
+	}
+}
+
+// The table takes short cuts past normalization; none may change the outcome.
+func TestFoldTableAgreesWithNormalization(t *testing.T) {
+	representative := map[rune]rune{}
+	eachClass(func(r, member rune, _ byte) { representative[member] = r })
+	for r := rune(0); r < tableRunes; r++ {
+		shift := folds.shift(r)
+		if shift == complex {
+			continue
+		}
+		normal := []rune(norm.NFKC.String(string(r)))
+		want := foldRune(normal[0])
+		if c, ok := representative[r]; ok {
+			want = c
+		}
+		if len(normal) != 1 && r < 0x2E80 || r+shift != want {
+			t.Errorf("%U %c: the table folds it to %c, normalization to %q", r, r, r+shift, string(normal))
+		}
+		if p := norm.NFKC.PropertiesString(string(r)); !p.BoundaryBefore() {
+			t.Errorf("%U %c joins what stands before it: it cannot be plain", r, r)
+		}
+		if again := folds.shift(r + shift); again != 0 {
+			t.Errorf("%U %c folds to %c, and that to another", r, r, r+shift)
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, seed := range []string{"黨建 ABC", "e\u0301\u200d\u0301", "İ\u0301", "\uffa0ㅤ가\u11a8", "ｶ\u200bﾞ", "\xff\xfe党", "´x…", "㍿𠮷\ufe0f"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		folded := Fold(text)
+		if len(folded.Starts) != len(folded.Runes)+1 || folded.Starts[len(folded.Runes)] != len(text) {
+			t.Fatalf("%q: %d runes, starts %v", text, len(folded.Runes), folded.Starts)
+		}
+		for i, start := range folded.Starts[:len(folded.Runes)] {
+			if start < 0 || start >= len(text) || i > 0 && start < folded.Starts[i-1] {
+				t.Fatalf("%q: starts %v", text, folded.Starts)
+			}
+			if r, size := utf8.DecodeRuneInString(text[start:]); r == utf8.RuneError && size != 1 && size != 3 {
+				t.Fatalf("%q: start %d is inside a character", text, start)
+			}
+		}
+		once := string(folded.Runes)
+		if twice := FoldString(once); twice != once {
+			t.Fatalf("%q folds to %q, and that to %q", text, once, twice)
+		}
+	})
+}

@@ -1,0 +1,105 @@
+package token
+
+import "slices"
+
+// Run is an unbroken piece of a query: characters, words and the joints
+// between them.
+type Run struct {
+	Text   []rune  // folded
+	Tokens []Token // in order; Pos counts from the run's start
+}
+
+// Runs folds a query and parts it at spaces and at signs that are no joints.
+// A run of one character has its single term as its only token, and no place;
+// every other run has tokens with places only.
+func Runs(query string) []Run {
+	runes := Fold(query).Runes
+	kinds := kindsOf(runes)
+	var runs []Run
+	for i := 0; i < len(runes); {
+		if kinds[i] == separator {
+			i++
+			continue
+		}
+		end := i
+		for end < len(runes) && kinds[end] != separator {
+			end++
+		}
+		runs = append(runs, newRun(runes[i:end]))
+		i = end
+	}
+	return runs
+}
+
+func newRun(text []rune) Run {
+	c := newCutter(text)
+	run := Run{Text: text}
+	if len(text) == 1 && c.kind(0) == character {
+		run.Tokens = []Token{{c.slice(0, 1), 0, false}}
+		return run
+	}
+	for i := 0; i < len(text); i++ {
+		switch c.kind(i) {
+		case character:
+			run.Tokens = c.appendCharacter(run.Tokens, i)
+		case word:
+			end := c.wordEnd(i)
+			run.Tokens = c.appendWord(run.Tokens, i, end)
+			i = end - 1
+		case joint:
+			run.Tokens = append(run.Tokens, c.joint(i))
+		}
+	}
+	return run
+}
+
+// appendCharacter appends the pair that starts at i, or the edges when the
+// character at i stands alone between words.
+func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
+	before, behind := c.kind(i-1), c.kind(i+1)
+	switch {
+	case behind == character:
+		return append(tokens, c.pair(i))
+	case before == character, before == joint, behind == joint:
+		return tokens // in the pair before, or in the joint's term
+	}
+	return c.appendEdges(tokens, i)
+}
+
+// Find lists the places of the run in a text, leftmost first and without
+// overlaps. The run's folded runes stand there one after another, and a word
+// at either end of the run is no part of a longer word in the text.
+func (r Run) Find(f Folded) []Span {
+	var spans []Span
+	for at := r.next(f.Runes, 0); at >= 0; at = r.next(f.Runes, at+len(r.Text)) {
+		spans = append(spans, Span{at, at + len(r.Text)})
+	}
+	return spans
+}
+
+// Contains tells whether the run has a place in a text.
+func (r Run) Contains(f Folded) bool { return r.next(f.Runes, 0) >= 0 }
+
+// next is the first place at or after from, or -1.
+func (r Run) next(text []rune, from int) int {
+	if len(r.Text) == 0 {
+		return -1
+	}
+	first := r.Text[0]
+	for at := from; at+len(r.Text) <= len(text); at++ {
+		if text[at] == first && r.at(text, at) {
+			return at
+		}
+	}
+	return -1
+}
+
+func (r Run) at(text []rune, at int) bool {
+	end := at + len(r.Text)
+	return slices.Equal(text[at:end], r.Text) &&
+		!(at > 0 && sameWord(text[at-1], text[at])) &&
+		!(end < len(text) && sameWord(text[end-1], text[end]))
+}
+
+// sameWord tells whether two neighbours stand in one word.
+func sameWord(a, b rune) bool { return runeKind(a) == word && runeKind(b) == word }
