@@ -1,0 +1,130 @@
+package indexfile
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"fangzhi/data/facet"
+)
+
+// maxInflated bounds what a value or column block inflates to.
+const maxInflated = 1 << 24
+
+// Length is about how many folded runes a document's body has.
+func (r *Reader) Length(document int) int { return length(r.head.lengths[document]) }
+
+// ColumnBlock is the number of the column block that holds a document.
+func ColumnBlock(document int) int { return document / documentsPerColumn }
+
+// ColumnWant is a column block to load.
+type ColumnWant struct {
+	Kind  facet.Kind
+	Block int
+}
+
+// LoadColumns reads column blocks, in one batch.
+func (r *Reader) LoadColumns(ctx context.Context, wants []ColumnWant) error {
+	var keys []columnKey
+	var spans []span
+	for _, w := range wants {
+		key := columnKey{w.Kind, w.Block}
+		k := r.head.kinds[w.Kind]
+		if r.columns[key] != nil || k == nil || w.Block < 0 || w.Block >= len(k.columnBlocks) {
+			continue
+		}
+		if k.columnBlocks[w.Block].bytes == 0 {
+			r.columns[key] = &Column{}
+			continue
+		}
+		keys = append(keys, key)
+		spans = append(spans, k.columnBlocks[w.Block])
+	}
+	got, err := r.read(ctx, Columns, spans)
+	if err != nil {
+		return err
+	}
+	for i, key := range keys {
+		body, err := inflate(got[i], maxInflated)
+		if err != nil {
+			return r.damaged(Columns, spans[i].offset, "it does not inflate")
+		}
+		column, ok := parseColumn(body, documentsPerColumn, r.head.kinds[key.kind].values)
+		if !ok {
+			return r.damaged(Columns, spans[i].offset, "its rows are impossible")
+		}
+		r.columns[key] = column
+	}
+	return nil
+}
+
+// Ordinals lists a document's values of a kind, as ordinals of Values; its
+// column block must be loaded.
+func (r *Reader) Ordinals(kind facet.Kind, document int) []uint32 {
+	column := r.columns[columnKey{kind, ColumnBlock(document)}]
+	if column == nil {
+		return nil
+	}
+	return column.Ordinals(document % documentsPerColumn)
+}
+
+// ValueCount is how many values a kind has.
+func (r *Reader) ValueCount(kind facet.Kind) int {
+	if k := r.head.kinds[kind]; k != nil {
+		return k.values
+	}
+	return 0
+}
+
+// Values reads the values of a kind by ordinal: 0 is the commonest.
+func (r *Reader) Values(ctx context.Context, kind facet.Kind, ordinals []uint32) ([]Value, error) {
+	k := r.head.kinds[kind]
+	missing := map[int]bool{}
+	for _, ordinal := range ordinals {
+		if k == nil || int(ordinal) >= k.values {
+			return nil, fmt.Errorf("%s: facet %s has no value number %d", r.file.Name(), kind, ordinal)
+		}
+		if block := int(ordinal) / valuesPerBlock; r.values[columnKey{kind, block}] == nil {
+			missing[block] = true
+		}
+	}
+	if err := r.loadValues(ctx, kind, missing); err != nil {
+		return nil, err
+	}
+	values := make([]Value, len(ordinals))
+	for i, ordinal := range ordinals {
+		block := r.values[columnKey{kind, int(ordinal) / valuesPerBlock}]
+		if at := int(ordinal) % valuesPerBlock; at < len(block) {
+			values[i] = block[at]
+		}
+	}
+	return values, nil
+}
+
+func (r *Reader) loadValues(ctx context.Context, kind facet.Kind, missing map[int]bool) error {
+	var numbers []int
+	for block := range missing {
+		numbers = append(numbers, block)
+	}
+	sort.Ints(numbers)
+	spans := make([]span, len(numbers))
+	for i, block := range numbers {
+		spans[i] = r.head.kinds[kind].valueBlocks[block]
+	}
+	got, err := r.read(ctx, Values, spans)
+	if err != nil {
+		return err
+	}
+	for i, block := range numbers {
+		body, err := inflate(got[i], maxInflated)
+		values, ok := []Value(nil), false
+		if err == nil {
+			values, ok = parseValues(body)
+		}
+		if !ok {
+			return r.damaged(Values, spans[i].offset, "its values are impossible")
+		}
+		r.values[columnKey{kind, block}] = values
+	}
+	return nil
+}
