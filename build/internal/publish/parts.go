@@ -1,0 +1,111 @@
+package publish
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"fangzhi/data/catalog"
+	"fangzhi/data/ranges"
+)
+
+// PartBytes is the most that one stored file holds. A larger file is stored as
+// parts alone: hosts that limit the size of a file take them, and from hosts
+// without Range a reader need not fetch the whole.
+const PartBytes = 8 << 20
+
+// Folder is where a site keeps its segments.
+const Folder = "segments"
+
+// hashDigits is how much of a file's hash its name carries.
+const hashDigits = 16
+
+// place moves a finished file into the site under the name of its content,
+// cut into parts when it is large.
+func (d *Draft) place(ctx context.Context, f catalog.File, kind, suffix string) (catalog.File, error) {
+	sum, err := hash(ctx, f.Name)
+	if err != nil {
+		return f, err
+	}
+	from := f.Name
+	f.SHA256 = sum
+	f.Name = path.Join(Folder, kind+"-"+sum[:hashDigits]+suffix)
+	to := filepath.Join(d.dir, filepath.FromSlash(f.Name))
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return f, err
+	}
+	if f.Bytes <= PartBytes {
+		if err := os.Rename(from, to); err != nil {
+			return f, err
+		}
+		return f, os.Chmod(to, 0o644)
+	}
+	if f.Parts, err = split(ctx, from, to, f.Name); err != nil {
+		return f, err
+	}
+	return f, os.Remove(from)
+}
+
+func hash(ctx context.Context, name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, &stoppable{ctx, f}); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// split copies a file into parts named to.000, to.001 and so on.
+func split(ctx context.Context, from, to, name string) ([]ranges.Part, error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	var parts []ranges.Part
+	for {
+		suffix := fmt.Sprintf(".%03d", len(parts))
+		n, err := copyPart(to+suffix, &stoppable{ctx, in})
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			return parts, os.Remove(to + suffix)
+		}
+		parts = append(parts, ranges.Part{Name: name + suffix, Bytes: n})
+	}
+}
+
+func copyPart(to string, in io.Reader) (int64, error) {
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return 0, err
+	}
+	n, err := io.Copy(out, io.LimitReader(in, PartBytes))
+	if closeErr := out.Close(); err == nil {
+		err = closeErr
+	}
+	return n, err
+}
+
+// stoppable ends a long copy when the build is interrupted.
+type stoppable struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (s *stoppable) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.in.Read(p)
+}

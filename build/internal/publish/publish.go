@@ -1,0 +1,193 @@
+// Package publish puts a site together and in its place. The whole site is
+// written to a hidden folder beside the one it is for, and the two change
+// places in one step when it is done: whoever looks sees the old site or the
+// new one, whole, and a build that is killed leaves the old one.
+//
+// Segments are named by their content. Those of the site before are not kept:
+// a page that was open meanwhile finds them gone, and asks to be loaded again.
+package publish
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"fangzhi/app/ui/messages"
+	"fangzhi/data/catalog"
+	"fangzhi/web"
+)
+
+// Draft is a site being written. Only one at a time can be written for a folder.
+type Draft struct {
+	target string // the site's folder, absolute
+	around string // the hidden folder beside it that holds everything below
+	dir    string // the new site
+	work   string // for segments being made
+
+	program web.Program
+}
+
+// Occupied is a target that must not be written over.
+type Occupied struct{ Path, Problem string }
+
+// Error names the folder.
+func (e *Occupied) Error() string { return e.Path + ": " + e.Problem }
+
+// ErrNoProgram is returned by a builder that was compiled without the reader's program.
+var ErrNoProgram = errors.New("this builder holds no reader: it was compiled without the WASM program")
+
+// Begin makes room for a new site at target, which must be missing, empty, or
+// a site. What a killed build left is removed.
+func Begin(target string) (*Draft, error) {
+	program, err := compiled()
+	if err != nil {
+		return nil, err
+	}
+	return begin(target, program)
+}
+
+func begin(target string, program web.Program) (*Draft, error) {
+	target, err := filepath.Abs(target)
+	if err != nil {
+		return nil, err
+	}
+	if real, err := filepath.EvalSymlinks(target); err == nil {
+		target = real
+	}
+	around := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".building")
+	d := &Draft{target: target, around: around, dir: filepath.Join(around, "site"), work: filepath.Join(around, "work"), program: program}
+	if err := d.restore(); err != nil {
+		return nil, err
+	}
+	if err := mayReplace(target); err != nil {
+		return nil, err
+	}
+	if err := d.Discard(); err != nil {
+		return nil, err
+	}
+	for _, dir := range []string{d.dir, d.work} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// mayReplace refuses a folder that holds anything but a site.
+func mayReplace(target string) error {
+	entries, err := os.ReadDir(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), err == nil && len(entries) == 0:
+		return nil
+	case err != nil:
+		return &Occupied{target, "not a folder that can be read: " + err.Error()}
+	case !isSite(target):
+		return &Occupied{target, "it holds files and is no archive of fangzhi: not written over"}
+	}
+	return nil
+}
+
+// isSite tells a folder with a catalog of ours, of any version, from any other.
+func isSite(folder string) bool {
+	data, err := os.ReadFile(filepath.Join(folder, catalog.Name))
+	if err != nil {
+		return false
+	}
+	var mark struct {
+		Version      int `json:"version"`
+		TokenVersion int `json:"token_version"`
+	}
+	return json.Unmarshal(data, &mark) == nil && mark.Version > 0 && mark.TokenVersion > 0
+}
+
+// WorkDir is where segments are to be made; it is on the site's own disk.
+func (d *Draft) WorkDir() string { return d.work }
+
+// Write writes the whole site. The segments' files are named in c by their
+// paths on this machine and are moved into the site; the catalog that was
+// written, with their names in it, comes back.
+func (d *Draft) Write(ctx context.Context, c *catalog.Catalog) (*catalog.Catalog, error) {
+	final := *c
+	var err error
+	final.Segments = make([]catalog.Segment, len(c.Segments))
+	for i, s := range c.Segments {
+		final.Segments[i].Articles = s.Articles
+		if final.Segments[i].Index, err = d.place(ctx, s.Index, "index", ".fzi"); err != nil {
+			return nil, err
+		}
+		if final.Segments[i].Bundle, err = d.place(ctx, s.Bundle, "bundle", ".fzb"); err != nil {
+			return nil, err
+		}
+	}
+	files, err := web.Site(d.program, shell(&final))
+	if err != nil {
+		return nil, err
+	}
+	data, err := final.Encode()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := catalog.Parse(data); err != nil {
+		return nil, fmt.Errorf("what was to be published is no good: %w", err)
+	}
+	for _, f := range append(files, web.File{Name: catalog.Name, Data: data}) {
+		if err := d.file(f.Name, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return &final, nil
+}
+
+func (d *Draft) file(name string, data []byte) error {
+	path := filepath.Join(d.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, data, 0o644)
+}
+
+// app holds what app/build.sh made; see app/README.md.
+//
+//go:embed app
+var app embed.FS
+
+// compiled is the reader's program.
+func compiled() (web.Program, error) {
+	wasm, err := app.ReadFile("app/app.wasm.gz")
+	exec, err2 := app.ReadFile("app/wasm_exec.js")
+	if err != nil || err2 != nil {
+		return web.Program{}, ErrNoProgram
+	}
+	return web.Program{WASM: wasm, Exec: exec}, nil
+}
+
+// shell is what the page says before the program runs.
+func shell(c *catalog.Catalog) web.Shell {
+	s := web.Shell{
+		Title: c.Archive.Title, Description: c.Archive.Description, Language: c.Archive.Language,
+		Articles: c.Articles, FirstDay: c.FirstDay, LastDay: c.LastDay, Words: map[string]map[string]string{},
+	}
+	if s.Language == "" {
+		s.Language = string(messages.Simplified)
+	}
+	for _, n := range c.Newest {
+		h := web.Headline{ID: n.ID, Title: n.Title, Source: n.Source}
+		if n.Date != nil && len(*n.Date) >= len("2006-01-02") {
+			h.Date = (*n.Date)[:len("2006-01-02")]
+		}
+		s.Newest = append(s.Newest, h)
+	}
+	for _, lang := range messages.Languages {
+		words := map[string]string{}
+		for _, key := range web.ShellKeys {
+			words[key] = lang.Text(key)
+		}
+		s.Words[string(lang)] = words
+	}
+	return s
+}

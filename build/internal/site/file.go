@@ -1,0 +1,74 @@
+package site
+
+import (
+	"context"
+	"fmt"
+
+	"fangzhi/data/ranges"
+)
+
+// file is one file of an archive, stored in one part or several.
+type file struct {
+	store store
+	name  string
+	bytes int64
+	parts []ranges.Part
+}
+
+// Name is the file's path in the site.
+func (f *file) Name() string { return f.name }
+
+// ReadRanges reads all ranges: those of one part in one go, a range that
+// spans parts piece by piece.
+func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
+	got := make([][]byte, len(want))
+	pieces := make([][]piece, len(f.parts))
+	for i, r := range want {
+		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > f.bytes || r.Bytes > f.bytes-r.ByteOffset {
+			return nil, fmt.Errorf("%s: bytes %d to %d asked of a file of %d", f.name, r.ByteOffset, r.End(), f.bytes)
+		}
+		f.cut(i, r, pieces)
+		got[i] = make([]byte, 0, r.Bytes)
+	}
+	for i, part := range f.parts {
+		if len(pieces[i]) == 0 {
+			continue
+		}
+		local := make([]ranges.Range, len(pieces[i]))
+		for j, p := range pieces[i] {
+			local[j] = p.local
+		}
+		data, err := f.store.read(ctx, part.Name, part.Bytes, local)
+		if err != nil {
+			return nil, err
+		}
+		for j, p := range pieces[i] {
+			got[p.of] = append(got[p.of], data[j]...)
+		}
+	}
+	for i, r := range want {
+		if int64(len(got[i])) != r.Bytes {
+			return nil, fmt.Errorf("%s: its parts end before byte %d", f.name, r.End())
+		}
+	}
+	return got, nil
+}
+
+// piece is what one range wants of one part.
+type piece struct {
+	of    int // index of the range
+	local ranges.Range
+}
+
+// cut adds the pieces of a range to the parts they lie in.
+func (f *file) cut(of int, r ranges.Range, pieces [][]piece) {
+	start := int64(0)
+	for i, part := range f.parts {
+		end := start + part.Bytes
+		from, to := max(r.ByteOffset, start), min(r.End(), end)
+		if from < to {
+			pieces[i] = append(pieces[i], piece{of, ranges.Range{ByteOffset: from - start, Bytes: to - from}})
+		}
+		start = end
+	}
+}
