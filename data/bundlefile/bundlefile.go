@@ -12,7 +12,8 @@
 //	  magic        4 bytes "FZB\x00"
 //	  version      uint32
 //	  counts       uint64 each: bytes of the head, articles, bytes that the largest record
-//	               inflates to, bytes that the largest raw inflates to
+//	               inflates to, bytes that the largest raw inflates to; and 1 if the
+//	               directory's blocks are at the end of the file, 0 if they are in the head
 //	  sections     uint64 each: bytes of model, root, directory, records, raws
 //	  model        number: bytes it inflates to; DEFLATE of
 //	                 number of single characters, number of double characters,
@@ -20,11 +21,11 @@
 //	                 number of bytes of the dictionary, the dictionary
 //	  root         for each 4096 articles: bytes of their directory block, of their records,
 //	               of their raws, as numbers
-//	  directory    its blocks, if there are at most 131,072 articles
+//	  directory    its blocks, if they are here: so the writer has it up to 131,072 articles
 //	  checksum     uint32, of the head up to here
 //	records      one for each article, in order
 //	raws         the texts as found that differ from the articles', in order of their owners
-//	directory    its blocks, if there are more articles
+//	directory    its blocks, if they are not in the head
 //
 // A directory block:
 //

@@ -12,7 +12,7 @@ import (
 // each block.
 const (
 	blockArticles  = 4096
-	insideArticles = 1 << 17 // up to so many articles the blocks are in the head too
+	insideArticles = 1 << 17 // up to so many articles the writer puts the blocks in the head too
 )
 
 // entry is what the directory knows of one article. Records lie in the order

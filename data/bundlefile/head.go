@@ -13,6 +13,7 @@ type head struct {
 	articles     int64
 	bodyLimit    int64 // bytes the largest record inflates to
 	rawLimit     int64 // bytes the largest raw inflates to
+	outside      int64 // 1 if the directory's blocks are at the end of the file, 0 if in the head
 	model        span  // in the head
 	root         span  // in the head
 	directory    span  // in the head, or at the end of the file
@@ -24,9 +25,9 @@ type head struct {
 }
 
 // fixedBytes is the part of the head that does not vary in size.
-const fixedBytes = 4 + 4 + 8*9 + checksumBytes
+const fixedBytes = 4 + 4 + 8*10 + checksumBytes
 
-func (h *head) inside() bool { return h.articles <= insideArticles }
+func (h *head) inside() bool { return h.outside == 0 }
 
 func (h *head) fileBytes() int64 { return max(h.raws.end, h.directory.end) }
 
@@ -56,7 +57,7 @@ func (h *head) append(dst []byte) []byte {
 	dst = append(dst, magic...)
 	dst = binary.LittleEndian.AppendUint32(dst, Version)
 	for _, n := range []int64{
-		h.headBytes, h.articles, h.bodyLimit, h.rawLimit,
+		h.headBytes, h.articles, h.bodyLimit, h.rawLimit, h.outside,
 		h.model.bytes(), h.root.bytes(), h.directory.bytes(), h.records.bytes(), h.raws.bytes(),
 	} {
 		dst = binary.LittleEndian.AppendUint64(dst, uint64(n))
@@ -84,7 +85,7 @@ func readHead(data []byte) (*head, error) {
 	if binary.LittleEndian.Uint32(data[sum:]) != crc32.Checksum(data[:sum], castagnoli) {
 		return nil, errChecksum
 	}
-	var n [9]int64
+	var n [10]int64
 	for i := range n {
 		v := binary.LittleEndian.Uint64(data[8+8*i:])
 		if v > maxFileBytes {
@@ -92,9 +93,9 @@ func readHead(data []byte) (*head, error) {
 		}
 		n[i] = int64(v)
 	}
-	h := &head{articles: n[1], bodyLimit: n[2], rawLimit: n[3]}
-	h.place(n[4], n[5], n[6], n[7], n[8])
-	if h.headBytes != n[0] || n[0] != int64(len(data)) {
+	h := &head{articles: n[1], bodyLimit: n[2], rawLimit: n[3], outside: n[4]}
+	h.place(n[5], n[6], n[7], n[8], n[9])
+	if h.outside > 1 || h.headBytes != n[0] || n[0] != int64(len(data)) {
 		return nil, errLayout
 	}
 	if h.bodyLimit > maxPlainBytes || h.rawLimit > maxPlainBytes {

@@ -97,6 +97,11 @@ func writtenWith(tb testing.TB, m *Model, entries []entryOf) ([]byte, Summary) {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	return finished(tb, w, entries)
+}
+
+func finished(tb testing.TB, w *Writer, entries []entryOf) ([]byte, Summary) {
+	tb.Helper()
 	for _, e := range entries {
 		if err := w.Add(e.Article, e.raw); err != nil {
 			tb.Fatal(err)

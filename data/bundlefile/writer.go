@@ -31,6 +31,8 @@ type Writer struct {
 	added   int
 	head    head
 
+	insideArticles int // up to so many articles the directory is in the head
+
 	jobs, order chan *job // the same jobs, for whoever is free and in the order they came
 	working     sync.WaitGroup
 	mu          sync.Mutex
@@ -44,7 +46,7 @@ type rawHash [12]byte
 // NewWriter begins a bundle. Its temporary files are made in tempDir; Finish
 // and Close remove them.
 func NewWriter(tempDir string, m *Model) (*Writer, error) {
-	w := &Writer{model: m, owners: make(map[rawHash]int)}
+	w := &Writer{model: m, owners: make(map[rawHash]int), insideArticles: insideArticles}
 	workers := runtime.GOMAXPROCS(0)
 	w.jobs, w.order = make(chan *job, workers), make(chan *job, 4*workers)
 	if err := errors.Join(w.records.create(tempDir), w.raws.create(tempDir)); err != nil {
@@ -144,6 +146,9 @@ func (w *Writer) finish(out io.Writer) (Summary, error) {
 	}
 	h := &w.head
 	h.articles = int64(len(w.entries))
+	if len(w.entries) > w.insideArticles {
+		h.outside = 1
+	}
 	var blocks []byte
 	for entries := range slices.Chunk(w.entries, blockArticles) {
 		before := len(blocks)
