@@ -1,0 +1,177 @@
+package blevereader
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"sort"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"fangzhi/data/indexfile"
+)
+
+// postings walks one term's lists, segment after segment.
+type postings struct {
+	reader     *Reader
+	term, name string
+	field      indexfile.Field
+	norm       bool
+	vectors    bool
+	lists      []*indexfile.List
+	count      uint64
+	segment    int // where the next posting is
+	posting    int
+	limited    bool
+	candidates []uint64 // what is left of them
+	window     int
+}
+
+// Next gives the next posting that may match, nil at the end.
+func (p *postings) Next(given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	return p.from(0, given)
+}
+
+// Advance gives the first posting at or after id.
+func (p *postings) Advance(id index.IndexInternalID, given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	return p.from(Document(id), given)
+}
+
+func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	for p.segment < len(p.lists) {
+		s, list := p.reader.segments[p.segment], p.lists[p.segment]
+		if list == nil || p.posting >= len(list.Docs) || least >= s.Base+uint64(s.Index.DocCount()) {
+			p.segment++
+			p.posting, p.window = 0, 0
+			continue
+		}
+		if at, ok := p.candidate(max(least, s.Base+uint64(list.Docs[p.posting]))); !ok {
+			return nil, nil
+		} else if at > least {
+			least = at
+		}
+		if least > s.Base {
+			p.skip(list, least-s.Base)
+		}
+		if p.posting >= len(list.Docs) {
+			continue
+		}
+		document := int(list.Docs[p.posting])
+		if next, ok := p.allowed(s, document); !ok {
+			p.posting = len(list.Docs)
+			continue
+		} else if next > document {
+			least = s.Base + uint64(next)
+			continue
+		}
+		number := s.Base + uint64(document)
+		if at, ok := p.candidate(number); !ok {
+			return nil, nil
+		} else if at > number {
+			least = at
+			continue
+		}
+		p.posting++
+		return p.fill(list, p.posting-1, document, number, given)
+	}
+	return nil, nil
+}
+
+// skip moves to the first posting at or after a document of the segment.
+func (p *postings) skip(list *indexfile.List, document uint64) {
+	rest := list.Docs[p.posting:]
+	if len(rest) > 0 && uint64(rest[0]) >= document {
+		return
+	}
+	reach := 1
+	for reach < len(rest) && uint64(rest[reach]) < document {
+		reach *= 2
+	}
+	low := reach / 2
+	rest = rest[low:min(reach+1, len(rest))]
+	p.posting += low + sort.Search(len(rest), func(i int) bool { return uint64(rest[i]) >= document })
+}
+
+// candidate is the first candidate at or after a number, the number itself
+// when there is no limit.
+func (p *postings) candidate(number uint64) (uint64, bool) {
+	if !p.limited {
+		return number, true
+	}
+	for len(p.candidates) > 0 && p.candidates[0] < number {
+		p.candidates = p.candidates[1:]
+	}
+	if len(p.candidates) == 0 {
+		return 0, false
+	}
+	return p.candidates[0], true
+}
+
+// allowed is the first document at or after one that the windows let through.
+func (p *postings) allowed(s *Segment, document int) (int, bool) {
+	if s.Only == nil {
+		return document, true
+	}
+	for p.window < len(s.Only) && s.Only[p.window].End <= document {
+		p.window++
+	}
+	if p.window == len(s.Only) {
+		return 0, false
+	}
+	return max(document, s.Only[p.window].First), true
+}
+
+func (p *postings) fill(list *indexfile.List, posting, document int, number uint64, d *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	if d == nil {
+		d = &index.TermFieldDoc{}
+	}
+	d.Term = p.term
+	d.ID = binary.BigEndian.AppendUint64(d.ID[:0], number)
+	d.Freq = 1
+	if list.Positional() {
+		d.Freq = uint64(list.Freqs[posting])
+	}
+	if p.norm {
+		d.Norm = p.normOf(document)
+	}
+	if p.vectors {
+		positions, ok := list.At(posting)
+		if !ok {
+			return nil, fmt.Errorf("blevereader: positions of %q in document %d were not loaded", p.term, number)
+		}
+		d.Vectors = p.locate(positions, d.Vectors[:0])
+	}
+	return d, nil
+}
+
+// locate turns positions into vectors. bleve counts positions from 1.
+func (p *postings) locate(positions []uint32, vectors []*index.TermFieldVector) []*index.TermFieldVector {
+	buffer := make([]index.TermFieldVector, len(positions))
+	for i, position := range positions {
+		buffer[i] = index.TermFieldVector{Field: p.name, Pos: uint64(position) + 1}
+		vectors = append(vectors, &buffer[i])
+	}
+	return vectors
+}
+
+// normOf is 1/√length, from which bleve takes the length back. Titles are
+// all taken for as long as the mean, facet values for one long.
+func (p *postings) normOf(document int) float64 {
+	s := p.reader.segments[p.segment]
+	switch p.field {
+	case indexfile.Body:
+		return 1 / math.Sqrt(float64(max(1, s.Index.Length(document))))
+	case indexfile.Title:
+		return 1 / math.Sqrt(math.Max(1, float64(s.Index.Runes(indexfile.Title))/float64(s.Index.DocCount())))
+	}
+	return 1
+}
+
+// Count is the term's document frequency in all segments.
+func (p *postings) Count() uint64 { return p.count }
+
+// Close does nothing.
+func (p *postings) Close() error { return nil }
+
+// Size is not accounted.
+func (p *postings) Size() int { return 0 }
