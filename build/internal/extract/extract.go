@@ -1,0 +1,81 @@
+// Package extract learns from a text what a reader filters by: date, source,
+// people, places, topics, script.
+//
+// Every value comes with its evidence: the words it was read from, and whether
+// the source states it or it was concluded. What is not known stays unknown.
+package extract
+
+import (
+	"time"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// Evidence of a date carries this kind; the other kinds are facet kinds.
+const KindDate = "date"
+
+// Options is what the archive's publisher decides.
+type Options struct {
+	TimeZone *time.Location // of times that name none; dates are told in it
+	Topics   []Topic
+}
+
+// Topic is a topic and the words that show an article is about it.
+type Topic struct {
+	Name     string
+	Keywords []string
+}
+
+// Statements are what a document says of itself apart from its text.
+type Statements struct {
+	Date   []string
+	Source []string
+	Site   []string // the website it was saved from
+	Author []string
+	Editor []string
+	Topics []string
+	Rights []string
+}
+
+// Extractor learns facts from articles. It may be used from several
+// goroutines at once.
+type Extractor struct {
+	zone   *time.Location
+	topics []topic
+}
+
+// New prepares an extractor.
+func New(opt Options) *Extractor {
+	e := &Extractor{zone: opt.TimeZone, topics: foldTopics(opt.Topics)}
+	if e.zone == nil {
+		e.zone = time.UTC
+	}
+	return e
+}
+
+// Fill sets the facts of an article whose title, blocks and origin are known.
+func (e *Extractor) Fill(a *article.Article, said Statements) {
+	e.date(a, said)
+	source(a, said)
+	people(a, said)
+	places(a)
+	e.about(a, said)
+	rights(a, said)
+	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
+}
+
+// note adds evidence.
+func note(a *article.Article, kind, value, text string, certainty article.Certainty) {
+	a.Evidence = append(a.Evidence, article.Evidence{Kind: kind, Value: value, Text: clip(text), Certainty: certainty})
+}
+
+// clip keeps evidence to the words that matter.
+func clip(text string) string {
+	const most = 80
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}

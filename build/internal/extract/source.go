@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/facet"
+)
+
+// source finds who published an article first: what the document states, a
+// line 来源:…, the agency that opens the text, the holder of its rights, the
+// site it was saved from. A carrier is not a source, so it comes last.
+func source(a *article.Article, said Statements) {
+	set := func(value, words string, certainty article.Certainty) bool {
+		value = strings.Trim(value, " 　·|｜-—:：")
+		if value == "" || utf8.RuneCountInString(value) > maxSource {
+			return false
+		}
+		a.Source = value
+		note(a, string(facet.Source), value, words, certainty)
+		return true
+	}
+	for _, words := range said.Source {
+		if set(words, words, article.Stated) {
+			return
+		}
+	}
+	for _, b := range a.Blocks {
+		if utf8.RuneCountInString(b.Text) > maxDateline {
+			continue
+		}
+		if m := sourceLine.FindStringSubmatch(b.Text); m != nil && set(m[1], m[0], article.Stated) {
+			return
+		}
+	}
+	for _, b := range headBlocks(a) {
+		if m := agencyLead.FindStringSubmatch(b.Text); m != nil && !nameless[m[1]] && set(m[1], m[0], article.Stated) {
+			return
+		}
+	}
+	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-6); i-- {
+		if m := rightsHolder.FindStringSubmatch(a.Blocks[i].Text); m != nil && set(m[1], m[0], article.Inferred) {
+			return
+		}
+	}
+	for _, words := range said.Author {
+		if !isPerson(words) && utf8.RuneCountInString(words) >= 2 && set(words, words, article.Inferred) {
+			return
+		}
+	}
+	for _, words := range said.Site {
+		if set(words, words, article.Inferred) {
+			return
+		}
+	}
+}
+
+// maxSource is the most characters a source's name has.
+const maxSource = 30
+
+// nameless are words that stand where an agency's name does and are none.
+var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true}
+
+var (
+	sourceLine = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s|｜，,；;）)\]】]{2,30})`)
+	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, 央视网消息.
+	agencyLead = regexp.MustCompile(`^\s*[（(【\[]?((?:[\p{Han}A-Za-z]{1,10}?(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|都市报|青年报|周报|网|網|报|報|社|新闻|新聞|电视台|電視台|客户端)))` +
+		`(?:[\p{Han}]{2,8})?(?:\s*\d{1,2}月\d{1,2}日)?\s*(?:消息|电|電|讯|訊|报道|報道)`)
+	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
+)
+
+// rights keeps the notice of who may copy an article.
+func rights(a *article.Article, said Statements) {
+	if len(said.Rights) > 0 {
+		a.Rights = said.Rights[0]
+		return
+	}
+	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-10); i-- {
+		if text := a.Blocks[i].Text; utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
+			a.Rights = text
+			return
+		}
+	}
+}
+
+var rightsNotice = regexp.MustCompile(`^\s*(版权作品|版權作品|版权所有|版權所有|版权声明|版權聲明|未经授权|未經授權|著作权归|©|Copyright)`)

@@ -1,0 +1,341 @@
+package read
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"fangzhi/data/article"
+)
+
+// walker makes blocks of elements.
+type walker struct {
+	content *html.Node
+	blocks  []article.Block
+
+	text  strings.Builder // of the block being gathered
+	bold  int             // runes of it in bold
+	plain int             // runes of it that are not
+	kind  article.BlockKind
+	level int
+	depth int // of bold elements around
+}
+
+// blocksOf are the blocks of an element's content.
+func blocksOf(content *html.Node) []article.Block {
+	w := &walker{content: content, kind: article.Paragraph}
+	w.children(content)
+	w.flush()
+	return withCaptions(w.blocks)
+}
+
+func (w *walker) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		w.node(child)
+	}
+}
+
+func (w *walker) node(n *html.Node) {
+	if n.Type == html.TextNode {
+		w.words(n.Data)
+		return
+	}
+	if isLeftOut(n, w.content) {
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		w.flush()
+	case atom.Img:
+		w.image(n)
+	case atom.B, atom.Strong:
+		w.depth++
+		w.children(n)
+		w.depth--
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.inside(n, article.Heading, int(n.Data[1]-'0'))
+	case atom.Li, atom.Dt, atom.Dd:
+		w.inside(n, article.ListItem, 0)
+	case atom.Blockquote:
+		w.inside(n, article.Quote, 0)
+	case atom.Pre, atom.Plaintext, atom.Listing, atom.Xmp:
+		w.flush()
+		w.blocks = append(w.blocks, paragraphs(textOf(n))...)
+	case atom.Table:
+		w.table(n)
+	case atom.Figure:
+		w.figure(n)
+	default:
+		if !isInline(n) {
+			w.flush()
+			w.children(n)
+			w.flush()
+			return
+		}
+		w.children(n)
+	}
+}
+
+// isInline tells elements that stand in a line of text. What is not known is
+// taken for a block: words of two blocks must never run together.
+func isInline(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Abbr, atom.Acronym, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn,
+		atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.Rb, atom.S,
+		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Picture:
+		return true
+	}
+	return n.Type == html.ElementNode && (n.Data == "rbc" || strings.Contains(n.Data, ":")) // o:p and its like, from Word
+}
+
+func (w *walker) inside(n *html.Node, kind article.BlockKind, level int) {
+	w.flush()
+	oldKind, oldLevel := w.kind, w.level
+	w.kind, w.level = kind, level
+	w.children(n)
+	w.flush()
+	w.kind, w.level = oldKind, oldLevel
+}
+
+// words adds text. White space becomes one space, and none where Chinese was
+// broken into lines.
+func (w *walker) words(s string) {
+	s = strings.ReplaceAll(s, "\u00a0", " ")
+	for s != "" {
+		i := strings.IndexAny(s, " \t\r\n\f")
+		if i < 0 {
+			w.add(s)
+			return
+		}
+		w.add(s[:i])
+		rest := strings.TrimLeft(s[i:], " \t\r\n\f")
+		broken := strings.ContainsAny(s[i:len(s)-len(rest)], "\r\n")
+		w.space(broken, rest)
+		s = rest
+	}
+}
+
+func (w *walker) add(s string) {
+	if s == "" {
+		return
+	}
+	w.text.WriteString(s)
+	if n := utf8.RuneCountInString(s); w.depth > 0 {
+		w.bold += n
+	} else {
+		w.plain += n
+	}
+}
+
+func (w *walker) space(broken bool, after string) {
+	text := w.text.String()
+	if text == "" || strings.HasSuffix(text, " ") {
+		return
+	}
+	if broken && after != "" {
+		last, _ := utf8.DecodeLastRuneInString(text)
+		first, _ := utf8.DecodeRuneInString(after)
+		if unspaced(last) && unspaced(first) {
+			return
+		}
+	}
+	w.text.WriteByte(' ')
+}
+
+// flush ends the block being gathered.
+func (w *walker) flush() {
+	text := strings.TrimFunc(w.text.String(), unicode.IsSpace)
+	bold, plain := w.bold, w.plain
+	w.text.Reset()
+	w.bold, w.plain = 0, 0
+	if text == "" {
+		return
+	}
+	block := article.Block{Kind: w.kind, Text: text, Level: w.level}
+	if w.kind == article.Paragraph {
+		block = textBlock(text)
+		if bold > 0 && plain == 0 && isHeadingLine(text) {
+			block = article.Block{Kind: article.Heading, Text: text, Level: 2}
+		}
+	}
+	w.blocks = append(w.blocks, block)
+}
+
+// isHeadingLine tells a line that can be a heading by its look: short, and no
+// sentence. A line all in bold is one.
+func isHeadingLine(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return utf8.RuneCountInString(text) <= maxHeadingRunes && !strings.ContainsRune("。；;：:，,、", last)
+}
+
+// table keeps a table of data as one block, and goes through a table that only
+// lays a page out.
+func (w *walker) table(n *html.Node) {
+	w.flush()
+	rows, isData := tableRows(n)
+	if !isData {
+		w.children(n)
+		w.flush()
+		return
+	}
+	if text := strings.Join(rows, "\n"); strings.TrimSpace(text) != "" {
+		w.blocks = append(w.blocks, article.Block{Kind: article.Table, Text: text})
+	}
+}
+
+// maxCellRunes is the length beyond which a cell holds a text and no datum.
+const maxCellRunes = 300
+
+func tableRows(table *html.Node) (rows []string, isData bool) {
+	isData = true
+	var row []string
+	most := 0
+	visit(table, func(n *html.Node) bool {
+		if n != table && n.DataAtom == atom.Table {
+			isData = false
+		}
+		if n.Type == html.ElementNode && n != table && isLeftOut(n, nil) {
+			return false
+		}
+		switch n.DataAtom {
+		case atom.Caption:
+			rows = append(rows, cellText(n))
+			return false
+		case atom.Tr:
+			rows = append(rows, "")
+			row = nil
+		case atom.Td, atom.Th:
+			cell := cellText(n)
+			if utf8.RuneCountInString(cell) > maxCellRunes {
+				isData = false
+			}
+			row = append(row, cell)
+			most = max(most, len(row))
+			if len(rows) == 0 {
+				rows = append(rows, "")
+			}
+			rows[len(rows)-1] = strings.Join(row, "\t")
+			visit(n, func(inner *html.Node) bool {
+				isData = isData && inner.DataAtom != atom.Table
+				return isData
+			})
+			return false
+		}
+		return isData
+	})
+	kept := rows[:0]
+	for _, r := range rows {
+		if strings.TrimSpace(r) != "" {
+			kept = append(kept, r)
+		}
+	}
+	return kept, isData && most > 1
+}
+
+func cellText(n *html.Node) string {
+	w := &walker{content: n, kind: article.Paragraph}
+	w.children(n)
+	w.flush()
+	var parts []string
+	for _, b := range w.blocks {
+		parts = append(parts, strings.NewReplacer("\t", " ", "\n", " ").Replace(b.Text))
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+func (w *walker) figure(n *html.Node) {
+	w.flush()
+	caption := ""
+	visit(n, func(c *html.Node) bool {
+		if c.DataAtom == atom.Figcaption {
+			caption = cellText(c)
+			return false
+		}
+		return true
+	})
+	first := len(w.blocks)
+	visit(n, func(c *html.Node) bool {
+		if c.DataAtom == atom.Img {
+			w.image(c)
+		}
+		return c.DataAtom != atom.Figcaption
+	})
+	if len(w.blocks) == first { // a figure of a table, of code, of words
+		visit(n, func(c *html.Node) bool {
+			if c.Parent == n && c.DataAtom != atom.Figcaption {
+				w.node(c)
+				return false
+			}
+			return c == n
+		})
+		w.flush()
+		if caption != "" {
+			w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: caption})
+		}
+		return
+	}
+	if caption != "" {
+		w.blocks[len(w.blocks)-1].Text = caption
+	}
+}
+
+func (w *walker) image(n *html.Node) {
+	address := ""
+	for _, name := range []string{"data-src", "data-original", "data-actualsrc", "src"} {
+		if v := strings.TrimSpace(attribute(n, name)); v != "" && !strings.HasPrefix(v, "data:") {
+			address = v
+			break
+		}
+	}
+	address = unwrapped(address)
+	words := oneLine(attribute(n, "alt"))
+	if looksLikeFileName(words) {
+		words = ""
+	}
+	if address == "" && words == "" {
+		return
+	}
+	w.flush()
+	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Image: address})
+}
+
+// unwrapped is a picture's own address when it is asked of a proxy, as in
+// https://proxy.example/?http://real.example/a.jpg or ?url=http%3A%2F%2F….
+func unwrapped(address string) string {
+	_, query, found := strings.Cut(address, "?")
+	if !found {
+		return address
+	}
+	for _, part := range strings.Split(query, "&") {
+		candidate := part
+		if name, value, ok := strings.Cut(part, "="); ok && !strings.Contains(name, "://") {
+			candidate = value
+		}
+		if strings.HasPrefix(strings.ToLower(candidate), "http%3a") || strings.HasPrefix(strings.ToLower(candidate), "https%3a") {
+			if plain, err := url.QueryUnescape(candidate); err == nil {
+				candidate = plain
+			}
+		}
+		if strings.HasPrefix(candidate, "http://") || strings.HasPrefix(candidate, "https://") {
+			if candidate == part { // nothing but the address: its own & belongs to it
+				return query
+			}
+			return candidate
+		}
+	}
+	return address
+}
+
+func looksLikeFileName(s string) bool {
+	lower := strings.ToLower(s)
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,134 @@
+package read
+
+import (
+	"encoding/json"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Mapping gives fields other columns than those they are known by:
+// field name -> column name. The zero Mapping is the usual one.
+type Mapping map[string]string
+
+// columns are the names by which a field is known, best first; in lower case
+// and without "_", "-", " ", ":" and ".".
+var columns = []struct {
+	field string
+	names []string
+}{
+	{FieldID, []string{"id", "guid", "编号", "編號"}},
+	{FieldTitle, []string{"title", "标题", "標題", "题目", "題目", "headline", "articletitle"}},
+	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext"}},
+	{FieldDate, []string{"date", "published", "publishedat", "publishdate", "publishtime", "publishedtime", "articlepublishedtime",
+		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "createdat", "created"}},
+	{FieldSource, []string{"source", "contentsource", "来源", "來源", "出处", "出處", "media", "publisher"}},
+	{FieldSite, []string{"site", "sitename", "ogsitename", "website"}},
+	{FieldAuthor, []string{"author", "authors", "articleauthor", "作者", "记者", "記者", "byline"}},
+	{FieldEditor, []string{"editor", "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯"}},
+	{FieldURL, []string{"url", "link", "permalink", "href", "链接", "鏈接", "連結", "网址", "網址", "原文链接"}},
+	{FieldTopics, []string{"topics", "topic", "categories", "category", "tags", "tag", "分类", "分類", "标签", "標籤", "栏目", "欄目"}},
+	{FieldRights, []string{"rights", "copyright", "license", "版权", "版權"}},
+}
+
+var columnJunk = strings.NewReplacer("_", "", "-", "", " ", "", ":", "", ".", "")
+
+// record is a document's metadata or a line of data, in no order.
+type record map[string]any
+
+// fields are what a record says that we know the name of, in the order above.
+func (m Mapping) fields(r record) []Field {
+	plain := make(map[string]any, len(r))
+	for _, name := range sortedNames(r) { // of two spellings the first in the alphabet
+		key := columnJunk.Replace(strings.ToLower(name))
+		if _, taken := plain[key]; !taken {
+			plain[key] = r[name]
+		}
+	}
+	var fields []Field
+	for _, c := range columns {
+		names := c.names
+		if mapped, ok := m[c.field]; ok {
+			names = []string{columnJunk.Replace(strings.ToLower(mapped))}
+		}
+		for _, name := range names {
+			values := texts(plain[name])
+			if c.field == FieldBody {
+				values = joined(values, "\n")
+			}
+			for _, v := range values {
+				fields = append(fields, Field{Name: c.field, Value: v})
+			}
+			if len(values) > 0 && c.field != FieldTopics {
+				break
+			}
+		}
+	}
+	return fields
+}
+
+func joined(values []string, separator string) []string {
+	if len(values) < 2 {
+		return values
+	}
+	return []string{strings.Join(values, separator)}
+}
+
+// texts are a value's words: one for a word or a number, several for a list.
+func texts(value any) []string {
+	switch v := value.(type) {
+	case nil, bool:
+		return nil
+	case string:
+		if strings.TrimSpace(v) == "" {
+			return nil
+		}
+		return []string{v}
+	case json.Number:
+		return []string{v.String()}
+	case int64:
+		return []string{strconv.FormatInt(v, 10)}
+	case uint64:
+		return []string{strconv.FormatUint(v, 10)}
+	case float64:
+		return []string{strconv.FormatFloat(v, 'f', -1, 64)}
+	case time.Time:
+		return []string{timeText(v)}
+	case []any:
+		var all []string
+		for _, item := range v {
+			all = append(all, texts(item)...)
+		}
+		return all
+	case map[string]any: // an author as {"name": …}, a date as {"$date": …}
+		for _, key := range []string{"name", "$date", "value", "text", "#text"} {
+			if inner := texts(v[key]); len(inner) > 0 {
+				return inner
+			}
+		}
+		return nil
+	}
+	return []string{fmt.Sprint(value)}
+}
+
+// timeText writes a TOML or YAML time as it was written: a day alone stays one.
+func timeText(t time.Time) string {
+	switch t.Location().String() {
+	case "date-local": // BurntSushi/toml's names for values without a zone
+		return t.Format("2006-01-02")
+	case "datetime-local":
+		return t.Format("2006-01-02 15:04:05")
+	}
+	return t.Format(time.RFC3339)
+}
+
+func sortedNames(r record) []string {
+	names := make([]string, 0, len(r))
+	for name := range r {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}

@@ -1,0 +1,90 @@
+package read
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/goccy/go-yaml"
+)
+
+// Bounds of front matter: anything larger is text that happens to begin so.
+const (
+	maxFrontBytes   = 64 << 10
+	maxFrontAliases = 16 // YAML's aliases can multiply without end
+)
+
+// frontMatter parts a text from the YAML (---), TOML (+++) or JSON ({) above
+// it. fields is nil when there is none, or when what stands there is no such
+// thing: then the text is whole.
+func frontMatter(text string, mapping Mapping, mayBeJSON bool) (fields []Field, rest string) {
+	body := strings.TrimLeft(text, "\ufeff \t\r\n")
+	if mayBeJSON && strings.HasPrefix(body, "{") {
+		return jsonFront(text, body, mapping)
+	}
+	fence := ""
+	for _, f := range []string{"---", "+++"} {
+		if line, _, _ := strings.Cut(body, "\n"); strings.TrimRight(line, " \t\r") == f {
+			fence = f
+		}
+	}
+	if fence == "" {
+		return nil, text
+	}
+	_, body, _ = strings.Cut(body, "\n")
+	inside, after, ok := cutAtLine(body, fence)
+	if !ok || len(inside) > maxFrontBytes {
+		return nil, text
+	}
+	data := record{}
+	if fence == "---" {
+		if strings.Count(inside, "*") > maxFrontAliases && strings.Contains(inside, "&") {
+			return nil, text
+		}
+		if err := yaml.Unmarshal([]byte(inside), &data); err != nil {
+			return nil, text
+		}
+	} else if _, err := toml.Decode(inside, (*map[string]any)(&data)); err != nil {
+		return nil, text
+	}
+	if len(data) == 0 {
+		return nil, text
+	}
+	return nonNil(mapping.fields(data)), after
+}
+
+func jsonFront(text, body string, mapping Mapping) ([]Field, string) {
+	decoder := json.NewDecoder(strings.NewReader(body))
+	decoder.UseNumber()
+	data := record{}
+	if err := decoder.Decode(&data); err != nil || len(data) == 0 || decoder.InputOffset() > maxFrontBytes {
+		return nil, text
+	}
+	return nonNil(mapping.fields(data)), body[decoder.InputOffset():]
+}
+
+// cutAtLine cuts a text at the first line that is the fence.
+func cutAtLine(text, fence string) (before, after string, ok bool) {
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		line := text[start:]
+		if end >= 0 {
+			line = text[start : start+end]
+		}
+		if strings.TrimRight(line, " \t\r") == fence {
+			return text[:start], text[min(start+len(line)+1, len(text)):], true
+		}
+		if end < 0 {
+			break
+		}
+		start += end + 1
+	}
+	return "", "", false
+}
+
+func nonNil(fields []Field) []Field {
+	if fields == nil {
+		return []Field{}
+	}
+	return fields
+}

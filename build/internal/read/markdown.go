@@ -1,0 +1,89 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+
+	"fangzhi/data/article"
+)
+
+// markdown renders as GitHub does, with Chinese lines joined without a space.
+// HTML inside a page passes through: it is read by the HTML reader like the
+// rest, so there is one way from elements to blocks.
+var markdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.CJK),
+	goldmark.WithRendererOptions(html.WithUnsafe()),
+)
+
+// maxMarkdownNesting bounds quotes and lists within each other: each level of
+// one line costs the parser a pass over it.
+const maxMarkdownNesting = 100
+
+// readMarkdown reads CommonMark with tables. A text nested beyond reason is
+// read as plain text.
+func readMarkdown(text string) Document {
+	if deeplyNested(text) {
+		return readText(text)
+	}
+	var out bytes.Buffer
+	if err := markdown.Convert([]byte(text), &out); err != nil {
+		return readText(text)
+	}
+	blocks := fragmentBlocks(out.String())
+	return Document{Title: onlyTopHeading(blocks), Blocks: blocks}
+}
+
+// onlyTopHeading is the page's title when it opens with its one first-level heading.
+func onlyTopHeading(blocks []article.Block) string {
+	title := ""
+	for i, b := range blocks {
+		if b.Kind != article.Heading || b.Level != 1 {
+			continue
+		}
+		if i > 0 {
+			return ""
+		}
+		title = b.Text
+	}
+	return title
+}
+
+func deeplyNested(text string) bool {
+	for _, line := range strings.Split(text, "\n") {
+		if len(line) < maxMarkdownNesting {
+			continue
+		}
+		marks := 0
+		for _, r := range line {
+			if strings.ContainsRune(">-*+ \t[(!_`<", r) {
+				marks++
+			}
+		}
+		head := strings.TrimLeft(line, ">-*+ \t[!")
+		if len(line)-len(head) > maxMarkdownNesting || marks > 4096 {
+			return true
+		}
+	}
+	return false
+}
+
+// looksMarkdown tells Markdown under another name. A mark or two is no
+// evidence: plain text has # and * as well.
+func looksMarkdown(text string) bool {
+	headings, links := 0, 0
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimRight(line, " \t\r")
+		hashes := len(line) - len(strings.TrimLeft(line, "#"))
+		if hashes >= 1 && hashes <= 6 && len(line) > hashes+1 && line[hashes] == ' ' {
+			headings++
+		}
+		if i := strings.Index(line, "]("); i > 0 && strings.Contains(line[:i], "[") && strings.Contains(line[i:], ")") {
+			links++
+		}
+	}
+	return headings >= 2 || headings >= 1 && links >= 1
+}

@@ -1,0 +1,179 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"fangzhi/data/article"
+)
+
+// readText reads plain text.
+func readText(text string) Document {
+	return Document{Blocks: paragraphs(text)}
+}
+
+// paragraphs makes blocks of plain text. A blank line parts paragraphs. Inside
+// a group of lines each line is a paragraph, unless the lines of the text were
+// broken at a column: then they are joined again.
+func paragraphs(text string) []article.Block {
+	groups := lineGroups(text)
+	wrapped := brokenAtColumn(groups)
+	var blocks []article.Block
+	add := func(line string) {
+		if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
+			blocks = append(blocks, textBlock(line))
+		}
+	}
+	for _, group := range groups {
+		if !wrapped {
+			for _, line := range group {
+				add(line)
+			}
+			continue
+		}
+		joined := ""
+		for i, line := range group {
+			if i > 0 && indent(line) > indent(group[i-1]) {
+				add(joined)
+				joined = line
+				continue
+			}
+			joined = joinLines(joined, line)
+		}
+		add(joined)
+	}
+	return blocks
+}
+
+// textBlock is a line of plain text as a block; a mark or a number that only
+// headings bear makes it one.
+func textBlock(line string) article.Block {
+	if utf8.RuneCountInString(line) <= maxHeadingRunes && isMarkedHeading(line) {
+		return article.Block{Kind: article.Heading, Text: line, Level: 2}
+	}
+	return article.Block{Kind: article.Paragraph, Text: line}
+}
+
+const maxHeadingRunes = 40
+
+// isMarkedHeading tells lines such as `■ 党群驿站成为邻里加油站`.
+func isMarkedHeading(line string) bool {
+	first, size := utf8.DecodeRuneInString(line)
+	rest := strings.TrimSpace(line[size:])
+	if rest == "" || !strings.ContainsRune("■□◆◇●▲▶★", first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(rest)
+	return !strings.ContainsRune("。；;：:，,、", last)
+}
+
+// lineGroups are a text's lines, parted at blank ones. A carriage return, a
+// form feed and Unicode's own separators end a line too.
+func lineGroups(text string) [][]string {
+	text = lineEnds.Replace(text)
+	var groups [][]string
+	var group []string
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
+		if line == "" {
+			if group != nil {
+				groups = append(groups, group)
+			}
+			group = nil
+			continue
+		}
+		group = append(group, line)
+	}
+	if group != nil {
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+// Evidence that lines were broken at a column: nearly all lines that have
+// another after them are nearly as wide as the widest, and few end a sentence.
+const (
+	leastBrokenLines  = 3
+	leastColumn       = 24 // cells; narrower lines are verse or lists
+	widestColumn      = 160
+	columnSlack       = 6 // cells: a mark that may not begin a line, a word that would not fit
+	fullLinesPercent  = 85
+	sentenceEndsLimit = 40 // percent of full lines that may end a sentence
+)
+
+func brokenAtColumn(groups [][]string) bool {
+	widest := 0
+	for _, group := range groups {
+		for _, line := range group {
+			widest = max(widest, cells(line))
+		}
+	}
+	if widest < leastColumn || widest > widestColumn {
+		return false
+	}
+	inner, full, ends := 0, 0, 0
+	for _, group := range groups {
+		for _, line := range group[:len(group)-1] {
+			inner++
+			if cells(line) >= widest-columnSlack {
+				full++
+				if endsSentence(line) {
+					ends++
+				}
+			}
+		}
+	}
+	return full >= leastBrokenLines && full*100 >= inner*fullLinesPercent && ends*100 <= full*sentenceEndsLimit
+}
+
+// cells is a line's width on a typewriter: two for a wide character.
+func cells(line string) int {
+	n := 0
+	for _, r := range line {
+		n++
+		if r >= 0x1100 {
+			if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func indent(line string) int {
+	return cells(line[:len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace))])
+}
+
+func endsSentence(line string) bool {
+	line = strings.TrimRight(line, `”’"')）」』】》 `)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune("。！？!?…：:；;.", last)
+}
+
+// joinLines joins two lines of one paragraph: Chinese without a space, other
+// words with one.
+func joinLines(before, after string) string {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	if before == "" {
+		return after
+	}
+	after = strings.TrimLeftFunc(after, unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if unspaced(last) && unspaced(first) {
+		return before + after
+	}
+	return before + " " + after
+}
+
+// unspaced tells characters that are written without spaces between them: Han,
+// kana, and the marks of their scripts.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65 || strings.ContainsRune("“”‘’…—·", r)
+}

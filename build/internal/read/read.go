@@ -1,0 +1,170 @@
+// Package read turns a text into documents: blocks of plain text, and what the
+// document says about itself. There is one reader a format, one file each.
+//
+// A reader keeps every word of the text it takes for content and changes none;
+// mending is the work of another stage. It never returns HTML.
+package read
+
+import (
+	"path"
+	"strings"
+
+	"fangzhi/data/article"
+)
+
+// Format is a kind of source, as an article's origin names it.
+type Format string
+
+// The formats.
+const (
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	HTML     Format = "html"
+	Lines    Format = "jsonl"
+)
+
+// Document is one text as its file holds it.
+type Document struct {
+	Format Format
+	Title  string  // as the document states it apart from its text, or ""
+	Fields []Field // what else it states about itself, in its own order
+	Blocks []article.Block
+	Links  []article.Link
+	Raw    string // the text as found
+}
+
+// Field is a statement of a document about itself. Name is one of the names
+// below; a field that may hold several values is there several times.
+type Field struct {
+	Name  string
+	Value string
+}
+
+// The names of fields.
+const (
+	FieldID     = "id"
+	FieldTitle  = "title"
+	FieldBody   = "body"
+	FieldDate   = "date"
+	FieldSource = "source"
+	FieldSite   = "site" // the website a page was saved from
+	FieldAuthor = "author"
+	FieldEditor = "editor"
+	FieldURL    = "url"
+	FieldTopics = "topics"
+	FieldRights = "rights"
+)
+
+// Value is the first value of a field, or "".
+func (d *Document) Value(name string) string {
+	for _, f := range d.Fields {
+		if f.Name == name {
+			return f.Value
+		}
+	}
+	return ""
+}
+
+// add notes a field; an empty value says nothing.
+func (d *Document) add(name, value string) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return
+	}
+	for _, f := range d.Fields {
+		if f.Name == name && f.Value == value {
+			return
+		}
+	}
+	d.Fields = append(d.Fields, Field{Name: name, Value: value})
+}
+
+// set takes the fields over that a mapping recognised; the title goes to its place.
+func (d *Document) set(fields []Field) {
+	for _, f := range fields {
+		switch f.Name {
+		case FieldTitle:
+			if d.Title == "" {
+				d.Title = oneLine(f.Value)
+			}
+		case FieldBody:
+		default:
+			d.add(f.Name, f.Value)
+		}
+	}
+}
+
+// FormatOf tells a file's format by its name. A name without an extension is
+// text until its content says otherwise; ok is false for files of other kinds.
+func FormatOf(name string) (format Format, ok bool) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".text", "":
+		return Text, true
+	case ".md", ".markdown", ".mdown", ".mkd":
+		return Markdown, true
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return HTML, true
+	case ".jsonl", ".ndjson":
+		return Lines, true
+	}
+	return "", false
+}
+
+// Whole reads a file that is one document, in any format but Lines. What a
+// file holds counts for more than what it is called: a .txt may hold front
+// matter and HTML.
+func Whole(name, text string, mapping Mapping) Document {
+	format, _ := FormatOf(name)
+	front, rest := frontMatter(text, mapping, format == Markdown)
+	switch {
+	case format == HTML || looksHTML(rest):
+		format = HTML
+	case format == Markdown || front != nil || looksMarkdown(rest):
+		format = Markdown
+	}
+	var d Document
+	switch format {
+	case HTML:
+		d = readHTML(rest)
+	case Markdown:
+		d = readMarkdown(rest)
+	default:
+		d = readText(rest)
+	}
+	d.Format, d.Raw = format, text
+	if front != nil {
+		own := d
+		d.Title, d.Fields = "", nil
+		d.set(front) // what is stated above a text is stated on purpose
+		if d.Title == "" {
+			d.Title = own.Title
+		}
+		for _, f := range own.Fields {
+			if d.Value(f.Name) == "" {
+				d.Fields = append(d.Fields, f)
+			}
+		}
+	}
+	d.Blocks = withoutTitle(d.Blocks, d.Title, format)
+	return d
+}
+
+// withoutTitle takes the heading away that repeats the title. Only a heading:
+// a line of text is text.
+func withoutTitle(blocks []article.Block, title string, format Format) []article.Block {
+	for i, b := range blocks {
+		if i > 3 || title == "" || b.Kind == article.Heading && b.Level > 1 {
+			break
+		}
+		if b.Kind == article.Heading && sameWords(b.Text, title) {
+			return append(append([]article.Block(nil), blocks[:i]...), blocks[i+1:]...)
+		}
+	}
+	return blocks
+}
+
+func sameWords(a, b string) bool {
+	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

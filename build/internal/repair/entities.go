@@ -1,0 +1,55 @@
+package repair
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// entities mends text that was escaped twice, so that a reader would see
+// &quot; or &#8220; in it.
+//
+// Evidence: a whole entity with its semicolon, by a name that pages use, or by
+// the number of a character that can be printed. It leaves alone everything
+// else with an ampersand (AT&T, R&D;), addresses with &copy=1, and pages that
+// speak of HTML, told by tags written out in them.
+func entities(p *Page) {
+	for _, b := range p.Blocks {
+		if speaksOfHTML(b.Text) {
+			return
+		}
+	}
+	p.eachText(func(place int, text string) string {
+		if !strings.Contains(text, "&") {
+			return text
+		}
+		return entity.ReplaceAllStringFunc(text, func(found string) string {
+			plain := html.UnescapeString(strings.Replace(found, "&amp;", "&", 1))
+			if r, _ := utf8.DecodeRuneInString(plain); utf8.RuneCountInString(plain) != 1 || r == utf8.RuneError || !unicode.IsPrint(r) && r != '\u00a0' {
+				return found
+			}
+			plain = strings.ReplaceAll(plain, "\u00a0", " ")
+			p.record("entities", place, found, plain, article.Stated)
+			return plain
+		})
+	})
+}
+
+// entity is a numbered entity, or one of the named ones seen in pages, itself
+// perhaps escaped once more.
+var entity = regexp.MustCompile(`&(amp;)?(#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|nbsp|quot|amp|lt|gt|apos|ldquo|rdquo|lsquo|rsquo|hellip|mdash|ndash|middot|bull|times|copy|reg|emsp|ensp|laquo|raquo|deg|permil|yen);`)
+
+// speaksOfHTML tells a text in which tags or entities are the subject.
+func speaksOfHTML(text string) bool {
+	lower := strings.ToLower(text)
+	for _, word := range []string{"<p>", "<div", "<a ", "<br", "html实体", "html 实体", "转义", "轉義", "entity"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+// Package split finds the articles of a document, and what each is called.
+//
+// A newspaper page becomes its articles where the cues are strong: a headline
+// and under it a lead such as 本报讯(记者 …), more than once. A page without
+// cues stays whole.
+package split
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// None stands for a title that is no block of the document.
+const None = -1
+
+// Page is a document's division. Places are indexes into its blocks.
+type Page struct {
+	Title    int // the block that is the page's title, when it holds several articles
+	Intro    Span
+	Articles []Part // never empty
+}
+
+// Part is one article.
+type Part struct {
+	Title int // the block that is its title, or None
+	Body  []int
+}
+
+// Span is a run of blocks, the end not in it.
+type Span struct{ From, To int }
+
+// Document divides a document. titled tells that its title is known already;
+// mayHoldSeveral is false for documents that are stated to be one article.
+func Document(blocks []article.Block, titled, mayHoldSeveral bool) Page {
+	if mayHoldSeveral {
+		if page, ok := newspaperPage(blocks, titled); ok {
+			return page
+		}
+	}
+	title := None
+	if !titled {
+		title = FindTitle(blocks)
+	}
+	return Page{Title: None, Articles: []Part{{Title: title, Body: allBut(blocks, 0, len(blocks), title)}}}
+}
+
+func allBut(blocks []article.Block, from, to, title int) []int {
+	body := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		if i != title {
+			body = append(body, i)
+		}
+	}
+	return body
+}
+
+// headline is where an article of a page begins.
+type headline struct {
+	from  int // its first line: an article may have a line above its title
+	title int
+	lead  int
+}
+
+func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
+	var heads []headline
+	for i := 1; i < len(blocks); i++ {
+		if !isLead(blocks[i]) || !IsHeadline(blocks[i-1]) {
+			continue
+		}
+		from := i - 1
+		for from > 0 && i-from < 3 && IsHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
+			from--
+		}
+		heads = append(heads, headline{from: from, title: mainLine(blocks, from, i), lead: i})
+	}
+	if len(heads) < 2 {
+		return Page{}, false
+	}
+	page := Page{Title: None}
+	first := &heads[0]
+	if !titled {
+		switch {
+		case first.from > 0 && IsHeadline(blocks[0]):
+			page.Title = 0
+			page.Intro = Span{1, first.from}
+		case first.from == 0 && first.title > 0: // the page's own title stands right above
+			page.Title = 0
+			first.from = 1
+		default:
+			page.Intro = Span{0, first.from}
+		}
+	} else {
+		page.Intro = Span{0, first.from}
+	}
+	for i, h := range heads {
+		end := len(blocks)
+		if i+1 < len(heads) {
+			end = heads[i+1].from
+		}
+		page.Articles = append(page.Articles, Part{Title: h.title, Body: allBut(blocks, h.from, end, h.title)})
+	}
+	return page, true
+}
+
+// mainLine picks the title among the lines of a headline: the last, but for
+// subtitles, which open with a dash.
+func mainLine(blocks []article.Block, from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if !strings.HasPrefix(blocks[i].Text, "—") && !strings.HasPrefix(blocks[i].Text, "--") {
+			return i
+		}
+	}
+	return from
+}
+
+// FindTitle is the block that is a document's title: its first line, or the
+// line above the credits (2023-06-14 来源:… 编辑:…) where the first is none, or,
+// on pages that put it last, the line above the editor's name at the end.
+func FindTitle(blocks []article.Block) int {
+	if len(blocks) < 2 {
+		return None
+	}
+	if IsHeadline(blocks[0]) {
+		return 0
+	}
+	for i := 1; i < min(len(blocks), 8); i++ {
+		if isCredits(blocks[i].Text) && IsHeadline(blocks[i-1]) {
+			return i - 1
+		}
+	}
+	for i := max(len(blocks)-8, 1); i < len(blocks); i++ {
+		if editorLine.MatchString(blocks[i].Text) && IsHeadline(blocks[i-1]) {
+			return i - 1
+		}
+	}
+	return None
+}
+
+// Bounds of a headline, in characters.
+const (
+	minHeadline = 4
+	maxHeadline = 50
+)
+
+// IsHeadline tells a block that can be a title: short, no sentence, no credits.
+func IsHeadline(b article.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	n := utf8.RuneCountInString(text)
+	if b.Kind != article.Heading && b.Kind != article.Paragraph || n < minHeadline || n > maxHeadline {
+		return false
+	}
+	if b.Kind == article.Heading {
+		return !isCredits(text)
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»|｜\t") || strings.Contains(text, "://") {
+		return false
+	}
+	return !isCredits(text) && !lead.MatchString(text) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（")
+}
+
+// lead is how a news item opens.
+var lead = regexp.MustCompile(`^\s*[（(【\[]?(本报|本報|本刊|本网|本網|本台)[^，,。：:]{0,12}?(讯|訊|消息|电|電)\s*[（(【\[/：:\s]|` +
+	`^\s*(本报|本報|本刊|本网|本網|本台)(首席|见习|見習|特约|特約|实习|實習)?(记者|記者|通讯员|通訊員)|` +
+	`^\s*(新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?(讯|訊|消息|电|電)\s*[（(【\[]|` +
+	`^\s*[（(□■]\s*(本报|本報)?(记者|記者|通讯员|通訊員)`)
+
+func isLead(b article.Block) bool {
+	return b.Kind == article.Paragraph && lead.MatchString(b.Text) && utf8.RuneCountInString(b.Text) > maxHeadline
+}
+
+// isCredits tells a line that says when and by whom a text was published.
+func isCredits(text string) bool {
+	if utf8.RuneCountInString(text) > 120 {
+		return false
+	}
+	return creditDate.MatchString(text) || creditLabel.MatchString(text)
+}
+
+var (
+	creditDate  = regexp.MustCompile(`^\s*(发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
+	creditLabel = regexp.MustCompile(`^\s*[（(]?\s*(来源|來源|稿源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|发布时间|發佈時間|發布時間|记者|記者)\s*[:：]`)
+	editorLine  = regexp.MustCompile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]`)
+)
