@@ -90,6 +90,9 @@ func (r *Reader) Lookup(ctx context.Context, keys []Key) ([]*List, error) {
 	coded := make([][]byte, len(keys))
 	var wanted []int
 	for i, key := range keys {
+		if key.Field == ID {
+			key.Term = idTerm(key.Term)
+		}
 		coded[i] = appendKey(nil, key.Field, key.Term)
 		if block, ok := r.root.block(coded[i]); ok {
 			wanted = append(wanted, block)
