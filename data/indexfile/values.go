@@ -128,3 +128,16 @@ func (r *Reader) loadValues(ctx context.Context, kind facet.Kind, missing map[in
 	}
 	return nil
 }
+
+// ColumnBytes is what reading all columns takes, without those read already.
+func (r *Reader) ColumnBytes() int64 {
+	total := int64(0)
+	for kind, k := range r.head.kinds {
+		for block, s := range k.columnBlocks {
+			if r.columns[columnKey{kind, block}] == nil {
+				total += s.bytes
+			}
+		}
+	}
+	return total
+}
