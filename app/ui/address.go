@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"fangzhi/app/engine"
+	"fangzhi/data/facet"
+)
+
+// Address is where a reader is: all that the URL fragment says. The zero
+// Address is home, which is the search for nothing.
+type Address struct {
+	Page   Page
+	ID     string // the article's, when Page is ArticlePage
+	Hit    int    // the hit in the article the reader is at, from 1; 0 is none
+	Search Search // what is looked for; in an article, the search it was come from
+}
+
+// Page is one of the app's pages.
+type Page int
+
+// The pages.
+const (
+	SearchPage Page = iota
+	ArticlePage
+	AboutPage
+)
+
+// Search is what a reader looks for.
+type Search struct {
+	Query    string
+	Filters  []engine.Filter
+	From, To string // 2006, 2006-01 or 2006-01-02
+	Sort     engine.Sort
+}
+
+// filterKinds are the kinds an address can filter by, in its order.
+var filterKinds = facet.Kinds
+
+// ParseAddress reads a URL fragment, with or without its #. It never fails:
+// what it does not know it leaves out.
+func ParseAddress(fragment string) Address {
+	path, query, _ := strings.Cut(strings.TrimPrefix(fragment, "#"), "?")
+	var a Address
+	switch name, rest, _ := strings.Cut(strings.Trim(path, "/"), "/"); {
+	case name == "article" && rest != "":
+		a.Page, a.ID = ArticlePage, unescape(rest)
+	case name == "about":
+		a.Page = AboutPage
+		return a
+	}
+	for _, pair := range strings.Split(query, "&") {
+		name, value, _ := strings.Cut(pair, "=")
+		a.set(name, unescape(value))
+	}
+	return a
+}
+
+// set takes one parameter of an address.
+func (a *Address) set(name, value string) {
+	if value == "" {
+		return
+	}
+	s := &a.Search
+	switch name {
+	case "q":
+		s.Query = value
+	case "from":
+		s.From = value
+	case "to":
+		s.To = value
+	case "sort":
+		switch order := engine.Sort(value); order {
+		case engine.Relevance, engine.Newest, engine.Oldest:
+			s.Sort = order
+		}
+	case "hit":
+		if n, err := strconv.Atoi(value); err == nil && n > 0 && a.Page == ArticlePage {
+			a.Hit = n
+		}
+	default:
+		if kind, ok := facet.Parse(name); ok && !s.Has(kind, value) {
+			s.Filters = append(s.Filters, engine.Filter{Kind: name, Value: value})
+		}
+	}
+}
+
+// String is the address as a fragment, # included. Two addresses that mean
+// the same are written the same.
+func (a Address) String() string {
+	path := "#/"
+	switch a.Page {
+	case AboutPage:
+		return "#/about"
+	case ArticlePage:
+		path = "#/article/" + escape(a.ID)
+	case SearchPage:
+		if !a.Search.Empty() {
+			path = "#/search"
+		}
+	}
+	parameters := a.Search.parameters()
+	if a.Page == ArticlePage && a.Hit > 0 {
+		parameters = append(parameters, "hit="+strconv.Itoa(a.Hit))
+	}
+	if len(parameters) == 0 {
+		return path
+	}
+	return path + "?" + strings.Join(parameters, "&")
+}
+
+// Home is the address of the empty search.
+func Home() Address { return Address{} }
+
+// Results is the address of a search's results.
+func (s Search) Results() Address { return Address{Search: s} }
+
+// Article is the address of an article found by the search.
+func (s Search) Article(id string) Address {
+	return Address{Page: ArticlePage, ID: id, Search: s}
+}
+
+// Empty tells whether nothing is looked for.
+func (s Search) Empty() bool {
+	return s.Query == "" && len(s.Filters) == 0 && s.From == "" && s.To == "" && s.Sort == ""
+}
+
+// Narrowed tells whether anything but the query narrows the search.
+func (s Search) Narrowed() bool { return len(s.Filters) > 0 || s.From != "" || s.To != "" }
+
+// Key is the search in a form to compare by.
+func (s Search) Key() string { return strings.Join(s.parameters(), "&") }
+
+// parameters are the search as name=value pairs, in a fixed order.
+func (s Search) parameters() []string {
+	var list []string
+	add := func(name, value string) {
+		if value != "" {
+			list = append(list, name+"="+escape(value))
+		}
+	}
+	add("q", s.Query)
+	for _, kind := range filterKinds {
+		for _, f := range s.Filters {
+			if f.Kind == string(kind) {
+				add(f.Kind, f.Value)
+			}
+		}
+	}
+	add("from", s.From)
+	add("to", s.To)
+	add("sort", string(s.Sort))
+	return list
+}
+
+// Request is the search as the engine is asked it, for hits from an offset.
+func (s Search) Request(offset, limit int) engine.Request {
+	return engine.Request{
+		Query: s.Query, Filters: s.Filters, From: s.From, To: s.To, Sort: s.Sort,
+		Offset: offset, Limit: limit, Counts: offset == 0,
+	}
+}
+
+// Has tells whether the search filters by a value.
+func (s Search) Has(kind facet.Kind, value string) bool {
+	for _, f := range s.Filters {
+		if f.Kind == string(kind) && f.Value == value {
+			return true
+		}
+	}
+	return false
+}
+
+// Toggle is the search with a filter taken off, or else put on. A place put
+// on takes off the places above and below it, which it would say twice.
+func (s Search) Toggle(kind facet.Kind, value string) Search {
+	on := !s.Has(kind, value)
+	kept := make([]engine.Filter, 0, len(s.Filters)+1)
+	for _, f := range s.Filters {
+		same := f.Kind == string(kind)
+		if same && f.Value == value || on && same && kind == facet.Place && (within(f.Value, value) || within(value, f.Value)) {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	if on {
+		kept = append(kept, engine.Filter{Kind: string(kind), Value: value})
+	}
+	s.Filters = kept
+	return s
+}
+
+// Between is the search with a range of days put on; "" leaves an end open.
+func (s Search) Between(from, to string) Search {
+	s.From, s.To = from, to
+	return s
+}
+
+// Cleared is the search without filters and dates.
+func (s Search) Cleared() Search {
+	return Search{Query: s.Query, Sort: s.Sort}
+}
+
+// within tells whether a place is another one or lies in it.
+func within(place, wide string) bool {
+	return place == wide || strings.HasPrefix(place, wide+facet.PlaceSeparator)
+}
+
+// escape writes a value so that it is safe in a fragment; letters of every
+// script stay as they are, for people to read.
+func escape(value string) string {
+	const plain = "-_.~/:,"
+	var b strings.Builder
+	for _, r := range value {
+		switch {
+		case r >= 0x80, r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', strings.ContainsRune(plain, r):
+			b.WriteRune(r)
+		default:
+			b.WriteString(url.QueryEscape(string(r)))
+		}
+	}
+	return b.String()
+}
+
+// unescape reads what escape, or a browser, wrote; what is not well written
+// is taken as it stands.
+func unescape(text string) string {
+	if value, err := url.QueryUnescape(text); err == nil {
+		return value
+	}
+	return text
+}

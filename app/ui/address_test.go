@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"reflect"
+	"testing"
+
+	"fangzhi/app/engine"
+	"fangzhi/data/facet"
+)
+
+func filter(kind, value string) engine.Filter { return engine.Filter{Kind: kind, Value: value} }
+
+func TestParseAddress(t *testing.T) {
+	for _, c := range []struct {
+		fragment string
+		want     Address
+		again    string // how it is written; "" is the same
+	}{
+		{"#/", Address{}, ""},
+		{"", Address{}, "#/"},
+		{"#", Address{}, "#/"},
+		{"#nothing/here", Address{}, "#/"},
+		{"#/about", Address{Page: AboutPage}, ""},
+		{"#/search?q=黨建", Address{Search: Search{Query: "黨建"}}, ""},
+		{"#/search?q=%E9%BB%A8%E5%BB%BA", Address{Search: Search{Query: "黨建"}}, "#/search?q=黨建"},
+		{"#/search?q=a+b", Address{Search: Search{Query: "a b"}}, ""},
+		{"#/search?q=100%25", Address{Search: Search{Query: "100%"}}, ""},
+		{"#/search?q=100%", Address{Search: Search{Query: "100%"}}, "#/search?q=100%25"},
+		{"#/search?q=%22a%22%26b", Address{Search: Search{Query: `"a"&b`}}, ""},
+		{"#/search?year=2021&place=江苏省/常州市&sort=oldest", Address{Search: Search{
+			Filters: []engine.Filter{filter("year", "2021"), filter("place", "江苏省/常州市")}, Sort: engine.Oldest,
+		}}, "#/search?place=江苏省/常州市&year=2021&sort=oldest"},
+		{"#/search?year=2021&year=2021&year=2022&sort=best&colour=red", Address{Search: Search{
+			Filters: []engine.Filter{filter("year", "2021"), filter("year", "2022")},
+		}}, "#/search?year=2021&year=2022"},
+		{"#/search?from=2021-03&to=2022", Address{Search: Search{From: "2021-03", To: "2022"}}, ""},
+		{"#/search?hit=3", Address{}, "#/"},
+		{"#/article/abc", Address{Page: ArticlePage, ID: "abc"}, ""},
+		{"#/article/abc?q=x&topic=党建&hit=2", Address{Page: ArticlePage, ID: "abc", Hit: 2, Search: Search{
+			Query: "x", Filters: []engine.Filter{filter("topic", "党建")},
+		}}, ""},
+		{"#/article/abc?hit=-1", Address{Page: ArticlePage, ID: "abc"}, "#/article/abc"},
+		{"#/article/", Address{}, "#/"},
+	} {
+		got := ParseAddress(c.fragment)
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: got %+v, want %+v", c.fragment, got, c.want)
+		}
+		want := c.again
+		if want == "" {
+			want = c.fragment
+		}
+		if got.String() != want {
+			t.Errorf("%s: written %s, want %s", c.fragment, got.String(), want)
+		}
+	}
+}
+
+// FuzzParseAddress holds that any fragment is read, and that what is written
+// of it is read back as the same and written the same again.
+func FuzzParseAddress(f *testing.F) {
+	f.Add("#/search?q=%E9%BB%A8&place=a/b&from=2021&sort=newest")
+	f.Add("#/article/x%2Fy?q=%zz&hit=9&year=1")
+	f.Add("about")
+	f.Fuzz(func(t *testing.T, fragment string) {
+		written := ParseAddress(fragment).String()
+		again := ParseAddress(written)
+		if again.String() != written {
+			t.Fatalf("%q is written %q and then %q", fragment, written, again.String())
+		}
+	})
+}
+
+func TestToggle(t *testing.T) {
+	s := Search{Query: "q"}.Toggle(facet.Place, "江苏省")
+	for _, c := range []struct{ place, want string }{
+		{"江苏省/常州市", "q=q&place=江苏省/常州市"},
+		{"江苏省/常州市/武进区", "q=q&place=江苏省/常州市/武进区"},
+		{"江苏省/常州", "q=q&place=江苏省/常州市/武进区&place=江苏省/常州"},
+		{"江苏省/常州", "q=q&place=江苏省/常州市/武进区"},
+		{"湖南省", "q=q&place=江苏省/常州市/武进区&place=湖南省"},
+		{"江苏省", "q=q&place=湖南省&place=江苏省"},
+	} {
+		s = s.Toggle(facet.Place, c.place)
+		if s.Key() != c.want {
+			t.Errorf("after %s: %s, want %s", c.place, s.Key(), c.want)
+		}
+	}
+	years := Search{}.Toggle(facet.Year, "2021").Toggle(facet.Year, "2022").Toggle(facet.Year, "2021")
+	if years.Key() != "year=2022" {
+		t.Errorf("years: %s", years.Key())
+	}
+}
+
+// TestToggleLeavesItsSource guards against two searches sharing one list.
+func TestToggleLeavesItsSource(t *testing.T) {
+	base := Search{}.Toggle(facet.Year, "2021").Toggle(facet.Year, "2022")
+	a, b := base.Toggle(facet.Topic, "a"), base.Toggle(facet.Topic, "b")
+	if a.Key() != "topic=a&year=2021&year=2022" || b.Key() != "topic=b&year=2021&year=2022" {
+		t.Errorf("a %s, b %s", a.Key(), b.Key())
+	}
+}

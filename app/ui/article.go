@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"fangzhi/app/engine"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// reading is the article on the page.
+type reading struct {
+	id, query string
+	view      *engine.View
+	err       error
+	busy      bool
+	asked     int // how many articles were asked; only the latest is heard
+	place     place
+	titles    map[string]string // of articles it names: its page's, its copies
+	raw       raw
+	repairs   bool // repairs are marked in the text
+}
+
+// raw is the text as found, when the reader asks for it.
+type raw struct {
+	shown bool
+	busy  bool
+	text  string
+	err   error
+}
+
+// showArticle turns to the article of c.at.
+func (c *root) showArticle(p place) {
+	r := &c.reading
+	if r.id == c.at.ID && r.query == c.at.Search.Query && r.view != nil {
+		c.placeReader(p)
+		c.nameOthers()
+		return
+	}
+	if c.info == nil {
+		r.place = p
+		return
+	}
+	work := c.fetching(context.Background(), c.at.ID, c.at.Search.Query)
+	r.place = p
+	c.async(work)
+}
+
+// fetching prepares to fetch an article: the work, and then what it changes.
+func (c *root) fetching(ctx context.Context, id, query string) func() func() {
+	r := &c.reading
+	*r = reading{id: id, query: query, busy: true, asked: r.asked + 1, place: r.place}
+	asked := r.asked
+	return func() func() {
+		view, err := c.client.Article(ctx, id, query)
+		return func() {
+			if asked == c.reading.asked {
+				c.takeArticle(view, err)
+			}
+		}
+	}
+}
+
+// takeArticle shows an article that has come.
+func (c *root) takeArticle(view *engine.View, err error) {
+	r := &c.reading
+	r.view, r.err, r.busy = view, err, false
+	if view != nil && c.at.Hit > len(view.Marks) {
+		c.at.Hit = 0
+	}
+	c.setTitle()
+	if c.ctx.Context != nil {
+		c.placeReader(r.place)
+		c.nameOthers()
+	}
+}
+
+// placeReader puts a reader who opens an article at its heading, at the hit
+// the address names, or where the reader left it.
+func (c *root) placeReader(p place) {
+	if c.at.Hit > 0 && p.Top == 0 {
+		c.drawn(c.scrollToHit)
+		return
+	}
+	c.drawn(func() {
+		focus(headingID)
+		scrollTo(p.Top)
+	})
+}
+
+// mostOthers bounds how many articles that an article names are looked up.
+const mostOthers = 30
+
+// nameOthers looks up the titles of the articles that this one names.
+func (c *root) nameOthers() {
+	if c.reading.view == nil || c.reading.titles != nil {
+		return
+	}
+	a, asked := c.reading.view.Article, c.reading.asked
+	c.reading.titles = map[string]string{}
+	others := append([]string(nil), a.Copies...)
+	if a.Page != nil {
+		others = append(others, a.Page.Articles...)
+	}
+	for i, id := range others {
+		if id == a.ID || i >= mostOthers {
+			continue
+		}
+		c.async(func() func() {
+			view, err := c.client.Article(context.Background(), id, "")
+			if err != nil {
+				return nil // it stays a link without its title
+			}
+			return func() {
+				if asked == c.reading.asked {
+					c.reading.titles[id] = view.Article.Title
+				}
+			}
+		})
+	}
+}
+
+// toHit goes so many hits on, round the end.
+func (c *root) toHit(step int) {
+	r := &c.reading
+	if c.at.Page != ArticlePage || r.view == nil || r.raw.shown || len(r.view.Marks) == 0 {
+		return
+	}
+	n := len(r.view.Marks)
+	at := c.at
+	switch {
+	case at.Hit == 0 && step < 0:
+		at.Hit = n
+	default:
+		at.Hit = (at.Hit-1+step+n)%n + 1
+	}
+	c.replace(at)
+	c.drawn(c.scrollToHit)
+}
+
+func (c *root) nextHit(app.Context, app.Event)     { c.toHit(1) }
+func (c *root) previousHit(app.Context, app.Event) { c.toHit(-1) }
+
+// scrollToHit brings the current hit to the middle of the window.
+func (c *root) scrollToHit() {
+	if mark := element(markID(c.at.Hit)); mark.Truthy() {
+		mark.Call("scrollIntoView", map[string]any{"block": "center"})
+	}
+}
+
+// toggleRaw turns between the mended text and the text as found.
+func (c *root) toggleRaw(app.Context, app.Event) {
+	r := &c.reading
+	r.raw.shown = !r.raw.shown
+	if !r.raw.shown || r.raw.busy || r.raw.text != "" {
+		return
+	}
+	r.raw = raw{shown: true, busy: true}
+	id, asked := r.id, r.asked
+	c.async(func() func() {
+		text, err := c.client.Raw(context.Background(), id)
+		return func() {
+			if asked == c.reading.asked {
+				c.reading.raw = raw{shown: c.reading.raw.shown, text: text, err: err}
+			}
+		}
+	})
+}
+
+// toggleRepairs marks the repairs in the text, or no longer.
+func (c *root) toggleRepairs(app.Context, app.Event) {
+	c.reading.repairs = !c.reading.repairs
+}
+
+// copyLink puts the address of the page on the clipboard.
+func (c *root) copyLink(app.Context, app.Event) {
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		return
+	}
+	try(func() {
+		clipboard.Call("writeText", text(app.Window().Get("location"), "href")).Then(func(app.Value) {
+			c.dispatch(func() { c.copied = true })
+		})
+	})
+}
+
+// print opens the browser's print window.
+func (c *root) print(app.Context, app.Event) { app.Window().Call("print") }
+
+// goBack leaves the current history entry for the one before.
+func goBack() { app.Window().Get("history").Call("back") }
+
+// Ids of elements that are gone to.
+const (
+	boxID     = "query"
+	headingID = "heading"
+	mainID    = "main"
+	resultsID = "results"
+	sheetID   = "filters"
+	endID     = "end"
+)
+
+func hitID(id string) string { return "hit-" + id }
+func markID(n int) string    { return "mark-" + strconv.Itoa(n) }

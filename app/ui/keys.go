@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// key answers keys pressed anywhere on the page. What it acts on it takes
+// from the browser; keys that an input method is using it leaves alone.
+func (c *root) key(e app.Value) {
+	if e.Get("isComposing").Truthy() || e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("altKey").Truthy() {
+		return
+	}
+	pressed, target := text(e, "key"), e.Get("target")
+	var act func()
+	switch {
+	case text(target, "id") == boxID:
+		act = c.keyInBox(pressed, target)
+	case writable(target) || c.sheet:
+		return
+	default:
+		act = c.keyOnPage(pressed, target)
+	}
+	if act != nil {
+		e.Call("preventDefault")
+		c.dispatch(act)
+	}
+}
+
+// keyInBox is what a key does in the search box, or nil.
+func (c *root) keyInBox(pressed string, box app.Value) func() {
+	switch pressed {
+	case "ArrowDown":
+		return func() { walk(1) }
+	case "Enter":
+		return func() {
+			c.typed(text(box, "value"), 0)
+			if c.narrow {
+				box.Call("blur") // takes the keyboard off the results
+			}
+		}
+	case "Escape":
+		if text(box, "value") == "" {
+			return func() { box.Call("blur") }
+		}
+		return func() {
+			box.Set("value", "")
+			c.typed("", 0)
+		}
+	}
+	return nil
+}
+
+// keyOnPage is what a key does outside fields, or nil.
+func (c *root) keyOnPage(pressed string, target app.Value) func() {
+	switch pressed {
+	case "/":
+		return focusBox
+	case "Escape":
+		if c.at.Page == SearchPage {
+			return focusBox
+		}
+		return c.back
+	case "n", "]":
+		if c.at.Page == ArticlePage {
+			return func() { c.toHit(1) }
+		}
+	case "p", "[":
+		if c.at.Page == ArticlePage {
+			return func() { c.toHit(-1) }
+		}
+	case "ArrowDown", "ArrowUp":
+		if c.at.Page == SearchPage && strings.HasPrefix(text(target, "id"), hitID("")) {
+			step := 1
+			if pressed == "ArrowUp" {
+				step = -1
+			}
+			return func() { walk(step) }
+		}
+	}
+	return nil
+}
+
+// writable tells whether keys pressed in an element write in it or work it.
+func writable(target app.Value) bool {
+	switch text(target, "tagName") {
+	case "INPUT", "TEXTAREA", "SELECT":
+		return true
+	}
+	return false
+}
+
+func focusBox() {
+	if box := element(boxID); box.Truthy() {
+		box.Call("focus")
+		box.Call("select")
+	}
+}
+
+// walk moves the focus so many results on; up from the first is the search
+// box, and down from the search box the first.
+func walk(step int) {
+	results := document().Call("querySelectorAll", "#"+resultsID+" a[id]")
+	if !results.Truthy() || results.Get("length").Int() == 0 {
+		return
+	}
+	last := results.Get("length").Int() - 1
+	at, active := -1, document().Get("activeElement")
+	for i := 0; i <= last; i++ {
+		if results.Call("item", i).Equal(active) {
+			at = i
+		}
+	}
+	switch at += step; {
+	case at < 0:
+		focusBox()
+	case at <= last:
+		link := results.Call("item", at)
+		link.Call("focus")
+		link.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
+// scrollToResults brings the top of the results into sight when it is above.
+func scrollToResults() {
+	results := element(mainID)
+	if results.Truthy() && results.Call("getBoundingClientRect").Get("top").Float() < 0 {
+		results.Call("scrollIntoView", map[string]any{"block": "start"})
+	}
+}
+
+// watchEnd has more results fetched when their end comes near the window.
+func (c *root) watchEnd() {
+	observer := app.Window().Get("IntersectionObserver")
+	if !observer.Truthy() {
+		return // the button at the end remains
+	}
+	seen := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if list := args[0]; list.Index(list.Length() - 1).Get("isIntersecting").Truthy() {
+			c.dispatch(c.more)
+		}
+		return nil
+	})
+	c.observer = observer.New(seen, map[string]any{"rootMargin": "0px 0px 800px 0px"})
+}
+
+// observeEnd looks at the end of the results anew, after they have changed:
+// it may be another element, or still be in sight.
+func (c *root) observeEnd() {
+	if c.observer == nil {
+		return
+	}
+	c.observer.Call("disconnect")
+	if end := element(endID); end.Truthy() {
+		c.observer.Call("observe", end)
+	}
+}
+
+// takeTyped takes over what was typed into the shell page's box.
+func (c *root) takeTyped() {
+	if c.typedBefore == "" || c.at.Page != SearchPage {
+		return
+	}
+	if box := element(boxID); box.Truthy() {
+		box.Set("value", c.typedBefore)
+		box.Call("focus")
+		c.typed(c.typedBefore, 0)
+	}
+}

@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fangzhi/app/engine"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// found is what a search has found so far.
+type found struct {
+	search Search         // what is asked
+	result *engine.Result // the latest first page, with the counts; nil before there is one
+	hits   []*engine.Hit  // of all pages
+	err    error          // why the search failed
+	busy   bool           // the first page is on its way
+	next   nextPage
+	place  *place // where to go once the first page is there
+	asked  int    // how many searches were asked; only the latest is heard
+	cancel context.CancelFunc
+}
+
+// nextPage is the state of the results that follow those shown.
+type nextPage struct {
+	busy bool
+	over bool // there are no more
+	err  error
+}
+
+// Results come in pages; a reader who comes back gets as many as before, up
+// to mostAtOnce in one answer.
+const (
+	pageHits   = engine.DefaultLimit
+	mostAtOnce = 200
+)
+
+// typingPause is how long typing must rest before it is searched for.
+const typingPause = 80 * time.Millisecond
+
+// showResults turns to the results of c.at.
+func (c *root) showResults(p place, same bool) {
+	if c.found.result != nil && c.found.err == nil && c.found.search.Key() == c.at.Search.Key() && !c.found.busy {
+		c.restore(p)
+		c.resultsDrawn()
+		return
+	}
+	c.found.place = &p
+	if same && p == (place{}) {
+		c.found.place = nil
+		c.drawn(scrollToResults)
+	}
+	c.find(c.at.Search, 0, p.Shown)
+}
+
+// find asks for a search after a pause, and for at least so many hits. A
+// search asked before it is cancelled, and never heard if it still answers.
+func (c *root) find(s Search, pause time.Duration, hits int) {
+	if c.info == nil {
+		return // the first page, once it comes, is what the address says
+	}
+	f := &c.found
+	if f.cancel != nil {
+		f.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	f.cancel = cancel
+	f.search, f.busy, f.next = s, true, nextPage{}
+	work := c.searching(ctx, s, hits)
+	c.async(func() func() {
+		select {
+		case <-time.After(pause):
+			return work()
+		case <-ctx.Done():
+			return nil
+		}
+	})
+}
+
+// searching prepares a search: the work, and then what it changes here.
+func (c *root) searching(ctx context.Context, s Search, hits int) func() func() {
+	c.found.asked++
+	asked := c.found.asked
+	request := s.Request(0, min(max(hits, pageHits), mostAtOnce))
+	return func() func() {
+		result, err := c.client.Search(ctx, request)
+		return func() {
+			if asked == c.found.asked {
+				c.takeResult(s, result, err)
+			}
+		}
+	}
+}
+
+// takeResult shows the first page of what was found.
+func (c *root) takeResult(s Search, result *engine.Result, err error) {
+	f := &c.found
+	f.search, f.busy, f.err, f.next = s, false, err, nextPage{}
+	if err != nil {
+		f.hits = nil
+		return
+	}
+	f.result, f.hits = result, hitList(nil, result.Hits)
+	f.next.over = len(f.hits) >= result.Total
+	c.resultsDrawn()
+	if f.place != nil && c.ctx.Context != nil {
+		c.restore(*f.place)
+		f.place = nil
+	}
+}
+
+// more fetches the page after those shown.
+func (c *root) more() {
+	f := &c.found
+	if f.busy || f.next.busy || f.next.over || f.err != nil || f.result == nil || c.at.Page != SearchPage {
+		return
+	}
+	f.next = nextPage{busy: true}
+	asked, request := f.asked, f.search.Request(len(f.hits), pageHits)
+	c.async(func() func() {
+		result, err := c.client.Search(context.Background(), request)
+		return func() {
+			if asked == c.found.asked {
+				c.takeMore(result, err)
+			}
+		}
+	})
+}
+
+func (c *root) takeMore(result *engine.Result, err error) {
+	f := &c.found
+	f.next = nextPage{err: err}
+	if err != nil {
+		return
+	}
+	f.hits = hitList(f.hits, result.Hits)
+	f.next.over = len(f.hits) >= f.result.Total || len(result.Hits) == 0
+	c.resultsDrawn()
+}
+
+// resultsDrawn watches for the end of the results once they are on the page.
+func (c *root) resultsDrawn() {
+	if c.ctx.Context != nil {
+		c.drawn(c.observeEnd)
+	}
+}
+
+// hitList appends hits so that each keeps its place in memory: what is drawn
+// of it is drawn anew only when it is another.
+func hitList(list []*engine.Hit, hits []engine.Hit) []*engine.Hit {
+	for i := range hits {
+		list = append(list, &hits[i])
+	}
+	return list
+}
+
+// typed follows the search box. Outside the results it goes to them.
+func (c *root) typed(query string, pause time.Duration) {
+	s := c.at.Search
+	if c.at.Page == SearchPage && s.Query == query {
+		return
+	}
+	s.Query = query
+	if c.at.Page != SearchPage {
+		c.leave()
+		c.entry = entry{key: c.freshKey()}
+		writeEntry(newEntry, c.entry, s.Results())
+	}
+	c.replace(s.Results())
+	c.found.place = nil
+	c.find(s, pause, 0)
+}
+
+// onInput is typing, but not the unfinished typing of an input method.
+func (c *root) onInput(ctx app.Context, e app.Event) {
+	if !e.Get("isComposing").Truthy() {
+		c.typed(ctx.JSSrc().Get("value").String(), typingPause)
+	}
+}
+
+// onComposing is an input method that begins a word.
+func (c *root) onComposing(app.Context, app.Event) { c.composing = true }
+
+// onComposed is an input method that has finished a word.
+func (c *root) onComposed(ctx app.Context, _ app.Event) {
+	c.composing = false
+	c.typed(ctx.JSSrc().Get("value").String(), typingPause)
+}
+
+// fillBox puts the query of the address into the search box, unless an input
+// method is at work in it: a late write would spoil what it composes.
+func (c *root) fillBox() {
+	c.drawn(func() {
+		box := element(boxID)
+		if box.Truthy() && !c.composing && text(box, "value") != c.at.Search.Query {
+			box.Set("value", c.at.Search.Query)
+		}
+	})
+}
+
+// clear empties the search box.
+func (c *root) clear(app.Context, app.Event) {
+	if box := element(boxID); box.Truthy() {
+		box.Set("value", "")
+		box.Call("focus")
+	}
+	c.typed("", 0)
+}
+
+// setSort changes the order of results.
+func (c *root) setSort(ctx app.Context, _ app.Event) {
+	s := c.at.Search
+	s.Sort = engine.Sort(ctx.JSSrc().Get("value").String())
+	c.push(s.Results())
+}
+
+// setFrom and setTo change an end of the range of days.
+func (c *root) setFrom(ctx app.Context, _ app.Event) {
+	c.setRange(ctx.JSSrc().Get("value").String(), c.at.Search.To)
+}
+
+func (c *root) setTo(ctx app.Context, _ app.Event) {
+	c.setRange(c.at.Search.From, ctx.JSSrc().Get("value").String())
+}
+
+// setRange goes to a range of days. A year being typed passes through years
+// such as 0002; those are not searched for.
+func (c *root) setRange(from, to string) {
+	const firstYear = "1000"
+	if from != "" && from < firstYear || to != "" && to < firstYear {
+		return
+	}
+	at := c.at.Search.Between(from, to).Results()
+	if c.at.Search.From == "" && c.at.Search.To == "" {
+		c.push(at)
+		return
+	}
+	c.replace(at)
+	c.find(at.Search, 0, 0)
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// drag is a range of bars being chosen with pointer or keys.
+type drag struct {
+	on       bool
+	from, to int // bars, in the order they were reached
+	key      int // the bar the keyboard is at
+}
+
+const svgSpace = "http://www.w3.org/2000/svg"
+
+func svg(tag string) app.HTMLElem { return app.Elem(tag).XMLNS(svgSpace) }
+
+// timeline draws the counts over time as bars: click one, drag across
+// several, or walk them with the arrow keys and press Enter (with Shift a
+// range grows).
+func (c *root) timeline() app.UI {
+	bins := Bins(c.found.result.Months)
+	if len(bins) == 0 {
+		return app.Div().Class("timeline").Hidden(true)
+	}
+	c.drag.key = max(0, min(c.drag.key, len(bins)-1))
+	heights, width := Heights(bins), 100/float64(len(bins))
+	low, high := min(c.drag.from, c.drag.to), max(c.drag.from, c.drag.to)
+	bars := make([]app.UI, 0, len(bins))
+	for i, bin := range bins {
+		class := "bar-hit"
+		if c.drag.on && low <= i && i <= high {
+			class = "bar-hit bar-chosen"
+		}
+		bars = append(bars, svg("g").Class(class).Role("button").
+			TabIndex(tabIndex(i == c.drag.key)).Attr("data-bar", i).
+			Aria("label", c.t("timeline.bar", c.span(bin.From, bin.To), c.lang.Count("search.found", bin.Count))).Body(
+			svg("title").Text(c.t("timeline.bar", c.span(bin.From, bin.To), c.lang.Count("search.found", bin.Count))),
+			svg("rect").Class("bar-space").Attr("x", percent(float64(i)*width)).Attr("width", percent(width)).Attr("y", "0").Attr("height", "100%"),
+			svg("rect").Class("bar-count").Attr("x", percent((float64(i)+.12)*width)).Attr("width", percent(width*.76)).
+				Attr("y", percent(100-100*heights[i])).Attr("height", percent(100*heights[i])),
+		))
+	}
+	return app.Div().Class("timeline").Hidden(false).Body(
+		svg("svg").Class("bars").Role("group").Aria("label", c.t("timeline.label")).
+			On("pointerdown", c.dragStart).On("pointermove", c.dragMove).
+			On("pointerup", c.dragEnd).On("pointercancel", c.dragCancel).
+			On("keydown", c.dragKey).Body(bars...),
+		svg("svg").Class("ticks").Aria("hidden", true).Body(ticks(bins)...),
+	)
+}
+
+// ticks are the years under the bars.
+func ticks(bins []Bin) []app.UI {
+	width := 100 / float64(len(bins))
+	var drawn []app.UI
+	for _, tick := range Ticks(bins, 5) {
+		drawn = append(drawn, svg("text").Attr("x", percent(float64(tick.Bin)*width)).Attr("y", "1em").Text(tick.Text))
+	}
+	return drawn
+}
+
+func percent(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) + "%" }
+
+// tabIndex lets Tab reach one bar alone; arrows go on from there.
+func tabIndex(here bool) int {
+	if here {
+		return 0
+	}
+	return -1
+}
+
+// pointed is the bar under the pointer.
+func (c *root) pointed(ctx app.Context, e app.Event) int {
+	box := ctx.JSSrc().Call("getBoundingClientRect")
+	width := box.Get("width").Float()
+	if width <= 0 {
+		return 0
+	}
+	across := (e.Get("clientX").Float() - box.Get("left").Float()) / width
+	return binAt(len(Bins(c.found.result.Months)), across)
+}
+
+func (c *root) dragStart(ctx app.Context, e app.Event) {
+	if c.found.result == nil || e.Get("button").Int() != 0 {
+		return
+	}
+	try(func() { ctx.JSSrc().Call("setPointerCapture", e.Get("pointerId").Int()) })
+	at := c.pointed(ctx, e)
+	c.drag = drag{on: true, from: at, to: at, key: at}
+}
+
+func (c *root) dragMove(ctx app.Context, e app.Event) {
+	if c.drag.on {
+		c.drag.to = c.pointed(ctx, e)
+	}
+}
+
+func (c *root) dragEnd(ctx app.Context, e app.Event) {
+	if c.drag.on {
+		c.drag.to = c.pointed(ctx, e)
+		c.chooseBars()
+	}
+}
+
+func (c *root) dragCancel(app.Context, app.Event) { c.drag.on = false }
+
+// chooseBars narrows the search to the bars dragged over.
+func (c *root) chooseBars() {
+	bins := Bins(c.found.result.Months)
+	low, high := min(c.drag.from, c.drag.to), max(c.drag.from, c.drag.to)
+	c.drag = drag{}
+	if low < 0 || high >= len(bins) {
+		return
+	}
+	c.push(c.at.Search.Between(bins[low].From, bins[high].To).Results())
+}
+
+// dragKey walks the bars with the keyboard.
+func (c *root) dragKey(ctx app.Context, e app.Event) {
+	if c.found.result == nil {
+		return
+	}
+	last := len(Bins(c.found.result.Months)) - 1
+	to := c.drag.key
+	switch e.Get("key").String() {
+	case "ArrowLeft":
+		to--
+	case "ArrowRight":
+		to++
+	case "Home":
+		to = 0
+	case "End":
+		to = last
+	case "Enter", " ":
+		e.PreventDefault()
+		if !c.drag.on {
+			c.drag = drag{from: to, to: to}
+		}
+		c.chooseBars()
+		return
+	case "Escape":
+		c.drag.on = false
+		return
+	default:
+		return
+	}
+	e.PreventDefault()
+	to = max(0, min(to, last))
+	from := to
+	if e.Get("shiftKey").Truthy() {
+		if from = c.drag.key; c.drag.on {
+			from = c.drag.from
+		}
+	}
+	c.drag = drag{on: from != to || e.Get("shiftKey").Truthy(), from: from, to: to, key: to}
+	bars := ctx.JSSrc()
+	c.drawn(func() {
+		if bar := bars.Call("querySelector", `[data-bar="`+strconv.Itoa(to)+`"]`); bar.Truthy() {
+			bar.Call("focus")
+		}
+	})
+}
