@@ -1,2 +1,163 @@
+/**
+ * Search an archive from any page of its origin:
+ *
+ *     import { open } from "./fangzhi.js";
+ *     const archive = await open("./");
+ *     const found = await archive.search("黨建", { limit: 10 });
+ *
+ * The engine runs in a worker of its own and answers with the objects that
+ * `fangzhi search --json` and `fangzhi show --json` print.
+ */
 import { compile, spawn } from "./program.js";
-export { compile, spawn };
+
+/**
+ * A request that failed. `code` is one of
+ * query (the query cannot be read: `queryError` says where and why), missing (no article has the id),
+ * network (line or host), damaged (wrong bytes came), updated (the site has changed: open it again),
+ * quota (no room on the device), cancelled, internal.
+ */
+export class ArchiveError extends Error {
+  constructor({ code, message, query_error: queryError }) {
+    super(message);
+    this.name = code === "cancelled" ? "AbortError" : "ArchiveError";
+    this.code = code;
+    this.queryError = queryError;
+  }
+}
+
+let program; // one for all archives of a page
+
+/**
+ * Opens the archive at a base address, relative to the page.
+ * @param {string | URL} [base]
+ * @param {{signal?: AbortSignal, progress?: (doneBytes: number) => void}} [options] progress is told of the program's bytes
+ * @returns {Promise<Archive>}
+ */
+export async function open(base = "./", { signal, progress } = {}) {
+  program ??= compile(progress).catch((error) => {
+    program = undefined;
+    throw new ArchiveError({ code: error.kind === "network" ? "network" : "internal", message: error.message });
+  });
+  const archive = new Archive(await program, new URL(base, document.baseURI));
+  try {
+    archive.info = await archive.ask("open", undefined, signal);
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+  return archive;
+}
+
+/** An open archive. */
+export class Archive {
+  /** What was opened: catalog, bytes read, problems. */
+  info;
+  #module;
+  #base;
+  #worker;
+  #lastId = 0;
+  #waiting = new Map(); // id -> {resolve, reject, progress}
+  #closed = false;
+
+  constructor(module, base) {
+    this.#module = module;
+    this.#base = base;
+  }
+
+  /**
+   * Searches. An empty query lists the newest articles.
+   * @param {string} query words all hold; "…" is one phrase; -word must not be there
+   * @param {object} [options]
+   * @param {number} [options.limit] hits wanted, 10 if not said
+   * @param {number} [options.offset] hits to pass over
+   * @param {Object<string, string|string[]>} [options.filters] by kind: source, place, topic, person, phrase, script, year; values of one kind are alternatives
+   * @param {string} [options.from] first day, as 2006, 2006-01 or 2006-01-02
+   * @param {string} [options.to] last day
+   * @param {"relevance"|"newest"|"oldest"} [options.sort]
+   * @param {boolean} [options.counts] whether `facets` and `months` are wanted; true if not said
+   * @param {AbortSignal} [options.signal]
+   * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, …}], facets, months}
+   */
+  search(query, { filters = {}, counts = true, signal, ...rest } = {}) {
+    const list = Object.entries(filters).flatMap(([kind, values]) => [values].flat().map((value) => ({ kind, value })));
+    return this.ask("search", { query, counts, filters: list, ...rest }, signal);
+  }
+
+  /**
+   * Reads an article.
+   * @param {string} id
+   * @param {{query?: string, signal?: AbortSignal}} [options] the hits of query are in `marks`
+   * @returns {Promise<{article: object, marks: {block: number, offset: number, bytes: number}[], has_raw: boolean}>}
+   */
+  article(id, { query = "", signal } = {}) {
+    return this.ask("article", { id, query }, signal);
+  }
+
+  /** The text as found in the file an article came from. @returns {Promise<string>} */
+  raw(id, { signal } = {}) {
+    return this.ask("raw", { id }, signal);
+  }
+
+  /** Ends the worker; what still waits fails. */
+  close() {
+    this.#closed = true;
+    this.#worker?.terminate();
+    this.#end("closed", "cancelled");
+  }
+
+  /**
+   * Sends any request of the worker's protocol (see README).
+   * @param {string} method
+   * @param {object} [params]
+   * @param {AbortSignal} [signal]
+   * @param {(progress: object) => void} [progress]
+   */
+  ask(method, params, signal, progress) {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) throw new ArchiveError({ code: "cancelled", message: "the archive was closed" });
+      signal?.throwIfAborted();
+      this.#worker ??= this.#start();
+      const id = ++this.#lastId;
+      const abort = () => {
+        this.#waiting.delete(id);
+        this.#post({ id: 0, method: "cancel", params: id });
+        reject(signal.reason);
+      };
+      const settled = (settle) => (value) => {
+        signal?.removeEventListener("abort", abort);
+        settle(value);
+      };
+      this.#waiting.set(id, { resolve: settled(resolve), reject: settled(reject), progress });
+      signal?.addEventListener("abort", abort, { once: true });
+      this.#post({ id, method, params });
+    });
+  }
+
+  #post(message) {
+    this.#worker.postMessage(JSON.stringify(message));
+  }
+
+  #start() {
+    const worker = spawn(this.#module, this.#base);
+    worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    worker.onerror = () => this.#end("its script did not load");
+    return worker;
+  }
+
+  #receive({ id, result, error, progress, ended }) {
+    if (ended) return this.#end(ended);
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return; // aborted
+    if (progress) return waiting.progress?.(progress);
+    this.#waiting.delete(id);
+    error ? waiting.reject(new ArchiveError(error)) : waiting.resolve(result);
+  }
+
+  // The next request starts another worker.
+  #end(why, code = "internal") {
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const w of waiting) w.reject(new ArchiveError({ code, message: `the engine stopped: ${why}` }));
+  }
+}

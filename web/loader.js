@@ -145,9 +145,13 @@
   async function run({ program, module }) {
     say("shell.starting", {}, 1);
     prepareWindow();
-    window.fangzhi = {
+    let kept = false;
+    window.fangzhi = { // what app/internal/client asks for
       spawn: () => program.spawn(module, document.baseURI),
-      opened: () => keepProgram(), // called once the app has opened the archive
+      opened: () => {
+        if (!kept) keepProgram();
+        kept = true;
+      },
     };
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));

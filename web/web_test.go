@@ -81,7 +81,7 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	for name, text := range files {
-		if !strings.HasSuffix(name, ".png") && strings.Contains(text, "{{") {
+		if !strings.HasSuffix(name, ".png") && strings.Contains(text, `"{{`) {
 			t.Errorf("%s has a placeholder left in it", name)
 		}
 	}

@@ -1,0 +1,316 @@
+// Package fetch reads a site's files from a web host: the byte ranges asked
+// for, all at once and near ones together, or whole pieces where the host
+// knows no ranges. What is kept on the device is read from there. A failed
+// read names the file and the place, and says whether the line, the host or an
+// update of the site is to blame.
+package fetch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"fangzhi/data/catalog"
+	"fangzhi/data/ranges"
+)
+
+// Limits of what is held in memory, and of what is asked for.
+const (
+	cacheBytes = 16 << 20 // ranges read before
+	pieceBytes = 64 << 20 // whole pieces, where the host knows no ranges
+	gapBytes   = 512      // nearer ranges are read in one request
+)
+
+// Patience with the line.
+const (
+	retryAfter     = 300 * time.Millisecond // a broken line is tried once more
+	catalogTimeout = 4 * time.Second        // then the copy on the device serves, if there is one
+)
+
+// Host is a web host. All its errors but ErrNoRanges and those of ctx are *Error.
+type Host interface {
+	// Get asks for a run of bytes of a file, or for all of it when r is nil.
+	// An answer with all when a run was asked for is ErrNoRanges, unread.
+	// fileBytes is the file's size, or -1 when that is not known.
+	Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error)
+}
+
+// Device is the copy kept on this device.
+type Device interface {
+	// Read reads a run of a piece; ok is false when the piece is not kept.
+	Read(ctx context.Context, name string, r ranges.Range) (data []byte, ok bool)
+	// Catalog is the catalog of an archive that is kept whole, or nil.
+	Catalog(ctx context.Context) []byte
+}
+
+// Site reads one site's files.
+type Site struct {
+	host   Host
+	device Device
+
+	mu       sync.Mutex
+	catalog  []byte // as last read
+	noRanges bool   // the host answers with whole files
+	blocks   *lru[blockKey]
+	pieces   *lru[string]
+	coming   map[string]*arrival
+}
+
+// New reads from host what device does not keep.
+func New(host Host, device Device) *Site {
+	return &Site{host: host, device: device, blocks: newLRU[blockKey](cacheBytes),
+		pieces: newLRU[string](pieceBytes), coming: map[string]*arrival{}}
+}
+
+// blockKey names a range of a piece.
+type blockKey struct {
+	name string
+	ranges.Range
+}
+
+// arrival is a whole piece that is on its way.
+type arrival struct {
+	done chan struct{}
+	data []byte
+	err  error
+}
+
+// Whole reads a small file whole from the host. The catalog of an archive that
+// is kept on the device serves when the host's does not come in time.
+func (s *Site) Whole(ctx context.Context, name string) ([]byte, error) {
+	if name != catalog.Name {
+		return s.get(ctx, name, nil, -1)
+	}
+	data, err := s.readCatalog(ctx)
+	if err == nil {
+		s.mu.Lock()
+		s.catalog = data
+		s.mu.Unlock()
+	}
+	return data, err
+}
+
+func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
+	kept := s.device.Catalog(ctx)
+	if kept == nil {
+		return s.get(ctx, catalog.Name, nil, -1)
+	}
+	short, cancel := context.WithTimeout(ctx, catalogTimeout)
+	defer cancel()
+	data, err := s.host.Get(short, catalog.Name, nil, -1)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil || !bytes.HasPrefix(data, []byte("{")) { // a gate's page is no catalog
+		return kept, nil
+	}
+	return data, nil
+}
+
+// Catalog is the catalog as it was last read, or nil.
+func (s *Site) Catalog() []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.catalog
+}
+
+// get asks the host, once more when the line broke. A file that is gone from
+// the host though the catalog still names it is the host's fault, not an update.
+func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
+	data, err := s.host.Get(ctx, name, r, fileBytes)
+	var failed *Error
+	if !errors.As(err, &failed) {
+		return data, err
+	}
+	switch {
+	case failed.Kind == NoLine:
+		select {
+		case <-time.After(retryAfter):
+			return s.host.Get(ctx, name, r, fileBytes)
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	case failed.Kind == Gone && name != catalog.Name && !s.updated(ctx):
+		failed.Kind = Absent
+	}
+	return nil, failed
+}
+
+// updated tells whether the host's catalog is another than the one in use.
+func (s *Site) updated(ctx context.Context) bool {
+	now, err := s.host.Get(ctx, catalog.Name, nil, -1)
+	return err == nil && !bytes.Equal(now, s.Catalog())
+}
+
+// File names a file; nothing is read yet.
+func (s *Site) File(name string, bytes int64, parts []ranges.Part) ranges.File {
+	if len(parts) == 0 {
+		parts = []ranges.Part{{Name: name, Bytes: bytes}}
+	}
+	return &file{site: s, name: name, bytes: bytes, parts: parts}
+}
+
+// file is one file of a site, in pieces.
+type file struct {
+	site  *Site
+	name  string
+	bytes int64
+	parts []ranges.Part
+}
+
+func (f *file) Name() string { return f.name }
+
+// ReadRanges reads from memory, else the device, else the host. The bytes
+// given must not be changed.
+func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
+	for _, r := range want {
+		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > f.bytes || r.Bytes > f.bytes-r.ByteOffset {
+			return nil, fmt.Errorf("%s: bytes %d to %d asked of a file of %d", f.name, r.ByteOffset, r.End(), f.bytes)
+		}
+	}
+	got := make([][]byte, len(want))
+	var pieces []pieceRange
+	for i, r := range want {
+		cut := cutAtPieces(f.parts, r)
+		if len(cut) > 1 {
+			got[i] = make([]byte, 0, r.Bytes)
+		}
+		for _, c := range cut {
+			c.want = i
+			pieces = append(pieces, c)
+		}
+	}
+	data, err := f.site.readPieces(ctx, f.parts, pieces)
+	if err != nil {
+		return nil, err
+	}
+	for k, p := range pieces {
+		if got[p.want] == nil {
+			got[p.want] = data[k]
+		} else {
+			got[p.want] = append(got[p.want], data[k]...)
+		}
+	}
+	return got, nil
+}
+
+// readPieces reads ranges of pieces: what was read before from memory, the
+// rest in as few requests as near ranges allow, all at once.
+func (s *Site) readPieces(ctx context.Context, parts []ranges.Part, want []pieceRange) ([][]byte, error) {
+	got := make([][]byte, len(want))
+	var open []int // places in want of what must be fetched
+	for i, w := range want {
+		if w.Bytes == 0 {
+			got[i] = []byte{}
+		} else if data, ok := s.recall(blockKey{parts[w.part].Name, w.Range}); ok {
+			got[i] = data
+		} else {
+			open = append(open, i)
+		}
+	}
+	groups := group(want, open)
+	errs := make([]error, len(groups))
+	var wait sync.WaitGroup
+	for i, g := range groups {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			var data []byte
+			if data, errs[i] = s.read(ctx, parts[g.part], g.Range); errs[i] != nil {
+				return
+			}
+			for _, k := range g.members {
+				from := want[k].ByteOffset - g.ByteOffset
+				got[k] = data[from : from+want[k].Bytes : from+want[k].Bytes]
+				s.remember(blockKey{parts[g.part].Name, want[k].Range}, got[k])
+			}
+		}()
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return got, nil
+}
+
+func (s *Site) recall(key blockKey) ([]byte, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.blocks.get(key)
+}
+
+// remember keeps a block read. A block cut from a larger request is copied,
+// so that memory holds no more than is counted.
+func (s *Site) remember(key blockKey, data []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.noRanges {
+		s.blocks.put(key, append([]byte(nil), data...))
+	}
+}
+
+// read reads one run of a piece.
+func (s *Site) read(ctx context.Context, part ranges.Part, r ranges.Range) ([]byte, error) {
+	if data, ok := s.device.Read(ctx, part.Name, r); ok {
+		return data, nil
+	}
+	s.mu.Lock()
+	whole := s.noRanges
+	s.mu.Unlock()
+	if !whole {
+		data, err := s.get(ctx, part.Name, &r, part.Bytes)
+		if err != ErrNoRanges {
+			return data, err
+		}
+		s.mu.Lock()
+		s.noRanges = true
+		s.mu.Unlock()
+	}
+	data, err := s.piece(ctx, part)
+	if err != nil {
+		return nil, err
+	}
+	return data[r.ByteOffset:r.End()], nil
+}
+
+// piece is a whole piece, fetched once however many ask for it.
+func (s *Site) piece(ctx context.Context, part ranges.Part) ([]byte, error) {
+	if part.Bytes > pieceBytes {
+		return nil, &Error{Kind: BadHost, Name: part.Name, Problem: fmt.Sprintf(
+			"the host sends whole files only, and this one has %d MB: build the site in parts", part.Bytes>>20)}
+	}
+	s.mu.Lock()
+	if data, ok := s.pieces.get(part.Name); ok {
+		s.mu.Unlock()
+		return data, nil
+	}
+	a := s.coming[part.Name]
+	mine := a == nil
+	if mine {
+		a = &arrival{done: make(chan struct{})}
+		s.coming[part.Name] = a
+	}
+	s.mu.Unlock()
+	if !mine {
+		select {
+		case <-a.done:
+			return a.data, a.err
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	a.data, a.err = s.get(ctx, part.Name, nil, part.Bytes)
+	s.mu.Lock()
+	delete(s.coming, part.Name)
+	if a.err == nil {
+		s.pieces.put(part.Name, a.data)
+	}
+	s.mu.Unlock()
+	close(a.done)
+	return a.data, a.err
+}

@@ -1,0 +1,156 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"syscall/js"
+
+	"fangzhi/app/internal/browser"
+	"fangzhi/data/ranges"
+)
+
+// Web is the web host at a base address, reached by the browser's fetch.
+type Web struct {
+	Base string // the site's address, ending in a slash
+}
+
+// Get asks for a run of bytes, or for all.
+func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
+	a, err := w.ask(ctx, name, r, fileBytes)
+	if err != nil {
+		return nil, err
+	}
+	body, err := browser.Call(ctx, a.response, "arrayBuffer")
+	if err != nil {
+		return nil, a.broken(ctx, err)
+	}
+	data := browser.Bytes(body)
+	want := fileBytes
+	if r != nil {
+		want = r.Bytes
+	}
+	if want >= 0 && int64(len(data)) != want {
+		return nil, a.fail(Short, "%d bytes came, not %d", len(data), want)
+	}
+	return data, nil
+}
+
+// Stream asks for a file from an offset to its end and gives what comes as it
+// comes. A host that knows no ranges sends all: what lies before is passed over.
+func (w Web) Stream(ctx context.Context, name string, from, fileBytes int64, take func([]byte) error) error {
+	a, skip, err := w.askRest(ctx, name, from, fileBytes)
+	if err != nil {
+		return err
+	}
+	reader := a.response.Get("body").Call("getReader")
+	came := from - skip
+	for {
+		part, err := browser.Call(ctx, reader, "read")
+		if err != nil {
+			return a.broken(ctx, err)
+		}
+		if part.Get("done").Bool() {
+			break
+		}
+		data := browser.Bytes(part.Get("value"))
+		came += int64(len(data))
+		if skip >= int64(len(data)) {
+			skip -= int64(len(data))
+			continue
+		}
+		if err := take(data[skip:]); err != nil {
+			reader.Call("cancel")
+			return err
+		}
+		skip = 0
+	}
+	if came != fileBytes {
+		return a.fail(Short, "%d bytes came, not %d", came, fileBytes)
+	}
+	return nil
+}
+
+// askRest asks for a file from an offset; skip is how much of the answer lies
+// before it.
+func (w Web) askRest(ctx context.Context, name string, from, fileBytes int64) (a *answer, skip int64, err error) {
+	if from > 0 {
+		rest := ranges.Range{ByteOffset: from, Bytes: fileBytes - from}
+		a, err = w.ask(ctx, name, &rest, fileBytes)
+		if !errors.Is(err, ErrNoRanges) {
+			return a, 0, err
+		}
+	}
+	a, err = w.ask(ctx, name, nil, fileBytes)
+	return a, from, err
+}
+
+// answer is a host's answer to one request.
+type answer struct {
+	name     string
+	r        *ranges.Range
+	response js.Value
+}
+
+// ask sends a request and judges the head of the answer.
+func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
+	a := &answer{name: name, r: r}
+	abort := js.Global().Get("AbortController").New()
+	context.AfterFunc(ctx, func() { abort.Call("abort") })
+	options := map[string]any{"signal": abort.Get("signal")}
+	if r != nil {
+		options["headers"] = map[string]any{"Range": fmt.Sprintf("bytes=%d-%d", r.ByteOffset, r.End()-1)}
+	}
+	if fileBytes < 0 { // the catalog, say: never an old one
+		options["cache"] = "no-cache"
+	}
+	var err error
+	if a.response, err = browser.Call(ctx, js.Global(), "fetch", w.Base+name, options); err != nil {
+		return nil, a.broken(ctx, err)
+	}
+	if err := a.judge(fileBytes); err != nil {
+		if body := a.response.Get("body"); body.Truthy() {
+			body.Call("cancel")
+		}
+		return nil, err
+	}
+	return a, nil
+}
+
+// judge refuses an answer that does not hold what was asked for.
+func (a *answer) judge(fileBytes int64) error {
+	status := a.response.Get("status").Int()
+	switch {
+	case status == 404 || status == 410 || status == 416:
+		return a.fail(Gone, "the host answered %d", status)
+	case status == 200 && a.r != nil && a.r.Bytes < fileBytes:
+		return ErrNoRanges
+	case status == 200:
+		return nil
+	case status != 206 || a.r == nil:
+		return a.fail(BadHost, "the host answered %d", status)
+	}
+	given := a.response.Get("headers").Call("get", "Content-Range")
+	if given.Type() != js.TypeString { // some hosts leave it out; the number of bytes will tell
+		return nil
+	}
+	want := fmt.Sprintf("bytes %d-%d/", a.r.ByteOffset, a.r.End()-1)
+	total, ok := strings.CutPrefix(given.String(), want)
+	if !ok || total != "*" && total != fmt.Sprint(fileBytes) {
+		return a.fail(Gone, "the host gave %s of a file of %d", given.String(), fileBytes)
+	}
+	return nil
+}
+
+// broken is an answer that ended early.
+func (a *answer) broken(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return a.fail(NoLine, "%v", err)
+}
+
+func (a *answer) fail(kind Kind, format string, args ...any) *Error {
+	return &Error{Kind: kind, Name: a.name, Range: a.r, Problem: fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,64 @@
+package worker
+
+import (
+	"context"
+	"time"
+
+	"fangzhi/app/internal/fetch"
+	"fangzhi/app/internal/offline"
+	"fangzhi/app/internal/protocol"
+	"fangzhi/data/catalog"
+)
+
+// smallBytes is the size up to which an archive is kept without being asked.
+const smallBytes = 32 << 20
+
+// quiet is how long nothing must be asked before an archive is kept unasked.
+const quiet = 1500 * time.Millisecond
+
+// keeper keeps the archive that the site's catalog describes.
+type keeper struct {
+	site  *fetch.Site
+	store *offline.Store
+	host  offline.Host
+}
+
+// current is the catalog in use.
+func (k keeper) current(ctx context.Context) ([]byte, error) {
+	if data := k.site.Catalog(); data != nil {
+		return data, nil
+	}
+	return k.site.Whole(ctx, catalog.Name)
+}
+
+func (k keeper) State(ctx context.Context) (protocol.Kept, error) {
+	data, err := k.current(ctx)
+	if err != nil {
+		return protocol.Kept{}, err
+	}
+	return k.store.State(ctx, data)
+}
+
+func (k keeper) Keep(ctx context.Context, progress func(protocol.Kept)) error {
+	data, err := k.current(ctx)
+	if err != nil {
+		return err
+	}
+	return k.store.Keep(ctx, k.host, data, progress)
+}
+
+func (k keeper) Forget(ctx context.Context) error { return k.store.Forget(ctx) }
+
+// keepSmall keeps a small archive once the page has what it needs: when
+// nothing has been asked for a while. Failures are not told, since nobody
+// asked; the next visit tries again.
+func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
+	for since := time.Now(); time.Since(since) < quiet; time.Sleep(quiet / 5) {
+		if !idle() {
+			since = time.Now()
+		}
+	}
+	if kept, err := k.State(ctx); err == nil && !kept.Complete && kept.TotalBytes <= smallBytes {
+		k.Keep(ctx, func(protocol.Kept) {})
+	}
+}

@@ -1,0 +1,51 @@
+package worker
+
+import (
+	"context"
+	"sync"
+	"syscall/js"
+
+	"fangzhi/app/engine"
+	"fangzhi/app/internal/browser"
+	"fangzhi/app/internal/fetch"
+	"fangzhi/app/internal/offline"
+)
+
+// Run serves the page that started this worker until the page ends it. The
+// archive's address and the messages that came before the program are where
+// web/worker.js left them.
+func Run() {
+	base := js.Global().Get("URL").New(".", js.Global().Get("fangzhiBase"))
+	host := fetch.Web{Base: base.Get("href").String()}
+	store := offline.New(offline.OpenDisk(context.Background(), base.Get("pathname").String()))
+	site := fetch.New(host, store)
+	keep := keeper{site: site, store: store, host: host}
+
+	var server *Server
+	var keepOnce sync.Once
+	open := func(ctx context.Context) (Archive, error) {
+		archive, err := engine.Open(ctx, site)
+		if err != nil {
+			return nil, err
+		}
+		if !savesData() {
+			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
+		}
+		return archive, nil
+	}
+	server = New(open, keep, func(message string) { js.Global().Call("postMessage", message) })
+	js.Global().Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		server.Receive(args[0].Get("data").String())
+		return nil
+	}))
+	for early := js.Global().Get("fangzhiEarly"); early.Length() > 0; {
+		server.Receive(early.Call("shift").Get("data").String())
+	}
+	select {}
+}
+
+// savesData tells whether the reader asked the browser to spare the line.
+func savesData() bool {
+	line := js.Global().Get("navigator").Get("connection")
+	return browser.Has(line, "saveData")
+}
