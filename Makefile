@@ -32,6 +32,8 @@ wasm: $(APP)/app.wasm.gz ## build the reader's WASM program
 
 $(APP)/app.wasm.gz: $(READER)
 	app/build.sh $(APP)
+	$(GO) run ./build/internal/notices $(APP)/licenses.txt
+	@touch $@
 
 fangzhi: $(APP)/app.wasm.gz $(GOFILES) $(STILL) go.mod go.sum
 	$(GO) build -trimpath -o $@ ./build/fangzhi
@@ -85,4 +87,4 @@ shots: fangzhi chromium ## take pictures of the sample archive into .cache/shots
 	SHOTS=$(CURDIR)/.cache/shots $(GO) test -count=1 -run '^TestShots$$' ./build/browser/...
 
 clean: ## remove all that was made
-	rm -rf .cache fangzhi $(SITE) $(SITE).report.json $(APP)/app.wasm.gz $(APP)/wasm_exec.js
+	rm -rf .cache fangzhi $(SITE) $(SITE).report.json $(APP)/app.wasm.gz $(APP)/wasm_exec.js $(APP)/licenses.txt

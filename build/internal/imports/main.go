@@ -46,6 +46,7 @@ func tell(native, browser graph) int {
 type pack struct {
 	ImportPath string
 	Standard   bool
+	GoFiles    []string
 	Imports    []string
 	Module     *struct{ Main bool }
 }
@@ -54,7 +55,7 @@ type pack struct {
 type graph map[string]*pack
 
 func list(env []string, patterns ...string) (graph, error) {
-	cmd := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Standard,Imports,Module"}, patterns...)...)
+	cmd := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Standard,GoFiles,Imports,Module"}, patterns...)...)
 	cmd.Env = append(os.Environ(), env...)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint

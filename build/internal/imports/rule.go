@@ -19,6 +19,10 @@ const module = "fangzhi/"
 // import: nouns that stages speak in, not stages.
 var openToStages = []string{"report", "config"}
 
+// tools are packages of build/internal that are programs of their own: they
+// look at the finished work and may use any part of it.
+var tools = []string{"bench"}
+
 // conductor is the one package of build/internal that knows the order of the stages.
 const conductor = "pipeline"
 
@@ -36,11 +40,11 @@ func check(g graph) []breach {
 	return append(found, sharedNames(g)...)
 }
 
-// ours lists this module's packages in order.
+// ours lists this module's packages in order; a folder of tests alone is none.
 func ours(g graph) []*pack {
 	var list []*pack
 	for _, name := range slices.Sorted(maps.Keys(g)) {
-		if p := g[name]; p.Module != nil && p.Module.Main {
+		if p := g[name]; p.Module != nil && p.Module.Main && len(p.GoFiles) > 0 {
 			list = append(list, p)
 		}
 	}
@@ -76,7 +80,7 @@ func standard(p *pack) bool { return p != nil && p.Standard }
 // stageRule keeps the stages of the builder apart.
 func stageRule(from, to string) string {
 	a, b := stage(from), stage(to)
-	if a == "" || b == "" || a == b || a == conductor || slices.Contains(openToStages, b) {
+	if a == "" || b == "" || a == b || a == conductor || slices.Contains(tools, a) || slices.Contains(openToStages, b) {
 		return ""
 	}
 	return "stages do not know each other; only " + conductor + " knows their order"

@@ -38,11 +38,13 @@ func TestForbidden(t *testing.T) {
 
 func TestCheckFindsWhatHides(t *testing.T) {
 	main := &struct{ Main bool }{true}
+	files := []string{"a.go"}
 	g := graph{
-		"fangzhi/app/engine":            {ImportPath: "fangzhi/app/engine", Module: main, Imports: []string{"third/party"}},
+		"fangzhi/app/engine":            {ImportPath: "fangzhi/app/engine", Module: main, GoFiles: files, Imports: []string{"third/party"}},
 		"third/party":                   {ImportPath: "third/party", Imports: []string{"syscall/js"}},
-		"fangzhi/data/report":           {ImportPath: "fangzhi/data/report", Module: main},
-		"fangzhi/build/internal/report": {ImportPath: "fangzhi/build/internal/report", Module: main},
+		"fangzhi/build/engine":          {ImportPath: "fangzhi/build/engine", Module: main}, // tests alone
+		"fangzhi/data/report":           {ImportPath: "fangzhi/data/report", Module: main, GoFiles: files},
+		"fangzhi/build/internal/report": {ImportPath: "fangzhi/build/internal/report", Module: main, GoFiles: files},
 	}
 	got := check(g)
 	want := []breach{

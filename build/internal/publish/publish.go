@@ -29,7 +29,7 @@ type Draft struct {
 	dir    string // the new site
 	work   string // for segments being made
 
-	program web.Program
+	reader
 }
 
 // Occupied is a target that must not be written over.
@@ -44,14 +44,14 @@ var ErrNoProgram = errors.New("this builder holds no reader: it was compiled wit
 // Begin makes room for a new site at target, which must be missing, empty, or
 // a site. What a killed build left is removed.
 func Begin(target string) (*Draft, error) {
-	program, err := compiled()
+	r, err := compiled()
 	if err != nil {
 		return nil, err
 	}
-	return begin(target, program)
+	return begin(target, r)
 }
 
-func begin(target string, program web.Program) (*Draft, error) {
+func begin(target string, r reader) (*Draft, error) {
 	target, err := filepath.Abs(target)
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func begin(target string, program web.Program) (*Draft, error) {
 		target = real
 	}
 	around := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".building")
-	d := &Draft{target: target, around: around, dir: filepath.Join(around, "site"), work: filepath.Join(around, "work"), program: program}
+	d := &Draft{target: target, around: around, dir: filepath.Join(around, "site"), work: filepath.Join(around, "work"), reader: r}
 	if err := d.restore(); err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func (d *Draft) Write(ctx context.Context, c *catalog.Catalog) (*catalog.Catalog
 	if _, err := catalog.Parse(data); err != nil {
 		return nil, fmt.Errorf("what was to be published is no good: %w", err)
 	}
-	for _, f := range append(files, web.File{Name: catalog.Name, Data: data}) {
+	for _, f := range append(files, web.File{Name: licensesName, Data: d.licenses}, web.File{Name: catalog.Name, Data: data}) {
 		if err := d.file(f.Name, f.Data); err != nil {
 			return nil, err
 		}
@@ -151,19 +151,28 @@ func (d *Draft) file(name string, data []byte) error {
 	return os.WriteFile(path, data, 0o644)
 }
 
-// app holds what app/build.sh made; see app/README.md.
+// app holds what was compiled; see app/README.md.
 //
 //go:embed app
 var app embed.FS
 
-// compiled is the reader's program.
-func compiled() (web.Program, error) {
+// licensesName is the file of a site that tells the licences of its program.
+const licensesName = "licenses.txt"
+
+// reader is the reader's program as this builder holds it.
+type reader struct {
+	program  web.Program
+	licenses []byte
+}
+
+func compiled() (reader, error) {
 	wasm, err := app.ReadFile("app/app.wasm.gz")
 	exec, err2 := app.ReadFile("app/wasm_exec.js")
-	if err != nil || err2 != nil {
-		return web.Program{}, ErrNoProgram
+	licenses, err3 := app.ReadFile("app/" + licensesName)
+	if errors.Join(err, err2, err3) != nil {
+		return reader{}, ErrNoProgram
 	}
-	return web.Program{WASM: wasm, Exec: exec}, nil
+	return reader{web.Program{WASM: wasm, Exec: exec}, licenses}, nil
 }
 
 // shell is what the page says before the program runs.

@@ -19,7 +19,7 @@ import (
 	"fangzhi/web"
 )
 
-var program = web.Program{WASM: packed("wasm"), Exec: []byte("exec")}
+var program = reader{web.Program{WASM: packed("wasm"), Exec: []byte("exec")}, []byte("licences")}
 
 func packed(text string) []byte {
 	var out bytes.Buffer
@@ -95,7 +95,7 @@ func TestSameInputSameBytes(t *testing.T) {
 	if !maps.Equal(trees[0], trees[1]) {
 		t.Errorf("two sites of the same input differ:\n%v\n%v", trees[0], trees[1])
 	}
-	for _, name := range []string{"index.html", "app.wasm.gz", "wasm_exec.js", "catalog.json"} {
+	for _, name := range []string{"index.html", "app.wasm.gz", "wasm_exec.js", "licenses.txt", "catalog.json"} {
 		if trees[0][name] == "" {
 			t.Errorf("the site has no %s", name)
 		}
