@@ -6,7 +6,12 @@ package engine
 import (
 	"context"
 	"errors"
+	"sync"
 
+	"fangzhi/data/article"
+	"fangzhi/data/bundlefile"
+	"fangzhi/data/catalog"
+	"fangzhi/data/indexfile"
 	"fangzhi/data/ranges"
 )
 
@@ -14,32 +19,188 @@ import (
 var ErrNoArticle = errors.New("no article has this id")
 
 // Archive is an opened archive. It may be used from one goroutine at a time.
-type Archive struct{}
+type Archive struct {
+	catalog  *catalog.Catalog
+	segments []*segment
+	meter    meter
+	info     Info
+}
+
+// segment is one pair of files, opened.
+type segment struct {
+	index  *indexfile.Reader
+	bundle *bundlefile.Reader
+}
 
 // Open reads the catalog and the head of every segment. A segment that cannot
 // be read is left out and named in Info().Problems; Open fails only when the
 // catalog itself cannot be used.
 func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
-	return nil, errors.New("engine: being written")
+	body, err := src.Whole(ctx, catalog.Name)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := catalog.Parse(body)
+	if err != nil {
+		return nil, err
+	}
+	a := &Archive{catalog: parsed, info: Info{Catalog: parsed}}
+	opened := make([]*segment, len(parsed.Segments))
+	errs := parallel(len(opened), func(i int) (err error) {
+		opened[i], err = a.open(ctx, src, parsed.Segments[i])
+		return err
+	})
+	for i, err := range errs {
+		if err == nil {
+			a.segments = append(a.segments, opened[i])
+			continue
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		a.info.Problems = append(a.info.Problems, err.Error())
+	}
+	a.info.OpenBytes, a.info.OpenReads, _ = a.meter.take()
+	a.info.OpenBytes += int64(len(body))
+	a.info.OpenReads++
+	return a, nil
+}
+
+// open reads the heads of a segment's two files, at once.
+func (a *Archive) open(ctx context.Context, src ranges.Source, from catalog.Segment) (*segment, error) {
+	file := func(f catalog.File) ranges.File {
+		return &counted{src.File(f.Name, f.Bytes, f.Parts), &a.meter}
+	}
+	var s segment
+	errs := parallel(2, func(i int) (err error) {
+		if i == 0 {
+			s.index, err = indexfile.Open(ctx, file(from.Index), from.Index.Bytes, from.Index.HeadBytes)
+		} else {
+			s.bundle, err = bundlefile.Open(ctx, file(from.Bundle), from.Bundle.HeadBytes)
+		}
+		return err
+	})
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	if s.index.DocCount() != s.bundle.Articles() {
+		return nil, &indexfile.DamageError{File: from.Bundle.Name, Section: "head", Problem: "it holds another number of articles than its index"}
+	}
+	return &s, nil
+}
+
+// parallel does n things at once and returns their errors.
+func parallel(n int, do func(i int) error) []error {
+	errs := make([]error, n)
+	var group sync.WaitGroup
+	for i := range n {
+		group.Go(func() { errs[i] = do(i) })
+	}
+	group.Wait()
+	return errs
 }
 
 // Info tells what was opened.
-func (a *Archive) Info() *Info { return nil }
-
-// Search answers a request. A wrong query is a *QueryError.
-func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) { return nil, nil }
+func (a *Archive) Info() *Info { return &a.info }
 
 // Article reads an article and marks the hits of query in it; query may be "".
-func (a *Archive) Article(ctx context.Context, id, query string) (*View, error) { return nil, nil }
+func (a *Archive) Article(ctx context.Context, id, query string) (*View, error) {
+	root, err := parse(query)
+	if err != nil {
+		root = nil // an address may carry any query: the article is shown all the same
+	}
+	found, s, document, err := a.find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := s.bundle.HasRaw(ctx, document)
+	if err != nil {
+		return nil, err
+	}
+	return &View{Article: found, Marks: marks(found, root.leaves()), HasRaw: raw}, nil
+}
 
 // Raw is the text as found in the file the article came from.
-func (a *Archive) Raw(ctx context.Context, id string) (string, error) { return "", nil }
+func (a *Archive) Raw(ctx context.Context, id string) (string, error) {
+	found, s, document, err := a.find(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	raw, err := s.bundle.Raw(ctx, document)
+	if err == nil && raw == "" {
+		raw = found.Text()
+	}
+	return raw, err
+}
+
+// find looks an id up in all segments at once.
+func (a *Archive) find(ctx context.Context, id string) (*article.Article, *segment, int, error) {
+	type place struct {
+		article  *article.Article
+		document int
+	}
+	places := make([]place, len(a.segments))
+	errs := parallel(len(a.segments), func(i int) error {
+		s := a.segments[i]
+		lists, err := s.index.Lookup(ctx, []indexfile.Key{{Field: indexfile.ID, Term: id}})
+		if err != nil || lists[0] == nil {
+			return err
+		}
+		if err := s.index.Load(ctx, []indexfile.Want{{List: lists[0]}}); err != nil {
+			return err
+		}
+		documents := make([]int, len(lists[0].Docs))
+		for k, document := range lists[0].Docs {
+			documents[k] = int(document)
+		}
+		articles, faults := s.bundle.Read(ctx, documents)
+		for k, found := range articles {
+			if faults[k] == nil && found.ID == id {
+				places[i] = place{found, documents[k]}
+				return nil
+			}
+		}
+		return errors.Join(faults...)
+	})
+	for i, p := range places {
+		if p.article != nil {
+			return p.article, a.segments[i], p.document, nil
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, nil, 0, err
+	}
+	return nil, nil, 0, ErrNoArticle
+}
+
+// Each reads every article of the archive, newest segment first.
+func (a *Archive) Each(ctx context.Context, visit func(*article.Article) error) error {
+	const batch = 64
+	for _, s := range a.segments {
+		for first := 0; first < s.bundle.Articles(); first += batch {
+			documents := make([]int, min(batch, s.bundle.Articles()-first))
+			for i := range documents {
+				documents[i] = first + i
+			}
+			articles, errs := s.bundle.Read(ctx, documents)
+			for i, found := range articles {
+				if errs[i] != nil {
+					return errs[i]
+				}
+				if err := visit(found); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
 
 // QueryError is a query that cannot be read.
 type QueryError struct {
 	Query      string `json:"query"`
 	RuneOffset int    `json:"offset"`     // where in the query
-	Problem    string `json:"problem"`    // a key of the message catalogue, such as "query.unclosed-quote"
+	Problem    string `json:"problem"`    // a key of the message catalogue, such as "query.unclosed-bracket"
 	Suggestion string `json:"suggestion"` // a query that would work, or ""
 }
 

@@ -1,0 +1,134 @@
+package engine
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"sort"
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+	"fangzhi/data/bundlefile"
+	"fangzhi/data/catalog"
+	"fangzhi/data/facet"
+	"fangzhi/data/indexfile"
+	"fangzhi/data/ranges"
+	"fangzhi/data/token"
+)
+
+// memorySite is a site in memory.
+type memorySite map[string][]byte
+
+func (m memorySite) File(name string, _ int64, _ []ranges.Part) ranges.File {
+	return &ranges.Memory{Label: name, Data: m[name]}
+}
+
+func (m memorySite) Whole(_ context.Context, name string) ([]byte, error) {
+	if m[name] == nil {
+		return nil, fmt.Errorf("%s: not in the site", name)
+	}
+	return m[name], nil
+}
+
+// site writes articles as an archive of so many segments.
+func site(t testing.TB, articles []*article.Article, segments int) memorySite {
+	t.Helper()
+	sort.SliceStable(articles, func(i, j int) bool { return articles[i].Day() > articles[j].Day() })
+	made := memorySite{}
+	c := catalog.Catalog{Version: catalog.Version, TokenVersion: token.Version, Archive: catalog.Archive{Title: "测试"}, Articles: len(articles)}
+	model := bundlefile.Train(articles)
+	for s := range segments {
+		share := articles[len(articles)*s/segments : len(articles)*(s+1)/segments]
+		c.Segments = append(c.Segments, segmentOf(t, made, fmt.Sprint(s), share, model))
+	}
+	encoded, err := c.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	made[catalog.Name] = encoded
+	return made
+}
+
+func segmentOf(t testing.TB, made memorySite, name string, articles []*article.Article, model *bundlefile.Model) catalog.Segment {
+	t.Helper()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	iw := indexfile.NewWriter(t.TempDir(), indexfile.Options{})
+	bw, err := bundlefile.NewWriter(t.TempDir(), model)
+	must(err)
+	for _, a := range articles {
+		d := indexfile.Document{ID: a.ID, Day: a.Day(), Title: a.Title, Body: a.Text(), Facets: map[facet.Kind][]string{}}
+		for _, kind := range facet.Kinds {
+			d.Facets[kind] = facet.Values(a, kind)
+		}
+		must(iw.Add(d))
+		must(bw.Add(a, ""))
+	}
+	var index, bundle bytes.Buffer
+	is, err := iw.Finish(&index)
+	must(err)
+	bs, err := bw.Finish(&bundle)
+	must(err)
+	must(iw.Close())
+	must(bw.Close())
+	made[name+".fzi"], made[name+".fzb"] = index.Bytes(), bundle.Bytes()
+	return catalog.Segment{Articles: len(articles),
+		Index:  catalog.File{Name: name + ".fzi", Bytes: is.Bytes, HeadBytes: is.HeadBytes},
+		Bundle: catalog.File{Name: name + ".fzb", Bytes: bs.Bytes, HeadBytes: bs.HeadBytes}}
+}
+
+func open(t testing.TB, s memorySite) *Archive {
+	t.Helper()
+	a, err := Open(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// text makes an article of a title and blocks.
+func text(title, day string, blocks ...string) *article.Article {
+	a := &article.Article{Title: title}
+	if day != "" {
+		a.Date = &day
+	}
+	for _, b := range blocks {
+		a.Blocks = append(a.Blocks, article.Block{Kind: article.Paragraph, Text: b})
+	}
+	a.Script = token.ScriptOf(title + a.Text())
+	a.ID = article.ID("test", title, a.Text())
+	return a
+}
+
+// corpus reads a measuring corpus, or skips where the corpora are not there.
+func corpus(t testing.TB, name string) []*article.Article {
+	t.Helper()
+	file, err := os.Open("../../../shared/corpora/" + name + ".jsonl.gz")
+	if err != nil {
+		t.Skipf("no corpus to measure on: %v", err)
+	}
+	defer file.Close()
+	unpacked, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var articles []*article.Article
+	for lines := json.NewDecoder(unpacked); ; {
+		var line struct{ Title, Date, Body string }
+		if err := lines.Decode(&line); err == io.EOF {
+			return articles
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, text(line.Title, line.Date, strings.Split(line.Body, "\n")...))
+	}
+}

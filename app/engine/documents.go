@@ -1,0 +1,94 @@
+package engine
+
+import (
+	"slices"
+
+	"fangzhi/app/engine/internal/blevereader"
+)
+
+// set is some documents of a segment, ascending, or all of them.
+type set struct {
+	all  bool
+	docs []uint32
+}
+
+func intersect(a, b set) set {
+	switch {
+	case a.all:
+		return b
+	case b.all:
+		return a
+	}
+	if len(a.docs) > len(b.docs) {
+		a, b = b, a
+	}
+	both := make([]uint32, 0, len(a.docs))
+	rest := b.docs
+	for _, doc := range a.docs {
+		at, found := seek(rest, doc)
+		rest = rest[at:]
+		if found {
+			both = append(both, doc)
+		}
+	}
+	return set{docs: both}
+}
+
+// seek finds the first document at or after doc, fast when it is near.
+func seek(docs []uint32, doc uint32) (int, bool) {
+	reach := 1
+	for reach < len(docs) && docs[reach] < doc {
+		reach *= 2
+	}
+	low := reach / 2
+	at, found := slices.BinarySearch(docs[low:min(reach+1, len(docs))], doc)
+	return low + at, found
+}
+
+func unite(a, b set) set {
+	if a.all || b.all {
+		return set{all: true}
+	}
+	either := make([]uint32, 0, len(a.docs)+len(b.docs))
+	i, k := 0, 0
+	for i < len(a.docs) && k < len(b.docs) {
+		switch {
+		case a.docs[i] < b.docs[k]:
+			either = append(either, a.docs[i])
+			i++
+		case a.docs[i] > b.docs[k]:
+			either = append(either, b.docs[k])
+			k++
+		default:
+			either = append(either, a.docs[i])
+			i, k = i+1, k+1
+		}
+	}
+	either = append(either, a.docs[i:]...)
+	return set{docs: append(either, b.docs[k:]...)}
+}
+
+// within keeps the documents that the windows let through.
+func within(s set, windows []blevereader.Window) set {
+	if windows == nil {
+		return s
+	}
+	var kept []uint32
+	if s.all {
+		for _, w := range windows {
+			for doc := w.First; doc < w.End; doc++ {
+				kept = append(kept, uint32(doc))
+			}
+		}
+		return set{docs: kept}
+	}
+	rest := s.docs
+	for _, w := range windows {
+		from, _ := seek(rest, uint32(w.First))
+		rest = rest[from:]
+		to, _ := seek(rest, uint32(w.End))
+		kept = append(kept, rest[:to]...)
+		rest = rest[to:]
+	}
+	return set{docs: kept}
+}

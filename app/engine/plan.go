@@ -1,0 +1,324 @@
+package engine
+
+import (
+	"context"
+
+	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/facet"
+	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
+)
+
+// eagerPositionBytes is how many bytes of positions a segment reads together
+// with the documents, before it is known which it needs: it saves a round trip.
+const eagerPositionBytes = 6 << 10
+
+// eagerColumnBytes likewise bounds the facet columns that are read at once.
+const eagerColumnBytes = 8 << 10
+
+// textFields are where words are looked for.
+var textFields = []indexfile.Field{indexfile.Body, indexfile.Title}
+
+// plan is what one segment brings to a search: everything bleve will ask for,
+// read before it asks, in three rounds at most: dictionary blocks; documents;
+// the positions of those documents that can still match.
+type plan struct {
+	*segment
+	only       []blevereader.Window
+	lists      map[indexfile.Key]*indexfile.List
+	candidates map[leafField][]uint32 // where a leaf of several tokens may match
+}
+
+// leafField is a leaf looked for in one field.
+type leafField struct {
+	leaf  *leaf
+	field indexfile.Field
+}
+
+// prepare reads what a search needs of a segment.
+func (p *plan) prepare(ctx context.Context, s *query) error {
+	if err := p.lookUp(ctx, s); err != nil {
+		return err
+	}
+	if !p.possible(s.root) || !p.passes(&s.filters) {
+		p.only, p.lists = []blevereader.Window{}, nil
+		return nil
+	}
+	if err := p.loadDocuments(ctx, s); err != nil {
+		return err
+	}
+	return p.loadRest(ctx, s)
+}
+
+func (p *plan) lookUp(ctx context.Context, s *query) error {
+	var keys []indexfile.Key
+	for _, l := range s.leaves {
+		for _, tokens := range [][]token.Token{l.tokens, l.loose} {
+			for _, t := range tokens {
+				for _, field := range textFields {
+					keys = append(keys, indexfile.Key{Field: field, Term: t.Term})
+				}
+			}
+		}
+	}
+	for _, k := range s.filters.kinds {
+		keys = append(keys, k.keys...)
+	}
+	if s.script != (indexfile.Key{}) {
+		keys = append(keys, s.script)
+	}
+	lists, err := p.index.Lookup(ctx, keys)
+	if err != nil {
+		return err
+	}
+	p.lists = make(map[indexfile.Key]*indexfile.List, len(keys))
+	for i, list := range lists {
+		if list != nil {
+			p.lists[keys[i]] = list
+		}
+	}
+	return nil
+}
+
+// has tells whether the segment holds all tokens of a leaf in a field.
+func (p *plan) has(l leafField) bool {
+	for _, t := range l.leaf.tokens {
+		if p.lists[indexfile.Key{Field: l.field, Term: t.Term}] == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// possible tells whether any document of the segment could match.
+func (p *plan) possible(n *node) bool {
+	if n == nil || n.op == opNot {
+		return true
+	}
+	switch n.op {
+	case opLeaf:
+		for _, field := range textFields {
+			if p.has(leafField{n.leaf, field}) {
+				return true
+			}
+		}
+		return false
+	case opAnd:
+		for _, child := range n.children {
+			if !p.possible(child) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, child := range n.children {
+		if p.possible(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// passes tells whether the segment has a value of every kind filtered by.
+func (p *plan) passes(f *filters) bool {
+	if f.days && len(p.only) == 0 {
+		return false
+	}
+	for _, k := range f.kinds {
+		found := false
+		for _, key := range k.keys {
+			found = found || p.lists[key] != nil
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// loadDocuments reads the documents of all lists, with the facet columns if
+// they are small, and positions as far as they are few.
+func (p *plan) loadDocuments(ctx context.Context, s *query) error {
+	wants := map[*indexfile.List]indexfile.Want{}
+	for _, list := range p.lists {
+		wants[list] = indexfile.Want{List: list}
+	}
+	for _, l := range s.leaves {
+		for _, field := range textFields {
+			if at := (leafField{l, field}); len(l.tokens) > 1 && p.has(at) {
+				p.wantPositionsOf(at, wants)
+			}
+		}
+	}
+	ordered := make([]indexfile.Want, 0, len(wants))
+	for _, want := range wants { // Load reads all at once: their order shows nowhere
+		ordered = append(ordered, want)
+	}
+	var columns []indexfile.ColumnWant
+	if s.req.Counts && p.index.ColumnBytes() <= eagerColumnBytes {
+		columns = p.allColumns()
+	}
+	return firstError(parallel(2, func(i int) error {
+		if i == 0 {
+			return p.index.Load(ctx, ordered)
+		}
+		return p.index.LoadColumns(ctx, columns)
+	}))
+}
+
+func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile.Want) {
+	total := int64(0)
+	for _, t := range at.leaf.tokens {
+		_, positions := p.lists[indexfile.Key{Field: at.field, Term: t.Term}].BytesToLoad()
+		total += positions
+	}
+	if total > eagerPositionBytes {
+		return
+	}
+	for _, t := range at.leaf.tokens {
+		list := p.lists[indexfile.Key{Field: at.field, Term: t.Term}]
+		wants[list] = indexfile.Want{List: list, Positions: indexfile.All}
+	}
+}
+
+// loadRest finds the documents that may match and reads their positions, and
+// the facet columns they stand in.
+func (p *plan) loadRest(ctx context.Context, s *query) error {
+	possible := p.superset(s.root)
+	for _, k := range s.filters.kinds {
+		var any set
+		for _, key := range k.keys {
+			if list := p.lists[key]; list != nil {
+				any = unite(any, set{docs: list.Docs})
+			}
+		}
+		possible = intersect(possible, any)
+	}
+	possible = within(possible, p.only)
+	wants := p.positions(s, possible)
+	var columns []indexfile.ColumnWant
+	if s.req.Counts {
+		columns = p.columnsOf(possible)
+	}
+	return firstError(parallel(2, func(i int) error {
+		if i == 0 {
+			return p.index.Load(ctx, wants)
+		}
+		return p.index.LoadColumns(ctx, columns)
+	}))
+}
+
+// superset is the documents that may match, judged without positions.
+func (p *plan) superset(n *node) set {
+	if n == nil || n.op == opNot {
+		return set{all: true}
+	}
+	switch n.op {
+	case opLeaf:
+		var either set
+		for _, field := range textFields {
+			either = unite(either, p.together(leafField{n.leaf, field}))
+		}
+		return either
+	case opAnd:
+		all := set{all: true}
+		for _, child := range n.children {
+			all = intersect(all, p.superset(child))
+		}
+		return all
+	}
+	var either set
+	for _, child := range n.children {
+		either = unite(either, p.superset(child))
+	}
+	return either
+}
+
+// together is the documents that hold all tokens of a leaf in one field.
+func (p *plan) together(l leafField) set {
+	if !p.has(l) {
+		return set{}
+	}
+	all := set{all: true}
+	for _, t := range l.leaf.tokens {
+		all = intersect(all, set{docs: p.lists[indexfile.Key{Field: l.field, Term: t.Term}].Docs})
+	}
+	return all
+}
+
+// positions notes where leaves of several tokens may match, and asks for the
+// positions there.
+func (p *plan) positions(s *query, possible set) []indexfile.Want {
+	var wants []indexfile.Want
+	p.candidates = map[leafField][]uint32{}
+	for _, l := range s.leaves {
+		if len(l.tokens) < 2 {
+			continue
+		}
+		for _, field := range textFields {
+			at := leafField{l, field}
+			candidates := intersect(p.together(at), possible).docs
+			p.candidates[at] = candidates
+			if len(candidates) == 0 {
+				continue
+			}
+			for _, t := range l.tokens {
+				list := p.lists[indexfile.Key{Field: field, Term: t.Term}]
+				wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postingsOf(list, candidates)})
+			}
+		}
+	}
+	return wants
+}
+
+// postingsOf gives the indexes of documents in a list that has them all.
+func postingsOf(list *indexfile.List, documents []uint32) []int {
+	postings := make([]int, len(documents))
+	at := 0
+	for i, doc := range documents {
+		step, _ := seek(list.Docs[at:], doc)
+		at += step
+		postings[i] = at
+	}
+	return postings
+}
+
+func (p *plan) allColumns() []indexfile.ColumnWant {
+	var wants []indexfile.ColumnWant
+	for block := 0; block <= indexfile.ColumnBlock(max(0, p.index.DocCount()-1)); block++ {
+		wants = append(wants, columnsIn(block)...)
+	}
+	return wants
+}
+
+func (p *plan) columnsOf(documents set) []indexfile.ColumnWant {
+	if documents.all {
+		return p.allColumns()
+	}
+	var wants []indexfile.ColumnWant
+	last := -1
+	for _, doc := range documents.docs {
+		if block := indexfile.ColumnBlock(int(doc)); block != last {
+			wants = append(wants, columnsIn(block)...)
+			last = block
+		}
+	}
+	return wants
+}
+
+func columnsIn(block int) []indexfile.ColumnWant {
+	var wants []indexfile.ColumnWant
+	for _, kind := range facet.Kinds {
+		wants = append(wants, indexfile.ColumnWant{Kind: kind, Block: block})
+	}
+	return wants
+}
+
+func firstError(errs []error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,368 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/article"
+	"fangzhi/data/facet"
+	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
+)
+
+// Bounds on what one search gives.
+const (
+	maxLimit  = 1000
+	maxOffset = 1 << 20
+)
+
+// How much more a hit in the title weighs than one in the body, and how much
+// an article in the query's own script gains: enough to stand first.
+const (
+	titleBoost  = 3
+	scriptBoost = 100
+)
+
+// query is one search under way: what is asked, and what each segment brings.
+type query struct {
+	archive  *Archive
+	req      Request
+	root     *node
+	leaves   []*leaf // all, those that are excluded too
+	filters  filters
+	script   indexfile.Key // articles of this script come first; zero for no preference
+	plans    []*plan
+	reader   *blevereader.Reader
+	problems []string
+}
+
+// Search answers a request. A wrong query is a *QueryError.
+func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
+	started := time.Now()
+	a.meter.take()
+	q, err := a.ask(req)
+	if err != nil {
+		return nil, err
+	}
+	if err := q.prepare(ctx); err != nil {
+		return nil, err
+	}
+	result, err := q.answer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	result.Query = req.Query
+	result.Problems = append(append([]string{}, a.info.Problems...), q.problems...)
+	result.BytesRead, result.Reads, result.Rounds = a.meter.take()
+	result.TookMS = float64(time.Since(started).Microseconds()) / 1000
+	return result, nil
+}
+
+func (a *Archive) ask(req Request) (*query, error) {
+	root, err := parse(req.Query)
+	if err != nil {
+		return nil, err
+	}
+	q := &query{archive: a, req: req, root: root, leaves: root.every()}
+	if q.filters, err = readFilters(req); err != nil {
+		return nil, err
+	}
+	if q.req.Limit <= 0 {
+		q.req.Limit = DefaultLimit
+	}
+	q.req.Limit = min(q.req.Limit, maxLimit)
+	q.req.Offset = max(0, min(q.req.Offset, maxOffset))
+	if q.req.Sort == "" {
+		q.req.Sort = Relevance
+	}
+	if root == nil && q.req.Sort == Relevance {
+		q.req.Sort = Newest
+	}
+	if script := token.ScriptOf(req.Query); script != article.OtherScript && q.req.Sort == Relevance && a.hasBothScripts() {
+		field, _ := indexfile.FieldOf(facet.Script)
+		q.script = indexfile.Key{Field: field, Term: string(script)}
+	}
+	return q, nil
+}
+
+func (a *Archive) hasBothScripts() bool {
+	for _, s := range a.segments {
+		if s.index.ValueCount(facet.Script) > 1 {
+			return true
+		}
+	}
+	return len(a.segments) > 1
+}
+
+// prepare reads what bleve will need, of all segments at once. A segment that
+// fails is left out and named.
+func (q *query) prepare(ctx context.Context) error {
+	segments := q.archive.segments
+	shown := make([]*blevereader.Segment, len(segments))
+	for _, s := range segments {
+		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index)})
+	}
+	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
+	for i, p := range q.plans {
+		if errs[i] != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			q.problems = append(q.problems, errs[i].Error())
+			p.only, p.lists, p.candidates = []blevereader.Window{}, nil, nil
+		}
+		shown[i] = &blevereader.Segment{Index: p.index, Lists: p.lists, Only: p.only}
+	}
+	q.reader = blevereader.New(shown)
+	return ctx.Err()
+}
+
+// answer runs bleve over what was read, and reads the articles of the hits.
+func (q *query) answer(ctx context.Context) (*Result, error) {
+	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey,
+		search.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
+	root, err := q.searcher(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	top := collector.NewTopNCollector(q.req.Limit, q.req.Offset, q.order())
+	if q.req.Counts {
+		top.SetFacetsBuilder(q.facets())
+	}
+	if err := top.Collect(ctx, root, q.reader); err != nil {
+		return nil, err
+	}
+	result := &Result{Total: int(top.Total()), Facets: map[string][]Count{}, Months: []Month{}}
+	matches := top.Results()
+	errs := parallel(2, func(i int) (err error) {
+		if i == 0 {
+			result.Hits, err = q.hits(ctx, matches)
+			return err
+		}
+		return q.count(ctx, top.FacetResults(), result)
+	})
+	return result, errors.Join(errs...)
+}
+
+// order is how hits are sorted. Hits of equal score stay newest first, which
+// is the order of documents.
+func (q *query) order() search.SortOrder {
+	switch q.req.Sort {
+	case Newest:
+		return search.SortOrder{&byDay{reader: q.reader, plans: q.plans}}
+	case Oldest:
+		return search.SortOrder{&byDay{reader: q.reader, plans: q.plans, oldest: true}}
+	}
+	return search.SortOrder{&search.SortScore{Desc: true}}
+}
+
+// searcher builds what bleve runs: the query, the filters, and the preference
+// for the query's script.
+func (q *query) searcher(ctx context.Context) (search.Searcher, error) {
+	var must []search.Searcher
+	if q.root != nil {
+		s, err := q.build(ctx, q.root)
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, s)
+	}
+	for _, k := range q.filters.kinds {
+		var any []search.Searcher
+		for _, key := range k.keys {
+			s, err := searcher.NewTermSearcher(ctx, q.reader, key.Term, string(k.kind), 0, search.SearcherOptions{})
+			if err != nil {
+				return nil, err
+			}
+			any = append(any, s)
+		}
+		s, err := searcher.NewDisjunctionSearcher(ctx, q.reader, any, 1, search.SearcherOptions{})
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, s)
+	}
+	if len(must) == 0 {
+		return searcher.NewMatchAllSearcher(ctx, q.reader, 0, search.SearcherOptions{})
+	}
+	all, err := q.all(ctx, must)
+	if err != nil || q.script == (indexfile.Key{}) {
+		return all, err
+	}
+	preferred, err := searcher.NewTermSearcher(ctx, q.reader, q.script.Term, string(facet.Script), scriptBoost, search.SearcherOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, all, preferred, nil, search.SearcherOptions{})
+}
+
+func (q *query) all(ctx context.Context, must []search.Searcher) (search.Searcher, error) {
+	if len(must) == 1 {
+		return must[0], nil
+	}
+	return searcher.NewConjunctionSearcher(ctx, q.reader, must, search.SearcherOptions{})
+}
+
+func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
+	switch n.op {
+	case opLeaf:
+		return q.buildLeaf(ctx, n.leaf)
+	case opOr:
+		any, err := q.buildEach(ctx, n.children)
+		if err != nil {
+			return nil, err
+		}
+		return searcher.NewDisjunctionSearcher(ctx, q.reader, any, 1, search.SearcherOptions{})
+	}
+	var wanted, unwanted []*node
+	for _, child := range n.children {
+		if child.op == opNot {
+			unwanted = append(unwanted, child.children[0])
+		} else {
+			wanted = append(wanted, child)
+		}
+	}
+	must, err := q.buildEach(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	if len(must) == 0 {
+		everything, err := searcher.NewMatchAllSearcher(ctx, q.reader, 0, search.SearcherOptions{})
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, everything)
+	}
+	all, err := q.all(ctx, must)
+	if err != nil || len(unwanted) == 0 {
+		return all, err
+	}
+	mustNot, err := q.buildEach(ctx, unwanted)
+	if err != nil {
+		return nil, err
+	}
+	none, err := searcher.NewDisjunctionSearcher(ctx, q.reader, mustNot, 0, search.SearcherOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, all, nil, none, search.SearcherOptions{})
+}
+
+func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher, error) {
+	var built []search.Searcher
+	for _, n := range nodes {
+		s, err := q.build(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		built = append(built, s)
+	}
+	return built, nil
+}
+
+// buildLeaf looks for a leaf in the body or the title.
+func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error) {
+	var either []search.Searcher
+	for _, field := range textFields {
+		s, err := q.buildField(ctx, leafField{l, field})
+		if err != nil {
+			return nil, err
+		}
+		if s != nil {
+			either = append(either, s)
+		}
+	}
+	found, err := searcher.NewDisjunctionSearcher(ctx, q.reader, either, 1, search.SearcherOptions{})
+	if err != nil || len(l.loose) == 0 {
+		return found, err
+	}
+	must := []search.Searcher{found}
+	for _, t := range l.loose {
+		s, err := q.buildLeaf(ctx, &leaf{tokens: []token.Token{t}})
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, s)
+	}
+	return q.all(ctx, must)
+}
+
+// buildField gives nil when no segment holds the leaf's tokens in the field.
+func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, error) {
+	name, boost := blevereader.BodyField, 1.0
+	if l.field == indexfile.Title {
+		name, boost = blevereader.TitleField, titleBoost
+	}
+	held := false
+	for _, p := range q.plans {
+		held = held || p.lists != nil && p.has(l)
+	}
+	if !held {
+		return nil, nil
+	}
+	if len(l.leaf.tokens) == 1 {
+		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
+	}
+	last := l.leaf.tokens[len(l.leaf.tokens)-1].Pos
+	terms := make([][]string, last+1) // an empty place is a gap
+	for _, t := range l.leaf.tokens {
+		terms[t.Pos] = []string{t.Term}
+	}
+	return searcher.NewMultiPhraseSearcher(blevereader.WithCandidates(ctx, q.candidates(l)), q.reader, terms, 0, false, name, boost, search.SearcherOptions{})
+}
+
+// candidates are the documents, over all segments, whose positions were read.
+func (q *query) candidates(l leafField) []uint64 {
+	all := []uint64{}
+	base := uint64(0)
+	for _, p := range q.plans {
+		for _, doc := range p.candidates[l] {
+			all = append(all, base+uint64(doc))
+		}
+		base += uint64(p.index.DocCount())
+	}
+	return all
+}
+
+// hits reads the articles found, in one round, and makes their snippets.
+func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection) ([]Hit, error) {
+	hits := make([]Hit, len(matches))
+	bySegment := make([][]int, len(q.plans)) // which hits are in it
+	local := make([]int, len(matches))
+	for i, match := range matches {
+		number, err := strconv.ParseUint(match.ID, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		var segment int
+		segment, local[i] = q.reader.Locate(number)
+		bySegment[segment] = append(bySegment[segment], i)
+	}
+	leaves := q.root.leaves()
+	parallel(len(q.plans), func(s int) error {
+		documents := make([]int, len(bySegment[s]))
+		for k, i := range bySegment[s] {
+			documents[k] = local[i]
+		}
+		articles, errs := q.plans[s].bundle.Read(ctx, documents)
+		for k, i := range bySegment[s] {
+			if errs[k] != nil {
+				hits[i] = Hit{Problem: errs[k].Error(), Places: [][]string{}, Parts: []Part{}, TitleParts: []Part{}}
+			} else {
+				hits[i] = newHit(articles[k], leaves)
+			}
+			hits[i].Score = matches[i].Score
+		}
+		return nil
+	})
+	return hits, ctx.Err()
+}

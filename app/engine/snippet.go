@@ -1,0 +1,193 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/highlight"
+	"github.com/blevesearch/bleve/v2/search/highlight/format/plain"
+	"github.com/blevesearch/bleve/v2/search/highlight/highlighter/simple"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+const (
+	snippetRunes = 96 // about three lines of a result
+	leadRunes    = 24 // at most so many before the first hit
+)
+
+// Marks around hits while bleve's highlighter passes text as strings; both
+// are control characters, which no text in a bundle keeps.
+const (
+	hitStart = "\x02"
+	hitEnd   = "\x03"
+	ellipsis = "…"
+)
+
+func newHit(a *article.Article, leaves []*leaf) Hit {
+	h := Hit{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source, Places: a.Places, Script: a.Script}
+	if h.Places == nil {
+		h.Places = [][]string{}
+	}
+	h.TitleParts = parts(a.Title, spansOf(a.Title, leaves))
+	h.Parts = snippet(a.Text(), leaves)
+	for _, part := range h.Parts {
+		h.Snippet += part.Text
+	}
+	return h
+}
+
+// found is a hit in a text, in bytes, and which leaf it is of.
+type found struct {
+	start, end int
+	leaf       int
+}
+
+// spansOf finds all hits in a text, leaf by leaf.
+func spansOf(text string, leaves []*leaf) []found {
+	if len(leaves) == 0 {
+		return nil
+	}
+	var all []found
+	folded := token.Fold(text)
+	for i, l := range leaves {
+		for _, run := range l.runs {
+			for _, span := range run.Find(folded) {
+				start, end := folded.Bytes(span)
+				all = append(all, found{start, end, i})
+			}
+		}
+	}
+	return all
+}
+
+// snippet lets bleve's highlighter choose the piece of a text that shows the
+// most of the query, and marks the hits in it.
+func snippet(text string, leaves []*leaf) []Part {
+	located := search.TermLocationMap{}
+	for _, f := range spansOf(text, leaves) {
+		name := string(rune('0' + f.leaf))
+		located[name] = append(located[name], &search.Location{Start: uint64(f.start), End: uint64(f.end), Pos: uint64(f.start) + 1})
+	}
+	highlighter := simple.NewHighlighter(fragmenter{}, plain.NewFragmentFormatter(hitStart, hitEnd), ellipsis)
+	match := &search.DocumentMatch{Locations: search.FieldTermLocationMap{blevereader.BodyField: located}}
+	shown := document.NewDocument("")
+	shown.AddField(document.NewTextFieldCustom(blevereader.BodyField, nil, []byte(text), index.StoreField, nil))
+	best := highlighter.BestFragmentInField(match, shown, blevereader.BodyField)
+	return unmark(strings.ReplaceAll(best, "\n", " "))
+}
+
+// unmark turns marked text into parts.
+func unmark(marked string) []Part {
+	all := []Part{}
+	for i, piece := range strings.Split(marked, hitStart) {
+		if i > 0 {
+			hit, rest, _ := strings.Cut(piece, hitEnd)
+			all = append(all, Part{hit, true})
+			piece = rest
+		}
+		if piece != "" {
+			all = append(all, Part{Text: piece})
+		}
+	}
+	return all
+}
+
+// parts cuts a text at its hits, the earlier and then the longer first where
+// they overlap.
+func parts(text string, hits []found) []Part {
+	marked, at := []Part{}, 0
+	for _, hit := range arranged(hits) {
+		if hit.start < at {
+			continue
+		}
+		if hit.start > at {
+			marked = append(marked, Part{Text: text[at:hit.start]})
+		}
+		marked = append(marked, Part{text[hit.start:hit.end], true})
+		at = hit.end
+	}
+	if at < len(text) {
+		marked = append(marked, Part{Text: text[at:]})
+	}
+	return marked
+}
+
+// marks finds the hits in an article's title and blocks, in reading order.
+func marks(a *article.Article, leaves []*leaf) []Mark {
+	all := []Mark{}
+	mark := func(block int, text string) {
+		at := 0
+		for _, hit := range arranged(spansOf(text, leaves)) {
+			if hit.start >= at {
+				all = append(all, Mark{block, hit.start, hit.end - hit.start})
+				at = hit.end
+			}
+		}
+	}
+	mark(article.InTitle, a.Title)
+	for i, block := range a.Blocks {
+		mark(i, block.Text)
+	}
+	return all
+}
+
+// fragmenter proposes a piece around every hit. A piece never crosses the
+// border of a block, as no hit does.
+type fragmenter struct{}
+
+// Fragment proposes pieces of text for the hits, or its beginning for none.
+func (fragmenter) Fragment(text []byte, hits highlight.TermLocations) []*highlight.Fragment {
+	if len(hits) == 0 {
+		return []*highlight.Fragment{{Orig: text, Start: 0, End: lead(text)}}
+	}
+	var pieces []*highlight.Fragment
+	for _, hit := range hits {
+		start, end := back(text, hit.Start, leadRunes), forward(text, hit.Start, snippetRunes-leadRunes)
+		if runes := utf8.RuneCount(text[start:end]); runes < snippetRunes {
+			start = back(text, start, snippetRunes-runes) // the block ends soon: show more before
+		}
+		pieces = append(pieces, &highlight.Fragment{Orig: text, Start: start, End: max(end, hit.End)})
+	}
+	return pieces
+}
+
+// lead is where the first runes of a text end, whatever blocks they are in.
+func lead(text []byte) int {
+	at := 0
+	for range snippetRunes {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return at
+}
+
+// forward is the offset n runes on, or the end of the block.
+func forward(text []byte, at, n int) int {
+	for ; n > 0 && at < len(text) && text[at] != '\n'; n-- {
+		_, size := utf8.DecodeRune(text[at:])
+		at += size
+	}
+	return at
+}
+
+// back is the offset n runes before, or the start of the block.
+func back(text []byte, at, n int) int {
+	for ; n > 0 && at > 0 && text[at-1] != '\n'; n-- {
+		_, size := utf8.DecodeLastRune(text[:at])
+		at -= size
+	}
+	return at
+}
+
+func arranged(hits []found) []found {
+	slices.SortFunc(hits, func(a, b found) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	return hits
+}
