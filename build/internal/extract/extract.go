@@ -6,6 +6,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"fangzhi/data/article"
@@ -67,7 +68,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) {
 
 // note adds evidence.
 func note(a *article.Article, kind, value, text string, certainty article.Certainty) {
-	a.Evidence = append(a.Evidence, article.Evidence{Kind: kind, Value: value, Text: clip(text), Certainty: certainty})
+	a.Evidence = append(a.Evidence, article.Evidence{Kind: kind, Value: value, Text: clip(strings.TrimSpace(text)), Certainty: certainty})
 }
 
 // clip keeps evidence to the words that matter.

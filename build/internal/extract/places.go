@@ -41,7 +41,7 @@ func addPlace(a *article.Article, levels []string, words string) {
 		if isWithin(known, levels) {
 			return
 		}
-		if isWithin(levels, known) {
+		if isWithin(levels, known) || len(known) == 1 && has(levels, known[0]) {
 			a.Places[i] = levels
 			note(a, string(facet.Place), strings.Join(levels, facet.PlaceSeparator), words, article.Stated)
 			return

@@ -9,8 +9,17 @@
 package pipeline
 
 import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
 	"fangzhi/build/internal/config"
+	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/report"
+	"fangzhi/build/internal/scan"
 	"fangzhi/data/catalog"
 )
 
@@ -22,6 +31,10 @@ type Options struct {
 	Workers               int            // files read at once; 0 is the number of processors
 	MaxArticlesPerSegment int            // 0 puts everything into one segment
 	Progress              func(Progress) // called now and then, from one goroutine at a time; may be nil
+
+	// Fault is told of a panic in the reading of a file, with its stack; the
+	// file is reported as failed and the build goes on. May be nil.
+	Fault func(path string, fault any, stack []byte)
 }
 
 // Stage is what a build is doing, in a word for the user.
@@ -70,3 +83,158 @@ type File struct {
 
 // NewestListed is how many of the latest articles a Result names.
 const NewestListed = 12
+
+// build is a build under way.
+type build struct {
+	options   Options
+	config    *config.Config
+	extractor *extract.Extractor
+	files     []scan.File
+	fates     []fate
+	spool     *spool
+	keys      []key
+	renamed   map[uint32]string // ids of articles that are alike, by seq
+	written   int
+}
+
+// Run reads the sources and makes segments of them in Options.TempDir.
+func Run(ctx context.Context, opt Options) (*Result, error) {
+	b := &build{options: opt, config: opt.Config}
+	var err error
+	if b.config == nil {
+		if b.config, err = config.Load(opt.Sources); err != nil {
+			return nil, err
+		}
+	}
+	if b.options.Workers <= 0 {
+		b.options.Workers = runtime.GOMAXPROCS(0)
+	}
+	if b.options.TempDir == "" {
+		b.options.TempDir = os.TempDir()
+	}
+	if b.options.TempDir, err = filepath.Abs(b.options.TempDir); err != nil {
+		return nil, err
+	}
+	if err := checkRules(b.config); err != nil {
+		return nil, err
+	}
+	b.extractor = extract.New(extract.Options{TimeZone: b.config.TimeZone, Topics: topics(b.config)})
+	if b.files, err = scan.Scan(ctx, opt.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
+		return nil, err
+	}
+	if b.spool, err = newSpool(b.options.TempDir); err != nil {
+		return nil, err
+	}
+	defer b.spool.remove()
+	if err := b.first(ctx); err != nil {
+		return nil, err
+	}
+	result := &Result{Report: b.report(), Articles: len(b.keys), Newest: []catalog.Newest{}}
+	result.Archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
+	if err := b.segments(ctx, result); err != nil {
+		return nil, err
+	}
+	result.FirstDay, result.LastDay = b.span()
+	return result, nil
+}
+
+// first runs the first pass. Tasks are done by several workers and their
+// yields laid down in the order the tasks were planned.
+func (b *build) first(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	b.fates = make([]fate, len(b.files))
+	work := make(chan *task, b.options.Workers)
+	order := make(chan *task, 4*b.options.Workers)
+	var workers sync.WaitGroup
+	for range b.options.Workers {
+		workers.Go(func() {
+			for t := range work {
+				b.do(t)
+			}
+		})
+	}
+	go func() {
+		defer close(work)
+		defer close(order)
+		b.plan(ctx, func(t *task) bool {
+			t.done = make(chan struct{})
+			select {
+			case order <- t:
+			case <-ctx.Done():
+				return false
+			}
+			work <- t
+			return true
+		})
+	}()
+	err := b.lay(order, stop)
+	workers.Wait()
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	return b.spool.flush()
+}
+
+// lay takes the yields in order.
+func (b *build) lay(order <-chan *task, stop func()) error {
+	var failed error
+	at := Progress{Stage: Reading}
+	for _, f := range b.files {
+		at.Total += f.Bytes
+	}
+	for t := range order {
+		<-t.done
+		if failed != nil {
+			continue
+		}
+		for i, data := range t.articles {
+			k := t.keys[i]
+			k.seq = uint32(len(b.keys))
+			offset, err := b.spool.add(data)
+			if err != nil {
+				failed = fmt.Errorf("writing articles aside: %w", err)
+				stop()
+				break
+			}
+			k.offset = offset
+			b.keys = append(b.keys, k)
+		}
+		b.fates[t.file].add(&t.yield)
+		at.Done, at.Files, at.Articles = min(at.Done+t.bytes, at.Total), t.file+1, len(b.keys)
+		b.progress(at)
+	}
+	return failed
+}
+
+func (b *build) progress(p Progress) {
+	if b.options.Progress != nil {
+		b.options.Progress(p)
+	}
+}
+
+// span is the earliest and the latest day known.
+func (b *build) span() (first, last string) {
+	for _, k := range b.keys { // newest first
+		day := k.date()
+		if day == "" {
+			break
+		}
+		if last == "" {
+			last = day
+		}
+		first = day
+	}
+	return first, last
+}
+
+func topics(c *config.Config) []extract.Topic {
+	list := make([]extract.Topic, len(c.Topics))
+	for i, t := range c.Topics {
+		list[i] = extract.Topic{Name: t.Name, Keywords: t.Keywords}
+	}
+	return list
+}

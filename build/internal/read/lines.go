@@ -13,47 +13,47 @@ import (
 // MaxLineBytes is the longest line of a data file that is read.
 const MaxLineBytes = 16 << 20
 
-// BadLine is a line of a data file that could not be read.
-type BadLine struct {
-	Line    int // from 1
-	Problem string
+// Line is a line of a data file.
+type Line struct {
+	Number  int // from 1
+	Text    []byte
+	TooLong bool // over MaxLineBytes: Text is nil
 }
 
-// Each reads JSON Lines of any length and hands on one document a line; bad
-// gets the lines that are none. It stops at the first error of either, or of
-// the stream itself.
-func Each(r io.Reader, mapping Mapping, good func(Document) error, bad func(BadLine) error) error {
-	lines := bufio.NewReaderSize(r, 256<<10)
-	for number := 1; ; number++ {
-		line, tooLong, err := nextLine(lines)
+// LineReader gives the lines of a data file of any length, one by one.
+type LineReader struct {
+	r      *bufio.Reader
+	number int
+}
+
+// NewLineReader reads lines from r, which gives UTF-8.
+func NewLineReader(r io.Reader) *LineReader {
+	return &LineReader{r: bufio.NewReaderSize(r, 256<<10)}
+}
+
+// Next is the next line that is not blank; io.EOF comes after the last. The
+// text is the caller's to keep.
+func (l *LineReader) Next() (Line, error) {
+	for {
+		text, tooLong, err := l.next()
+		if len(text) == 0 && !tooLong && err != nil {
+			return Line{}, err
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			return err
+			return Line{}, err
 		}
-		end := err != nil
-		switch line = bytes.TrimSpace(line); {
-		case tooLong:
-			err = bad(BadLine{number, fmt.Sprintf("longer than %d MB", MaxLineBytes>>20)})
-		case len(line) == 0:
-			err = nil
-		default:
-			d, problem := readRecord(line, mapping)
-			if problem != "" {
-				err = bad(BadLine{number, problem})
-			} else {
-				err = good(d)
-			}
-		}
-		if err != nil || end {
-			return err
+		l.number++
+		text = bytes.TrimSpace(text)
+		if tooLong || len(text) > 0 {
+			return Line{Number: l.number, Text: text, TooLong: tooLong}, nil
 		}
 	}
 }
 
-// nextLine reads up to the next line break; of a line beyond the bound it
-// keeps nothing.
-func nextLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
+// next reads up to a line break; of a line beyond the bound it keeps nothing.
+func (l *LineReader) next() (line []byte, tooLong bool, err error) {
 	for {
-		piece, err := r.ReadSlice('\n')
+		piece, err := l.r.ReadSlice('\n')
 		if !tooLong {
 			line = append(line, piece...)
 		}
@@ -64,6 +64,15 @@ func nextLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
 			return line, tooLong, err
 		}
 	}
+}
+
+// Record reads a line of a data file as a document; problem says why it is
+// none, in words for the publisher.
+func Record(line Line, mapping Mapping) (d Document, problem string) {
+	if line.TooLong {
+		return d, fmt.Sprintf("longer than %d MB", MaxLineBytes>>20)
+	}
+	return readRecord(line.Text, mapping)
 }
 
 func readRecord(line []byte, mapping Mapping) (d Document, problem string) {

@@ -1,0 +1,166 @@
+package pipeline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/repair"
+	"fangzhi/build/internal/split"
+	"fangzhi/data/article"
+)
+
+// articles takes a document through repair, split and extract.
+func (b *build) articles(d read.Document, path, charset string) []*spooled {
+	page := repair.Page{Title: d.Title, Blocks: d.Blocks}
+	repair.Run(&page, b.config.RepairsOff)
+	division := split.Document(page.Blocks, page.Title != "", d.Format != read.Lines)
+	var items []*spooled
+	for i, part := range division.Articles {
+		a := &article.Article{
+			Title:  page.Title,
+			People: []article.Person{}, Places: [][]string{}, Topics: []string{}, Phrases: []string{},
+			Blocks: []article.Block{}, Evidence: []article.Evidence{}, Repairs: []article.Repair{}, Copies: []string{},
+			Origin: article.Origin{Path: path, Format: string(d.Format), Charset: charset, URL: d.Value(read.FieldURL)},
+			Links:  d.Links,
+		}
+		if part.Title != split.None {
+			a.Title = page.Blocks[part.Title].Text
+		}
+		for _, at := range part.Body {
+			a.Blocks = append(a.Blocks, page.Blocks[at])
+		}
+		a.Repairs = append(a.Repairs, repairsOf(page.Repairs, part, i == 0, len(division.Articles) > 1)...)
+		if a.Title == "" {
+			a.Title = openingWords(a.Blocks)
+		}
+		if a.Title == "" && len(a.Blocks) == 0 {
+			continue
+		}
+		b.extractor.Fill(a, statements(d))
+		a.ID = article.ID(originOf(a), a.Title, a.Text())
+		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items)})
+	}
+	if len(items) > 1 {
+		linkPage(items, &page, division)
+	}
+	return items
+}
+
+// originOf is what an article's id hangs on: its address, else its path.
+func originOf(a *article.Article) string {
+	if a.Origin.URL != "" {
+		return a.Origin.URL
+	}
+	return a.Origin.Path
+}
+
+// repairsOf are the repairs that were made in a part, with its own places.
+// What was mended outside of every part is told with the first.
+func repairsOf(all []article.Repair, part split.Part, first, several bool) []article.Repair {
+	places := make(map[int]int, len(part.Body)+1)
+	for i, at := range part.Body {
+		places[at] = i
+	}
+	places[part.Title] = article.InTitle // split.None is the title that no block holds
+	if several && part.Title != split.None {
+		delete(places, article.InTitle)
+	}
+	var own []article.Repair
+	for _, r := range all {
+		place, here := places[r.Block]
+		switch {
+		case here:
+			r.Block = place
+		case first && (r.Block == article.OutOfText || r.Block == article.InTitle):
+			r.Block = article.OutOfText
+		default:
+			continue
+		}
+		own = append(own, r)
+	}
+	return own
+}
+
+// linkPage tells each article of a newspaper page of the page and its neighbours.
+func linkPage(items []*spooled, page *repair.Page, division split.Page) {
+	whole := article.Page{Title: page.Title}
+	if division.Title != split.None {
+		whole.Title = page.Blocks[division.Title].Text
+	}
+	var intro []string
+	for _, block := range page.Blocks[division.Intro.From:division.Intro.To] {
+		intro = append(intro, block.Text)
+	}
+	whole.Intro = strings.Join(intro, "\n")
+	for _, item := range items {
+		whole.Articles = append(whole.Articles, item.Article.ID)
+	}
+	for _, item := range items {
+		own := whole
+		item.Article.Page = &own
+	}
+}
+
+// openingWords stand in for a title that is not known.
+func openingWords(blocks []article.Block) string {
+	const most = 30
+	for _, b := range blocks {
+		text := strings.Join(strings.Fields(b.Text), " ")
+		if text == "" {
+			continue
+		}
+		if end := strings.IndexAny(text, "。！？!?\n"); end > 0 {
+			text = text[:end]
+		}
+		if utf8.RuneCountInString(text) > most {
+			text = string([]rune(text)[:most])
+		}
+		return strings.TrimRight(text, "，,、；;：: ") + "…"
+	}
+	return ""
+}
+
+// rawOf is the text as found where the article does not hold all of it.
+func rawOf(a *article.Article, d read.Document) string {
+	raw, text := visible(d.Raw), visible(a.Text())
+	if raw == text || raw == visible(a.Title)+text {
+		return ""
+	}
+	return d.Raw
+}
+
+// visible is a text without its white space.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func statements(d read.Document) extract.Statements {
+	var said extract.Statements
+	for _, f := range d.Fields {
+		switch f.Name {
+		case read.FieldDate:
+			said.Date = append(said.Date, f.Value)
+		case read.FieldSource:
+			said.Source = append(said.Source, f.Value)
+		case read.FieldSite:
+			said.Site = append(said.Site, f.Value)
+		case read.FieldAuthor:
+			said.Author = append(said.Author, f.Value)
+		case read.FieldEditor:
+			said.Editor = append(said.Editor, f.Value)
+		case read.FieldTopics:
+			said.Topics = append(said.Topics, f.Value)
+		case read.FieldRights:
+			said.Rights = append(said.Rights, f.Value)
+		}
+	}
+	return said
+}

@@ -1,0 +1,63 @@
+package pipeline
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"fangzhi/data/article"
+)
+
+// spooled is an article between the two passes.
+type spooled struct {
+	Article *article.Article
+	Raw     string // its text as found, "" where that is no other
+	PageAt  int    // its place among the articles of its page
+}
+
+// spool holds articles in a temporary file, in the order they came.
+type spool struct {
+	file *os.File
+	out  *bufio.Writer
+	end  int64
+}
+
+func newSpool(dir string) (*spool, error) {
+	file, err := os.CreateTemp(dir, "articles-*")
+	if err != nil {
+		return nil, err
+	}
+	return &spool{file: file, out: bufio.NewWriterSize(file, 1<<20)}, nil
+}
+
+// add appends an article that was encoded by encode.
+func (s *spool) add(data []byte) (offset int64, err error) {
+	offset = s.end
+	n, err := s.out.Write(data)
+	s.end += int64(n)
+	return offset, err
+}
+
+func (s *spool) flush() error { return s.out.Flush() }
+
+// read gives an article back.
+func (s *spool) read(k key) (*spooled, error) {
+	data := make([]byte, k.bytes)
+	if _, err := s.file.ReadAt(data, k.offset); err != nil {
+		return nil, fmt.Errorf("%s: %w", s.file.Name(), err)
+	}
+	var item spooled
+	if err := json.Unmarshal(data, &item); err != nil {
+		return nil, fmt.Errorf("%s: at %d: %w", s.file.Name(), k.offset, err)
+	}
+	return &item, nil
+}
+
+// remove deletes the file.
+func (s *spool) remove() {
+	s.file.Close()
+	os.Remove(s.file.Name())
+}
+
+func encode(item *spooled) ([]byte, error) { return json.Marshal(item) }
