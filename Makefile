@@ -28,14 +28,16 @@ run: build sample ## build everything, make the sample archive and serve it
 
 build: fangzhi ## build the program ./fangzhi, the reader's WASM program inside it
 
-wasm: $(APP)/app.wasm.gz ## build the reader's WASM program
+wasm: $(APP)/app.wasm.gz $(APP)/licenses.txt ## build the reader's WASM program
 
 $(APP)/app.wasm.gz: $(READER)
 	app/build.sh $(APP)
-	$(GO) run ./build/internal/notices $(APP)/licenses.txt
 	@touch $@
 
-fangzhi: $(APP)/app.wasm.gz $(GOFILES) $(STILL) go.mod go.sum
+$(APP)/licenses.txt: go.mod LICENSE $(wildcard data/*/LICENSES.md build/internal/notices/*.go)
+	$(GO) run ./build/internal/notices $@
+
+fangzhi: $(APP)/app.wasm.gz $(APP)/licenses.txt $(GOFILES) $(STILL) go.mod go.sum
 	$(GO) build -trimpath -o $@ ./build/fangzhi
 
 sample: $(SITE)/catalog.json ## make the sample archive in site/
@@ -63,7 +65,7 @@ imports: ## hold the program to its rule of imports
 unit: ## native tests, fuzz targets' seeds among them
 	$(GO) test -skip '^TestScripts$$' $(PACKAGES)
 
-script: $(APP)/app.wasm.gz ## tests of the commands, written as scripts
+script: wasm ## tests of the commands, written as scripts
 	$(GO) test -count=1 -run '^TestScripts$$' ./build/fangzhi
 
 browser: fangzhi chromium ## tests in a real browser

@@ -1,3 +1,108 @@
+// Command fangzhi makes a searchable archive out of a folder of articles, and
+// answers questions of one. It holds the flags, the words to the user and the
+// exit codes; the work is done in the packages it calls.
 package main
 
-func main() {}
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// The exit codes, which scripts rely on.
+const (
+	exitDone  = 0
+	exitFault = 1 // something failed: a file, a query, a check, the whole command
+	exitUsage = 2 // the command line could not be understood
+)
+
+// run is the whole program; an interrupt cancels it, and what it had begun is taken back.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	understood := false
+	root := newRoot(&understood)
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	command, err := root.ExecuteContextC(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case !understood && !isFault(err):
+		err = misuse(usageHint(command), "%w", err)
+	case ctx.Err() != nil && !isFault(err):
+		err = fail("", "interrupted")
+	}
+	return tell(errs, err)
+}
+
+// fault is an error with the words that help and the code to leave with.
+type fault struct {
+	err  error
+	hint string
+	code int
+}
+
+func (f *fault) Error() string { return f.err.Error() }
+func (f *fault) Unwrap() error { return f.err }
+
+func isFault(err error) bool {
+	var f *fault
+	return errors.As(err, &f)
+}
+
+// fail is an error that ends the command, with a hint of what to do.
+func fail(hint, format string, args ...any) error {
+	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitFault}
+}
+
+// misuse is a wrong command line that only the command itself can see.
+func misuse(hint, format string, args ...any) error {
+	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitUsage}
+}
+
+// errTold ends a command whose faults stand in its output already.
+var errTold = errors.New("told already")
+
+// tell writes an error and its hint, and gives the exit code.
+func tell(errs io.Writer, err error) int {
+	if errors.Is(err, errTold) {
+		return exitFault
+	}
+	fmt.Fprintf(errs, "error: %v\n", err)
+	var f *fault
+	if !errors.As(err, &f) {
+		return exitFault
+	}
+	if f.hint != "" {
+		fmt.Fprintf(errs, "hint: %s\n", f.hint)
+	}
+	return f.code
+}
+
+func newRoot(understood *bool) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "fangzhi",
+		Short:         "Make a folder of articles into a searchable archive for any browser",
+		Long:          rootHelp,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			*understood = true // from here on a mistake is no longer one of usage
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(buildCommand(), serveCommand(), searchCommand(), showCommand(),
+		inspectCommand(), exportCommand(), versionCommand())
+	return root
+}

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fangzhi/build/internal/config"
+	"fangzhi/build/internal/pipeline"
+	"fangzhi/build/internal/publish"
+	"fangzhi/build/internal/report"
+	"fangzhi/data/catalog"
+	"fangzhi/data/token"
+
+	"github.com/spf13/cobra"
+)
+
+// building is what the flags of the build command say.
+type building struct {
+	sources []string
+	site    string
+	report  string
+	config  string
+	jobs    int
+	errs    io.Writer
+}
+
+func buildCommand() *cobra.Command {
+	var b building
+	cmd := &cobra.Command{
+		Use:     "build SOURCE… -o SITE",
+		Short:   "Make an archive out of folders and files",
+		Long:    buildHelp,
+		Example: buildExamples,
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b.sources, b.errs = args, cmd.ErrOrStderr()
+			if err := b.check(); err != nil {
+				return err
+			}
+			return b.run(cmd.Context(), cmd.OutOrStdout())
+		},
+	}
+	cmd.Flags().StringVarP(&b.site, "output", "o", "", "folder to write the archive to")
+	cmd.Flags().StringVar(&b.report, "report", "", "file to write the report to (default SITE.report.json)")
+	cmd.Flags().StringVar(&b.config, "config", "", "configuration to use (default archive.toml in a source folder)")
+	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "files to read at once (default the number of processors)")
+	return cmd
+}
+
+// check sees that the command makes sense, and fills in where things go.
+func (b *building) check() error {
+	if b.site == "" {
+		return misuse("fangzhi build SOURCE -o SITE", "where to? no -o SITE is given")
+	}
+	if b.jobs < 0 {
+		return misuse("--jobs 0 takes as many as there are processors", "--jobs %d", b.jobs)
+	}
+	for _, source := range b.sources {
+		if within(b.site, source) || within(source, b.site) {
+			return misuse("choose a folder beside the sources, as in -o ../site",
+				"%s and %s lie one in the other: the archive would read itself", source, b.site)
+		}
+	}
+	if b.report == "" {
+		b.report = filepath.Clean(b.site) + ".report.json"
+	}
+	return nil
+}
+
+// within tells whether a path is a folder or lies below it.
+func within(path, folder string) bool {
+	rel, err := filepath.Rel(real(folder), real(path))
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// real is a path from the root, links followed as far as it exists.
+func real(path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		return resolved
+	}
+	if parent := filepath.Dir(path); parent != path {
+		return filepath.Join(real(parent), filepath.Base(path))
+	}
+	return path
+}
+
+func (b *building) run(ctx context.Context, out io.Writer) error {
+	settings, err := b.settings()
+	if err != nil {
+		return buildFault(err)
+	}
+	draft, err := publish.Begin(b.site)
+	if err != nil {
+		return buildFault(err)
+	}
+	defer draft.Discard()
+	progress := newProgress(b.errs)
+	made, err := pipeline.Run(ctx, pipeline.Options{
+		Sources: b.sources, Config: settings, TempDir: draft.WorkDir(), Workers: b.jobs, Progress: progress.show,
+	})
+	progress.end()
+	if err != nil {
+		return b.stopped(ctx, err)
+	}
+	if _, err := draft.Write(ctx, asCatalog(made)); err != nil {
+		return b.stopped(ctx, err)
+	}
+	if err := b.writeReport(made.Report); err != nil {
+		return buildFault(err)
+	}
+	if err := draft.Commit(); err != nil {
+		return buildFault(err)
+	}
+	return b.summary(out, made.Report)
+}
+
+func (b *building) settings() (*config.Config, error) {
+	if b.config != "" {
+		return config.LoadFile(b.config, b.sources)
+	}
+	return config.Load(b.sources)
+}
+
+// asCatalog says in the catalog's words what a build made; files are named by
+// their paths on this machine until they are published.
+func asCatalog(made *pipeline.Result) *catalog.Catalog {
+	c := &catalog.Catalog{
+		Version: catalog.Version, TokenVersion: token.Version, Archive: made.Archive, Articles: made.Articles,
+		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Newest: made.Newest,
+	}
+	for _, s := range made.Segments {
+		c.Segments = append(c.Segments, catalog.Segment{Articles: s.Articles, Index: asFile(s.Index), Bundle: asFile(s.Bundle)})
+	}
+	return c
+}
+
+func asFile(f pipeline.File) catalog.File {
+	return catalog.File{Name: f.Path, Bytes: f.Bytes, HeadBytes: f.HeadBytes}
+}
+
+// writeReport writes the report beside its place first, so that it is whole or not there.
+func (b *building) writeReport(r *report.Report) error {
+	f, err := os.CreateTemp(filepath.Dir(b.report), ".report-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	err = errors.Join(r.Write(f), f.Chmod(0o644), f.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), b.report)
+}
+
+// summary tells what became of the files; some failed is an exit code of its own.
+func (b *building) summary(out io.Writer, r *report.Report) error {
+	for _, line := range r.Summary() {
+		fmt.Fprintln(out, printable(line))
+	}
+	fmt.Fprintf(out, "archive: %s\nreport: %s\n", b.site, b.report)
+	if n := r.Totals.Failed; n > 0 {
+		return fail("the report names each and says why; the archive is written without them", "%s failed", count(n, "file"))
+	}
+	return nil
+}
+
+// stopped is the error of a build that an interrupt or a fault ended.
+func (b *building) stopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fail("nothing was written to "+b.site, "interrupted")
+	}
+	return buildFault(err)
+}
+
+// buildFault adds to an error of building what to do.
+func buildFault(err error) error {
+	var settings *config.Error
+	var occupied *publish.Occupied
+	switch {
+	case errors.As(err, &settings):
+		return fail(settings.Hint, "%w", err)
+	case errors.As(err, &occupied):
+		return fail("choose another folder for -o, or empty this one", "%w", err)
+	case errors.Is(err, publish.ErrNoProgram):
+		return fail("build it with make, or make build: that compiles both", "%w", err)
+	case errors.Is(err, os.ErrPermission):
+		return fail("may you write there?", "%w", err)
+	}
+	return err
+}

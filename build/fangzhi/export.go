@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"fangzhi/app/engine"
+	"fangzhi/data/article"
+	"fangzhi/data/bundlefile"
+
+	"github.com/spf13/cobra"
+)
+
+func exportCommand() *cobra.Command {
+	var ask asking
+	var format string
+	var bom bool
+	cmd := &cobra.Command{
+		Use:     "export SITE --format jsonl|csv [QUERY]",
+		Short:   "Write articles out for other programs",
+		Long:    exportHelp,
+		Example: exportExamples,
+		Args:    cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			req, err := ask.request()
+			if err != nil {
+				return err
+			}
+			if len(args) == 2 {
+				req.Query = args[1]
+			}
+			buffered := bufio.NewWriter(cmd.OutOrStdout())
+			var out sink
+			switch {
+			case format == "jsonl" && !bom:
+				out = jsonLines{buffered}
+			case format == "csv":
+				out = newTable(buffered, bom)
+			default:
+				return misuse("--format jsonl, or --format csv, which alone may have --bom", "in which format? %q is none", format)
+			}
+			err = export(cmd, args[0], req, out)
+			if flushErr := buffered.Flush(); err == nil {
+				err = flushErr
+			}
+			return err
+		},
+	}
+	ask.addFlags(cmd)
+	cmd.Flags().StringVar(&format, "format", "", "jsonl or csv")
+	cmd.Flags().BoolVar(&bom, "bom", false, "begin csv with a byte order mark, for Excel")
+	return cmd
+}
+
+// sink takes articles one by one.
+type sink interface {
+	article(a *article.Article) error
+	end() error
+}
+
+func export(cmd *cobra.Command, address string, req engine.Request, out sink) error {
+	a, faulty, err := openArchive(cmd.Context(), address, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	e := &exporting{archive: a, out: out, errs: cmd.ErrOrStderr()}
+	if faulty {
+		e.lost++
+	}
+	if req.Query == "" && len(req.Filters) == 0 && req.From == "" && req.To == "" && req.Sort == "" {
+		err = e.all(cmd.Context())
+	} else {
+		err = e.found(cmd.Context(), req)
+	}
+	if err == nil {
+		err = out.end()
+	}
+	if err == nil && e.lost > 0 {
+		return errTold
+	}
+	return err
+}
+
+// exporting is a run of the export command.
+type exporting struct {
+	*archive
+	out  sink
+	errs io.Writer
+	lost int // articles and segments that could not be read
+}
+
+// exportedTogether is how many articles are read, or found, at a time.
+const exportedTogether = 500
+
+// all exports every article in the order of the segments.
+func (e *exporting) all(ctx context.Context) error {
+	for _, segment := range e.Info().Catalog.Segments {
+		f := segment.Bundle
+		bundle, err := bundlefile.Open(ctx, e.site.File(f.Name, f.Bytes, f.Parts), f.HeadBytes)
+		if err != nil {
+			e.lose(err)
+			continue
+		}
+		for first := 0; first < bundle.Articles(); first += exportedTogether {
+			docs := make([]int, min(exportedTogether, bundle.Articles()-first))
+			for i := range docs {
+				docs[i] = first + i
+			}
+			articles, errs := bundle.Read(ctx, docs)
+			for i, a := range articles {
+				if err := e.one(ctx, a, errs[i]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// found exports what a request finds, in its order.
+func (e *exporting) found(ctx context.Context, req engine.Request) error {
+	req.Limit = exportedTogether
+	for {
+		result, err := e.Search(ctx, req)
+		if wrong, ok := asQueryError(err); ok {
+			return queryFault(wrong)
+		}
+		if err != nil {
+			return siteFault(err)
+		}
+		if req.Offset == 0 {
+			for _, problem := range result.Problems {
+				e.lose(fmt.Errorf("%s", problem))
+			}
+		}
+		for _, hit := range result.Hits {
+			view, err := e.Article(ctx, hit.ID, "")
+			if err != nil {
+				view = &engine.View{}
+			}
+			if err := e.one(ctx, view.Article, err); err != nil {
+				return err
+			}
+		}
+		req.Offset += len(result.Hits)
+		if len(result.Hits) == 0 || req.Offset >= result.Total {
+			return nil
+		}
+	}
+}
+
+// one exports an article, or tells why it could not be read.
+func (e *exporting) one(ctx context.Context, a *article.Article, err error) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		e.lose(err)
+		return nil
+	}
+	return e.out.article(a)
+}
+
+func (e *exporting) lose(err error) {
+	e.lost++
+	fmt.Fprintf(e.errs, "error: %v\n", err)
+}
+
+// jsonLines writes one JSON object a line.
+type jsonLines struct{ out io.Writer }
+
+func (j jsonLines) article(a *article.Article) error { return printJSON(j.out, a) }
+func (j jsonLines) end() error                       { return nil }
+
+// table writes CSV as RFC 4180 has it.
+type table struct{ *csv.Writer }
+
+// columns are the header row.
+var columns = []string{"id", "title", "date", "source", "script", "people", "places", "topics", "phrases", "url", "path", "text"}
+
+// listSeparator parts the values of one cell.
+const listSeparator = ";"
+
+func newTable(out *bufio.Writer, bom bool) *table {
+	if bom {
+		out.WriteString("\ufeff") // told at Flush when it cannot be written
+	}
+	t := &table{csv.NewWriter(out)}
+	t.UseCRLF = true
+	t.Write(columns) // likewise
+	return t
+}
+
+func (t *table) article(a *article.Article) error {
+	date := ""
+	if a.Date != nil {
+		date = *a.Date
+	}
+	list := func(values []string) string { return strings.Join(values, listSeparator) }
+	return t.Write([]string{a.ID, a.Title, date, a.Source, string(a.Script), list(peopleNames(a)), list(placeNames(a)),
+		list(a.Topics), list(a.Phrases), a.Origin.URL, a.Origin.Path, a.Text()})
+}
+
+func (t *table) end() error {
+	t.Flush()
+	return t.Error()
+}

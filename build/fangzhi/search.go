@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"fangzhi/app/engine"
+	"fangzhi/app/ui/messages"
+	"fangzhi/data/facet"
+
+	"github.com/spf13/cobra"
+)
+
+// asking is what the flags say of the articles wanted.
+type asking struct {
+	filters  []string
+	sort     string
+	from, to string
+}
+
+func (a *asking) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as kind=value; may be repeated")
+	cmd.Flags().StringVar(&a.sort, "sort", "", "relevance, newest or oldest")
+	cmd.Flags().StringVar(&a.from, "from", "", "first day, as 2006, 2006-01 or 2006-01-02")
+	cmd.Flags().StringVar(&a.to, "to", "", "last day, likewise")
+}
+
+// request is the request without its query; a wrong flag is misuse.
+func (a *asking) request() (engine.Request, error) {
+	req := engine.Request{Sort: engine.Sort(a.sort), From: a.from, To: a.to}
+	switch req.Sort {
+	case "", engine.Relevance, engine.Newest, engine.Oldest:
+	default:
+		return req, misuse("--sort relevance, newest or oldest", "no order is called %q", a.sort)
+	}
+	for _, day := range []string{a.from, a.to} {
+		if !isDay(day) {
+			return req, misuse("write a day as 2006, 2006-01 or 2006-01-02", "%q is no day", day)
+		}
+	}
+	for _, filter := range a.filters {
+		kind, value, ok := strings.Cut(filter, "=")
+		if _, known := facet.Parse(kind); !ok || !known || value == "" {
+			return req, misuse("write a filter as kind=value; the kinds are "+kinds(), "%q is no filter", filter)
+		}
+		req.Filters = append(req.Filters, engine.Filter{Kind: kind, Value: value})
+	}
+	return req, nil
+}
+
+func kinds() string {
+	names := make([]string, len(facet.Kinds))
+	for i, k := range facet.Kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// isDay tells whether text is a year, a month or a day; "" leaves it open.
+func isDay(text string) bool {
+	if text == "" {
+		return true
+	}
+	for i, part := range strings.Split(text, "-") {
+		digits := 2
+		if i == 0 {
+			digits = 4
+		}
+		if i > 2 || len(part) != digits || strings.Trim(part, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func searchCommand() *cobra.Command {
+	var ask asking
+	var asJSON bool
+	var limit, offset int
+	cmd := &cobra.Command{
+		Use:     "search SITE QUERY",
+		Short:   "Find articles",
+		Long:    searchHelp,
+		Example: searchExamples,
+		Args:    cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			req, err := ask.request()
+			if err != nil {
+				return err
+			}
+			if limit < 1 || offset < 0 {
+				return misuse("--limit 10 --offset 20 gives the third ten", "--limit is at least 1 and --offset at least 0")
+			}
+			req.Query, req.Limit, req.Offset, req.Counts = args[1], limit, offset, true
+			s := searching{cmd: cmd, out: cmd.OutOrStdout(), asJSON: asJSON || args[1] == "-"}
+			return s.run(cmd.Context(), args[0], req)
+		},
+	}
+	ask.addFlags(cmd)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most")
+	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if strings.Contains(err.Error(), "shorthand") {
+			return misuse(verbatimHint, "%w", err)
+		}
+		return err
+	})
+	return cmd
+}
+
+// searching is a run of the search command.
+type searching struct {
+	cmd    *cobra.Command
+	out    io.Writer
+	asJSON bool
+}
+
+func (s *searching) run(ctx context.Context, address string, req engine.Request) error {
+	a, faulty, err := openArchive(ctx, address, s.cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	if req.Query == "-" {
+		err = s.lines(ctx, a, req, s.cmd.InOrStdin())
+	} else {
+		err = s.one(ctx, a, req)
+	}
+	if err == nil && faulty {
+		err = errTold
+	}
+	return err
+}
+
+// one answers one query.
+func (s *searching) one(ctx context.Context, a *archive, req engine.Request) error {
+	result, err := searchAll(ctx, a, req)
+	wrong, isWrong := asQueryError(err)
+	switch {
+	case isWrong:
+		if s.asJSON {
+			if err := printJSON(s.out, queryObject(wrong)); err != nil {
+				return err
+			}
+		}
+		return queryFault(wrong)
+	case err != nil:
+		return siteFault(err)
+	case s.asJSON:
+		return printJSON(s.out, result)
+	}
+	return printListing(s.out, result, req.Offset)
+}
+
+// searchAll gives as many hits as are asked for: the engine gives some at a
+// time, so that no page asks too much of it.
+func searchAll(ctx context.Context, a *archive, req engine.Request) (*engine.Result, error) {
+	result, err := a.Search(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	for wanted := min(req.Limit, result.Total-req.Offset); len(result.Hits) < wanted; {
+		more := req
+		more.Offset, more.Limit, more.Counts = req.Offset+len(result.Hits), wanted-len(result.Hits), false
+		next, err := a.Search(ctx, more)
+		if err != nil {
+			return nil, err
+		}
+		if len(next.Hits) == 0 {
+			break
+		}
+		result.Hits = append(result.Hits, next.Hits...)
+		result.TookMS += next.TookMS
+		result.BytesRead, result.Reads, result.Rounds = result.BytesRead+next.BytesRead, result.Reads+next.Reads, result.Rounds+next.Rounds
+	}
+	return result, nil
+}
+
+// longestQuery is the most bytes a line of queries may hold.
+const longestQuery = 1 << 20
+
+// lines answers a query a line, an object a line, and goes on after a wrong one.
+func (s *searching) lines(ctx context.Context, a *archive, req engine.Request, in io.Reader) error {
+	wrong := 0
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, longestQuery)
+	for first := true; lines.Scan(); first = false {
+		req.Query = strings.TrimSuffix(lines.Text(), "\r")
+		if first {
+			req.Query = strings.TrimPrefix(req.Query, "\ufeff")
+		}
+		object, ok, err := s.answer(ctx, a, req)
+		if err == nil {
+			err = printJSON(s.out, object)
+		}
+		if err != nil {
+			return err
+		}
+		if !ok {
+			wrong++
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fail("one query a line, as UTF-8", "standard input: %w", err)
+	}
+	if wrong > 0 {
+		return fail(`what was wrong stands in their objects as "error"`, "%s", notAnswered(wrong))
+	}
+	return nil
+}
+
+func notAnswered(n int) string {
+	if n == 1 {
+		return "1 query was not answered"
+	}
+	return fmt.Sprintf("%d queries were not answered", n)
+}
+
+// answer is a query's object; ok is false for one that tells an error.
+func (s *searching) answer(ctx context.Context, a *archive, req engine.Request) (object any, ok bool, err error) {
+	result, err := searchAll(ctx, a, req)
+	wrong, isWrong := asQueryError(err)
+	switch {
+	case err == nil:
+		return result, true, nil
+	case ctx.Err() != nil:
+		return nil, false, err
+	case isWrong:
+		return queryObject(wrong), false, nil
+	}
+	return map[string]any{"query": req.Query, "error": err.Error()}, false, nil
+}
+
+// queryObject is what is printed in place of a result for a wrong query.
+func queryObject(q *engine.QueryError) any {
+	return struct {
+		*engine.QueryError
+		Error string `json:"error"`
+	}{q, messages.English.Text(q.Problem)}
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"fangzhi/build/internal/serve"
+	"fangzhi/build/internal/site"
+
+	"github.com/spf13/cobra"
+)
+
+func serveCommand() *cobra.Command {
+	var opt serve.Options
+	var addr string
+	cmd := &cobra.Command{
+		Use:     "serve SITE",
+		Short:   "Show an archive to a browser on this machine",
+		Long:    serveHelp,
+		Example: serveExamples,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return serveSite(cmd.Context(), args[0], addr, opt, cmd.OutOrStdout())
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address and port to listen on; port 0 takes a free one")
+	cmd.Flags().StringVar(&opt.Prefix, "prefix", "/", "path under which the archive lies, for trying out")
+	cmd.Flags().BoolVar(&opt.NoRange, "no-range", false, "send whole files only, as some hosts do, for trying out")
+	return cmd
+}
+
+// stopTime is how long requests under way may take once serve is told to stop.
+const stopTime = 3 * time.Second
+
+func serveSite(ctx context.Context, address, addr string, opt serve.Options, out io.Writer) error {
+	files, closeFiles, err := site.Files(address)
+	if err != nil {
+		return siteFault(err)
+	}
+	defer closeFiles()
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fail("is another program listening there? choose another port, as in --addr 127.0.0.1:9000", "%w", err)
+	}
+	server := &http.Server{Handler: serve.Handler(files, opt), ReadHeaderTimeout: 10 * time.Second}
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		<-ctx.Done()
+		limit, cancel := context.WithTimeout(context.Background(), stopTime)
+		defer cancel()
+		if server.Shutdown(limit) != nil {
+			server.Close()
+		}
+	}()
+	fmt.Fprintf(out, "http://%s%s\n", listener.Addr(), serve.CleanPrefix(opt.Prefix))
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	<-stopped
+	return nil
+}

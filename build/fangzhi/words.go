@@ -1,0 +1,82 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// The help texts: what a command does, then examples to copy.
+const (
+	rootHelp = `Fangzhi makes a folder of articles into a searchable archive: a folder of
+files that any browser opens, offline, with no server behind it.
+
+  fangzhi build pages/ -o site      make the archive
+  fangzhi serve site                look at it
+  then copy site/ to any web host, or onto a USB stick`
+
+	buildHelp = `Build reads every SOURCE (folders and files: text, Markdown, HTML, JSON Lines),
+and writes the archive to the folder SITE. An archive that is already there is
+replaced in one step when the new one is whole: a build that fails or is stopped
+leaves it as it was. SITE belongs to fangzhi: of other files in it only those
+whose name begins with a dot, and CNAME, are kept.
+
+An archive.toml in a source folder names the archive and its topics; none is needed.
+
+What became of every file is told in a report, SITE.report.json beside the
+archive unless --report says otherwise.
+
+Exit code: 0 all well, 1 some files failed (the archive is written without
+them) or nothing could be written, 2 wrong usage.`
+
+	buildExamples = `  fangzhi build pages/ -o site
+  fangzhi build news.jsonl laws/ -o site --report report.json`
+
+	serveHelp = `Serve shows an archive (a folder or a .zip of one) to browsers on this machine.
+Stop it with Ctrl-C. For readers elsewhere copy the folder to any web host.`
+
+	serveExamples = `  fangzhi serve site
+  fangzhi serve site --addr 127.0.0.1:9000 --prefix /archive/`
+
+	searchHelp = `Search answers a query from an archive: a folder, a .zip of one, or its address.
+
+Words stand for themselves, in simplified or traditional characters alike;
+"…" keeps words together, OR means either, -word means without.
+A QUERY of - reads queries from standard input, one a line, and prints one JSON
+object a line; a query that cannot be read gives an object with "error".
+A query that begins with - goes after --.`
+
+	searchExamples = `  fangzhi search site 党建
+  fangzhi search site '"社区书记" -疫情' --sort newest --filter place=江苏省
+  fangzhi search https://example.org/archive/ 黨建 --json
+  fangzhi search site --json - < queries.txt`
+
+	showHelp = `Show prints one article: what it says, what is known about it and from which
+words, and what was mended in it. --raw prints the text as it was found.`
+
+	showExamples = `  fangzhi show site 3f6k2m5q7r9t4v6x
+  fangzhi show site 3f6k2m5q7r9t4v6x --json`
+
+	inspectHelp = `Inspect tells what an archive is made of: versions, counts, bytes by section,
+checksums. --verify reads every block and every file and names each fault.
+
+Exit code: 0 all well, 1 a fault was found, 2 wrong usage.`
+
+	inspectExamples = `  fangzhi inspect site
+  fangzhi inspect site --verify`
+
+	exportHelp = `Export writes articles to standard output: all of them, or those that a QUERY
+or filters find. jsonl is one JSON object a line, the same as show --json.
+csv is RFC 4180 in UTF-8 with a header row: lists are parted by ";", the levels
+of a place by "/", paragraphs by line ends. --bom begins it with a byte order
+mark, which Excel needs to see that it is UTF-8.`
+
+	exportExamples = `  fangzhi export site --format jsonl > all.jsonl
+  fangzhi export site --format csv --bom 社区 > communities.csv`
+
+	verbatimHint = `a query that begins with - goes after --, as in: fangzhi search SITE -- "-word"`
+)
+
+// usageHint tells the shape of the command that was meant.
+func usageHint(command *cobra.Command) string {
+	if !command.HasParent() {
+		return "fangzhi help lists the commands"
+	}
+	return "usage: " + command.UseLine() + "; fangzhi help " + command.Name() + " tells more"
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// table is a table in Markdown.
+type table struct {
+	head []string
+	rows [][]string
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+func (t *table) print(out io.Writer) {
+	line := func(cells []string) { fmt.Fprintf(out, "| %s |\n", strings.Join(cells, " | ")) }
+	line(t.head)
+	line(slices.Repeat([]string{"---"}, len(t.head)))
+	for _, row := range t.rows {
+		line(row)
+	}
+	fmt.Fprintln(out)
+}
+
+func kilobytes(n int64) string {
+	if n == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f KB", float64(n)/1e3)
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%.3f MB", float64(n)/1e6) }
+
+func milliseconds(ms float64) string {
+	if ms == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f ms", ms)
+}
+
+// at is the value below which a share of the values lies; 0 of none.
+func at(values []float64, share float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[min(int(share*float64(len(sorted))), len(sorted)-1)]
+}
