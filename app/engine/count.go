@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"fangzhi/app/engine/internal/blevereader"
 	kinds "fangzhi/data/facet"
+	"fangzhi/data/indexfile"
 )
 
 // valuesShown is how many values of a kind a result counts out.
@@ -40,15 +42,8 @@ func (q *query) count(ctx context.Context, counted search.FacetResults, result *
 	if !q.req.Counts {
 		return nil
 	}
-	for _, kind := range kinds.Kinds {
-		if kind == kinds.Year {
-			continue
-		}
-		counts, err := q.named(ctx, kind, counted[string(kind)].Terms.Terms())
-		if err != nil {
-			return err
-		}
-		result.Facets[string(kind)] = counts
+	if err := q.countValues(ctx, counted, result); err != nil {
+		return err
 	}
 	months := counted[blevereader.MonthField].Terms.Terms()
 	slices.SortFunc(months, func(a, b *search.TermFacet) int { return -strings.Compare(a.Term, b.Term) })
@@ -67,36 +62,54 @@ func (q *query) count(ctx context.Context, counted search.FacetResults, result *
 	return nil
 }
 
-// named adds up a kind's values over the segments, by name. In one segment
-// only the names of the largest are read.
-func (q *query) named(ctx context.Context, kind kinds.Kind, terms []*search.TermFacet) ([]Count, error) {
-	if len(q.plans) == 1 {
-		slices.SortFunc(terms, func(a, b *search.TermFacet) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Term, b.Term))
-		})
-		terms = terms[:min(len(terms), valuesShown)]
+// countValues names the values of all kinds, read at once, and adds them up
+// over the segments. In one segment only the names of the largest are read.
+func (q *query) countValues(ctx context.Context, counted search.FacetResults, result *Result) error {
+	ordinals := make([]map[kinds.Kind][]uint32, len(q.plans))
+	counts := make([]map[kinds.Kind][]int, len(q.plans))
+	for s := range q.plans {
+		ordinals[s], counts[s] = map[kinds.Kind][]uint32{}, map[kinds.Kind][]int{}
 	}
-	ordinals := make([][]uint32, len(q.plans))
-	counts := make([][]int, len(q.plans))
-	for _, term := range terms {
-		segment, ordinal := blevereader.Value(term.Term)
-		ordinals[segment] = append(ordinals[segment], ordinal)
-		counts[segment] = append(counts[segment], term.Count)
-	}
-	sums := map[string]int{}
-	for s, p := range q.plans {
-		values, err := p.index.Values(ctx, kind, ordinals[s])
-		if err != nil {
-			return nil, err
+	for _, kind := range kinds.Kinds {
+		if kind == kinds.Year {
+			continue
 		}
-		for i, value := range values {
-			sums[value.Text] += counts[s][i]
+		terms := counted[string(kind)].Terms.Terms()
+		if len(q.plans) == 1 {
+			slices.SortFunc(terms, func(a, b *search.TermFacet) int {
+				return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Term, b.Term))
+			})
+			terms = terms[:min(len(terms), valuesShown)]
+		}
+		for _, term := range terms {
+			s, ordinal := blevereader.Value(term.Term)
+			ordinals[s][kind] = append(ordinals[s][kind], ordinal)
+			counts[s][kind] = append(counts[s][kind], term.Count)
 		}
 	}
-	named := make([]Count, 0, len(sums))
+	names := make([]map[kinds.Kind][]indexfile.Value, len(q.plans))
+	errs := parallel(len(q.plans), func(s int) (err error) {
+		names[s], err = q.plans[s].index.Values(ctx, ordinals[s])
+		return err
+	})
+	for _, kind := range kinds.Kinds {
+		sums := map[string]int{}
+		for s := range q.plans {
+			for i, value := range names[s][kind] {
+				sums[value.Text] += counts[s][kind][i]
+			}
+		}
+		result.Facets[string(kind)] = largest(sums)
+	}
+	return errors.Join(errs...)
+}
+
+// largest lists the values counted most, those of one count by name.
+func largest(sums map[string]int) []Count {
+	all := make([]Count, 0, len(sums))
 	for value, n := range sums {
-		named = append(named, Count{value, n})
+		all = append(all, Count{value, n})
 	}
-	slices.SortFunc(named, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value)) })
-	return named[:min(len(named), valuesShown)], nil
+	slices.SortFunc(all, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value)) })
+	return all[:min(len(all), valuesShown)]
 }

@@ -10,39 +10,41 @@ import (
 // mergeGap is how many unwanted bytes are read to save a request.
 const mergeGap = 512
 
-// meter counts what is taken from the source: requests, bytes, and how many
-// of the requests had to wait for an answer before them.
+// meter counts what is taken from the source: requests, bytes, and the rounds
+// of requests that had to wait for each other.
 type meter struct {
 	mutex  sync.Mutex
 	bytes  int64
 	reads  int
-	rounds int
-	open   int // requests under way
+	rounds map[int]bool
 }
 
-func (m *meter) begin(reads int, bytes int64) {
+type roundKey struct{}
+
+// inRound says that what is read under ctx needs the answers of the rounds
+// before, and of no other.
+func inRound(ctx context.Context, round int) context.Context {
+	return context.WithValue(ctx, roundKey{}, round)
+}
+
+func (m *meter) count(ctx context.Context, reads int, bytes int64) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	if m.open == 0 {
-		m.rounds++
+	round, _ := ctx.Value(roundKey{}).(int)
+	if m.rounds == nil {
+		m.rounds = map[int]bool{}
 	}
-	m.open++
+	m.rounds[round] = true
 	m.reads += reads
 	m.bytes += bytes
-}
-
-func (m *meter) end() {
-	m.mutex.Lock()
-	m.open--
-	m.mutex.Unlock()
 }
 
 // take gives the counts since the last take.
 func (m *meter) take() (bytes int64, reads, rounds int) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	bytes, reads, rounds = m.bytes, m.reads, m.rounds
-	m.bytes, m.reads, m.rounds = 0, 0, 0
+	bytes, reads, rounds = m.bytes, m.reads, len(m.rounds)
+	m.bytes, m.reads, m.rounds = 0, 0, nil
 	return bytes, reads, rounds
 }
 
@@ -59,8 +61,10 @@ func (c *counted) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte
 	for _, r := range merged {
 		bytes += r.Bytes
 	}
-	c.meter.begin(len(merged), bytes)
-	defer c.meter.end()
+	if len(merged) == 0 {
+		return make([][]byte, len(want)), nil
+	}
+	c.meter.count(ctx, len(merged), bytes)
 	whole, err := c.File.ReadRanges(ctx, merged)
 	if err != nil {
 		return nil, err

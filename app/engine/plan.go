@@ -11,7 +11,7 @@ import (
 
 // eagerPositionBytes is how many bytes of positions a segment reads together
 // with the documents, before it is known which it needs: it saves a round trip.
-const eagerPositionBytes = 6 << 10
+const eagerPositionBytes = 24 << 10
 
 // eagerColumnBytes likewise bounds the facet columns that are read at once.
 const eagerColumnBytes = 8 << 10
@@ -37,17 +37,17 @@ type leafField struct {
 
 // prepare reads what a search needs of a segment.
 func (p *plan) prepare(ctx context.Context, s *query) error {
-	if err := p.lookUp(ctx, s); err != nil {
+	if err := p.lookUp(inRound(ctx, 1), s); err != nil {
 		return err
 	}
 	if !p.possible(s.root) || !p.passes(&s.filters) {
 		p.only, p.lists = []blevereader.Window{}, nil
 		return nil
 	}
-	if err := p.loadDocuments(ctx, s); err != nil {
+	if err := p.loadDocuments(inRound(ctx, 2), s); err != nil {
 		return err
 	}
-	return p.loadRest(ctx, s)
+	return p.loadRest(inRound(ctx, 3), s)
 }
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {

@@ -143,6 +143,7 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	}
 	result := &Result{Total: int(top.Total()), Facets: map[string][]Count{}, Months: []Month{}}
 	matches := top.Results()
+	ctx = inRound(ctx, 4)
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
 			result.Hits, err = q.hits(ctx, matches)

@@ -1,9 +1,10 @@
 package indexfile
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"sort"
+	"slices"
 
 	"fangzhi/data/facet"
 )
@@ -76,46 +77,53 @@ func (r *Reader) ValueCount(kind facet.Kind) int {
 	return 0
 }
 
-// Values reads the values of a kind by ordinal: 0 is the commonest.
-func (r *Reader) Values(ctx context.Context, kind facet.Kind, ordinals []uint32) ([]Value, error) {
-	k := r.head.kinds[kind]
-	missing := map[int]bool{}
-	for _, ordinal := range ordinals {
-		if k == nil || int(ordinal) >= k.values {
-			return nil, fmt.Errorf("%s: facet %s has no value number %d", r.file.Name(), kind, ordinal)
-		}
-		if block := int(ordinal) / valuesPerBlock; r.values[columnKey{kind, block}] == nil {
-			missing[block] = true
+// Values reads values by kind and ordinal, all at once: 0 is the commonest of
+// its kind.
+func (r *Reader) Values(ctx context.Context, wanted map[facet.Kind][]uint32) (map[facet.Kind][]Value, error) {
+	missing := map[columnKey]bool{}
+	for kind, ordinals := range wanted {
+		k := r.head.kinds[kind]
+		for _, ordinal := range ordinals {
+			if k == nil || int(ordinal) >= k.values {
+				return nil, fmt.Errorf("%s: facet %s has no value number %d", r.file.Name(), kind, ordinal)
+			}
+			if key := (columnKey{kind, int(ordinal) / valuesPerBlock}); r.values[key] == nil {
+				missing[key] = true
+			}
 		}
 	}
-	if err := r.loadValues(ctx, kind, missing); err != nil {
+	if err := r.loadValues(ctx, missing); err != nil {
 		return nil, err
 	}
-	values := make([]Value, len(ordinals))
-	for i, ordinal := range ordinals {
-		block := r.values[columnKey{kind, int(ordinal) / valuesPerBlock}]
-		if at := int(ordinal) % valuesPerBlock; at < len(block) {
-			values[i] = block[at]
+	values := make(map[facet.Kind][]Value, len(wanted))
+	for kind, ordinals := range wanted {
+		for _, ordinal := range ordinals {
+			var value Value
+			if block := r.values[columnKey{kind, int(ordinal) / valuesPerBlock}]; int(ordinal)%valuesPerBlock < len(block) {
+				value = block[ordinal%valuesPerBlock]
+			}
+			values[kind] = append(values[kind], value)
 		}
 	}
 	return values, nil
 }
 
-func (r *Reader) loadValues(ctx context.Context, kind facet.Kind, missing map[int]bool) error {
-	var numbers []int
-	for block := range missing {
-		numbers = append(numbers, block)
+func (r *Reader) loadValues(ctx context.Context, missing map[columnKey]bool) error {
+	keys := make([]columnKey, 0, len(missing))
+	for key := range missing {
+		keys = append(keys, key)
 	}
-	sort.Ints(numbers)
-	spans := make([]span, len(numbers))
-	for i, block := range numbers {
-		spans[i] = r.head.kinds[kind].valueBlocks[block]
+	at := func(key columnKey) span { return r.head.kinds[key.kind].valueBlocks[key.block] }
+	slices.SortFunc(keys, func(a, b columnKey) int { return cmp.Compare(at(a).offset, at(b).offset) })
+	spans := make([]span, len(keys))
+	for i, key := range keys {
+		spans[i] = at(key)
 	}
 	got, err := r.read(ctx, Values, spans)
 	if err != nil {
 		return err
 	}
-	for i, block := range numbers {
+	for i, key := range keys {
 		body, err := inflate(got[i], maxInflated)
 		values, ok := []Value(nil), false
 		if err == nil {
@@ -124,7 +132,7 @@ func (r *Reader) loadValues(ctx context.Context, kind facet.Kind, missing map[in
 		if !ok {
 			return r.damaged(Values, spans[i].offset, "its values are impossible")
 		}
-		r.values[columnKey{kind, block}] = values
+		r.values[key] = values
 	}
 	return nil
 }
