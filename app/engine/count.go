@@ -3,7 +3,6 @@ package engine
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,16 +34,14 @@ func (q *query) facets() *search.FacetsBuilder {
 }
 
 // count turns bleve's counts into words: values by name, years and months.
-func (q *query) count(ctx context.Context, counted search.FacetResults, result *Result) error {
+func (q *query) count(ctx context.Context, counted search.FacetResults, result *Result) {
 	for _, kind := range kinds.Kinds {
 		result.Facets[string(kind)] = []Count{}
 	}
 	if !q.req.Counts {
-		return nil
+		return
 	}
-	if err := q.countValues(ctx, counted, result); err != nil {
-		return err
-	}
+	q.countValues(ctx, counted, result)
 	months := counted[blevereader.MonthField].Terms.Terms()
 	slices.SortFunc(months, func(a, b *search.TermFacet) int { return -strings.Compare(a.Term, b.Term) })
 	dated, years := 0, map[string]int{}
@@ -59,12 +56,11 @@ func (q *query) count(ctx context.Context, counted search.FacetResults, result *
 	}
 	slices.SortFunc(result.Facets[string(kinds.Year)], func(a, b Count) int { return -strings.Compare(a.Value, b.Value) })
 	result.Undated = result.Total - dated
-	return nil
 }
 
 // countValues names the values of all kinds, read at once, and adds them up
 // over the segments. In one segment only the names of the largest are read.
-func (q *query) countValues(ctx context.Context, counted search.FacetResults, result *Result) error {
+func (q *query) countValues(ctx context.Context, counted search.FacetResults, result *Result) {
 	ordinals := make([]map[kinds.Kind][]uint32, len(q.plans))
 	counts := make([]map[kinds.Kind][]int, len(q.plans))
 	for s := range q.plans {
@@ -92,6 +88,7 @@ func (q *query) countValues(ctx context.Context, counted search.FacetResults, re
 		names[s], err = q.plans[s].index.Values(ctx, ordinals[s])
 		return err
 	})
+	q.note(errs)
 	for _, kind := range kinds.Kinds {
 		sums := map[string]int{}
 		for s := range q.plans {
@@ -101,7 +98,6 @@ func (q *query) countValues(ctx context.Context, counted search.FacetResults, re
 		}
 		result.Facets[string(kind)] = largest(sums)
 	}
-	return errors.Join(errs...)
 }
 
 // largest lists the values counted most, those of one count by name.

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"time"
 
@@ -111,18 +110,24 @@ func (q *query) prepare(ctx context.Context) error {
 		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index)})
 	}
 	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
+	q.note(errs)
 	for i, p := range q.plans {
 		if errs[i] != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			q.problems = append(q.problems, errs[i].Error())
 			p.only, p.lists, p.candidates = []blevereader.Window{}, nil, nil
 		}
 		shown[i] = &blevereader.Segment{Index: p.index, Lists: p.lists, Only: p.only}
 	}
 	q.reader = blevereader.New(shown)
 	return ctx.Err()
+}
+
+// note keeps errors to tell the reader: what is found is not all there is.
+func (q *query) note(errs []error) {
+	for _, err := range errs {
+		if err != nil {
+			q.problems = append(q.problems, err.Error())
+		}
+	}
 }
 
 // answer runs bleve over what was read, and reads the articles of the hits.
@@ -147,11 +152,15 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
 			result.Hits, err = q.hits(ctx, matches)
-			return err
+		} else {
+			q.count(ctx, top.FacetResults(), result)
 		}
-		return q.count(ctx, top.FacetResults(), result)
+		return err
 	})
-	return result, errors.Join(errs...)
+	if err := firstError(errs); err != nil {
+		return nil, err
+	}
+	return result, ctx.Err()
 }
 
 // order is how hits are sorted. Hits of equal score stay newest first, which

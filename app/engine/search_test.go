@@ -1,0 +1,250 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+// town is a small archive in both scripts.
+func town() []*article.Article {
+	with := func(a *article.Article, source, place string, topics ...string) *article.Article {
+		a.Source, a.Topics = source, topics
+		if place != "" {
+			a.Places = [][]string{strings.Split(place, "/")}
+		}
+		return a
+	}
+	return []*article.Article{
+		with(text("党建引领社区治理", "2021-12-28", "下塘社区以党建引领为指引。", "网格化治理走深走实。"), "央广网", "江苏省/常州市", "党建", "网格"),
+		with(text("湖塘鎮推動實事落地", "2021-06-01", "在黨建平臺上持續發力,搭建志愿服務中心。", "打通最後一公里。"), "武進區融媒體中心", "江苏省/常州市", "党建"),
+		with(text("满春街道的春联", "2023-01-01", "长江日报5G高清直播车开进老城区。", "12月28日,每秒1.2m/s,电话962018。"), "长江日报", "湖北省/武汉市"),
+		with(text("老照片", "1965-05-04", "台湾与檯灯,台風。"), "", ""),
+		with(text("无日期的一篇", "", "社区里的食堂", "堂前有树"), "", ""),
+	}
+}
+
+func titles(t *testing.T, a *Archive, req Request) string {
+	t.Helper()
+	result, err := a.Search(context.Background(), req)
+	if err != nil {
+		t.Fatalf("%+v: %v", req, err)
+	}
+	var all []string
+	for _, hit := range result.Hits {
+		all = append(all, string([]rune(hit.Title)[:3]))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestSearch(t *testing.T) {
+	for _, segments := range []int{1, 2, 5} {
+		a := open(t, site(t, town(), segments))
+		for _, test := range []struct{ query, want string }{
+			{"党建", "党建引 湖塘鎮"},
+			{"黨建", "湖塘鎮 党建引"}, // the query's own script first
+			{"社区", "党建引 无日期"},
+			{"社区 网格", "党建引"},
+			{"社区 -网格", "无日期"},
+			{"社区 NOT 网格", "无日期"},
+			{"-社区", "满春街 湖塘鎮 老照片"},
+			{"网格 OR 春联", "满春街 党建引"},
+			{"网格|春联", "满春街 党建引"},
+			{"（网格 OR 食堂）社区", "党建引 无日期"},
+			{"最后一公里", "湖塘鎮"},
+			{"志愿服务", "湖塘鎮"},
+			{"5G高清", "满春街"},
+			{"5g高清", "满春街"},
+			{"1.2m/s", "满春街"},
+			{"m/s", ""}, // nor in the middle of a number
+			{"962018", "满春街"},
+			{"96201", ""}, // a number is found whole
+			{"12月28日", "满春街"},
+			{"月28日", "满春街"},
+			{"颱風", "老照片"},
+			{"臺灣", "老照片"},
+			{"食堂堂前", ""}, // never across paragraphs
+			{"食堂", "无日期"},
+			{"树", "无日期"},
+			{"\"治理走深\"", "党建引"},
+			{"“网格化 治理”", ""}, // a sign that is not there
+			{"“持續發力 搭建志愿”", "湖塘鎮"},
+			{"没有的词", ""},
+			{"", "满春街 党建引 湖塘鎮 老照片 无日期"},
+		} {
+			if got := titles(t, a, Request{Query: test.query}); got != test.want {
+				t.Errorf("%d segments, %q: %q, want %q", segments, test.query, got, test.want)
+			}
+		}
+	}
+}
+
+func TestFiltersAndOrder(t *testing.T) {
+	filter := func(pairs ...string) (all []Filter) {
+		for i := 0; i < len(pairs); i += 2 {
+			all = append(all, Filter{pairs[i], pairs[i+1]})
+		}
+		return all
+	}
+	for _, segments := range []int{1, 3} {
+		a := open(t, site(t, town(), segments))
+		for _, test := range []struct {
+			req  Request
+			want string
+		}{
+			{Request{Filters: filter("source", "长江日报")}, "满春街"},
+			{Request{Filters: filter("source", "长江日报", "source", "央广网")}, "满春街 党建引"},
+			{Request{Filters: filter("source", "长江日报", "topic", "党建")}, ""},
+			{Request{Filters: filter("place", "江苏省")}, "党建引 湖塘鎮"},
+			{Request{Filters: filter("place", "江苏省/常州市", "script", "Hant")}, "湖塘鎮"},
+			{Request{Filters: filter("year", "2021")}, "党建引 湖塘鎮"},
+			{Request{Filters: filter("year", "2021", "year", "1965")}, "党建引 湖塘鎮 老照片"},
+			{Request{Filters: filter("year", "2021", "year", "2021")}, "党建引 湖塘鎮"},
+			{Request{Filters: filter("year", "2021"), From: "2021-07"}, "党建引"},
+			{Request{From: "2021", To: "2021"}, "党建引 湖塘鎮"},
+			{Request{From: "2021-06-01", To: "2021-06-01"}, "湖塘鎮"},
+			{Request{To: "1999"}, "老照片"},
+			{Request{From: "2024"}, ""},
+			{Request{Query: "社区", From: "1900"}, "党建引"},
+			{Request{Query: "社区", Sort: Oldest}, "党建引 无日期"},
+			{Request{Sort: Oldest}, "老照片 湖塘鎮 党建引 满春街 无日期"},
+			{Request{Query: "黨建", Sort: Newest}, "党建引 湖塘鎮"},
+			{Request{Limit: 2, Offset: 1}, "党建引 湖塘鎮"},
+			{Request{Query: "-社区", Filters: filter("place", "江苏省")}, "湖塘鎮"},
+		} {
+			if got := titles(t, a, test.req); got != test.want {
+				t.Errorf("%d segments, %+v: %q, want %q", segments, test.req, got, test.want)
+			}
+		}
+	}
+	a := open(t, site(t, town(), 1))
+	for _, req := range []Request{{Filters: filter("colour", "red")}, {Filters: filter("year", "Rome")}, {From: "2021-13"}, {To: "soon"}} {
+		if _, err := a.Search(context.Background(), req); err == nil {
+			t.Errorf("%+v is no error", req)
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	for _, segments := range []int{1, 4} {
+		a := open(t, site(t, town(), segments))
+		result, err := a.Search(context.Background(), Request{Query: "党建 OR 社区", Counts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for kind, want := range map[string][]Count{
+			"source": {{"央广网", 1}, {"武進區融媒體中心", 1}},
+			"place":  {{"江苏省", 2}, {"江苏省/常州市", 2}},
+			"topic":  {{"党建", 2}, {"网格", 1}},
+			"script": {{"Hans", 2}, {"Hant", 1}},
+			"year":   {{"2021", 2}},
+			"person": {},
+		} {
+			if !slices.Equal(result.Facets[kind], want) {
+				t.Errorf("%d segments, %s: %v, want %v", segments, kind, result.Facets[kind], want)
+			}
+		}
+		if want := []Month{{"2021-12", 1}, {"2021-06", 1}}; !slices.Equal(result.Months, want) || result.Undated != 1 || result.Total != 3 {
+			t.Errorf("%d segments: months %v, undated %d, total %d", segments, result.Months, result.Undated, result.Total)
+		}
+	}
+}
+
+func TestQueryErrors(t *testing.T) {
+	a := open(t, site(t, town(), 1))
+	for _, test := range []struct {
+		query, problem, suggestion string
+		offset                     int
+	}{
+		{"(社区", "query.unclosed-bracket", "(社区)", 0},
+		{"社区)", "query.unopened-bracket", "社区", 2},
+		{"，。", "query.no-words", "", 0},
+		{strings.Repeat("字典 ", 300), "query.too-long", strings.Repeat("字典 ", 256), 768},
+	} {
+		_, err := a.Search(context.Background(), Request{Query: test.query})
+		var wrong *QueryError
+		if !errors.As(err, &wrong) || wrong.Problem != test.problem || wrong.Suggestion != test.suggestion || wrong.RuneOffset != test.offset {
+			t.Errorf("%q: %+v", test.query, err)
+		}
+	}
+	for _, query := range []string{"\"没有关", "OR", "社区 OR", "()", "- 社区", "社区 -", "NOT", "||", "“”"} {
+		if _, err := a.Search(context.Background(), Request{Query: query}); err != nil {
+			var wrong *QueryError
+			if !errors.As(err, &wrong) || wrong.Problem != "query.no-words" {
+				t.Errorf("%q: %v", query, err)
+			}
+		}
+	}
+}
+
+func TestSnippetsAndMarks(t *testing.T) {
+	long := text("长文", "2020-01-01", strings.Repeat("无关的话。", 60)+"这里说到黨建引領,很重要。"+strings.Repeat("后面的话。", 60), "另一段")
+	a := open(t, site(t, append(town(), long), 1))
+	result, err := a.Search(context.Background(), Request{Query: "党建引领 长文"})
+	if err != nil || len(result.Hits) != 1 {
+		t.Fatal(err, result)
+	}
+	hit := result.Hits[0]
+	if want := []Part{{"长文", true}}; !slices.Equal(hit.TitleParts, want) {
+		t.Errorf("title parts %v, want %v", hit.TitleParts, want)
+	}
+	marked := slices.IndexFunc(hit.Parts, func(p Part) bool { return p.Hit })
+	if marked != 1 || hit.Parts[marked].Text != "黨建引領" || !strings.HasPrefix(hit.Snippet, "…") || !strings.HasSuffix(hit.Snippet, "…") {
+		t.Errorf("snippet %q, parts %+v", hit.Snippet, hit.Parts)
+	}
+	if n := len([]rune(hit.Snippet)); n > snippetRunes+2 {
+		t.Errorf("the snippet has %d characters", n)
+	}
+	view, err := a.Article(context.Background(), hit.ID, "党建引领 长文")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(view.Marks) != 2 || view.Marks[0] != (Mark{-1, 0, 6}) || view.Article.Blocks[0].Text[view.Marks[1].ByteOffset:][:view.Marks[1].Bytes] != "黨建引領" {
+		t.Errorf("marks %+v", view.Marks)
+	}
+	if _, err := a.Article(context.Background(), "nosuchid", ""); !errors.Is(err, ErrNoArticle) {
+		t.Errorf("an unknown id: %v", err)
+	}
+	if raw, err := a.Raw(context.Background(), hit.ID); err != nil || raw != long.Text() {
+		t.Errorf("raw %q, %v", raw, err)
+	}
+}
+
+// TestDamagedSegment breaks one of two segments, byte by byte: what is found
+// is right and what cannot be read is named, or the answer is whole.
+func TestDamagedSegment(t *testing.T) {
+	whole := site(t, town(), 2)
+	want := titles(t, open(t, whole), Request{Query: "社区"})
+	for _, name := range []string{"0.fzi", "0.fzb"} {
+		for at := range whole[name] {
+			broken := memorySite{}
+			for file, data := range whole {
+				broken[file] = data
+			}
+			broken[name] = slices.Clone(whole[name])
+			broken[name][at] ^= 0x40
+			a, err := Open(context.Background(), broken)
+			if err != nil {
+				t.Fatalf("%s byte %d: %v", name, at, err)
+			}
+			result, err := a.Search(context.Background(), Request{Query: "社区", Counts: true})
+			if err != nil {
+				t.Fatalf("%s byte %d: %v", name, at, err)
+			}
+			unread := slices.ContainsFunc(result.Hits, func(h Hit) bool { return h.Problem != "" })
+			var got []string
+			for _, hit := range result.Hits {
+				if hit.Problem == "" {
+					got = append(got, string([]rune(hit.Title)[:3]))
+				}
+			}
+			if len(result.Problems) == 0 && !unread && strings.Join(got, " ") != want {
+				t.Fatalf("%s byte %d: found %q and no word of damage", name, at, got)
+			}
+		}
+	}
+}
