@@ -31,17 +31,19 @@ while read -r name; do
 	rm "$work/go-app/pkg/app/$name" || { echo "hint: go-app has changed: see app/goapp/README.md" >&2; exit 1; }
 done <app/goapp/REMOVED
 cp app/goapp/_app/*.go "$work/go-app/pkg/app/"
-mkdir "$work/uuid" && cp app/goapp/_uuid/* "$work/uuid/"
+cp -R app/goapp/_uuid "$work/uuid"
+cp -R app/goapp/_jsoniter "$work/jsoniter"
 
 # The program knows nothing of where it was built: one fixed place for the
 # copy, which another build may be reading, so it is only written when it differs.
-for copy in go-app uuid; do
+for copy in go-app uuid jsoniter; do
 	if ! diff -qr "$work/$copy" ".cache/$copy" >/dev/null 2>&1; then
 		rm -rf ".cache/$copy" && mv "$work/$copy" ".cache/$copy"
 	fi
 done
 cp go.mod "$work/wasm.mod" && cp go.sum "$work/wasm.sum"
-"$GO" mod edit -replace $goapp=./.cache/go-app -replace github.com/google/uuid=./.cache/uuid "$work/wasm.mod"
+"$GO" mod edit -replace $goapp=./.cache/go-app -replace github.com/google/uuid=./.cache/uuid \
+	-replace github.com/json-iterator/go=./.cache/jsoniter "$work/wasm.mod"
 
 GOOS=js GOARCH=wasm "$GO" build -modfile="$work/wasm.mod" -buildvcs=false -trimpath \
 	-ldflags='-s -w -buildid=' -o "$work/app.wasm" ./app
