@@ -5,20 +5,17 @@
 // # Layout, version 1
 //
 // Integers of fixed size are little-endian; a number is a varint (7 bits a
-// byte, the lowest first), a signed number a zigzag varint. Checksums are
-// CRC-32C. DEFLATE is raw (RFC 1951).
+// byte, the lowest first), a signed number a zigzag varint. Bits are written
+// the highest of a byte first. Checksums are CRC-32C. DEFLATE is raw (RFC 1951).
 //
 //	head         what opening reads, in one range whose length the catalog gives
 //	  magic        4 bytes "FZB\x00"
 //	  version      uint32
-//	  counts       uint64 each: bytes of the head, articles, bytes that the largest record
-//	               inflates to, bytes that the largest raw inflates to; and 1 if the
-//	               directory's blocks are at the end of the file, 0 if they are in the head
+//	  counts       uint64 each: bytes of the head; articles; units of the longest body;
+//	               bytes of the largest raw; and 1 if the directory's blocks are at the
+//	               end of the file, 0 if they are in the head
 //	  sections     uint64 each: bytes of model, root, directory, records, raws
-//	  model        number: bytes it inflates to; DEFLATE of
-//	                 number of single characters, number of double characters,
-//	                 each character as a signed distance from the one before,
-//	                 number of bytes of the dictionary, the dictionary
+//	  model        number: bytes it inflates to; DEFLATE of it
 //	  root         for each 4096 articles: bytes of their directory block, of their records,
 //	               of their raws, as numbers
 //	  directory    its blocks, if they are here: so the writer has it up to 131,072 articles
@@ -40,15 +37,29 @@
 //
 //	checksum     uint32, of the rest
 //	identities   number of hashed identities, 10 bytes each, in the order the body calls for them
-//	body         DEFLATE with the model's dictionary; what it holds is told at bodyWriter
+//	body         units, packed: bits up to the last one that is set, which is not theirs
+//
+// A body is a sequence of units: characters, the end of a string, bytes of
+// numbers (see unit). What they say is told at bodyWriter. They are packed as
+// symbols of the model's Huffman code: a unit; a phrase of units; the escape
+// and a unit in 21 bits; or the class of a length, the bits of the class, the
+// class of a distance in a second Huffman code, the bits of that, for so many
+// units as already stand so far back in the body.
 //
 // A raw:
 //
 //	checksum     uint32, of the rest
-//	text         DEFLATE with a dictionary of the model's followed by the body of the article
-//	             that owns it (the last 32 KiB of the two), in the code page, without an end
+//	text         DEFLATE of its UTF-8, with a dictionary: the strings in the body of the
+//	             article that owns it, a newline after each, the last 32 KiB of them
 //
-// Text is written in a code page that the model brings; see codePage.
+// # Why so
+//
+// An article must be readable alone and is short, some 500 characters, so
+// DEFLATE would spend a fifth of it on the description of its own Huffman code
+// and write the commonest words as bytes of UTF-8 or as long ways back into a
+// dictionary. One code for the whole segment, over characters and the phrases
+// that occur in it, needs neither. The phrases and their code take about 32 KB
+// of the head.
 //
 // # Versions
 //
@@ -66,8 +77,9 @@ const magic = "FZB\x00"
 // hostile bytes cannot ask for much memory.
 const (
 	maxHeadBytes   = 32 << 20
-	maxStoredBytes = 64 << 20  // a record or raw in the file
-	maxPlainBytes  = 256 << 20 // a record or raw inflated
+	maxStoredBytes = 64 << 20 // a record or raw in the file
+	maxBodyUnits   = 16 << 20 // of a record
+	maxRawBytes    = 64 << 20 // of a raw, inflated
 	maxFileBytes   = 1 << 52
 )
 

@@ -1,8 +1,6 @@
 package bundlefile
 
 import (
-	"bytes"
-	"compress/flate"
 	"errors"
 	"hash/crc32"
 )
@@ -80,8 +78,7 @@ func readBlock(data []byte, n int, records, raws span) (*block, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
-	var inf inflater
-	rest, err := inf.inflate(in.data, nil, int64(n*maxEntryBytes))
+	rest, err := inflate(in.data, nil, int64(n*maxEntryBytes))
 	if err != nil {
 		return nil, err
 	}
@@ -160,22 +157,6 @@ func readRoot(data []byte, n int, blocks, records, raws span) (*root, error) {
 		return nil, errDirectory
 	}
 	return r, nil
-}
-
-// deflate packs a piece of the head.
-func deflate(plain []byte) ([]byte, error) {
-	var packed bytes.Buffer
-	w, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(plain); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return packed.Bytes(), nil
 }
 
 // Checksums are CRC-32C and stand before the bytes they cover.

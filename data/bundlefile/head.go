@@ -11,8 +11,8 @@ import (
 type head struct {
 	headBytes    int64
 	articles     int64
-	bodyLimit    int64 // bytes the largest record inflates to
-	rawLimit     int64 // bytes the largest raw inflates to
+	bodyLimit    int64 // units of the longest body
+	rawLimit     int64 // bytes of the largest raw, inflated
 	outside      int64 // 1 if the directory's blocks are at the end of the file, 0 if in the head
 	model        span  // in the head
 	root         span  // in the head
@@ -98,7 +98,7 @@ func readHead(data []byte) (*head, error) {
 	if h.outside > 1 || h.headBytes != n[0] || n[0] != int64(len(data)) {
 		return nil, errLayout
 	}
-	if h.bodyLimit > maxPlainBytes || h.rawLimit > maxPlainBytes {
+	if h.bodyLimit > maxBodyUnits || h.rawLimit > maxRawBytes {
 		return nil, errTooLarge
 	}
 	h.modelContent = data[h.model.start:h.model.end]

@@ -1,68 +1,84 @@
 package bundlefile
 
-import (
-	"bytes"
-	"compress/flate"
-	"fmt"
-	"io"
-
-	"fangzhi/data/article"
-)
+import "errors"
 
 // Model is what a segment's articles have in common and so need not say each
-// for itself: their characters and the phrases they repeat.
+// for itself: which units and which phrases occur in them, and how often, in
+// the form of a Huffman code for them all.
+//
+// The symbols of the code are, in this order: the single units; the phrases;
+// the escape, after which a unit that is no symbol stands in unitBits; and the
+// classes of a copy's length, after which its distance stands.
 type Model struct {
-	page *codePage
-	dict []byte // in the code page's bytes, the most useful phrases last
+	singles   []unit  // the more frequent first, page by page; in a page they go up
+	phrases   []unit  // one after the other
+	ends      []int32 // of each phrase in phrases
+	main      *code
+	distances *code
 }
 
-// Limits of a model: DEFLATE looks back no further than its window.
+// Limits of a model.
 const (
-	maxDictBytes  = 32 << 10
-	maxModelBytes = maxDictBytes + 5*freeCodes + 5*maxPages*pageSize + 16
+	maxPhrases     = 1 << 13
+	maxPhraseUnits = 16
+	maxSingles     = 1 << 16
+	maxModelBytes  = 1 << 20 // inflated
+	unitBits       = 21
+	symbolsBesides = 1 + lengthClasses
+	noSymbol       = -1
 )
 
-// Train learns a model from articles like those the bundle will hold; a few
-// thousand, evenly taken, are enough. The same sample gives the same model.
-// Without a sample the model is of use all the same, only larger in results.
-func Train(sample []*article.Article) *Model {
-	counts := make(map[rune]int)
-	counter := bodyWriter{text: func(dst []byte, s string) []byte {
-		for _, r := range s {
-			counts[r]++
-		}
-		return dst
-	}}
-	for _, a := range sample {
-		counter.article(a)
+var errModel = errors.New("it is no model")
+
+func (m *Model) escape() int32      { return int32(len(m.singles) + len(m.ends)) }
+func (m *Model) firstLength() int32 { return m.escape() + 1 }
+
+// phrase gives the units of a phrase.
+func (m *Model) phrase(n int) []unit {
+	start := int32(0)
+	if n > 0 {
+		start = m.ends[n-1]
 	}
-	m := &Model{page: learnCodePage(counts)}
-	var bodies [][]byte
-	for _, a := range sample {
-		bodies = append(bodies, m.encode(a).body)
-	}
-	m.dict = learnDictionary(bodies)
-	return m
+	return m.phrases[start:m.ends[n]]
 }
 
-// encode writes an article in the model's code page.
-func (m *Model) encode(a *article.Article) bodyWriter {
-	w := bodyWriter{text: m.page.appendText}
-	w.article(a)
-	return w
-}
-
-// append writes the model as it stands in the head: its length, then itself deflated.
+// append writes the model as it stands in the head: the bytes it inflates to,
+// then these deflated. They are, column by column so that like stands by like:
+// the singles as distances from the one before; of each phrase how many units
+// it has in common with the one before, how many more it has, and these as
+// indices of singles; the lengths of all codes.
 func (m *Model) append(dst []byte) ([]byte, error) {
-	plain := m.page.append(nil)
-	plain = appendNumber(plain, uint64(len(m.dict)))
-	plain = append(plain, m.dict...)
+	plain := appendNumber(nil, uint64(len(m.singles)))
+	plain = appendNumber(plain, uint64(len(m.ends)))
+	last := unit(0)
+	index := make(map[unit]int, len(m.singles))
+	for i, u := range m.singles {
+		plain = appendSigned(plain, int64(u-last))
+		last = u
+		index[u] = i
+	}
+	var low, high []byte
+	before := []unit{}
+	for n := range m.ends {
+		phrase := m.phrase(n)
+		common := 0
+		for common < min(len(before), len(phrase)) && before[common] == phrase[common] {
+			common++
+		}
+		plain = append(plain, byte(common<<4|(len(phrase)-common-1)))
+		for _, u := range phrase[common:] {
+			low = append(low, byte(index[u]))
+			high = append(high, byte(index[u]>>8))
+		}
+		before = phrase
+	}
+	plain = append(append(plain, high...), low...)
+	plain = append(append(plain, m.main.lengths...), m.distances.lengths...)
 	packed, err := deflate(plain)
 	if err != nil {
 		return nil, err
 	}
-	dst = appendNumber(dst, uint64(len(plain)))
-	return append(dst, packed...), nil
+	return append(appendNumber(dst, uint64(len(plain))), packed...), nil
 }
 
 // readModel reads what append wrote.
@@ -72,56 +88,112 @@ func readModel(data []byte) (*Model, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
-	var inf inflater
-	plain, err := inf.inflate(in.data, nil, size)
+	plain, err := inflate(in.data, nil, size)
 	if err != nil {
 		return nil, err
 	}
 	if int64(len(plain)) != size {
 		return nil, errShort
 	}
-	in = &input{data: plain}
-	m := &Model{page: readCodePage(in)}
-	m.dict = in.bytes(int(in.size(maxDictBytes)))
+	return parseModel(plain)
+}
+
+func parseModel(plain []byte) (*Model, error) {
+	in := &input{data: plain}
+	m := &Model{singles: make([]unit, in.size(maxSingles))}
+	phrases := int(in.size(maxPhrases))
+	last := int64(0)
+	for i := range m.singles {
+		last += in.signed()
+		if last < 0 || last >= int64(unitLimit) || !validUnit(unit(last)) {
+			return nil, errModel
+		}
+		m.singles[i] = unit(last)
+	}
+	if err := m.readPhrases(in, phrases); err != nil {
+		return nil, err
+	}
+	var err error
+	if m.main, err = newCode(in.bytes(int(m.escape()) + symbolsBesides)); err != nil {
+		return nil, err
+	}
+	if m.distances, err = newCode(in.bytes(distanceClasses)); err != nil {
+		return nil, err
+	}
 	return m, in.end()
 }
 
-// inflater keeps the memory that inflating takes from one time to the next.
-type inflater struct {
-	source bytes.Reader
-	stream io.ReadCloser
-	plain  []byte
+func (m *Model) readPhrases(in *input, n int) error {
+	shapes := in.bytes(n)
+	total := 0
+	for _, shape := range shapes {
+		total += int(shape&15) + 1
+	}
+	high, low := in.bytes(total), in.bytes(total)
+	if in.err != nil {
+		return in.err
+	}
+	at, start := 0, 0
+	for _, shape := range shapes {
+		common, more := int(shape>>4), int(shape&15)+1
+		if common > len(m.phrases)-start {
+			return errModel
+		}
+		before := m.phrases[start : start+common]
+		start = len(m.phrases)
+		m.phrases = append(m.phrases, before...)
+		for range more {
+			single := int(high[at])<<8 | int(low[at])
+			if single >= len(m.singles) {
+				return errModel
+			}
+			m.phrases = append(m.phrases, m.singles[single])
+			at++
+		}
+		m.ends = append(m.ends, int32(len(m.phrases)))
+	}
+	return nil
 }
 
-// inflate gives the plain form of data, which must be one whole DEFLATE
-// stream and inflate to no more than limit bytes. The result stands until the
-// next call.
-func (f *inflater) inflate(data, dict []byte, limit int64) ([]byte, error) {
-	f.source.Reset(data)
-	if f.stream == nil {
-		f.stream = flate.NewReaderDict(&f.source, dict)
-	} else if err := f.stream.(flate.Resetter).Reset(&f.source, dict); err != nil {
-		return nil, err
+// unpack reads units to the end of data and appends them to dst, which may
+// grow to limit units. Copies may reach back to all of dst.
+func (m *Model) unpack(dst []unit, data []byte, limit int) ([]unit, error) {
+	in, err := newBitReader(data)
+	if err != nil {
+		return dst, err
 	}
-	f.plain = f.plain[:0]
-	for {
-		if len(f.plain) == cap(f.plain) {
-			f.plain = append(f.plain, 0)[:len(f.plain)]
+	escape := m.escape()
+	for in.left > 0 {
+		symbol := in.symbol(m.main)
+		switch {
+		case symbol < int32(len(m.singles)):
+			dst = append(dst, m.singles[symbol])
+		case symbol < escape:
+			dst = append(dst, m.phrase(int(symbol)-len(m.singles))...)
+		case symbol == escape:
+			u := unit(in.read(unitBits))
+			if !validUnit(u) {
+				return dst, errRecord
+			}
+			dst = append(dst, u)
+		default:
+			least, extra := classBase(int(symbol - escape - 1))
+			length := minCopy + least + int(in.read(extra))
+			least, extra = classBase(int(in.symbol(m.distances)))
+			distance := 1 + least + int(in.read(extra))
+			if distance > len(dst) || length > limit-len(dst) {
+				return dst, errRecord
+			}
+			for range length {
+				dst = append(dst, dst[len(dst)-distance])
+			}
 		}
-		n, err := f.stream.Read(f.plain[len(f.plain):cap(f.plain)])
-		f.plain = f.plain[:len(f.plain)+n]
-		if int64(len(f.plain)) > limit {
-			return nil, errTooLarge
-		}
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, fmt.Errorf("it does not inflate: %w", err)
+		if len(dst) > limit {
+			return dst, errTooLarge
 		}
 	}
-	if f.source.Len() > 0 {
-		return nil, errLeftOver
+	if in.left < 0 {
+		return dst, errBits
 	}
-	return f.plain, nil
+	return dst, nil
 }

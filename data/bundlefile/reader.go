@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"fangzhi/data/article"
 	"fangzhi/data/ranges"
@@ -21,7 +22,7 @@ type Reader struct {
 	mu     sync.Mutex
 	blocks map[int]*block // of the directory, those used last
 	recent []int          // their numbers, the oldest first
-	inf    inflater
+	body   []unit         // scratch
 	text   []byte
 }
 
@@ -90,12 +91,12 @@ func (r *Reader) Read(ctx context.Context, docs []int) ([]*article.Article, []er
 
 // article decodes a record.
 func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, error) {
-	ids, body, err := r.body(stored)
+	ids, body, err := r.unpack(stored)
 	if err == nil {
-		in := bodyReader{input: input{data: body}, page: r.model.page, ids: ids, scratch: r.text}
+		in := bodyReader{unitReader{units: body, text: r.text}, ids}
 		var a *article.Article
 		a, err = in.article()
-		r.text = in.scratch
+		r.text = in.text
 		if err == nil {
 			return a, nil
 		}
@@ -103,8 +104,8 @@ func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, err
 	return nil, r.damage(fmt.Sprintf("record of article %d", doc), at, err)
 }
 
-// body checks and inflates a record. The body stands until the next call.
-func (r *Reader) body(stored []byte) (ids, body []byte, err error) {
+// unpack checks a record and unpacks its body, which stands until the next call.
+func (r *Reader) unpack(stored []byte) (ids []byte, body []unit, err error) {
 	if !checksumHolds(stored) {
 		return nil, nil, errChecksum
 	}
@@ -113,8 +114,8 @@ func (r *Reader) body(stored []byte) (ids, body []byte, err error) {
 	if in.err != nil {
 		return nil, nil, in.err
 	}
-	body, err = r.inf.inflate(in.data, r.model.dict, r.head.bodyLimit)
-	return ids, body, err
+	r.body, err = r.model.unpack(r.body[:0], in.data, int(r.head.bodyLimit))
+	return ids, r.body, err
 }
 
 // HasRaw says whether Raw would give a text. Only a bundle whose directory is
@@ -147,7 +148,7 @@ func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, body, err := r.body(got[0])
+	_, body, err := r.unpack(got[0])
 	if err != nil {
 		return "", r.damage(fmt.Sprintf("record of article %d", owner), at.record, err)
 	}
@@ -158,19 +159,13 @@ func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
 	return text, nil
 }
 
-func (r *Reader) rawText(body, stored []byte) (string, error) {
+func (r *Reader) rawText(body []unit, stored []byte) (string, error) {
 	if !checksumHolds(stored) {
 		return "", errChecksum
 	}
-	dict := slices.Concat(r.model.dict, body)
-	dict = dict[max(0, len(dict)-maxDictBytes):]
-	coded, err := r.inf.inflate(stored[checksumBytes:], dict, r.head.rawLimit)
-	if err != nil {
-		return "", err
-	}
-	text, used, err := r.model.page.decode(nil, coded)
-	if err == nil && used != len(coded) {
-		err = errLeftOver
+	text, err := inflate(stored[checksumBytes:], rawDictionary(body), r.head.rawLimit)
+	if err == nil && !utf8.Valid(text) {
+		err = errRecord
 	}
 	return string(text), err
 }

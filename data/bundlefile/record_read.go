@@ -12,10 +12,8 @@ var errRecord = errors.New("it is no article")
 // whatever the bytes, it ends in an article or an error, in time and memory
 // bounded by their number.
 type bodyReader struct {
-	input
-	page    *codePage
-	ids     []byte
-	scratch []byte
+	unitReader
+	ids []byte
 }
 
 // article reads what bodyWriter.article wrote. Lists that are empty come
@@ -219,19 +217,4 @@ func readWord[W ~string](r *bodyReader, known []W) W {
 		r.fail(errRecord)
 	}
 	return W(r.string())
-}
-
-func (r *bodyReader) string() string {
-	text, used, err := r.page.decode(r.scratch[:0], r.data)
-	r.scratch = text
-	if err != nil {
-		r.fail(err)
-		return ""
-	}
-	if used == len(r.data) {
-		r.fail(errShort)
-		return ""
-	}
-	r.data = r.data[used+1:]
-	return string(text)
 }

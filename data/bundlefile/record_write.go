@@ -45,11 +45,10 @@ const (
 	hasImage  = 16
 )
 
-// bodyWriter turns an article into the bytes that are then deflated.
+// bodyWriter turns an article into the units that are then packed.
 type bodyWriter struct {
-	text func(dst []byte, s string) []byte // writes a string's characters
-	body []byte
-	ids  []byte // identities that are hashes, kept out of the body: nothing deflates them
+	body []unit
+	ids  []byte // identities that are hashes, kept out of the body: nothing makes them smaller
 	bad  string // the first string that is not valid UTF-8
 }
 
@@ -200,7 +199,7 @@ func sameForm(a, b article.Block) bool {
 	return a.Kind == b.Kind && a.Level == b.Level && (a.Image == "") == (b.Image == "")
 }
 
-// evidence and repairs are written column by column: like deflates with like.
+// evidence and repairs are written column by column: like stands by like.
 func (w *bodyWriter) evidence(all []article.Evidence) {
 	w.number(len(all))
 	for _, e := range all {
@@ -292,12 +291,15 @@ func writeWord[W ~string](w *bodyWriter, known []W, word W) {
 	w.string(string(word))
 }
 
-func (w *bodyWriter) number(n int) { w.body = appendNumber(w.body, uint64(n)) }
-func (w *bodyWriter) signed(n int) { w.body = appendSigned(w.body, int64(n)) }
+func (w *bodyWriter) number(n int) { w.body = numberUnits(w.body, n) }
+func (w *bodyWriter) signed(n int) { w.body = signedUnits(w.body, n) }
 
 func (w *bodyWriter) string(s string) {
 	if w.bad == "" && !utf8.ValidString(s) {
 		w.bad = s
 	}
-	w.body = append(w.text(w.body, s), endOfString)
+	for _, r := range s {
+		w.body = append(w.body, r)
+	}
+	w.body = append(w.body, endOfString)
 }

@@ -1,105 +1,282 @@
 package bundlefile
 
 import (
-	"encoding/binary"
+	"cmp"
+	"math"
 	"slices"
+
+	"fangzhi/data/article"
 )
 
-// The dictionary is put together from stretches of the sample: again and
-// again the one is taken whose phrases are the most common among those not
-// taken yet. (The idea is that of Liao, Petri, Moffat and Wirth, "Effective
-// Construction of Relative Lempel-Ziv Dictionaries", 2016.)
+// How much is looked at to train, and how.
 const (
-	phraseBytes   = 6  // what is counted
-	stretchBytes  = 24 // what is taken
-	phraseHashes  = 1 << 20
-	sampledBytes  = 8 << 20 // of all bodies together
-	sampledOfBody = 16 << 10
+	sampleUnits     = 1 << 20 // of all articles together
+	sampleOfArticle = 1 << 14
+	joinRounds      = 8 // phrases are joined from two; so many rounds make up to 2^8 units of one
+	joinsOfRound    = maxPhrases / 2
+	pageUnits       = 256
+	leastUses       = 8  // of a pair that is joined
+	phraseBits      = 24 // what a phrase costs in the head, about
+	trialRounds     = 4
 )
 
-func learnDictionary(bodies [][]byte) []byte {
-	text, ends := joinBodies(bodies)
-	counts := countPhrases(text, ends)
-	type stretch struct {
-		at    int
-		worth uint64
+// Train learns a model from articles like those the bundle will hold; a few
+// thousand, evenly taken, are enough. The same sample gives the same model.
+// Without a sample the model is of use all the same, but saves little.
+//
+// Phrases are found as in Re-Pair and byte pair encoding, by joining the most
+// frequent pairs of neighbours again and again; of these the ones are kept
+// that save the most when the sample is written with them in the cheapest way.
+func Train(sample []*article.Article) *Model {
+	bodies := sampleBodies(sample)
+	singles := frequentUnits(bodies)
+	phrases := joinPhrases(bodies, singles)
+	m := newModel(singles, phrases, nil)
+	for round := range trialRounds {
+		use := m.tryOn(bodies)
+		keep := maxPhrases
+		if round < trialRounds-2 {
+			keep = max(maxPhrases, len(phrases)*3/4)
+		}
+		if round == trialRounds-1 {
+			return newModel(singles, phrases, use)
+		}
+		phrases, use = m.bestPhrases(phrases, use, keep)
+		m = newModel(singles, phrases, use)
 	}
-	var taken []stretch
-	epochs := maxDictBytes / stretchBytes
-	step := max(len(text)/epochs, stretchBytes)
-	for start := 0; start < len(text); start += step {
-		end := min(start+step, len(text))
-		best := stretch{}
-		window := uint64(0)
-		for i := start; i+phraseBytes <= end; i++ {
-			window += uint64(counts[phraseHash(text[i:])])
-			if first := i - (stretchBytes - phraseBytes); first >= start {
-				if window > best.worth {
-					best = stretch{first, window}
-				}
-				window -= uint64(counts[phraseHash(text[first:])])
-			}
-		}
-		if best.worth == 0 {
-			continue
-		}
-		for i := best.at; i+phraseBytes <= best.at+stretchBytes; i++ {
-			counts[phraseHash(text[i:])] = 0
-		}
-		taken = append(taken, best)
-	}
-	slices.SortStableFunc(taken, func(a, b stretch) int {
-		switch {
-		case a.worth < b.worth:
-			return -1
-		case a.worth > b.worth:
-			return 1
-		}
-		return 0
-	})
-	var dict []byte
-	for _, s := range taken {
-		dict = append(dict, text[s.at:s.at+stretchBytes]...)
-	}
-	return dict[max(0, len(dict)-maxDictBytes):]
+	return m
 }
 
-func joinBodies(bodies [][]byte) (text []byte, ends []int) {
+// sampleBodies writes articles as units: all of them, or as many as hold about
+// sampleUnits, evenly taken.
+func sampleBodies(sample []*article.Article) [][]unit {
+	var w bodyWriter
+	body := func(a *article.Article) []unit {
+		w.body, w.ids = w.body[:0], w.ids[:0]
+		w.article(a)
+		return w.body[:min(len(w.body), sampleOfArticle)]
+	}
+	total := 0
+	for _, a := range sample {
+		total += len(body(a))
+	}
+	var bodies [][]unit
+	seen, taken := 0, 0
+	for _, a := range sample {
+		units := body(a)
+		seen += len(units)
+		if taken*total <= seen*sampleUnits {
+			bodies = append(bodies, slices.Clone(units))
+			taken += len(units)
+		}
+	}
+	return bodies
+}
+
+// frequentUnits gives the units that occur more than once. (To write one in
+// full costs no more than to list it for a single use.) They are in pages, the
+// more frequent first, and go up within a page: so the indices that phrases
+// are stored as are mostly small, and the units themselves near to each other.
+func frequentUnits(bodies [][]unit) []unit {
+	counts := make(map[unit]int)
 	for _, body := range bodies {
-		body = body[:min(len(body), sampledOfBody)]
-		if len(text)+len(body) > sampledBytes {
-			break
+		for _, u := range body {
+			counts[u]++
 		}
-		text = append(text, body...)
-		ends = append(ends, len(text))
 	}
-	return text, ends
+	var units []unit
+	for u, n := range counts {
+		if n > 1 {
+			units = append(units, u)
+		}
+	}
+	slices.SortFunc(units, func(a, b unit) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	units = units[:min(len(units), maxSingles)]
+	for page := range slices.Chunk(units, pageUnits) {
+		slices.Sort(page)
+	}
+	return units
 }
 
-// countPhrases counts in how many bodies a phrase stands, less one.
-func countPhrases(text []byte, ends []int) []uint32 {
-	counts := make([]uint32, phraseHashes)
-	seenIn := make([]uint32, phraseHashes)
-	start := 0
-	for n, end := range ends {
-		for i := start; i+phraseBytes <= end; i++ {
-			h := phraseHash(text[i:])
-			if seenIn[h] != uint32(n+1) {
-				seenIn[h] = uint32(n + 1)
-				counts[h]++
+// joinPhrases finds phrases that may be worth a symbol of their own.
+func joinPhrases(bodies [][]unit, singles []unit) [][]unit {
+	index := make(map[unit]int32, len(singles))
+	known := make([][]unit, len(singles)) // what each symbol stands for
+	for i, u := range singles {
+		index[u] = int32(i)
+		known[i] = singles[i : i+1]
+	}
+	var texts [][]int32
+	for _, body := range bodies {
+		text := make([]int32, len(body))
+		for i, u := range body {
+			if symbol, ok := index[u]; ok {
+				text[i] = symbol
+			} else {
+				text[i] = noSymbol
 			}
 		}
-		start = end
+		texts = append(texts, text)
 	}
-	for i := range counts {
-		if counts[i] > 0 {
-			counts[i]--
+	for range joinRounds {
+		joined := commonPairs(texts, known)
+		ranks := make(map[pair]int32, len(joined))
+		for i, p := range joined {
+			ranks[p] = int32(len(known) + i)
+		}
+		for _, p := range joined {
+			known = append(known, slices.Concat(known[p.a], known[p.b]))
+		}
+		for i := range texts {
+			texts[i] = join(texts[i], ranks)
 		}
 	}
-	return counts
+	phrases := known[len(singles):]
+	slices.SortFunc(phrases, slices.Compare)
+	return slices.CompactFunc(phrases, slices.Equal)
 }
 
-func phraseHash(p []byte) uint32 {
-	n := uint64(binary.LittleEndian.Uint32(p)) | uint64(p[4])<<32 | uint64(p[5])<<40
-	return uint32(n * 0x9E3779B97F4A7C15 >> 44)
+// pair is two symbols beside each other.
+type pair struct{ a, b int32 }
+
+func commonPairs(texts [][]int32, known [][]unit) []pair {
+	counts := make(map[pair]int32)
+	for _, text := range texts {
+		for i := 1; i < len(text); i++ {
+			if text[i-1] != noSymbol && text[i] != noSymbol {
+				counts[pair{text[i-1], text[i]}]++
+			}
+		}
+	}
+	var common []pair
+	for p, n := range counts {
+		if n >= leastUses && len(known[p.a])+len(known[p.b]) <= maxPhraseUnits {
+			common = append(common, p)
+		}
+	}
+	slices.SortFunc(common, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(counts[q], counts[p]), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	return common[:min(len(common), joinsOfRound)]
+}
+
+// join replaces pairs by their symbols; of two that overlap the more common.
+func join(text []int32, symbols map[pair]int32) []int32 {
+	out := text[:0]
+	for i := 0; i < len(text); i++ {
+		if i+1 < len(text) {
+			if symbol, ok := symbols[pair{text[i], text[i+1]}]; ok {
+				better := false
+				if i+2 < len(text) {
+					next, ok := symbols[pair{text[i+1], text[i+2]}]
+					better = ok && next < symbol
+				}
+				if !better {
+					out = append(out, symbol)
+					i++
+					continue
+				}
+			}
+		}
+		out = append(out, text[i])
+	}
+	return out
+}
+
+// uses is how often each symbol of a model and each class of distance occurs.
+type uses struct{ main, distances []int }
+
+// newModel makes a model of phrases, which must go up.
+func newModel(singles []unit, phrases [][]unit, use *uses) *Model {
+	m := &Model{singles: singles}
+	for _, phrase := range phrases {
+		m.phrases = append(m.phrases, phrase...)
+		m.ends = append(m.ends, int32(len(m.phrases)))
+	}
+	if use == nil {
+		use = m.firstGuess()
+	}
+	var err1, err2 error
+	m.main, err1 = newCode(codeLengths(use.main))
+	m.distances, err2 = newCode(codeLengths(use.distances))
+	if err1 != nil || err2 != nil {
+		panic("bundlefile: a Huffman code that is none") // codeLengths gives whole codes only
+	}
+	return m
+}
+
+func (m *Model) firstGuess() *uses {
+	use := &uses{make([]int, int(m.escape())+symbolsBesides), make([]int, distanceClasses)}
+	for i := range use.main {
+		use.main[i] = 1
+	}
+	return use
+}
+
+// tryOn writes the bodies and counts what is used.
+func (m *Model) tryOn(bodies [][]unit) *uses {
+	use := &uses{make([]int, int(m.escape())+symbolsBesides), make([]int, distanceClasses)}
+	p := newPacker(m, newModelTrie(m))
+	for _, body := range bodies {
+		p.walk(body, func(way []step, _ int) {
+			for _, s := range way {
+				use.main[s.symbol]++
+				if s.symbol > m.escape() {
+					class, _ := classOf(int(s.distance) - 1)
+					use.distances[class]++
+				}
+			}
+		})
+	}
+	return use
+}
+
+// bestPhrases keeps those phrases that save the most bits, at most keep and
+// none that costs more than it saves, in their order.
+func (m *Model) bestPhrases(phrases [][]unit, use *uses, keep int) ([][]unit, *uses) {
+	type worth struct{ n, bits int }
+	var all []worth
+	t := newModelTrie(m)
+	first := len(m.singles)
+	for n, phrase := range phrases {
+		symbol := first + n
+		saved := use.main[symbol] * (m.costWithout(t, phrase, int32(symbol)) - int(m.main.lengths[symbol]))
+		if saved > phraseBits {
+			all = append(all, worth{n, saved})
+		}
+	}
+	slices.SortFunc(all, func(a, b worth) int {
+		return cmp.Or(cmp.Compare(b.bits, a.bits), cmp.Compare(a.n, b.n))
+	})
+	all = all[:min(len(all), keep)]
+	slices.SortFunc(all, func(a, b worth) int { return cmp.Compare(a.n, b.n) })
+	var kept [][]unit
+	main := slices.Clone(use.main[:first])
+	for _, w := range all {
+		kept = append(kept, phrases[w.n])
+		main = append(main, use.main[first+w.n])
+	}
+	return kept, &uses{append(main, use.main[m.escape():]...), use.distances}
+}
+
+// costWithout is what a phrase costs in bits when its own symbol is not used.
+func (m *Model) costWithout(t *trie, phrase []unit, own int32) int {
+	var cost [maxPhraseUnits + 1]int
+	for i := range phrase {
+		cost[i+1] = math.MaxInt
+	}
+	for i := range phrase {
+		node := int32(0)
+		for to := i; to < len(phrase); to++ {
+			if node = t.next(node, phrase[to]); node == 0 {
+				break
+			}
+			if symbol := t.symbols[node]; symbol != noSymbol && symbol != own {
+				cost[to+1] = min(cost[to+1], cost[i]+int(m.main.lengths[symbol]))
+			}
+		}
+	}
+	return cost[len(phrase)]
 }

@@ -1,14 +1,12 @@
 package bundlefile
 
 import (
-	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -52,14 +50,16 @@ func NewWriter(tempDir string, m *Model) (*Writer, error) {
 	if err := errors.Join(w.records.create(tempDir), w.raws.create(tempDir)); err != nil {
 		return nil, errors.Join(err, w.records.remove(), w.raws.remove())
 	}
+	phrases := newModelTrie(m)
 	for range workers {
-		c, err := newCompressor(m)
+		deflater, err := newDeflater()
 		if err != nil {
 			return nil, errors.Join(err, w.Close())
 		}
+		worker := &worker{newPacker(m, phrases), deflater}
 		w.working.Go(func() {
 			for j := range w.jobs {
-				c.do(j)
+				worker.do(j)
 			}
 		})
 	}
@@ -71,7 +71,8 @@ func NewWriter(tempDir string, m *Model) (*Writer, error) {
 // than the article's; equal raws are stored once. The error of storing an
 // earlier article may come back from a later call.
 func (w *Writer) Add(a *article.Article, raw string) error {
-	body := w.model.encode(a)
+	var body bodyWriter
+	body.article(a)
 	if bad := body.bad; bad != "" || !utf8.ValidString(raw) {
 		return fmt.Errorf("article %s (%s): not valid UTF-8: %.60q", a.ID, a.Origin.Path, cmp.Or(bad, "the text as found"))
 	}
@@ -84,10 +85,10 @@ func (w *Writer) Add(a *article.Article, raw string) error {
 			e.rawOwner = uint32(w.added - owner)
 		} else {
 			w.owners[hash] = w.added
-			j.raw = w.model.page.appendText(nil, raw)
+			j.raw = raw
 		}
 	}
-	if max(len(j.body), len(j.raw)) > maxPlainBytes {
+	if len(j.body) > maxBodyUnits || len(j.raw) > maxRawBytes {
 		return fmt.Errorf("article %s (%s): too long for a bundle", a.ID, a.Origin.Path)
 	}
 	w.head.bodyLimit = max(w.head.bodyLimit, int64(len(j.body)))
@@ -205,47 +206,4 @@ func (w *Writer) stop() {
 	close(w.jobs)
 	close(w.order)
 	w.working.Wait()
-}
-
-// spool is a temporary file that is written once and then copied.
-type spool struct {
-	file  *os.File
-	to    *bufio.Writer
-	bytes int64
-}
-
-func (s *spool) create(dir string) (err error) {
-	if s.file, err = os.CreateTemp(dir, "bundle-*"); err == nil {
-		s.to = bufio.NewWriterSize(s.file, 1<<18)
-	}
-	return err
-}
-
-func (s *spool) write(data []byte) error {
-	s.bytes += int64(len(data))
-	_, err := s.to.Write(data)
-	return err
-}
-
-func (s *spool) copyTo(out io.Writer) error {
-	if err := s.to.Flush(); err != nil {
-		return err
-	}
-	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	n, err := io.Copy(out, s.file)
-	if err == nil && n != s.bytes {
-		err = fmt.Errorf("bundle: temporary file %s holds %d bytes of %d", s.file.Name(), n, s.bytes)
-	}
-	return err
-}
-
-func (s *spool) remove() error {
-	if s.file == nil {
-		return nil
-	}
-	err := errors.Join(s.file.Close(), os.Remove(s.file.Name()))
-	s.file = nil
-	return err
 }

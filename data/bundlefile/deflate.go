@@ -1,0 +1,90 @@
+package bundlefile
+
+import (
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// What is not a record is deflated: the model, the directory, and raws, which
+// may be of any sort (HTML, say) and mostly repeat their article. So a raw has
+// its article's strings as the dictionary of its DEFLATE stream.
+const maxDictionaryBytes = 32 << 10
+
+// rawDictionary gives the strings of a body, each with a newline after it;
+// of too many the last.
+func rawDictionary(body []unit) []byte {
+	var dict []byte
+	for _, u := range body {
+		switch {
+		case u < endOfString:
+			dict = utf8.AppendRune(dict, u)
+		case u == endOfString:
+			dict = append(dict, '\n')
+		}
+	}
+	return dict[max(0, len(dict)-maxDictionaryBytes):]
+}
+
+// deflate packs a piece of the head.
+func deflate(plain []byte) ([]byte, error) {
+	d, err := newDeflater()
+	if err != nil {
+		return nil, err
+	}
+	return d.deflate(nil, nil, plain)
+}
+
+// deflater keeps the large tables of deflating from one time to the next.
+type deflater struct {
+	stream *flate.Writer
+	packed bytes.Buffer
+}
+
+func newDeflater() (*deflater, error) {
+	stream, err := flate.NewWriter(io.Discard, flate.BestCompression)
+	return &deflater{stream: stream}, err
+}
+
+// deflate appends plain, deflated with a dictionary. What a flushed stream
+// goes on with begins on a whole byte and looks back on what was before, as
+// after a dictionary; so the dictionary is deflated and the outcome thrown away.
+func (d *deflater) deflate(dst, dict, plain []byte) ([]byte, error) {
+	d.packed.Reset()
+	d.stream.Reset(&d.packed)
+	if len(dict) > 0 {
+		if _, err := d.stream.Write(dict); err != nil {
+			return nil, err
+		}
+		if err := d.stream.Flush(); err != nil {
+			return nil, err
+		}
+		d.packed.Reset()
+	}
+	if _, err := d.stream.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := d.stream.Close(); err != nil {
+		return nil, err
+	}
+	return append(dst, d.packed.Bytes()...), nil
+}
+
+// inflate gives the plain form of data, which must be one whole DEFLATE
+// stream and inflate to no more than limit bytes.
+func inflate(data, dict []byte, limit int64) ([]byte, error) {
+	source := bytes.NewReader(data)
+	var plain bytes.Buffer
+	n, err := io.Copy(&plain, io.LimitReader(flate.NewReaderDict(source, dict), limit+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("it does not inflate: %w", err)
+	case n > limit:
+		return nil, errTooLarge
+	case source.Len() > 0:
+		return nil, errLeftOver
+	}
+	return plain.Bytes(), nil
+}
