@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -13,20 +14,21 @@ type ending struct {
 	longest   int // characters of a name before it
 	notBehind string
 	notBefore string
+	runes     []rune // of word
 }
 
 var endings = []ending{
-	{"自治区", 1, 5, "", ""}, {"自治區", 1, 5, "", ""}, {"特别行政区", 1, 2, "", ""}, {"特別行政區", 1, 2, "", ""},
-	{"自治州", 2, 9, "", ""}, {"自治县", 3, 9, "", ""}, {"自治縣", 3, 9, "", ""},
-	{"街道", 4, 5, "各条條", "上两兩"}, {"社区", 5, 7, "各", ""}, {"社區", 5, 7, "各", ""},
-	{"省", 1, 3, "全我各本该節节反跨外两", "市区"},
-	{"市", 2, 4, "城超股门門上集夜菜街都全各我本该該县縣省地", "场場民区區级級值容面井政"},
-	{"区", 3, 5, "社小园辖景校片灾战选牧林专特禁地郊库山城市老各全治政", "域别分间块位"},
-	{"區", 3, 5, "社小園轄景校片災戰選牧林專特禁地郊庫山城市老各全治政", "域別分間塊位"},
-	{"县", 3, 4, "全我各本该市区治", "级域城委长"}, {"縣", 3, 4, "全我各本該市區治", "級域城委長"},
-	{"镇", 4, 4, "城乡集小古重村各全", "静定守压江痛"}, {"鎮", 4, 4, "城鄉集小古重村各全", "靜定守壓江痛"},
-	{"乡", 4, 4, "城家老故水下返还他异同各入", "村镇亲愁土音情"}, {"鄉", 4, 4, "城家老故水下返還他異同各入", "村鎮親愁土音情"},
-	{"村", 5, 5, "农乡農鄉全山渔驻进本古各该我城新小", "民庄莊落级級寨"},
+	{word: "自治区", rank: 1, longest: 5}, {word: "自治區", rank: 1, longest: 5}, {word: "特别行政区", rank: 1, longest: 2}, {word: "特別行政區", rank: 1, longest: 2},
+	{word: "自治州", rank: 2, longest: 9}, {word: "自治县", rank: 3, longest: 9}, {word: "自治縣", rank: 3, longest: 9},
+	{word: "街道", rank: 4, longest: 5, notBehind: "各条條", notBefore: "上两兩"}, {word: "社区", rank: 5, longest: 7, notBehind: "各"}, {word: "社區", rank: 5, longest: 7, notBehind: "各"},
+	{word: "省", rank: 1, longest: 3, notBehind: "全我各本该節节反跨外两", notBefore: "市区"},
+	{word: "市", rank: 2, longest: 4, notBehind: "城超股门門上集夜菜街全各我本该該县縣省地", notBefore: "场場民区區级級值容面井政"},
+	{word: "区", rank: 3, longest: 5, notBehind: "社小园辖景校片灾战选牧林专特禁地郊库市老各全治政军灌矿雷洪落划护街养税建理发保", notBefore: "域别分间块位"},
+	{word: "區", rank: 3, longest: 5, notBehind: "社小園轄景校片災戰選牧林專特禁地郊庫市老各全治政軍灌礦雷洪落劃護街養稅建理發保", notBefore: "域別分間塊位"},
+	{word: "县", rank: 3, longest: 4, notBehind: "全我各本该市区治", notBefore: "级域城委长"}, {word: "縣", rank: 3, longest: 4, notBehind: "全我各本該市區治", notBefore: "級域城委長"},
+	{word: "镇", rank: 4, longest: 4, notBehind: "城乡集小古重村各全", notBefore: "市静定守压江痛"}, {word: "鎮", rank: 4, longest: 4, notBehind: "城鄉集小古重村各全", notBefore: "市靜定守壓江痛"},
+	{word: "乡", rank: 4, longest: 4, notBehind: "城家老故水下返还他异同各入", notBefore: "村镇亲愁土音情"}, {word: "鄉", rank: 4, longest: 4, notBehind: "城家老故水下返還他異同各入", notBefore: "村鎮親愁土音情"},
+	{word: "村", rank: 5, longest: 5, notBehind: "农乡農鄉全山渔驻进本古各该我城新小", notBefore: "民庄莊落级級寨"},
 }
 
 // provinces are the names of the first level, without their endings: a word
@@ -42,7 +44,7 @@ var provinces = func() map[string]bool {
 
 // leadIns are words that stand before a place's name and not in it.
 var leadIns = strings.Fields(`走进 走進 来到 來到 位于 位於 地处 地處 家住 前往 深入 组织 組織 近日 日前 今年 目前 近年来 近年來 记者在 記者在 记者从 記者從
-在 到 由 与 與 和 及 从 從 对 對 于 於 赴 进 進 是 为 為 据 據 经 經 自 至 向 让 讓 将 將 的 以及 包括 其中 如`)
+进入 進入 入 给 給 针对 針對 宣布 指 除 在 到 由 与 與 和 及 从 從 对 對 于 於 赴 进 進 是 为 為 据 據 经 經 自 至 向 让 讓 将 將 的 以及 包括 其中 如`)
 
 // place is one level found in a run of characters.
 type place struct {
@@ -85,10 +87,10 @@ func chainsInRun(run []rune) [][]string {
 	from := 0 // where the next name would begin
 	for i := range run {
 		e, ok := endingAt(run, i)
-		if !ok {
+		if !ok || i == from { // 青岛市市南区: a name may begin like an ending
 			continue
 		}
-		to := i + len([]rune(e.word))
+		to := i + len(e.runes)
 		if len(chain) > 0 && (chain[len(chain)-1].rank >= e.rank || i-from > e.longest) {
 			flush()
 		}
@@ -97,7 +99,7 @@ func chainsInRun(run []rune) [][]string {
 			p.from = nameStart(run, from, i, e.longest)
 		}
 		from = to
-		if p.from < 0 || p.from >= i || !isName(run, p, i, e) {
+		if p.from < 0 || p.from >= i || !isName(run, p, i, e, len(chain) > 0) {
 			flush()
 			continue
 		}
@@ -107,17 +109,27 @@ func chainsInRun(run []rune) [][]string {
 	return found
 }
 
+// endingsFrom are the endings by their first character.
+var endingsFrom = func() map[rune][]ending {
+	m := map[rune][]ending{}
+	for _, e := range endings {
+		e.runes = []rune(e.word)
+		m[e.runes[0]] = append(m[e.runes[0]], e)
+	}
+	return m
+}()
+
 // endingAt finds the longest ending that stands at a place.
 func endingAt(run []rune, at int) (ending, bool) {
-	for _, e := range endings {
-		word := []rune(e.word)
-		if at == 0 || at+len(word) > len(run) || string(run[at:at+len(word)]) != e.word {
+	if at == 0 {
+		return ending{}, false
+	}
+	for _, e := range endingsFrom[run[at]] {
+		next := at + len(e.runes)
+		if next > len(run) || !slices.Equal(run[at:next], e.runes) {
 			continue
 		}
-		if strings.ContainsRune(e.notBehind, run[at-1]) && e.notBehind != "" {
-			return ending{}, false
-		}
-		if next := at + len(word); next < len(run) && e.notBefore != "" && strings.ContainsRune(e.notBefore, run[next]) {
+		if strings.ContainsRune(e.notBehind, run[at-1]) || next < len(run) && strings.ContainsRune(e.notBefore, run[next]) {
 			return ending{}, false
 		}
 		return e, true
@@ -135,7 +147,7 @@ func nameStart(run []rune, from, at, longest int) int {
 	for begin := max(from, at-longest-3); begin < at; begin++ {
 		for _, word := range leadIns {
 			end := begin + len([]rune(word))
-			if end < at && end <= len(run) && at-end <= longest && string(run[begin:end]) == word && (at-end >= 2) {
+			if end < at && at-end >= 2 && at-end <= longest && string(run[begin:end]) == word {
 				start = end
 			}
 		}
@@ -143,13 +155,20 @@ func nameStart(run []rune, from, at, longest int) int {
 	return start
 }
 
-func isName(run []rune, p place, at int, e ending) bool {
-	name := string(run[p.from:at])
-	if isVague(name) || at-p.from > e.longest {
+// isName tells whether the characters before an ending can be a name. below
+// tells that they stand behind a wider place, which makes 宝山区 a name and
+// 山区 none.
+func isName(run []rune, p place, at int, e ending, below bool) bool {
+	name := run[p.from:at]
+	switch {
+	case isVague(string(name)), len(name) > e.longest, len(name) < 2 && e.rank != 3 && string(name) != "芒":
+		return false
+	case e.rank == 1:
+		return provinces[string(name)]
+	case len(name) == 1 && strings.ContainsRune("一二三四五六七八九十多数數个個", name[0]):
+		return false
+	case !below && e.rank == 3 && strings.ContainsRune("山城新", name[len(name)-1]):
 		return false
 	}
-	if e.rank == 1 {
-		return provinces[name]
-	}
-	return !strings.ContainsAny(name, "的了是和与與及")
+	return !strings.ContainsAny(string(name), "的了是和与與及受个個或级級") && !strings.ContainsRune("由经經向将將对對从從在于於交报報知求担擔", name[len(name)-1])
 }

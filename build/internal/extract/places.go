@@ -66,8 +66,16 @@ func isWithin(below, above []string) bool {
 
 // isVague tells words that have a place's ending and name none: 全县, 各街道.
 func isVague(name string) bool {
+	for _, verb := range verbs {
+		if strings.HasPrefix(name, verb) {
+			return true
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(name)
-	return strings.ContainsRune("全各该該本我这這那某每的和与與及在了是为為等从從到对對把被让讓将將向由以于於多几幾两兩有个個新老外其", first)
+	return strings.ContainsRune("全各该該本我这這那某每的和与與及在了是为為等从從到对對把被让讓将將向由以于於多几幾两兩有个個新老外其或应應可并須须", first)
 }
+
+// verbs begin what only looks like a name behind a wider place.
+var verbs = strings.Fields(`促进 促進 发展 發展 支持 根据 根據 建立 历史 歷史 行政 飞行 旅游`)
 
 var titlePlace = regexp.MustCompile(`^(\p{Han}{2,7}(?:市|县|縣|区|區|镇|鎮|乡|鄉|街道|社区|社區|村))[:：]`)
