@@ -156,15 +156,3 @@ func (c *root) observeEnd() {
 		c.observer.Call("observe", end)
 	}
 }
-
-// takeTyped takes over what was typed into the shell page's box.
-func (c *root) takeTyped() {
-	if c.typedBefore == "" || c.at.Page != SearchPage {
-		return
-	}
-	if box := element(boxID); box.Truthy() {
-		box.Set("value", c.typedBefore)
-		box.Call("focus")
-		c.typed(c.typedBefore, 0)
-	}
-}

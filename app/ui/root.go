@@ -35,16 +35,15 @@ type root struct {
 	openErr error
 	late    chan func() // what the first page shows, when it is late
 
-	found       found
-	composing   bool // an input method is at work in the search box
-	reading     reading
-	keeping     keeping
-	drag        drag
-	observer    app.Value       // of the end of the results
-	typedBefore string          // what was typed into the shell page's box
-	wide        map[string]bool // kinds whose every value is listed
-	sheet       bool            // the filters' sheet is open
-	copied      bool            // the link was just copied
+	found     found
+	composing bool // an input method is at work in the search box
+	reading   reading
+	keeping   keeping
+	drag      drag
+	observer  app.Value       // of the end of the results
+	wide      map[string]bool // kinds whose every value is listed
+	sheet     bool            // the filters' sheet is open
+	copied    bool            // the link was just copied
 }
 
 // Run shows the archive in the window, in the place of the shell page. It
@@ -62,7 +61,6 @@ func Run(client Client) {
 	case <-time.After(firstWait):
 		c.late = first
 	}
-	c.typedBefore = text(element("shell-query"), "value")
 	app.Route("/", func() app.Composer { return c })
 	app.RunWhenOnBrowser()
 }
@@ -148,7 +146,6 @@ func (c *root) OnMount(ctx app.Context) {
 	}
 	c.watchEnd()
 	c.observeEnd()
-	c.takeTyped()
 }
 
 // start is what is done once there is a page, with a browser or without.
