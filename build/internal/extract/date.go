@@ -38,6 +38,14 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	for _, link := range a.Links { // the page's own list of articles may hold this one
+		if link.Date != "" && sameTitle(link.Title, a.Title) {
+			if value, ok := e.parse(link.Date); ok {
+				e.setDate(a, value, link.Title+link.Date, article.Inferred)
+				return
+			}
+		}
+	}
 	for _, address := range []string{a.Origin.URL, fileName(a.Origin.Path)} {
 		if words := inAddress(address); words != "" {
 			if value, ok := e.parse(words); ok {
@@ -46,6 +54,10 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+}
+
+func sameTitle(a, b string) bool {
+	return a != "" && strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }
 
 func (e *Extractor) setDate(a *article.Article, value, words string, certainty article.Certainty) {

@@ -37,6 +37,7 @@ type Statements struct {
 	Editor []string
 	Topics []string
 	Rights []string
+	Aside  []string // lines around the text that are no part of it
 }
 
 // Extractor learns facts from articles. It may be used from several

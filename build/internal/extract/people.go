@@ -24,6 +24,11 @@ func people(a *article.Article, said Statements) {
 			addPerson(a, name, "编辑", words)
 		}
 	}
+	for _, text := range said.Aside {
+		if isCreditLine(text) {
+			credits(a, text, text)
+		}
+	}
 	for i, b := range a.Blocks {
 		near := i < 4 || i >= len(a.Blocks)-6
 		if near || b.Kind == article.Figure {

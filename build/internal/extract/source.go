@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,11 +28,8 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, b := range a.Blocks {
-		if utf8.RuneCountInString(b.Text) > maxDateline {
-			continue
-		}
-		if m := sourceLine.FindStringSubmatch(b.Text); m != nil && set(m[1], m[0], article.Stated) {
+	for _, text := range shortLines(a, said) {
+		if m := sourceLine.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
 	}
@@ -40,8 +38,8 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-6); i-- {
-		if m := rightsHolder.FindStringSubmatch(a.Blocks[i].Text); m != nil && set(m[1], m[0], article.Inferred) {
+	for _, text := range lastLines(a, said) {
+		if m := rightsHolder.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Inferred) {
 			return
 		}
 	}
@@ -71,14 +69,37 @@ var (
 	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
 )
 
+// shortLines are the lines that can hold credits: the text's, then those
+// around it.
+func shortLines(a *article.Article, said Statements) []string {
+	var lines []string
+	for _, b := range a.Blocks {
+		if utf8.RuneCountInString(b.Text) <= maxDateline {
+			lines = append(lines, b.Text)
+		}
+	}
+	return append(lines, said.Aside...)
+}
+
+// lastLines are the lines in which a page names its publisher, the last first.
+func lastLines(a *article.Article, said Statements) []string {
+	const most = 8
+	lines := slices.Clone(said.Aside)
+	slices.Reverse(lines)
+	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-most); i-- {
+		lines = append(lines, a.Blocks[i].Text)
+	}
+	return lines
+}
+
 // rights keeps the notice of who may copy an article.
 func rights(a *article.Article, said Statements) {
 	if len(said.Rights) > 0 {
 		a.Rights = said.Rights[0]
 		return
 	}
-	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-10); i-- {
-		if text := a.Blocks[i].Text; utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
+	for _, text := range lastLines(a, said) {
+		if utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
 			a.Rights = text
 			return
 		}

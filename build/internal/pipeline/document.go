@@ -14,9 +14,12 @@ import (
 
 // articles takes a document through repair, split and extract.
 func (b *build) articles(d read.Document, path, charset string) []*spooled {
-	page := repair.Page{Title: d.Title, Blocks: d.Blocks}
+	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format == read.Lines}
 	repair.Run(&page, b.config.RepairsOff)
-	division := split.Document(page.Blocks, page.Title != "", d.Format != read.Lines)
+	split.MarkHeadings(page.Blocks)
+	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format == read.Lines, Below: page.Aside})
+	said := statements(d)
+	said.Aside = page.Aside
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{
@@ -24,7 +27,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 			People: []article.Person{}, Places: [][]string{}, Topics: []string{}, Phrases: []string{},
 			Blocks: []article.Block{}, Evidence: []article.Evidence{}, Repairs: []article.Repair{}, Copies: []string{},
 			Origin: article.Origin{Path: path, Format: string(d.Format), Charset: charset, URL: d.Value(read.FieldURL)},
-			Links:  d.Links,
+			Links:  page.Links,
 		}
 		if part.Title != split.None {
 			a.Title = page.Blocks[part.Title].Text
@@ -39,7 +42,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		if a.Title == "" && len(a.Blocks) == 0 {
 			continue
 		}
-		b.extractor.Fill(a, statements(d))
+		b.extractor.Fill(a, said)
 		a.ID = article.ID(originOf(a), a.Title, a.Text())
 		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items)})
 	}

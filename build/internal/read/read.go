@@ -29,7 +29,6 @@ type Document struct {
 	Title  string  // as the document states it apart from its text, or ""
 	Fields []Field // what else it states about itself, in its own order
 	Blocks []article.Block
-	Links  []article.Link
 	Raw    string // the text as found
 }
 

@@ -9,8 +9,14 @@ import "fangzhi/data/article"
 
 // Page is a text under repair.
 type Page struct {
-	Title   string
-	Blocks  []article.Block
+	Title  string
+	Blocks []article.Block
+	// LinesStated tells that each block is one because whoever made the data
+	// said so, and not because of how lines lay on a page.
+	LinesStated bool
+
+	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
+	Links   []article.Link   // lists of other articles taken out
 	Repairs []article.Repair // changes, in the order they were made
 }
 
@@ -21,10 +27,16 @@ type Rule struct {
 	apply func(*Page)
 }
 
-// Rules lists every rule in the order they run.
+// Rules lists every rule in the order they run: what is not the article's own
+// goes first, so that nothing is mended in vain.
 var Rules = []Rule{
 	{"entities", "HTML entities that were escaped twice and stand in the text: &quot; &#8220;", entities},
+	{"spam-lines", "planted lines of pornographic and gambling advertisements", spamLines},
 	{"pinyin-notes", "bracketed pinyin strewn behind characters: 學(xué)", pinyinNotes},
+	{"link-lists", "lists of other articles' titles with their dates", linkLists},
+	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
+	{"broken-lines", "paragraphs broken by a column's width", brokenLines},
+	{"lost-quotes", "quotation marks of a title that became underscores: 上_下_一心", lostQuotes},
 }
 
 // Known tells whether a rule of that name exists.
@@ -57,4 +69,32 @@ func (p *Page) eachText(rewrite func(place int, text string) string) {
 // record notes a change.
 func (p *Page) record(rule string, place int, before, after string, certainty article.Certainty) {
 	p.Repairs = append(p.Repairs, article.Repair{Rule: rule, Block: place, Before: before, After: after, Certainty: certainty})
+}
+
+// drop takes blocks out. Repairs made in them are from then on out of the text.
+func (p *Page) drop(out map[int]bool) {
+	if len(out) == 0 {
+		return
+	}
+	places := make([]int, len(p.Blocks))
+	var kept []article.Block
+	for i, b := range p.Blocks {
+		if out[i] {
+			places[i] = article.OutOfText
+			continue
+		}
+		places[i] = len(kept)
+		kept = append(kept, b)
+	}
+	p.Blocks = kept
+	p.move(places)
+}
+
+// move gives repairs the places that their blocks have now.
+func (p *Page) move(places []int) {
+	for i := range p.Repairs {
+		if at := p.Repairs[i].Block; at >= 0 {
+			p.Repairs[i].Block = places[at]
+		}
+	}
 }

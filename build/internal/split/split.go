@@ -32,17 +32,23 @@ type Part struct {
 // Span is a run of blocks, the end not in it.
 type Span struct{ From, To int }
 
-// Document divides a document. titled tells that its title is known already;
-// mayHoldSeveral is false for documents that are stated to be one article.
-func Document(blocks []article.Block, titled, mayHoldSeveral bool) Page {
-	if mayHoldSeveral {
-		if page, ok := newspaperPage(blocks, titled); ok {
+// Known is what is known of a document before it is divided.
+type Known struct {
+	Titled bool     // its title stands apart from its blocks
+	Single bool     // it is stated to be one article
+	Below  []string // lines that stood around the text and were taken out
+}
+
+// Document divides a document.
+func Document(blocks []article.Block, known Known) Page {
+	if !known.Single {
+		if page, ok := newspaperPage(blocks, known.Titled); ok {
 			return page
 		}
 	}
 	title := None
-	if !titled {
-		title = FindTitle(blocks)
+	if !known.Titled {
+		title = findTitle(blocks, known.Below)
 	}
 	return Page{Title: None, Articles: []Part{{Title: title, Body: allBut(blocks, 0, len(blocks), title)}}}
 }
@@ -67,11 +73,11 @@ type headline struct {
 func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
 	var heads []headline
 	for i := 1; i < len(blocks); i++ {
-		if !isLead(blocks[i]) || !IsHeadline(blocks[i-1]) {
+		if !isLead(blocks[i]) || !isHeadline(blocks[i-1]) {
 			continue
 		}
 		from := i - 1
-		for from > 0 && i-from < 3 && IsHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
+		for from > 0 && i-from < 3 && isHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
 			from--
 		}
 		heads = append(heads, headline{from: from, title: mainLine(blocks, from, i), lead: i})
@@ -83,7 +89,7 @@ func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
 	first := &heads[0]
 	if !titled {
 		switch {
-		case first.from > 0 && IsHeadline(blocks[0]):
+		case first.from > 0 && isHeadline(blocks[0]):
 			page.Title = 0
 			page.Intro = Span{1, first.from}
 		case first.from == 0 && first.title > 0: // the page's own title stands right above
@@ -116,24 +122,29 @@ func mainLine(blocks []article.Block, from, to int) int {
 	return from
 }
 
-// FindTitle is the block that is a document's title: its first line, or the
+// findTitle is the block that is a document's title: its first line, or the
 // line above the credits (2023-06-14 来源:… 编辑:…) where the first is none, or,
 // on pages that put it last, the line above the editor's name at the end.
-func FindTitle(blocks []article.Block) int {
+func findTitle(blocks []article.Block, below []string) int {
 	if len(blocks) < 2 {
 		return None
 	}
-	if IsHeadline(blocks[0]) {
+	if isHeadline(blocks[0]) {
 		return 0
 	}
 	for i := 1; i < min(len(blocks), 8); i++ {
-		if isCredits(blocks[i].Text) && IsHeadline(blocks[i-1]) {
+		if isCredits(blocks[i].Text) && isHeadline(blocks[i-1]) {
 			return i - 1
 		}
 	}
 	for i := max(len(blocks)-8, 1); i < len(blocks); i++ {
-		if editorLine.MatchString(blocks[i].Text) && IsHeadline(blocks[i-1]) {
+		if editorLine.MatchString(blocks[i].Text) && isHeadline(blocks[i-1]) {
 			return i - 1
+		}
+	}
+	for _, line := range below {
+		if last := len(blocks) - 1; editorLine.MatchString(line) && isHeadline(blocks[last]) {
+			return last
 		}
 	}
 	return None
@@ -145,8 +156,8 @@ const (
 	maxHeadline = 50
 )
 
-// IsHeadline tells a block that can be a title: short, no sentence, no credits.
-func IsHeadline(b article.Block) bool {
+// isHeadline tells a block that can be a title: short, no sentence, no credits.
+func isHeadline(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	n := utf8.RuneCountInString(text)
 	if b.Kind != article.Heading && b.Kind != article.Paragraph || n < minHeadline || n > maxHeadline {

@@ -1,0 +1,75 @@
+package repair
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// linkLists takes out a site's lists of other articles, and keeps them as
+// links beside the text.
+//
+// Evidence: five lines or more, one behind the other, each a title with a date
+// at its end. It leaves alone a chronicle, whose lines begin with their dates,
+// and tables of dates, whose lines have no words.
+func linkLists(p *Page) {
+	out := map[int]bool{}
+	for i := 0; i < len(p.Blocks); {
+		end := i
+		var links []article.Link
+		for end < len(p.Blocks) {
+			link, ok := datedTitle(p.Blocks[end])
+			if !ok {
+				break
+			}
+			links = append(links, link)
+			end++
+		}
+		if len(links) < leastLinks {
+			i = max(end, i+1)
+			continue
+		}
+		if i > 0 && isListHead(p.Blocks[i-1]) {
+			i--
+		}
+		for k := i; k < end; k++ {
+			out[k] = true
+		}
+		p.Links = append(p.Links, links...)
+		p.record("link-lists", article.OutOfText, fmt.Sprintf("a list of %d other articles", len(links)), "", article.Stated)
+		i = end
+	}
+	p.drop(out)
+}
+
+const leastLinks = 5
+
+// datedTitle reads a line such as `- 兴泉铁路全线贯通运营2023-01-01`.
+func datedTitle(b article.Block) (article.Link, bool) {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || utf8.RuneCountInString(b.Text) > 100 {
+		return article.Link{}, false
+	}
+	m := dateAtEnd.FindStringSubmatch(b.Text)
+	if m == nil {
+		return article.Link{}, false
+	}
+	title := strings.TrimSpace(strings.TrimLeft(m[1], "-·•●○◆▪*■□> 　"))
+	if utf8.RuneCountInString(title) < 6 || strings.HasSuffix(title, "。") {
+		return article.Link{}, false
+	}
+	return article.Link{Title: title, Date: dateDashes.Replace(m[2])}, true
+}
+
+var (
+	dateAtEnd  = regexp.MustCompile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01]))(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
+	dateDashes = strings.NewReplacer("/", "-", ".", "-")
+)
+
+// isListHead tells the word above a list: 最近更新.
+func isListHead(b article.Block) bool {
+	n := utf8.RuneCountInString(b.Text)
+	return n <= 8 && !strings.ContainsAny(b.Text, "。，,！？")
+}

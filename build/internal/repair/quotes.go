@@ -1,0 +1,58 @@
+package repair
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// lostQuotes puts quotation marks back where a title has underscores: pages
+// whose addresses are made of titles lose them so.
+//
+// Evidence: the underscores come in pairs around one to four Han characters,
+// inside words (上_下_一心), and there are two pairs, or the text quotes the
+// same words. It leaves alone underscores that part a title from a site's name
+// (标题_来源_网站) and those of names of things (file_name).
+func lostQuotes(p *Page) {
+	if strings.Count(p.Title, "_")%2 != 0 {
+		return
+	}
+	pairs := underscored.FindAllStringSubmatch(p.Title, -1)
+	if len(pairs) == 0 || 2*len(pairs) != strings.Count(p.Title, "_") {
+		return
+	}
+	for _, pair := range pairs {
+		if utf8.RuneCountInString(pair[1]) > 4 || siteWord.MatchString(pair[1]) {
+			return
+		}
+	}
+	if len(pairs) == 1 && !p.quotes(pairs[0][1]) {
+		return
+	}
+	first, last := strings.Index(p.Title, "_"), strings.LastIndex(p.Title, "_")
+	if first == 0 && last == len(p.Title)-1 && len(pairs) == 1 {
+		return
+	}
+	p.Title = underscored.ReplaceAllStringFunc(p.Title, func(found string) string {
+		mended := "“" + strings.Trim(found, "_") + "”"
+		p.record("lost-quotes", article.InTitle, found, mended, article.Inferred)
+		return mended
+	})
+}
+
+var (
+	underscored = regexp.MustCompile(`_(\p{Han}+)_`)
+	siteWord    = regexp.MustCompile(`(网|網|报|報|新闻|新聞|频道|頻道|资讯|資訊|首页|要闻|博客|论坛|论坛|社区|中心|科技|财经|体育|娱乐)$`)
+)
+
+// quotes tells whether the text has the words in quotation marks.
+func (p *Page) quotes(words string) bool {
+	for _, b := range p.Blocks {
+		if strings.Contains(b.Text, "“"+words+"”") || strings.Contains(b.Text, "「"+words+"」") {
+			return true
+		}
+	}
+	return false
+}
