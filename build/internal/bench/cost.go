@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
 
 	"fangzhi/build/internal/site"
 	"fangzhi/data/article"
@@ -36,12 +35,8 @@ func (b *bench) build(ctx context.Context, source, dir string) (cost, error) {
 	if out, err := child.CombinedOutput(); err != nil {
 		return cost{}, fmt.Errorf("%s: %w\n%s", source, err, out)
 	}
-	usage, ok := child.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return cost{}, fmt.Errorf("this system does not tell what a process used")
-	}
 	cpu := child.ProcessState.UserTime() + child.ProcessState.SystemTime()
-	return cost{cpu.Seconds(), usage.Maxrss * 1024}, nil
+	return cost{cpu.Seconds(), peakBytes(child.ProcessState)}, nil
 }
 
 // text is what an archive's articles say, and the size of the files that hold it.
@@ -108,8 +103,15 @@ func readBundle(ctx context.Context, place *site.Site, f catalog.File) ([]*artic
 }
 
 func buildRow(name string, c cost, t *text) []string {
-	return []string{name, fmt.Sprint(len(t.articles)), megabytes(t.bytes), fmt.Sprintf("%.1f s", c.cpuSeconds), fmt.Sprintf("%.0f MB", float64(c.peakBytes)/1e6),
+	return []string{name, fmt.Sprint(len(t.articles)), megabytes(t.bytes), fmt.Sprintf("%.1f s", c.cpuSeconds), peak(c.peakBytes),
 		megabytes(t.index), ratio(t.index, t.bytes), megabytes(t.bundle), megabytes(t.gzip), ratio(t.bundle, t.gzip)}
+}
+
+func peak(bytes int64) string {
+	if bytes == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f MB", float64(bytes)/1e6)
 }
 
 func ratio(a, b int64) string {
@@ -128,20 +130,19 @@ func (c *counting) Write(p []byte) (int, error) {
 }
 
 // measureProgram tells how large the reader's program is, from any archive made.
-func measureProgram(dir string) (table, error) {
-	t := table{head: []string{"program", "raw", "gzip, as published", "brotli -q 11"}}
+func measureProgram(dir string, t *table) error {
 	published, err := os.Stat(filepath.Join(dir, "app.wasm.gz"))
 	if err != nil {
-		return t, err
+		return err
 	}
 	f, err := os.Open(filepath.Join(dir, "app.wasm.gz"))
 	if err != nil {
-		return t, err
+		return err
 	}
 	defer f.Close()
 	unpacked, err := gzip.NewReader(f)
 	if err != nil {
-		return t, err
+		return err
 	}
 	small := &counting{}
 	squeezed := brotli.NewWriterLevel(small, brotli.BestCompression)
@@ -150,5 +151,5 @@ func measureProgram(dir string) (table, error) {
 		err = squeezed.Close()
 	}
 	t.add("app.wasm", megabytes(raw), megabytes(published.Size()), megabytes(small.bytes))
-	return t, err
+	return err
 }

@@ -44,52 +44,64 @@ type bench struct {
 
 // run measures every source, then prints one table for each kind of number.
 func (b *bench) run(ctx context.Context, sources []string) error {
-	builds := table{head: []string{"archive", "articles", "text", "build CPU", "peak memory", "index", "÷ text", "bundle", "text, gzip -9", "bundle ÷ gzip"}}
-	queries := table{head: []string{"archive", "queries", "of them", "bytes read, median", "95%", "reads, median", "95%", "in sequence, at most", "native cold, median", "95%", "native warm, median", "95%", "Chromium warm, median", "95%"}}
-	first := table{head: []string{"archive", "before the first search", "of which program", "opening natively"}}
-	for _, source := range sources {
-		fmt.Fprintln(os.Stderr, "bench:", source)
-		name := nameOf(source)
-		dir := filepath.Join(b.work, name)
-		cost, err := b.build(ctx, source, dir)
-		if err != nil {
+	// All builds come first: a process starts with the peak memory of the one
+	// that started it, which is small only before any text is read.
+	costs := make([]cost, len(sources))
+	for i, source := range sources {
+		fmt.Fprintln(os.Stderr, "bench: building", source)
+		var err error
+		if costs[i], err = b.build(ctx, source, b.dir(source)); err != nil {
 			return err
-		}
-		place, err := site.Open(dir)
-		if err != nil {
-			return err
-		}
-		defer place.Close() // only read from
-		text, err := readText(ctx, place)
-		if err != nil {
-			return err
-		}
-		builds.add(buildRow(name, cost, text)...)
-		groups := draw(text.articles, b.perLength)
-		opening, err := measureNative(ctx, place, groups)
-		if err != nil {
-			return err
-		}
-		before := transfer{}
-		if b.browser {
-			if before, err = measureChromium(ctx, dir, groups); err != nil {
-				fmt.Fprintln(os.Stderr, "bench: not measured in Chromium:", err)
-			}
-		}
-		first.add(name, kilobytes(before.bytes), kilobytes(before.program), fmt.Sprintf("%s in %d reads", kilobytes(opening.bytes), opening.reads))
-		for _, g := range append(groups, together(groups)) {
-			queries.add(append([]string{name}, g.row()...)...)
 		}
 	}
-	wasm, err := measureProgram(filepath.Join(b.work, nameOf(sources[0])))
+	t := newTables()
+	for i, source := range sources {
+		fmt.Fprintln(os.Stderr, "bench: asking", source)
+		if err := b.measure(ctx, source, costs[i], t); err != nil {
+			return err
+		}
+	}
+	if err := measureProgram(b.dir(sources[0]), &t.program); err != nil {
+		return err
+	}
+	t.print(os.Stdout)
+	return nil
+}
+
+// measure fills the tables with what an archive that was built tells.
+func (b *bench) measure(ctx context.Context, source string, c cost, t *tables) error {
+	name := nameOf(source)
+	place, err := site.Open(b.dir(source))
 	if err != nil {
 		return err
 	}
-	for _, t := range []table{builds, wasm, first, queries} {
-		t.print(os.Stdout)
+	defer place.Close() // only read from
+	text, err := readText(ctx, place)
+	if err != nil {
+		return err
+	}
+	t.build.add(buildRow(name, c, text)...)
+	groups := draw(text.articles, b.perLength)
+	opening, err := measureNative(ctx, place, groups)
+	if err != nil {
+		return err
+	}
+	var before transfer
+	if b.browser {
+		if before, err = measureChromium(ctx, b.dir(source), groups); err != nil {
+			fmt.Fprintln(os.Stderr, "bench: not measured in Chromium:", err)
+		}
+	}
+	t.first.add(name, megabytes(before.bytes), megabytes(before.program), fmt.Sprintf("%s in %d reads", kilobytes(opening.bytes), opening.reads))
+	for _, g := range append(groups, together(groups)) {
+		t.bytes.add(append([]string{name}, g.bytesRow()...)...)
+		t.times.add(append([]string{name}, g.timesRow()...)...)
 	}
 	return nil
 }
+
+// dir is where the archive of a source is made.
+func (b *bench) dir(source string) string { return filepath.Join(b.work, nameOf(source)) }
 
 // nameOf is a source's name in the tables.
 func nameOf(source string) string {

@@ -13,6 +13,25 @@ type table struct {
 	rows [][]string
 }
 
+// tables are all that is printed, in order.
+type tables struct{ build, program, first, bytes, times table }
+
+func newTables() *tables {
+	return &tables{
+		build:   table{head: []string{"archive", "articles", "text", "build CPU", "peak memory", "index", "÷ text", "bundle", "text, gzip -9", "bundle ÷ gzip"}},
+		program: table{head: []string{"program", "raw", "gzip, as published", "brotli -q 11"}},
+		first:   table{head: []string{"archive", "fetched before the first search", "of which program", "opening the archive takes"}},
+		bytes:   table{head: []string{"a cold query of", "", "queries", "bytes, median", "bytes, 95%", "reads, median", "reads, 95%", "in sequence, at most"}},
+		times:   table{head: []string{"a query of", "", "native cold, median", "95%", "native warm, median", "95%", "Chromium warm, median", "95%"}},
+	}
+}
+
+func (t *tables) print(out io.Writer) {
+	for _, one := range []table{t.build, t.program, t.first, t.bytes, t.times} {
+		one.print(out)
+	}
+}
+
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
 func (t *table) print(out io.Writer) {
@@ -32,7 +51,12 @@ func kilobytes(n int64) string {
 	return fmt.Sprintf("%.1f KB", float64(n)/1e3)
 }
 
-func megabytes(n int64) string { return fmt.Sprintf("%.3f MB", float64(n)/1e6) }
+func megabytes(n int64) string {
+	if n == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.3f MB", float64(n)/1e6)
+}
 
 func milliseconds(ms float64) string {
 	if ms == 0 {
