@@ -119,7 +119,6 @@
   function watchInstall() {
     let offer = null;
     window.addEventListener("beforeinstallprompt", (event) => {
-      event.preventDefault();
       offer = event;
       tell("install");
     });
@@ -127,8 +126,8 @@
     window.addEventListener("appinstalled", () => delete root.dataset.install);
   }
 
-  const shellReady = new Promise((ready) => {
-    document.addEventListener("DOMContentLoaded", ready, { once: true });
+  const shellRead = new Promise((done) => {
+    document.addEventListener("readystatechange", done, { once: true });
   });
 
   // load brings the program while the page is still being read.
@@ -153,6 +152,7 @@
         kept = true;
       },
     };
+    say("shell.opening", {}, 1);
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));
     throw new Error("the program ended");
@@ -165,7 +165,7 @@
     const loading = asFile ? null : load();
     loading?.catch(() => {}); // told below, when there is a page to tell it in
     watchInstall();
-    await shellReady;
+    await shellRead;
     translate();
     if (asFile) return fail("file");
     part("again").addEventListener("click", () => location.reload());

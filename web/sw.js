@@ -9,6 +9,7 @@ const scope = new URL(self.registration.scope);
 const prefix = `fangzhi:${scope.pathname}:`; // other archives on this origin have other prefixes
 const cacheName = prefix + build;
 const shell = new URL("./", scope).href;
+const catalog = new URL("catalog.json", scope).href;
 const addresses = new Set(files.map((f) => new URL(f.url, scope).href));
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -21,6 +22,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (addresses.has(request.url)) event.respondWith(file(request));
+  else if (request.url === catalog) event.respondWith(ask(request));
 });
 
 // install keeps every file, or fails and leaves what was before.
@@ -102,4 +104,9 @@ async function page(request) {
 async function file(request) {
   const cache = await caches.open(cacheName);
   return (await cache.match(request)) ?? fetch(request);
+}
+
+// ask tries the line for the catalog. No line is no fault: the app has a copy.
+async function ask(request) {
+  return fetch(request).catch(() => new Response(null, { status: 204 }));
 }

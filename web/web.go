@@ -71,7 +71,7 @@ func Site(program Program, shell Shell) ([]File, error) {
 		}
 		s.add(name, s.address(text))
 	}
-	manifest, err := manifest(shell)
+	manifest, err := s.manifest(shell)
 	if err != nil {
 		return nil, err
 	}
@@ -226,13 +226,13 @@ func contains(list []string, name string) bool {
 }
 
 // manifest is the web app manifest; every address in it is relative to it.
-func manifest(shell Shell) ([]byte, error) {
+func (s *site) manifest(shell Shell) ([]byte, error) {
 	text, err := Files.ReadFile("manifest.json")
 	if err != nil {
 		return nil, err
 	}
 	var m map[string]any
-	if err := json.Unmarshal(text, &m); err != nil {
+	if err := json.Unmarshal(s.address(text), &m); err != nil {
 		return nil, fmt.Errorf("web: manifest.json: %w", err)
 	}
 	m["name"], m["short_name"] = shell.Title, shortName(shell.Title)

@@ -21,6 +21,7 @@ import (
 const (
 	cacheBytes = 16 << 20 // ranges read before
 	pieceBytes = 64 << 20 // whole pieces, where the host knows no ranges
+	wholeBytes = 8 << 20  // a file up to this is taken when it comes whole unasked
 	gapBytes   = 512      // nearer ranges are read in one request
 )
 
@@ -33,9 +34,12 @@ const (
 // Host is a web host. All its errors but ErrNoRanges and those of ctx are *Error.
 type Host interface {
 	// Get asks for a run of bytes of a file, or for all of it when r is nil.
-	// An answer with all when a run was asked for is ErrNoRanges, unread.
-	// fileBytes is the file's size, or -1 when that is not known.
-	Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error)
+	// fileBytes is the file's size, or -1 when that is not known. A host that
+	// answers with all when a run was asked for is one that knows no ranges:
+	// the error is ErrNoRanges, and data is the whole file if it is small.
+	Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (data []byte, err error)
+	// Stream gives a file from an offset to its end, as it comes.
+	Stream(ctx context.Context, name string, byteOffset, fileBytes int64, take func([]byte) error) error
 }
 
 // Device is the copy kept on this device.
@@ -96,7 +100,11 @@ func (s *Site) Whole(ctx context.Context, name string) ([]byte, error) {
 func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
 	kept := s.device.Catalog(ctx)
 	if kept == nil {
-		return s.get(ctx, catalog.Name, nil, -1)
+		data, err := s.get(ctx, catalog.Name, nil, -1)
+		if err == nil && !looksRight(data) {
+			err = &Error{Kind: BadHost, Name: catalog.Name, Problem: "the host sent something else"}
+		}
+		return data, err
 	}
 	short, cancel := context.WithTimeout(ctx, catalogTimeout)
 	defer cancel()
@@ -104,11 +112,14 @@ func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if err != nil || !bytes.HasPrefix(data, []byte("{")) { // a gate's page is no catalog
+	if err != nil || !looksRight(data) {
 		return kept, nil
 	}
 	return data, nil
 }
+
+// looksRight tells a catalog from the page of a gate that wants a password.
+func looksRight(data []byte) bool { return bytes.HasPrefix(data, []byte("{")) }
 
 // Catalog is the catalog as it was last read, or nil.
 func (s *Site) Catalog() []byte {
@@ -269,6 +280,9 @@ func (s *Site) read(ctx context.Context, part ranges.Part, r ranges.Range) ([]by
 		}
 		s.mu.Lock()
 		s.noRanges = true
+		if data != nil {
+			s.pieces.put(part.Name, data)
+		}
 		s.mu.Unlock()
 	}
 	data, err := s.piece(ctx, part)
@@ -313,4 +327,15 @@ func (s *Site) piece(ctx context.Context, part ranges.Part) ([]byte, error) {
 	s.mu.Unlock()
 	close(a.done)
 	return a.data, a.err
+}
+
+// Stream gives a piece from an offset to its end: from memory when it is there.
+func (s *Site) Stream(ctx context.Context, name string, byteOffset, fileBytes int64, take func([]byte) error) error {
+	s.mu.Lock()
+	data, ok := s.pieces.get(name)
+	s.mu.Unlock()
+	if ok && byteOffset <= int64(len(data)) {
+		return take(data[byteOffset:])
+	}
+	return s.host.Stream(ctx, name, byteOffset, fileBytes, take)
 }

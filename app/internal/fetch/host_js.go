@@ -19,22 +19,21 @@ type Web struct {
 // Get asks for a run of bytes, or for all.
 func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
 	a, err := w.ask(ctx, name, r, fileBytes)
+	if errors.Is(err, ErrNoRanges) && fileBytes <= wholeBytes {
+		data, err := a.body(ctx, fileBytes)
+		if err != nil {
+			return nil, err
+		}
+		return data, ErrNoRanges
+	}
 	if err != nil {
+		a.drop()
 		return nil, err
 	}
-	body, err := browser.Call(ctx, a.response, "arrayBuffer")
-	if err != nil {
-		return nil, a.broken(ctx, err)
-	}
-	data := browser.Bytes(body)
-	want := fileBytes
 	if r != nil {
-		want = r.Bytes
+		return a.body(ctx, r.Bytes)
 	}
-	if want >= 0 && int64(len(data)) != want {
-		return nil, a.fail(Short, "%d bytes came, not %d", len(data), want)
-	}
-	return data, nil
+	return a.body(ctx, fileBytes)
 }
 
 // Stream asks for a file from an offset to its end and gives what comes as it
@@ -42,6 +41,7 @@ func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes in
 func (w Web) Stream(ctx context.Context, name string, from, fileBytes int64, take func([]byte) error) error {
 	a, skip, err := w.askRest(ctx, name, from, fileBytes)
 	if err != nil {
+		a.drop()
 		return err
 	}
 	reader := a.response.Get("body").Call("getReader")
@@ -78,12 +78,13 @@ func (w Web) askRest(ctx context.Context, name string, from, fileBytes int64) (a
 	if from > 0 {
 		rest := ranges.Range{ByteOffset: from, Bytes: fileBytes - from}
 		a, err = w.ask(ctx, name, &rest, fileBytes)
-		if !errors.Is(err, ErrNoRanges) {
-			return a, 0, err
+		if errors.Is(err, ErrNoRanges) { // then all of it is coming already
+			return a, from, nil
 		}
+		return a, 0, err
 	}
 	a, err = w.ask(ctx, name, nil, fileBytes)
-	return a, from, err
+	return a, 0, err
 }
 
 // answer is a host's answer to one request.
@@ -93,7 +94,8 @@ type answer struct {
 	response js.Value
 }
 
-// ask sends a request and judges the head of the answer.
+// ask sends a request and judges the head of the answer. With an error the
+// answer, which may have a body, is to be dropped.
 func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
 	a := &answer{name: name, r: r}
 	abort := js.Global().Get("AbortController").New()
@@ -107,21 +109,37 @@ func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes in
 	}
 	var err error
 	if a.response, err = browser.Call(ctx, js.Global(), "fetch", w.Base+name, options); err != nil {
+		return a, a.broken(ctx, err)
+	}
+	return a, a.judge(fileBytes)
+}
+
+// body reads all of an answer, which must have a number of bytes if that is known.
+func (a *answer) body(ctx context.Context, wantBytes int64) ([]byte, error) {
+	buffer, err := browser.Call(ctx, a.response, "arrayBuffer")
+	if err != nil {
 		return nil, a.broken(ctx, err)
 	}
-	if err := a.judge(fileBytes); err != nil {
-		if body := a.response.Get("body"); body.Truthy() {
-			body.Call("cancel")
-		}
-		return nil, err
+	data := browser.Bytes(buffer)
+	if wantBytes >= 0 && int64(len(data)) != wantBytes {
+		return nil, a.fail(Short, "%d bytes came, not %d", len(data), wantBytes)
 	}
-	return a, nil
+	return data, nil
+}
+
+// drop ends an answer of which no more is wanted.
+func (a *answer) drop() {
+	if a.response.Truthy() && a.response.Get("body").Truthy() {
+		a.response.Get("body").Call("cancel")
+	}
 }
 
 // judge refuses an answer that does not hold what was asked for.
 func (a *answer) judge(fileBytes int64) error {
 	status := a.response.Get("status").Int()
 	switch {
+	case status == 204: // the service worker's word for no line
+		return a.fail(NoLine, "no answer")
 	case status == 404 || status == 410 || status == 416:
 		return a.fail(Gone, "the host answered %d", status)
 	case status == 200 && a.r != nil && a.r.Bytes < fileBytes:

@@ -20,7 +20,6 @@ const quiet = 1500 * time.Millisecond
 type keeper struct {
 	site  *fetch.Site
 	store *offline.Store
-	host  offline.Host
 }
 
 // current is the catalog in use.
@@ -44,7 +43,7 @@ func (k keeper) Keep(ctx context.Context, progress func(protocol.Kept)) error {
 	if err != nil {
 		return err
 	}
-	return k.store.Keep(ctx, k.host, data, progress)
+	return k.store.Keep(ctx, k.site, data, progress)
 }
 
 func (k keeper) Forget(ctx context.Context) error { return k.store.Forget(ctx) }

@@ -16,10 +16,9 @@ import (
 // web/worker.js left them.
 func Run() {
 	base := js.Global().Get("URL").New(".", js.Global().Get("fangzhiBase"))
-	host := fetch.Web{Base: base.Get("href").String()}
 	store := offline.New(offline.OpenDisk(context.Background(), base.Get("pathname").String()))
-	site := fetch.New(host, store)
-	keep := keeper{site: site, store: store, host: host}
+	site := fetch.New(fetch.Web{Base: base.Get("href").String()}, store)
+	keep := keeper{site: site, store: store}
 
 	var server *Server
 	var keepOnce sync.Once
