@@ -1,10 +1,8 @@
 package token
 
-import "strings"
-
 //go:generate go run ./generate
 
-// folds tells for every rune what Fold makes of it when nothing around it
+// foldTable tells for every rune what Fold makes of it when nothing around it
 // matters, in two loads: its block of blockRunes, then its shift.
 type foldTable struct {
 	blocks [tableRunes / blockRunes]uint16
@@ -85,24 +83,40 @@ func (t *foldTable) set(from, to rune) {
 	t.shifts[*block][from%blockRunes] = to - from
 }
 
-// eachClass visits every member of every class, the representative too. The
-// mark is 's' for a character of Simplified text only, 't' for one of
-// Traditional only, else 0.
+// The marks of a character that gives its text's script away.
+const (
+	simplifiedMark  = 's'
+	traditionalMark = 't'
+)
+
+// eachClass visits every member of every class, the representative too, with
+// its mark or 0.
 func eachClass(visit func(representative, member rune, mark byte)) {
-	for line := range strings.Lines(classTable) {
-		var representative rune
-		var mark byte
-		for _, r := range line {
-			switch {
-			case r == 's' || r == 't':
-				mark = byte(r)
-			case r != '\n':
-				if representative == 0 {
-					representative = r
-				}
-				visit(representative, r, mark)
-				mark = 0
+	var representative rune
+	for _, r := range classPairs {
+		switch {
+		case r == '\n':
+		case representative == 0:
+			representative = r
+			visit(r, r, simplifiedMark)
+		default:
+			visit(representative, r, traditionalMark)
+			representative = 0
+		}
+	}
+	var mark byte
+	for _, r := range classGroups {
+		switch {
+		case r == '\n' || r == ' ':
+			representative = 0
+		case r == simplifiedMark || r == traditionalMark:
+			mark = byte(r)
+		default:
+			if representative == 0 {
+				representative = r
 			}
+			visit(representative, r, mark)
+			mark = 0
 		}
 	}
 }

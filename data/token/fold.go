@@ -1,6 +1,7 @@
 package token
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,8 +38,9 @@ func (f Folded) Bytes(s Span) (start, end int) {
 func Fold(text string) Folded {
 	n := utf8.RuneCountInString(text)
 	f := folder{text: text}
+	n += n/32 + 4 // signs such as … become several
 	f.Runes = make([]rune, 0, n)
-	f.Starts = make([]int, 0, n+1)
+	f.Starts = make([]int, 0, n)
 	f.all()
 	f.Starts = append(f.Starts, len(text))
 	return f.Folded
@@ -50,8 +52,9 @@ func FoldString(text string) string { return string(Fold(text).Runes) }
 type folder struct {
 	Folded
 	text    string
-	scratch []byte
-	segment []byte
+	segment []byte // what stands between two places that normalization never joins across
+	scratch []byte // the segment normalized
+	before  []byte // the segment one round before
 }
 
 // all folds the text. A rune that the table knows, in front of another, is
@@ -115,39 +118,60 @@ func (f *folder) foldSegment(start int) (end int) {
 		runes++
 		at += size
 	}
-	if runes == 1 {
-		if r, _ := utf8.DecodeRune(f.segment); folds.shift(r) != complex {
-			f.emit(r+folds.shift(r), start)
-			return at
-		}
+	if runes == 1 && f.foldAlone(start) {
+		return at
 	}
-	for _, r := range string(f.normalize()) {
+	for folded := f.normalize(); len(folded) > 0; {
+		r, size := utf8.DecodeRune(folded)
 		f.emit(r, start)
+		folded = folded[size:]
 	}
 	return at
 }
 
+// foldAlone folds a segment of one rune where that is a matter of looking it
+// up: it has no decomposition, or one into runes the table knows.
+func (f *folder) foldAlone(start int) bool {
+	r, _ := utf8.DecodeRune(f.segment)
+	parts := norm.NFKC.Properties(f.segment).Decomposition()
+	if folds.shift(r) != complex || parts == nil {
+		f.emit(foldRune(r), start)
+		return true
+	}
+	for _, part := range string(parts) {
+		if folds.shift(part) == complex {
+			return false
+		}
+	}
+	for _, part := range string(parts) {
+		f.emit(foldRune(part), start)
+	}
+	return true
+}
+
+// maxRounds ends normalization in any case; real text needs two rounds.
+const maxRounds = 8
+
 // normalize folds the segment until nothing changes: a lower-case letter may
-// join a mark that its capital does not.
+// join a mark that its capital does not, and the joiners that normalization
+// sets into long rows of marks are dropped.
 func (f *folder) normalize() []byte {
-	for {
+	for range maxRounds {
 		f.scratch = norm.NFKC.Append(f.scratch[:0], f.segment...)
-		before := len(f.segment)
+		f.before = append(f.before[:0], f.segment...)
 		f.segment = f.segment[:0]
-		changed := false
-		for i := 0; i < len(f.scratch); {
-			r, size := utf8.DecodeRune(f.scratch[i:])
-			i += size
-			folded := foldRune(r)
-			changed = changed || folded != r
-			if folded >= 0 {
+		for rest := f.scratch; len(rest) > 0; {
+			r, size := utf8.DecodeRune(rest)
+			rest = rest[size:]
+			if folded := foldRune(r); folded >= 0 {
 				f.segment = utf8.AppendRune(f.segment, folded)
 			}
 		}
-		if !changed || before == 0 {
-			return f.segment
+		if bytes.Equal(f.segment, f.before) {
+			break
 		}
 	}
+	return f.segment
 }
 
 // foldRune folds a normalized rune; an invisible one is -1.

@@ -1,6 +1,8 @@
 package token
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -74,28 +76,67 @@ func TestSpanBytes(t *testing.T) {
 	}
 }
 
-// The table takes short cuts past normalization; none may change the outcome.
-func TestFoldTableAgreesWithNormalization(t *testing.T) {
+// The table and foldAlone take short cuts past normalization: none may change
+// the outcome, for any rune.
+func TestShortCutsAgreeWithNormalization(t *testing.T) {
 	representative := map[rune]rune{}
 	eachClass(func(r, member rune, _ byte) { representative[member] = r })
-	for r := rune(0); r < tableRunes; r++ {
-		shift := folds.shift(r)
-		if shift == complex {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if isInvisible(r) || !utf8.ValidRune(r) {
 			continue
 		}
-		normal := []rune(norm.NFKC.String(string(r)))
-		want := foldRune(normal[0])
+		f := folder{segment: utf8.AppendRune(nil, r)}
+		want := string(f.normalize())
 		if c, ok := representative[r]; ok {
-			want = c
+			want = string(c)
 		}
-		if len(normal) != 1 && r < 0x2E80 || r+shift != want {
-			t.Errorf("%U %c: the table folds it to %c, normalization to %q", r, r, r+shift, string(normal))
+		got := FoldString(string(r))
+		if got != want {
+			t.Errorf("%U %c folds to %q, by normalization to %q", r, r, got, want)
 		}
-		if p := norm.NFKC.PropertiesString(string(r)); !p.BoundaryBefore() {
-			t.Errorf("%U %c joins what stands before it: it cannot be plain", r, r)
+		if again := FoldString(got); again != got {
+			t.Errorf("%U %c folds to %q, and that to %q", r, r, got, again)
 		}
-		if again := folds.shift(r + shift); again != 0 {
-			t.Errorf("%U %c folds to %c, and that to another", r, r, r+shift)
+		if folds.shift(r) != complex && !norm.NFKC.PropertiesString(string(r)).BoundaryBefore() {
+			t.Errorf("%U %c joins what stands before it: the table cannot hold it", r, r)
+		}
+	}
+}
+
+// Runes that normalization reorders, joins, splits or drops, in any order.
+var tricky = []rune("eEiIİıKΣςｶﾞ\u3099か가\u1100\u1161\u11a8…①㎡㍿ﬁ´ \n\t党黨臺豈\ufa1e⻓⼀" +
+	"\u0301\u0307\u0327\u0345\u0315\u200b\u200d\u00ad\ufe0f\uffa0\u3164\u034f\u1160\u0f71\u0f72\u0f73\u0344\u212b\u1e9e\x00.-1ａＡ")
+
+func draw(rng *rand.Rand, n int) string {
+	runes := make([]rune, n)
+	for i := range runes {
+		runes[i] = tricky[rng.IntN(len(tricky))]
+	}
+	return string(runes)
+}
+
+func TestFoldTwiceChangesNothing(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	for range 60_000 {
+		text := draw(rng, rng.IntN(9))
+		once := FoldString(text)
+		if twice := FoldString(once); twice != once {
+			t.Fatalf("%+q folds to %+q, and that to %+q", text, once, twice)
+		}
+	}
+	long := strings.Repeat("e\u0327\u0301", 100) + "e" + strings.Repeat("\u0301\u0327\u0345", 100)
+	if once := FoldString(long); FoldString(once) != once {
+		t.Errorf("%+q is folded again", once)
+	}
+}
+
+// The index folds an article whole, the page folds its blocks one by one.
+func TestBlocksFoldAlone(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	for range 50_000 {
+		a, b := draw(rng, rng.IntN(6)), draw(rng, rng.IntN(6))
+		if whole, parts := FoldString(a+"\n"+b), FoldString(a)+"\n"+FoldString(b); whole != parts {
+			t.Fatalf("%+q and %+q fold to %+q together, to %+q alone", a, b, whole, parts)
 		}
 	}
 }

@@ -2,19 +2,11 @@ package token
 
 import "fangzhi/data/article"
 
-// scripts holds the characters that are seen only in Simplified or only in
-// Traditional text.
-var scripts = func() map[rune]article.Script {
-	m := make(map[rune]article.Script, 8192)
-	eachClass(func(_, member rune, mark byte) {
-		switch mark {
-		case 's':
-			m[member] = article.Simplified
-		case 't':
-			m[member] = article.Traditional
-		}
-	})
-	return m
+// marks holds the mark of every character that has one.
+var marks = func() *[tableRunes]byte {
+	var m [tableRunes]byte
+	eachClass(func(_, member rune, mark byte) { m[member] = mark })
+	return &m
 }()
 
 // ScriptOf tells the script of a text or a query: the one of whose own
@@ -23,18 +15,18 @@ var scripts = func() map[rune]article.Script {
 func ScriptOf(text string) article.Script {
 	var simplified, traditional, kana, han int
 	for _, r := range text {
-		if r < 0x3041 {
+		switch {
+		case r < 0x3041 || r >= tableRunes:
 			continue
-		}
-		if r <= 0x30FF {
+		case r <= 0x30FF:
 			kana++
 			continue
 		}
 		han++
-		switch scripts[r] {
-		case article.Simplified:
+		switch marks[r] {
+		case simplifiedMark:
 			simplified++
-		case article.Traditional:
+		case traditionalMark:
 			traditional++
 		}
 	}

@@ -1,55 +1,42 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
-	"go/format"
-	"io"
+	"maps"
 	"slices"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/unicode/norm"
 )
 
 // class is one character in all its writings, the representative first.
 type class []rune
 
-// table is the classes in the order of their representatives, and the
-// characters that give a text's script away.
-type table struct {
-	classes     []class
-	simplified  map[rune]bool // seen only in Simplified text
-	traditional map[rune]bool // seen only in Traditional text
-	converted   relation      // what a Traditional character becomes, itself perhaps
-}
-
-func buildClasses(src *sources) table {
+// buildClasses joins what the sources relate, and orders the classes by their
+// representatives.
+func buildClasses(src *sources) []class {
 	u := union{}
-	for _, r := range []relation{src.traditionalTo, src.taiwan, src.hongKong, src.zVariant, src.radicals} {
-		u.joinAll(r, nil)
+	for _, r := range []relation{src.traditionalTo, src.taiwan, src.hongKong, src.zVariant, src.variants, src.radicals} {
+		u.joinAll(r, func(_, _ rune) bool { return true })
 	}
 	u.joinAll(src.simplifiedTo, src.convertsBack)
 	u.joinAll(src.japan, func(_, to rune) bool { return src.isJapanese(to) })
-	t := table{simplified: foreign(src.simplifiedTo), traditional: foreign(src.traditionalTo), converted: src.traditionalTo}
-	for c := range t.simplified {
-		if t.traditional[c] {
-			delete(t.simplified, c)
-			delete(t.traditional, c)
-		}
-	}
+	u.joinAll(src.simplified, func(from, to rune) bool { return max(from, to) <= 0xFFFF })
+	var classes []class
 	for _, members := range u.classes() {
-		t.classes = append(t.classes, t.represent(members))
+		classes = append(classes, src.represent(members))
 	}
-	slices.SortFunc(t.classes, func(a, b class) int { return cmp.Compare(a[0], b[0]) })
-	return t
+	slices.SortFunc(classes, func(a, b class) int { return cmp.Compare(a[0], b[0]) })
+	return classes
 }
 
-// apart lists pairs that a source relates and a reader would not: each is a
-// character of its own in the script where both are common.
+// apart lists pairs, the lower first, that a source relates and a reader would
+// not: each is a character of its own in the script where both are common.
 var apart = map[[2]rune]bool{
-	{'链', '鍊'}: true, // 項鍊, but elsewhere 鍊 is 炼 and 链 is 鏈
+	{'鍊', '链'}: true, // 項鍊, but elsewhere 鍊 is 炼 and 链 is 鏈
 	{'么', '幺'}: true, // one in Taiwan, two on the mainland
+	{'只', '戠'}: true, // a part of characters, simplified in them alone
 }
 
 // convertsBack tells whether a Simplified character is what its Traditional
@@ -71,26 +58,22 @@ func isGB2312(c rune) bool {
 	return err == nil
 }
 
-// foreign lists the characters that conversion always replaces: they do not
-// belong to the script converted to.
-func foreign(r relation) map[rune]bool {
-	set := map[rune]bool{}
-	for from, tos := range r {
-		if !slices.Contains(tos, from) {
-			set[from] = true
-		}
-	}
-	return set
+// isBig5 tells whether a character is common in Traditional text: it is one of
+// the frequent characters, Big5's rows A4 to C6.
+func isBig5(c rune) bool {
+	code, err := traditionalchinese.Big5.NewEncoder().String(string(c))
+	return err == nil && len(code) == 2 && 0xA4 <= code[0] && code[0] <= 0xC6
 }
 
 // represent puts the representative first: the lowest of the forms that
-// belong to Simplified text, common ones before rare; then the rest in order.
-func (t table) represent(members []rune) class {
+// conversion to Simplified leaves alone, common ones before rare; then the
+// rest in order.
+func (s *sources) represent(members []rune) class {
 	rank := func(c rune) int {
 		switch {
 		case c < 0x3400: // a radical
 			return 4
-		case t.converted[c] != nil:
+		case s.traditionalTo[c] != nil:
 			return 3
 		case c > 0xFFFF:
 			return 2
@@ -116,27 +99,27 @@ func (u union) root(c rune) rune {
 	return c
 }
 
-// joinAll joins the pairs of a relation that may be joined; compatibility
+func (u union) join(a, b rune) {
+	low, high := min(u.root(a), u.root(b)), max(u.root(a), u.root(b))
+	u[low], u[high] = low, low
+}
+
+// joinAll joins the pairs of a relation that may be joined. Compatibility
 // forms are left to normalization.
 func (u union) joinAll(r relation, may func(from, to rune) bool) {
 	for from, tos := range r {
 		for _, to := range tos {
-			if !apart[[2]rune{min(from, to), max(from, to)}] && norm.NFKC.IsNormalString(string(from)) && (may == nil || may(from, to)) {
-				u.join(from, to)
+			if apart[[2]rune{min(from, to), max(from, to)}] || !norm.NFKC.IsNormalString(string(from)) || !may(from, to) {
+				continue
 			}
+			u.join(from, to)
 		}
 	}
 }
 
-func (u union) join(a, b rune) {
-	ra, rb := u.root(a), u.root(b)
-	u[max(ra, rb)] = min(ra, rb)
-	u[min(ra, rb)] = min(ra, rb)
-}
-
 func (u union) classes() [][]rune {
 	byRoot := map[rune][]rune{}
-	for c := range u {
+	for _, c := range slices.Sorted(maps.Keys(u)) {
 		byRoot[u.root(c)] = append(byRoot[u.root(c)], c)
 	}
 	var all [][]rune
@@ -146,39 +129,4 @@ func (u union) classes() [][]rune {
 		}
 	}
 	return all
-}
-
-// encode writes the table as Go: a class a line, and before each character
-// that gives the script away an 's' or a 't'.
-func encode(t table) []byte {
-	var out bytes.Buffer
-	out.WriteString("// Code generated by \"go run ./generate\"; DO NOT EDIT.\n\npackage token\n\n")
-	fmt.Fprintf(&out, "// From %s (Apache-2.0) and Unicode 15.0.0's\n// Unihan and EquivalentUnifiedIdeograph (Unicode licence): see LICENSES.md.\n", openCCModule)
-	out.WriteString("const classTable = `")
-	for _, members := range t.classes {
-		out.WriteByte('\n')
-		for _, c := range members {
-			switch {
-			case t.simplified[c]:
-				out.WriteByte('s')
-			case t.traditional[c]:
-				out.WriteByte('t')
-			}
-			out.WriteRune(c)
-		}
-	}
-	out.WriteString("`\n")
-	source, err := format.Source(out.Bytes())
-	if err != nil {
-		panic(err) // the lines above are wrong
-	}
-	return source
-}
-
-func printClasses(w io.Writer, t table) {
-	classes := slices.Clone(t.classes)
-	slices.SortStableFunc(classes, func(a, b class) int { return cmp.Compare(len(b), len(a)) })
-	for _, members := range classes {
-		fmt.Fprintln(w, len(members), string(members))
-	}
 }

@@ -34,5 +34,9 @@ func run(output, unicodeDir string, review bool) error {
 		printClasses(os.Stdout, classes)
 		return nil
 	}
-	return os.WriteFile(output, encode(classes), 0o644)
+	table, err := encode(src, classes)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(output, table, 0o644)
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/bzip2"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,6 +42,8 @@ type sources struct {
 	hongKong      relation // OpenCC HKVariants
 	japan         relation // OpenCC JPVariants: Traditional to Japan's new forms
 	zVariant      relation // Unihan kZVariant
+	simplified    relation // Unihan kSimplifiedVariant
+	variants      relation // variants.txt: the part of Unihan's kSemanticVariant that is the same character
 	radicals      relation // radical symbols to the ideographs they stand for
 }
 
@@ -48,7 +52,7 @@ func readSources(unicodeDir string) (*sources, error) {
 	if err != nil {
 		return nil, err
 	}
-	src := &sources{zVariant: relation{}, radicals: relation{}}
+	src := &sources{zVariant: relation{}, simplified: relation{}, variants: relation{}, radicals: relation{}}
 	for name, to := range map[string]*relation{
 		"STCharacters": &src.simplifiedTo, "TSCharacters": &src.traditionalTo,
 		"TWVariants": &src.taiwan, "HKVariants": &src.hongKong, "JPVariants": &src.japan,
@@ -57,10 +61,40 @@ func readSources(unicodeDir string) (*sources, error) {
 			return nil, err
 		}
 	}
-	if err := readUnihan(filepath.Join(unicodeDir, unihanFile), map[string]relation{"kZVariant": src.zVariant}); err != nil {
+	semantic := relation{}
+	err = readUnihan(filepath.Join(unicodeDir, unihanFile), map[string]relation{
+		"kZVariant": src.zVariant, "kSimplifiedVariant": src.simplified, "kSemanticVariant": semantic,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := readVariants(src.variants, semantic); err != nil {
 		return nil, err
 	}
 	return src, readRadicals(filepath.Join(unicodeDir, radicalFile), src.radicals)
+}
+
+//go:embed variants.txt
+var variants string
+
+// readVariants reads groups of a character and its variants, parted by spaces,
+// and checks that Unihan states each.
+func readVariants(r, stated relation) error {
+	for line := range strings.Lines(variants) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, group := range strings.Fields(line) {
+			members := []rune(group)
+			for _, c := range members[1:] {
+				if !slices.Contains(stated[members[0]], c) && !slices.Contains(stated[c], members[0]) {
+					return fmt.Errorf("variants.txt: %c is no kSemanticVariant of %c", c, members[0])
+				}
+			}
+			r[members[0]] = append(r[members[0]], members[1:]...)
+		}
+	}
+	return nil
 }
 
 // openCCDir is where the go command keeps OpenCC's dictionaries.
