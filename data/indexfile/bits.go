@@ -1,6 +1,9 @@
 package indexfile
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // A bit stream is written from the lowest bit of each byte up.
 
@@ -20,39 +23,48 @@ func (w *bitWriter) write(value uint64, width uint) {
 	}
 }
 
-// rice writes value as a unary quotient (ones, then a zero) and shift low bits.
-func (w *bitWriter) rice(value uint64, shift uint) {
-	quotient := value >> shift
-	for ; quotient >= 32; quotient -= 32 {
-		w.write(1<<32-1, 32)
+// A Rice code's quotient is cut off here, so that no value takes more than
+// escapeOnes + valueBits bits and a reader needs no loop.
+const (
+	escapeOnes = 24
+	valueBits  = 31
+	maxShift   = 30
+)
+
+// rice writes value, below 1<<31, as its quotient in unary (ones, then a zero)
+// and shift low bits. A quotient of 24 or more is 24 ones and the value in 31 bits.
+func (w *bitWriter) rice(value uint32, shift uint) {
+	if quotient := value >> shift; quotient < escapeOnes {
+		w.write(1<<quotient-1, uint(quotient)+1)
+		w.write(uint64(value)&(1<<shift-1), shift)
+		return
 	}
-	w.write(1<<quotient-1, uint(quotient)+1)
-	w.write(value&(1<<shift-1), shift)
+	w.write(1<<escapeOnes-1, escapeOnes)
+	w.write(uint64(value), valueBits)
 }
 
 // below writes a value in truncated binary: about log2(bound) bits. A value of
 // bound or more, which is rare, is the code of bound and then Rice coded.
 func (w *bitWriter) below(value, bound uint32) {
-	number, width, short := truncated(bound)
+	width, short := truncated(bound)
 	code := min(value, bound)
 	if code < short {
 		w.write(uint64(code), width)
 	} else {
 		code += short
-		w.write(uint64(code>>1), width) // the top bits first, so that a reader can tell
+		w.write(uint64(code>>1), width) // the top bits first: from them a reader tells
 		w.write(uint64(code&1), 1)
 	}
 	if value >= bound {
-		w.rice(uint64(value-bound), uint(bits.Len32(number)))
+		w.rice(value-bound, width)
 	}
 }
 
 // truncated gives the parameters of truncated binary for the codes 0 to bound:
-// their number, the bits of a short code, and how many codes are short.
-func truncated(bound uint32) (number uint32, width uint, short uint32) {
-	number = bound + 1
-	width = uint(bits.Len32(number)) - 1
-	return number, width, 1<<(width+1) - number
+// the bits of a short code, and how many codes are short; others take a bit more.
+func truncated(bound uint32) (width uint, short uint32) {
+	width = uint(bits.Len32(bound+1)) - 1
+	return width, 1<<(width+1) - (bound + 1)
 }
 
 // flush pads the last byte with zeros and returns all bytes.
@@ -65,13 +77,21 @@ func (w *bitWriter) flush() []byte {
 }
 
 type bitReader struct {
-	in     []byte // not yet in acc
+	in     []byte // not yet counted in acc
 	acc    uint64
 	count  uint
 	failed bool // asked for more bits than there are
 }
 
+// fill makes at least 56 bits ready, or all that are left.
 func (r *bitReader) fill() {
+	if len(r.in) >= 8 {
+		r.acc |= binary.LittleEndian.Uint64(r.in) << r.count // bits above count are set early; later fills set them alike
+		n := (63 - r.count) >> 3
+		r.in = r.in[n:]
+		r.count += n * 8
+		return
+	}
 	for r.count <= 56 && len(r.in) > 0 {
 		r.acc |= uint64(r.in[0]) << r.count
 		r.in = r.in[1:]
@@ -80,38 +100,21 @@ func (r *bitReader) fill() {
 }
 
 // rice reads what bitWriter.rice wrote; after the end it sets failed and gives 0.
-func (r *bitReader) rice(shift uint) uint64 {
-	quotient := uint64(0)
-	for {
-		r.fill()
-		ones := uint(bits.TrailingZeros64(^r.acc))
-		if ones < r.count {
-			quotient += uint64(ones)
-			r.acc >>= ones + 1
-			r.count -= ones + 1
-			break
-		}
-		quotient += uint64(r.count)
-		r.acc, r.count = 0, 0
-		if len(r.in) == 0 {
-			r.failed = true
-			return 0
-		}
-	}
+func (r *bitReader) rice(shift uint) uint32 {
 	r.fill()
-	if r.count < shift {
-		r.failed = true
-		return 0
+	ones := uint(bits.TrailingZeros64(^r.acc))
+	if ones >= escapeOnes {
+		r.skip(escapeOnes)
+		return r.bits(valueBits)
 	}
-	value := quotient<<shift | r.acc&(1<<shift-1)
-	r.acc >>= shift
-	r.count -= shift
-	return value
+	r.skip(ones + 1)
+	return uint32(ones)<<shift | r.bits(shift)
 }
 
 // below reads what bitWriter.below wrote.
 func (r *bitReader) below(bound uint32) uint32 {
-	number, width, short := truncated(bound)
+	r.fill()
+	width, short := truncated(bound)
 	code := r.bits(width)
 	if code >= short {
 		code = code<<1 | r.bits(1)
@@ -120,19 +123,34 @@ func (r *bitReader) below(bound uint32) uint32 {
 	if code < bound {
 		return code
 	}
-	return bound + uint32(min(r.rice(uint(bits.Len32(number))), maxPosition))
+	return bound + r.rice(width)
 }
 
+// bits takes bits that fill made ready.
 func (r *bitReader) bits(width uint) uint32 {
-	r.fill()
-	if r.count < width {
-		r.failed = true
+	value := uint32(r.acc & (1<<width - 1))
+	r.skip(width)
+	if r.failed {
 		return 0
 	}
-	value := uint32(r.acc & (1<<width - 1))
+	return value
+}
+
+func (r *bitReader) skip(width uint) {
+	if width > r.count {
+		r.failed, r.in, r.acc, r.count = true, nil, 0, 0
+		return
+	}
 	r.acc >>= width
 	r.count -= width
-	return value
+}
+
+// rest is the whole bytes that no bit was read from; ok tells that the bits
+// before them are the zeros that flush pads with.
+func (r *bitReader) rest(stream []byte) (rest []byte, ok bool) {
+	unread := len(r.in) + int(r.count/8)
+	padding := r.acc & (1<<(r.count%8) - 1)
+	return stream[len(stream)-unread:], padding == 0 && !r.failed
 }
 
 // riceShift is the Rice parameter for values of a mean: log2(mean · ln 2),
@@ -148,8 +166,3 @@ func riceShift(sum, count uint64) uint {
 	}
 	return min(uint(bits.Len64(scaled))-1, maxShift)
 }
-
-const maxShift = 30
-
-// unread is how many whole bytes no bit was read from.
-func (r *bitReader) unread() int { return len(r.in) + int(r.count/8) }

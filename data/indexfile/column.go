@@ -12,8 +12,8 @@ import (
 type columnWriter struct {
 	numbers map[string]uint32
 	counts  []Value
-	rows    []byte // per document with values: document gap, how many, numbers
-	last    int
+	rows    []byte // per document with values: documents skipped, how many, numbers
+	next    int
 }
 
 // Value is a facet value and how many documents have it.
@@ -26,14 +26,15 @@ func (c *columnWriter) add(document int, values []string) {
 	if len(values) == 0 {
 		return
 	}
-	c.rows = binary.AppendUvarint(c.rows, uint64(document-c.last))
+	c.rows = binary.AppendUvarint(c.rows, uint64(document-c.next))
 	c.rows = binary.AppendUvarint(c.rows, uint64(len(values)))
-	c.last = document
+	c.next = document + 1
 	for _, value := range values {
 		number, known := c.numbers[value]
 		if !known {
 			number = uint32(len(c.counts))
-			c.numbers[strings.Clone(value)] = number
+			value = strings.Clone(value)
+			c.numbers[value] = number
 			c.counts = append(c.counts, Value{Text: value})
 		}
 		c.counts[number].Count++
@@ -62,20 +63,20 @@ func (c *columnWriter) blocks(documents int) (values, columns [][]byte) {
 			block = append(block, c.counts[number].Text...)
 			block = binary.AppendUvarint(block, uint64(c.counts[number].Count))
 		}
-		values = append(values, seal(deflate(block)))
+		values = append(values, seal(deflate(block), 0))
 	}
 	return values, c.columns(documents, ordinals)
 }
 
 func (c *columnWriter) columns(documents int, ordinals []uint32) [][]byte {
 	rows := make([][]byte, blocks(documents, documentsPerColumn))
-	in, document := scanner{in: c.rows}, 0
-	last := make([]int, len(rows))
+	in, next := scanner{in: c.rows}, 0
 	for len(in.in) > 0 {
-		document += int(in.uvarint())
-		b := document / documentsPerColumn
-		rows[b] = binary.AppendUvarint(rows[b], uint64(document-b*documentsPerColumn-last[b]))
-		last[b] = document - b*documentsPerColumn
+		document := next + int(in.uvarint())
+		b := ColumnBlock(document)
+		skipped := document - max(next, b*documentsPerColumn)
+		next = document + 1
+		rows[b] = binary.AppendUvarint(rows[b], uint64(skipped))
 		n := in.uvarint()
 		rows[b] = binary.AppendUvarint(rows[b], n)
 		for range n {
@@ -84,7 +85,7 @@ func (c *columnWriter) columns(documents int, ordinals []uint32) [][]byte {
 	}
 	for b, row := range rows {
 		if row != nil {
-			rows[b] = seal(deflate(row))
+			rows[b] = seal(deflate(row), 0)
 		}
 	}
 	return rows
@@ -104,37 +105,40 @@ func (c *Column) Ordinals(i int) []uint32 {
 	return c.ordinals[c.starts[i]:c.starts[i+1]]
 }
 
+// parseColumn reads a column block of so many documents; a document that has
+// no row has no values.
 func parseColumn(body []byte, documents, values int) (*Column, bool) {
 	c := &Column{starts: make([]uint32, 1, documents+1)}
-	in, document := scanner{in: body}, 0
-	for row := 0; len(in.in) > 0; row++ {
-		gap := in.uvarint()
+	in, next := scanner{in: body}, 0
+	for len(in.in) > 0 {
+		document := next + in.atMost(int64(documents))
 		n := in.count()
-		if in.failed || gap > uint64(documents) || document+int(gap) >= documents || (row > 0 && gap == 0) {
+		if in.failed || document >= documents || n == 0 {
 			return nil, false
 		}
-		document += int(gap)
 		for len(c.starts) <= document {
 			c.starts = append(c.starts, uint32(len(c.ordinals)))
 		}
 		for range n {
-			ordinal := in.uvarint()
-			if in.failed || ordinal >= uint64(values) {
-				return nil, false
-			}
-			c.ordinals = append(c.ordinals, uint32(ordinal))
+			c.ordinals = append(c.ordinals, uint32(in.atMost(int64(values)-1)))
 		}
 		c.starts = append(c.starts, uint32(len(c.ordinals)))
+		next = document + 1
 	}
 	return c, !in.failed
 }
 
-func parseValues(body []byte) ([]Value, bool) {
+// parseValues reads a block of n values.
+func parseValues(body []byte, n, documents int) ([]Value, bool) {
 	in := scanner{in: body}
-	var values []Value
-	for len(in.in) > 0 {
-		text := string(in.take(uint64(in.count())))
-		values = append(values, Value{text, int(min(in.uvarint(), maxDocuments))})
+	values := make([]Value, 0, min(n, len(body)))
+	for range n {
+		text := string(in.take(in.uvarint()))
+		count := in.atMost(int64(documents))
+		if in.failed || count == 0 {
+			return nil, false
+		}
+		values = append(values, Value{text, count})
 	}
-	return values, !in.failed && len(values) <= valuesPerBlock
+	return values, len(in.in) == 0
 }

@@ -19,6 +19,9 @@ const (
 	fieldCount
 )
 
+// isText tells the fields that hold running text, with positions.
+func (f Field) isText() bool { return f == Body || f == Title }
+
 // facetFields gives each kind that is filtered by postings its field. Years
 // are ranges of document numbers and need no postings.
 var facetFields = map[facet.Kind]Field{

@@ -1,28 +1,82 @@
 package indexfile
 
+import (
+	"hash/fnv"
+	"strconv"
+)
+
 // A key of the dictionary is
 //
-//	title, body  1 byte 1, the coded term, 1 byte field: a term's two lists
-//	             stand side by side, so one block answers for both
+//	title, body  1 byte 1, the coded term, 1 byte 0 for the body and 1 for the
+//	             title: a term's two lists stand side by side
 //	others       1 byte field, the coded term
+//
+// A key without the byte for body or title is its stem.
 const textLead = byte(Body)
 
+const (
+	maxKeyBytes = 255
+	maxTermCode = 200 // a longer term is cut and ends in a mark and its hash
+	longMark    = "\x03"
+	idTermBytes = 6
+)
+
+// appendKey appends the key of a term.
 func appendKey(key []byte, f Field, term string) []byte {
-	if f == Title || f == Body {
-		return append(appendTerm(append(key, textLead), term), byte(f))
+	key = appendStem(key, f, boundTerm(f, term))
+	if f.isText() {
+		key = append(key, byte(f-Body))
 	}
-	return appendTerm(append(key, byte(f)), term)
+	return key
+}
+
+func appendStem(stem []byte, f Field, term string) []byte {
+	if f.isText() {
+		f = Field(textLead)
+	}
+	return appendTerm(append(stem, byte(f)), term)
+}
+
+// boundTerm is what of a term stands in the index. Of an id the first six
+// characters: enough to find it among a few, since whoever reads the article
+// sees the whole id. Of a term too long for a key (a facet value) as many runes
+// as fit, a mark and the FNV-1a hash of it all: found whole, not by its prefix.
+func boundTerm(f Field, term string) string {
+	if f == ID {
+		return term[:min(len(term), idTermBytes)]
+	}
+	if len(term) <= maxTermCode { // the code is never longer than UTF-8
+		return term
+	}
+	fits := 0
+	for at := range term {
+		if len(appendTerm(nil, term[:at])) > maxTermCode {
+			hash := fnv.New64a()
+			hash.Write([]byte(term))
+			return term[:fits] + longMark + strconv.FormatUint(hash.Sum64(), 16)
+		}
+		fits = at
+	}
+	return term
 }
 
 // keyField is the field of a key, or 0 for what is no key.
 func keyField(key []byte) Field {
 	switch {
-	case len(key) == 0:
+	case len(key) < 2:
 		return 0
 	case key[0] != textLead:
 		return Field(key[0])
 	}
-	return Field(key[len(key)-1])
+	return Body + Field(key[len(key)-1])
+}
+
+// stemOf is the key without the byte for body or title.
+func stemOf(key []byte) []byte {
+	if key[0] == textLead {
+		return key[:len(key)-1]
+	}
+	return key
 }
 
 // keyTerm is the term of a key.
@@ -30,14 +84,5 @@ func keyTerm(key []byte) (term string, ok bool) {
 	if len(key) < 2 {
 		return "", false
 	}
-	if key[0] == textLead {
-		key = key[:len(key)-1]
-	}
-	return termText(key[1:])
+	return termText(stemOf(key)[1:])
 }
-
-// idTerm is what of an article's id stands in the index: enough to find it,
-// since whoever reads the article sees the whole id.
-func idTerm(id string) string { return id[:min(len(id), idTermBytes)] }
-
-const idTermBytes = 8

@@ -85,23 +85,27 @@ const Version = 1
 
 const (
 	magic         = "fzindex\n"
-	prologueBytes = 24
+	prologueBytes = 20
+	checksumBytes = 4
 
 	dictionaryBlockBytes = 2048 // a block is closed once it is this large
 	postingsPerBlock     = 128
 	documentsPerColumn   = 4096
 	valuesPerBlock       = 512
 
-	inlineDocuments   = 16  // lists of more documents stand outside the dictionary
-	inlineOccurrences = 48  // and so do lists of more positions
-	joinedBytes       = 384 // lists of more bytes keep their positions apart
-	checksumBytes     = 4
+	inlineDocuments   = 16 // lists of more documents stand outside the dictionary
+	inlineOccurrences = 48 // and so do lists of more positions
+	joinedDocuments   = postingsPerBlock
+	joinedOccurrences = 256 // lists of more of either keep their positions apart
 
-	// Bounds on what a file may claim, far above what a writer makes.
-	maxDocuments = 1 << 28
-	maxHeadBytes = 1 << 28
-	maxBlock     = 1 << 24
-	maxPosition  = 1 << 30
+	// Bounds on what a file may claim; the writer refuses to go beyond them.
+	maxDocuments    = 1 << 28
+	maxValues       = 1 << 28
+	maxHeadBytes    = 1 << 28
+	maxSectionBytes = 1 << 48
+	maxBlockBytes   = 1 << 12 // of the dictionary
+	maxPosition     = 1 << 30 // also of the sum of a list's frequencies
+	maxDay          = 1 << 30
 )
 
 // Section is a part of the file.
@@ -137,9 +141,9 @@ func (e *DamageError) Error() string {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// seal appends the checksum of block to it.
-func seal(block []byte) []byte {
-	return binary.LittleEndian.AppendUint32(block, crc32.Checksum(block, castagnoli))
+// seal appends the checksum of the block that begins at from in out.
+func seal(out []byte, from int) []byte {
+	return binary.LittleEndian.AppendUint32(out, crc32.Checksum(out[from:], castagnoli))
 }
 
 // unseal checks a block's checksum and returns the block without it.

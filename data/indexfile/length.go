@@ -2,30 +2,33 @@ package indexfile
 
 import "math/bits"
 
-// lengthClass puts a length into a class, four for each doubling, so that a
-// byte is enough for BM25. Length gives a class's middle back.
+// lengthClass puts a length into a class, eight for each doubling, so that a
+// byte is enough for BM25 and for the bound of positions.
 func lengthClass(runes int) byte {
-	if runes < 8 {
+	runes = min(runes, maxPosition-1)
+	if runes < 16 {
 		return byte(runes)
 	}
-	top := bits.Len(uint(runes)) - 3 // runes >> top is 4 to 7
-	return byte(top*4 + runes>>top)
+	top := bits.Len(uint(runes)) - 4 // runes >> top is 8 to 15
+	return byte(top*8 + runes>>top)
 }
 
-// lengthBound is above all lengths of a class.
-func lengthBound(class byte) int {
-	if class < 8 {
-		return int(class) + 1
-	}
-	top := min(uint(class/4)-1, 24)
-	return (int(class%4) + 5) << top
+// lengthBound is just above all lengths of a class.
+func lengthBound(class byte) uint32 {
+	step, eighths := classStep(class)
+	return (eighths + 1) << step
 }
 
-// length is about how many runes a document of a class has.
+// length is the middle of a class.
 func length(class byte) int {
-	if class < 8 {
-		return int(class)
+	step, eighths := classStep(class)
+	return int(eighths<<step + 1<<step/2)
+}
+
+// classStep gives a class as eighths << step, its shortest length.
+func classStep(class byte) (step uint, eighths uint32) {
+	if class < 16 {
+		return 0, uint32(class)
 	}
-	top := min(uint(class/4)-1, 24)
-	return (int(class%4)+4)<<top + 1<<top/2
+	return min(uint(class/8)-1, 26), uint32(class%8) + 8
 }

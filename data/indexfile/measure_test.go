@@ -2,11 +2,14 @@ package indexfile
 
 import (
 	"bufio"
-	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"sort"
+	"strconv"
+	"syscall"
 	"testing"
 )
 
@@ -33,12 +36,24 @@ func corpus(t testing.TB, name string) []Document {
 		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
 			t.Fatal(err)
 		}
-		documents = append(documents, Document{ID: string(rune('a'+line.ID%26)) + "x" + string(rune('a'+line.ID/26%26)) + string(rune('a'+line.ID/676)), Day: line.Date, Title: line.Title, Body: line.Body})
+		documents = append(documents, Document{ID: hashID(strconv.Itoa(line.ID)), Day: line.Date, Title: line.Title, Body: line.Body})
 	}
 	sort.SliceStable(documents, func(i, j int) bool { return documents[i].Day > documents[j].Day })
 	return documents
 }
 
+// cpuSeconds is the time that this process has computed.
+func cpuSeconds() float64 {
+	var usage syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
+		return 0
+	}
+	return float64(usage.Utime.Nano()+usage.Stime.Nano()) / 1e9
+}
+
+// BenchmarkWrite measures the writer. peak-MB is the memory that the Go
+// runtime took from the system beyond what the corpus takes, at the garbage
+// collector's usual settings.
 func BenchmarkWrite(b *testing.B) {
 	for _, name := range []string{"news-1k", "news-10k", "laws-1k"} {
 		b.Run(name, func(b *testing.B) {
@@ -47,6 +62,9 @@ func BenchmarkWrite(b *testing.B) {
 			for _, d := range documents {
 				text += len(d.Title) + len(d.Body)
 			}
+			b.ReportAllocs()
+			debug.FreeOSMemory()
+			before, cpu, n := heldBytes(), cpuSeconds(), 0
 			for b.Loop() {
 				w := NewWriter(b.TempDir(), Options{})
 				for _, d := range documents {
@@ -54,20 +72,34 @@ func BenchmarkWrite(b *testing.B) {
 						b.Fatal(err)
 					}
 				}
-				var out bytes.Buffer
-				summary, err := w.Finish(&out)
+				out, err := os.Create(b.TempDir() + "/index")
+				if err != nil {
+					b.Fatal(err)
+				}
+				summary, err := w.Finish(out)
 				if err != nil {
 					b.Fatal(err)
 				}
 				if err := w.Close(); err != nil {
 					b.Fatal(err)
 				}
+				out.Close()
 				b.ReportMetric(float64(summary.Bytes)/float64(text), "index/text")
 				b.ReportMetric(float64(summary.HeadBytes), "head-B")
 				for s, size := range w.head.sections {
 					b.ReportMetric(float64(size.bytes), Section(s).String()+"-B")
 				}
+				b.ReportMetric(float64(len(w.runs)), "spills")
+				n++
 			}
+			b.ReportMetric((cpuSeconds()-cpu)/float64(n), "cpu-s")
+			b.ReportMetric(float64(heldBytes()-before)/1e6, "peak-MB")
 		})
 	}
+}
+
+func heldBytes() int64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.Sys - m.HeapReleased)
 }

@@ -33,7 +33,7 @@ func TestEveryListComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	count := 0
-	err = write().lists.each(func(key []byte, p *postings) error {
+	err = merge(write().sources(), func(key []byte, p *postings) error {
 		term, ok := keyTerm(key)
 		if !ok {
 			t.Fatalf("key %x is no term", key)

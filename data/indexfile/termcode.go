@@ -12,19 +12,28 @@ const (
 	hanFirst, hanLast = 0x4E00, 0x9FFF
 	hanLead           = 0xA0
 	otherLead         = 0x80
-	maxTermBytes      = 1 << 12
 )
+
+// codeRune gives a rune's code, most significant byte first, and its bytes.
+func codeRune(r rune) (code, size uint64) {
+	switch {
+	case r < utf8.RuneSelf:
+		return uint64(r), 1
+	case r >= hanFirst && r <= hanLast:
+		return hanLead<<8 + uint64(r-hanFirst), 2
+	}
+	return otherLead<<16 + uint64(r), 3
+}
 
 func appendTerm(code []byte, term string) []byte {
 	for _, r := range term {
-		switch {
-		case r < utf8.RuneSelf:
-			code = append(code, byte(r))
-		case r >= hanFirst && r <= hanLast:
-			v := r - hanFirst
-			code = append(code, hanLead+byte(v>>8), byte(v))
+		switch c, size := codeRune(r); size {
+		case 1:
+			code = append(code, byte(c))
+		case 2:
+			code = append(code, byte(c>>8), byte(c))
 		default:
-			code = append(code, otherLead+byte(r>>16), byte(r>>8), byte(r))
+			code = append(code, byte(c>>16), byte(c>>8), byte(c))
 		}
 	}
 	return code

@@ -9,12 +9,6 @@ import (
 	"fangzhi/data/facet"
 )
 
-// maxInflated bounds what a value or column block inflates to.
-const maxInflated = 1 << 24
-
-// Length is about how many folded runes a document's body has.
-func (r *Reader) Length(document int) int { return length(r.head.lengths[document]) }
-
 // ColumnBlock is the number of the column block that holds a document.
 func ColumnBlock(document int) int { return document / documentsPerColumn }
 
@@ -24,14 +18,27 @@ type ColumnWant struct {
 	Block int
 }
 
-// LoadColumns reads column blocks, in one batch.
+// ColumnBytes is what reading all columns takes, without those read already.
+func (r *Reader) ColumnBytes() int64 {
+	total := int64(0)
+	for kind, k := range r.head.kinds {
+		for block, s := range k.columnBlocks {
+			if r.columns[columnKey{kind, block}] == nil {
+				total += s.bytes
+			}
+		}
+	}
+	return total
+}
+
+// LoadColumns reads column blocks, in one batch. Kinds without values and
+// blocks beyond the last document are nothing to read.
 func (r *Reader) LoadColumns(ctx context.Context, wants []ColumnWant) error {
 	var keys []columnKey
 	var spans []span
 	for _, w := range wants {
-		key := columnKey{w.Kind, w.Block}
-		k := r.head.kinds[w.Kind]
-		if r.columns[key] != nil || k == nil || w.Block < 0 || w.Block >= len(k.columnBlocks) {
+		key, k := columnKey{w.Kind, w.Block}, r.head.kinds[w.Kind]
+		if r.columns[key] != nil || k == nil || w.Block < 0 || w.Block >= len(k.columnBlocks) || slices.Contains(keys, key) {
 			continue
 		}
 		if k.columnBlocks[w.Block].bytes == 0 {
@@ -41,18 +48,20 @@ func (r *Reader) LoadColumns(ctx context.Context, wants []ColumnWant) error {
 		keys = append(keys, key)
 		spans = append(spans, k.columnBlocks[w.Block])
 	}
-	got, err := r.read(ctx, Columns, spans)
+	at := locate(Columns, spans)
+	got, err := r.read(ctx, at)
 	if err != nil {
 		return err
 	}
 	for i, key := range keys {
-		body, err := inflate(got[i], maxInflated)
+		body, err := inflate(got[i])
 		if err != nil {
-			return r.damaged(Columns, spans[i].offset, "it does not inflate")
+			return r.damaged(at[i], "it does not inflate")
 		}
-		column, ok := parseColumn(body, documentsPerColumn, r.head.kinds[key.kind].values)
+		documents := min(r.head.documents-key.block*documentsPerColumn, documentsPerColumn)
+		column, ok := parseColumn(body, documents, r.head.kinds[key.kind].values)
 		if !ok {
-			return r.damaged(Columns, spans[i].offset, "its rows are impossible")
+			return r.damaged(at[i], "its rows are impossible")
 		}
 		r.columns[key] = column
 	}
@@ -80,15 +89,14 @@ func (r *Reader) ValueCount(kind facet.Kind) int {
 // Values reads values by kind and ordinal, all at once: 0 is the commonest of
 // its kind.
 func (r *Reader) Values(ctx context.Context, wanted map[facet.Kind][]uint32) (map[facet.Kind][]Value, error) {
-	missing := map[columnKey]bool{}
+	var missing []columnKey
 	for kind, ordinals := range wanted {
-		k := r.head.kinds[kind]
 		for _, ordinal := range ordinals {
-			if k == nil || int(ordinal) >= k.values {
+			if int(ordinal) >= r.ValueCount(kind) {
 				return nil, fmt.Errorf("%s: facet %s has no value number %d", r.file.Name(), kind, ordinal)
 			}
-			if key := (columnKey{kind, int(ordinal) / valuesPerBlock}); r.values[key] == nil {
-				missing[key] = true
+			if key := valueBlock(kind, ordinal); r.values[key] == nil {
+				missing = append(missing, key)
 			}
 		}
 	}
@@ -98,54 +106,40 @@ func (r *Reader) Values(ctx context.Context, wanted map[facet.Kind][]uint32) (ma
 	values := make(map[facet.Kind][]Value, len(wanted))
 	for kind, ordinals := range wanted {
 		for _, ordinal := range ordinals {
-			var value Value
-			if block := r.values[columnKey{kind, int(ordinal) / valuesPerBlock}]; int(ordinal)%valuesPerBlock < len(block) {
-				value = block[ordinal%valuesPerBlock]
-			}
-			values[kind] = append(values[kind], value)
+			values[kind] = append(values[kind], r.values[valueBlock(kind, ordinal)][ordinal%valuesPerBlock])
 		}
 	}
 	return values, nil
 }
 
-func (r *Reader) loadValues(ctx context.Context, missing map[columnKey]bool) error {
-	keys := make([]columnKey, 0, len(missing))
-	for key := range missing {
-		keys = append(keys, key)
+// valueBlock is the block that holds a value.
+func valueBlock(kind facet.Kind, ordinal uint32) columnKey {
+	return columnKey{kind, int(ordinal) / valuesPerBlock}
+}
+
+func (r *Reader) loadValues(ctx context.Context, missing []columnKey) error {
+	at := func(key columnKey) located { return located{Values, r.head.kinds[key.kind].valueBlocks[key.block]} }
+	slices.SortFunc(missing, func(a, b columnKey) int { return cmp.Compare(at(a).offset, at(b).offset) })
+	missing = slices.Compact(missing)
+	blocks := make([]located, len(missing))
+	for i, key := range missing {
+		blocks[i] = at(key)
 	}
-	at := func(key columnKey) span { return r.head.kinds[key.kind].valueBlocks[key.block] }
-	slices.SortFunc(keys, func(a, b columnKey) int { return cmp.Compare(at(a).offset, at(b).offset) })
-	spans := make([]span, len(keys))
-	for i, key := range keys {
-		spans[i] = at(key)
-	}
-	got, err := r.read(ctx, Values, spans)
+	got, err := r.read(ctx, blocks)
 	if err != nil {
 		return err
 	}
-	for i, key := range keys {
-		body, err := inflate(got[i], maxInflated)
-		values, ok := []Value(nil), false
-		if err == nil {
-			values, ok = parseValues(body)
+	for i, key := range missing {
+		body, err := inflate(got[i])
+		if err != nil {
+			return r.damaged(blocks[i], "it does not inflate")
 		}
+		n := min(r.head.kinds[key.kind].values-key.block*valuesPerBlock, valuesPerBlock)
+		values, ok := parseValues(body, n, r.head.documents)
 		if !ok {
-			return r.damaged(Values, spans[i].offset, "its values are impossible")
+			return r.damaged(blocks[i], "its values are impossible")
 		}
 		r.values[key] = values
 	}
 	return nil
-}
-
-// ColumnBytes is what reading all columns takes, without those read already.
-func (r *Reader) ColumnBytes() int64 {
-	total := int64(0)
-	for kind, k := range r.head.kinds {
-		for block, s := range k.columnBlocks {
-			if r.columns[columnKey{kind, block}] == nil {
-				total += s.bytes
-			}
-		}
-	}
-	return total
 }

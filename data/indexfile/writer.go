@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
@@ -25,10 +26,13 @@ type Document struct {
 
 // Options bound the writer; the zero Options are good ones.
 type Options struct {
-	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 96 MiB
+	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 48 MiB, more than 1 GiB means 1 GiB
 }
 
-const defaultMemoryBytes = 96 << 20
+const (
+	defaultMemoryBytes = 48 << 20
+	maxMemoryBytes     = 1 << 30 // what a pool's offsets reach, with room for a document
+)
 
 // Summary tells what Finish wrote.
 type Summary struct {
@@ -36,26 +40,28 @@ type Summary struct {
 	HeadBytes int64
 	SHA256    string
 	Documents int
-	Terms     int
+	Terms     int // lists in the dictionary
 }
 
 // Writer makes an index from documents added newest first, undated last.
 type Writer struct {
-	dir      string
-	lists    *inverter
-	columns  map[facet.Kind]*columnWriter
-	head     head
-	undated  bool
-	sections [sections]*sectionFile
-	terms    int
+	dir         string
+	memoryBytes int
+	gathered    *gatherer
+	runs        []*run
+	columns     map[facet.Kind]*columnWriter
+	head        head
+	undated     bool
+	sections    [sections]*sectionFile
 }
 
 // NewWriter keeps its temporary files in dir. Close removes them.
 func NewWriter(dir string, opt Options) *Writer {
-	if opt.MemoryBytes == 0 {
-		opt.MemoryBytes = defaultMemoryBytes
+	w := &Writer{dir: dir, memoryBytes: opt.MemoryBytes, gathered: newGatherer(), columns: map[facet.Kind]*columnWriter{}}
+	if w.memoryBytes == 0 {
+		w.memoryBytes = defaultMemoryBytes
 	}
-	w := &Writer{dir: dir, lists: newInverter(dir, opt.MemoryBytes), columns: map[facet.Kind]*columnWriter{}}
+	w.memoryBytes = min(w.memoryBytes, maxMemoryBytes)
 	w.head.kinds = map[facet.Kind]*kindHead{}
 	for _, kind := range columnKinds {
 		w.columns[kind] = &columnWriter{numbers: map[string]uint32{}}
@@ -65,45 +71,66 @@ func NewWriter(dir string, opt Options) *Writer {
 
 // Add takes the next document.
 func (w *Writer) Add(d Document) error {
-	number := w.head.documents
-	if number >= maxDocuments {
-		return fmt.Errorf("index: article %s: a segment holds at most %d", d.ID, maxDocuments)
+	if err := w.add(d); err != nil {
+		return fmt.Errorf("index: article %q: %w", d.ID, err)
 	}
-	if err := w.addDay(d); err != nil {
-		return err
-	}
-	if w.lists.full() {
-		if err := w.lists.spill(); err != nil {
-			return err
-		}
-	}
-	w.addText(Title, d.Title)
-	runes := w.addText(Body, d.Body)
-	w.head.lengths = append(w.head.lengths, lengthClass(runes))
-	w.lists.add(ID, idTerm(d.ID), uint32(number), 0, false)
-	for _, kind := range columnKinds {
-		for _, value := range d.Facets[kind] {
-			w.lists.add(facetFields[kind], value, uint32(number), 0, false)
-		}
-		w.columns[kind].add(number, d.Facets[kind])
-	}
-	w.head.documents++
 	return nil
 }
 
-func (w *Writer) addDay(d Document) error {
-	if d.Day == "" {
+func (w *Writer) add(d Document) error {
+	if d.ID == "" {
+		return errors.New("it has no id")
+	}
+	if w.head.documents >= maxDocuments {
+		return fmt.Errorf("a segment holds at most %d articles", maxDocuments)
+	}
+	title, body := token.Fold(d.Title), token.Fold(d.Body)
+	if len(title.Runes) >= maxPosition || len(body.Runes) >= maxPosition {
+		return fmt.Errorf("a text holds at most %d characters", maxPosition-1)
+	}
+	if err := w.addDay(d.Day); err != nil {
+		return err
+	}
+	if w.gathered.memory() >= w.memoryBytes {
+		if err := w.spill(); err != nil {
+			return err
+		}
+	}
+	number := uint32(w.head.documents)
+	w.head.documents++
+	w.addText(Title, title, number)
+	w.addText(Body, body, number)
+	w.head.lengths = append(w.head.lengths, lengthClass(len(body.Runes)))
+	w.gathered.add(ID, d.ID, number, 0, false)
+	for _, kind := range columnKinds {
+		w.addValues(kind, d.Facets[kind], number)
+	}
+	return nil
+}
+
+func (w *Writer) spill() error {
+	r, err := spill(w.dir, w.gathered)
+	if err != nil {
+		return err
+	}
+	w.runs = append(w.runs, r)
+	w.gathered.reset()
+	return nil
+}
+
+func (w *Writer) addDay(text string) error {
+	if text == "" {
 		w.undated = true
 		return nil
 	}
-	day, err := dayNumber(d.Day)
+	day, err := dayNumber(text)
 	if err != nil {
-		return fmt.Errorf("index: article %s: %w", d.ID, err)
+		return err
 	}
 	n := len(w.head.days)
 	switch {
 	case w.undated, n > 0 && day > w.head.days[n-1].Number:
-		return fmt.Errorf("index: article %s of %s comes after an older or undated one: add newest first, undated last", d.ID, d.Day)
+		return fmt.Errorf("its day %s comes after an older or unknown one: add newest first, undated last", text)
 	case n > 0 && day == w.head.days[n-1].Number:
 		w.head.days[n-1].Count++
 	default:
@@ -112,16 +139,27 @@ func (w *Writer) addDay(d Document) error {
 	return nil
 }
 
-func (w *Writer) addText(f Field, text string) (runes int) {
-	folded := token.Fold(text)
-	for _, t := range token.Cut(folded) {
-		w.lists.add(f, t.Term, uint32(w.head.documents), t.Pos, t.Positional)
+func (w *Writer) addText(f Field, text token.Folded, document uint32) {
+	for _, t := range token.Cut(text) {
+		w.gathered.add(f, t.Term, document, t.Pos, t.Positional)
 		if t.Positional {
 			w.head.tokens[f]++
 		}
 	}
-	w.head.runes[f] += uint64(len(folded.Runes))
-	return len(folded.Runes)
+	w.head.runes[f] += uint64(len(text.Runes))
+}
+
+// addValues adds a document's values of a kind; an empty or repeated one is
+// passed over.
+func (w *Writer) addValues(kind facet.Kind, values []string, document uint32) {
+	var distinct []string
+	for _, value := range values {
+		if value != "" && !slices.Contains(distinct, value) {
+			distinct = append(distinct, value)
+			w.gathered.add(facetFields[kind], value, document, 0, false)
+		}
+	}
+	w.columns[kind].add(int(document), distinct)
 }
 
 // Finish writes the file. The writer is not usable afterwards, but for Close.
@@ -147,19 +185,23 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 
 func (w *Writer) writeLists() error {
 	dictionary := &dictionaryWriter{emit: w.sections[Dictionary].write, shape: w.head.shape}
-	err := w.lists.each(func(key []byte, p *postings) error {
-		w.terms++
-		if len(p.docs) <= inlineDocuments && len(p.positions) <= inlineOccurrences {
-			return dictionary.add(key, p, inline, 0, 0)
+	var lists listEncoder
+	err := merge(w.sources(), func(key []byte, p *postings) error {
+		w.head.terms++
+		if p.place() == inline {
+			return dictionary.add(key, p, 0, 0)
 		}
-		documents, positions, where := encodeOutside(p, w.head.shape(keyField(key)))
-		if err := w.sections[Documents].write(documents); err != nil {
+		if len(p.positions) > maxPosition {
+			return fmt.Errorf("index: a term stands in %d places, a segment holds at most %d: build smaller segments", len(p.positions), maxPosition)
+		}
+		lists.encode(p, w.head.shape(keyField(key)))
+		if err := w.sections[Documents].write(lists.documents); err != nil {
 			return err
 		}
-		if err := w.sections[Positions].write(positions); err != nil {
+		if err := w.sections[Positions].write(lists.positions); err != nil {
 			return err
 		}
-		return dictionary.add(key, p, where, len(documents), len(positions))
+		return dictionary.add(key, p, len(lists.documents), len(lists.positions))
 	})
 	if err != nil {
 		return err
@@ -167,6 +209,15 @@ func (w *Writer) writeLists() error {
 	err = dictionary.flush()
 	w.head.root = dictionary.root
 	return err
+}
+
+// sources are all lists gathered, in document order.
+func (w *Writer) sources() []source {
+	sources := make([]source, 0, len(w.runs)+2)
+	for _, r := range w.runs {
+		sources = append(sources, r)
+	}
+	return append(sources, w.gathered.sources()...)
 }
 
 func (w *Writer) writeColumns() error {
@@ -211,12 +262,15 @@ func (w *Writer) assemble(out io.Writer) (Summary, error) {
 	if err != nil {
 		return Summary{}, fmt.Errorf("index: writing the file: %w", err)
 	}
-	return Summary{total, int64(len(first)), hex.EncodeToString(sum.Sum(nil)), w.head.documents, w.terms}, nil
+	return Summary{total, int64(len(first)), hex.EncodeToString(sum.Sum(nil)), w.head.documents, w.head.terms}, nil
 }
 
 // Close removes the temporary files.
 func (w *Writer) Close() error {
-	err := w.lists.close()
+	var err error
+	for _, r := range w.runs {
+		err = errors.Join(err, r.close())
+	}
 	for _, s := range w.sections {
 		if s != nil {
 			err = errors.Join(err, s.file.Close(), os.Remove(s.file.Name()))

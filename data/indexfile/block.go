@@ -1,0 +1,150 @@
+package indexfile
+
+import (
+	"bytes"
+	"sort"
+)
+
+// entry is a term as it stands in a dictionary block.
+type entry struct {
+	key  []byte
+	list *List
+}
+
+// blockReader reads the entries of a dictionary block.
+type blockReader struct {
+	scanner
+	shapes    func(Field) shape
+	documents int64 // where the next lists begin in the two sections
+	positions int64
+	stem      []byte
+}
+
+// parseBlock reads a dictionary block, checksum taken off, with its inline lists.
+func parseBlock(block []byte, shapes func(Field) shape) ([]entry, bool) {
+	in := blockReader{scanner: scanner{in: block}, shapes: shapes}
+	count := in.count()
+	in.documents, in.positions = int64(in.atMost(maxSectionBytes)), int64(in.atMost(maxSectionBytes))
+	entries := make([]entry, 0, count)
+	lists := make([]List, count)
+	for i := range lists {
+		key := in.entry(&lists[i])
+		if in.failed || i > 0 && bytes.Compare(key, entries[i-1].key) <= 0 {
+			return nil, false
+		}
+		entries = append(entries, entry{key, &lists[i]})
+	}
+	bits := bitReader{in: in.in}
+	for _, e := range entries {
+		if e.list.place == inline && e.list.readInline(&bits, shapes(e.list.field)) != nil {
+			return nil, false
+		}
+	}
+	rest, ok := bits.rest(in.in)
+	return entries, ok && len(rest) == 0 && !in.failed
+}
+
+// entry reads one entry into l and gives its key.
+func (in *blockReader) entry(l *List) (key []byte) {
+	header := in.byte()
+	shared, rest := len(in.stem)-int(header&formBits), int(header&formBits)
+	if rest == formLengths {
+		shared, rest = in.atMost(int64(len(in.stem))), in.atMost(maxKeyBytes)
+	}
+	if shared < 0 || shared+rest >= maxKeyBytes {
+		in.fail()
+		return nil
+	}
+	key = append(append(make([]byte, 0, shared+rest+1), in.stem[:shared]...), in.take(uint64(rest))...)
+	if in.stem = key; !validStem(key) {
+		in.fail()
+		return nil
+	}
+	if title := header & titleBit; key[0] == textLead {
+		key = append(key, title/titleBit)
+	} else if title != 0 {
+		in.fail()
+	}
+	l.field = keyField(key)
+	in.postings(l, header)
+	return key
+}
+
+// validStem tells whether a stem has a field and a term.
+func validStem(stem []byte) bool {
+	return len(stem) >= 2 && (stem[0] == textLead || stem[0] > byte(Title) && stem[0] < byte(fieldCount))
+}
+
+// postings reads how many documents a list has and where it stands.
+func (in *blockReader) postings(l *List, header byte) {
+	l.DocFreq = int(header >> documentShift)
+	if l.DocFreq == 0 {
+		l.DocFreq = in.atMost(maxDocuments) + smallDocuments + 1
+	}
+	l.place, l.positional = place(header>>placeShift&placeBits), true
+	if l.place == documentsAlone {
+		l.place, l.positional = joined, false
+		if l.DocFreq <= inlineDocuments {
+			l.place = inline
+		}
+	}
+	if l.positional != l.field.isText() && l.positional {
+		in.fail()
+	}
+	switch most := map[place]int{inline: inlineDocuments, joined: joinedDocuments}[l.place]; {
+	case l.DocFreq > in.shapes(l.field).documents:
+		in.fail()
+	case l.positional && l.place != apart && l.DocFreq > most:
+		in.fail()
+	}
+	if l.place != inline {
+		l.documents = in.span(&in.documents)
+	}
+	if l.place == apart {
+		l.positions = in.span(&in.positions)
+	}
+}
+
+// dictionary is the root: enough to find the block of a key.
+type dictionary struct {
+	firsts  [][]byte
+	offsets []int64 // of blocks in the section, and the section's end
+}
+
+func newDictionary(root []rootEntry) dictionary {
+	d, offset := dictionary{}, int64(0)
+	for _, e := range root {
+		d.firsts = append(d.firsts, e.first)
+		d.offsets = append(d.offsets, offset)
+		offset += e.bytes
+	}
+	d.offsets = append(d.offsets, offset)
+	return d
+}
+
+// block finds the block that holds key if any does.
+func (d *dictionary) block(key []byte) (int, bool) {
+	i := sort.Search(len(d.firsts), func(i int) bool { return bytes.Compare(d.firsts[i], key) > 0 })
+	return i - 1, i > 0
+}
+
+// blocks finds the blocks that may hold keys beginning with prefix.
+func (d *dictionary) blocks(prefix []byte) (first, end int) {
+	first, _ = d.block(prefix)
+	end = sort.Search(len(d.firsts), func(i int) bool {
+		return bytes.Compare(d.firsts[i], prefix) > 0 && !bytes.HasPrefix(d.firsts[i], prefix)
+	})
+	return max(first, 0), end
+}
+
+func (d *dictionary) span(block int) span {
+	return span{d.offsets[block], d.offsets[block+1] - d.offsets[block]}
+}
+
+func find(entries []entry, key []byte) *List {
+	i := sort.Search(len(entries), func(i int) bool { return bytes.Compare(entries[i].key, key) >= 0 })
+	if i < len(entries) && bytes.Equal(entries[i].key, key) {
+		return entries[i].list
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package indexfile
+
+import "encoding/binary"
+
+// postings is a list as the writer gathers it.
+type postings struct {
+	docs       []uint32
+	freqs      []uint32 // positional lists only
+	positions  []uint32 // all documents' positions, one after another
+	positional bool
+}
+
+func (p *postings) reset(positional bool) {
+	p.docs, p.freqs, p.positions, p.positional = p.docs[:0], p.freqs[:0], p.positions[:0], positional
+}
+
+// place is where a list of this size stands.
+func (p *postings) place() place {
+	switch n, occurrences := len(p.docs), len(p.positions); {
+	case n <= inlineDocuments && occurrences <= inlineOccurrences:
+		return inline
+	case !p.positional, n <= joinedDocuments && occurrences <= joinedOccurrences:
+		return joined
+	}
+	return apart
+}
+
+// part is the list of the postings from first up to end, whose positions
+// begin at from; next is where those of the others do.
+func (p *postings) part(first, end, from int) (part postings, next int) {
+	part = postings{docs: p.docs[first:end], positional: p.positional}
+	next = from
+	if p.positional {
+		part.freqs = p.freqs[first:end]
+		for _, f := range part.freqs {
+			next += int(f)
+		}
+		part.positions = p.positions[from:next]
+	}
+	return part, next
+}
+
+// writeInline writes a list into a dictionary block's bit stream.
+func writeInline(w *bitWriter, p *postings, s shape) {
+	w.writeDocuments(p, -1, s.gapShift(len(p.docs)), 0)
+	w.writePositions(p, s)
+}
+
+func (w *bitWriter) writeDocuments(p *postings, last int64, gapShift, freqShift uint) {
+	for i, doc := range p.docs {
+		w.rice(uint32(int64(doc)-last-1), gapShift)
+		last = int64(doc)
+		if p.positional {
+			w.rice(p.freqs[i]-1, freqShift)
+		}
+	}
+}
+
+func (w *bitWriter) writePositions(p *postings, s shape) {
+	positions := p.positions
+	for i, freq := range p.freqs {
+		bound := s.bound(p.docs[i])
+		if freq == 1 {
+			w.below(positions[0], bound)
+		} else {
+			next, shift := uint32(0), positionShift(bound, freq)
+			for _, position := range positions[:freq] {
+				w.rice(position-next, shift)
+				next = position + 1
+			}
+		}
+		positions = positions[freq:]
+	}
+}
+
+// listEncoder writes lists for the sections; its buffers serve again.
+type listEncoder struct {
+	documents, positions []byte // of the latest list
+	stream               []byte
+	positionsEnd         []int // of the blocks, in positions
+}
+
+// encode fills documents and positions with a list that stands outside the
+// dictionary, sealed.
+func (e *listEncoder) encode(p *postings, s shape) {
+	e.documents, e.positions, e.positionsEnd = e.documents[:0], e.positions[:0], e.positionsEnd[:0]
+	if p.place() == apart {
+		e.encodePositions(p, s)
+	}
+	e.encodeDocuments(p)
+	if p.positional && p.place() == joined {
+		w := bitWriter{out: e.documents}
+		w.writePositions(p, s)
+		e.documents = w.flush()
+	}
+	e.documents = seal(e.documents, 0)
+}
+
+func (e *listEncoder) encodePositions(p *postings, s shape) {
+	from := 0
+	for i := 0; i < len(p.docs); i += postingsPerBlock {
+		var part postings
+		part, from = p.part(i, min(i+postingsPerBlock, len(p.docs)), from)
+		begin := len(e.positions)
+		w := bitWriter{out: e.positions}
+		w.writePositions(&part, s)
+		e.positions = seal(w.flush(), begin)
+		e.positionsEnd = append(e.positionsEnd, len(e.positions))
+	}
+}
+
+func (e *listEncoder) encodeDocuments(p *postings) {
+	last, from, positionsAt := int64(-1), 0, 0
+	for i := 0; i < len(p.docs); i += postingsPerBlock {
+		var part postings
+		part, from = p.part(i, min(i+postingsPerBlock, len(p.docs)), from)
+		gapShift, freqShift := part.shifts(last)
+		w := bitWriter{out: e.stream[:0]}
+		w.writeDocuments(&part, last, gapShift, freqShift)
+		e.stream = w.flush()
+		last = int64(part.docs[len(part.docs)-1])
+		e.documents = append(e.documents, byte(gapShift<<3|freqShift))
+		if i+postingsPerBlock < len(p.docs) {
+			e.documents = binary.AppendUvarint(e.documents, uint64(len(e.stream)))
+			if len(e.positionsEnd) > 0 {
+				end := e.positionsEnd[i/postingsPerBlock]
+				e.documents = binary.AppendUvarint(e.documents, uint64(end-positionsAt))
+				positionsAt = end
+			}
+		}
+		e.documents = append(e.documents, e.stream...)
+	}
+}
+
+// shifts are the Rice parameters that fit the gaps behind document last, and
+// the frequencies.
+func (p *postings) shifts(last int64) (gapShift, freqShift uint) {
+	n := uint64(len(p.docs))
+	gaps := uint64(int64(p.docs[n-1])-last) - n
+	return riceShift(gaps, n), min(riceShift(uint64(len(p.positions))-min(n, uint64(len(p.positions))), n), 7)
+}
