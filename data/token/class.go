@@ -12,12 +12,12 @@ type foldTable struct {
 const (
 	tableRunes = 0x33480 // past the last Han block
 	blockRunes = 64
-	complex    = 1 << 30 // the shift of a rune that needs normalization, or a look at its neighbours
+	inContext  = 1 << 30 // the shift of a rune that needs normalization, or a look at its neighbours
 )
 
 // Blocks that many places share.
 const (
-	complexBlock = iota // every rune is complex
+	contextBlock = iota // every rune is folded in context
 	plainBlock          // every rune stays what it is
 	firstOwnBlock
 )
@@ -40,8 +40,8 @@ var plainRanges = [][2]rune{
 
 func newFoldTable() *foldTable {
 	t := &foldTable{shifts: make([][blockRunes]int32, firstOwnBlock, 512)}
-	for i := range t.shifts[complexBlock] {
-		t.shifts[complexBlock][i] = complex
+	for i := range t.shifts[contextBlock] {
+		t.shifts[contextBlock][i] = inContext
 	}
 	for _, span := range plainRanges {
 		for r := span[0]; r <= span[1]; r++ {
@@ -66,10 +66,10 @@ func newFoldTable() *foldTable {
 	return t
 }
 
-// shift is what Fold adds to a rune, or complex.
+// shift is what Fold adds to a rune, or inContext when that must be seen in the text.
 func (t *foldTable) shift(r rune) rune {
 	if uint32(r) >= tableRunes {
-		return complex
+		return inContext
 	}
 	return t.shifts[t.blocks[r/blockRunes]][r%blockRunes]
 }

@@ -73,7 +73,7 @@ func (f *folder) all() {
 			nextRune, nextSize = decode(f.text, next)
 			nextShift = folds.shift(nextRune)
 		}
-		if shift != complex && nextShift != complex {
+		if shift != inContext && nextShift != inContext {
 			f.emit(r+shift, at)
 			at, r, size, shift = next, nextRune, nextSize, nextShift
 			continue
@@ -111,7 +111,7 @@ func (f *folder) foldSegment(start int) (end int) {
 		}
 		if runes == 0 {
 			start = at
-		} else if folds.shift(r) != complex || norm.NFKC.PropertiesString(f.text[at:]).BoundaryBefore() {
+		} else if folds.shift(r) != inContext || norm.NFKC.PropertiesString(f.text[at:]).BoundaryBefore() {
 			break
 		}
 		f.segment = utf8.AppendRune(f.segment, r)
@@ -134,12 +134,12 @@ func (f *folder) foldSegment(start int) (end int) {
 func (f *folder) foldAlone(start int) bool {
 	r, _ := utf8.DecodeRune(f.segment)
 	parts := norm.NFKC.Properties(f.segment).Decomposition()
-	if folds.shift(r) != complex || parts == nil {
+	if folds.shift(r) != inContext || parts == nil {
 		f.emit(foldRune(r), start)
 		return true
 	}
 	for _, part := range string(parts) {
-		if folds.shift(part) == complex {
+		if folds.shift(part) == inContext {
 			return false
 		}
 	}
@@ -177,7 +177,7 @@ func (f *folder) normalize() []byte {
 // foldRune folds a normalized rune; an invisible one is -1.
 func foldRune(r rune) rune {
 	switch {
-	case folds.shift(r) != complex:
+	case folds.shift(r) != inContext:
 		return r + folds.shift(r)
 	case isInvisible(r):
 		return -1
