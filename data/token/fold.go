@@ -111,7 +111,7 @@ func (f *folder) foldSegment(start int) (end int) {
 		}
 		if runes == 0 {
 			start = at
-		} else if folds.shift(r) != inContext || norm.NFKC.PropertiesString(f.text[at:]).BoundaryBefore() {
+		} else if folds.shift(r) != inContext || startsSegment(f.text[at:]) {
 			break
 		}
 		f.segment = utf8.AppendRune(f.segment, r)
@@ -127,6 +127,14 @@ func (f *folder) foldSegment(start int) (end int) {
 		folded = folded[size:]
 	}
 	return at
+}
+
+// startsSegment tells whether the first rune of text joins nothing before it.
+// A half-width or compatibility Hangul letter does once it is decomposed.
+func startsSegment(text string) bool {
+	p := norm.NFKC.PropertiesString(text)
+	parts := p.Decomposition()
+	return p.BoundaryBefore() && (parts == nil || norm.NFKC.Properties(parts).BoundaryBefore())
 }
 
 // foldAlone folds a segment of one rune where that is a matter of looking it

@@ -105,7 +105,7 @@ func TestShortCutsAgreeWithNormalization(t *testing.T) {
 
 // Runes that normalization reorders, joins, splits or drops, in any order.
 var tricky = []rune("eEiIİıKΣςｶﾞ\u3099か가\u1100\u1161\u11a8…①㎡㍿ﬁ´ \n\t党黨臺豈\ufa1e⻓⼀" +
-	"\u0301\u0307\u0327\u0345\u0315\u200b\u200d\u00ad\ufe0f\uffa0\u3164\u034f\u1160\u0f71\u0f72\u0f73\u0344\u212b\u1e9e\x00.-1ａＡ")
+	"\u0301\u0307\u0327\u0345\u0315\u200b\u200d\u00ad\ufe0f\uffa0\u3164\u034f\u1160\u0f71\u0f72\u0f73\u0344\u212b\u1e9e\uffa8\uffc2\u3160\u3131\x00.-1ａＡ")
 
 func draw(rng *rand.Rand, n int) string {
 	runes := make([]rune, n)

@@ -1,6 +1,9 @@
 package token
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Run is an unbroken piece of a query: characters, words and the joints
 // between them.
@@ -103,3 +106,12 @@ func (r Run) at(text []rune, at int) bool {
 
 // sameWord tells whether two neighbours stand in one word.
 func sameWord(a, b rune) bool { return runeKind(a) == word && runeKind(b) == word }
+
+// IsJoint tells a joint's term from all others. It is the only kind of term
+// that can have the place of another token that is needed with it: the word
+// before its sign.
+func IsJoint(term string) bool {
+	first, size := utf8.DecodeRuneInString(term)
+	second, _ := utf8.DecodeRuneInString(term[size:])
+	return first >= ' ' && size < len(term) && second >= ' ' && runeKind(second) == separator
+}
