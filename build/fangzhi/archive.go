@@ -19,16 +19,16 @@ type archive struct {
 }
 
 // openArchive opens the archive at an address. What of it cannot be read is
-// told on errs, and the rest is used; faulty says so.
-func openArchive(ctx context.Context, address string, errs io.Writer) (a *archive, faulty bool, err error) {
+// told on errs, and the rest is used.
+func openArchive(ctx context.Context, address string, errs io.Writer) (*archive, error) {
 	place, err := site.Open(address)
 	if err != nil {
-		return nil, false, siteFault(err)
+		return nil, siteFault(err)
 	}
 	opened, err := engine.Open(ctx, place)
 	if err != nil {
 		place.Close() // only read from
-		return nil, false, siteFault(err)
+		return nil, siteFault(err)
 	}
 	problems := opened.Info().Problems
 	for _, problem := range problems {
@@ -37,7 +37,7 @@ func openArchive(ctx context.Context, address string, errs io.Writer) (a *archiv
 	if len(problems) > 0 {
 		fmt.Fprintf(errs, "hint: the rest of the archive is used; fangzhi inspect %s --verify tells what is damaged\n", address)
 	}
-	return &archive{opened, place}, len(problems) > 0, nil
+	return &archive{opened, place}, nil
 }
 
 func (a *archive) close() { a.site.Close() } // only read from

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,7 +37,7 @@ func buildCommand() *cobra.Command {
 		Short:   "Make an archive out of folders and files",
 		Long:    buildHelp,
 		Example: buildExamples,
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes("at least one SOURCE", 1, math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b.sources, b.errs = args, cmd.ErrOrStderr()
 			if err := b.check(); err != nil {
@@ -45,10 +46,10 @@ func buildCommand() *cobra.Command {
 			return b.run(cmd.Context(), cmd.OutOrStdout())
 		},
 	}
-	cmd.Flags().StringVarP(&b.site, "output", "o", "", "folder to write the archive to")
-	cmd.Flags().StringVar(&b.report, "report", "", "file to write the report to (default SITE.report.json)")
-	cmd.Flags().StringVar(&b.config, "config", "", "configuration to use (default archive.toml in a source folder)")
-	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "files to read at once (default the number of processors)")
+	cmd.Flags().StringVarP(&b.site, "output", "o", "", "`folder` to write the archive to")
+	cmd.Flags().StringVar(&b.report, "report", "", "`file` to write the report to (default SITE.report.json)")
+	cmd.Flags().StringVar(&b.config, "config", "", "`file` of settings to use (default archive.toml in a source folder)")
+	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "how many files to read at once, a `number` (default that of the processors)")
 	return cmd
 }
 

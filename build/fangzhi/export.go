@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"fangzhi/app/engine"
@@ -24,7 +26,7 @@ func exportCommand() *cobra.Command {
 		Short:   "Write articles out for other programs",
 		Long:    exportHelp,
 		Example: exportExamples,
-		Args:    cobra.RangeArgs(1, 2),
+		Args:    takes("SITE and at most one QUERY (quote what has spaces)", 1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			req, err := ask.request()
 			if err != nil {
@@ -51,7 +53,7 @@ func exportCommand() *cobra.Command {
 		},
 	}
 	ask.addFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "", "jsonl or csv")
+	cmd.Flags().StringVar(&format, "format", "", "`jsonl` or csv")
 	cmd.Flags().BoolVar(&bom, "bom", false, "begin csv with a byte order mark, for Excel")
 	return cmd
 }
@@ -63,15 +65,12 @@ type sink interface {
 }
 
 func export(cmd *cobra.Command, address string, req engine.Request, out sink) error {
-	a, faulty, err := openArchive(cmd.Context(), address, cmd.ErrOrStderr())
+	a, err := openArchive(cmd.Context(), address, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
 	defer a.close()
-	e := &exporting{archive: a, out: out, errs: cmd.ErrOrStderr()}
-	if faulty {
-		e.lost++
-	}
+	e := &exporting{archive: a, out: out, errs: cmd.ErrOrStderr(), lost: len(a.Info().Problems)}
 	if req.Query == "" && len(req.Filters) == 0 && req.From == "" && req.To == "" && req.Sort == "" {
 		err = e.all(cmd.Context())
 	} else {
@@ -135,7 +134,9 @@ func (e *exporting) found(ctx context.Context, req engine.Request) error {
 		}
 		if req.Offset == 0 {
 			for _, problem := range result.Problems {
-				e.lose(fmt.Errorf("%s", problem))
+				if !slices.Contains(e.Info().Problems, problem) { // told on opening
+					e.lose(errors.New(problem))
+				}
 			}
 		}
 		for _, hit := range result.Hits {

@@ -23,7 +23,7 @@ func inspectCommand() *cobra.Command {
 		Short:   "Tell what an archive is made of, and whether it is whole",
 		Long:    inspectHelp,
 		Example: inspectExamples,
-		Args:    cobra.ExactArgs(1),
+		Args:    takes("SITE", 1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			place, err := site.Open(args[0])
 			if err != nil {

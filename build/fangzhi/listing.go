@@ -43,6 +43,11 @@ func printListing(out io.Writer, result *engine.Result, offset int) error {
 	p := newPage(out)
 	for i, hit := range result.Hits {
 		fmt.Fprintf(p, "%3d. ", offset+i+1)
+		if hit.Problem != "" {
+			p.parts([]engine.Part{{Text: "not read: " + hit.Problem}}, 5)
+			fmt.Fprintln(p)
+			continue
+		}
 		p.parts(hit.TitleParts, 5)
 		about := []string{}
 		if hit.Date != nil {
@@ -55,9 +60,6 @@ func printListing(out io.Writer, result *engine.Result, offset int) error {
 			about = append(about, strings.Join(place, "/"))
 		}
 		p.line(5, strings.Join(append(about, hit.ID), "  "))
-		if hit.Problem != "" {
-			p.line(5, "not read: "+hit.Problem)
-		}
 		if len(hit.Parts) > 0 {
 			fmt.Fprint(p, strings.Repeat(" ", 5))
 			p.parts(hit.Parts, 5)

@@ -90,6 +90,16 @@ func tell(errs io.Writer, err error) int {
 	return f.code
 }
 
+// takes says how many words a command takes beside its flags, and which.
+func takes(words string, least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return fmt.Errorf("%s takes %s, not %s", cmd.Name(), words, count(len(args), "word"))
+		}
+		return nil
+	}
+}
+
 func newRoot(understood *bool) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "fangzhi",

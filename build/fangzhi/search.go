@@ -22,10 +22,10 @@ type asking struct {
 }
 
 func (a *asking) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as kind=value; may be repeated")
-	cmd.Flags().StringVar(&a.sort, "sort", "", "relevance, newest or oldest")
-	cmd.Flags().StringVar(&a.from, "from", "", "first day, as 2006, 2006-01 or 2006-01-02")
-	cmd.Flags().StringVar(&a.to, "to", "", "last day, likewise")
+	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as `kind=value`; may be repeated")
+	cmd.Flags().StringVar(&a.sort, "sort", "", "the `order`: relevance, newest or oldest")
+	cmd.Flags().StringVar(&a.from, "from", "", "first `day`, as 2006, 2006-01 or 2006-01-02")
+	cmd.Flags().StringVar(&a.to, "to", "", "last `day`, likewise")
 }
 
 // request is the request without its query; a wrong flag is misuse.
@@ -85,7 +85,7 @@ func searchCommand() *cobra.Command {
 		Short:   "Find articles",
 		Long:    searchHelp,
 		Example: searchExamples,
-		Args:    cobra.ExactArgs(2),
+		Args:    takes("SITE and one QUERY (quote what has spaces)", 2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			req, err := ask.request()
 			if err != nil {
@@ -95,14 +95,14 @@ func searchCommand() *cobra.Command {
 				return misuse("--limit 10 --offset 20 gives the third ten", "--limit is at least 1 and --offset at least 0")
 			}
 			req.Query, req.Limit, req.Offset, req.Counts = args[1], limit, offset, true
-			s := searching{cmd: cmd, out: cmd.OutOrStdout(), asJSON: asJSON || args[1] == "-"}
+			s := searching{cmd: cmd, out: cmd.OutOrStdout(), asJSON: asJSON || args[1] == "-", told: map[string]bool{}}
 			return s.run(cmd.Context(), args[0], req)
 		},
 	}
 	ask.addFlags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
-	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most")
-	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first")
+	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most, a `number`")
+	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first, a `number`")
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		if strings.Contains(err.Error(), "shorthand") {
 			return misuse(verbatimHint, "%w", err)
@@ -117,23 +117,43 @@ type searching struct {
 	cmd    *cobra.Command
 	out    io.Writer
 	asJSON bool
+	told   map[string]bool // faults that stand on stderr already
 }
 
 func (s *searching) run(ctx context.Context, address string, req engine.Request) error {
-	a, faulty, err := openArchive(ctx, address, s.cmd.ErrOrStderr())
+	a, err := openArchive(ctx, address, s.cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
 	defer a.close()
+	for _, problem := range a.Info().Problems {
+		s.told[problem] = true
+	}
 	if req.Query == "-" {
 		err = s.lines(ctx, a, req, s.cmd.InOrStdin())
 	} else {
 		err = s.one(ctx, a, req)
 	}
-	if err == nil && faulty {
+	if err == nil && len(s.told) > 0 {
 		err = errTold
 	}
 	return err
+}
+
+// tellFaults names what of a result could not be read, each fault once.
+func (s *searching) tellFaults(result *engine.Result) {
+	problems := result.Problems
+	for _, hit := range result.Hits {
+		if hit.Problem != "" {
+			problems = append(problems, hit.Problem)
+		}
+	}
+	for _, problem := range problems {
+		if !s.told[problem] {
+			fmt.Fprintf(s.cmd.ErrOrStderr(), "error: %s\n", problem)
+		}
+		s.told[problem] = true
+	}
 }
 
 // one answers one query.
@@ -150,7 +170,9 @@ func (s *searching) one(ctx context.Context, a *archive, req engine.Request) err
 		return queryFault(wrong)
 	case err != nil:
 		return siteFault(err)
-	case s.asJSON:
+	}
+	s.tellFaults(result)
+	if s.asJSON {
 		return printJSON(s.out, result)
 	}
 	return printListing(s.out, result, req.Offset)
@@ -226,6 +248,7 @@ func (s *searching) answer(ctx context.Context, a *archive, req engine.Request) 
 	wrong, isWrong := asQueryError(err)
 	switch {
 	case err == nil:
+		s.tellFaults(result)
 		return result, true, nil
 	case ctx.Err() != nil:
 		return nil, false, err

@@ -23,13 +23,13 @@ func serveCommand() *cobra.Command {
 		Short:   "Show an archive to a browser on this machine",
 		Long:    serveHelp,
 		Example: serveExamples,
-		Args:    cobra.ExactArgs(1),
+		Args:    takes("SITE", 1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return serveSite(cmd.Context(), args[0], addr, opt, cmd.OutOrStdout())
 		},
 	}
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address and port to listen on; port 0 takes a free one")
-	cmd.Flags().StringVar(&opt.Prefix, "prefix", "/", "path under which the archive lies, for trying out")
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "`address` and port to listen on; port 0 takes a free one")
+	cmd.Flags().StringVar(&opt.Prefix, "prefix", "/", "`path` under which the archive lies, for trying out")
 	cmd.Flags().BoolVar(&opt.NoRange, "no-range", false, "send whole files only, as some hosts do, for trying out")
 	return cmd
 }

@@ -19,12 +19,12 @@ func showCommand() *cobra.Command {
 		Short:   "Print one article",
 		Long:    showHelp,
 		Example: showExamples,
-		Args:    cobra.ExactArgs(2),
+		Args:    takes("SITE and an article's ID", 2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asJSON && raw {
 				return misuse("--json gives the mended article, --raw the text as found", "--json and --raw do not go together")
 			}
-			a, _, err := openArchive(cmd.Context(), args[0], cmd.ErrOrStderr())
+			a, err := openArchive(cmd.Context(), args[0], cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}

@@ -37,7 +37,7 @@ Stop it with Ctrl-C. For readers elsewhere copy the folder to any web host.`
 	searchHelp = `Search answers a query from an archive: a folder, a .zip of one, or its address.
 
 Words stand for themselves, in simplified or traditional characters alike;
-"…" keeps words together, OR means either, -word means without.
+"…" keeps words together, OR means either, -word means without, ( ) group.
 A QUERY of - reads queries from standard input, one a line, and prints one JSON
 object a line; a query that cannot be read gives an object with "error".
 A query that begins with - goes after --.`

@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"fangzhi/data/ranges"
 )
@@ -18,8 +19,8 @@ type file struct {
 // Name is the file's path in the site.
 func (f *file) Name() string { return f.name }
 
-// ReadRanges reads all ranges: those of one part in one go, a range that
-// spans parts piece by piece.
+// ReadRanges reads all ranges, those of every part at once; one that spans
+// parts is put together.
 func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
 	got := make([][]byte, len(want))
 	pieces := make([][]piece, len(f.parts))
@@ -30,20 +31,13 @@ func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, e
 		f.cut(i, r, pieces)
 		got[i] = make([]byte, 0, r.Bytes)
 	}
-	for i, part := range f.parts {
-		if len(pieces[i]) == 0 {
-			continue
-		}
-		local := make([]ranges.Range, len(pieces[i]))
+	data, err := f.readParts(ctx, pieces)
+	if err != nil {
+		return nil, err
+	}
+	for i := range f.parts {
 		for j, p := range pieces[i] {
-			local[j] = p.local
-		}
-		data, err := f.store.read(ctx, part.Name, part.Bytes, local)
-		if err != nil {
-			return nil, err
-		}
-		for j, p := range pieces[i] {
-			got[p.of] = append(got[p.of], data[j]...)
+			got[p.of] = append(got[p.of], data[i][j]...)
 		}
 	}
 	for i, r := range want {
@@ -52,6 +46,29 @@ func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, e
 		}
 	}
 	return got, nil
+}
+
+// readParts reads the pieces of every part, all parts at once.
+func (f *file) readParts(ctx context.Context, pieces [][]piece) ([][][]byte, error) {
+	data, errs := make([][][]byte, len(f.parts)), make([]error, len(f.parts))
+	var all sync.WaitGroup
+	for i, part := range f.parts {
+		if len(pieces[i]) == 0 {
+			continue
+		}
+		local := make([]ranges.Range, len(pieces[i]))
+		for j, p := range pieces[i] {
+			local[j] = p.local
+		}
+		all.Go(func() { data[i], errs[i] = f.store.read(ctx, part.Name, part.Bytes, local) })
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return data, nil
 }
 
 // piece is what one range wants of one part.
