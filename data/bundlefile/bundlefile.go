@@ -40,11 +40,36 @@
 //	body         units, packed: bits up to the last one that is set, which is not theirs
 //
 // A body is a sequence of units: characters, the end of a string, bytes of
-// numbers (see unit). What they say is told at bodyWriter. They are packed as
-// symbols of the model's Huffman code: a unit; a phrase of units; the escape
-// and a unit in 21 bits; or the class of a length, the bits of the class, the
-// class of a distance in a second Huffman code, the bits of that, for so many
-// units as already stand so far back in the body.
+// numbers. They are packed as symbols of the model's Huffman code: a unit; a
+// phrase of units; the escape and a unit in 21 bits; or the class of a length,
+// the bits of the class, the class of a distance in a second Huffman code, the
+// bits of that, for so many units as already stand so far back in the body.
+//
+// What the units of a body say, parts in brackets only if the article has them:
+//
+//	number          which parts there are (bits), and the script
+//	[script] [rights] [source] [charset, format, path] [address] [date]   strings
+//	identity, title
+//	blocks          number of blocks; runs of one form, each: form [kind] [level, signed]
+//	                number of blocks; then of every block its text [image]
+//	[topics]        list of strings
+//	[places]        list of lists of strings
+//	[people]        list of role, name
+//	[phrases]       list of strings
+//	[evidence]      number; of each kind, certainty; then of each value, text
+//	[repairs]       number; runs, each: rule, certainty, number of repairs; then of every
+//	                repair its block, as a signed distance from the one before; then what
+//	                stood before of all; then what stands after of all
+//	[links]         list of title, address, date
+//	[page]          title, introduction, list of identities
+//	[copies]        list of identities
+//
+// A list is a number and as many things. A script, a kind or a certainty is a
+// number, the index of a word known to the format, or one past the last and
+// the word. An identity is the number 0 for the next of the record's hashed
+// ones, or 1 and a string.
+//
+// The model, inflated, is told at Model.plain.
 //
 // A raw:
 //

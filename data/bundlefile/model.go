@@ -1,6 +1,9 @@
 package bundlefile
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Model is what a segment's articles have in common and so need not say each
 // for itself: which units and which phrases occur in them, and how often, in
@@ -43,11 +46,23 @@ func (m *Model) phrase(n int) []unit {
 }
 
 // append writes the model as it stands in the head: the bytes it inflates to,
-// then these deflated. They are, column by column so that like stands by like:
-// the singles as distances from the one before; of each phrase how many units
-// it has in common with the one before, how many more it has, and these as
-// indices of singles; the lengths of all codes.
+// then these deflated.
 func (m *Model) append(dst []byte) ([]byte, error) {
+	plain := m.plain()
+	packed, err := deflate(plain)
+	if err != nil {
+		return nil, err
+	}
+	return append(appendNumber(dst, uint64(len(plain))), packed...), nil
+}
+
+// plain writes how many singles and phrases there are, and then column by
+// column, so that like stands by like: the singles, as signed distances from
+// the one before; of each phrase a byte, how many units it has in common with
+// the one before (high four bits) and how many more it has, less one; the high
+// bytes of these, as indices of singles, and the low bytes; the lengths of the
+// symbols' codes, and those of the classes of distances.
+func (m *Model) plain() []byte {
 	plain := appendNumber(nil, uint64(len(m.singles)))
 	plain = appendNumber(plain, uint64(len(m.ends)))
 	last := unit(0)
@@ -58,11 +73,11 @@ func (m *Model) append(dst []byte) ([]byte, error) {
 		index[u] = i
 	}
 	var low, high []byte
-	before := []unit{}
+	var before []unit
 	for n := range m.ends {
 		phrase := m.phrase(n)
 		common := 0
-		for common < min(len(before), len(phrase)) && before[common] == phrase[common] {
+		for common < min(len(before), len(phrase)-1) && before[common] == phrase[common] {
 			common++
 		}
 		plain = append(plain, byte(common<<4|(len(phrase)-common-1)))
@@ -72,13 +87,7 @@ func (m *Model) append(dst []byte) ([]byte, error) {
 		}
 		before = phrase
 	}
-	plain = append(append(plain, high...), low...)
-	plain = append(append(plain, m.main.lengths...), m.distances.lengths...)
-	packed, err := deflate(plain)
-	if err != nil {
-		return nil, err
-	}
-	return append(appendNumber(dst, uint64(len(plain))), packed...), nil
+	return slices.Concat(plain, high, low, m.main.lengths, m.distances.lengths)
 }
 
 // readModel reads what append wrote.
@@ -136,7 +145,7 @@ func (m *Model) readPhrases(in *input, n int) error {
 	at, start := 0, 0
 	for _, shape := range shapes {
 		common, more := int(shape>>4), int(shape&15)+1
-		if common > len(m.phrases)-start {
+		if common > len(m.phrases)-start || common+more < 2 || common+more > maxPhraseUnits {
 			return errModel
 		}
 		before := m.phrases[start : start+common]

@@ -4,17 +4,10 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-
-	"fangzhi/data/article"
 )
 
 func TestPackedUnitsComeBack(t *testing.T) {
-	models := map[string]*Model{"untrained": Train(nil), "trained": Train(func() (a []*article.Article) {
-		for _, e := range few() {
-			a = append(a, e.Article)
-		}
-		return a
-	}())}
+	models := map[string]*Model{"untrained": Train(nil), "trained": trained()}
 	random := rand.New(rand.NewPCG(1, 2))
 	bodies := map[string][]unit{
 		"empty": nil, "one": {'一'}, "ends": {endOfString, endOfString}, "last": {unitLimit - 1, 0, 0x10FFFF},

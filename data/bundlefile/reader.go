@@ -3,7 +3,7 @@ package bundlefile
 import (
 	"context"
 	"fmt"
-	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -73,20 +73,41 @@ func (r *Reader) Read(ctx context.Context, docs []int) ([]*article.Article, []er
 			want = append(want, places[i].record)
 		}
 	}
-	got, err := r.fetch(ctx, want)
+	got, fetchErrs := r.fetchAll(ctx, want)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	next := 0
 	for i, doc := range docs {
 		if errs[i] != nil {
 			continue
 		}
-		if errs[i] = err; err != nil {
-			continue
+		if errs[i] = fetchErrs[next]; errs[i] == nil {
+			articles[i], errs[i] = r.article(doc, places[i].record, got[next])
 		}
-		articles[i], errs[i] = r.article(doc, places[i].record, got[0])
-		got = got[1:]
+		next++
 	}
 	return articles, errs
+}
+
+// fetchAll reads spans in one batch or, should that fail, one by one, so that
+// a part of the file that is missing takes no others with it.
+func (r *Reader) fetchAll(ctx context.Context, want []span) ([][]byte, []error) {
+	errs := make([]error, len(want))
+	got, err := r.fetch(ctx, want)
+	if err == nil {
+		return got, errs
+	}
+	got = make([][]byte, len(want))
+	for i, s := range want {
+		if errs[i] = err; len(want) == 1 || ctx.Err() != nil {
+			continue
+		}
+		var one [][]byte
+		if one, errs[i] = r.fetch(ctx, []span{s}); errs[i] == nil {
+			got[i] = one[0]
+		}
+	}
+	return got, errs
 }
 
 // article decodes a record.
@@ -173,47 +194,33 @@ func (r *Reader) rawText(body []unit, stored []byte) (string, error) {
 // fetch reads spans in one batch, those that touch or overlap as one range,
 // and returns their bytes in the order asked.
 func (r *Reader) fetch(ctx context.Context, want []span) ([][]byte, error) {
-	if len(want) == 0 {
+	asked := make([]ranges.Range, len(want))
+	for i, s := range want {
+		asked[i] = ranges.Range{ByteOffset: s.start, Bytes: s.bytes()}
+	}
+	merged, from := ranges.Merge(asked, 0)
+	if len(merged) == 0 {
 		return nil, nil
 	}
-	filled := slices.DeleteFunc(slices.Clone(want), func(s span) bool { return s.bytes() == 0 })
-	sorted := slices.SortedFunc(slices.Values(filled), func(a, b span) int {
-		return int(min(max(a.start-b.start, -1), 1))
-	})
-	var merged []ranges.Range
-	for _, s := range sorted {
-		if n := len(merged); n > 0 && s.start <= merged[n-1].End() {
-			merged[n-1].Bytes = max(merged[n-1].End(), s.end) - merged[n-1].ByteOffset
-			continue
-		}
-		merged = append(merged, ranges.Range{ByteOffset: s.start, Bytes: s.bytes()})
-	}
 	got, err := r.file.ReadRanges(ctx, merged)
+	if err != nil && !strings.HasPrefix(err.Error(), r.file.Name()) {
+		err = fmt.Errorf("%s: %w", r.file.Name(), err)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.file.Name(), err)
+		return nil, err
 	}
 	if len(got) != len(merged) {
 		return nil, fmt.Errorf("%s: %d ranges read of %d", r.file.Name(), len(got), len(merged))
 	}
-	for i, data := range got {
-		if int64(len(data)) != merged[i].Bytes {
-			at := span{merged[i].ByteOffset, merged[i].End()}
-			return nil, r.damage("file", at, fmt.Errorf("%d bytes read", len(data)))
+	for i, m := range merged {
+		if int64(len(got[i])) != m.Bytes {
+			return nil, r.damage("file", span{m.ByteOffset, m.End()}, fmt.Errorf("%d bytes read", len(got[i])))
 		}
 	}
 	pieces := make([][]byte, len(want))
 	for i, s := range want {
-		if s.bytes() == 0 {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(merged, s.start, func(m ranges.Range, start int64) int {
-			if m.End() <= start {
-				return -1
-			}
-			return 1
-		})
-		from := s.start - merged[at].ByteOffset
-		pieces[i] = got[at][from : from+s.bytes()]
+		first := s.start - merged[from[i]].ByteOffset
+		pieces[i] = got[from[i]][first : first+s.bytes()]
 	}
 	return pieces, nil
 }

@@ -72,13 +72,22 @@ func few() []entryOf {
 	odd.Script = "Latn"
 	odd.Title = "Ünïcode \U0010FFFF \uFFFD"
 	long := bare(article.ID("", "long", ""))
-	for i := range 300 {
+	for i := range 60 {
 		long.Blocks = append(long.Blocks, article.Block{Kind: article.Paragraph, Text: fmt.Sprintf("第%d段，社区网格员走访居民。", i)})
 		long.Repairs = append(long.Repairs, article.Repair{Rule: "pinyin-note", Block: i, Before: "(shè)", Certainty: article.Stated})
 	}
 	return []entryOf{
 		{full(), page}, {bare(article.ID("", "", "")), page}, {odd, ""}, {long, "另一份原文"}, {bare(""), page},
 	}
+}
+
+// trained is a model of the few.
+func trained() *Model {
+	var sample []*article.Article
+	for _, e := range few() {
+		sample = append(sample, e.Article)
+	}
+	return Train(sample)
 }
 
 // written writes a bundle of the articles with a model trained on them.

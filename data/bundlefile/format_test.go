@@ -1,0 +1,282 @@
+package bundlefile
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+var update = flag.Bool("update", false, "write testdata/dump.txt and the files of the present version anew")
+
+// kept is what stands beside a file in testdata/v*: what must be read from it.
+type kept struct {
+	Article *article.Article `json:"article"`
+	Raw     string           `json:"raw"`
+}
+
+// TestOldFilesCanBeRead opens a file of every version this program reads.
+func TestOldFilesCanBeRead(t *testing.T) {
+	if *update {
+		keep(t, filepath.Join("testdata", fmt.Sprintf("v%d", Version), "few.fzb"))
+	}
+	for version := 1; version <= Version; version++ {
+		files, err := filepath.Glob(filepath.Join("testdata", fmt.Sprintf("v%d", version), "*.fzb"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files of version %d: %v", version, err)
+		}
+		for _, name := range files {
+			t.Run(name, func(t *testing.T) { readOld(t, name) })
+		}
+	}
+}
+
+func readOld(t *testing.T, name string) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expected, err := os.ReadFile(strings.TrimSuffix(name, ".fzb") + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []kept
+	if err := json.Unmarshal(expected, &want); err != nil {
+		t.Fatal(err)
+	}
+	if len(want) == 0 {
+		t.Fatal("no articles are expected of it")
+	}
+	var entries []entryOf
+	for _, k := range want {
+		entries = append(entries, entryOf{k.Article, k.Raw})
+	}
+	checkAll(t, opened(t, data, int64(binary.LittleEndian.Uint64(data[8:]))), entries)
+}
+
+func keep(t *testing.T, name string) {
+	entries := few()
+	data, _ := written(t, entries)
+	var all []kept
+	for _, e := range entries {
+		all = append(all, kept{e.Article, e.raw})
+	}
+	expected, err := json.MarshalIndent(all, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for path, content := range map[string][]byte{name: data, strings.TrimSuffix(name, ".fzb") + ".json": expected} {
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestDump keeps testdata/dump.txt, a bundle of two articles explained byte
+// by byte, as the package writes it.
+func TestDump(t *testing.T) {
+	const name = "testdata/dump.txt"
+	got := dump(t)
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the format no longer is as %s shows it; go test -update ./data/bundlefile writes it anew:\n%s", name, got)
+	}
+}
+
+// dumped are two articles, and others like them to train on.
+func dumped() (entries []entryOf, like []*article.Article) {
+	text := func(id, title, body string) *article.Article {
+		a := bare(article.ID(id, "", ""))
+		a.Title, a.Script = title, article.Simplified
+		a.Blocks = []article.Block{{Kind: article.Paragraph, Text: body}}
+		a.Origin = article.Origin{Path: id, Format: "text", Charset: "gb18030"}
+		return a
+	}
+	for _, name := range "甲乙丙丁甲乙丙丁甲乙丙丁" {
+		like = append(like, text(string(name), "社区网格员", "在社区，"+string(name)+"走访居民。"))
+	}
+	date := "甲年"
+	a, b := text("甲", "社区网格员走访", "居民说在社区，居民说在。"), bare("𠮷")
+	a.Date = &date
+	a.Repairs = []article.Repair{{Rule: "丙", Before: "丁", Certainty: article.Stated}}
+	return []entryOf{{a, "居民说丁在社区，居民说在。"}, {b, ""}}, like
+}
+
+// dump explains a bundle.
+func dump(t *testing.T) string {
+	entries, like := dumped()
+	m := Train(like)
+	data, summary := writtenWith(t, m, entries)
+	r := opened(t, data, summary.HeadBytes)
+	d := &dumper{data: data, model: r.model}
+	d.head(r.head)
+	places, errs := r.places(t.Context(), []int{0, 1})
+	for i, p := range places {
+		if errs[i] != nil {
+			t.Fatal(errs[i])
+		}
+		d.section(fmt.Sprintf("record of article %d", i), p.record)
+		d.bytes(checksumBytes, "checksum of the record")
+		hashed := int(d.data[d.at])
+		d.bytes(1, "hashed identities: %d", hashed)
+		if hashed > 0 {
+			d.bytes(idBytes, "%s", entries[i].ID)
+		}
+		d.body(p.record.end)
+	}
+	d.section("raw of article 0", places[0].raw)
+	d.bytes(checksumBytes, "checksum of the raw")
+	d.bytes(int(places[0].raw.end)-d.at, "%q, deflated", entries[0].raw)
+	if d.at != len(data) {
+		t.Errorf("the dump ends at %d of %d bytes", d.at, len(data))
+	}
+	return d.out.String()
+}
+
+type dumper struct {
+	data  []byte
+	at    int
+	model *Model
+	out   strings.Builder
+}
+
+func (d *dumper) section(name string, s span) {
+	fmt.Fprintf(&d.out, "\n%s: bytes %d to %d\n", name, s.start, s.end)
+	d.at = int(s.start)
+}
+
+// bytes prints the next n bytes, the first of them if they are many, and what they mean.
+func (d *dumper) bytes(n int, format string, args ...any) {
+	shown := fmt.Sprintf("% x", d.data[d.at:d.at+min(n, 10)])
+	if n > 10 {
+		shown += fmt.Sprintf(" … %d bytes", n)
+	}
+	d.line(fmt.Sprintf("%06x  %s", d.at, shown), format, args...)
+	d.at += n
+}
+
+func (d *dumper) line(left, format string, args ...any) {
+	fmt.Fprintf(&d.out, "%-52s %s\n", left, fmt.Sprintf(format, args...))
+}
+
+func (d *dumper) head(h *head) {
+	d.section("head", span{0, h.headBytes})
+	d.bytes(4, "magic %q", d.data[:4])
+	d.bytes(4, "version %d", Version)
+	for _, field := range []struct {
+		name  string
+		value int64
+	}{
+		{"bytes of the head", h.headBytes}, {"articles", h.articles}, {"units of the longest body", h.bodyLimit},
+		{"bytes of the largest raw", h.rawLimit}, {"directory outside the head", h.outside},
+		{"bytes of the model", h.model.bytes()}, {"bytes of the root", h.root.bytes()}, {"bytes of the directory", h.directory.bytes()},
+		{"bytes of the records", h.records.bytes()}, {"bytes of the raws", h.raws.bytes()},
+	} {
+		d.bytes(8, "%s: %d", field.name, field.value)
+	}
+	d.section("model", h.model)
+	d.bytes(int(h.model.bytes()), "the bytes it inflates to, as a number; the model, deflated:")
+	d.codes()
+	d.section("root", h.root)
+	for _, name := range []string{"the directory block", "its articles' records", "their raws"} {
+		n, used := binary.Uvarint(d.data[d.at:])
+		d.bytes(used, "bytes of %s: %d", name, n)
+	}
+	d.section("directory block 0", h.directory)
+	d.bytes(checksumBytes, "checksum of the block")
+	d.bytes(int(h.articles), "low bytes of the records' sizes")
+	d.bytes(int(h.directory.end)-d.at, "the columns, deflated")
+	d.section("checksum of the head", span{h.headBytes - checksumBytes, h.headBytes})
+	d.bytes(checksumBytes, "")
+}
+
+// codes lists the model's symbols and their codes, but for the classes that
+// are not used here.
+func (d *dumper) codes() {
+	m := d.model
+	for symbol := range m.escape() + 1 {
+		d.line("", "  %-22s %s", bitString(m.main.codes[symbol], int(m.main.lengths[symbol])), d.name(symbol))
+	}
+}
+
+func (d *dumper) name(symbol int32) string {
+	m := d.model
+	switch {
+	case symbol < int32(len(m.singles)):
+		return show(m.singles[symbol : symbol+1])
+	case symbol < m.escape():
+		return "phrase " + show(m.phrase(int(symbol)-len(m.singles)))
+	case symbol == m.escape():
+		return "escape"
+	}
+	least, extra := classBase(int(symbol - m.firstLength()))
+	return fmt.Sprintf("copy of %d and %d bits more", least+minCopy, extra)
+}
+
+func show(units []unit) string {
+	var out strings.Builder
+	for _, u := range units {
+		switch {
+		case u == endOfString:
+			out.WriteString("⏹")
+		case u >= firstByte:
+			fmt.Fprintf(&out, "<%d>", u-firstByte)
+		default:
+			out.WriteRune(u)
+		}
+	}
+	return out.String()
+}
+
+// body explains the bits of a record.
+func (d *dumper) body(end int64) {
+	packed := d.data[d.at:end]
+	d.bytes(len(packed), "the body's bits:")
+	in, err := newBitReader(packed)
+	if err != nil {
+		panic(err)
+	}
+	m := d.model
+	bits := func(from int) string {
+		out := ""
+		for i := from; i < in.at; i++ {
+			out += fmt.Sprint(packed[i/8] >> (7 - i%8) & 1)
+		}
+		return out
+	}
+	for in.left > 0 {
+		from := in.at
+		symbol := in.symbol(m.main)
+		name := d.name(symbol)
+		if symbol == m.escape() {
+			name += ", " + show([]unit{unit(in.read(unitBits))})
+		}
+		if symbol > m.escape() {
+			least, extra := classBase(int(symbol - m.firstLength()))
+			length := minCopy + least + int(in.read(extra))
+			least, extra = classBase(int(in.symbol(m.distances)))
+			name = fmt.Sprintf("copy of %d from %d back", length, 1+least+int(in.read(extra)))
+		}
+		d.line("        "+bits(from), "  %s", name)
+	}
+	d.line("        "+bitString(uint32(packed[len(packed)-1]), 8)[8-(8*len(packed)-in.at):], "  end mark and filling")
+}
+
+func bitString(code uint32, n int) string { return fmt.Sprintf("%0*b", n, code) }
