@@ -12,7 +12,7 @@ CORPUS  ?=
 APP     := build/internal/publish/app
 GOFILES := $(shell find app build data web -name '*.go' -not -name '*_test.go' -not -path 'app/goapp/*/testdata/*' 2>/dev/null)
 STILL   := $(shell find web -type f -not -name '*.go' -not -name '*.md' 2>/dev/null)
-READER  := $(filter app/% data/%,$(GOFILES)) app/build.sh go.mod go.sum
+READER  := $(filter app/% data/%,$(GOFILES)) $(wildcard app/goapp/[A-Z]*) app/build.sh go.mod go.sum
 # Packages with native tests; the browser's tests are a target of their own.
 PACKAGES = $$($(GO) list ./... | grep -v '/build/browser$$')
 
@@ -38,7 +38,7 @@ $(APP)/licenses.txt: go.mod LICENSE $(wildcard data/*/LICENSES.md build/internal
 	$(GO) run ./build/internal/notices $@
 
 fangzhi: $(APP)/app.wasm.gz $(APP)/licenses.txt $(GOFILES) $(STILL) go.mod go.sum
-	$(GO) build -trimpath -o $@ ./build/fangzhi
+	$(GO) build -trimpath -ldflags='-s -w' -o $@ ./build/fangzhi
 
 sample: $(SITE)/catalog.json ## make the sample archive in site/
 
@@ -51,7 +51,7 @@ test: vet format imports unit script browser ## run every check there is, the WA
 
 vet: ## go vet, for this machine and for the browser
 	$(GO) vet ./...
-	GOOS=js GOARCH=wasm $(GO) vet ./app ./app/ui/... ./app/engine/... ./app/internal/... ./data/...
+	GOOS=js GOARCH=wasm $(GO) vet ./app ./app/ui/... ./app/internal/...
 
 format: ## fail when a Go file is not formatted
 	@bad=$$(gofmt -l app build data web); test -z "$$bad" || { echo "error: not formatted:"; echo "$$bad"; echo "hint: make fmt"; exit 1; } >&2

@@ -106,7 +106,7 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 	defer draft.Discard()
 	progress := newProgress(b.errs)
 	made, err := pipeline.Run(ctx, pipeline.Options{
-		Sources: b.sources, Config: settings, TempDir: draft.WorkDir(), Workers: b.jobs, Progress: progress.show,
+		Sources: b.sources, Config: settings, TempDir: draft.WorkDir(), Workers: b.jobs, Progress: progress.show, Fault: b.fault,
 	})
 	progress.end()
 	if err != nil {
@@ -122,6 +122,11 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 		return buildFault(err)
 	}
 	return b.summary(out, made.Report)
+}
+
+// fault tells of a panic in the reading of a file; the report has the file as failed.
+func (b *building) fault(path string, fault any, stack []byte) {
+	fmt.Fprintf(b.errs, "error: %s: a fault of this program, which its makers would like to hear of: %v\n%s\n", printable(path), fault, stack)
 }
 
 func (b *building) settings() (*config.Config, error) {
