@@ -15,7 +15,7 @@ func BenchmarkQuery(b *testing.B) {
 	made := site(b, articles, 1)
 	random := rand.New(rand.NewSource(7))
 	for _, runes := range []int{1, 2, 3, 4, 6, 8} {
-		queries := drawn(random, articles, runes, 60)
+		queries := drawn(random, articles, runes, 60, false)
 		b.Run(fmt.Sprintf("runes=%d", runes), func(b *testing.B) {
 			var bytes, reads, rounds []int64
 			for _, query := range queries {

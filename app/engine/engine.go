@@ -6,6 +6,8 @@ package engine
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 
 	"fangzhi/data/article"
@@ -173,27 +175,37 @@ func (a *Archive) find(ctx context.Context, id string) (*article.Article, *segme
 	return nil, nil, 0, ErrNoArticle
 }
 
-// Each reads every article of the archive, newest segment first.
-func (a *Archive) Each(ctx context.Context, visit func(*article.Article) error) error {
+// Each reads every article that a request finds, in its order and without
+// its limit, some at a time; the zero Request finds all. An article or a
+// segment that cannot be read ends it with an error.
+func (a *Archive) Each(ctx context.Context, req Request, visit func(*article.Article) error) error {
 	const batch = 64
-	for _, s := range a.segments {
-		for first := 0; first < s.bundle.Articles(); first += batch {
-			documents := make([]int, min(batch, s.bundle.Articles()-first))
-			for i := range documents {
-				documents[i] = first + i
+	q, err := a.ask(req)
+	if err != nil {
+		return err
+	}
+	if err := q.prepare(ctx); err != nil {
+		return err
+	}
+	if problems := append(append([]string{}, a.info.Problems...), q.problems...); len(problems) > 0 {
+		return errors.New(strings.Join(problems, "; "))
+	}
+	top, err := q.collect(ctx, max(1, a.catalog.Articles), 0)
+	if err != nil {
+		return err
+	}
+	for hits := range slices.Chunk(top.Results(), batch) {
+		articles, errs := q.articles(ctx, hits)
+		for i, found := range articles {
+			if errs[i] != nil {
+				return errs[i]
 			}
-			articles, errs := s.bundle.Read(ctx, documents)
-			for i, found := range articles {
-				if errs[i] != nil {
-					return errs[i]
-				}
-				if err := visit(found); err != nil {
-					return err
-				}
+			if err := visit(found); err != nil {
+				return err
 			}
 		}
 	}
-	return nil
+	return ctx.Err()
 }
 
 // QueryError is a query that cannot be read.

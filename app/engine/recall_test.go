@@ -7,53 +7,68 @@ import (
 	"testing"
 	"unicode"
 
+	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
-// grep is what a search should find: every article whose folded title or
-// text holds the query.
-func grep(articles []*article.Article, query string) []string {
-	runs := token.Runs(query)
-	var ids []string
+// library is articles as search sees them, folded once.
+type library struct {
+	articles []*article.Article
+	folded   [][2]token.Folded // title and text
+}
+
+func newLibrary(articles []*article.Article) *library {
+	l := &library{articles: articles}
 	for _, a := range articles {
-		title, body, all := token.Fold(a.Title), token.Fold(a.Text()), true
+		l.folded = append(l.folded, [2]token.Folded{token.Fold(a.Title), token.Fold(a.Text())})
+	}
+	return l
+}
+
+// grep is what a search should find: the number of every article whose folded
+// title or text holds each run of the query.
+func (l *library) grep(query string) []uint64 {
+	runs := token.Runs(query)
+	var found []uint64
+	for i, fields := range l.folded {
+		all := true
 		for _, run := range runs {
-			all = all && (run.Contains(title) || run.Contains(body))
+			all = all && (run.Contains(fields[0]) || run.Contains(fields[1]))
 		}
 		if all {
-			ids = append(ids, a.ID)
+			found = append(found, uint64(i))
 		}
 	}
-	slices.Sort(ids)
-	return ids
+	return found
 }
 
-func everything(t testing.TB, a *Archive, req Request) []string {
+// matches is the numbers of all articles a search finds, in order.
+func matches(t testing.TB, a *Archive, query string) []uint64 {
 	t.Helper()
-	req.Limit = maxLimit
-	var ids []string
-	for {
-		result, err := a.Search(context.Background(), req)
-		if err != nil {
-			t.Fatalf("%q: %v", req.Query, err)
-		}
-		if len(result.Problems) > 0 {
-			t.Fatalf("%q: %v", req.Query, result.Problems)
-		}
-		for _, hit := range result.Hits {
-			ids = append(ids, hit.ID)
-		}
-		req.Offset += len(result.Hits)
-		if len(result.Hits) == 0 || req.Offset >= result.Total {
-			slices.Sort(ids)
-			return ids
-		}
+	ctx := context.Background()
+	q, err := a.ask(Request{Query: query})
+	if err == nil {
+		err = q.prepare(ctx)
 	}
+	if err != nil || len(q.problems) > 0 {
+		t.Fatalf("%q: %v %v", query, err, q.problems)
+	}
+	top, err := q.collect(ctx, a.catalog.Articles, 0)
+	if err != nil {
+		t.Fatalf("%q: %v", query, err)
+	}
+	var found []uint64
+	for _, match := range top.Results() {
+		found = append(found, blevereader.Number(match.ID))
+	}
+	slices.Sort(found)
+	return found
 }
 
-// drawn takes Han strings of a length from random places of the articles.
-func drawn(random *rand.Rand, articles []*article.Article, runes, count int) []string {
+// drawn takes strings of a length from random places of the articles: of Han
+// alone, or of whatever stands there but the signs of the query language.
+func drawn(random *rand.Rand, articles []*article.Article, runes, count int, mixed bool) []string {
 	var queries []string
 	for len(queries) < count {
 		whole := []rune(articles[random.Intn(len(articles))].Text())
@@ -61,26 +76,39 @@ func drawn(random *rand.Rand, articles []*article.Article, runes, count int) []s
 			continue
 		}
 		at := random.Intn(len(whole) - runes + 1)
-		q := whole[at : at+runes]
-		if !slices.ContainsFunc(q, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-			queries = append(queries, string(q))
+		query := whole[at : at+runes]
+		if !mixed && slices.ContainsFunc(query, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			continue
 		}
+		if mixed && (slices.ContainsFunc(query, isSign) || !slices.ContainsFunc(query, func(r rune) bool { return r < 0x80 && unicode.IsLetter(r) || unicode.IsDigit(r) })) {
+			continue
+		}
+		queries = append(queries, string(query))
 	}
 	return queries
 }
 
+func isSign(r rune) bool { return isQuote(r) || isOpen(r) || isClose(r) || r == '|' || r == '-' }
+
 // TestSearchEqualsGrep draws queries of 1 to 8 characters and compares what
 // is found with a plain search through the folded text.
 func TestSearchEqualsGrep(t *testing.T) {
-	articles := corpus(t, "news-1k")
-	random := rand.New(rand.NewSource(1))
-	for _, segments := range []int{1, 3} {
-		archive := open(t, site(t, articles, segments))
+	for _, test := range []struct {
+		corpus   string
+		segments int
+		queries  int // of each length
+	}{{"news-1k", 1, 100}, {"news-1k", 3, 50}, {"laws-1k", 2, 20}} {
+		articles := corpus(t, test.corpus)
+		random := rand.New(rand.NewSource(1))
+		archive := open(t, site(t, articles, test.segments)) // sorts the articles
+		library := newLibrary(articles)
 		for runes := 1; runes <= 8; runes++ {
-			for _, query := range drawn(random, articles, runes, 40) {
-				want, got := grep(articles, query), everything(t, archive, Request{Query: query})
+			queries := drawn(random, articles, runes, test.queries, false)
+			queries = append(queries, drawn(random, articles, runes, test.queries/2, true)...)
+			for _, query := range queries {
+				want, got := library.grep(query), matches(t, archive, query)
 				if !slices.Equal(got, want) {
-					t.Fatalf("%d segments, %q: %d found, grep finds %d", segments, query, len(got), len(want))
+					t.Fatalf("%s in %d segments, %q: %d found, grep finds %d", test.corpus, test.segments, query, len(got), len(want))
 				}
 			}
 		}

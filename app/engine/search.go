@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search"
@@ -130,20 +129,10 @@ func (q *query) note(errs []error) {
 	}
 }
 
-// answer runs bleve over what was read, and reads the articles of the hits.
+// answer collects the hits and counts, and reads the articles of the hits.
 func (q *query) answer(ctx context.Context) (*Result, error) {
-	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey,
-		search.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
-	root, err := q.searcher(ctx)
+	top, err := q.collect(ctx, q.req.Limit, q.req.Offset)
 	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	top := collector.NewTopNCollector(q.req.Limit, q.req.Offset, q.order())
-	if q.req.Counts {
-		top.SetFacetsBuilder(q.facets())
-	}
-	if err := top.Collect(ctx, root, q.reader); err != nil {
 		return nil, err
 	}
 	result := &Result{Total: int(top.Total()), Facets: map[string][]Count{}, Months: []Month{}}
@@ -161,6 +150,22 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	return result, ctx.Err()
+}
+
+// collect runs bleve over what was read.
+func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopNCollector, error) {
+	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey,
+		search.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
+	root, err := q.searcher(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	top := collector.NewTopNCollector(limit, offset, q.order())
+	if q.req.Counts {
+		top.SetFacetsBuilder(q.facets())
+	}
+	return top, top.Collect(ctx, root, q.reader)
 }
 
 // order is how hits are sorted. Hits of equal score stay newest first, which
@@ -322,10 +327,13 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if len(l.leaf.tokens) == 1 {
 		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 	}
-	last := l.leaf.tokens[len(l.leaf.tokens)-1].Pos
-	terms := make([][]string, last+1) // an empty place is a gap
+	var terms [][]string // an empty place is a gap
 	for _, t := range l.leaf.tokens {
-		terms[t.Pos] = []string{t.Term}
+		place := blevereader.Place(t.Term, uint32(t.Pos))
+		for len(terms) <= int(place) {
+			terms = append(terms, nil)
+		}
+		terms[place] = []string{t.Term}
 	}
 	return searcher.NewMultiPhraseSearcher(blevereader.WithCandidates(ctx, q.candidates(l)), q.reader, terms, 0, false, name, boost, search.SearcherOptions{})
 }
@@ -343,36 +351,37 @@ func (q *query) candidates(l leafField) []uint64 {
 	return all
 }
 
-// hits reads the articles found, in one round, and makes their snippets.
+// hits reads the articles found and makes their snippets.
 func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection) ([]Hit, error) {
 	hits := make([]Hit, len(matches))
-	bySegment := make([][]int, len(q.plans)) // which hits are in it
-	local := make([]int, len(matches))
-	for i, match := range matches {
-		number, err := strconv.ParseUint(match.ID, 10, 64)
-		if err != nil {
-			return nil, err
-		}
-		var segment int
-		segment, local[i] = q.reader.Locate(number)
-		bySegment[segment] = append(bySegment[segment], i)
-	}
 	leaves := q.root.leaves()
-	parallel(len(q.plans), func(s int) error {
-		documents := make([]int, len(bySegment[s]))
-		for k, i := range bySegment[s] {
-			documents[k] = local[i]
+	articles, errs := q.articles(ctx, matches)
+	for i, found := range articles {
+		if errs[i] != nil {
+			hits[i] = Hit{Problem: errs[i].Error(), Places: [][]string{}, Parts: []Part{}, TitleParts: []Part{}}
+		} else {
+			hits[i] = newHit(found, leaves)
 		}
-		articles, errs := q.plans[s].bundle.Read(ctx, documents)
-		for k, i := range bySegment[s] {
-			if errs[k] != nil {
-				hits[i] = Hit{Problem: errs[k].Error(), Places: [][]string{}, Parts: []Part{}, TitleParts: []Part{}}
-			} else {
-				hits[i] = newHit(articles[k], leaves)
-			}
-			hits[i].Score = matches[i].Score
+		hits[i].Score = matches[i].Score
+	}
+	return hits, ctx.Err()
+}
+
+// articles reads the articles of matches, of all segments at once.
+func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollection) ([]*article.Article, []error) {
+	articles, errs := make([]*article.Article, len(matches)), make([]error, len(matches))
+	local, wanted := make([][]int, len(q.plans)), make([][]int, len(q.plans)) // by segment: documents, and which match each is
+	for i, match := range matches {
+		segment, document := q.reader.Locate(blevereader.Number(match.ID))
+		local[segment] = append(local[segment], document)
+		wanted[segment] = append(wanted[segment], i)
+	}
+	parallel(len(q.plans), func(s int) error {
+		found, faults := q.plans[s].bundle.Read(ctx, local[s])
+		for k, i := range wanted[s] {
+			articles[i], errs[i] = found[k], faults[k]
 		}
 		return nil
 	})
-	return hits, ctx.Err()
+	return articles, errs
 }

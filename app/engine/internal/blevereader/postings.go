@@ -9,6 +9,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
 )
 
 // postings walks one term's lists, segment after segment.
@@ -144,11 +145,21 @@ func (p *postings) fill(list *indexfile.List, posting, document int, number uint
 	return d, nil
 }
 
-// locate turns positions into vectors. bleve counts positions from 1.
+// Place is where bleve is told that a term stands. bleve takes terms of one
+// place for alternatives, so each position has two places: one for joints,
+// which begin where a word does, and one for all other terms.
+func Place(term string, position uint32) uint64 {
+	if token.IsJoint(term) {
+		return 2*uint64(position) + 1
+	}
+	return 2 * uint64(position)
+}
+
+// locate turns positions into vectors. bleve counts places from 1.
 func (p *postings) locate(positions []uint32, vectors []*index.TermFieldVector) []*index.TermFieldVector {
 	buffer := make([]index.TermFieldVector, len(positions))
 	for i, position := range positions {
-		buffer[i] = index.TermFieldVector{Field: p.name, Pos: uint64(position) + 1}
+		buffer[i] = index.TermFieldVector{Field: p.name, Pos: Place(p.term, position) + 1}
 		vectors = append(vectors, &buffer[i])
 	}
 	return vectors

@@ -140,9 +140,15 @@ func (r *Reader) ExternalID(id index.IndexInternalID) (string, error) {
 }
 
 // InternalID undoes ExternalID.
-func (r *Reader) InternalID(id string) (index.IndexInternalID, error) {
+func (r *Reader) InternalID(id string) (index.IndexInternalID, error) { return ID(Number(id)), nil }
+
+// Number is the document that an external id names.
+func Number(id string) uint64 {
 	number, err := strconv.ParseUint(id, 10, 64)
-	return ID(number), err
+	if err != nil {
+		return math.MaxUint64
+	}
+	return number
 }
 
 // Fields names what can be searched.
