@@ -1,0 +1,98 @@
+package browser_test
+
+import (
+	"net"
+	"net/http"
+	"os"
+	"path"
+	"sync"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+)
+
+// host serves one site folder from this process. It can be killed and come
+// back at the same address.
+type host struct {
+	t       testing.TB
+	address string // host and port
+	prefix  string
+	files   http.Handler
+
+	server *http.Server
+
+	mu    sync.Mutex
+	asked []asked
+}
+
+// asked is one request and how much of a body it was answered with.
+type asked struct {
+	path  string
+	bytes int64
+}
+
+// hostSite serves a folder until the test ends.
+func hostSite(t testing.TB, folder string, opt serve.Options) *host {
+	t.Helper()
+	h := &host{t: t, address: "127.0.0.1:0", prefix: serve.CleanPrefix(opt.Prefix),
+		files: serve.Handler(os.DirFS(folder), opt)}
+	h.start()
+	t.Cleanup(h.kill)
+	return h
+}
+
+func (h *host) start() {
+	h.t.Helper()
+	listener, err := net.Listen("tcp", h.address)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.address = listener.Addr().String()
+	h.server = &http.Server{Handler: h}
+	go h.server.Serve(listener)
+}
+
+// kill ends the host and every connection to it, as a power cut does.
+func (h *host) kill() { h.server.Close() }
+
+// at is the address of a path in the site.
+func (h *host) at(name string) string { return "http://" + h.address + h.prefix + name }
+
+func (h *host) origin() string { return "http://" + h.address }
+
+func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	counted := &countedAnswer{ResponseWriter: w}
+	h.files.ServeHTTP(counted, r)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.asked = append(h.asked, asked{r.URL.Path, counted.bytes})
+}
+
+// takeAsked gives the requests since it was last called.
+func (h *host) takeAsked() []asked {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	list := h.asked
+	h.asked = nil
+	return list
+}
+
+// names are the file names of requests.
+func names(list []asked) []string {
+	var all []string
+	for _, a := range list {
+		all = append(all, path.Base(a.path))
+	}
+	return all
+}
+
+type countedAnswer struct {
+	http.ResponseWriter
+	bytes int64
+}
+
+func (c *countedAnswer) Write(data []byte) (int, error) {
+	n, err := c.ResponseWriter.Write(data)
+	c.bytes += int64(n)
+	return n, err
+}

@@ -1,0 +1,101 @@
+package browser_test
+
+import (
+	"slices"
+)
+
+// The words of the app, for tests to be told in.
+
+// result is one article in a list of results, as a reader sees it.
+type result struct {
+	ID, Title, Facts, Snippet string
+	Marked                    []string // in title and snippet
+}
+
+// resultsShown holds once the results on the page are those of the address.
+const resultsShown = `(() => {
+	const list = document.getElementById("results");
+	const asked = location.hash.split("?")[1] ?? "";
+	return list && list.getAttribute("aria-busy") !== "true" &&
+		[...list.querySelectorAll("a[id]")].every((a) => (a.hash.split("?")[1] ?? "") === asked);
+})()`
+
+// results waits for the results of the address and gives them.
+func (p *tab) results() []result {
+	p.t.Helper()
+	p.until("the results of the address", resultsShown)
+	return js[[]result](p, `[...document.querySelectorAll("#results > li")].map((li) => ({
+		ID: li.querySelector("a[id]").id.replace(/^hit-/, ""),
+		Title: li.querySelector("a[id]").textContent,
+		Facts: li.querySelector(".hit-facts").innerText,
+		Snippet: li.querySelector(".hit-words")?.textContent ?? "",
+		Marked: [...li.querySelectorAll("mark")].map((m) => m.textContent),
+	}))`)
+}
+
+// titles are the titles of the results.
+func (p *tab) titles() []string {
+	p.t.Helper()
+	list := []string{}
+	for _, r := range p.results() {
+		list = append(list, r.Title)
+	}
+	return list
+}
+
+// home opens the site and waits for the app to show it.
+func (p *tab) home() {
+	p.t.Helper()
+	p.visit(p.host.at(""))
+	p.until("the app to take over", `!document.getElementById("shell") && document.getElementById("query")`)
+	p.results()
+}
+
+// goTo opens an address inside the site, and waits until it is shown.
+func (p *tab) goTo(fragment string) {
+	p.t.Helper()
+	p.visit(p.host.at("") + fragment)
+	p.until("the app to take over", `!document.getElementById("shell") && document.getElementById("query")`)
+}
+
+// write puts the cursor into the search box, empties it, and types.
+func (p *tab) write(query string) {
+	p.t.Helper()
+	p.click("#query")
+	js[bool](p, `(document.getElementById("query").select(), true)`)
+	p.keys(query)
+}
+
+// asked waits until the address asks for a query.
+func (p *tab) asked(query string) {
+	p.t.Helper()
+	p.until("the address to ask for "+query, `new URLSearchParams(location.hash.split("?")[1] ?? "").get("q") === %s`, query)
+}
+
+// read waits for an article and gives its heading and the text of its blocks.
+func (p *tab) read(id string) article {
+	p.t.Helper()
+	p.until("the article "+id, `location.hash.startsWith("#/article/" + %s) && document.querySelector("article #heading")`, id)
+	return js[article](p, `({
+		Title: document.querySelector("#heading").textContent,
+		Blocks: [...document.querySelectorAll(".article-body > p, .article-body > h2, .article-body > h3, .article-body li, .article-body blockquote, .article-body figcaption > :last-child, .article-body table")].map((b) => b.textContent),
+		Marked: [...document.querySelectorAll("article mark")].map((m) => m.textContent),
+	})`)
+}
+
+// article is an article as a reader sees it.
+type article struct {
+	Title          string
+	Blocks, Marked []string
+}
+
+// language waits for the interface to be in a language, by a word of it.
+func (p *tab) language(tag, about string) {
+	p.t.Helper()
+	p.until("the interface in "+tag, `document.documentElement.lang === %s && [...document.querySelectorAll("nav a")].some((a) => a.textContent === %s)`, tag, about)
+}
+
+// sameSet tells whether two lists hold the same, in whatever order.
+func sameSet(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}

@@ -1,0 +1,91 @@
+package browser_test
+
+import (
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+)
+
+// A reader who comes for the first time reads the archive's name, how much it
+// holds and its newest titles before any program runs; then the app takes
+// over in the same place.
+func TestFirstVisit(t *testing.T) {
+	site := sampleSite(t)
+	catalog := catalogOf(t, site)
+	title := catalog["archive"].(map[string]any)["title"].(string)
+
+	t.Run("the page says what the archive is before any script", func(t *testing.T) {
+		page, err := os.ReadFile(filepath.Join(site, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(string(page), "<body>")
+		if strings.Contains(body, "<script") {
+			t.Error("a script stands in the body, before what there is to read")
+		}
+		text := html.UnescapeString(body)
+		want := []string{title, catalog["archive"].(map[string]any)["description"].(string), fmt.Sprint(catalog["articles"], " 篇")}
+		for _, newest := range catalog["newest"].([]any) {
+			want = append(want, newest.(map[string]any)["title"].(string))
+		}
+		for _, words := range want {
+			if !strings.Contains(text, words) {
+				t.Errorf("%q is not in the page", words)
+			}
+		}
+	})
+
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.before(headingPlaces)
+	p.step("the app takes over", func() {
+		p.home()
+		if got := js[string](p, "document.title"); got != title {
+			t.Errorf("the window is called %q, not %q", got, title)
+		}
+		p.check("the heading is the archive's name", `document.querySelector("h1").textContent === %s`, title)
+		if got, want := p.titles(), search(t, site, "").titles(); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("the newest are\n%q, not\n%q", got, want)
+		}
+	})
+	p.step("nothing jumps meanwhile", func() {
+		p.until("two pictures after the app came", `window.headings.filter((h) => h.app).length > 2`)
+		places := js[[]heading](p, "window.headings")
+		first := places[0]
+		if first.App {
+			t.Fatal("the shell's heading was never seen")
+		}
+		const tolerance = 8 // CSS pixels
+		for _, h := range places {
+			if abs(h.Left-first.Left) > tolerance || abs(h.Top-first.Top) > tolerance || abs(h.Size-first.Size) > 1 {
+				t.Errorf("the heading stood at %+v and then at %+v", first, h)
+				break
+			}
+		}
+	})
+}
+
+// heading is where the page's heading stood in one picture.
+type heading struct {
+	App             bool
+	Left, Top, Size float64
+}
+
+// headingPlaces notes the place of the heading at every picture that the
+// browser draws.
+const headingPlaces = `
+	window.headings = [];
+	requestAnimationFrame(function look() {
+		const h = document.querySelector("h1");
+		if (h) {
+			const r = h.getBoundingClientRect();
+			window.headings.push({ app: !document.getElementById("shell"), left: r.left, top: r.top, size: parseFloat(getComputedStyle(h).fontSize) });
+		}
+		requestAnimationFrame(look);
+	});`
+
+func abs(x float64) float64 { return max(x, -x) }
