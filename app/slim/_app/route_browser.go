@@ -19,7 +19,7 @@ func (r *router) route(path string, newComponent func() Composer) {
 }
 
 func (r *router) routeWithRegexp(string, func() Composer) {
-	panic("go-app is built without RouteWithRegexp here: see app/goapp")
+	panic("go-app is built without RouteWithRegexp here: see app/slim")
 }
 
 func (r *router) createComponent(path string) (Composer, bool) {
