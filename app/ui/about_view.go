@@ -20,17 +20,16 @@ func (c *root) aboutPage() []app.UI {
 		app.Div().Body(c.offlineState()...),
 		app.H2().Text(c.t("about.query")),
 		app.Ul().Class("list").Body(
-			app.Range([]string{"query.help.run", "query.help.space", "query.help.script"}).Slice(c.helpLine()),
+			app.Li().Text(c.t("query.help.run")),
+			app.Li().Text(c.t("query.help.space")),
+			app.Li().Text(c.t("query.help.script")),
+			app.Li().Text(c.t("query.help.quote")),
+			app.Li().Text(c.t("query.help.or")),
+			app.Li().Text(c.t("query.help.not")),
 		),
 		app.H2().Text(c.t("about.keys")),
 		app.Dl().Class("facts keys").Body(c.keyHelp()...),
-		app.P().Class("note").Text(c.t("about.made")),
 	)}
-}
-
-func (c *root) helpLine() func(int) app.UI {
-	lines := []string{"query.help.run", "query.help.space", "query.help.script"}
-	return func(i int) app.UI { return app.Li().Text(c.t(lines[i])) }
 }
 
 // archiveFacts is the archive in numbers.
@@ -83,7 +82,7 @@ func (c *root) offlineState() []app.UI {
 		),
 	}
 	if k.err != nil {
-		parts = append(parts, app.P().Class("problem").Role("alert").Text(c.t("about.keep.error", k.err.Error())))
+		parts = append(parts, app.P().Class("problem").Role("alert").Text(c.t("about.keep.error", c.t(errorKey(k.err)))))
 	}
 	var acts []app.UI
 	switch {

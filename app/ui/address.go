@@ -130,6 +130,14 @@ func (s Search) Empty() bool {
 // Narrowed tells whether anything but the query narrows the search.
 func (s Search) Narrowed() bool { return len(s.Filters) > 0 || s.From != "" || s.To != "" }
 
+// plainSort is the order that results have when none is asked for.
+func (s Search) plainSort() engine.Sort {
+	if s.Query == "" {
+		return engine.Newest
+	}
+	return engine.Relevance
+}
+
 // Key is the search in a form to compare by.
 func (s Search) Key() string { return strings.Join(s.parameters(), "&") }
 

@@ -195,6 +195,8 @@ func goBack() { app.Window().Get("history").Call("back") }
 // Ids of elements that are gone to.
 const (
 	boxID     = "query"
+	fromID    = "from"
+	toID      = "to"
 	headingID = "heading"
 	mainID    = "main"
 	resultsID = "results"

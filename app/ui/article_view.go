@@ -291,7 +291,7 @@ func (c *root) articleMargin() []app.UI {
 	margin := []app.UI{app.H2().Class("unseen").Text(c.t("article.facts"))}
 	for _, kind := range filterKinds {
 		if values := facet.Values(a, kind); len(values) > 0 {
-			margin = append(margin, c.articleFacet(kind, values))
+			margin = append(margin, c.articleFacet(kind, values, a.Script))
 		}
 	}
 	for _, part := range []app.UI{c.samePage(a), c.otherCopies(a), c.repairList(a), c.evidence(a), c.pageLinks(a), c.fileFacts(a)} {
@@ -303,10 +303,10 @@ func (c *root) articleMargin() []app.UI {
 }
 
 // articleFacet lists an article's values of a kind as links into search.
-func (c *root) articleFacet(kind facet.Kind, values []string) app.UI {
-	return app.Section().Class("group").Body(
-		app.H3().Class("group-name").Text(c.t("kind."+string(kind))),
-		app.P().Class("links").Body(app.Range(values).Slice(func(i int) app.UI {
+func (c *root) articleFacet(kind facet.Kind, values []string, script article.Script) app.UI {
+	return app.Section().Class("facet").Body(
+		app.H3().Text(c.t("kind."+string(kind))),
+		app.P().Class("links").Lang(languageOf(script)).Body(app.Range(values).Slice(func(i int) app.UI {
 			to := Search{}.Toggle(kind, values[i]).Results().String()
 			return app.A().Class("link").Href(to).Text(valueName(c.lang, kind, values[i]))
 		})),
@@ -343,9 +343,12 @@ func (c *root) otherArticles(a *article.Article, ids []string) []app.UI {
 			list[i] = app.Li().Lang(languageOf(a.Script)).Aria("current", true).Text(a.Title)
 			continue
 		}
-		title := c.reading.titles[id]
-		if title == "" {
+		title, known := c.reading.titles[id]
+		switch {
+		case !known:
 			title = id
+		case title == "":
+			title = c.t("article.untitled")
 		}
 		to := Address{Page: ArticlePage, ID: id, Search: c.at.Search}
 		list[i] = app.Li().Lang(languageOf(a.Script)).Body(app.A().Class("link").Href(to.String()).Text(title))
@@ -374,7 +377,7 @@ func (c *root) repairList(a *article.Article) app.UI {
 		app.Details().Body(
 			app.Summary().Class("group-name").Text(c.lang.Count("article.repairs", len(a.Repairs))),
 			app.P().Body(button(c.t("article.repairs.on"), c.toggleRepairs).Aria("pressed", c.reading.repairs)),
-			c.table([]string{"article.rule", "article.before", "article.after"}, rows),
+			c.table(c.lang.Count("article.repairs", len(a.Repairs)), []string{"article.rule", "article.before", "article.after"}, rows),
 		),
 	)
 }
@@ -399,7 +402,7 @@ func (c *root) evidence(a *article.Article) app.UI {
 			kind = c.t(key)
 		}
 		certainty := string(e.Certainty)
-		if key := "article." + certainty; messages.Has(key) {
+		if key := "certainty." + certainty; messages.Has(key) {
 			certainty = c.t(key)
 		}
 		rows[i] = app.Tr().Body(
@@ -411,14 +414,14 @@ func (c *root) evidence(a *article.Article) app.UI {
 	return app.Section().Class("group").Body(
 		app.Details().Body(
 			app.Summary().Class("group-name").Text(c.t("article.evidence")),
-			c.table([]string{"article.kind", "article.value", "article.words"}, rows),
+			c.table(c.t("article.evidence"), []string{"article.kind", "article.value", "article.words"}, rows),
 		),
 	)
 }
 
 // table is a small table with a row of headings.
-func (c *root) table(headings []string, rows []app.UI) app.UI {
-	return app.Div().Class("table").Body(app.Table().Body(
+func (c *root) table(label string, headings []string, rows []app.UI) app.UI {
+	return app.Div().Class("table").TabIndex(0).Role("region").Aria("label", label).Body(app.Table().Body(
 		app.THead().Body(app.Tr().Body(app.Range(headings).Slice(func(i int) app.UI {
 			return app.Th().Scope("col").Text(c.t(headings[i]))
 		}))),

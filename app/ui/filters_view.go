@@ -117,11 +117,11 @@ func (c *root) dates() app.UI {
 		app.Div().Class("range").Body(
 			app.Label().Body(
 				app.Span().Text(c.t("filter.from")),
-				app.Input().Type("date").Value(firstDay(s.From)).Max(lastDay(s.To)).OnChange(c.setFrom),
+				app.Input().ID(fromID).Type("date").Max(lastDay(s.To)).OnChange(c.setFrom),
 			),
 			app.Label().Body(
 				app.Span().Text(c.t("filter.to")),
-				app.Input().Type("date").Value(lastDay(s.To)).Min(firstDay(s.From)).OnChange(c.setTo),
+				app.Input().ID(toID).Type("date").Min(firstDay(s.From)).OnChange(c.setTo),
 			),
 		),
 		app.If(result.Undated > 0, func() app.UI {
@@ -197,6 +197,7 @@ func (c *root) filterSheet() []app.UI {
 
 func (c *root) openSheet(app.Context, app.Event) {
 	c.sheet = true
+	c.fillFields()
 	c.drawn(func() {
 		if sheet := element(sheetID); sheet.Truthy() {
 			sheet.Call("showModal")

@@ -98,7 +98,7 @@ func (c *root) show(at Address, p place) {
 		c.showAbout(p)
 	}
 	c.setTitle()
-	c.fillBox()
+	c.fillFields()
 }
 
 // back returns from an article to the results it was opened from.

@@ -19,7 +19,7 @@ func (c *root) Render() app.UI {
 			c.spine(),
 			c.searchBox(),
 			app.Main().ID(mainID).Class("main").TabIndex(-1).Body(c.main()...),
-			app.Div().Class("margin").Body(c.margin()...),
+			c.margin(),
 		),
 		c.foot(),
 		app.Div().Body(c.filterSheet()...),
@@ -55,17 +55,17 @@ func (c *root) main() []app.UI {
 }
 
 // margin is what stands beside it.
-func (c *root) margin() []app.UI {
-	if c.info == nil {
-		return nil
-	}
+func (c *root) margin() app.UI {
+	label := c.t("filter.title")
+	var body []app.UI
 	switch {
+	case c.info == nil:
 	case c.at.Page == ArticlePage:
-		return c.articleMargin()
+		label, body = c.t("article.facts"), c.articleMargin()
 	case c.at.Page == SearchPage && !c.narrow:
-		return c.filterPanel()
+		body = c.filterPanel()
 	}
-	return nil
+	return app.Aside().Class("margin").Aria("label", label).Hidden(len(body) == 0 && c.narrow).Body(body...)
 }
 
 func (c *root) skip(app.Context, app.Event) { element(mainID).Call("focus") }
@@ -88,12 +88,12 @@ func (c *root) head() app.UI {
 		about.Aria("current", "page")
 	}
 	return app.Header().Class("head").Body(
-		app.A().Class("brand").Href(Home().String()).Body(
+		app.A().Class("brand").Href(Home().String()).Aria("label", c.archiveTitle()).Body(
 			seal(),
 			app.Span().Class("brand-name").Text(c.archiveTitle()),
 		),
 		app.Span().Class("line").Role("status").Text(c.lineState()),
-		app.Nav().Class("tools").Aria("label", c.t("app.name")).Body(
+		app.Nav().Class("tools").Aria("label", c.t("app.tools")).Body(
 			app.If(c.ready.install, func() app.UI { return button(c.t("app.install"), c.install) }),
 			about,
 			app.Select().Class("language").Aria("label", c.t("language.label")).OnChange(c.setLanguage).Body(
@@ -118,20 +118,21 @@ func (c *root) lineState() string {
 }
 
 // spine is the centre column of a printed leaf: the archive's name on its
-// slip, how much it holds, between the two fish tails.
+// slip, how much it holds, between the two fish tails. All of it is said
+// elsewhere too, so those who do not see it are spared it.
 func (c *root) spine() app.UI {
 	count, span := "", ""
 	if c.info != nil {
 		count = c.t("spine.count", c.spineNumber(c.info.Catalog.Articles))
 		span = yearSpan(c.info.Catalog.FirstDay, c.info.Catalog.LastDay, c.t("range.dash"))
 	}
-	return app.Div().Class("spine").Body(
+	return app.Div().Class("spine").Aria("hidden", true).Body(
 		app.Span().Class("tail"),
-		app.A().Class("slip").Href(Home().String()).Body(
+		app.A().Class("slip").Href(Home().String()).TabIndex(-1).Body(
 			app.Span().Class("slip-name").Text(c.archiveTitle()),
 		),
-		app.Span().Class("spine-note").Aria("hidden", true).Text(count),
-		app.Span().Class("spine-note spine-years").Aria("hidden", true).Text(span),
+		app.Span().Class("spine-note").Text(count),
+		app.Span().Class("spine-note spine-years").Text(span),
 		app.Span().Class("tail tail-foot"),
 	)
 }
@@ -188,13 +189,23 @@ func (c *root) failure(key string, err error, again app.EventHandler) app.UI {
 	return app.Div().Class("failure").Role("alert").Body(
 		app.P().Class("failure-what").Text(c.t(key)),
 		app.P().Text(c.t(errorKey(err))),
-		app.If(again != nil, func() app.UI { return button(c.t("error.retry"), again) }),
+		c.wayOut(err, again),
 		app.Details().Body(
 			app.Summary().Text(c.t("error.details")),
 			app.Pre().Class("details").Text(err.Error()),
 		),
 	)
 }
+
+// wayOut is what a reader can do about a failure.
+func (c *root) wayOut(err error, again app.EventHandler) app.UI {
+	if errorKey(err) == "error.updated" {
+		return button(c.t("app.reload"), reload)
+	}
+	return button(c.t("error.retry"), again)
+}
+
+func reload(ctx app.Context, _ app.Event) { ctx.Reload() }
 
 // problems lists what could not be read, above what could.
 func (c *root) problems(key string, list []string) app.UI {

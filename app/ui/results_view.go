@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/internal/protocol"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
@@ -116,19 +117,17 @@ func (c *root) tally() string {
 // sortSelect chooses the order; the order that comes of itself has no name in
 // the address.
 func (c *root) sortSelect() app.UI {
-	orders := []engine.Sort{"", engine.Newest, engine.Oldest}
-	words := map[engine.Sort]string{"": "sort.relevance", engine.Newest: "sort.newest", engine.Oldest: "sort.oldest"}
+	orders := []engine.Sort{engine.Relevance, engine.Newest, engine.Oldest}
 	if c.at.Search.Query == "" {
-		orders = []engine.Sort{"", engine.Oldest}
-		words[""] = "sort.newest"
+		orders = orders[1:]
 	}
 	chosen := c.at.Search.Sort
-	if chosen == engine.Relevance || chosen == engine.Newest && c.at.Search.Query == "" {
-		chosen = ""
+	if chosen == "" {
+		chosen = c.at.Search.plainSort()
 	}
 	return app.Select().Class("sort").Aria("label", c.t("sort.label")).OnChange(c.setSort).Body(
 		app.Range(orders).Slice(func(i int) app.UI {
-			return app.Option().Value(string(orders[i])).Selected(orders[i] == chosen).Text(c.t(words[orders[i]]))
+			return app.Option().Value(string(orders[i])).Selected(orders[i] == chosen).Text(c.t("sort." + string(orders[i])))
 		}),
 	)
 }
@@ -326,12 +325,8 @@ func languageOf(script article.Script) string {
 
 // errorKey is the message for a failure: by its code when it carries one.
 func errorKey(err error) string {
-	var coded interface{ Code() string }
-	switch {
-	case errors.Is(err, engine.ErrNoArticle):
-		return "error.missing"
-	case errors.As(err, &coded) && messages.Has("error."+coded.Code()):
-		return "error." + coded.Code()
+	if key := "error." + string(protocol.ErrorOf(err).Code); messages.Has(key) {
+		return key
 	}
 	return "error.internal"
 }

@@ -102,6 +102,9 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 		return
 	}
 	f.result, f.hits = result, hitList(nil, result.Hits)
+	if c.ctx.Context != nil {
+		c.fillFields() // the fields of dates come with the counts
+	}
 	f.next.over = len(f.hits) >= result.Total
 	c.resultsDrawn()
 	if f.place != nil && c.ctx.Context != nil {
@@ -188,15 +191,23 @@ func (c *root) onComposed(ctx app.Context, _ app.Event) {
 	c.typed(ctx.JSSrc().Get("value").String(), typingPause)
 }
 
-// fillBox puts the query of the address into the search box, unless an input
-// method is at work in it: a late write would spoil what it composes.
-func (c *root) fillBox() {
+// fillFields puts the query and dates of the address into their fields. The
+// search box is left alone while an input method is at work in it: a late
+// write would spoil what it composes.
+func (c *root) fillFields() {
 	c.drawn(func() {
-		box := element(boxID)
-		if box.Truthy() && !c.composing && text(box, "value") != c.at.Search.Query {
-			box.Set("value", c.at.Search.Query)
+		if !c.composing {
+			write(boxID, c.at.Search.Query)
 		}
+		write(fromID, firstDay(c.at.Search.From))
+		write(toID, lastDay(c.at.Search.To))
 	})
+}
+
+func write(id, value string) {
+	if field := element(id); field.Truthy() && text(field, "value") != value {
+		field.Set("value", value)
+	}
 }
 
 // clear empties the search box.
@@ -211,7 +222,9 @@ func (c *root) clear(app.Context, app.Event) {
 // setSort changes the order of results.
 func (c *root) setSort(ctx app.Context, _ app.Event) {
 	s := c.at.Search
-	s.Sort = engine.Sort(ctx.JSSrc().Get("value").String())
+	if s.Sort = engine.Sort(ctx.JSSrc().Get("value").String()); s.Sort == s.plainSort() {
+		s.Sort = ""
+	}
 	c.push(s.Results())
 }
 

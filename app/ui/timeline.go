@@ -15,7 +15,7 @@ type Bin struct {
 // The timeline's measure: months as long as they are few, then years, then
 // runs of years.
 const (
-	mostMonths = 36
+	mostMonths = 60
 	mostYears  = 60
 )
 

@@ -115,3 +115,12 @@ func (l Language) Count(key string, n int, values ...string) string {
 	}
 	return strings.ReplaceAll(text, "{n}", l.Number(int64(n)))
 }
+
+// Keys lists the catalogue's keys, in no order.
+func Keys() []string {
+	keys := make([]string, 0, len(catalogue))
+	for key := range catalogue {
+		keys = append(keys, key)
+	}
+	return keys
+}

@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"fangzhi/app/engine"
+	"fangzhi/app/ui/messages"
+	"fangzhi/data/article"
+	"fangzhi/data/catalog"
+	"fangzhi/data/facet"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// fake is an archive of numbered articles. A query finds the articles whose
+// title holds it.
+type fake struct {
+	mu       sync.Mutex
+	articles []*article.Article
+	openErr  error
+	fail     map[string]error         // by query, or by article's id
+	wait     map[string]chan struct{} // searches that answer when told to
+	asked    []engine.Request
+	kept     int64
+}
+
+func newFake(articles int) *fake {
+	f := &fake{fail: map[string]error{}, wait: map[string]chan struct{}{}}
+	for i := range articles {
+		date := "202" + strconv.Itoa(i%3) + "-0" + strconv.Itoa(1+i%9) + "-11"
+		f.articles = append(f.articles, &article.Article{
+			ID: "id" + strconv.Itoa(i), Title: "title " + strconv.Itoa(i), Date: &date, Source: "source",
+			Script: article.Simplified, Places: [][]string{{"a", "b"}},
+			Blocks: []article.Block{{Kind: article.Paragraph, Text: "one hit and another hit"}},
+		})
+	}
+	return f
+}
+
+func (f *fake) Open(context.Context) (*engine.Info, error) {
+	if f.openErr != nil {
+		return nil, f.openErr
+	}
+	return &engine.Info{Catalog: &catalog.Catalog{
+		Articles: len(f.articles), FirstDay: "2020-01-11", LastDay: "2022-09-11",
+		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."},
+	}}, nil
+}
+
+func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, error) {
+	f.mu.Lock()
+	f.asked = append(f.asked, req)
+	wait := f.wait[req.Query]
+	f.mu.Unlock()
+	if wait != nil {
+		<-wait
+	}
+	if err := f.fail[req.Query]; err != nil {
+		return nil, err
+	}
+	result := &engine.Result{Query: req.Query, TookMS: 2, Facets: map[string][]engine.Count{
+		string(facet.Source): {{Value: "source", Count: 3}},
+		string(facet.Place):  {{Value: "a", Count: 3}, {Value: "a/b", Count: 3}},
+	}, Months: []engine.Month{{Month: "2021-03", Count: 2}}}
+	for _, a := range f.articles {
+		if !strings.Contains(a.Title, req.Query) {
+			continue
+		}
+		if result.Total++; result.Total > req.Offset && len(result.Hits) < req.Limit {
+			result.Hits = append(result.Hits, engine.Hit{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source,
+				Places: a.Places, Script: a.Script, Parts: []engine.Part{{Text: "some "}, {Text: "hit", Hit: true}}})
+		}
+	}
+	return result, nil
+}
+
+func (f *fake) Article(_ context.Context, id, query string) (*engine.View, error) {
+	if err := f.fail[id]; err != nil {
+		return nil, err
+	}
+	for _, a := range f.articles {
+		if a.ID == id {
+			view := &engine.View{Article: a, HasRaw: true}
+			if query != "" {
+				view.Marks = []engine.Mark{{Block: 0, ByteOffset: 4, Bytes: 3}, {Block: 0, ByteOffset: 20, Bytes: 3}}
+			}
+			return view, nil
+		}
+	}
+	return nil, engine.ErrNoArticle
+}
+
+func (f *fake) Raw(_ context.Context, id string) (string, error) { return "raw of " + id, nil }
+
+func (f *fake) Offline(context.Context) (OfflineState, error) {
+	return OfflineState{KeptBytes: f.kept, TotalBytes: 1000, Complete: f.kept == 1000}, nil
+}
+
+func (f *fake) KeepOffline(_ context.Context, progress func(OfflineState)) error {
+	progress(OfflineState{KeptBytes: 500, TotalBytes: 1000})
+	f.kept = 1000
+	return nil
+}
+
+func (f *fake) Forget(context.Context) error {
+	f.kept = 0
+	return errors.New("forgetting failed")
+}
+
+// window is a page without a browser.
+type window struct {
+	t      *testing.T
+	root   *root
+	engine app.TestEngine
+}
+
+// OnPreRender stands for OnMount, which go-app calls in a browser alone.
+func (c *root) OnPreRender(ctx app.Context) { c.start(ctx) }
+
+// open shows an archive at an address.
+func open(t *testing.T, client Client, address string) *window {
+	t.Helper()
+	c := newRoot(client)
+	c.lang = messages.English
+	c.at = ParseAddress(address)
+	c.first(context.Background())()()
+	w := &window{t: t, root: c, engine: app.NewTestEngine()}
+	if err := w.engine.Load(c); err != nil {
+		t.Fatal(err)
+	}
+	w.engine.ConsumeAll()
+	return w
+}
+
+// do acts as the reader and waits for all that follows.
+func (w *window) do(act func()) {
+	w.root.dispatch(act)
+	w.engine.ConsumeAll()
+}
+
+// html is the page as it stands.
+func (w *window) html() string { return app.HTMLString(w.root) }
+
+// shows holds that the page has every one of some words.
+func (w *window) shows(words ...string) {
+	w.t.Helper()
+	page := w.html()
+	for _, word := range words {
+		if !strings.Contains(page, word) {
+			w.t.Errorf("%s: the page does not show %q:\n%s", w.root.at, word, page)
+		}
+	}
+}
+
+// hides holds that the page has none of some words.
+func (w *window) hides(words ...string) {
+	w.t.Helper()
+	page := w.html()
+	for _, word := range words {
+		if strings.Contains(page, word) {
+			w.t.Errorf("%s: the page shows %q", w.root.at, word)
+		}
+	}
+}

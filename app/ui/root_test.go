@@ -1,0 +1,240 @@
+package ui
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"fangzhi/app/engine"
+	"fangzhi/app/internal/protocol"
+	"fangzhi/app/ui/messages"
+	"fangzhi/data/article"
+	"fangzhi/data/facet"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func TestHome(t *testing.T) {
+	w := open(t, newFake(12), "#/")
+	w.shows("The Archive", "What it is.", "12 articles", "11 January 2020 to 11 September 2022", `href="#/article/id0"`, "Newest")
+	if n := strings.Count(w.html(), `class="hit"`); n != pageHits {
+		t.Errorf("home lists %d articles, want %d", n, pageHits)
+	}
+}
+
+func TestTyping(t *testing.T) {
+	f := newFake(12)
+	w := open(t, f, "#/")
+	w.do(func() { w.root.typed("title 1", 0) })
+	w.shows("3 articles", "#/article/id11?q=title+1", "<mark>hit</mark>")
+	if got := w.root.at.String(); got != "#/search?q=title+1" {
+		t.Errorf("the address is %s", got)
+	}
+	if n := len(f.asked); n != 2 {
+		t.Errorf("%d searches were asked, want home's and this one", n)
+	}
+	w.do(func() { w.root.typed("title 1", 0) })
+	if n := len(f.asked); n != 2 {
+		t.Errorf("the same query is asked again")
+	}
+}
+
+// TestStaleAnswer holds that an answer that comes after a later question is
+// not shown.
+func TestStaleAnswer(t *testing.T) {
+	f := newFake(12)
+	slow := make(chan struct{})
+	f.wait["title 1"] = slow
+	w := open(t, f, "#/")
+	c := w.root
+	c.typed("title 1", 0)
+	c.typed("title 2", 0)
+	close(slow)
+	w.engine.ConsumeAll()
+	w.shows("#/article/id2?q=title+2")
+	w.hides("id11")
+}
+
+func TestMoreResults(t *testing.T) {
+	w := open(t, newFake(23), "#/search?q=title")
+	for _, want := range []int{10, 20, 23, 23} {
+		if got := strings.Count(w.html(), `class="hit"`); got != want {
+			t.Errorf("%d results are shown, want %d", got, want)
+		}
+		w.do(w.root.more)
+	}
+	w.shows("The end")
+}
+
+func TestFilters(t *testing.T) {
+	w := open(t, newFake(5), "#/search?q=title")
+	w.shows(`href="#/search?q=title&place=a"`, `href="#/search?q=title&source=source"`)
+	w.do(func() { w.root.push(w.root.at.Search.Toggle(facet.Place, "a/b").Results()) })
+	w.shows(`class="chip"`, `href="#/search?q=title"`, "Take off “b”", `aria-current`)
+	w.do(func() { w.root.setRange("2021-01-01", "") })
+	w.shows("from 1 January 2021")
+	w.do(func() { w.root.setRange("0002-01-01", "") })
+	if got := w.root.at.Search.From; got != "2021-01-01" {
+		t.Errorf("a year being typed is searched from: %s", got)
+	}
+}
+
+func TestTimelineChoice(t *testing.T) {
+	w := open(t, newFake(5), "#/search?q=title")
+	w.shows("March 2021, 2 articles")
+	w.do(func() {
+		w.root.drag = drag{on: true, from: 5, to: 2}
+		w.root.chooseBars()
+	})
+	if got := w.root.at.String(); got != "#/search?q=title&from=2021-03&to=2021-06" {
+		t.Errorf("the bars chosen give %s", got)
+	}
+}
+
+func TestNothingFound(t *testing.T) {
+	w := open(t, newFake(5), "#/search?q=absent&source=s")
+	w.shows("Nothing found", "No article holds “absent”", "Take off all filters", `href="#/search?q=absent"`)
+}
+
+func TestFailures(t *testing.T) {
+	f := newFake(5)
+	f.fail["(a"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &engine.QueryError{Problem: "query.unclosed-bracket", Suggestion: "(a)"}}
+	f.fail["net"] = &protocol.Error{Code: protocol.Network, Message: "GET segments/x: refused"}
+	f.fail["id1"] = &protocol.Error{Code: protocol.Damaged, Message: "bundle-1.fzb: block 3"}
+	for _, c := range []struct {
+		address string
+		words   []string
+	}{
+		{"#/search?q=(a", []string{"A bracket is not closed.", "Did you mean (a)?", `href="#/search?q=%28a%29"`}},
+		{"#/search?q=net", []string{"there is no network", "Try again", "GET segments/x: refused"}},
+		{"#/article/id1", []string{"The data is damaged", "bundle-1.fzb: block 3"}},
+		{"#/article/none", []string{"The archive has no such article.", "Back to all"}},
+	} {
+		w := open(t, f, c.address)
+		w.shows(c.words...)
+	}
+}
+
+func TestArchiveThatDoesNotOpen(t *testing.T) {
+	f := newFake(3)
+	f.openErr = errors.New("catalog.json: not a catalog")
+	w := open(t, f, "#/")
+	w.shows("The archive cannot be opened.", "catalog.json: not a catalog", "Try again")
+	f.openErr = nil
+	w.do(func() { w.root.again(w.root.ctx, app.Event{}) })
+	w.shows("#/article/id2")
+	w.hides("cannot be opened")
+}
+
+func TestArticle(t *testing.T) {
+	f := newFake(4)
+	a := f.articles[1]
+	a.Blocks = []article.Block{
+		{Kind: article.Paragraph, Text: "one hit and another hit"},
+		{Kind: article.Heading, Level: 3, Text: "a heading"},
+		{Kind: article.Figure, Text: "a caption", Image: "https://example.org/a.jpg"},
+		{Kind: article.ListItem, Text: "first"}, {Kind: article.ListItem, Text: "second"},
+		{Kind: article.Table, Text: "a\tb\nc\td"},
+		{Kind: article.Figure, Text: "no link", Image: "javascript:alert(1)"},
+	}
+	a.Origin.URL = "https://example.org/news"
+	a.Evidence = []article.Evidence{{Kind: "place", Value: "a", Text: "words", Certainty: article.Inferred}}
+	a.Repairs = []article.Repair{{Rule: "spam", Block: 0, Before: "xx", After: "hit"}}
+	a.Page = &article.Page{Title: "the page", Articles: []string{"id1", "id2"}}
+	w := open(t, f, "#/article/id1?q=hit&hit=2")
+	w.shows("2 / 2", `id="mark-1"`, "a heading", "a caption", "a.jpg", "<td>", "Evidence", "1 repair",
+		"example.org/news", `rel="noreferrer noopener external"`, "title 2", "#/search?q=hit", `lang="zh-Hans"`, "inferred")
+	w.hides("<img", `href="javascript:`)
+	w.do(func() { w.root.toHit(1) })
+	if got := w.root.at.String(); got != "#/article/id1?q=hit&hit=1" {
+		t.Errorf("after the last hit comes %s", got)
+	}
+	w.do(func() { w.root.toggleRepairs(w.root.ctx, app.Event{}) })
+	w.shows("<ins", "Was: xx")
+	w.do(func() { w.root.toggleRaw(w.root.ctx, app.Event{}) })
+	w.shows("raw of id1", "as it was found")
+	w.do(func() { w.root.back() })
+	w.shows("No article holds “hit”")
+}
+
+func TestHitBeyondTheLast(t *testing.T) {
+	w := open(t, newFake(2), "#/article/id1?q=hit&hit=9")
+	w.shows("0 / 2")
+	w.do(func() { w.root.toHit(-1) })
+	w.shows("2 / 2")
+}
+
+func TestAbout(t *testing.T) {
+	f := newFake(3)
+	w := open(t, f, "#/about")
+	w.shows("0 B of 1.0 KB kept", "Keep all offline", "Keyboard", "How to search")
+	w.do(func() { w.root.keep(w.root.ctx, app.Event{}) })
+	w.shows("All of it is kept", "Remove from this device")
+	w.do(func() { w.root.forget(w.root.ctx, app.Event{}) })
+	w.shows("Not all could be kept")
+}
+
+// TestWords holds that every message the pages use is in the catalogue, that
+// every message of it is used, and that no words stand in the pages' code.
+func TestWords(t *testing.T) {
+	used := map[string]bool{}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			if !ok || lit.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(lit.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				t.Errorf("%s: words outside the catalogue: %s", name, text)
+			}
+			used[text] = true
+			return true
+		})
+	}
+	for key := range used {
+		if head, _, ok := strings.Cut(key, "."); ok && isGroup(head) && !strings.ContainsAny(key, " /#") && !strings.HasSuffix(key, ".") && !messages.Has(key) {
+			t.Errorf("no message for %q", key)
+		}
+	}
+	for _, key := range messages.Keys() {
+		head, _, _ := strings.Cut(key, ".")
+		if !used[key] && !used[head+"."] && !elsewhere[head] {
+			t.Errorf("the message %q is not used", key)
+		}
+	}
+}
+
+// elsewhere are the groups of messages that others use: the shell page, the
+// engine's problems, and this package by way of messages itself.
+var elsewhere = map[string]bool{"shell": true, "query": true, "error": true, "date": true, "unit": true, "numerals": true, "language": true}
+
+func isGroup(head string) bool {
+	for _, key := range messages.Keys() {
+		if strings.HasPrefix(key, head+".") {
+			return true
+		}
+	}
+	return false
+}
