@@ -45,7 +45,7 @@ type Topic struct {
 }
 
 // FieldNames are the fields a column of a data file can be mapped to.
-var FieldNames = []string{"id", "title", "body", "date", "source", "author", "editor", "url", "topics"}
+var FieldNames = []string{"id", "title", "body", "date", "source", "author", "editor", "url", "topics", "rights"}
 
 // file is archive.toml's form.
 type file struct {

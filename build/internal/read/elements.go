@@ -194,57 +194,61 @@ func tableRows(table *html.Node) (rows []string, isData bool) {
 	isData = true
 	var row []string
 	most := 0
-	visit(table, func(n *html.Node) bool {
-		if n != table && n.DataAtom == atom.Table {
-			isData = false
+	endRow := func() {
+		most = max(most, len(row))
+		if text := strings.Join(row, "\t"); strings.TrimSpace(text) != "" {
+			rows = append(rows, text)
 		}
-		if n.Type == html.ElementNode && n != table && isLeftOut(n, nil) {
+		row = nil
+	}
+	visit(table, func(n *html.Node) bool {
+		if n != table && (n.DataAtom == atom.Table || isLeftOut(n, nil)) {
+			isData = isData && n.DataAtom != atom.Table
 			return false
 		}
 		switch n.DataAtom {
-		case atom.Caption:
-			rows = append(rows, cellText(n))
-			return false
-		case atom.Tr:
-			rows = append(rows, "")
-			row = nil
+		case atom.Caption, atom.Tr:
+			endRow()
+			if n.DataAtom == atom.Caption {
+				row = append(row, cellText(n))
+				return false
+			}
 		case atom.Td, atom.Th:
 			cell := cellText(n)
-			if utf8.RuneCountInString(cell) > maxCellRunes {
-				isData = false
-			}
 			row = append(row, cell)
-			most = max(most, len(row))
-			if len(rows) == 0 {
-				rows = append(rows, "")
-			}
-			rows[len(rows)-1] = strings.Join(row, "\t")
-			visit(n, func(inner *html.Node) bool {
-				isData = isData && inner.DataAtom != atom.Table
-				return isData
-			})
+			isData = isData && utf8.RuneCountInString(cell) <= maxCellRunes && !holdsTable(n)
 			return false
 		}
 		return isData
 	})
-	kept := rows[:0]
-	for _, r := range rows {
-		if strings.TrimSpace(r) != "" {
-			kept = append(kept, r)
-		}
-	}
-	return kept, isData && most > 1
+	endRow()
+	return rows, isData && most > 1
 }
 
+func holdsTable(n *html.Node) bool {
+	found := false
+	visit(n, func(inner *html.Node) bool {
+		found = found || inner.DataAtom == atom.Table
+		return !found
+	})
+	return found
+}
+
+// cellText is all the text of an element in one line, blocks parted by spaces.
 func cellText(n *html.Node) string {
-	w := &walker{content: n, kind: article.Paragraph}
-	w.children(n)
-	w.flush()
-	var parts []string
-	for _, b := range w.blocks {
-		parts = append(parts, strings.NewReplacer("\t", " ", "\n", " ").Replace(b.Text))
-	}
-	return strings.TrimSpace(strings.Join(parts, " "))
+	var out strings.Builder
+	visit(n, func(c *html.Node) bool {
+		switch {
+		case c.Type == html.TextNode:
+			out.WriteString(c.Data)
+		case c != n && isLeftOut(c, nil):
+			return false
+		case c.Type == html.ElementNode && !isInline(c):
+			out.WriteByte(' ')
+		}
+		return true
+	})
+	return oneLine(out.String())
 }
 
 func (w *walker) figure(n *html.Node) {

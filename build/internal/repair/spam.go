@@ -38,10 +38,10 @@ const (
 )
 
 func isSpam(line string) bool {
-	line = strings.ToLower(norm.NFKC.String(line))
-	if strings.ContainsAny(line, "。；") {
+	if len(line) < 12 || strings.ContainsAny(line, "。；") {
 		return false
 	}
+	line = strings.ToLower(norm.NFKC.String(line))
 	letters := 0
 	for _, r := range line {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

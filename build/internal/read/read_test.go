@@ -1,0 +1,350 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+// show writes a document as one line a fact, to be compared at a glance.
+func show(d Document) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s: %s\n", d.Format, d.Title)
+	for _, f := range d.Fields {
+		fmt.Fprintf(&out, "%s = %s\n", f.Name, f.Value)
+	}
+	out.WriteString(showBlocks(d.Blocks))
+	return out.String()
+}
+
+func showBlocks(blocks []article.Block) string {
+	var out strings.Builder
+	for _, b := range blocks {
+		switch b.Kind {
+		case article.Paragraph:
+			out.WriteString("p")
+		case article.Heading:
+			fmt.Fprintf(&out, "h%d", b.Level)
+		default:
+			out.WriteString(string(b.Kind))
+		}
+		if b.Image != "" {
+			fmt.Fprintf(&out, "[%s]", b.Image)
+		}
+		fmt.Fprintf(&out, " %s\n", strings.NewReplacer("\n", "/", "\t", "|").Replace(b.Text))
+	}
+	return out.String()
+}
+
+type readCase struct{ name, file, text, want string }
+
+func run(t *testing.T, cases []readCase) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			d := Whole(c.file, strings.TrimPrefix(c.text, "\n"), nil)
+			if got, want := show(d), strings.TrimPrefix(c.want, "\n"); got != want {
+				t.Errorf("read\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestText(t *testing.T) {
+	run(t, []readCase{
+		{"a paragraph a line", "a.txt", "第一段话。\n第二段话。\n", "text: \np 第一段话。\np 第二段话。\n"},
+		{"blank lines", "a.txt", "第一段话。\n\n\n  \n第二段话。", "text: \np 第一段话。\np 第二段话。\n"},
+		{"indents and line ends", "a.txt", "　　第一段话。\r\n　　第二段话。\r第三段话。\u2028第四段话。", "text: \np 第一段话。\np 第二段话。\np 第三段话。\np 第四段话。\n"},
+		{"spaces inside stay", "a.txt", "春江 花月  夜", "text: \np 春江 花月  夜\n"},
+		{"marked headings", "a.txt", "■ 邻里加油站\n一段话。\n■ 这是一句话。\n●", "text: \nh2 ■ 邻里加油站\np 一段话。\np ■ 这是一句话。\np ●\n"},
+		{"lines broken at a column", "a.txt", `
+河边的小路去年还是一条土路，下雨天鞋子上全是泥，老人们都
+不愿意出门散步，今年春天，居民们自己动手，把它铺成了一条
+石板路，两边种上了花草，还装上了路灯，晚上散步的人越来越
+多。
+
+路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人
+坐在门口喝茶聊天，孩子们在旁边跑来跑去。
+`, `
+text: 
+p 河边的小路去年还是一条土路，下雨天鞋子上全是泥，老人们都不愿意出门散步，今年春天，居民们自己动手，把它铺成了一条石板路，两边种上了花草，还装上了路灯，晚上散步的人越来越多。
+p 路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人坐在门口喝茶聊天，孩子们在旁边跑来跑去。
+`},
+		{"english lines broken at a column", "a.txt", `
+The path along the river was a mud track until last year when
+the people who live there paved it with stone and planted trees
+on both sides so that everybody can walk there in the evening
+again.
+`, "text: \np The path along the river was a mud track until last year when the people who live there paved it with stone and planted trees on both sides so that everybody can walk there in the evening again.\n"},
+		{"verse is not joined", "a.txt", "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n", "text: \np 床前明月光，\np 疑是地上霜。\np 举头望明月，\np 低头思故乡。\n"},
+		{"a rule is no front matter", "a.txt", "---\n只有一条线。\n", "text: \np ---\np 只有一条线。\n"},
+		{"angle brackets are no page", "a.txt", "<本报讯> 三月的河边。\n", "text: \np <本报讯> 三月的河边。\n"},
+		{"hash marks are no markdown", "a.txt", "#话题# 今天\n# 一个标题\n一段话。\n", "text: \np #话题# 今天\np # 一个标题\np 一段话。\n"},
+		{"empty", "a.txt", " \n\t\n", "text: \n"},
+	})
+}
+
+func TestFrontMatter(t *testing.T) {
+	run(t, []readCase{
+		{"hexo", "a.md", `
+---
+title: '旧楼装上了电梯'
+date: 2021-03-05 09:30:00
+tags:
+  - 养老
+  - 改造
+author: 林小满
+source: 河西晚报
+---
+正文第一段。
+`, `
+markdown: 旧楼装上了电梯
+date = 2021-03-05 09:30:00
+source = 河西晚报
+author = 林小满
+topics = 养老
+topics = 改造
+p 正文第一段。
+`},
+		{"hugo", "a.md", `
++++
+title = "旧楼装上了电梯"
+date = 2021-03-05T09:30:00+08:00
+categories = ["改造"]
++++
+
+正文第一段。
+`, `
+markdown: 旧楼装上了电梯
+date = 2021-03-05T09:30:00+08:00
+topics = 改造
+p 正文第一段。
+`},
+		{"toml day", "a.md", "+++\ntitle = \"a\"\ndate = 2021-03-05\n+++\n正文。\n", "markdown: a\ndate = 2021-03-05\np 正文。\n"},
+		{"json", "a.md", "{\"title\": \"旧楼\", \"date\": \"2021-03-05\"}\n\n正文第一段。\n", "markdown: 旧楼\ndate = 2021-03-05\np 正文第一段。\n"},
+		{"html in a text file, after a blank line", "a.txt", "\n\n---\ntitle: 旧楼\ncategories:\n - 改造\n---\n\n<div><p>第一段。</p><p><strong>小标题</strong></p></div>\n", "html: 旧楼\ntopics = 改造\np 第一段。\nh2 小标题\n"},
+		{"chinese names", "a.md", "---\n标题: 旧楼\n日期: 2021-03-05\n来源: 河西晚报\n---\n正文。\n", "markdown: 旧楼\ndate = 2021-03-05\nsource = 河西晚报\np 正文。\n"},
+		{"broken yaml is text", "a.txt", "---\ntitle: [\n---\n正文。\n", "text: \np ---\np title: [\np ---\np 正文。\n"},
+		{"never closed", "a.txt", "---\ntitle: a\n正文。\n", "text: \np ---\np title: a\np 正文。\n"},
+	})
+}
+
+func TestMarkdown(t *testing.T) {
+	run(t, []readCase{
+		{"blocks", "a.md", `
+# 河边的路
+
+第一段，*强调*，[链接](http://example.org/a)。
+同一段的下一行。
+
+## 怎么修的
+
+- 先填土
+- 再铺石板
+
+> 路好走了。
+
+| 年份 | 长度 |
+|---|---|
+| 2020 | 300 米 |
+
+![新路](images/road.jpg)
+`, `
+markdown: 河边的路
+p 第一段，强调，链接。同一段的下一行。
+h2 怎么修的
+list 先填土
+list 再铺石板
+quote 路好走了。
+table 年份|长度/2020|300 米
+figure[images/road.jpg] 新路
+`},
+		{"two first-level headings are no title", "a.md", "# 甲\n\n文。\n\n# 乙\n\n文。\n", "markdown: \nh1 甲\np 文。\nh1 乙\np 文。\n"},
+		{"under another name", "a.txt", "# 河边的路\n\n文。\n\n## 怎么修的\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么修的\np 文。\n"},
+		{"html inside", "a.md", "第一段。\n\n<div>第二段<br>第三段</div>\n<script>alert(1)</script>\n", "markdown: \np 第一段。\np 第二段\np 第三段\n"},
+	})
+}
+
+func TestHTML(t *testing.T) {
+	run(t, []readCase{
+		{"a page", "a.html", `
+<!DOCTYPE html>
+<!-- saved from url=(0030)http://news.example.cn/2021/a.htm -->
+<html><head><title>河边修了新路_河西新闻网</title>
+<meta name="PubDate" content="2021-03-05 09:30"><meta name="author" content="林小满"><meta property="og:site_name" content="河西新闻网">
+<style>p{}</style></head>
+<body><header><a href="/">首页</a></header><nav>新闻 | 图片</nav>
+<div class="main">
+<p>　　第一段，
+写在两行里。</p>
+<p>第二段 with
+English.</p>
+<ul><li>甲<li>乙</ul>
+<blockquote><p>引文。</p></blockquote>
+<form><input value="搜索"></form>
+</div>
+<aside>热门</aside><footer>版权</footer><script>var a = "<p>假的</p>"</script></body></html>
+`, `
+html: 河边修了新路
+date = 2021-03-05 09:30
+site = 河西新闻网
+author = 林小满
+url = http://news.example.cn/2021/a.htm
+p 第一段，写在两行里。
+p 第二段 with English.
+list 甲
+list 乙
+quote 引文。
+`},
+		{"the article is chosen", "a.html", "<html><body><div>别的话</div><article><header><h1>河边修了新路</h1><time datetime=\"2021-03-05\">3月5日</time></header><p>第一段。</p></article><article><h2>短</h2></article></body></html>",
+			"html: 河边修了新路\ndate = 2021-03-05\np 3月5日\np 第一段。\n"},
+		{"pictures", "a.html", `
+<div><p><img src="https://proxy.example/?http://real.example/a.jpg"></p><p>河边的新路（河西晚报 林小满摄）</p>
+<p><img src="data:image/gif;base64,AA" data-src="http://real.example/b.jpg" alt="石板"></p><p>这是下一段话。</p>
+<figure><img src="c.jpg"><figcaption>路灯</figcaption></figure></div>
+`, `
+html: 
+figure[http://real.example/a.jpg] 河边的新路（河西晚报 林小满摄）
+figure[http://real.example/b.jpg] 石板
+p 这是下一段话。
+figure[c.jpg] 路灯
+`},
+		{"tables of data and of layout", "a.html", `
+<table><caption>修路</caption><tr><th>年份</th><th>长度</th></tr><tr><td>2020</td><td>300<br>米</td></tr></table>
+<table><tr><td><table><tr><td>菜单</td></tr></table></td><td><p>第一段。</p><p>第二段。</p></td></tr></table>
+`, `
+html: 
+table 修路/年份|长度/2020|300 米
+p 菜单
+p 第一段。
+p 第二段。
+`},
+		{"hidden words and readings", "a.html", "<div><p style=\"display: none\">藏起来的</p><p hidden>也是</p><p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p></div>", "html: \np 漢字\n"},
+		{"line breaks part paragraphs", "a.html", "<div>　　第一段。<br><br>　　第二段。<br/>第三段。</div>", "html: \np 第一段。\np 第二段。\np 第三段。\n"},
+		{"preformatted", "a.html", "<pre>第一段。\n\n第二段。</pre>", "html: \np 第一段。\np 第二段。\n"},
+		{"words of two blocks never run together", "a.html", "<div>甲<section>乙</section>丙<custom-tag>丁</custom-tag>戊</div>", "html: \np 甲\np 乙\np 丙\np 丁\np 戊\n"},
+	})
+}
+
+func TestMapping(t *testing.T) {
+	line := []byte(`{"bt":"旧楼","nr":"正文。","fbsj":"2021-03-05","title":"不是它"}`)
+	d, problem := Record(Line{Number: 1, Text: line}, Mapping{"title": "BT", "body": "nr", "date": "fbsj"})
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	if got, want := show(d), "jsonl: 旧楼\ndate = 2021-03-05\np 正文。\n"; got != want {
+		t.Errorf("read\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestRecord(t *testing.T) {
+	tests := []struct{ name, line, want, problem string }{
+		{"usual names", `{"id": 7, "title": "旧楼", "date": "2021-03-05", "body": "第一段。\n第二段。", "source": "河西晚报", "author": ["林小满", "周大河"], "tags": ["养老"], "category": "社区", "url": "http://x.example/1"}`,
+			"jsonl: 旧楼\nid = 7\ndate = 2021-03-05\nsource = 河西晚报\nauthor = 林小满\nauthor = 周大河\nurl = http://x.example/1\ntopics = 社区\ntopics = 养老\np 第一段。\np 第二段。\n", ""},
+		{"capitals and chinese", `{"标题": "旧楼", "Published_At": 1614907800, "正文": "第一段。", "来源": "河西晚报"}`, "jsonl: 旧楼\ndate = 1614907800\nsource = 河西晚报\np 第一段。\n", ""},
+		{"html", `{"title": "旧楼", "content": "<p>第一段。</p><p>第二段。</p><script>x</script>"}`, "jsonl: 旧楼\np 第一段。\np 第二段。\n", ""},
+		{"paragraphs as a list", `{"title": "旧楼", "text": ["第一段。", "第二段。"]}`, "jsonl: 旧楼\np 第一段。\np 第二段。\n", ""},
+		{"a title alone", `{"title": "旧楼"}`, "jsonl: 旧楼\n", ""},
+		{"nothing known", `{"a": 1, "b": 2}`, "", "no title and no text: its columns are a, b"},
+		{"broken", `{"title": "旧`, "", "no JSON object: it breaks off"},
+		{"a list", `[1, 2]`, "", "no JSON object: it is a array"},
+		{"two values", `{"title": "甲"} {"title": "乙"}`, "", "more than one JSON value on the line"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d, problem := Record(Line{Number: 1, Text: []byte(test.line)}, nil)
+			if problem != test.problem {
+				t.Fatalf("problem %q, want %q", problem, test.problem)
+			}
+			if problem != "" {
+				return
+			}
+			if got := show(d); got != test.want {
+				t.Errorf("read\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestLineReader(t *testing.T) {
+	long := strings.Repeat("x", MaxLineBytes+10)
+	r := NewLineReader(strings.NewReader("a\r\n\n  \n" + long + "\nb\n\nc"))
+	var got []string
+	for {
+		line, err := r.Next()
+		if err != nil {
+			break
+		}
+		got = append(got, fmt.Sprintf("%d %s %v", line.Number, line.Text, line.TooLong))
+	}
+	if want := "1 a false|4  true|5 b false|7 c false"; strings.Join(got, "|") != want {
+		t.Errorf("lines %q, want %q", got, want)
+	}
+}
+
+// TestHostilePages: nesting and endless lines cost bounded time and memory.
+func TestHostilePages(t *testing.T) {
+	for name, text := range map[string]string{
+		"deep elements": strings.Repeat("<div>", 200_000) + "字",
+		"deep quotes":   strings.Repeat(">", 200_000) + " 字",
+		"deep lists":    strings.Repeat("- ", 100_000) + "字",
+		"open brackets": strings.Repeat("[", 100_000),
+		"open links":    strings.Repeat("[a](", 50_000),
+		"stars":         strings.Repeat("*a **b ", 30_000),
+		"aliases":       "---\na: &a [x,x]\n" + strings.Repeat("b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n", 9) + "---\n字",
+		"wide table":    "<table><tr>" + strings.Repeat("<td>字", 100_000),
+		"deep tables":   strings.Repeat("<table><tr><td>", 400) + "字",
+		"deep figures":  strings.Repeat("<figure><div><figcaption>", 150) + "字",
+		"deep fonts":    strings.Repeat("<p><font>", 20_000) + "字",
+		"many figures":  strings.Repeat("<figure><figcaption>字</figcaption>", 20_000),
+		"one long line": strings.Repeat("字", 3_000_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, file := range []string{"a.html", "a.md", "a.txt"} {
+				if d := Whole(file, text, nil); name != "open brackets" && len(d.Blocks) == 0 {
+					t.Errorf("%s: nothing was read", file)
+				}
+			}
+		})
+	}
+}
+
+func FuzzWhole(f *testing.F) {
+	for _, seed := range []string{
+		"---\ntitle: a\n---\n<p>字", "+++\na=1\n+++\n# b\n- c\n", "<table><tr><td>a<td>b", "<ruby>漢<rt>h</rt></ruby>", "{\"title\":\"a\"}b", "　　一\n二\r三",
+	} {
+		f.Add("a.md", seed)
+		f.Add("a.html", seed)
+		f.Add("a.txt", seed)
+	}
+	f.Fuzz(func(t *testing.T, name, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		d := Whole(name, text, nil)
+		size := len(d.Title)
+		for _, b := range d.Blocks {
+			size += len(b.Text)
+			if b.Text == "" && b.Image == "" {
+				t.Errorf("an empty block: %+v", b)
+			}
+			if b.Kind != article.Table && strings.Contains(b.Text, "\n") {
+				t.Errorf("a line break in a block: %q", b.Text)
+			}
+		}
+		if size > 8*len(text)+1024 {
+			t.Errorf("%d bytes became %d", len(text), size)
+		}
+	})
+}
+
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte(`{"title":"a","body":"<p>b"}`))
+	f.Add([]byte(`{"标题":["a"],"date":{"$date":1}}`))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		d, problem := Record(Line{Number: 1, Text: line}, Mapping{"title": "x"})
+		if problem == "" && d.Title == "" && len(d.Blocks) == 0 {
+			t.Error("neither a document nor a problem")
+		}
+	})
+}

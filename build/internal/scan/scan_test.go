@@ -1,0 +1,106 @@
+package scan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func write(t *testing.T, root string, names ...string) {
+	t.Helper()
+	for _, name := range names {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// list shows files as "path" or "path (reason)".
+func list(files []File) []string {
+	var out []string
+	for _, f := range files {
+		line := f.Path
+		if f.Reason != "" {
+			line += fmt.Sprintf(" (%s)", f.Reason)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func expect(t *testing.T, got []File, want ...string) {
+	t.Helper()
+	if !reflect.DeepEqual(list(got), want) {
+		t.Errorf("found\n  %s\nwant\n  %s", strings.Join(list(got), "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+func TestFolder(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, "b.txt", "a/二.md", "a/一.md", "a.txt", "archive.toml", "a/archive.toml", ".git/config", ".DS_Store", "空 格/c d.html")
+	for link, to := range map[string]string{"loop": ".", "a/up": "..", "gone.txt": "nowhere", "again.txt": "b.txt"} {
+		if err := os.Symlink(to, filepath.Join(root, filepath.FromSlash(link))); err != nil {
+			t.Skip("no links here:", err)
+		}
+	}
+	if err := syscall.Mkfifo(filepath.Join(root, "pipe"), 0o644); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	files, err := Scan(context.Background(), []string{root}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, files,
+		".DS_Store (hidden)", ".git (hidden)", "a.txt", "a/archive.toml", "a/up (link)", "a/一.md", "a/二.md", "again.txt",
+		"archive.toml (config)", "b.txt", "gone.txt (link)", "loop (link)", "pipe (not-regular)", "空 格/c d.html")
+}
+
+func TestSeveralSources(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, "one/news/a.txt", "two/news/a.txt", "three/x.txt")
+	at := func(name string) string { return filepath.Join(root, name) }
+	files, err := Scan(context.Background(), []string{at("two/news"), at("one/news"), at("three/x.txt")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, files, "news/a.txt", "news-2/a.txt", "three/x.txt")
+}
+
+func TestOneFile(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, "x.txt")
+	files, err := Scan(context.Background(), []string{filepath.Join(root, "x.txt")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, files, "x.txt")
+}
+
+func TestLinkedSource(t *testing.T) {
+	root := t.TempDir()
+	write(t, root, "real/x.txt")
+	if err := os.Symlink("real", filepath.Join(root, "link")); err != nil {
+		t.Skip("no links here:", err)
+	}
+	files, err := Scan(context.Background(), []string{filepath.Join(root, "link")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, files, "x.txt")
+}
+
+func TestNoSource(t *testing.T) {
+	if _, err := Scan(context.Background(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, ErrNoSource) {
+		t.Errorf("got %v, want ErrNoSource", err)
+	}
+}
