@@ -57,6 +57,7 @@ type Site struct {
 
 	mu       sync.Mutex
 	catalog  []byte // as last read
+	changed  *Error // what showed that the site is another now
 	noRanges bool   // the host answers with whole files
 	blocks   *lru[blockKey]
 	pieces   *lru[string]
@@ -144,16 +145,39 @@ func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes 
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
-	case failed.Kind == Gone && name != catalog.Name && !s.updated(ctx):
-		failed.Kind = Absent
+	case failed.Kind == Gone && name == catalog.Name:
+		failed.Kind = BadHost
+	case failed.Kind == Gone:
+		s.blame(ctx, failed)
 	}
 	return nil, failed
 }
 
-// updated tells whether the host's catalog is another than the one in use.
-func (s *Site) updated(ctx context.Context) bool {
+// blame finds out why a file is gone: the host's catalog is another than the
+// one in use, or the host lacks what its catalog names.
+func (s *Site) blame(ctx context.Context, failed *Error) {
 	now, err := s.host.Get(ctx, catalog.Name, nil, -1)
-	return err == nil && !bytes.Equal(now, s.Catalog())
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case err != nil:
+		failed.Kind = BadHost
+	case bytes.Equal(now, s.catalog):
+		failed.Kind = Absent
+	default:
+		s.changed = failed
+	}
+}
+
+// Updated is the failure that showed that the site has changed since its
+// catalog was read, or nil.
+func (s *Site) Updated() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.changed == nil {
+		return nil
+	}
+	return s.changed
 }
 
 // File names a file; nothing is read yet.

@@ -36,7 +36,7 @@ func (s *Store) Keep(ctx context.Context, host Host, current []byte, progress fu
 		return err
 	}
 	tell := func() {
-		if kept, err := s.State(ctx, current); err == nil {
+		if kept, err := s.state(ctx, current); err == nil {
 			progress(kept)
 		}
 	}

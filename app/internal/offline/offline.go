@@ -103,10 +103,15 @@ func (s *Store) lock(ctx context.Context) (release func(), err error) {
 		<-s.keeping
 		return nil, err
 	}
-	s.mu.Lock()
-	s.note = nil
-	s.mu.Unlock()
+	s.forgetNote()
 	return func() { unlock(); <-s.keeping }, nil
+}
+
+// forgetNote has the note read anew.
+func (s *Store) forgetNote() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.note = nil
 }
 
 // change alters the note and writes it.
@@ -147,8 +152,19 @@ func (s *Store) Catalog(ctx context.Context) []byte {
 	return n.Catalog
 }
 
-// State tells how much is kept of the archive that a catalog describes.
+// State tells how much is kept of the archive that a catalog describes, by
+// this page or another.
 func (s *Store) State(ctx context.Context, current []byte) (protocol.Kept, error) {
+	select {
+	case s.keeping <- struct{}{}:
+		s.forgetNote()
+		<-s.keeping
+	default: // this page is keeping: its note is the newest
+	}
+	return s.state(ctx, current)
+}
+
+func (s *Store) state(ctx context.Context, current []byte) (protocol.Kept, error) {
 	files, err := filesOf(current)
 	if err != nil {
 		return protocol.Kept{}, err

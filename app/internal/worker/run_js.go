@@ -30,7 +30,7 @@ func Run() {
 		if !savesData() {
 			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
 		}
-		return archive, nil
+		return watched{archive, site.Updated}, nil
 	}
 	server = New(open, keep, func(message string) { js.Global().Call("postMessage", message) })
 	js.Global().Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
