@@ -23,18 +23,18 @@ import (
 // reading, tone marks and all; or the page is full of such notes. It leaves
 // alone brackets that hold anything but pinyin, pinyin without tone marks on a
 // page without notes (an abbreviation, a roman numeral), and an author's own
-// gloss: one or two on a page, on a rare character or for its rarer reading.
+// glosses, which are on rare characters or for a rarer reading.
 func pinyinNotes(p *Page) {
-	readings := 0
+	needless := 0
 	p.eachText(func(_ int, text string) string {
 		for _, n := range findNotes(text) {
-			if n.toned && n.isReading {
-				readings++
+			if n.toned && n.isPlain {
+				needless++
 			}
 		}
 		return text
 	})
-	full := readings >= fullOfNotes
+	full := needless >= fullOfNotes
 	p.eachText(func(place int, text string) string {
 		notes := findNotes(text)
 		if len(notes) == 0 {
@@ -56,8 +56,7 @@ func pinyinNotes(p *Page) {
 	})
 }
 
-// fullOfNotes is how many readings in brackets no author writes on one page
-// by chance.
+// fullOfNotes is how many notes on everyday characters no author writes on one page.
 const fullOfNotes = 3
 
 // note is a bracket that holds pinyin and stands behind Han characters. The
@@ -82,7 +81,7 @@ func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 }
 
 // bracket is a bracket of letters that pinyin is written with.
-var bracket = regexp.MustCompile(`[(（]\s*([` + pinyinLetters + `]+(?:[ '’·\-]?[` + pinyinLetters + `]+)*)\s*[)）]`)
+var bracket = regexp.MustCompile(`(?i)[(（]\s*([` + pinyinLetters + `]+(?:[ '’·\-]?[` + pinyinLetters + `]+)*)\s*[)）]`)
 
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
 
@@ -242,13 +241,15 @@ func firstReading(r rune) string {
 	return plainTones(first)
 }
 
-// isEveryday tells the characters of GB 2312's or Big5's first level.
+// isEveryday tells the characters of GB 2312's first level, and those of
+// Big5's first level that GB 2312 does not have: it holds the rare ones of
+// Big5's, such as 饕, on its second.
 func isEveryday(r rune) bool {
 	if r < 0x4E00 || r > 0x9FFF {
 		return false
 	}
-	if b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r))); err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xD7 && b[1] >= 0xA1 {
-		return true
+	if b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r))); err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xF7 && b[1] >= 0xA1 {
+		return b[0] <= 0xD7
 	}
 	b, err := traditionalchinese.Big5.NewEncoder().Bytes([]byte(string(r)))
 	return err == nil && len(b) == 2 && b[0] >= 0xA4 && b[0] <= 0xC6

@@ -1,0 +1,307 @@
+package repair
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// page makes a page of a title and paragraphs.
+func page(title string, paragraphs ...string) *Page {
+	p := &Page{Title: title}
+	for _, text := range paragraphs {
+		p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: text})
+	}
+	return p
+}
+
+func lines(p *Page) []string {
+	var out []string
+	for _, b := range p.Blocks {
+		out = append(out, b.Text)
+	}
+	return out
+}
+
+// only runs one rule.
+func only(rule string, p *Page) {
+	off := map[string]bool{}
+	for _, r := range Rules {
+		off[r.Name] = r.Name != rule
+	}
+	Run(p, off)
+}
+
+// one runs a rule on a single line of text and gives the line back.
+func one(rule, text string) string {
+	p := page("", text)
+	only(rule, p)
+	return strings.Join(lines(p), "¶")
+}
+
+func TestPinyinNotes(t *testing.T) {
+	// full makes a page that is full of notes, so that the rule is sure of it.
+	full := "鎮(zhèn)上學(xué)生習(xí)字"
+	tests := []struct{ name, text, want string }{
+		{"one note on an everyday character", "他在學(xué)校", "他在學校"},
+		{"full-width brackets", "他在學（xué）校", "他在學校"},
+		{"many notes", full, "鎮上學生習字"},
+		{"composed and decomposed marks", full + "網(wa\u030cng)", "鎮上學生習字網"},
+		{"u with dots", full + "綠(lǜ)地旅(lv3)客", "鎮上學生習字綠地旅客"},
+		{"a note on two characters", full + "關鍵(guān jiàn)", "鎮上學生習字關鍵"},
+		{"capitals", full + "發(FĀ)力", "鎮上學生習字發力"},
+		{"another reading of the character", full + "銀行(háng)", "鎮上學生習字銀行"},
+		{"no reading at all, on a full page", full + "鎮(wǎng)", "鎮上學生習字鎮"},
+		{"no tone, on a full page", full + "網(wang)", "鎮上學生習字網"},
+		{"IPA's letters", full + "網(wɑ̌ng)", "鎮上學生習字網"},
+
+		{"an author's gloss of a rare character", "饕(tāo)是古书里的兽", "饕(tāo)是古书里的兽"},
+		{"an author's gloss of a rarer reading", "六(lù)安在安徽", "六(lù)安在安徽"},
+		{"an article of glosses", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州"},
+		{"no tone, on a clean page", "同学(xue)说", "同学(xue)说"},
+		{"a question", "A股(ah)?", "A股(ah)?"},
+		{"a roman numeral or a name", "附录(xi)和图(ii)", "附录(xi)和图(ii)"},
+		{"units", "长度(km)，重量(kg)，面积(m2)", "长度(km)，重量(kg)，面积(m2)"},
+		{"english", "人工智能(artificial intelligence)与网(web)", "人工智能(artificial intelligence)与网(web)"},
+		{"abbreviations", "世界卫生组织(WHO)、国内生产总值(GDP)", "世界卫生组织(WHO)、国内生产总值(GDP)"},
+		{"abbreviations on a full page", full + "世界卫生组织(WHO)", "鎮上學生習字世界卫生组织(WHO)"},
+		{"words that are pinyin too, on a full page", full + "方法(can)和(men)", "鎮上學生習字方法(can)和(men)"},
+		{"chinese in brackets", full + "一片(網格)一組", "鎮上學生習字一片(網格)一組"},
+		{"not behind a character", full + "，(zhèn)", "鎮上學生習字，(zhèn)"},
+		{"letters and numbers", "甲(a1)乙(b2)丙(e3)", "甲(a1)乙(b2)丙(e3)"},
+		{"french", "咖啡馆(café)和她(là)", "咖啡馆(café)和她(là)"},
+	}
+	for _, test := range tests {
+		if got := one("pinyin-notes", test.text); got != test.want {
+			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+func TestPinyinNotesAreRecorded(t *testing.T) {
+	p := page("鎮(zhèn)報", "學(xué)習(xí)", "關鍵(guān jiàn)")
+	only("pinyin-notes", p)
+	want := []article.Repair{
+		{Rule: "pinyin-notes", Block: -1, Before: "鎮(zhèn)", After: "鎮", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 0, Before: "學(xué)", After: "學", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 0, Before: "習(xí)", After: "習", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 1, Before: "關鍵(guān jiàn)", After: "關鍵", Certainty: article.Stated},
+	}
+	if !reflect.DeepEqual(p.Repairs, want) {
+		t.Errorf("recorded\n%v\nwant\n%v", p.Repairs, want)
+	}
+}
+
+func TestEntities(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"&ldquo;邻里&rdquo;之家&nbsp;开门", "“邻里”之家 开门"},
+		{"&#8220;邻里&#x201d;", "“邻里”"},
+		{"甲&amp;quot;乙", "甲\"乙"},
+		{"甲 &amp; 乙", "甲 & 乙"},
+		{"AT&T 与 R&D;", "AT&T 与 R&D;"},
+		{"http://a.example/?a=1&copy=2", "http://a.example/?a=1&copy=2"},
+		{"&#0; &#xD800; &#7;", "&#0; &#xD800; &#7;"},
+		{"写作 <p> 时用 &lt; 来转义", "写作 <p> 时用 &lt; 来转义"},
+	}
+	for _, test := range tests {
+		if got := one("entities", test.text); got != test.want {
+			t.Errorf("%s became %s, want %s", test.text, got, test.want)
+		}
+	}
+}
+
+func TestSpamLines(t *testing.T) {
+	for _, spam := range []string{
+		"国产精品一区二区在线观看,亚洲综合久久精品,五月天婷婷激情网,欧美日韩中文字幕,人妻少妇无码",
+		"百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58",
+		"亚洲国产欧美日韩精品久久久 中文字幕无码免费视频 香蕉视频成人午夜福利",
+	} {
+		if got := one("spam-lines", spam); got != "" {
+			t.Errorf("left standing: %s", got)
+		}
+	}
+	for _, honest := range []string{
+		"警方打掉一个网络赌博团伙，该团伙以百家乐、老虎机、时时彩、六合彩等为名，诱骗群众充值送彩金，涉案金额上亿元",
+		"欧美日韩多国代表在线观看了开幕式，亚洲综合运动会的免费视频将在网上播出，配有中文字幕。",
+		"午夜福利院的灯还亮着",
+		"国产精品荔枝上市",
+		"关于严禁在学校周边开设成人用品店、网吧、彩票投注站、棋牌室的规定",
+	} {
+		if got := one("spam-lines", honest); got != honest {
+			t.Errorf("taken out: %s", honest)
+		}
+	}
+	p := page("", "第一段。", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "第二段。")
+	only("spam-lines", p)
+	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Before: "a planted line of 32 characters", Certainty: article.Stated}}
+	if !reflect.DeepEqual(p.Repairs, want) || len(p.Blocks) != 2 {
+		t.Errorf("recorded %v, left %q", p.Repairs, lines(p))
+	}
+}
+
+func TestLinkLists(t *testing.T) {
+	list := []string{"更多新闻", "- 河西新桥通车2022-03-04", "- 老街夜市开张迎客 2022-03-03", "· 图书馆周末不打烊(2022/3/2)", "小学生学种水稻2022-03-01", "公园里的樱花开了2022-02-28 08:30"}
+	p := page("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, list...)...)
+	only("link-lists", p)
+	if got := lines(p); !reflect.DeepEqual(got, []string{"正文第一段，说的是一件事。", "正文第二段。"}) {
+		t.Errorf("left %q", got)
+	}
+	want := []article.Link{{Title: "河西新桥通车", Date: "2022-03-04"}, {Title: "老街夜市开张迎客", Date: "2022-03-03"}, {Title: "图书馆周末不打烊", Date: "2022-3-2"},
+		{Title: "小学生学种水稻", Date: "2022-03-01"}, {Title: "公园里的樱花开了", Date: "2022-02-28"}}
+	if !reflect.DeepEqual(p.Links, want) {
+		t.Errorf("links %v", p.Links)
+	}
+	for name, kept := range map[string][]string{
+		"four lines":  {"- 河西新桥通车2022-03-04", "- 老街夜市开张迎客2022-03-03", "- 图书馆周末不打烊2022-03-02", "- 小学生学种水稻2022-03-01"},
+		"a chronicle": {"2022-03-04 新桥通车", "2022-03-03 夜市开张", "2022-03-02 图书馆开门", "2022-03-01 种水稻", "2022-02-28 樱花开了"},
+		"bare dates":  {"2022-03-04", "2022-03-03", "2022-03-02", "2022-03-01", "2022-02-28"},
+		"sentences":   {"新桥通车于二〇二二年。", "夜市开张。", "图书馆开门。", "种水稻。", "樱花开了。"},
+	} {
+		p := page("", kept...)
+		only("link-lists", p)
+		if !reflect.DeepEqual(lines(p), kept) || len(p.Repairs) > 0 {
+			t.Errorf("%s: left %q", name, lines(p))
+		}
+	}
+}
+
+func TestBoilerplate(t *testing.T) {
+	tests := []struct {
+		name       string
+		text, kept []string
+	}{
+		{"a tail", []string{"正文。", "责编：林小满", "版权所有 河西区融媒体中心 电话：12345678", "苏公网安备32000000000000号"}, []string{"正文。"}},
+		{"labels between", []string{"正文。", "未经授权严禁转载。", "河西要闻", "视频精选", "下载APP"}, []string{"正文。"}},
+		{"a caption above the tail stays", []string{"正文。", "河边的新路", "上一篇：老街夜市", "下一篇：没有了"}, []string{"正文。", "河边的新路"}},
+		{"a head", []string{"下载客户端", "正文。"}, []string{"正文。"}},
+		{"a note in brackets, inside", []string{"正文。", "(资料图)", "又一段。"}, []string{"正文。", "又一段。"}},
+		{"credits alone stay", []string{"正文。", "责编：林小满"}, []string{"正文。", "责编：林小满"}},
+		{"short last lines stay", []string{"正文。", "春天", "来了"}, []string{"正文。", "春天", "来了"}},
+		{"words of a site inside the text stay", []string{"网站应当标明公网安备号。", "正文。"}, []string{"网站应当标明公网安备号。", "正文。"}},
+		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
+	}
+	for _, test := range tests {
+		p := page("", test.text...)
+		only("boilerplate", p)
+		if got := lines(p); !reflect.DeepEqual(got, test.kept) {
+			t.Errorf("%s: left %q, want %q", test.name, got, test.kept)
+		}
+		if got := len(p.Aside); got != len(test.text)-len(test.kept) {
+			t.Errorf("%s: %d lines aside", test.name, got)
+		}
+	}
+}
+
+func TestBrokenLines(t *testing.T) {
+	broken := []string{
+		"河边的小路去年还是一条土路，下雨天鞋子上全是泥，老人们都不愿意出门散步，孩子们上学也要绕",
+		"道走，今年春天，居民们自己动手修路。",
+		"路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人坐在门口喝茶聊天，",
+		"孩子们在旁边跑来跑去。",
+		"“我们把路修好了，以后还要在两边种上花草、装上路灯，让大家晚上也能出来走",
+		"走。”社区的周大河说，这件事大家想了很多年。",
+	}
+	p := page("", append(broken, "短短一段。", "怎么修的")...)
+	only("broken-lines", p)
+	want := []string{broken[0] + broken[1], broken[2] + broken[3], broken[4] + broken[5], "短短一段。", "怎么修的"}
+	if got := lines(p); !reflect.DeepEqual(got, want) {
+		t.Errorf("joined\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if len(p.Repairs) != 3 || p.Repairs[2].Block != 2 || p.Repairs[2].Before != "上也能出来走\n走。”社区的" {
+		t.Errorf("recorded %v", p.Repairs)
+	}
+	stated := page("", broken...)
+	stated.LinesStated = true
+	only("broken-lines", stated)
+	if len(stated.Blocks) != len(broken) {
+		t.Error("paragraphs that were stated to be such were joined")
+	}
+	two := page("", broken[:4]...)
+	only("broken-lines", two)
+	if len(two.Blocks) != 4 {
+		t.Error("two breaks are no evidence")
+	}
+	verse := []string{"床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。", "白日依山尽，", "黄河入海流。"}
+	p = page("", verse...)
+	only("broken-lines", p)
+	if !reflect.DeepEqual(lines(p), verse) {
+		t.Errorf("verse was joined: %q", lines(p))
+	}
+}
+
+func TestLostQuotes(t *testing.T) {
+	tests := []struct{ title, text, want string }{
+		{"河西：一_路_走来 一_桥_飞架", "", "河西：一“路”走来 一“桥”飞架"},
+		{"一_路_走来", "他们说，一“路”走来不容易。", "一“路”走来"},
+		{"一_路_走来", "他们说，一路走来不容易。", "一_路_走来"},
+		{"河边修了新路_社区_河西新闻网", "", "河边修了新路_社区_河西新闻网"},
+		{"河边修了新路_国内新闻_河西网_中国_首页", "", "河边修了新路_国内新闻_河西网_中国_首页"},
+		{"file_name_of_this", "", "file_name_of_this"},
+		{"_一_", "“一”", "_一_"},
+		{"三_个_下划_线", "", "三_个_下划_线"},
+	}
+	for _, test := range tests {
+		p := page(test.title, test.text)
+		only("lost-quotes", p)
+		if p.Title != test.want {
+			t.Errorf("%s became %s, want %s", test.title, p.Title, test.want)
+		}
+	}
+}
+
+func TestRulesCanBeSwitchedOff(t *testing.T) {
+	off := map[string]bool{}
+	for _, r := range Rules {
+		if !Known(r.Name) || r.Mends == "" {
+			t.Errorf("rule %q is not known or says nothing", r.Name)
+		}
+		off[r.Name] = true
+	}
+	p := page("上_下_一_心_", "學(xué)習(xí)教(jiào)育(yù)&quot;")
+	Run(p, off)
+	if len(p.Repairs) > 0 || Known("no-such-rule") {
+		t.Errorf("repairs %v", p.Repairs)
+	}
+}
+
+// TestRepairsKeepTheirPlaces: rules that take blocks out move what others noted.
+func TestRepairsKeepTheirPlaces(t *testing.T) {
+	p := page("", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "學(xué)習(xí)", "教(jiào)育(yù)", "学&amp;习", "苏公网安备32000000000000号 &quot;")
+	Run(p, nil)
+	for _, r := range p.Repairs {
+		if r.Block >= 0 && !strings.Contains(p.Blocks[r.Block].Text, r.After) {
+			t.Errorf("%v is told of %q", r, p.Blocks[r.Block].Text)
+		}
+	}
+	if got := lines(p); !reflect.DeepEqual(got, []string{"學習", "教育", "学&习"}) {
+		t.Errorf("left %q", got)
+	}
+}
+
+func FuzzRules(f *testing.F) {
+	f.Add("上_下_一", "學(xué)習(xí)(zhè n)\n&amp;#8220;\n- 河西新桥通车2022-03-04", false)
+	f.Add("", "(資料圖)\n版权所有\n“字，\n字”", true)
+	f.Fuzz(func(t *testing.T, title, text string, stated bool) {
+		p := page(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
+		p.LinesStated = stated
+		Run(p, nil)
+		size := len(p.Title)
+		for i, b := range p.Blocks {
+			size += len(b.Text)
+			if !utf8.ValidString(b.Text) {
+				t.Errorf("block %d is no UTF-8: %q", i, b.Text)
+			}
+		}
+		if size > len(title)+len(text)+64 {
+			t.Errorf("%d bytes became %d", len(title)+len(text), size)
+		}
+		for _, r := range p.Repairs {
+			if r.Block >= len(p.Blocks) || r.Block < article.OutOfText {
+				t.Errorf("a repair in no block: %+v of %d", r, len(p.Blocks))
+			}
+		}
+	})
+}
