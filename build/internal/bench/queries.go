@@ -37,6 +37,9 @@ func draw(articles []string, perLength int) []*group {
 		runes[i] = []rune(a)
 		total += len(runes[i])
 	}
+	if total == 0 {
+		return nil
+	}
 	var groups []*group
 	for _, n := range lengths {
 		g := &group{name: characters(n)}
@@ -78,9 +81,6 @@ func (g *group) fill(n int, next func() []rune) {
 // somewhere is n characters from any place of the text, every place alike; nil
 // at the end of an article.
 func somewhere(from *rand.Rand, runes [][]rune, total, n int) []rune {
-	if total == 0 {
-		return nil
-	}
 	place := from.IntN(total)
 	for _, text := range runes {
 		if place < len(text) {
