@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/pipeline"
@@ -67,8 +68,14 @@ func (b *building) check() error {
 				"%s and %s lie one in the other: the archive would read itself", source, b.site)
 		}
 	}
+	if real(b.site) == real(".") {
+		return misuse("go one up and name it, as in -o "+filepath.Base(real(".")), "-o is the folder you are in, which would be replaced under you")
+	}
 	if b.report == "" {
 		b.report = filepath.Clean(b.site) + ".report.json"
+	}
+	if within(b.report, b.site) {
+		return misuse("choose a file beside the archive", "--report %s lies in the archive, which is replaced", b.report)
 	}
 	return nil
 }
@@ -198,6 +205,8 @@ func buildFault(err error) error {
 		return fail("choose another folder for -o, or empty this one", "%w", err)
 	case errors.Is(err, publish.ErrNoProgram):
 		return fail("build it with make, or make build: that compiles both", "%w", err)
+	case errors.Is(err, syscall.EXDEV), errors.Is(err, syscall.EBUSY):
+		return fail("is it a disk of its own? give -o a folder inside it", "%w", err)
 	case errors.Is(err, os.ErrPermission):
 		return fail("may you write there?", "%w", err)
 	}
