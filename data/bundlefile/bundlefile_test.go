@@ -147,6 +147,25 @@ func TestAddRefusesWhatIsNotText(t *testing.T) {
 	}
 }
 
+func TestAddGoesOnAfterARefusal(t *testing.T) {
+	w, err := NewWriter(t.TempDir(), Train(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []entryOf{
+		{&article.Article{ID: "long", Blocks: []article.Block{{Text: strings.Repeat("a", maxBodyUnits)}}}, "shared"},
+		{&article.Article{ID: "raw"}, strings.Repeat("a", maxRawBytes+1)},
+		{&article.Article{ID: "text", Title: "\xff"}, "shared"},
+	} {
+		if err := w.Add(bad.Article, bad.raw); err == nil || !strings.Contains(err.Error(), bad.ID) {
+			t.Errorf("Add of %s says %v", bad.ID, err)
+		}
+	}
+	entries := []entryOf{{bare("first"), "shared"}, {bare("second"), "shared"}}
+	data, summary := finished(t, w, entries)
+	checkAll(t, opened(t, data, summary.HeadBytes), entries)
+}
+
 func TestFinishLeavesNoFiles(t *testing.T) {
 	dir := t.TempDir()
 	w, err := NewWriter(dir, Train(nil))

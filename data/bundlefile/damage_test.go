@@ -20,7 +20,7 @@ import (
 func small(tb testing.TB, outside bool) (entries []entryOf, data []byte, headBytes int64) {
 	tb.Helper()
 	entries = slices.Delete(few(), 3, 4)
-	w, err := NewWriter(tb.TempDir(), Train(nil))
+	w, err := NewWriter(tb.TempDir(), trained())
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -122,6 +122,58 @@ func TestOneBadRecordLeavesTheOthers(t *testing.T) {
 	}
 	if problems := r.Verify(context.Background()); len(problems) != 1 {
 		t.Errorf("Verify finds %v, want one problem", problems)
+	}
+}
+
+// partial is a file of which only a part is there, as when a host lacks a piece.
+type partial struct {
+	ranges.Memory
+	missing span
+}
+
+func (p *partial) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
+	for _, r := range want {
+		if r.ByteOffset < p.missing.end && r.End() > p.missing.start {
+			return nil, errors.New("404")
+		}
+	}
+	return p.Memory.ReadRanges(ctx, want)
+}
+
+func TestMissingPartLeavesTheOthers(t *testing.T) {
+	entries, data, headBytes := small(t, false)
+	file := &partial{Memory: ranges.Memory{Label: "x.fzb", Data: data}}
+	r, err := Open(context.Background(), file, headBytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, _ := r.places(context.Background(), []int{1, 2})
+	file.missing = span{places[0].record.start, places[1].record.end}
+	articles, errs := r.Read(context.Background(), []int{0, 1, 2, 3})
+	for doc := range entries {
+		missing := doc == 1 || doc == 2
+		if missing != (articles[doc] == nil) {
+			t.Errorf("article %d: %v", doc, errs[doc])
+		}
+		if missing && (errs[doc] == nil || errs[doc].Error() != "x.fzb: 404" || errors.Is(errs[doc], ErrDamaged)) {
+			t.Errorf("article %d: error %v, want that of the file", doc, errs[doc])
+		}
+	}
+}
+
+// liar gives other bytes than were asked for.
+type liar struct{ got [][]byte }
+
+func (liar) Name() string                                                   { return "x.fzb" }
+func (l liar) ReadRanges(context.Context, []ranges.Range) ([][]byte, error) { return l.got, nil }
+
+func TestReadsAreChecked(t *testing.T) {
+	for name, got := range map[string][][]byte{
+		"nothing": nil, "too little": {make([]byte, 299)}, "too much": {make([]byte, 301)}, "too many": {make([]byte, 300), nil},
+	} {
+		if _, err := Open(context.Background(), liar{got}, 300); err == nil || !strings.HasPrefix(err.Error(), "x.fzb: ") {
+			t.Errorf("%s read: error %v", name, err)
+		}
 	}
 }
 

@@ -67,7 +67,7 @@ func NewWriter(tempDir string, m *Model) (*Writer, error) {
 	return w, nil
 }
 
-// Add appends an article. raw is its text as found, "" if that is no other
+// Add appends an article; it may be called from one goroutine at a time. raw is its text as found, "" if that is no other
 // than the article's; equal raws are stored once. The error of storing an
 // earlier article may come back from a later call.
 func (w *Writer) Add(a *article.Article, raw string) error {
@@ -76,25 +76,23 @@ func (w *Writer) Add(a *article.Article, raw string) error {
 	if bad := body.bad; bad != "" || !utf8.ValidString(raw) {
 		return fmt.Errorf("article %s (%s): not valid UTF-8: %.60q", a.ID, a.Origin.Path, cmp.Or(bad, "the text as found"))
 	}
+	if len(body.body) > maxBodyUnits || len(raw) > maxRawBytes {
+		return fmt.Errorf("article %s (%s): too long for a bundle", a.ID, a.Origin.Path)
+	}
 	j := &job{body: body.body, ids: body.ids, done: make(chan struct{})}
-	e := entry{}
 	if raw != "" {
 		sum := sha256.Sum256([]byte(raw))
 		hash := rawHash(sum[:len(rawHash{})])
 		if owner, ok := w.owners[hash]; ok {
-			e.rawOwner = uint32(w.added - owner)
+			j.entry.rawOwner = uint32(w.added - owner)
 		} else {
 			w.owners[hash] = w.added
 			j.raw = raw
 		}
 	}
-	if len(j.body) > maxBodyUnits || len(j.raw) > maxRawBytes {
-		return fmt.Errorf("article %s (%s): too long for a bundle", a.ID, a.Origin.Path)
-	}
 	w.head.bodyLimit = max(w.head.bodyLimit, int64(len(j.body)))
 	w.head.rawLimit = max(w.head.rawLimit, int64(len(j.raw)))
 	w.added++
-	j.entry = e
 	w.jobs <- j
 	w.order <- j
 	return w.failure()
