@@ -1,13 +1,291 @@
 package indexfile
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/base32"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
 	"strings"
+	"testing"
+
+	"fangzhi/data/facet"
+	"fangzhi/data/ranges"
+	"fangzhi/data/token"
 )
+
+var background = context.Background()
 
 // hashID gives ids that look like those of articles.
 func hashID(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:10]))
+}
+
+// write makes an index of documents.
+func write(t testing.TB, documents []Document, opt Options) ([]byte, Summary) {
+	t.Helper()
+	w := NewWriter(t.TempDir(), opt)
+	for _, d := range documents {
+		if err := w.Add(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	summary, err := w.Finish(&out)
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if summary.Bytes != int64(out.Len()) || summary.Documents != len(documents) || summary.SHA256 != fmt.Sprintf("%x", sha256.Sum256(out.Bytes())) {
+		t.Fatalf("the summary %+v is not of the %d bytes written", summary, out.Len())
+	}
+	return out.Bytes(), summary
+}
+
+func open(t testing.TB, data []byte, headBytes int64) *Reader {
+	t.Helper()
+	r, err := Open(background, &ranges.Memory{Label: "test.fzi", Data: data}, int64(len(data)), headBytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func reopen(t testing.TB, documents []Document) *Reader {
+	t.Helper()
+	data, summary := write(t, documents, Options{})
+	return open(t, data, summary.HeadBytes)
+}
+
+// posting is a document that holds a term, and where.
+type posting struct {
+	Doc uint32
+	At  []uint32 // nil for a list without positions
+}
+
+// postingsOf tells a loaded list in the form of postings.
+func postingsOf(t testing.TB, l *List) []posting {
+	t.Helper()
+	if l == nil {
+		return nil
+	}
+	if len(l.Docs) != l.DocFreq {
+		t.Fatalf("a list of %d documents has %d", l.DocFreq, len(l.Docs))
+	}
+	var all []posting
+	for i, doc := range l.Docs {
+		p := posting{Doc: doc}
+		if l.Positional() {
+			at, ok := l.At(i)
+			if !ok || len(at) != int(l.Freqs[i]) {
+				t.Fatalf("posting %d has frequency %d and positions %v", i, l.Freqs[i], at)
+			}
+			p.At = slices.Clone(at)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// inverted is what an index of documents should hold, by the simplest way to
+// tell: every term of every text, in order.
+func inverted(documents []Document) map[Key][]posting {
+	all := map[Key][]posting{}
+	add := func(key Key, doc int, at int) {
+		list := all[key]
+		if len(list) == 0 || list[len(list)-1].Doc != uint32(doc) {
+			list = append(list, posting{Doc: uint32(doc)})
+		}
+		if last := &list[len(list)-1]; at >= 0 {
+			last.At = append(last.At, uint32(at))
+		}
+		all[key] = list
+	}
+	for doc, d := range documents {
+		for field, text := range map[Field]string{Body: d.Body, Title: d.Title} {
+			for _, t := range token.Cut(token.Fold(text)) {
+				at := -1
+				if t.Positional {
+					at = t.Pos
+				}
+				add(Key{field, t.Term}, doc, at)
+			}
+		}
+		add(Key{ID, d.ID[:min(6, len(d.ID))]}, doc, -1)
+		for kind, values := range d.Facets {
+			if field, ok := FieldOf(kind); ok {
+				for _, value := range values {
+					add(Key{field, value}, doc, -1)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// checkAll compares everything that the index answers with its documents.
+func checkAll(t *testing.T, r *Reader, documents []Document) {
+	t.Helper()
+	want := inverted(documents)
+	if r.DocCount() != len(documents) || r.Terms() != len(want) {
+		t.Fatalf("%d documents with %d lists, want %d with %d", r.DocCount(), r.Terms(), len(documents), len(want))
+	}
+	keys := slices.SortedFunc(maps.Keys(want), func(a, b Key) int {
+		return bytes.Compare(appendKey(nil, a.Field, a.Term), appendKey(nil, b.Field, b.Term))
+	})
+	lists, err := r.Lookup(background, append(keys, Key{Body, "党\x05"}, Key{Title, ""}, Key{ID, "zzzzzz"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, absent := range lists[len(keys):] {
+		if absent != nil {
+			t.Fatal("a term that is in no document has a list")
+		}
+	}
+	var wants []Want
+	for _, l := range lists {
+		wants = append(wants, Want{List: l, Positions: All})
+	}
+	if err := r.Load(background, wants); err != nil {
+		t.Fatal(err)
+	}
+	for i, key := range keys {
+		if got := postingsOf(t, lists[i]); fmt.Sprint(got) != fmt.Sprint(want[key]) {
+			t.Fatalf("%v: %v, want %v", key, got, want[key])
+		}
+	}
+	for f := Body; f < fieldCount; f++ {
+		terms, more, err := r.Prefix(background, f, "", len(keys))
+		if err != nil || more {
+			t.Fatal(err, more)
+		}
+		for _, term := range terms {
+			if _, ok := want[Key{f, term.Text}]; !ok && len(term.Text) < 100 {
+				t.Fatalf("field %d has a term %q that no document has", f, term.Text)
+			}
+		}
+	}
+	checkHead(t, r, documents)
+	checkFacets(t, r, documents)
+	if errs := r.Verify(background); errs != nil {
+		t.Fatalf("Verify: %v", errs)
+	}
+}
+
+// checkHead compares days, lengths and sums.
+func checkHead(t *testing.T, r *Reader, documents []Document) {
+	t.Helper()
+	var tokens, runes [Title + 1]uint64
+	for doc, d := range documents {
+		for field, text := range map[Field]string{Body: d.Body, Title: d.Title} {
+			folded := token.Fold(text)
+			runes[field] += uint64(len(folded.Runes))
+			for _, t := range token.Cut(folded) {
+				if t.Positional {
+					tokens[field]++
+				}
+			}
+		}
+		day, ok := r.DayOf(doc)
+		if got := day.Text(); ok != (d.Day != "") || ok && got != d.Day {
+			t.Fatalf("document %d is of %s %v, want %s", doc, got, ok, d.Day)
+		}
+		n := len(token.Fold(d.Body).Runes)
+		if got := r.Length(doc); got < n-n/15 || got > n+n/15 {
+			t.Fatalf("document %d has about %d runes, want %d", doc, got, n)
+		}
+	}
+	for _, f := range textFields {
+		if r.Tokens(f) != tokens[f] || r.Runes(f) != runes[f] {
+			t.Fatalf("field %d: %d tokens, %d runes, want %d, %d", f, r.Tokens(f), r.Runes(f), tokens[f], runes[f])
+		}
+	}
+}
+
+// checkFacets compares values, their counts and columns.
+func checkFacets(t *testing.T, r *Reader, documents []Document) {
+	t.Helper()
+	for _, kind := range columnKinds {
+		counts := map[string]int{}
+		for _, d := range documents {
+			for _, value := range d.Facets[kind] {
+				counts[value]++
+			}
+		}
+		if r.ValueCount(kind) != len(counts) {
+			t.Fatalf("%s: %d values, want %d", kind, r.ValueCount(kind), len(counts))
+		}
+		ordinals := make([]uint32, len(counts))
+		for i := range ordinals {
+			ordinals[i] = uint32(i)
+		}
+		got, err := r.Values(background, map[facet.Kind][]uint32{kind: ordinals})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, value := range got[kind] {
+			if counts[value.Text] != value.Count || i > 0 && value.Count > got[kind][i-1].Count {
+				t.Fatalf("%s: value %q of %d documents, want %d", kind, value.Text, value.Count, counts[value.Text])
+			}
+		}
+		for doc, d := range documents {
+			if err := r.LoadColumns(background, []ColumnWant{{kind, ColumnBlock(doc)}}); err != nil {
+				t.Fatal(err)
+			}
+			var values []string
+			for _, ordinal := range r.Ordinals(kind, doc) {
+				values = append(values, got[kind][ordinal].Text)
+			}
+			if !slices.Equal(values, d.Facets[kind]) {
+				t.Fatalf("document %d: %s %q, want %q", doc, kind, values, d.Facets[kind])
+			}
+		}
+	}
+}
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 7)) }
+
+// randomDocuments draws documents of few different runes, so that lists of
+// every length come about.
+func randomDocuments(rng *rand.Rand, n int) []Document {
+	alphabet := []rune("党建党建引领一二丁〇々ー纔\U00020000ab1.2 ，\n月7")
+	text := func(most int) string {
+		of := 2 + rng.IntN(len(alphabet)-1)
+		out := make([]rune, rng.IntN(most+1))
+		for i := range out {
+			out[i] = alphabet[rng.IntN(of)]
+		}
+		return string(out)
+	}
+	documents := make([]Document, n)
+	day, dated := 20000, n-rng.IntN(n/3+1)
+	for i := range documents {
+		d := Document{ID: hashID(fmt.Sprint(rng.Uint64())), Body: text(1 + rng.IntN(120)), Facets: map[facet.Kind][]string{}}
+		if rng.IntN(4) > 0 {
+			d.Title = text(12)
+		}
+		if rng.IntN(50) == 0 {
+			d.Body = strings.Repeat(d.Body, 30)
+		}
+		if i < dated {
+			day -= rng.IntN(3) * rng.IntN(400)
+			d.Day = Day{Number: day}.Text()
+		}
+		for _, kind := range columnKinds {
+			for range rng.IntN(3) * rng.IntN(2) {
+				value := fmt.Sprintf("值%d", rng.IntN(1+rng.IntN(2*n)))
+				if !slices.Contains(d.Facets[kind], value) {
+					d.Facets[kind] = append(d.Facets[kind], value)
+				}
+			}
+		}
+		documents[i] = d
+	}
+	return documents
 }

@@ -147,6 +147,13 @@ func (h *head) decodeKinds(in *scanner) {
 		k.valueBlocks = in.spans(blocks(k.values, valuesPerBlock), &valuesAt)
 		k.columnBlocks = in.spans(blocks(h.documents, documentsPerColumn), &columnsAt)
 	}
+	for _, k := range h.kinds {
+		for _, s := range k.valueBlocks {
+			if s.bytes <= checksumBytes {
+				in.failed = true
+			}
+		}
+	}
 	if valuesAt != h.sections[Values].bytes || columnsAt != h.sections[Columns].bytes {
 		in.failed = true
 	}

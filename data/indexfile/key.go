@@ -45,19 +45,21 @@ func boundTerm(f Field, term string) string {
 	if f == ID {
 		return term[:min(len(term), idTermBytes)]
 	}
-	if len(term) <= maxTermCode { // the code is never longer than UTF-8
-		return term
-	}
-	fits := 0
-	for at := range term {
-		if len(appendTerm(nil, term[:at])) > maxTermCode {
-			hash := fnv.New64a()
-			hash.Write([]byte(term))
-			return term[:fits] + longMark + strconv.FormatUint(hash.Sum64(), 16)
+	size := uint64(0)
+	for at, r := range term {
+		_, n := codeRune(r)
+		if size += n; size > maxTermCode {
+			return cutTerm(term, at)
 		}
-		fits = at
 	}
 	return term
+}
+
+// cutTerm keeps so many bytes of a term, and the hash of all of it.
+func cutTerm(term string, bytes int) string {
+	hash := fnv.New64a()
+	hash.Write([]byte(term))
+	return term[:bytes] + longMark + strconv.FormatUint(hash.Sum64(), 16)
 }
 
 // keyField is the field of a key, or 0 for what is no key.

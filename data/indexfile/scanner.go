@@ -34,7 +34,7 @@ func (s *scanner) varint() int64 {
 // atMost reads a varint that must not exceed a limit.
 func (s *scanner) atMost(limit int64) int {
 	v := s.uvarint()
-	if v > uint64(limit) {
+	if limit < 0 || v > uint64(limit) {
 		s.fail()
 		return 0
 	}
