@@ -41,9 +41,9 @@ const noteName = "kept.json"
 
 // note is what a disk holds.
 type note struct {
-	Files   map[string]int64 `json:"files"`   // piece -> bytes: whole and verified
-	Coming  map[string]int64 `json:"coming"`  // piece -> bytes that have come
-	Catalog json.RawMessage  `json:"catalog"` // of an archive all of whose files are in Files
+	Files   map[string]int64 `json:"files"`             // piece -> bytes: whole and verified
+	Coming  map[string]int64 `json:"coming"`            // piece -> bytes that have come
+	Catalog json.RawMessage  `json:"catalog,omitempty"` // of an archive all of whose files are in Files
 }
 
 // Store is one site's copy on the device.

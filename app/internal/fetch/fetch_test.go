@@ -1,0 +1,320 @@
+package fetch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"fangzhi/app/internal/protocol"
+	"fangzhi/data/catalog"
+	"fangzhi/data/ranges"
+)
+
+// fakeHost serves files from memory and writes down what was asked.
+type fakeHost struct {
+	mu       sync.Mutex
+	files    map[string]string
+	noRanges bool
+	fail     []*Error // answers to the next requests; nil lets one through
+	asked    []string
+}
+
+func (h *fakeHost) Get(_ context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	ask := name
+	if r != nil {
+		ask = fmt.Sprintf("%s %d-%d", name, r.ByteOffset, r.End())
+	}
+	h.asked = append(h.asked, ask)
+	if len(h.fail) > 0 {
+		fail := h.fail[0]
+		if h.fail = h.fail[1:]; fail != nil {
+			return nil, fail
+		}
+	}
+	data, ok := h.files[name]
+	switch {
+	case !ok:
+		return nil, &Error{Kind: Gone, Name: name, Range: r, Problem: "the host answered 404"}
+	case r == nil:
+		return []byte(data), nil
+	case h.noRanges && fileBytes <= wholeBytes:
+		return []byte(data), ErrNoRanges
+	case h.noRanges:
+		return nil, ErrNoRanges
+	}
+	return []byte(data[r.ByteOffset:r.End()]), nil
+}
+
+func (h *fakeHost) Stream(_ context.Context, name string, byteOffset, _ int64, take func([]byte) error) error {
+	h.asked = append(h.asked, "stream "+name)
+	return take([]byte(h.files[name][byteOffset:]))
+}
+
+// fakeDevice keeps some pieces and perhaps a catalog.
+type fakeDevice struct {
+	files   map[string]string
+	catalog []byte
+}
+
+func (d *fakeDevice) Read(_ context.Context, name string, r ranges.Range) ([]byte, bool) {
+	data, ok := d.files[name]
+	if !ok {
+		return nil, false
+	}
+	return []byte(data[r.ByteOffset:r.End()]), true
+}
+
+func (d *fakeDevice) Catalog(context.Context) []byte { return d.catalog }
+
+// text is n bytes of which each four say where they stand.
+func text(n int) string {
+	var b strings.Builder
+	for b.Len() < n {
+		fmt.Fprintf(&b, "%04x", b.Len())
+	}
+	return b.String()[:n]
+}
+
+func at(offset, n int64) ranges.Range { return ranges.Range{ByteOffset: offset, Bytes: n} }
+
+func TestReadRanges(t *testing.T) {
+	whole := text(10000)
+	parts := []ranges.Part{{Name: "f.0", Bytes: 4000}, {Name: "f.1", Bytes: 4000}, {Name: "f.2", Bytes: 2000}}
+	for name, test := range map[string]struct {
+		parts []ranges.Part
+		want  []ranges.Range
+		asked []string // in any order
+	}{
+		"one":                 {nil, []ranges.Range{at(10, 5)}, []string{"f 10-15"}},
+		"near ones as one":    {nil, []ranges.Range{at(100, 10), at(610, 10)}, []string{"f 100-620"}},
+		"far ones apart":      {nil, []ranges.Range{at(100, 10), at(623, 10)}, []string{"f 100-110", "f 623-633"}},
+		"unordered":           {nil, []ranges.Range{at(5000, 10), at(0, 10), at(5010, 4)}, []string{"f 0-10", "f 5000-5014"}},
+		"overlapping, inside": {nil, []ranges.Range{at(0, 300), at(100, 50), at(200, 200)}, []string{"f 0-400"}},
+		"the same twice":      {nil, []ranges.Range{at(7, 3), at(7, 3)}, []string{"f 7-10"}},
+		"empty":               {nil, []ranges.Range{at(9, 0), at(10000, 0)}, nil},
+		"none":                {nil, nil, nil},
+		"in a piece":          {parts, []ranges.Range{at(4001, 9)}, []string{"f.1 1-10"}},
+		"across pieces":       {parts, []ranges.Range{at(3990, 4020)}, []string{"f.0 3990-4000", "f.1 0-4000", "f.2 0-10"}},
+		"near, other piece":   {parts, []ranges.Range{at(3990, 10), at(4000, 10)}, []string{"f.0 3990-4000", "f.1 0-10"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			host := &fakeHost{files: map[string]string{"f": whole, "f.0": whole[:4000], "f.1": whole[4000:8000], "f.2": whole[8000:]}}
+			f := New(host, &fakeDevice{}).File("f", 10000, test.parts)
+			for range 2 { // the second time from memory
+				got, err := f.ReadRanges(t.Context(), test.want)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for i, r := range test.want {
+					if string(got[i]) != whole[r.ByteOffset:r.End()] {
+						t.Errorf("range %d gave %q", i, got[i])
+					}
+				}
+			}
+			if !sameItems(host.asked, test.asked) {
+				t.Errorf("asked %q, want %q", host.asked, test.asked)
+			}
+		})
+	}
+}
+
+func sameItems(a, b []string) bool {
+	count := map[string]int{}
+	for _, s := range a {
+		count[s]++
+	}
+	for _, s := range b {
+		count[s]--
+	}
+	for _, n := range count {
+		if n != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func TestOutsideTheFile(t *testing.T) {
+	f := New(&fakeHost{}, &fakeDevice{}).File("f", 100, nil)
+	for _, r := range []ranges.Range{at(-1, 2), at(0, -1), at(99, 2), at(101, 0), at(1<<62, 1<<62)} {
+		if _, err := f.ReadRanges(t.Context(), []ranges.Range{r}); err == nil || !strings.Contains(err.Error(), "f: bytes ") {
+			t.Errorf("%v: error %v", r, err)
+		}
+	}
+}
+
+// A host without ranges is asked for each piece once, however many ask.
+func TestHostWithoutRanges(t *testing.T) {
+	whole := text(3000)
+	host := &fakeHost{files: map[string]string{"f": whole}, noRanges: true}
+	s := New(host, &fakeDevice{})
+	f := s.File("f", 3000, nil)
+	for _, r := range []ranges.Range{at(5, 10), at(2000, 7), at(0, 3000)} {
+		got, err := f.ReadRanges(t.Context(), []ranges.Range{r, at(1, 1)})
+		if err != nil || string(got[0]) != whole[r.ByteOffset:r.End()] {
+			t.Fatalf("%v: %q, %v", r, got, err)
+		}
+	}
+	if want := []string{"f 1-15"}; !reflect.DeepEqual(host.asked, want) {
+		t.Errorf("asked %q, want %q: what came whole is used", host.asked, want)
+	}
+	var streamed bytes.Buffer
+	s.Stream(t.Context(), "f", 1000, 3000, func(b []byte) error { streamed.Write(b); return nil })
+	if streamed.String() != whole[1000:] || len(host.asked) != 1 {
+		t.Error("a piece in memory was asked for again to be kept")
+	}
+}
+
+func TestHostWithoutRangesAndLargePieces(t *testing.T) {
+	whole := text(9 << 20)
+	host := &fakeHost{files: map[string]string{"f": whole}, noRanges: true}
+	s := New(host, &fakeDevice{})
+	got, err := s.File("f", 9<<20, nil).ReadRanges(t.Context(), []ranges.Range{at(5, 10), at(5<<20, 7)})
+	if err != nil || string(got[1]) != whole[5<<20:5<<20+7] {
+		t.Fatal(err)
+	}
+	times := 0
+	for _, a := range host.asked {
+		if a == "f" {
+			times++
+		}
+	}
+	if times != 1 {
+		t.Errorf("asked for the whole file %d times: %q", times, host.asked)
+	}
+	if _, err := s.File("g", 65<<20, nil).ReadRanges(t.Context(), []ranges.Range{at(0, 1)}); err == nil || !strings.Contains(err.Error(), "g: the host sends whole files only, and this one has 65 MB: build the site in parts") {
+		t.Errorf("a file too large to hold: %v", err)
+	}
+}
+
+func TestDeviceBeforeHost(t *testing.T) {
+	host := &fakeHost{files: map[string]string{"f.1": "hosted"}}
+	device := &fakeDevice{files: map[string]string{"f.0": "kept.."}}
+	parts := []ranges.Part{{Name: "f.0", Bytes: 6}, {Name: "f.1", Bytes: 6}}
+	got, err := New(host, device).File("f", 12, parts).ReadRanges(t.Context(), []ranges.Range{at(4, 4)})
+	if err != nil || string(got[0]) != "..ho" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	if want := []string{"f.1 0-2"}; !reflect.DeepEqual(host.asked, want) {
+		t.Errorf("asked %q, want %q", host.asked, want)
+	}
+}
+
+func TestFailures(t *testing.T) {
+	line := func() *Error { return &Error{Kind: NoLine, Name: "f", Problem: "Failed to fetch"} }
+	gone := func() *Error { return &Error{Kind: Gone, Name: "f", Problem: "the host answered 404"} }
+	for name, test := range map[string]struct {
+		fail   []*Error
+		newer  bool // the host's catalog has changed
+		code   protocol.Code
+		asked  int
+		reload bool
+	}{
+		"the line breaks once":      {fail: []*Error{line()}, asked: 2},
+		"the line breaks twice":     {fail: []*Error{line(), line()}, code: protocol.Network, asked: 2},
+		"the host fails":            {fail: []*Error{{Kind: BadHost, Name: "f"}}, code: protocol.Network, asked: 1},
+		"gone after an update":      {fail: []*Error{gone()}, newer: true, code: protocol.Updated, asked: 2, reload: true},
+		"gone without an update":    {fail: []*Error{gone()}, code: protocol.Damaged, asked: 2},
+		"gone, and the catalog too": {fail: []*Error{gone(), line()}, code: protocol.Network, asked: 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			host := &fakeHost{files: map[string]string{"f": text(100), catalog.Name: `{"a":1}`}}
+			s := New(host, &fakeDevice{})
+			if _, err := s.Whole(t.Context(), catalog.Name); err != nil {
+				t.Fatal(err)
+			}
+			if test.newer {
+				host.files[catalog.Name] = `{"a":2}`
+			}
+			host.asked, host.fail = nil, test.fail
+			_, err := s.File("f", 100, nil).ReadRanges(t.Context(), []ranges.Range{at(0, 4)})
+			switch {
+			case test.code == "" && err != nil:
+				t.Error(err)
+			case test.code != "" && (err == nil || protocol.ErrorOf(err).Code != test.code || !strings.Contains(err.Error(), "f")):
+				t.Errorf("error %v, want code %s", err, test.code)
+			}
+			if len(host.asked) != test.asked {
+				t.Errorf("asked %q, want %d requests", host.asked, test.asked)
+			}
+			if (s.Updated() != nil) != test.reload {
+				t.Errorf("Updated is %v", s.Updated())
+			}
+		})
+	}
+}
+
+func TestCatalog(t *testing.T) {
+	gate := "<html>log in</html>"
+	for name, test := range map[string]struct {
+		host *string
+		kept string
+		want string
+		code protocol.Code
+	}{
+		"from the host":          {host: ptr(`{"new":1}`), want: `{"new":1}`},
+		"the host's is newer":    {host: ptr(`{"new":1}`), kept: `{"old":1}`, want: `{"new":1}`},
+		"the host is away":       {kept: `{"old":1}`, want: `{"old":1}`},
+		"a gate's page":          {host: &gate, kept: `{"old":1}`, want: `{"old":1}`},
+		"a gate's page, no kept": {host: &gate, code: protocol.Network},
+		"nothing":                {code: protocol.Network},
+	} {
+		t.Run(name, func(t *testing.T) {
+			host := &fakeHost{files: map[string]string{}}
+			if test.host != nil {
+				host.files[catalog.Name] = *test.host
+			}
+			device := &fakeDevice{}
+			if test.kept != "" {
+				device.catalog = []byte(test.kept)
+			}
+			s := New(host, device)
+			got, err := s.Whole(t.Context(), catalog.Name)
+			if test.code != "" {
+				if err == nil || protocol.ErrorOf(err).Code != test.code || s.Catalog() != nil {
+					t.Errorf("got %q, error %v", got, err)
+				}
+				return
+			}
+			if err != nil || string(got) != test.want || string(s.Catalog()) != test.want {
+				t.Errorf("got %q, error %v", got, err)
+			}
+		})
+	}
+}
+
+func ptr(s string) *string { return &s }
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	host := &fakeHost{fail: []*Error{{Kind: NoLine, Name: "f"}}}
+	cancel()
+	_, err := New(host, &fakeDevice{}).File("f", 10, nil).ReadRanges(ctx, []ranges.Range{at(0, 1)})
+	if !errors.Is(err, context.Canceled) || len(host.asked) != 1 {
+		t.Errorf("error %v after asking %q", err, host.asked)
+	}
+}
+
+func TestLRU(t *testing.T) {
+	c := newLRU[string](10)
+	c.put("a", []byte("aaaa"))
+	c.put("b", []byte("bbbb"))
+	c.get("a")
+	c.put("c", []byte("cccc")) // lets b go, the longest unused
+	c.put("too large", make([]byte, 11))
+	for key, want := range map[string]bool{"a": true, "b": false, "c": true, "too large": false} {
+		if _, ok := c.get(key); ok != want {
+			t.Errorf("%s: held is %v", key, ok)
+		}
+	}
+	if c.heldBytes != 8 || c.order.Len() != 2 {
+		t.Errorf("holds %d bytes in %d entries", c.heldBytes, c.order.Len())
+	}
+}
