@@ -16,7 +16,7 @@
 //	               end of the file, 0 if they are in the head
 //	  sections     uint64 each: bytes of model, root, directory, records, raws
 //	  model        number: bytes it inflates to; DEFLATE of it
-//	  root         for each 4096 articles: bytes of their directory block, of their records,
+//	  root         for each 512 articles: bytes of their directory block, of their records,
 //	               of their raws, as numbers
 //	  directory    its blocks, if they are here: so the writer has it up to 131,072 articles
 //	  checksum     uint32, of the head up to here

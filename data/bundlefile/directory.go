@@ -9,7 +9,7 @@ import (
 // into blocks of blockArticles; its root, always in the head, has a line for
 // each block.
 const (
-	blockArticles  = 4096
+	blockArticles  = 512     // small, for a page of results may need ten blocks
 	insideArticles = 1 << 17 // up to so many articles the writer puts the blocks in the head too
 )
 

@@ -26,8 +26,8 @@ type Reader struct {
 	text   []byte
 }
 
-// keptBlocks bounds the directory blocks in memory, at about 80 KB each.
-const keptBlocks = 32
+// keptBlocks bounds the directory blocks in memory, at about 10 KB each.
+const keptBlocks = 256
 
 // Open reads the head of a bundle, whose length the catalog tells, in one read.
 func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) {
