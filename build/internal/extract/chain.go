@@ -26,7 +26,7 @@ var endings = []ending{
 	{word: "区", rank: 3, longest: 5, notBehind: "社小园辖景校片灾战选牧林专特禁地郊库市老各全治政军灌矿雷洪落划护街养税建理发保", notBefore: "域别分间块位"},
 	{word: "區", rank: 3, longest: 5, notBehind: "社小園轄景校片災戰選牧林專特禁地郊庫市老各全治政軍灌礦雷洪落劃護街養稅建理發保", notBefore: "域別分間塊位"},
 	{word: "县", rank: 3, longest: 4, notBehind: "全我各本该市区治", notBefore: "级域城委长"}, {word: "縣", rank: 3, longest: 4, notBehind: "全我各本該市區治", notBefore: "級域城委長"},
-	{word: "镇", rank: 4, longest: 4, notBehind: "城乡集小古重村各全", notBefore: "市静定守压江痛"}, {word: "鎮", rank: 4, longest: 4, notBehind: "城鄉集小古重村各全", notBefore: "市靜定守壓江痛"},
+	{word: "镇", rank: 4, longest: 4, notBehind: "城乡集小古重村各全", notBefore: "市静定守压江痛海巴雄原宁远安平赉康坪"}, {word: "鎮", rank: 4, longest: 4, notBehind: "城鄉集小古重村各全", notBefore: "市靜定守壓江痛海巴雄原寧遠安平賚康坪"},
 	{word: "乡", rank: 4, longest: 4, notBehind: "城家老故水下返还他异同各入", notBefore: "村镇亲愁土音情"}, {word: "鄉", rank: 4, longest: 4, notBehind: "城家老故水下返還他異同各入", notBefore: "村鎮親愁土音情"},
 	{word: "村", rank: 5, longest: 5, notBehind: "农乡農鄉全山渔驻进本古各该我城新小", notBefore: "民庄莊落级級寨"},
 }
@@ -44,7 +44,7 @@ var provinces = func() map[string]bool {
 
 // leadIns are words that stand before a place's name and not in it.
 var leadIns = strings.Fields(`走进 走進 来到 來到 位于 位於 地处 地處 家住 前往 深入 组织 組織 近日 日前 今年 目前 近年来 近年來 记者在 記者在 记者从 記者從
-进入 進入 入 给 給 针对 針對 宣布 指 除 在 到 由 与 與 和 及 从 從 对 對 于 於 赴 进 進 是 为 為 据 據 经 經 自 至 向 让 讓 将 將 的 以及 包括 其中 如`)
+进入 進入 入 给 給 针对 針對 宣布 指 除 了 往 在 到 由 与 與 和 及 从 從 对 對 于 於 赴 进 進 是 为 為 据 據 经 經 自 至 向 让 讓 将 將 的 以及 包括 其中 如`)
 
 // place is one level found in a run of characters.
 type place struct {
@@ -84,7 +84,7 @@ func chainsInRun(run []rune) [][]string {
 		}
 		chain = nil
 	}
-	from := 0 // where the next name would begin
+	from, certain := 0, true // where the next name would begin, and whether one can
 	for i := range run {
 		e, ok := endingAt(run, i)
 		if !ok || i == from { // 青岛市市南区: a name may begin like an ending
@@ -96,14 +96,18 @@ func chainsInRun(run []rune) [][]string {
 		}
 		p := place{from: from, to: to, rank: e.rank}
 		if len(chain) == 0 {
-			p.from = nameStart(run, from, i, e.longest)
+			p.from = nameStart(run, from, i, e.longest, certain)
 		}
-		from = to
-		if p.from < 0 || p.from >= i || !isName(run, p, i, e, len(chain) > 0) {
+		from, certain = to, true
+		switch {
+		case p.from < 0: // something is called so, but where the name begins cannot be told
 			flush()
-			continue
+		case !isName(run, p, i, e, len(chain) > 0):
+			certain = false
+			flush()
+		default:
+			chain = append(chain, p)
 		}
-		chain = append(chain, p)
 	}
 	flush()
 	return found
@@ -138,11 +142,12 @@ func endingAt(run []rune, at int) (ending, bool) {
 }
 
 // nameStart tells where the first name of a chain begins: at the beginning of
-// the run, or behind a word that leads in. Elsewhere it cannot be told: -1.
-func nameStart(run []rune, from, at, longest int) int {
+// the run or behind another name, where that is certain, or behind a word that
+// leads in. Elsewhere it cannot be told: -1.
+func nameStart(run []rune, from, at, longest int, certain bool) int {
 	start := -1
-	if from == 0 && at <= longest {
-		start = 0
+	if certain && at-from <= longest {
+		start = from
 	}
 	for begin := max(from, at-longest-3); begin < at; begin++ {
 		for _, word := range leadIns {

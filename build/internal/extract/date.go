@@ -150,8 +150,8 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	words = chineseNumerals(words)
 	plain := dateSigns.Replace(words)
 	plain = strings.TrimRight(plain, ":- ")
-	plain = spaces.ReplaceAllString(plain, " ")
-	for _, form := range []string{strings.TrimSpace(words), strings.TrimSpace(plain), strings.ReplaceAll(plain, "- ", "-")} {
+	plain = dashes.ReplaceAllString(spaces.ReplaceAllString(plain, " "), "-")
+	for _, form := range []string{strings.TrimSpace(words), strings.TrimSpace(plain)} {
 		for _, l := range layouts {
 			t, err := time.ParseInLocation(l.layout, form, e.zone)
 			if err != nil {
@@ -177,6 +177,7 @@ var (
 	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
 		"分", ":", "秒", "", "：", ":", "　", " ", "上午", "", "\u00a0", " ")
 	spaces = regexp.MustCompile(`\s+`)
+	dashes = regexp.MustCompile(` ?- ?`)
 )
 
 func (e *Extractor) tell(t time.Time, timed bool) (string, bool) {

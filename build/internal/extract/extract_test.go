@@ -1,0 +1,279 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangzhi/data/article"
+)
+
+var zone = func() *time.Location {
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		panic(err)
+	}
+	return zone
+}()
+
+// text makes an article of a title and paragraphs.
+func text(title string, paragraphs ...string) *article.Article {
+	a := &article.Article{Title: title}
+	for _, p := range paragraphs {
+		a.Blocks = append(a.Blocks, article.Block{Kind: article.Paragraph, Text: p})
+	}
+	return a
+}
+
+const prose = "三月的河边，柳树刚刚发芽，老人们坐在长椅上晒太阳，孩子们放风筝。"
+
+func TestParseDate(t *testing.T) {
+	e := New(Options{TimeZone: zone})
+	tests := []struct{ words, want string }{
+		{"2021-03-05", "2021-03-05"},
+		{"2021-3-5", "2021-03-05"},
+		{"2021/03/05", "2021-03-05"},
+		{"2021.3.5", "2021-03-05"},
+		{"2021年3月5日", "2021-03-05"},
+		{"2021 年 3 月 5 日", "2021-03-05"},
+		{"二〇二一年三月五日", "2021-03-05"},
+		{"二○二一年十二月二十八日", "2021-12-28"},
+		{"一九九八年十月三十一日", "1998-10-31"},
+		{"20210305", "2021-03-05"},
+		{"2021-03-05 09:30", "2021-03-05T09:30:00+08:00"},
+		{"2021-03-05 09:30:15", "2021-03-05T09:30:15+08:00"},
+		{"2021年3月5日 09:30", "2021-03-05T09:30:00+08:00"},
+		{"2021年3月5日9时30分", "2021-03-05T09:30:00+08:00"},
+		{"2021/3/5 9:30", "2021-03-05T09:30:00+08:00"},
+		{"2021-03-05T09:30:00Z", "2021-03-05T17:30:00+08:00"},
+		{"2021-03-05T20:30:00.000Z", "2021-03-06T04:30:00+08:00"},
+		{"2021-03-05T09:30:00+09:00", "2021-03-05T08:30:00+08:00"},
+		{"2021-03-05T09:30:00+0800", "2021-03-05T09:30:00+08:00"},
+		{"2021-03-05 09:30:00 +0800", "2021-03-05T09:30:00+08:00"},
+		{"Fri, 05 Mar 2021 01:30:00 GMT", "2021-03-05T09:30:00+08:00"},
+		{"Fri, 5 Mar 2021 09:30:00 +0800", "2021-03-05T09:30:00+08:00"},
+		{"1614907800", "2021-03-05T09:30:00+08:00"},
+		{"1614907800000", "2021-03-05T09:30:00+08:00"},
+		{"March 5, 2021", "2021-03-05"},
+
+		{"2021-02-30", ""},
+		{"2021-13-01", ""},
+		{"2021年2月29日", ""},
+		{"2021", ""},
+		{"2021年3月", ""},
+		{"3月5日", ""},
+		{"0000-00-00", ""},
+		{"昨天", ""},
+		{"12345", ""},
+		{"Fri, 05 Mar 2021 01:30:00 XYZ", ""},
+		{strings.Repeat("2", 500), ""},
+	}
+	for _, test := range tests {
+		got, ok := e.parse(test.words)
+		if got != test.want || ok != (test.want != "") {
+			t.Errorf("%s: %q, want %q", test.words, got, test.want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	at := func(a *article.Article, path, url string) *article.Article {
+		a.Origin.Path, a.Origin.URL = path, url
+		return a
+	}
+	linked := text("河边修了新路", prose)
+	linked.Links = []article.Link{{Title: "老街夜市", Date: "2022-01-01"}, {Title: "河边 修了新路", Date: "2022-01-02"}}
+	tests := []struct {
+		name      string
+		a         *article.Article
+		said      Statements
+		want      string
+		certainty article.Certainty
+	}{
+		{"stated", text("题", "2020-01-01", prose), Statements{Date: []string{"2021-03-05"}}, "2021-03-05", article.Stated},
+		{"stated, the first that can be", text("题"), Statements{Date: []string{"2021-02-30", "2021-03-05"}}, "2021-03-05", article.Stated},
+		{"credits", text("题", "2021-03-05 09:30:15   来源:河西晚报 | 编辑:林小满", prose), Statements{}, "2021-03-05T09:30:15+08:00", article.Stated},
+		{"a labelled line", text("题", "发布时间：2021年3月5日 09:30  浏览：20次", prose), Statements{}, "2021-03-05T09:30:00+08:00", article.Stated},
+		{"the day a law was passed", text("题", "（2021年3月5日河西市人民代表大会常务委员会第五次会议通过）", prose), Statements{}, "2021-03-05", article.Stated},
+		{"a signature", text("题", prose, "2021年3月5日"), Statements{}, "2021-03-05", article.Stated},
+		{"a signature in characters", text("题", prose, "二〇二一年三月五日"), Statements{}, "2021-03-05", article.Stated},
+		{"a list on the page", linked, Statements{}, "2022-01-02", article.Inferred},
+		{"an address", at(text("题", prose), "a.html", "http://x.example/2021/03/05/a.html"), Statements{}, "2021-03-05", article.Inferred},
+		{"an address of one piece", at(text("题", prose), "a.html", "http://x.example/t20210305_123.htm"), Statements{}, "2021-03-05", article.Inferred},
+		{"a file's name", at(text("题", prose), "post/2021-03-05-road.md", ""), Statements{}, "2021-03-05", article.Inferred},
+		{"a folder's name is none", at(text("题", prose), "2021-03-05/road.md", ""), Statements{}, "", ""},
+		{"an impossible address", at(text("题", prose), "", "http://x.example/2021/13/45/a.html"), Statements{}, "", ""},
+		{"a number is no date", at(text("题", prose), "120210305777.txt", ""), Statements{}, "", ""},
+		{"a sentence about a day", text("题", "2021年3月5日，"+strings.Repeat(prose, 4)), Statements{}, "", ""},
+		{"a day inside the text", text("题", prose, "记者2021年3月5日在河边看到。", prose), Statements{}, "", ""},
+		{"nothing", text("题", prose), Statements{}, "", ""},
+	}
+	for _, test := range tests {
+		New(Options{TimeZone: zone}).date(test.a, test.said)
+		got := ""
+		if test.a.Date != nil {
+			got = *test.a.Date
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+			continue
+		}
+		if got != "" && (len(test.a.Evidence) != 1 || test.a.Evidence[0].Certainty != test.certainty || test.a.Evidence[0].Text == "") {
+			t.Errorf("%s: evidence %+v, want %s", test.name, test.a.Evidence, test.certainty)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	tests := []struct {
+		name string
+		a    *article.Article
+		said Statements
+		want string
+	}{
+		{"stated", text("题", "来源：别处", prose), Statements{Source: []string{"河西晚报"}}, "河西晚报 stated"},
+		{"a line", text("题", "2021-03-05  来源：河西晚报  作者：林小满", prose), Statements{}, "河西晚报 stated"},
+		{"a line around the text", text("题", prose), Statements{Aside: []string{"稿件来源:河西晚报"}}, "河西晚报 stated"},
+		{"an agency with place and day", text("题", "新华社河西3月5日电（记者林小满）"+prose), Statements{}, "新华社 stated"},
+		{"a site", text("题", "河西新闻网3月5日訊(通訊員：周大河)"+prose), Statements{}, "河西新闻网 stated"},
+		{"a paper", text("题", "河西日报讯(记者林小满)"+prose), Statements{}, "河西日报 stated"},
+		{"television", text("题", "央视网消息（新闻联播）："+prose), Statements{}, "央视网 stated"},
+		{"our paper has no name", text("题", "本报讯(记者林小满)"+prose), Statements{}, ""},
+		{"the holder of the rights", text("题", prose, "版权所有 河西区融媒体中心 电话:12345678"), Statements{}, "河西区融媒体中心 inferred"},
+		{"a carrier in the author's place", text("题", prose), Statements{Author: []string{"今日头条"}}, "今日头条 inferred"},
+		{"a person is no source", text("题", prose), Statements{Author: []string{"林小满"}}, ""},
+		{"a website", text("题", prose), Statements{Site: []string{"河西在线"}}, "河西在线 inferred"},
+		{"a sentence about sources", text("题", "他说，来源：很多。"+strings.Repeat(prose, 5)), Statements{}, ""},
+		{"nothing", text("题", prose), Statements{}, ""},
+	}
+	for _, test := range tests {
+		source(test.a, test.said)
+		got := test.a.Source
+		for _, e := range test.a.Evidence {
+			got += " " + string(e.Certainty)
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestPeople(t *testing.T) {
+	figure := text("题", prose)
+	figure.Blocks = append(figure.Blocks, article.Block{Kind: article.Figure, Text: "河边的新路（河西晚报发 林小满摄）"})
+	tests := []struct {
+		name string
+		a    *article.Article
+		said Statements
+		want string
+	}{
+		{"in brackets", text("题", "本报讯(记者 林小满 通讯员 周大河 何莲)"+prose), Statements{}, "林小满 记者, 周大河 通讯员, 何莲 通讯员"},
+		{"glued", text("题", "河西网消息（河西网记者林小满 通讯员周大河）"+prose), Statements{}, "林小满 记者, 周大河 通讯员"},
+		{"traditional", text("題", "河西網訊(通訊員：陳大河)"+prose), Statements{}, "陳大河 通訊員"},
+		{"a line of credits", text("题", "2021-03-05 来源：河西晚报 | 编辑：于小满 | 作者：陈河", prose), Statements{}, "于小满 编辑, 陈河 作者"},
+		{"around the text", text("题", prose), Statements{Aside: []string{"责编： 蒋小满"}}, "蒋小满 编辑"},
+		{"writer and photographer", text("题", "河西晚报记者林小满 摄", prose), Statements{}, "林小满 记者, 林小满 摄影"},
+		{"a picture's credit", figure, Statements{}, "林小满 摄影"},
+		{"stated", text("题", prose), Statements{Author: []string{"林小满、周大河"}, Editor: []string{"何莲"}}, "林小满 作者, 周大河 作者, 何莲 编辑"},
+		{"set apart in print", text("题", "（记者 林 满 通讯员 周大河）"+prose), Statements{}, "林满 记者, 周大河 通讯员"},
+		{"four characters", text("题", "（记者 欧阳小满）"+prose), Statements{}, "欧阳小满 记者"},
+		{"another people's name", text("题", "（记者 买买提·吐尔逊）"+prose), Statements{}, "买买提·吐尔逊 记者"},
+		{"an organisation is no person", text("题", prose), Statements{Author: []string{"河西日报"}}, ""},
+		{"a reporter without a name", text("题", "记者在河边看到，"+prose), Statements{}, ""},
+		{"people in the text", text("题", "社区书记陈丹说，"+prose), Statements{}, ""},
+	}
+	for _, test := range tests {
+		people(test.a, test.said)
+		var got []string
+		for _, p := range test.a.People {
+			got = append(got, p.Name+" "+p.Role)
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	tests := []struct{ name, title, text, want string }{
+		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
+		{"behind a word that leads in", "", "记者走进江汉区满春街道清芬社区看到", "江汉区/满春街道/清芬社区"},
+		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "岳塘區/五里堆街道/板塘社區"},
+		{"a title's place", "湖塘镇：修路", "", "湖塘镇"},
+		{"a title's place, said in full below", "湖塘镇：修路", "在武进区湖塘镇，", "武进区/湖塘镇"},
+		{"a name like an ending", "", "山东省青岛市市南区", "山东省/青岛市/市南区"},
+		{"one level is not enough", "", "湖塘镇修了新路。武进区也是。", ""},
+		{"words that end alike", "", "全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", ""},
+		{"unknown where a name begins", "", "一条长长石板路通城南江汉区满春街道清芬社区", "满春街道/清芬社区"},
+		{"villages and villagers", "", "在兰考县东坝头镇张庄村，村民们", "兰考县/东坝头镇/张庄村"},
+	}
+	for _, test := range tests {
+		a := text(test.title, test.text)
+		places(a)
+		var got []string
+		for _, levels := range a.Places {
+			got = append(got, strings.Join(levels, "/"))
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestTopics(t *testing.T) {
+	e := New(Options{TimeZone: zone, Topics: []Topic{{"党建", []string{"党建", "党员"}}, {"养老", []string{"老人"}}}})
+	tests := []struct {
+		name string
+		a    *article.Article
+		said Statements
+		want string
+	}{
+		{"in the title", text("党建见闻", prose), Statements{}, "党建 inferred"},
+		{"in the other script", text("黨建見聞", prose), Statements{}, "党建 inferred"},
+		{"twice", text("题", "党员说，", "党建。"), Statements{}, "党建 inferred"},
+		{"once", text("题", "党员说，"), Statements{}, ""},
+		{"stated", text("题", prose), Statements{Topics: []string{"修路", "修路", " "}}, "修路 stated"},
+		{"both", text("题", "老人和老人"), Statements{Topics: []string{"养老", "修路"}}, "养老 inferred, 修路 stated"},
+	}
+	for _, test := range tests {
+		e.about(test.a, test.said)
+		var got []string
+		for i, topic := range test.a.Topics {
+			got = append(got, topic+" "+string(test.a.Evidence[i].Certainty))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestFillSetsScriptAndRights(t *testing.T) {
+	a := text("河邊修了新路", "這是一條新路，老人們都說好。", "版權作品,未經授權嚴禁轉載。")
+	New(Options{TimeZone: zone}).Fill(a, Statements{})
+	if a.Script != article.Traditional || a.Rights != "版權作品,未經授權嚴禁轉載。" {
+		t.Errorf("script %q, rights %q", a.Script, a.Rights)
+	}
+}
+
+func FuzzFill(f *testing.F) {
+	f.Add("湖塘镇：修路", "2021-03-05 来源：河西晚报 | 编辑：于小满\n本报讯(记者 林 满)在武进区湖塘镇，\n二〇二一年三月五日", "Fri, 05 Mar 2021 01:30:00 GMT", "http://x.example/2021/03/05/")
+	f.Fuzz(func(t *testing.T, title, body, date, url string) {
+		a := text(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(body, ""), "\n")...)
+		a.Origin.URL = url
+		New(Options{TimeZone: zone, Topics: []Topic{{"甲", []string{title}}}}).Fill(a, Statements{Date: []string{date}, Author: []string{body}, Topics: []string{title}})
+		if a.Date != nil {
+			day := a.Day()
+			if _, err := time.Parse("2006-01-02", day); err != nil {
+				t.Errorf("an impossible day: %q", *a.Date)
+			}
+		}
+		for _, p := range a.People {
+			if p.Name == "" || p.Role == "" {
+				t.Errorf("nobody: %+v", p)
+			}
+		}
+		if len(a.Evidence) > 4*(len(body)+len(title))+64 {
+			t.Errorf("%d pieces of evidence", len(a.Evidence))
+		}
+	})
+}
