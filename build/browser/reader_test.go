@@ -99,3 +99,49 @@ func (p *tab) language(tag, about string) {
 func sameSet(a, b []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
+
+// tally waits for the line that tells how many were found to say so.
+func (p *tab) tally(words string) {
+	p.t.Helper()
+	p.until("the count to say "+words, `document.querySelector(".tally").textContent.split(" · ")[0] === %s`, words)
+}
+
+// filterCounts are the values of a kind of filter with their counts, as listed
+// beside the results. The kind is named as readers see it.
+func (p *tab) filterCounts(kind string) map[string]int {
+	p.t.Helper()
+	return js[map[string]int](p, `Object.fromEntries([...(`+filterGroup+`)?.querySelectorAll(".value") ?? []].map((v) =>
+		[v.querySelector(".value-name").textContent, Number(v.querySelector(".value-count").textContent)]))`, kind)
+}
+
+const filterGroup = `[...document.querySelectorAll(".group")].find((g) => g.querySelector(".group-name")?.textContent === %s)`
+
+// narrow clicks a value of a kind of filter.
+func (p *tab) narrow(kind, value string) {
+	p.t.Helper()
+	p.until("the filter "+kind+" "+value, `[...(`+filterGroup+`)?.querySelectorAll(".value") ?? []].some((v) => v.querySelector(".value-name").textContent === %s)`, kind, value)
+	js[bool](p, `((v) => { document.querySelectorAll("[data-test-value]").forEach((e) => delete e.dataset.testValue); v.dataset.testValue = ""; return true })(
+		[...(`+filterGroup+`).querySelectorAll(".value")].find((v) => v.querySelector(".value-name").textContent === %s))`, kind, value)
+	p.click("[data-test-value]")
+}
+
+// chips are the filters in force, as listed above the results.
+func (p *tab) chips() []string {
+	p.t.Helper()
+	return js[[]string](p, `[...document.querySelectorAll(".chip")].map((c) => c.innerText.trim())`)
+}
+
+// choose picks a line of a list with the keyboard, as the list's own window
+// is not part of the page.
+func (p *tab) choose(selector, words string) {
+	p.t.Helper()
+	p.until(words+" to choose", `[...(document.querySelector(%s)?.options ?? [])].some((o) => o.text === %s)`, selector, words)
+	moves := js[int](p, `((s, words) => { s.focus(); return [...s.options].findIndex((o) => o.text === words) - s.selectedIndex })(document.querySelector(%s), %s)`, selector, words)
+	for ; moves > 0; moves-- {
+		p.keys(arrowDown)
+	}
+	for ; moves < 0; moves++ {
+		p.keys(arrowUp)
+	}
+	p.until(words+" to be chosen", "document.querySelector(%s)?.selectedOptions[0].text === %s", selector, words)
+}
