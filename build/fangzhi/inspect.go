@@ -87,8 +87,9 @@ func span(c *catalog.Catalog) string {
 
 // section is a part of a file as its format tells it.
 type section struct {
-	name  string
-	bytes int64
+	name    string
+	bytes   int64
+	content string // how much is in it, in words; "" where the format does not count
 }
 
 // opened is a file that its format has opened.
@@ -113,9 +114,9 @@ func (i *inspection) file(ctx context.Context, f catalog.File, version, articles
 		i.fault(fmt.Errorf("%s: it holds %s, %s says %d", f.Name, count(o.articles, "article"), catalog.Name, articles))
 	}
 	for _, s := range o.sections {
-		fmt.Fprintf(i.out, "    %-12s %12d  %5.1f%%\n", s.name, s.bytes, 100*float64(s.bytes)/float64(f.Bytes))
+		fmt.Fprintf(i.out, "    %-12s %12d  %5.1f%%%s\n", s.name, s.bytes, 100*float64(s.bytes)/float64(f.Bytes), s.content)
 	}
-	if i.verify && o.verify != nil {
+	if i.verify {
 		for _, err := range o.verify(ctx) {
 			i.fault(err)
 		}
@@ -134,7 +135,19 @@ func (i *inspection) index(ctx context.Context, f catalog.File) (opened, error) 
 	if err != nil {
 		return opened{}, err
 	}
-	return opened{articles: r.DocCount(), sections: []section{{"head", f.HeadBytes}, {"the rest", f.Bytes - f.HeadBytes}}}, nil
+	o := opened{articles: r.DocCount(), verify: r.Verify}
+	for _, s := range r.Describe() {
+		o.sections = append(o.sections, section{s.Name, s.Bytes, counted(s.Count, s.Unit)})
+	}
+	return o, nil
+}
+
+// counted is how much is in a section, in words.
+func counted(n int64, unit string) string {
+	if unit == "" {
+		return ""
+	}
+	return fmt.Sprintf("  %d %s", n, unit)
 }
 
 func (i *inspection) bundle(ctx context.Context, f catalog.File) (opened, error) {
@@ -144,7 +157,7 @@ func (i *inspection) bundle(ctx context.Context, f catalog.File) (opened, error)
 	}
 	o := opened{articles: r.Articles(), verify: r.Verify}
 	for _, s := range r.Describe() {
-		o.sections = append(o.sections, section{s.Name, s.Bytes})
+		o.sections = append(o.sections, section{s.Name, s.Bytes, ""})
 	}
 	return o, nil
 }
