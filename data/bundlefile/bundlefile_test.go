@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"fangzhi/data/article"
@@ -240,4 +241,25 @@ func TestReadsInBatches(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestReadersShareABundle(t *testing.T) {
+	entries := many(2 * blockArticles)
+	data, summary := writtenWith(t, Train(nil), entries)
+	r := opened(t, data, summary.HeadBytes)
+	var readers sync.WaitGroup
+	for first := range 4 {
+		readers.Go(func() {
+			for doc := first; doc < len(entries); doc += 97 {
+				articles, errs := r.Read(context.Background(), []int{doc})
+				if errs[0] != nil || articles[0].ID != entries[doc].ID {
+					t.Errorf("article %d: %v", doc, errs[0])
+				}
+				if raw, err := r.Raw(context.Background(), doc); err != nil || raw != entries[doc].raw {
+					t.Errorf("raw of article %d: %q, %v", doc, raw, err)
+				}
+			}
+		})
+	}
+	readers.Wait()
 }

@@ -70,6 +70,7 @@ func (h *head) append(dst []byte) []byte {
 
 var (
 	errNoBundle = errors.New("it is no bundle")
+	errVersion  = errors.New("a bundle of version") // in every version the checksum ends the head
 	errLayout   = errors.New("its sections do not fit together")
 )
 
@@ -78,12 +79,12 @@ func readHead(data []byte) (*head, error) {
 	if len(data) < fixedBytes || string(data[:len(magic)]) != magic {
 		return nil, errNoBundle
 	}
-	if v := binary.LittleEndian.Uint32(data[4:]); v != Version {
-		return nil, fmt.Errorf("it has version %d, this program reads version %d: build the site again", v, Version)
-	}
 	sum := len(data) - checksumBytes
 	if binary.LittleEndian.Uint32(data[sum:]) != crc32.Checksum(data[:sum], castagnoli) {
 		return nil, errChecksum
+	}
+	if v := binary.LittleEndian.Uint32(data[4:]); v != Version {
+		return nil, fmt.Errorf("%w %d, this program reads version %d: build the site again", errVersion, v, Version)
 	}
 	var n [10]int64
 	for i := range n {

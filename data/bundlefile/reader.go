@@ -2,6 +2,7 @@ package bundlefile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -30,6 +31,7 @@ type Reader struct {
 const keptBlocks = 256
 
 // Open reads the head of a bundle, whose length the catalog tells, in one read.
+// It refuses a head that is damaged or of another version.
 func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) {
 	if headBytes < fixedBytes || headBytes > maxHeadBytes {
 		return nil, fmt.Errorf("%s: a head of %d bytes: the catalog is wrong: build the site again", f.Name(), headBytes)
@@ -40,7 +42,9 @@ func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) 
 	if err != nil {
 		return nil, err
 	}
-	if r.head, err = readHead(got[0]); err != nil {
+	if r.head, err = readHead(got[0]); errors.Is(err, errVersion) {
+		return nil, fmt.Errorf("%s: %w", f.Name(), err)
+	} else if err != nil {
 		return nil, r.damage("head", whole, err)
 	}
 	h := r.head
