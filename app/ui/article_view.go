@@ -361,16 +361,21 @@ func (c *root) repairList(a *article.Article) app.UI {
 	if len(a.Repairs) == 0 {
 		return nil
 	}
-	rows := make([]app.UI, len(a.Repairs))
-	for i, r := range a.Repairs {
-		after := r.After
-		if after == "" {
-			after = c.t("article.nothing")
+	alike := alikeRepairs(a.Repairs)
+	rows := make([]app.UI, len(alike))
+	for i, r := range alike {
+		after := app.Td().Lang(languageOf(a.Script)).Text(r.After)
+		if r.After == "" {
+			after = app.Td().Text(c.t("article.nothing"))
+		}
+		rule := c.repairRule(r.Rule)
+		if r.times > 1 {
+			rule += " " + c.t("article.times", c.lang.Number(int64(r.times)))
 		}
 		rows[i] = app.Tr().Body(
-			app.Td().Class("repair-rule").Text(c.repairRule(r.Rule)),
+			app.Td().Text(rule),
 			app.Td().Lang(languageOf(a.Script)).Body(app.Del().Text(r.Before)),
-			app.Td().Lang(languageOf(a.Script)).Text(after),
+			after,
 		)
 	}
 	return app.Section().Class("group").Body(
@@ -380,6 +385,30 @@ func (c *root) repairList(a *article.Article) app.UI {
 			c.table(c.lang.Count("article.repairs", len(a.Repairs)), []string{"article.rule", "article.before", "article.after"}, rows),
 		),
 	)
+}
+
+// alikeRepair is a repair made so many times in an article.
+type alikeRepair struct {
+	article.Repair
+	times int
+}
+
+// alikeRepairs counts repairs that changed the same words in the same way, in
+// the order of the first of each.
+func alikeRepairs(repairs []article.Repair) []alikeRepair {
+	var list []alikeRepair
+	places := map[[3]string]int{}
+	for _, r := range repairs {
+		key := [3]string{r.Rule, r.Before, r.After}
+		at, ok := places[key]
+		if !ok {
+			at = len(list)
+			places[key] = at
+			list = append(list, alikeRepair{Repair: r})
+		}
+		list[at].times++
+	}
+	return list
 }
 
 // repairRule names a rule of repair in words when there are words for it.
@@ -407,7 +436,7 @@ func (c *root) evidence(a *article.Article) app.UI {
 		}
 		rows[i] = app.Tr().Body(
 			app.Td().Text(kind),
-			app.Td().Lang(languageOf(a.Script)).Text(e.Value),
+			app.Td().Lang(languageOf(a.Script)).Text(c.evidenceValue(e)),
 			app.Td().Body(app.Q().Lang(languageOf(a.Script)).Text(e.Text), app.Text(" "), app.Small().Text(certainty)),
 		)
 	}
@@ -417,6 +446,14 @@ func (c *root) evidence(a *article.Article) app.UI {
 			c.table(c.t("article.evidence"), []string{"article.kind", "article.value", "article.words"}, rows),
 		),
 	)
+}
+
+// evidenceValue is what was concluded, in words.
+func (c *root) evidenceValue(e article.Evidence) string {
+	if e.Kind == "date" {
+		return c.lang.Date(e.Value)
+	}
+	return e.Value
 }
 
 // table is a small table with a row of headings.

@@ -33,7 +33,7 @@ func (c *root) filterPanel() []app.UI {
 // choose.
 func (c *root) filterGroup(kind facet.Kind) app.UI {
 	counts := c.withActive(kind, c.found.result.Facets[string(kind)])
-	if len(counts) == 0 {
+	if len(counts) == 0 || len(counts) == 1 && counts[0].Count == c.found.result.Total && !c.at.Search.Has(kind, counts[0].Value) {
 		return nil
 	}
 	var values []app.UI

@@ -163,6 +163,17 @@ func TestArticle(t *testing.T) {
 	w.shows("No article holds “hit”")
 }
 
+func TestAlikeRepairs(t *testing.T) {
+	list := alikeRepairs([]article.Repair{{Rule: "r", Before: "a"}, {Rule: "r", Before: "b"}, {Rule: "r", Before: "a", Block: 3}, {Rule: "s", Before: "a"}})
+	got := ""
+	for _, r := range list {
+		got += r.Rule + r.Before + strconv.Itoa(r.times) + " "
+	}
+	if want := "ra2 rb1 sa1 "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestHitBeyondTheLast(t *testing.T) {
 	w := open(t, newFake(2), "#/article/id1?q=hit&hit=9")
 	w.shows("0 / 2")
