@@ -381,7 +381,9 @@ func (c *root) repairList(a *article.Article) app.UI {
 	return app.Section().Class("group").Body(
 		app.Details().Body(
 			app.Summary().Class("group-name").Text(c.lang.Count("article.repairs", len(a.Repairs))),
-			app.P().Body(button(c.t("article.repairs.on"), c.toggleRepairs).Aria("pressed", c.reading.repairs)),
+			app.If(len(repairsByBlock(a)) > 0, func() app.UI {
+				return app.P().Body(button(c.t("article.repairs.on"), c.toggleRepairs).Aria("pressed", c.reading.repairs))
+			}),
 			c.table(c.lang.Count("article.repairs", len(a.Repairs)), []string{"article.rule", "article.before", "article.after"}, rows),
 		),
 	)
