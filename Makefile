@@ -10,9 +10,9 @@ FUZZTIME ?= 10s
 CORPUS  ?=
 
 APP     := build/internal/publish/app
-GOFILES := $(shell find app build data web -name '*.go' -not -name '*_test.go' -not -path 'app/goapp/*/testdata/*' 2>/dev/null)
-STILL   := $(shell find web -type f -not -name '*.go' -not -name '*.md' 2>/dev/null)
-READER  := $(filter app/% data/%,$(GOFILES)) $(wildcard app/goapp/[A-Z]*) app/build.sh go.mod go.sum
+GOFILES := $(shell find app build data web -name '*.go' -not -name '*_test.go')
+STILL   := $(shell find web -type f -not -name '*.go' -not -name '*.md')
+READER  := $(shell find app data -type f -not -name '*_test.go' -not -name '*.md' -not -path '*/testdata/*' -not -path 'data/samples/*') go.mod go.sum
 # Packages with native tests; the browser's tests are a target of their own.
 PACKAGES = $$($(GO) list ./... | grep -v '/build/browser$$')
 
