@@ -124,7 +124,7 @@ func (c *root) spine() app.UI {
 	count, span := "", ""
 	if c.info != nil {
 		count = c.t("spine.count", c.spineNumber(c.info.Catalog.Articles))
-		span = yearSpan(c.info.Catalog.FirstDay, c.info.Catalog.LastDay, c.t("range.dash"))
+		span = c.years()
 	}
 	return app.Div().Class("spine").Aria("hidden", true).Body(
 		app.Span().Class("tail"),
@@ -145,15 +145,16 @@ func (c *root) spineNumber(n int) string {
 	return c.lang.Han(n)
 }
 
-// yearSpan is the first and last year of the archive.
-func yearSpan(first, last, dash string) string {
+// years are the first and last year of the archive, or "".
+func (c *root) years() string {
+	first, last := c.info.Catalog.FirstDay, c.info.Catalog.LastDay
 	switch {
 	case len(first) < 4 || len(last) < 4:
 		return ""
 	case first[:4] == last[:4]:
 		return first[:4]
 	}
-	return first[:4] + dash + last[:4]
+	return first[:4] + c.t("range.dash") + last[:4]
 }
 
 // searchBox is uncontrolled: its text is the reader's, and is written here

@@ -79,8 +79,8 @@ func (c *root) welcome() app.UI {
 func (c *root) facts() string {
 	catalog := c.info.Catalog
 	facts := c.lang.Count("home.articles", catalog.Articles)
-	if catalog.FirstDay != "" {
-		facts += c.t("separator") + c.span(catalog.FirstDay, catalog.LastDay)
+	if years := c.years(); years != "" {
+		facts += c.t("separator") + years
 	}
 	return facts
 }

@@ -22,7 +22,7 @@ import (
 
 func TestHome(t *testing.T) {
 	w := open(t, newFake(12), "#/")
-	w.shows("The Archive", "What it is.", "12 articles", "11 January 2020 to 11 September 2022", `href="#/article/id0"`, "Newest")
+	w.shows("The Archive", "What it is.", "12 articles", "2020–2022", `href="#/article/id0"`, "Newest")
 	if n := strings.Count(w.html(), `class="hit"`); n != pageHits {
 		t.Errorf("home lists %d articles, want %d", n, pageHits)
 	}
