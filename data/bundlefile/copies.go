@@ -1,6 +1,9 @@
 package bundlefile
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // A copy repeats units of the same body: so many of them, from so far back.
 // Length and distance are each written as a class, which has a Huffman code,
@@ -30,4 +33,48 @@ func classBase(class int) (least, extraBits int) {
 	}
 	extraBits = (class-4)/2 + 1
 	return (2 + class&1) << extraBits, extraBits
+}
+
+// chains finds the earlier places of a body where the same two units stand.
+type chains struct {
+	heads  []int32 // the last place of each hash
+	places []int32 // the place before with the same hash, of each place
+	base   int32   // what is added to places in heads, so that those of earlier bodies are known
+}
+
+const chainBits = 14
+
+func (c *chains) reset(n int) {
+	if c.heads == nil {
+		c.heads = make([]int32, 1<<chainBits)
+	}
+	c.base += int32(len(c.places)) + 1
+	if c.base > math.MaxInt32/2 {
+		clear(c.heads)
+		c.base = 1
+	}
+	if cap(c.places) < n {
+		c.places = make([]int32, n)
+	}
+	c.places = c.places[:n]
+}
+
+func pairHash(a, b unit) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> (32 - chainBits)
+}
+
+func (c *chains) nearest(units []unit, at int) int {
+	return int(c.heads[pairHash(units[at], units[at+1])] - c.base)
+}
+
+func (c *chains) before(at int) int { return int(c.places[at]) }
+
+// add notes a place.
+func (c *chains) add(units []unit, at int) {
+	if at+1 >= len(units) {
+		return
+	}
+	h := pairHash(units[at], units[at+1])
+	c.places[at] = max(c.heads[h]-c.base, -1)
+	c.heads[h] = int32(at) + c.base
 }

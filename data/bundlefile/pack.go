@@ -1,6 +1,9 @@
 package bundlefile
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // packer writes units in the fewest bits its model allows, or nearly so. It
 // is the cheapest way through the body from its first unit to its last, each
@@ -8,10 +11,12 @@ import "math"
 type packer struct {
 	model   *Model
 	phrases *trie
-	cost    []uint32 // bits to get to each place
-	steps   []step   // the last step on the way there
-	way     []step
 	chains  chains
+	way     []step
+
+	start int      // of the stretch that is looked at
+	cost  []uint32 // bits to get to each place of it
+	steps []step   // the last step on the way there
 }
 
 // step is how a place in a body is reached.
@@ -27,6 +32,7 @@ const (
 	stretchUnits = 1 << 16
 	longCopy     = 256
 	triedPlaces  = 32 // where a copy may come from
+	unreached    = math.MaxUint32
 )
 
 func newPacker(m *Model, phrases *trie) *packer {
@@ -78,142 +84,97 @@ func (p *packer) walk(units []unit, found func(way []step, end int)) {
 			p.way = append(p.way, s)
 			at = int(s.from)
 		}
-		for i, j := 0, len(p.way)-1; i < j; i, j = i+1, j-1 {
-			p.way[i], p.way[j] = p.way[j], p.way[i]
-		}
+		slices.Reverse(p.way)
 		found(p.way, end)
 	}
 }
 
+// stretch finds the cheapest way from start to end.
 func (p *packer) stretch(units []unit, start, end int) {
 	n := end - start + 1
 	if cap(p.cost) < n {
 		p.cost, p.steps = make([]uint32, n), make([]step, n)
 	}
-	p.cost, p.steps = p.cost[:n], p.steps[:n]
+	p.start, p.cost, p.steps = start, p.cost[:n], p.steps[:n]
 	for i := range p.cost {
-		p.cost[i] = math.MaxUint32
+		p.cost[i] = unreached
 	}
 	p.cost[0] = 0
-	lengths := p.model.main.lengths
 	skip := start // where the last long copy ends
 	for at := start; at < end; at++ {
-		cost := p.cost[at-start]
-		if at < skip || cost == math.MaxUint32 {
-			p.chains.add(units, at)
-			continue
-		}
-		reach := func(to int, bits uint32, symbol, distance int32) {
-			if i := to - start; cost+bits < p.cost[i] {
-				p.cost[i], p.steps[i] = cost+bits, step{int32(at), symbol, distance}
+		if at >= skip && p.cost[at-start] != unreached {
+			p.tryPhrases(units, at, end)
+			if longest := p.tryCopies(units, at, end); longest >= longCopy {
+				skip = at + longest
 			}
-		}
-		known := false
-		node := int32(0)
-		for to := at; to < end; to++ {
-			if node = p.phrases.next(node, units[to]); node == 0 {
-				break
-			}
-			if symbol := p.phrases.symbols[node]; symbol != noSymbol {
-				known = known || to == at
-				reach(to+1, uint32(lengths[symbol]), symbol, 0)
-			}
-		}
-		if !known {
-			escape := p.model.escape()
-			reach(at+1, uint32(lengths[escape])+unitBits, escape, 0)
-		}
-		if longest := p.copies(units, at, end, reach); longest >= longCopy {
-			skip = at + longest
 		}
 		p.chains.add(units, at)
 	}
 }
 
-// copies tries the copies that may begin at a place, for each length the one
-// from the nearest place, and tells how long the longest is.
-func (p *packer) copies(units []unit, at, end int, reach func(to int, bits uint32, symbol, distance int32)) int {
-	if end-at < minCopy {
+// reach notes a step if it is the cheapest yet to where it leads.
+func (p *packer) reach(from, to int, bits uint32, symbol, distance int32) {
+	cost := p.cost[from-p.start] + bits
+	if i := to - p.start; cost < p.cost[i] {
+		p.cost[i], p.steps[i] = cost, step{int32(from), symbol, distance}
+	}
+}
+
+// tryPhrases tries the unit that stands at a place and the phrases that do.
+func (p *packer) tryPhrases(units []unit, at, end int) {
+	lengths := p.model.main.lengths
+	known := false
+	node := int32(0)
+	for to := at; to < end; to++ {
+		if node = p.phrases.next(node, units[to]); node == 0 {
+			break
+		}
+		if symbol := p.phrases.symbols[node]; symbol != noSymbol {
+			known = known || to == at
+			p.reach(at, to+1, uint32(lengths[symbol]), symbol, 0)
+		}
+	}
+	if !known {
+		escape := p.model.escape()
+		p.reach(at, at+1, uint32(lengths[escape])+unitBits, escape, 0)
+	}
+}
+
+// tryCopies tries the copies that may begin at a place, for each length the
+// one from the nearest place, and tells how long the longest is.
+func (p *packer) tryCopies(units []unit, at, end int) (longest int) {
+	most := min(end-at, maxCopy)
+	if most < minCopy {
 		return 0
 	}
-	m := p.model
-	longest := minCopy - 1
-	tries := triedPlaces
-	for from := p.chains.nearest(units, at); from >= 0 && tries > 0; from = p.chains.before(from) {
-		tries--
-		distance := at - from
-		if distance > maxDistance {
-			break
-		}
-		most := min(end-at, maxCopy)
-		if longest < most && units[from+longest] != units[at+longest] {
-			continue
-		}
-		length := 0
-		for length < most && units[from+length] == units[at+length] {
-			length++
-		}
-		if length <= longest {
-			continue
-		}
-		class, extra := classOf(distance - 1)
-		distanceBits := uint32(m.distances.lengths[class]) + uint32(extra)
-		for n := longest + 1; n <= length; n++ {
-			if n > longCopy && n < length {
-				n = length
+	longest = minCopy - 1
+	from := p.chains.nearest(units, at)
+	for tries := triedPlaces; from >= 0 && tries > 0 && at-from <= maxDistance && longest < min(most, longCopy); tries-- {
+		if units[from+longest] == units[at+longest] {
+			length := 0
+			for length < most && units[from+length] == units[at+length] {
+				length++
 			}
-			class, extra := classOf(n - minCopy)
-			symbol := m.firstLength() + int32(class)
-			reach(at+n, distanceBits+uint32(m.main.lengths[symbol])+uint32(extra), symbol, int32(distance))
+			p.reachCopies(at, longest+1, length, at-from)
+			longest = max(longest, length)
 		}
-		longest = length
-		if longest >= longCopy {
-			break
-		}
+		from = p.chains.before(from)
 	}
 	return longest
 }
 
-// chains finds the earlier places of a body where the same two units stand.
-type chains struct {
-	heads  []int32 // the last place of each hash
-	places []int32 // the place before with the same hash, of each place
-	base   int32   // what is added to places in heads, so that those of earlier bodies are known
-}
-
-const chainBits = 14
-
-func (c *chains) reset(n int) {
-	if c.heads == nil {
-		c.heads = make([]int32, 1<<chainBits)
+// reachCopies tries the copies of the lengths from least to most, but of the
+// long ones only the longest.
+func (p *packer) reachCopies(at, least, most, distance int) {
+	m := p.model
+	class, extra := classOf(distance - 1)
+	distanceBits := int(m.distances.lengths[class]) + extra
+	for n := least; n <= most; n++ {
+		if n > longCopy {
+			n = most
+		}
+		class, extra := classOf(n - minCopy)
+		symbol := m.firstLength() + int32(class)
+		p.reach(at, at+n, uint32(distanceBits+int(m.main.lengths[symbol])+extra), symbol, int32(distance))
 	}
-	c.base += int32(len(c.places)) + 1
-	if c.base > math.MaxInt32/2 {
-		clear(c.heads)
-		c.base = 1
-	}
-	if cap(c.places) < n {
-		c.places = make([]int32, n)
-	}
-	c.places = c.places[:n]
-}
-
-func pairHash(a, b unit) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> (32 - chainBits)
-}
-
-func (c *chains) nearest(units []unit, at int) int {
-	return int(c.heads[pairHash(units[at], units[at+1])] - c.base)
-}
-
-func (c *chains) before(at int) int { return int(c.places[at]) }
-
-// add notes a place.
-func (c *chains) add(units []unit, at int) {
-	if at+1 >= len(units) {
-		return
-	}
-	h := pairHash(units[at], units[at+1])
-	c.places[at] = max(c.heads[h]-c.base, -1)
-	c.heads[h] = int32(at) + c.base
 }

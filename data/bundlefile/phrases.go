@@ -1,0 +1,98 @@
+package bundlefile
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Phrases are joined from two; so many rounds suffice for the longest.
+const (
+	joinRounds   = 8
+	joinsOfRound = maxPhrases / 2
+	leastUses    = 8 // of a pair that is joined
+)
+
+// joinPhrases finds phrases that may be worth a symbol of their own.
+func joinPhrases(bodies [][]unit, singles []unit) [][]unit {
+	index := make(map[unit]int32, len(singles))
+	known := make([][]unit, len(singles)) // what each symbol stands for
+	for i, u := range singles {
+		index[u] = int32(i)
+		known[i] = singles[i : i+1]
+	}
+	var texts [][]int32
+	for _, body := range bodies {
+		text := make([]int32, len(body))
+		for i, u := range body {
+			if symbol, ok := index[u]; ok {
+				text[i] = symbol
+			} else {
+				text[i] = noSymbol
+			}
+		}
+		texts = append(texts, text)
+	}
+	for range joinRounds {
+		joined := commonPairs(texts, known)
+		ranks := make(map[pair]int32, len(joined))
+		for i, p := range joined {
+			ranks[p] = int32(len(known) + i)
+		}
+		for _, p := range joined {
+			known = append(known, slices.Concat(known[p.a], known[p.b]))
+		}
+		for i := range texts {
+			texts[i] = join(texts[i], ranks)
+		}
+	}
+	phrases := known[len(singles):]
+	slices.SortFunc(phrases, slices.Compare)
+	return slices.CompactFunc(phrases, slices.Equal)
+}
+
+// pair is two symbols beside each other.
+type pair struct{ a, b int32 }
+
+func commonPairs(texts [][]int32, known [][]unit) []pair {
+	counts := make(map[pair]int32)
+	for _, text := range texts {
+		for i := 1; i < len(text); i++ {
+			if text[i-1] != noSymbol && text[i] != noSymbol {
+				counts[pair{text[i-1], text[i]}]++
+			}
+		}
+	}
+	var common []pair
+	for p, n := range counts {
+		if n >= leastUses && len(known[p.a])+len(known[p.b]) <= maxPhraseUnits {
+			common = append(common, p)
+		}
+	}
+	slices.SortFunc(common, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(counts[q], counts[p]), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	return common[:min(len(common), joinsOfRound)]
+}
+
+// join replaces pairs by their symbols; of two that overlap the more common.
+func join(text []int32, symbols map[pair]int32) []int32 {
+	out := text[:0]
+	for i := 0; i < len(text); i++ {
+		if i+1 < len(text) {
+			if symbol, ok := symbols[pair{text[i], text[i+1]}]; ok {
+				better := false
+				if i+2 < len(text) {
+					next, ok := symbols[pair{text[i+1], text[i+2]}]
+					better = ok && next < symbol
+				}
+				if !better {
+					out = append(out, symbol)
+					i++
+					continue
+				}
+			}
+		}
+		out = append(out, text[i])
+	}
+	return out
+}
