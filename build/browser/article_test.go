@@ -1,0 +1,219 @@
+package browser_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+
+	protocol "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
+)
+
+// A reader goes from results to an article and back, and finds everything as
+// it was left; the address alone is enough to come back to any of it.
+func TestReading(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.window(1280, 560, false)
+	p.home()
+	const query = "社区"
+	p.write(query)
+	p.asked(query)
+	results := p.results()
+	last := results[len(results)-1]
+
+	var left struct {
+		Top   float64
+		Focus string
+	}
+	p.step("arrows walk the results and Enter opens one", func() {
+		for range results {
+			p.keys(arrowDown)
+		}
+		p.until("the focus on the last result", `document.activeElement.id === %s`, "hit-"+last.ID)
+		js[bool](p, `(scrollBy(0, -40), true)`) // not at the very end, which any page can be scrolled to
+		left.Top, left.Focus = js[float64](p, "scrollY"), "hit-"+last.ID
+		if left.Top < 100 {
+			p.t.Fatalf("the results are not longer than the window: scrolled %v", left.Top)
+		}
+		p.keys(enter)
+		checkArticle(p, p.read(last.ID), show(p.t, site, last.ID), query)
+		if top := js[float64](p, "scrollY"); top > 1 {
+			p.t.Errorf("the article opens %v pixels down", top)
+		}
+	})
+	p.step("next and previous go round the hits", func() {
+		count := js[int](p, `document.querySelectorAll("article mark[id]").length`)
+		for _, press := range []struct {
+			key string
+			at  int
+		}{{"]", 1}, {"]", min(2, count)}, {"[", 1}, {"[", count}} {
+			p.keys(press.key)
+			p.until(fmt.Sprint("hit ", press.at), `location.hash.endsWith("&hit=" + %s) && document.querySelector("mark.current")?.id === "mark-" + %s`, press.at, press.at)
+			p.until("the hit in sight", `((r) => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector("mark.current").getBoundingClientRect())`)
+			p.check("the place told", `document.querySelector(".article-hit").textContent.includes(%s)`, fmt.Sprintf("%d / %d", press.at, count))
+		}
+		p.click(`.article-hits button:last-child`)
+		p.until("the first hit again, by its button", `location.hash.endsWith("&hit=1")`)
+	})
+	p.step("back finds query, results, place and focus as they were left", func() {
+		p.back()
+		if got := p.results(); !slices.Equal(ids(got), ids(results)) {
+			p.t.Errorf("the results are %q, not %q", ids(got), ids(results))
+		}
+		p.check("the query in the box", `document.getElementById("query").value === %s`, query)
+		p.until("the place", `Math.abs(scrollY - %s) <= 2`, left.Top)
+		p.until("the focus", `document.activeElement.id === %s`, left.Focus)
+	})
+	p.step("forward finds the article again", func() {
+		p.forward()
+		checkArticle(p, p.read(last.ID), show(p.t, site, last.ID), query)
+	})
+	p.step("the way back on the page does as the browser's", func() {
+		p.click(".article-tools .back")
+		p.results()
+		p.until("the place", `Math.abs(scrollY - %s) <= 2`, left.Top)
+		p.until("the focus", `document.activeElement.id === %s`, left.Focus)
+	})
+	p.step("reloading results keeps them", func() {
+		p.reload()
+		p.until("the app again", `!document.getElementById("shell")`)
+		if got := p.results(); !slices.Equal(ids(got), ids(results)) {
+			p.t.Errorf("the results are %q, not %q", ids(got), ids(results))
+		}
+		p.until("the place", `Math.abs(scrollY - %s) <= 2`, left.Top)
+	})
+	var address string
+	p.step("a click opens an article, and reloading keeps it, hit and all", func() {
+		p.click("#results li:nth-child(2) a[id]")
+		second := results[1].ID
+		before := p.read(second)
+		p.keys("]")
+		p.until("the first hit", `location.hash.endsWith("&hit=1")`)
+		address = js[string](p, "location.href")
+		p.reload()
+		checkArticle(p, p.read(second), show(p.t, site, second), query)
+		if after := p.read(second); fmt.Sprint(after) != fmt.Sprint(before) {
+			p.t.Errorf("reloaded, the article reads\n%v, not\n%v", after, before)
+		}
+		p.until("the hit", `location.hash.endsWith("&hit=1") && document.querySelector("mark.current")?.id === "mark-1"`)
+	})
+	p.step("the link it copies leads there in another tab", func() {
+		allowClipboard(p)
+		p.clickWords(".article-acts button", "复制链接")
+		p.until("word that it was copied", `document.querySelector(".article-acts").innerText.includes("已复制")`)
+		copied := js[string](p, "navigator.clipboard.readText()")
+		if copied != address {
+			p.t.Errorf("copied %q, not %q", copied, address)
+		}
+		other := p.another()
+		other.visit(copied)
+		second := results[1].ID
+		checkArticle(other, other.read(second), show(other.t, site, second), query)
+		other.click(".article-tools .back")
+		if got := other.results(); !slices.Equal(ids(got), ids(results)) {
+			other.t.Errorf("back from there, the results are %q, not %q", ids(got), ids(results))
+		}
+	})
+}
+
+// checkArticle compares an article with what the program shows of it.
+func checkArticle(p *tab, got article, want shown, query string) {
+	p.t.Helper()
+	if got.Title != want.Title {
+		p.t.Errorf("the heading is %q, not %q", got.Title, want.Title)
+	}
+	var blocks []string
+	hits := strings.Count(want.Title, query)
+	for _, block := range want.Blocks {
+		blocks = append(blocks, block.Text)
+		hits += strings.Count(block.Text, query)
+	}
+	if !slices.Equal(got.Blocks, blocks) {
+		p.t.Errorf("%d blocks\n%.600q\nnot %d\n%.600q", len(got.Blocks), got.Blocks, len(blocks), blocks)
+	}
+	for _, marked := range got.Marked {
+		if marked == query {
+			hits--
+		}
+	}
+	if hits != 0 {
+		p.t.Errorf("%d hits of %s are not marked", hits, query)
+	}
+	p.check("the window is called after it", `document.title.startsWith(%s)`, want.Title)
+	p.check("the query in the box", `document.getElementById("query").value === %s`, query)
+}
+
+func allowClipboard(p *tab) {
+	p.t.Helper()
+	for _, name := range []string{"clipboard-read", "clipboard-write"} {
+		_, err := chromedp.CallBrowser(p.ctx, protocol.SetPermission, protocol.SetPermissionParams{
+			Permission:       &protocol.PermissionDescriptor{Name: name},
+			Setting:          protocol.PermissionSettingGranted,
+			Origin:           p.host.origin(),
+			BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID,
+		})
+		if err != nil {
+			p.t.Fatal(err)
+		}
+	}
+}
+
+// An article tells what it is: the text as found, what was mended in it, where
+// its facts come from, and what else shares them.
+func TestProvenance(t *testing.T) {
+	site := sampleSite(t)
+	var id string // of the sample's article with the most repairs
+	most := 0
+	for _, hit := range search(t, site, "").Hits {
+		if n := len(show(t, site, hit.ID).Repairs); n > most {
+			id, most = hit.ID, n
+		}
+	}
+	if most == 0 {
+		t.Fatal("nothing in the sample was mended")
+	}
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.goTo("#/article/" + id)
+	mended := p.read(id)
+
+	p.step("the text as found is one click away, and one back", func() {
+		p.clickWords(".article-acts button", "原始文本")
+		p.until("the text as found", `document.querySelector("pre.raw")`)
+		found := strings.TrimSpace(string(fangzhi(p.t, "show", site, id, "--raw")))
+		if got := strings.TrimSpace(js[string](p, `document.querySelector("pre.raw").textContent`)); got != found {
+			p.t.Errorf("the text as found is\n%.300s\nnot\n%.300s", got, found)
+		}
+		p.clickWords(".article-acts button", "原始文本")
+		p.until("the mended text", `!document.querySelector("pre.raw")`)
+		if again := p.read(id); !slices.Equal(again.Blocks, mended.Blocks) {
+			p.t.Errorf("mended again, it reads %.300q, not %.300q", again.Blocks, mended.Blocks)
+		}
+	})
+	p.step("its repairs are listed, and marked in the text when asked for", func() {
+		p.clickWords(".margin summary", fmt.Sprintf("整理 %d 处", most))
+		different := map[[3]string]bool{} // those alike share a line
+		for _, r := range show(p.t, site, id).Repairs {
+			different[[3]string{r.Rule, r.Before, r.After}] = true
+		}
+		p.check("every repair has a line", `[...document.querySelectorAll(".margin del")].length === %s`, len(different))
+		const mark = `[...document.querySelectorAll(".margin button")].some((b) => b.textContent === "在文中标出")`
+		if js[bool](p, mark) {
+			p.clickWords(".margin button", "在文中标出")
+			p.until("repairs in the text", `document.querySelectorAll("article ins[title]").length > 0`)
+		}
+	})
+	p.step("what it is filed under leads to what else is", func() {
+		source := js[string](p, `document.querySelector('.margin a[href*="source="]').textContent`)
+		p.click(`.margin a[href*="source="]`)
+		p.until("the search for the source", `decodeURIComponent(location.hash) === %s`, "#/search?source="+source)
+		if got, want := p.titles(), search(p.t, site, "", "--filter", "source="+source).titles(); !slices.Equal(got, want) {
+			p.t.Errorf("%q, not %q", got, want)
+		}
+		p.back()
+		p.read(id)
+	})
+}
