@@ -84,7 +84,7 @@ func (d *Document) set(fields []Field) {
 		switch f.Name {
 		case FieldTitle:
 			if d.Title == "" {
-				d.Title = oneLine(f.Value)
+				d.Title = titleLine(f.Value)
 			}
 		case FieldBody:
 		default:
@@ -164,6 +164,11 @@ func withoutTitle(blocks []article.Block, title string, format Format) []article
 
 func sameWords(a, b string) bool {
 	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
+}
+
+// titleLine is a title as stated, on one line: spaces inside are its own.
+func titleLine(s string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
