@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search"
@@ -362,7 +363,9 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 		} else {
 			hits[i] = newHit(found, leaves)
 		}
-		hits[i].Score = matches[i].Score
+		if score := matches[i].Score; !math.IsNaN(score) { // bleve's for filters alone, which score nothing
+			hits[i].Score = score
+		}
 	}
 	return hits, ctx.Err()
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -33,6 +34,9 @@ func titles(t *testing.T, a *Archive, req Request) string {
 	result, err := a.Search(context.Background(), req)
 	if err != nil {
 		t.Fatalf("%+v: %v", req, err)
+	}
+	if _, err := json.Marshal(result); err != nil { // as the worker and --json send it
+		t.Errorf("%+v: %v", req, err)
 	}
 	var all []string
 	for _, hit := range result.Hits {
