@@ -175,16 +175,12 @@ func (c *root) toggleRepairs(app.Context, app.Event) {
 
 // copyLink puts the address of the page on the clipboard.
 func (c *root) copyLink(app.Context, app.Event) {
-	clipboard := app.Window().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
-		return
-	}
-	try(func() {
-		clipboard.Call("writeText", text(app.Window().Get("location"), "href")).Then(func(app.Value) {
-			c.dispatch(func() { c.copied = true })
-		})
-	})
+	copying := clipboard().Call("writeText", text(app.Window().Get("location"), "href"))
+	settled(copying, func(copied bool) { c.dispatch(func() { c.copied = copied }) })
 }
+
+// clipboard is there on secure addresses alone.
+func clipboard() app.Value { return app.Window().Get("navigator").Get("clipboard") }
 
 // print opens the browser's print window.
 func (c *root) print(app.Context, app.Event) { app.Window().Call("print") }

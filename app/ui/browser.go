@@ -144,6 +144,21 @@ func listen(target app.Value, event string, do func(e app.Value)) {
 	}))
 }
 
+// settled calls do once when a promise has been kept or broken.
+func settled(promise app.Value, do func(kept bool)) {
+	var kept, broken app.Func
+	end := func(ok bool) app.Func {
+		return app.FuncOf(func(app.Value, []app.Value) any {
+			kept.Release()
+			broken.Release()
+			do(ok)
+			return nil
+		})
+	}
+	kept, broken = end(true), end(false)
+	promise.Call("then", kept, broken)
+}
+
 // tell fires an event on window.
 func tell(event string) {
 	app.Window().Call("dispatchEvent", app.Window().Get("Event").New(event))

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"sort"
+
 	"fangzhi/app/engine"
 	"fangzhi/data/facet"
 
@@ -33,6 +35,9 @@ func (c *root) filterPanel() []app.UI {
 // choose.
 func (c *root) filterGroup(kind facet.Kind) app.UI {
 	counts := c.withActive(kind, c.found.result.Facets[string(kind)])
+	if kind == facet.Year { // years are looked for in their order
+		sort.Slice(counts, func(i, j int) bool { return counts[i].Value > counts[j].Value })
+	}
 	if len(counts) == 0 || len(counts) == 1 && counts[0].Count == c.found.result.Total && !c.at.Search.Has(kind, counts[0].Value) {
 		return nil
 	}
@@ -72,7 +77,7 @@ func (c *root) withActive(kind facet.Kind, counts []engine.Count) []engine.Count
 	for _, count := range counts {
 		counted[count.Value] = true
 	}
-	list := counts[:len(counts):len(counts)]
+	list := append([]engine.Count(nil), counts...)
 	for _, f := range c.at.Search.Filters {
 		if f.Kind == string(kind) && !counted[f.Value] {
 			list = append(list, engine.Count{Value: f.Value})

@@ -10,6 +10,7 @@ import (
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
+	"fangzhi/data/article"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -246,11 +247,19 @@ func (c *root) setTitle() {
 	case c.at.Page == AboutPage:
 		title = c.t("app.about") + c.t("separator") + title
 	case c.at.Page == ArticlePage && c.reading.view != nil:
-		title = c.reading.view.Article.Title + c.t("separator") + title
+		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
 	case c.at.Page == SearchPage && c.at.Search.Query != "":
 		title = c.at.Search.Query + c.t("separator") + title
 	}
 	document().Set("title", title)
+}
+
+// titleOf is an article's title, or words for one without.
+func (c *root) titleOf(a *article.Article) string {
+	if a.Title == "" {
+		return c.t("article.untitled")
+	}
+	return a.Title
 }
 
 // archiveTitle is the archive's name; before it is open, the shell's.

@@ -16,6 +16,7 @@ type found struct {
 	hits   []*engine.Hit  // of all pages
 	err    error          // why the search failed
 	busy   bool           // the first page is on its way
+	slow   bool           // and has been for a while
 	next   nextPage
 	place  *place // where to go once the first page is there
 	asked  int    // how many searches were asked; only the latest is heard
@@ -38,6 +39,10 @@ const (
 
 // typingPause is how long typing must rest before it is searched for.
 const typingPause = 80 * time.Millisecond
+
+// slowAnswer is how long an answer may take before the reader is told to
+// wait; until then the last answer stays as it is.
+const slowAnswer = 400 * time.Millisecond
 
 // showResults turns to the results of c.at.
 func (c *root) showResults(p place, same bool) {
@@ -67,6 +72,8 @@ func (c *root) find(s Search, pause time.Duration, hits int) {
 	ctx, cancel := context.WithCancel(context.Background())
 	f.cancel = cancel
 	f.search, f.busy, f.next = s, true, nextPage{}
+	asked := f.asked + 1
+	c.ctx.After(pause+slowAnswer, func(app.Context) { f.slow = f.busy && f.asked == asked })
 	work := c.searching(ctx, s, hits)
 	c.async(func() func() {
 		select {
@@ -96,7 +103,7 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 // takeResult shows the first page of what was found.
 func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	f := &c.found
-	f.search, f.busy, f.err, f.next = s, false, err, nextPage{}
+	f.search, f.busy, f.slow, f.err, f.next = s, false, false, err, nextPage{}
 	if err != nil {
 		f.hits = nil
 		return

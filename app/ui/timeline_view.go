@@ -47,7 +47,7 @@ func (c *root) timeline() app.UI {
 		svg("svg").Class("bars").Role("group").Aria("label", c.t("timeline.label")).
 			On("pointerdown", c.dragStart).On("pointermove", c.dragMove).
 			On("pointerup", c.dragEnd).On("pointercancel", c.dragCancel).
-			On("keydown", c.dragKey).Body(bars...),
+			On("keydown", c.dragKey).On("click", c.pressBar).Body(bars...),
 		svg("svg").Class("ticks").Aria("hidden", true).Body(ticks(bins)...),
 	)
 }
@@ -116,6 +116,22 @@ func (c *root) chooseBars() {
 		return
 	}
 	c.push(c.at.Search.Between(bins[low].From, bins[high].To).Results())
+}
+
+// pressBar is a press that no pointer made: a screen reader's.
+func (c *root) pressBar(_ app.Context, e app.Event) {
+	if e.Get("detail").Int() != 0 || c.found.result == nil {
+		return
+	}
+	bar := e.Get("target").Call("closest", "[data-bar]")
+	if !bar.Truthy() {
+		return
+	}
+	at, err := strconv.Atoi(bar.Call("getAttribute", "data-bar").String())
+	if err == nil {
+		c.drag = drag{from: at, to: at}
+		c.chooseBars()
+	}
 }
 
 // dragKey walks the bars with the keyboard.
