@@ -103,6 +103,7 @@ func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes in
 	options := map[string]any{"signal": abort.Get("signal")}
 	if r != nil {
 		options["headers"] = map[string]any{"Range": fmt.Sprintf("bytes=%d-%d", r.ByteOffset, r.End()-1)}
+		options["cache"] = "no-store" // Chromium's cache lets ranges of one file through one by one
 	}
 	if fileBytes < 0 { // the catalog, say: never an old one
 		options["cache"] = "no-cache"
