@@ -15,7 +15,8 @@ type entry struct {
 type blockReader struct {
 	scanner
 	shapes    func(Field) shape
-	documents int64 // where the next lists begin in the two sections
+	keys      []byte // room for the keys
+	documents int64  // where the next lists begin in the two sections
 	positions int64
 	stem      []byte
 }
@@ -34,9 +35,13 @@ func parseBlock(block []byte, shapes func(Field) shape) ([]entry, bool) {
 		}
 		entries = append(entries, entry{key, &lists[i]})
 	}
-	bits := bitReader{in: in.in}
-	for _, e := range entries {
-		if e.list.place == inline && e.list.readInline(&bits, shapes(e.list.field)) != nil {
+	bits, room, positions := bitReader{in: in.in}, room{least: 4 * count}, make([]positionsBlock, count)
+	for i, e := range entries {
+		if e.list.place != inline {
+			continue
+		}
+		e.list.blocks = positions[i : i : i+1]
+		if e.list.readInline(&bits, shapes(e.list.field), &room) != nil {
 			return nil, false
 		}
 	}
@@ -49,13 +54,14 @@ func (in *blockReader) entry(l *List) (key []byte) {
 	header := in.byte()
 	shared, rest := len(in.stem)-int(header&formBits), int(header&formBits)
 	if rest == formLengths {
-		shared, rest = in.atMost(int64(len(in.stem))), in.atMost(maxKeyBytes)
+		shared, rest = in.lengths()
 	}
-	if shared < 0 || shared+rest >= maxKeyBytes {
+	if shared < 0 || shared > len(in.stem) || shared+rest >= maxKeyBytes {
 		in.fail()
 		return nil
 	}
-	key = append(append(make([]byte, 0, shared+rest+1), in.stem[:shared]...), in.take(uint64(rest))...)
+	key = in.newKey(shared + rest + 1)
+	key = append(append(key, in.stem[:shared]...), in.take(uint64(rest))...)
 	if in.stem = key; !validStem(key) {
 		in.fail()
 		return nil
@@ -67,6 +73,28 @@ func (in *blockReader) entry(l *List) (key []byte) {
 	}
 	l.field = keyField(key)
 	in.postings(l, header)
+	return key
+}
+
+// lengths reads what appendLengths wrote.
+func (in *blockReader) lengths() (shared, rest int) {
+	both := in.byte()
+	if shared = int(both >> 4); shared == longLength {
+		shared += in.atMost(maxKeyBytes)
+	}
+	if rest = int(both & longLength); rest == longLength {
+		rest += in.atMost(maxKeyBytes)
+	}
+	return shared, rest
+}
+
+// newKey gives an empty key with room for so many bytes.
+func (in *blockReader) newKey(bytes int) []byte {
+	if bytes > len(in.keys) {
+		in.keys = make([]byte, max(bytes, dictionaryBlockBytes/2))
+	}
+	key := in.keys[:0:bytes]
+	in.keys = in.keys[bytes:]
 	return key
 }
 

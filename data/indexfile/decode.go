@@ -9,12 +9,12 @@ var (
 )
 
 // readInline reads a list out of its dictionary block's bit stream.
-func (l *List) readInline(r *bitReader, s shape) error {
-	l.grow()
+func (l *List) readInline(r *bitReader, s shape, room *room) error {
+	l.grow(room)
 	if err := l.readDocuments(r, l.DocFreq, s, s.gapShift(l.DocFreq), 0); err != nil {
 		return err
 	}
-	return l.readOnlyPositions(r, s)
+	return l.readOnlyPositions(r, s, room)
 }
 
 // decodeOutside reads a list's record in section Documents, checksum taken off.
@@ -22,7 +22,8 @@ func (l *List) decodeOutside(record []byte, s shape) error {
 	if l.DocFreq > 8*len(record) { // a posting takes a bit at least
 		return errShort
 	}
-	l.grow()
+	var own room
+	l.grow(&own)
 	in, positions := scanner{in: record}, l.positions
 	for len(l.Docs) < l.DocFreq {
 		n := min(l.DocFreq-len(l.Docs), postingsPerBlock)
@@ -61,7 +62,7 @@ func (l *List) decodeOutside(record []byte, s shape) error {
 func (l *List) decodeRest(rest []byte, s shape) error {
 	if l.positional && l.place == joined {
 		r := bitReader{in: rest}
-		if err := l.readOnlyPositions(&r, s); err != nil {
+		if err := l.readOnlyPositions(&r, s, &room{}); err != nil {
 			return err
 		}
 		var ok bool
@@ -105,12 +106,12 @@ func (l *List) readDocuments(r *bitReader, n int, s shape, gapShift, freqShift u
 }
 
 // readOnlyPositions reads all positions of an inline or joined list.
-func (l *List) readOnlyPositions(r *bitReader, s shape) error {
+func (l *List) readOnlyPositions(r *bitReader, s shape, room *room) error {
 	if !l.positional {
 		return nil
 	}
-	flat, err := l.readPositions(r, 0, len(l.Docs), s)
-	l.blocks = []positionsBlock{{flat: flat}}
+	flat, err := l.readPositions(r, 0, len(l.Docs), s, room)
+	l.blocks = append(l.blocks, positionsBlock{flat: flat})
 	return err
 }
 
@@ -118,7 +119,7 @@ func (l *List) readOnlyPositions(r *bitReader, s shape) error {
 func (l *List) decodePositions(block int, record []byte, s shape) error {
 	first := block * postingsPerBlock
 	r := bitReader{in: record}
-	flat, err := l.readPositions(&r, first, min(first+postingsPerBlock, len(l.Docs)), s)
+	flat, err := l.readPositions(&r, first, min(first+postingsPerBlock, len(l.Docs)), s, &room{})
 	if err != nil {
 		return err
 	}
@@ -130,12 +131,12 @@ func (l *List) decodePositions(block int, record []byte, s shape) error {
 }
 
 // readPositions reads the positions of the postings from first up to end.
-func (l *List) readPositions(r *bitReader, first, end int, s shape) ([]uint32, error) {
+func (l *List) readPositions(r *bitReader, first, end int, s shape, room *room) ([]uint32, error) {
 	total := int(l.starts[end] - l.starts[first])
 	if total > 8*len(r.in)+64 { // a position takes a bit at least
 		return nil, errShort
 	}
-	flat := make([]uint32, 0, total)
+	flat := room.numbers(total)
 	for i := first; i < end; i++ {
 		freq, bound := l.Freqs[i], s.bound(l.Docs[i])
 		position, shift := uint32(0), uint(0)

@@ -10,6 +10,7 @@ import (
 const (
 	formBits       = 3 // the last 0, 1 or 2 bytes of the stem before are others; 3: lengths follow
 	formLengths    = 3
+	longLength     = 15
 	titleBit       = 1 << 2
 	placeShift     = 3
 	placeBits      = 3 // inline, joined, apart; or documentsAlone
@@ -83,14 +84,26 @@ func (d *dictionaryWriter) addHeader(key, stem []byte, p *postings) {
 	if rest := len(stem) - shared; d.entries > 0 && len(stem) == len(d.stem) && rest < formLengths {
 		d.head = append(d.head, header|byte(rest))
 	} else {
-		d.head = append(d.head, header|formLengths)
-		d.head = binary.AppendUvarint(d.head, uint64(shared))
-		d.head = binary.AppendUvarint(d.head, uint64(rest))
+		d.head = appendLengths(append(d.head, header|formLengths), shared, rest)
 	}
 	d.head = append(d.head, stem[shared:]...)
 	if n > smallDocuments {
 		d.head = binary.AppendUvarint(d.head, uint64(n-smallDocuments-1))
 	}
+}
+
+// appendLengths writes two lengths in a byte, 4 bits each; what is beyond 14
+// follows.
+func appendLengths(out []byte, shared, rest int) []byte {
+	a, b := min(shared, longLength), min(rest, longLength)
+	out = append(out, byte(a<<4|b))
+	if a == longLength {
+		out = binary.AppendUvarint(out, uint64(shared-a))
+	}
+	if b == longLength {
+		out = binary.AppendUvarint(out, uint64(rest-b))
+	}
+	return out
 }
 
 // flush closes the block being filled.

@@ -2,6 +2,7 @@ package indexfile
 
 import (
 	"encoding/binary"
+	"maps"
 	"slices"
 )
 
@@ -9,9 +10,8 @@ import (
 // but to large pieces, so that a million lists cost the garbage collector
 // nothing.
 type gatherer struct {
-	short map[uint64]uint32 // lists by packed key
-	long  map[string]uint32 // lists whose keys cannot be packed
-	lists []gathered
+	short table
+	long  map[string]*gathered // lists whose keys cannot be packed
 	bytes pool
 }
 
@@ -27,7 +27,7 @@ type gathered struct {
 }
 
 func newGatherer() *gatherer {
-	return &gatherer{short: map[uint64]uint32{}, long: map[string]uint32{}}
+	return &gatherer{long: map[string]*gathered{}}
 }
 
 // add notes a term of a document. Positions of one term and document ascend.
@@ -52,26 +52,20 @@ func (g *gatherer) add(f Field, term string, document uint32, position int, posi
 
 // list finds the list of a term, or begins one.
 func (g *gatherer) list(f Field, term string, positional bool) *gathered {
-	packed, ok := packKey(f, term)
-	number, known := uint32(0), false
-	var key []byte
-	if ok {
-		number, known = g.short[packed]
+	var l *gathered
+	if packed, ok := packKey(f, term); ok {
+		l = g.short.find(packed)
 	} else {
-		key = appendKey(make([]byte, 0, 64), f, term)
-		number, known = g.long[string(key)]
+		key := appendKey(make([]byte, 0, 64), f, term)
+		if l = g.long[string(key)]; l == nil {
+			l = &gathered{}
+			g.long[string(key)] = l
+		}
 	}
-	if known {
-		return &g.lists[number]
+	if l.stream.size == 0 {
+		l.stream, l.positional = g.bytes.begin(), positional
 	}
-	number = uint32(len(g.lists))
-	if ok {
-		g.short[packed] = number
-	} else {
-		g.long[string(key)] = number
-	}
-	g.lists = append(g.lists, gathered{positional: positional, stream: g.bytes.begin()})
-	return &g.lists[number]
+	return l
 }
 
 // packKey packs the key of a short term of the body or title into a number:
@@ -100,34 +94,32 @@ func unpackKey(key []byte, packed uint64) []byte {
 	return append(key, code[7]&1)
 }
 
-// memory is what the gatherer takes.
-func (g *gatherer) memory() int {
-	const perList = 64 // a list, its place in a map, and room to grow
-	return len(g.bytes.pieces)*pieceBytes + len(g.lists)*perList + len(g.long)*longKeyBytes
-}
+// longBytes is about what a list in the map takes.
+const longBytes = 160
 
-const longKeyBytes = 48
+// full tells that the memory used is about a limit, with what the table will
+// take for a moment when it grows next.
+func (g *gatherer) full(limit int) bool {
+	used := int(g.bytes.used) + len(g.short.slots)*slotBytes + len(g.long)*longBytes
+	if g.short.used > len(g.short.slots)/8*5 {
+		used += 2 * len(g.short.slots) * slotBytes
+	}
+	return used >= limit
+}
 
 // reset forgets everything but keeps the memory.
 func (g *gatherer) reset() {
-	clear(g.short)
+	g.short.reset()
 	clear(g.long)
-	g.lists = g.lists[:0]
 	g.bytes.used = 0
 }
 
 // sources are the lists in key order, as two streams to merge.
 func (g *gatherer) sources() []source {
-	return []source{&shortSource{g: g, keys: sortedKeys(g.short)}, &longSource{g: g, keys: sortedKeys(g.long)}}
-}
-
-func sortedKeys[K uint64 | string](m map[K]uint32) []K {
-	keys := make([]K, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
+	short, long := g.short.keys(), slices.Collect(maps.Keys(g.long))
+	slices.Sort(short)
+	slices.Sort(long)
+	return []source{&shortSource{g: g, keys: short}, &longSource{g: g, keys: long}}
 }
 
 type shortSource struct {
@@ -141,7 +133,7 @@ func (s *shortSource) next() (bool, error) {
 		return false, nil
 	}
 	s.key = unpackKey(s.key[:0], s.keys[0])
-	s.take(s.g, s.g.short[s.keys[0]])
+	s.take(s.g, &s.g.short.slot(s.keys[0]).gathered)
 	s.keys = s.keys[1:]
 	return true, nil
 }
@@ -162,8 +154,7 @@ func (s *longSource) next() (bool, error) {
 	return true, nil
 }
 
-func (t *gatheredTerm) take(g *gatherer, number uint32) {
-	l := &g.lists[number]
+func (t *gatheredTerm) take(g *gatherer, l *gathered) {
 	t.positional = l.positional
 	t.occurrences = g.bytes.read(t.occurrences[:0], &l.stream)
 }

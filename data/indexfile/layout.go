@@ -5,71 +5,127 @@
 //
 // # Layout, version 1
 //
-//	prologue   24 bytes: magic, version, sizes and checksum of the head
-//	head       deflated: counts, fields, section table, dictionary root,
-//	           days, lengths, the facet values' directory
-//	dictionary blocks of about 2 KiB: terms, and the short posting lists
+//	prologue   20 bytes: magic, versions, size and checksum of the head
+//	head       deflated: counts, section sizes, dictionary root, days, lengths,
+//	           the facet values' and columns' blocks
+//	dictionary blocks of about 1 KiB: terms, and the short posting lists
 //	documents  longer posting lists: documents and frequencies
 //	positions  the positions of the longest lists, in blocks of 128 documents
 //	values     the names and counts of facet values, commonest first
 //	columns    which documents have which facet values, 4096 documents a block
 //
-// All integers are unsigned LEB128 varints unless said otherwise; sections are
-// named by (offset, bytes) from the start of the file, in 64 bits. Every block
-// and list ends in the CRC-32C of its bytes, so a flipped or missing byte is a
-// *DamageError that names file, section and offset. The prologue:
+// Documents of a segment are numbered from 0, newest first, undated last.
+// Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
+// endian. "Deflated" is RFC 1951. Every block and list ends in the CRC-32C of
+// its bytes, 4 bytes, so that a changed or missing byte is a *DamageError that
+// names file, section and offset. Offsets in a section count from its start.
+//
+// # Prologue and head
 //
 //	0  8 bytes  magic "fzindex\n"
-//	8  u16 LE   format version
-//	10 u16 LE   token version (package token) the terms were cut with
-//	12 u32 LE   stored bytes of the head, without this prologue
-//	16 u32 LE   bytes of the head when inflated
-//	20 u32 LE   CRC-32C of bytes 0 to 19 and of the stored head
+//	8  2 bytes  format version
+//	10 2 bytes  token version (package token) the terms were cut with
+//	12 4 bytes  stored bytes of the head, without this prologue
+//	16 4 bytes  CRC-32C of bytes 0 to 15 and of the stored head
 //
-// Documents of a segment are numbered from 0, newest first, undated last.
+// The head, inflated:
+//
+//	varint      documents
+//	varint      lists in the dictionary
+//	2 × varint  body: occurrences that have a position; folded runes
+//	2 × varint  title: the same
+//	5 × varint  bytes of the sections, in file order
+//	varint      dictionary blocks; for each: 1 byte length and the shortest key
+//	            that is above all keys of the blocks before, varint bytes
+//	varint      days; for each, newest first: the days back from the one before
+//	            as a zigzag varint, the first from 1970-01-01; varint documents
+//	1 byte      for each document: the length class of its body
+//	for each facet kind (source, place, topic, person, phrase, script):
+//	varint      values; if any: varint bytes of each block of 512 values, varint
+//	            bytes of each block of 4096 documents' columns, 0 for an empty one
+//
+// A length below 16 is its own class; class c from 16 on is of the lengths from
+// (8 + c mod 8) << (c/8 - 1) up to the next class, which is its bound.
+//
+// # Keys
+//
+// A key names a list. A term is coded rune by rune: below U+0080 as one byte;
+// U+4E00 to U+9FFF as two, A000 hexadecimal + the rune - 4E00; others as three,
+// 800000 + the rune; high bytes first.
+//
+//	body    1 byte 1, the coded term, 1 byte 0
+//	title   1 byte 1, the coded term, 1 byte 1: behind the body's
+//	others  1 byte field, the coded term; the fields are 3 id, 4 source, 5 place,
+//	        6 topic, 7 person, 8 phrase, 9 script
+//
+// Of an id the first six characters are its term. Of a term whose code is longer
+// than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
+// in 64 bits, in hexadecimal.
 //
 // # Dictionary
 //
-// A key is made of a field and a coded term (key.go, termcode.go). A block is
+// Keys ascend by their bytes. A block is
 //
-//	entries     varint
-//	documents   varint: where the block's first list begins in section documents
-//	positions   varint: likewise in section positions
-//	each entry  1 byte: shared prefix << 4 | rest, in bytes; a nibble of 15 is
-//	            followed by a varint that is added to it (shared first)
-//	            the rest of the key, without the field byte of a text term
-//	            varint: documents << 3 | title << 2 | place; place 3 is a list
-//	            of documents alone, inline up to 16 of them, else joined
-//	            place joined: varint bytes in documents
-//	            place apart:  varint bytes in documents, varint bytes in positions
+//	varint      entries
+//	varint      where the block's first list begins in section documents
+//	varint      likewise in section positions
+//	each entry  1 byte: how much of the key is new, in 2 bits; 1 for a title's
+//	            list; its place in 2 bits: 0 inline, 1 joined, 2 apart, 3 a list
+//	            of documents alone, inline up to 16 of them, else joined; the
+//	            number of documents in 3 bits, 0 for more than 7
+//	            new 0 to 2: the key is as long as the one before and that many
+//	            of its last bytes are new; new 3: 1 byte, bytes shared with the
+//	            key before << 4 | new ones, where 15 says that a varint to add
+//	            follows. The byte of a text key that tells body from title is
+//	            not counted and not stored
+//	            the new bytes
+//	            varint: documents less 8, when more than 7
+//	            varint: bytes in section documents, unless inline
+//	            varint: bytes in section positions, when apart
 //	bit stream  the inline lists, one after another
-//	CRC-32C     4 bytes LE
-//
-// The root, in the head, holds the first key and the size of every block.
 //
 // # Posting lists
 //
-// Document numbers are gaps less one, Rice coded; frequencies less one are Rice
-// coded behind each gap (lists with positions only). Positions are rune offsets
-// in the folded field: a document's only one is a number below the bound of
-// its length, in truncated binary; several are gaps, the first from 0, Rice
-// coded with the parameter that fits bound / (frequency + 1). The bound is
-// that of the length class for bodies, 256 for other fields.
-// Where a list stands:
+// Bit streams are filled from the lowest bit of each byte up and end in zeros.
+// A value is Rice coded with a parameter k as its value >> k in ones, a zero,
+// and its k low bits; from 24 ones on as 24 ones and the value in 31 bits. A
+// parameter that follows from a mean is log2(mean · 177/256), rounded down, and
+// at least 0.
 //
-//	inline  in the dictionary block; parameters follow from the counts
-//	joined  in section documents, positions behind the documents
-//	apart   documents in section documents, positions in section positions
+// A value below a bound is coded in truncated binary, with one code more that
+// says "not below": of n = bound + 1 codes with w = log2(n), rounded down, the
+// first s = 2 << w - n take w bits; to others s is added, and their upper w bits
+// come before the lowest. "Not below" is followed by the excess, Rice coded with w.
+//
+// Document numbers are gaps less one, the first from -1, Rice coded; behind
+// each, in lists with positions, the frequency less one, Rice coded. Then come
+// the positions: rune offsets in the folded field. A document's only position
+// is a value below the bound of its length class (titles: below 64); several are
+// gaps less one, the first from -1, Rice coded with the parameter that follows
+// from the mean bound / (frequency + 1).
+//
+//	inline  up to 16 documents and 48 positions, in the dictionary block: gaps by
+//	        the mean segment's documents / list's documents, frequencies by 0
+//	joined  up to 128 documents and 256 positions: one block of documents in
+//	        section documents, the positions behind in a bit stream of their own
+//	apart   blocks of documents in section documents, positions in section
+//	        positions
 //
 // A list outside the dictionary is a run of blocks of 128 documents. Each block:
 //
-//	1 byte      Rice parameter of gaps << 3 | of frequencies
+//	1 byte      parameter of gaps << 3 | of frequencies
 //	varint      bytes of the bit stream, varint bytes of the block in section
 //	            positions (only apart); the last block leaves both out
 //	bit stream  gaps and frequencies
 //
-// then, joined: the bit stream of all positions; then CRC-32C.
-// A positions block: bit stream, CRC-32C.
+// A positions block is the bit stream of up to 128 documents' positions.
+//
+// # Values and columns
+//
+// A block of values, deflated, has for each: varint bytes of the text, the text,
+// varint documents. A block of columns, deflated, has for each document that
+// has values: varint documents skipped, varint values, and for each value, as a
+// varint, which it is in the order of the values.
 package indexfile
 
 import (
@@ -88,7 +144,7 @@ const (
 	prologueBytes = 20
 	checksumBytes = 4
 
-	dictionaryBlockBytes = 2048 // a block is closed once it is this large
+	dictionaryBlockBytes = 1024 // a block is closed once it is this large
 	postingsPerBlock     = 128
 	documentsPerColumn   = 4096
 	valuesPerBlock       = 512

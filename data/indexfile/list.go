@@ -70,12 +70,29 @@ func (l *List) At(i int) ([]uint32, bool) {
 }
 
 // grow makes room for the postings.
-func (l *List) grow() {
-	l.Docs = make([]uint32, 0, l.DocFreq)
+func (l *List) grow(room *room) {
+	l.Docs = room.numbers(l.DocFreq)
 	if l.positional {
-		l.Freqs = make([]uint32, 0, l.DocFreq)
-		l.starts = append(make([]uint32, 0, l.DocFreq+1), 0)
+		l.Freqs = room.numbers(l.DocFreq)
+		l.starts = append(room.numbers(l.DocFreq+1), 0)
 	}
+}
+
+// room gives the many short lists of a dictionary block parts of a few large
+// slices. The zero room gives each list slices of its own.
+type room struct {
+	piece []uint32
+	least int // numbers in a new piece
+}
+
+// numbers gives an empty slice for n numbers.
+func (r *room) numbers(n int) []uint32 {
+	if n > len(r.piece) {
+		r.piece = make([]uint32, max(n, r.least))
+	}
+	taken := r.piece[:0:n]
+	r.piece = r.piece[n:]
+	return taken
 }
 
 // unload forgets what is not in the dictionary.

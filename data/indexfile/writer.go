@@ -87,7 +87,7 @@ func (w *Writer) add(d Document) error {
 	if err := w.addDay(d.Day); err != nil {
 		return err
 	}
-	if w.gathered.memory() >= w.memoryBytes {
+	if w.head.documents > 0 && w.gathered.full(w.memoryBytes) {
 		if err := w.spill(); err != nil {
 			return err
 		}

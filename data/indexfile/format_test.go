@@ -1,0 +1,148 @@
+package indexfile
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"go/doc/comment"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fangzhi/data/facet"
+)
+
+var update = flag.Bool("update", false, "write testdata/dump.txt, the dump in FORMAT.md and the files of the present version anew")
+
+// kept is what stands beside a file in testdata/v*: the sizes that a catalog
+// would say, and the documents whose terms must be found in it.
+type kept struct {
+	HeadBytes int64      `json:"head_bytes"`
+	Documents []Document `json:"documents"`
+}
+
+// TestOldFilesCanBeRead opens a file of every version this program reads.
+func TestOldFilesCanBeRead(t *testing.T) {
+	if *update {
+		keep(t, filepath.Join("testdata", fmt.Sprintf("v%d", Version), "all-places.fzi"), smallWithAll())
+	}
+	for version := 1; version <= Version; version++ {
+		files, err := filepath.Glob(filepath.Join("testdata", fmt.Sprintf("v%d", version), "*.fzi"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files of version %d: %v", version, err)
+		}
+		for _, name := range files {
+			t.Run(name, func(t *testing.T) { readOld(t, name) })
+		}
+	}
+}
+
+func readOld(t *testing.T, name string) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expected, err := os.ReadFile(strings.TrimSuffix(name, ".fzi") + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want kept
+	if err := json.Unmarshal(expected, &want); err != nil {
+		t.Fatal(err)
+	}
+	if len(want.Documents) == 0 {
+		t.Fatal("no documents are expected of it")
+	}
+	checkAll(t, open(t, data, want.HeadBytes), want.Documents)
+}
+
+func keep(t *testing.T, name string, documents []Document) {
+	data, summary := write(t, documents, Options{})
+	expected, err := json.MarshalIndent(kept{summary.HeadBytes, documents}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for path, content := range map[string][]byte{name: data, strings.TrimSuffix(name, ".fzi") + ".json": expected} {
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// dumped are a few documents with a list in each place.
+func dumped() []Document {
+	documents := []Document{{
+		ID: hashID("0"), Day: "2021-12-28", Title: "黨建引領", Body: "黨建引領，12月建党建",
+		Facets: map[facet.Kind][]string{facet.Source: {"邻里报"}, facet.Place: {"江苏省", "江苏省/常州市"}},
+	}, {
+		ID: hashID("1"), Day: "2021-12-01", Body: strings.Repeat("哈", 260),
+		Facets: map[facet.Kind][]string{facet.Source: {"邻里报"}},
+	}}
+	for i := 2; i < 18; i++ {
+		documents = append(documents, Document{ID: hashID(fmt.Sprint(i)), Day: map[bool]string{true: "1949-10-01"}[i < 5], Body: "引领"})
+	}
+	return documents
+}
+
+const formatPage = "../FORMAT.md"
+
+// TestFormatPage compares what FORMAT.md shows of this package, the layout in
+// the package comment and the dump of a small file, with how they are now.
+func TestFormatPage(t *testing.T) {
+	data, summary := write(t, dumped(), Options{})
+	walked := dump(t, open(t, data, summary.HeadBytes), data)
+	if *update {
+		if err := os.WriteFile("testdata/dump.txt", []byte(walked), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := os.ReadFile("testdata/dump.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(kept) != walked {
+		t.Errorf("testdata/dump.txt is not what is written now; run go test -run TestFormatPage -update ./data/indexfile and read the difference:\n%s", walked)
+	}
+	checkShown(t, "layout:index", layout(t))
+	checkShown(t, "dump:index", "```\n"+walked+"```\n")
+}
+
+// checkShown compares what stands between the marks of a name in FORMAT.md.
+func checkShown(t *testing.T, name, want string) {
+	t.Helper()
+	page, err := os.ReadFile(formatPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
+	before, rest, ok := strings.Cut(string(page), begin)
+	shown, after, closed := strings.Cut(rest, end)
+	switch {
+	case !ok || !closed:
+		t.Errorf("%s lacks the marks of %s", formatPage, name)
+	case shown == want:
+	case *update:
+		if err := os.WriteFile(formatPage, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	default:
+		t.Errorf("%s does not show %s as it is now; run go test -run TestFormatPage -update ./data/indexfile", formatPage, name)
+	}
+}
+
+// layout is the package comment as Markdown.
+func layout(t *testing.T) string {
+	file, err := parser.ParseFile(token.NewFileSet(), "layout.go", nil, parser.ParseComments|parser.PackageClauseOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page comment.Parser
+	printer := comment.Printer{HeadingLevel: 3, HeadingID: func(*comment.Heading) string { return "" }}
+	return string(printer.Markdown(page.Parse(file.Doc.Text())))
+}
