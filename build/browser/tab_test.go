@@ -193,7 +193,7 @@ func (p *tab) check(what, format string, args ...any) {
 func (p *tab) sight() string {
 	ctx, cancel := context.WithTimeout(p.ctx, settlePatience)
 	defer cancel()
-	const look = `location.href + " “" + document.title + "”\n" + document.body.innerText`
+	const look = `[decodeURI(location.href), document.title, ...[...document.querySelectorAll("pre.details")].map((d) => d.textContent), document.body.innerText].join("\n")`
 	seen, err := chromedp.Run(ctx, chromedp.Evaluate[string](look))
 	if err != nil {
 		return "(the page does not answer: " + err.Error() + ")"

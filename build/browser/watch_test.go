@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -28,7 +29,7 @@ type watch struct {
 	requests []sent
 	urls     map[network.RequestID]int // where in requests
 	workers  map[target.ID]*worker
-	allowed  []string
+	allowed  []*regexp.Regexp
 	ended    bool
 }
 
@@ -188,20 +189,15 @@ func (w *watch) take() []string {
 	return wrong
 }
 
-// allow says of one fault that it is expected, by a part of its text.
-func (w *watch) allow(part string) {
+// allow says of a fault that it is expected, by a pattern of its text.
+func (w *watch) allow(pattern string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.allowed = append(w.allowed, part)
+	w.allowed = append(w.allowed, regexp.MustCompile(pattern))
 }
 
 func (w *watch) mayBe(fault string) bool {
-	for _, part := range w.allowed {
-		if strings.Contains(fault, part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.allowed, func(r *regexp.Regexp) bool { return r.MatchString(fault) })
 }
 
 // takeRequests gives the requests since it was last called.
