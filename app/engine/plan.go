@@ -24,9 +24,9 @@ var textFields = []indexfile.Field{indexfile.Body, indexfile.Title}
 // the positions of those documents that can still match.
 type plan struct {
 	*segment
-	only       []blevereader.Window
-	lists      map[indexfile.Key]*indexfile.List
-	candidates map[leafField][]uint32 // where a leaf of several tokens may match
+	only    []blevereader.Window
+	lists   map[indexfile.Key]*indexfile.List
+	matches map[leafField][]uint32 // where a leaf of several tokens matches
 }
 
 // leafField is a leaf looked for in one field.
@@ -41,7 +41,7 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 		return err
 	}
 	if !p.possible(s.root) || !p.passes(&s.filters) {
-		p.only, p.lists = []blevereader.Window{}, nil
+		p.only = []blevereader.Window{} // the lists stay: their counts weigh the words
 		return nil
 	}
 	if err := p.loadDocuments(inRound(ctx, 2), s); err != nil {
@@ -200,12 +200,16 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 	if s.req.Counts {
 		columns = p.columnsOf(possible)
 	}
-	return firstError(parallel(2, func(i int) error {
+	err := firstError(parallel(2, func(i int) error {
 		if i == 0 {
 			return p.index.Load(ctx, wants)
 		}
 		return p.index.LoadColumns(ctx, columns)
 	}))
+	if err == nil {
+		err = p.match()
+	}
+	return err
 }
 
 // superset is the documents that may match, judged without positions.
@@ -247,10 +251,10 @@ func (p *plan) together(l leafField) set {
 }
 
 // positions notes where leaves of several tokens may match, and asks for the
-// positions there.
+// positions there; match keeps those that do.
 func (p *plan) positions(s *query, possible set) []indexfile.Want {
 	var wants []indexfile.Want
-	p.candidates = map[leafField][]uint32{}
+	p.matches = map[leafField][]uint32{}
 	for _, l := range s.leaves {
 		if len(l.tokens) < 2 {
 			continue
@@ -258,7 +262,7 @@ func (p *plan) positions(s *query, possible set) []indexfile.Want {
 		for _, field := range textFields {
 			at := leafField{l, field}
 			candidates := intersect(p.together(at), possible).docs
-			p.candidates[at] = candidates
+			p.matches[at] = candidates
 			if len(candidates) == 0 {
 				continue
 			}

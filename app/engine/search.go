@@ -40,6 +40,7 @@ type query struct {
 	script   indexfile.Key // articles of this script come first; zero for no preference
 	plans    []*plan
 	reader   *blevereader.Reader
+	counters map[string]*counter
 	problems []string
 }
 
@@ -113,7 +114,7 @@ func (q *query) prepare(ctx context.Context) error {
 	q.note(errs)
 	for i, p := range q.plans {
 		if errs[i] != nil {
-			p.only, p.lists, p.candidates = []blevereader.Window{}, nil, nil
+			p.only, p.lists, p.matches = []blevereader.Window{}, nil, nil
 		}
 		shown[i] = &blevereader.Segment{Index: p.index, Lists: p.lists, Only: p.only}
 	}
@@ -143,7 +144,7 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 		if i == 0 {
 			result.Hits, err = q.hits(ctx, matches)
 		} else {
-			q.count(ctx, top.FacetResults(), result)
+			q.count(ctx, result)
 		}
 		return err
 	})
@@ -164,7 +165,8 @@ func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopN
 	defer root.Close()
 	top := collector.NewTopNCollector(limit, offset, q.order())
 	if q.req.Counts {
-		top.SetFacetsBuilder(q.facets())
+		q.counters = q.makeCounters()
+		top.SetFacetsBuilder(q.facetsBuilder())
 	}
 	return top, top.Collect(ctx, root, q.reader)
 }
@@ -328,23 +330,25 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if len(l.leaf.tokens) == 1 {
 		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 	}
-	var terms [][]string // an empty place is a gap
+	ctx = blevereader.Among(ctx, q.matches(l))
+	var all []search.Searcher
 	for _, t := range l.leaf.tokens {
-		place := blevereader.Place(t.Term, uint32(t.Pos))
-		for len(terms) <= int(place) {
-			terms = append(terms, nil)
+		s, err := searcher.NewTermSearcher(ctx, q.reader, t.Term, name, boost, search.SearcherOptions{})
+		if err != nil {
+			return nil, err
 		}
-		terms[place] = []string{t.Term}
+		all = append(all, s)
 	}
-	return searcher.NewMultiPhraseSearcher(blevereader.WithCandidates(ctx, q.candidates(l)), q.reader, terms, 0, false, name, boost, search.SearcherOptions{})
+	return q.all(ctx, all)
 }
 
-// candidates are the documents, over all segments, whose positions were read.
-func (q *query) candidates(l leafField) []uint64 {
+// matches are the documents, over all segments, that hold a leaf of several
+// tokens in a field.
+func (q *query) matches(l leafField) []uint64 {
 	all := []uint64{}
 	base := uint64(0)
 	for _, p := range q.plans {
-		for _, doc := range p.candidates[l] {
+		for _, doc := range p.matches[l] {
 			all = append(all, base+uint64(doc))
 		}
 		base += uint64(p.index.DocCount())

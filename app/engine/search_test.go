@@ -252,3 +252,27 @@ func TestDamagedSegment(t *testing.T) {
 		}
 	}
 }
+
+// TestSegmentsAnswerAsOne compares the scores of an archive in one segment
+// with those of the same archive in several.
+func TestSegmentsAnswerAsOne(t *testing.T) {
+	one, several := open(t, site(t, town(), 1)), open(t, site(t, town(), 5))
+	for _, query := range []string{"社区", "社区 网格", "党建引领", "网格 OR 春联 -食堂", "台湾"} {
+		want, err := one.Search(context.Background(), Request{Query: query, Counts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := several.Search(context.Background(), Request{Query: query, Counts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Hits) != len(want.Hits) {
+			t.Fatalf("%q: %d hits, in one segment %d", query, len(got.Hits), len(want.Hits))
+		}
+		for i, hit := range got.Hits {
+			if d := hit.Score - want.Hits[i].Score; hit.ID != want.Hits[i].ID || d > 1e-9 || d < -1e-9 {
+				t.Errorf("%q: hit %d is %s with %v, in one segment %s with %v", query, i, hit.Title, hit.Score, want.Hits[i].Title, want.Hits[i].Score)
+			}
+		}
+	}
+}

@@ -99,20 +99,12 @@ func (v *values) VisitDocValues(id index.IndexInternalID, visit index.DocValueVi
 }
 
 // Value takes a facet's term apart.
-func Value(term string) (segment int, ordinal uint32) {
-	if len(term) != 6 {
-		return 0, 0
-	}
-	return int(binary.BigEndian.Uint16([]byte(term))), binary.BigEndian.Uint32([]byte(term[2:]))
+func Value(term []byte) (segment int, ordinal uint32) {
+	return int(binary.BigEndian.Uint16(term)), binary.BigEndian.Uint32(term[2:])
 }
 
-// Month takes a month's term apart: months since the year 0.
-func Month(term string) int {
-	if len(term) != 4 {
-		return 0
-	}
-	return int(binary.BigEndian.Uint32([]byte(term)))
-}
+// Month takes a month's term apart: months since January of the year 0.
+func Month(term []byte) int { return int(int32(binary.BigEndian.Uint32(term))) }
 
 // BytesRead is counted by the engine.
 func (v *values) BytesRead() uint64 { return 0 }

@@ -24,7 +24,7 @@ type postings struct {
 	segment    int // where the next posting is
 	posting    int
 	limited    bool
-	candidates []uint64 // what is left of them
+	among      []uint64 // what is left of the documents it is limited to
 	window     int
 }
 
@@ -93,19 +93,19 @@ func (p *postings) skip(list *indexfile.List, document uint64) {
 	p.posting += low + sort.Search(len(rest), func(i int) bool { return uint64(rest[i]) >= document })
 }
 
-// candidate is the first candidate at or after a number, the number itself
+// candidate is the first document it is limited to at or after a number, the number itself
 // when there is no limit.
 func (p *postings) candidate(number uint64) (uint64, bool) {
 	if !p.limited {
 		return number, true
 	}
-	for len(p.candidates) > 0 && p.candidates[0] < number {
-		p.candidates = p.candidates[1:]
+	for len(p.among) > 0 && p.among[0] < number {
+		p.among = p.among[1:]
 	}
-	if len(p.candidates) == 0 {
+	if len(p.among) == 0 {
 		return 0, false
 	}
-	return p.candidates[0], true
+	return p.among[0], true
 }
 
 // allowed is the first document at or after one that the windows let through.
@@ -166,14 +166,13 @@ func (p *postings) locate(positions []uint32, vectors []*index.TermFieldVector) 
 }
 
 // normOf is 1/√length, from which bleve takes the length back. Titles are
-// all taken for as long as the mean, facet values for one long.
+// all taken for as long as their mean, facet values for one long.
 func (p *postings) normOf(document int) float64 {
-	s := p.reader.segments[p.segment]
 	switch p.field {
 	case indexfile.Body:
-		return 1 / math.Sqrt(float64(max(1, s.Index.Length(document))))
+		return 1 / math.Sqrt(float64(max(1, p.reader.segments[p.segment].Index.Length(document))))
 	case indexfile.Title:
-		return 1 / math.Sqrt(math.Max(1, float64(s.Index.Runes(indexfile.Title))/float64(s.Index.DocCount())))
+		return p.reader.titleNorm
 	}
 	return 1
 }

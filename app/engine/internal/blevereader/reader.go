@@ -53,6 +53,7 @@ type Window struct{ First, End int }
 type Reader struct {
 	segments  []*Segment
 	documents uint64
+	titleNorm float64 // of a title of the mean length
 }
 
 var _ index.BM25Reader = (*Reader)(nil)
@@ -60,10 +61,13 @@ var _ index.BM25Reader = (*Reader)(nil)
 // New shows segments, whose bases it sets, to bleve.
 func New(segments []*Segment) *Reader {
 	r := &Reader{segments: segments}
+	titleRunes := 0.0
 	for _, s := range segments {
 		s.Base = r.documents
 		r.documents += uint64(s.Index.DocCount())
+		titleRunes += float64(s.Index.Runes(indexfile.Title))
 	}
+	r.titleNorm = 1 / math.Sqrt(math.Max(1, titleRunes/float64(max(1, r.documents))))
 	return r
 }
 
@@ -90,20 +94,18 @@ func (r *Reader) Locate(document uint64) (segment, local int) {
 	return 0, 0
 }
 
-type candidatesKey struct{}
+type amongKey struct{}
 
-// WithCandidates limits the readers with positions that are made under ctx to
-// these documents, ascending: all whose positions are loaded.
-func WithCandidates(ctx context.Context, documents []uint64) context.Context {
-	return context.WithValue(ctx, candidatesKey{}, documents)
+// Among limits the readers of terms that are made under ctx to these
+// documents, ascending.
+func Among(ctx context.Context, documents []uint64) context.Context {
+	return context.WithValue(ctx, amongKey{}, documents)
 }
 
 // TermFieldReader hands out a term's postings in all segments.
 func (r *Reader) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
 	p := &postings{reader: r, term: string(term), name: field, field: fields[field], norm: norm, vectors: vectors}
-	if vectors {
-		p.candidates, p.limited = ctx.Value(candidatesKey{}).([]uint64)
-	}
+	p.among, p.limited = ctx.Value(amongKey{}).([]uint64)
 	p.lists = make([]*indexfile.List, len(r.segments))
 	for i, s := range r.segments {
 		if list := s.Lists[indexfile.Key{Field: p.field, Term: p.term}]; list != nil {
