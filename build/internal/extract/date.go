@@ -21,8 +21,8 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, b := range headBlocks(a) {
-		if words := dateline.FindString(b.Text); words != "" && utf8.RuneCountInString(b.Text) <= maxDateline {
+	for _, text := range headLines(a, said) {
+		if words := creditDate(text); words != "" {
 			if value, ok := e.parse(trimLabel(words)); ok {
 				e.setDate(a, value, words, article.Stated)
 				return
@@ -65,9 +65,40 @@ func (e *Extractor) setDate(a *article.Article, value, words string, certainty a
 	note(a, KindDate, value, words, certainty)
 }
 
-// headBlocks are the blocks in which a page's credits stand.
+// headLines are the lines in which a page's credits stand: the first of the
+// text, then those above it, the nearest first.
+func headLines(a *article.Article, said Statements) []string {
+	var lines []string
+	for _, b := range headBlocks(a) {
+		lines = append(lines, b.Text)
+	}
+	for i := len(said.Above) - 1; i >= 0; i-- {
+		lines = append(lines, said.Above[i])
+	}
+	return lines
+}
+
+// headBlocks are the first blocks of a text.
 func headBlocks(a *article.Article) []article.Block {
 	return a.Blocks[:min(len(a.Blocks), 6)]
+}
+
+// creditDate is the date of a line of credits: one it begins with, one that is
+// labelled, or one that stands among other credits.
+func creditDate(text string) string {
+	if utf8.RuneCountInString(text) > maxDateline {
+		return ""
+	}
+	if words := dateline.FindString(text); words != "" {
+		return words
+	}
+	if words := labelled.FindString(text); words != "" {
+		return words
+	}
+	if strings.ContainsAny(text, "。！？") || !credit.MatchString(text) {
+		return ""
+	}
+	return anyDate.FindString(text)
 }
 
 // maxDateline is the length, in characters, beyond which a block that begins
@@ -76,9 +107,12 @@ const maxDateline = 120
 
 var (
 	dateline  = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
-	dateLabel = `(?:(?:发布时间|發佈時間|發布時間|发布日期|發佈日期|更新时间|时间|時間|日期|发布于|發佈於)\s*[:：]?\s*)?`
+	dateLabel = `(?:(?:发布时间|發佈時間|發布時間|发布日期|發佈日期|发稿时间|发表时间|更新时间|时间|時間|日期|发布于|發佈於)\s*[:：]?\s*)?`
 	dayForm   = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
 	timeForm  = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
+	labelled  = regexp.MustCompile(`(?:发布时间|發佈時間|發布時間|发布日期|發佈日期|发稿时间|发表时间|更新时间|时间|時間|日期)\s*[:：]\s*` + dayForm + timeForm)
+	anyDate   = regexp.MustCompile(dayForm + timeForm)
+	credit    = regexp.MustCompile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
 	signature = regexp.MustCompile(`^(?:` + dayForm + timeForm + `|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$`)
 	label     = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel)
 )

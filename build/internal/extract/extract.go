@@ -37,7 +37,8 @@ type Statements struct {
 	Editor []string
 	Topics []string
 	Rights []string
-	Aside  []string // lines around the text that are no part of it
+	Above  []string // lines that stood above the text and are no part of it
+	Aside  []string // lines around the text that are no part of it, those above among them
 }
 
 // Extractor learns facts from articles. It may be used from several

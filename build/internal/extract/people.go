@@ -39,8 +39,9 @@ func people(a *article.Article, said Statements) {
 		if b.Kind == article.Figure {
 			pictureCredit(a, b.Text)
 		}
-		if near && isCreditLine(b.Text) {
-			credits(a, b.Text, b.Text)
+		line := strings.TrimSpace(strings.TrimPrefix(b.Text, dateline.FindString(b.Text)))
+		if near && isCreditLine(line) {
+			credits(a, line, b.Text)
 		}
 	}
 }

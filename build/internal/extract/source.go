@@ -24,6 +24,9 @@ func source(a *article.Article, said Statements) {
 		return true
 	}
 	for _, words := range said.Source {
+		if m := sourceLine.FindStringSubmatch(words); m != nil { // 来源：… in the place of the name alone
+			words = m[1]
+		}
 		if set(words, words, article.Stated) {
 			return
 		}
@@ -62,7 +65,7 @@ const maxSource = 30
 var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true}
 
 var (
-	sourceLine = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s|｜，,；;）)\]】]{2,30})`)
+	sourceLine = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, 央视网消息.
 	agencyLead = regexp.MustCompile(`^\s*[（(【\[]?((?:[\p{Han}A-Za-z]{1,10}?(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|都市报|青年报|周报|网|網|报|報|社|新闻|新聞|电视台|電視台|客户端)))` +
 		`(?:[\p{Han}]{2,8})?(?:\s*\d{1,2}月\d{1,2}日)?\s*(?:消息|电|電|讯|訊|报道|報道)`)

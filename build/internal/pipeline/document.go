@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,8 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 	split.MarkHeadings(page.Blocks)
 	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format == read.Lines, Below: page.Aside})
 	said := statements(d)
-	said.Aside = page.Aside
+	said.Above = d.Above
+	said.Aside = slices.Concat(d.Above, page.Aside, d.Below)
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{

@@ -178,3 +178,43 @@ func TestFoundingDocuments(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesOfTheSameKinds: the rules hold for pages that were not before the
+// eyes of those who wrote them: the five kinds again with other words, and the
+// usual kinds of saved pages.
+func TestPagesOfTheSameKinds(t *testing.T) {
+	b := run(t, Options{Sources: []string{filepath.FromSlash("testdata/pages")}})
+	for _, f := range b.Report.Files {
+		if f.Status != "ok" || f.Code != "" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if b.Articles != 12 {
+		t.Errorf("%d articles", b.Articles)
+	}
+	for _, want := range []expectation{
+		{title: "河西：一“桥”连两岸 同“心”护清流", date: "2022-03-13T06:05:00+08:00", source: "河西晚报", people: "记者林小满 通讯员周大河 摄影何莲", places: "柳塘镇/桥北社区", script: "Hans",
+			headings: []string{"桥修好了，人心近了", "水清了，鸟来了"}, figures: []string{"护河队在清理水草（河西晚报发 何莲摄）"}},
+		{title: "“小渡口”变成“连心桥”", people: "记者林小满", places: "柳塘镇/桥北社区", script: "Hans", holds: []string{"一直是大家的心病,去年秋天", "准备放几张石桌石凳"}},
+		{title: "“旧仓库”里开起“图书馆”", people: "通讯员何莲", places: "柳塘镇/南街社区", script: "Hans", holds: []string{"借出图书六千多册", "“以后晚上也要开。”馆长周大河说。"}},
+		{title: "柳塘鎮:小事辦到心坎上 兩岸春風又一年", source: "河西區融媒體中心", people: "編輯何小蓮", places: "柳塘鎮", script: "Hant",
+			headings: []string{"在修橋鋪路上用實功", "在清水護岸上用實功", "在讀書識字上用實功", "編者按"},
+			holds:    []string{"四十米(含引橋)", "綠水青山"}, lacks: []string{"(z", "(q", "ǎ", "公網安備"}},
+		{title: "橋北社區:“三橋”相連 兩岸一家", date: "2022-03-12T18:30:05+08:00", source: "河西新聞網", people: "編輯何蓮 作者周大河 通訊員周大河", places: "河西區/柳塘鎮/橋北社區", script: "Hant",
+			headings: []string{"橋頭“議事”,大家的事大家定", "橋上“相幫”,遠親不如近鄰", "橋下“清流”,一年四季有鳥來"},
+			holds:    []string{"居民在橋頭圍坐"}, lacks: []string{"精品", "久久", "ì", "í", "ù", "下載", "要聞"}},
+		{title: "“桥头桥尾 一家人”第三场走进桥北社区", date: "2022-03-12", source: "河西晚报", people: "记者林小满 摄影林小满", places: "河西区/柳塘镇/桥北社区", script: "Hans",
+			headings: []string{"■ 一张圆桌说了四十件事", "■ 一座小桥连起两岸人"}, lacks: []string{"资料图", "热线", "夜市"}},
+		{title: "桥头的图书馆", date: "2022-03-12T09:00:00+08:00", people: "作者何莲", script: "Hans",
+			headings: []string{"半年借出六千册"}, figures: []string{"桥头的图书馆"}, holds: []string{"坐满了孩子。这里原来"}, lacks: []string{"more", "*"}},
+		{title: "老街夜市开张迎客", date: "2022-03-11T18:00:00+08:00", source: "河西晚报", people: "作者林小满", script: "Hans"},
+		{title: "圖書館週末不打烊", date: "2022-03-10", script: "Hant", holds: []string{"圖書館的燈亮到十點。\n孩子們都來了。"}},
+		{title: "河西区开展春季义务植树活动", date: "2022-03-12T10:20:00+08:00", source: "河西区融媒体中心", people: "摄影林小满 通讯员何莲 编辑蒋小满", script: "Hans",
+			figures: []string{"志愿者在栽种柳树。 林小满 摄"}, lacks: []string{"政务公开", "最新动态", "夜市", "ICP", "您现在的位置"}},
+		{title: "河边的路，修好了", date: "2022-03-12T18:30:00+08:00", source: "河西社区", people: "作者林小满", script: "Hans",
+			headings: []string{"一起动手"}, figures: []string{"▲ 修路的那些天"}, lacks: []string{"var", "原创"}},
+		{title: "河邊修了新路", date: "2005-03-12", people: "記者林小滿", script: "Hant", lacks: []string{"要聞", "新橋"}},
+	} {
+		check(t, &b, want)
+	}
+}

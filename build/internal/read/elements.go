@@ -15,6 +15,9 @@ import (
 // walker makes blocks of elements.
 type walker struct {
 	content *html.Node
+	skip    map[*html.Node]bool // elements that are no text
+	stop    *html.Node          // an element that is not entered, and
+	stopped int                 // where among the blocks it would have been; -1 before it is met
 	blocks  []article.Block
 
 	text  strings.Builder // of the block being gathered
@@ -26,8 +29,8 @@ type walker struct {
 }
 
 // blocksOf are the blocks of an element's content.
-func blocksOf(content *html.Node) []article.Block {
-	w := &walker{content: content, kind: article.Paragraph}
+func blocksOf(content *html.Node, skip map[*html.Node]bool) []article.Block {
+	w := &walker{content: content, skip: skip, kind: article.Paragraph}
 	w.children(content)
 	w.flush()
 	return withCaptions(w.blocks)
@@ -44,7 +47,12 @@ func (w *walker) node(n *html.Node) {
 		w.words(n.Data)
 		return
 	}
-	if isLeftOut(n, w.content) {
+	if n == w.stop {
+		w.flush()
+		w.stopped = len(w.blocks)
+		return
+	}
+	if isLeftOut(n, w.content) || w.skip[n] {
 		return
 	}
 	switch n.DataAtom {

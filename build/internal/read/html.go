@@ -38,9 +38,10 @@ func readHTML(text string) Document {
 	var d Document
 	meta := pageMeta(root, text)
 	d.set(meta.fields)
-	content := contentRoot(root)
-	d.Blocks = blocksOf(content)
-	d.Title = meta.title(d.Blocks)
+	c := findContent(root)
+	d.Blocks = blocksOf(c.root, c.links)
+	d.Above, d.Below = c.above, c.below
+	d.Title = meta.title(d.Blocks, c.topHeading(root))
 	return d
 }
 
@@ -50,7 +51,7 @@ func fragmentBlocks(text string) []article.Block {
 	if err != nil {
 		return paragraphs(withoutTags(text))
 	}
-	return blocksOf(root)
+	return blocksOf(root, nil)
 }
 
 // withoutTags leaves the words of a page that cannot be parsed.
@@ -68,41 +69,6 @@ func withoutTags(text string) string {
 	}
 }
 
-// contentRoot is where a page's own content is: the article that holds most of
-// the words in articles, else <main>, else everything.
-func contentRoot(root *html.Node) *html.Node {
-	var articles []*html.Node
-	var main *html.Node
-	visit(root, func(n *html.Node) bool {
-		if isLeftOut(n, nil) {
-			return false
-		}
-		if n.DataAtom == atom.Article {
-			articles = append(articles, n)
-			return false
-		}
-		if main == nil && (n.DataAtom == atom.Main || attribute(n, "role") == "main") {
-			main = n
-		}
-		return true
-	})
-	var best *html.Node
-	all, most := 0, 0
-	for _, a := range articles {
-		words := len(strings.Join(strings.Fields(textOf(a)), ""))
-		if all += words; words > most {
-			best, most = a, words
-		}
-	}
-	if best != nil && most*10 >= all*6 {
-		return best
-	}
-	if main != nil {
-		return main
-	}
-	return root
-}
-
 // isLeftOut tells elements that hold no content. A header inside the content
 // is the article's own.
 func isLeftOut(n, content *html.Node) bool {
@@ -113,10 +79,12 @@ func isLeftOut(n, content *html.Node) bool {
 		return false
 	}
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Aside, atom.Form,
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Aside,
 		atom.Iframe, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object, atom.Embed,
 		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Menu:
 		return true
+	case atom.Form: // some sites put the whole page into one
+		return letters(textOf(n)) < leastFormLetters
 	case atom.Header:
 		return content == nil || content.DataAtom != atom.Article && content.DataAtom != atom.Main
 	}
@@ -130,6 +98,9 @@ func isLeftOut(n, content *html.Node) bool {
 	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
 	return strings.Contains(style, "display:none")
 }
+
+// leastFormLetters is how much text a form must hold to be more than a form.
+const leastFormLetters = 200
 
 // meta is what a page says of itself outside its text.
 type meta struct {
@@ -150,6 +121,9 @@ func pageMeta(root *html.Node, text string) meta {
 		}
 	}
 	visit(root, func(n *html.Node) bool {
+		if column := statedByID[attribute(n, "id")]; column != "" {
+			note(column, oneLine(textOf(n)))
+		}
 		switch n.DataAtom {
 		case atom.Title:
 			if m.pageTitle == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head {
@@ -190,6 +164,9 @@ func pageMeta(root *html.Node, text string) meta {
 	if saved := savedFrom.FindStringSubmatch(text[:min(len(text), 4096)]); saved != nil {
 		data["url"] = saved[1]
 	}
+	if sent := wechatTime.FindStringSubmatch(text); sent != nil {
+		note("time", sent[1])
+	}
 	if url, ok := data["url"].(string); ok && !strings.Contains(url, "://") {
 		delete(data, "url") // relative to an address that is not known
 	}
@@ -200,31 +177,53 @@ func pageMeta(root *html.Node, text string) meta {
 	return m
 }
 
+// statedByID are the elements in which sites state things by convention:
+// Baidu's marks for publishers, and WeChat's public accounts.
+var statedByID = map[string]string{
+	"pubtime_baidu": "time", "source_baidu": "source", "author_baidu": "author", "editor_baidu": "editor",
+	"publish_time": "time", "js_name": "source",
+}
+
+// wechatTime is when a public account's page was sent, in seconds: its own
+// script writes the time into the page only when it is opened.
+var wechatTime = regexp.MustCompile(`\bvar\s+ct\s*=\s*["'](\d{10})["']`)
+
 var savedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->`)
 
-// title chooses a page's title: the first-level heading it opens with, else
-// what it tells other sites, else its <title> without the site's name.
-func (m meta) title(blocks []article.Block) string {
-	heading := ""
-	for i, b := range blocks {
-		if b.Kind == article.Heading && b.Level == 1 {
-			if heading != "" {
-				heading = ""
-				break
-			}
-			heading = b.Text
-		}
-		if heading == "" && i > 8 {
-			break
-		}
+// title chooses a page's title: the first-level heading its text opens with,
+// else the one above the text that the <title> repeats, else what the page
+// tells other sites, else its <title> without the site's name.
+func (m meta) title(blocks []article.Block, heading string) string {
+	if inside := openingHeading(blocks); utf8.RuneCountInString(inside) >= 4 && inside != m.site {
+		return inside
 	}
-	if heading != "" && utf8.RuneCountInString(heading) >= 4 && heading != m.site {
+	if utf8.RuneCountInString(heading) >= 4 && heading != m.site && (m.ogTitle+m.pageTitle == "" || strings.Contains(m.ogTitle+"\n"+m.pageTitle, heading)) {
 		return heading
 	}
 	if m.ogTitle != "" {
 		return m.ogTitle
 	}
-	return withoutSite(m.pageTitle, m.site)
+	title := withoutSite(m.pageTitle, m.site)
+	if len(blocks) > 0 && blocks[0].Kind == article.Heading && isSiteName(title) {
+		return blocks[0].Text
+	}
+	return title
+}
+
+// openingHeading is the one first-level heading near a text's beginning.
+func openingHeading(blocks []article.Block) string {
+	heading := ""
+	for i, b := range blocks {
+		if b.Kind == article.Heading && b.Level == 1 {
+			if heading != "" {
+				return ""
+			}
+			if i <= 8 {
+				heading = b.Text
+			}
+		}
+	}
+	return heading
 }
 
 // withoutSite cuts the site's name off a <title>.

@@ -63,7 +63,7 @@ const maxHeadingRunes = 40
 func isMarkedHeading(line string) bool {
 	first, size := utf8.DecodeRuneInString(line)
 	rest := strings.TrimSpace(line[size:])
-	if rest == "" || !strings.ContainsRune("■□◆◇●▲▶★", first) {
+	if rest == "" || !strings.ContainsRune("■□◆◇●▶★", first) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(rest)

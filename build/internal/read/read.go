@@ -29,6 +29,8 @@ type Document struct {
 	Title  string  // as the document states it apart from its text, or ""
 	Fields []Field // what else it states about itself, in its own order
 	Blocks []article.Block
+	Above  []string // short lines that stand above the text on a page and are no part of it
+	Below  []string
 	Raw    string // the text as found
 }
 
@@ -144,15 +146,15 @@ func Whole(name, text string, mapping Mapping) Document {
 			}
 		}
 	}
-	d.Blocks = withoutTitle(d.Blocks, d.Title, format)
+	d.Blocks = withoutTitle(d.Blocks, d.Title)
 	return d
 }
 
 // withoutTitle takes the heading away that repeats the title. Only a heading:
 // a line of text is text.
-func withoutTitle(blocks []article.Block, title string, format Format) []article.Block {
+func withoutTitle(blocks []article.Block, title string) []article.Block {
 	for i, b := range blocks {
-		if i > 3 || title == "" || b.Kind == article.Heading && b.Level > 1 {
+		if i > 3 || title == "" {
 			break
 		}
 		if b.Kind == article.Heading && sameWords(b.Text, title) {

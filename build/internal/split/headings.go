@@ -56,12 +56,12 @@ func isShortLine(blocks []article.Block, i int) bool {
 		!strings.ContainsRune("。！？!?…；;：:，,、", last) && !strings.Contains(text, "。")
 }
 
-// standsBetween tells a line with a whole sentence above it and prose below.
+// standsBetween tells a line that has something above it and sentences below.
 func standsBetween(blocks []article.Block, i int) bool {
-	if i == 0 || i+1 >= len(blocks) || isCredits(blocks[i].Text) || isShortLine(blocks, i+1) {
+	if i == 0 || i+1 >= len(blocks) || isCredits(blocks[i].Text) {
 		return false
 	}
-	return utf8.RuneCountInString(blocks[i+1].Text) > maxSubheading && blocks[i+1].Kind == article.Paragraph
+	return blocks[i+1].Kind == article.Paragraph && strings.Contains(blocks[i+1].Text, "。")
 }
 
 // buildsOf are what lines of one build have in common: how they begin and
