@@ -24,8 +24,8 @@ func boilerplate(p *Page) {
 	for i := 0; i < first && isSiteLine(p.Blocks[i].Text); i++ {
 		out[i] = true
 	}
-	for i := range p.Blocks {
-		if n := inner.FindString(p.Blocks[i].Text); i < first && n != "" && n == strings.TrimSpace(p.Blocks[i].Text) {
+	for i, b := range p.Blocks[:first] {
+		if len(b.Text) <= maxInnerBytes && inner.MatchString(b.Text) {
 			out[i] = true
 		}
 	}
@@ -58,6 +58,9 @@ func tail(blocks []article.Block) int {
 	}
 	return first
 }
+
+// maxInnerBytes is more than any of the lines of inner has.
+const maxInnerBytes = 64
 
 // maxSiteLine is the most characters a site's own line has.
 const maxSiteLine = 120

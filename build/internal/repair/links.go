@@ -45,11 +45,17 @@ func linkLists(p *Page) {
 	p.drop(out)
 }
 
-const leastLinks = 5
+const (
+	leastLinks    = 5
+	maxTitleBytes = 300
+)
 
 // datedTitle reads a line such as `- 兴泉铁路全线贯通运营2023-01-01`.
 func datedTitle(b article.Block) (article.Link, bool) {
-	if b.Kind != article.Paragraph && b.Kind != article.ListItem || utf8.RuneCountInString(b.Text) > 100 {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || len(b.Text) > maxTitleBytes {
+		return article.Link{}, false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); !strings.ContainsRune("0123456789)）]", last) {
 		return article.Link{}, false
 	}
 	m := dateAtEnd.FindStringSubmatch(b.Text)

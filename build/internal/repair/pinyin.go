@@ -25,15 +25,19 @@ import (
 // page without notes (an abbreviation, a roman numeral), and an author's own
 // glosses, which are on rare characters or for a rarer reading.
 func pinyinNotes(p *Page) {
-	needless := 0
+	found, needless := false, 0
 	p.eachText(func(_ int, text string) string {
 		for _, n := range findNotes(text) {
+			found = true
 			if n.toned && n.isPlain {
 				needless++
 			}
 		}
 		return text
 	})
+	if !found {
+		return
+	}
 	full := needless >= fullOfNotes
 	p.eachText(func(place int, text string) string {
 		notes := findNotes(text)
@@ -86,7 +90,7 @@ var bracket = regexp.MustCompile(`(?i)[(（]\s*([` + pinyinLetters + `]+(?:[ '�
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
 
 func findNotes(text string) []note {
-	if !strings.ContainsAny(text, "(（") {
+	if !strings.Contains(text, "(") && !strings.Contains(text, "（") {
 		return nil
 	}
 	var notes []note

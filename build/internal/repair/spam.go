@@ -38,7 +38,7 @@ const (
 )
 
 func isSpam(line string) bool {
-	if len(line) < 12 || strings.ContainsAny(line, "。；") {
+	if len(line) < 12 || strings.Contains(line, "。") || strings.Contains(line, "；") {
 		return false
 	}
 	line = strings.ToLower(norm.NFKC.String(line))
