@@ -28,6 +28,7 @@ const (
 // Patience with the line.
 const (
 	retryAfter     = 300 * time.Millisecond // a broken line is tried once more
+	rangeTimeout   = 30 * time.Second       // a run of bytes that takes longer does not come
 	catalogTimeout = 4 * time.Second        // then the copy on the device serves, if there is one
 )
 
@@ -132,7 +133,7 @@ func (s *Site) Catalog() []byte {
 // get asks the host, once more when the line broke. A file that is gone from
 // the host though the catalog still names it is the host's fault, not an update.
 func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
-	data, err := s.host.Get(ctx, name, r, fileBytes)
+	data, err := s.try(ctx, name, r, fileBytes)
 	var failed *Error
 	if !errors.As(err, &failed) {
 		return data, err
@@ -141,7 +142,7 @@ func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes 
 	case failed.Kind == NoLine:
 		select {
 		case <-time.After(retryAfter):
-			return s.host.Get(ctx, name, r, fileBytes)
+			return s.try(ctx, name, r, fileBytes)
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
@@ -151,6 +152,20 @@ func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes 
 		s.blame(ctx, failed)
 	}
 	return nil, failed
+}
+
+// try asks the host once, and does not wait for ever.
+func (s *Site) try(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
+	if r == nil {
+		return s.host.Get(ctx, name, r, fileBytes)
+	}
+	short, cancel := context.WithTimeout(ctx, rangeTimeout)
+	defer cancel()
+	data, err := s.host.Get(short, name, r, fileBytes)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		err = &Error{Kind: NoLine, Name: name, Range: r, Problem: "no answer came"}
+	}
+	return data, err
 }
 
 // blame finds out why a file is gone: the host's catalog is another than the

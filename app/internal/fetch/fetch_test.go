@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 
 	"fangzhi/app/internal/protocol"
 	"fangzhi/data/catalog"
@@ -300,6 +301,29 @@ func TestCancelled(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || len(host.asked) != 1 {
 		t.Errorf("error %v after asking %q", err, host.asked)
 	}
+}
+
+// A host that takes a request and never answers is asked once more.
+func TestSilentHost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		host := &silentHost{}
+		_, err := New(host, &fakeDevice{}).File("f", 10, nil).ReadRanges(t.Context(), []ranges.Range{at(2, 1)})
+		if err == nil || protocol.ErrorOf(err).Code != protocol.Network || err.Error() != "f: bytes 2 to 3: no answer came" || host.asked != 2 {
+			t.Errorf("asked %d times, error %v", host.asked, err)
+		}
+	})
+}
+
+// silentHost answers nothing.
+type silentHost struct {
+	fakeHost
+	asked int
+}
+
+func (h *silentHost) Get(ctx context.Context, _ string, _ *ranges.Range, _ int64) ([]byte, error) {
+	h.asked++
+	<-ctx.Done()
+	return nil, ctx.Err()
 }
 
 func TestLRU(t *testing.T) {

@@ -143,6 +143,8 @@ func (a *answer) judge(fileBytes int64) error {
 		return a.fail(NoLine, "no answer")
 	case status == 404 || status == 410 || status == 416:
 		return a.fail(Gone, "the host answered %d", status)
+	case status == 429 || status >= 500: // busy: worth another try
+		return a.fail(NoLine, "the host answered %d", status)
 	case status == 200 && a.r != nil && a.r.Bytes < fileBytes:
 		return ErrNoRanges
 	case status == 200:
