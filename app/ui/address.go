@@ -44,7 +44,7 @@ var filterKinds = facet.Kinds
 func ParseAddress(fragment string) Address {
 	path, query, _ := strings.Cut(strings.TrimPrefix(fragment, "#"), "?")
 	var a Address
-	switch name, rest, _ := strings.Cut(strings.Trim(path, "/"), "/"); {
+	switch name, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/"); {
 	case name == "article" && rest != "":
 		a.Page, a.ID = ArticlePage, unescape(rest)
 	case name == "about":

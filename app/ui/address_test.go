@@ -62,6 +62,7 @@ func FuzzParseAddress(f *testing.F) {
 	f.Add("#/search?q=%E9%BB%A8&place=a/b&from=2021&sort=newest")
 	f.Add("#/article/x%2Fy?q=%zz&hit=9&year=1")
 	f.Add("about")
+	f.Add("article/%2F")
 	f.Fuzz(func(t *testing.T, fragment string) {
 		written := ParseAddress(fragment).String()
 		again := ParseAddress(written)
