@@ -116,13 +116,7 @@ func (in *blockReader) postings(l *List, header byte) {
 			l.place = inline
 		}
 	}
-	if l.positional != l.field.isText() && l.positional {
-		in.fail()
-	}
-	switch most := map[place]int{inline: inlineDocuments, joined: joinedDocuments}[l.place]; {
-	case l.DocFreq > in.shapes(l.field).documents:
-		in.fail()
-	case l.positional && l.place != apart && l.DocFreq > most:
+	if l.DocFreq > in.shapes(l.field).documents || l.positional && (!l.field.isText() || l.DocFreq > l.place.most()) {
 		in.fail()
 	}
 	if l.place != inline {

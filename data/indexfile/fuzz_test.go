@@ -1,8 +1,12 @@
 package indexfile
 
 import (
+	"fmt"
 	"runtime"
+	"strings"
 	"testing"
+
+	"fangzhi/data/facet"
 )
 
 // bounded fails when f allocates more than a multiple of the bytes it is given.
@@ -14,6 +18,29 @@ func bounded(t *testing.T, given int, f func()) {
 	if took := after.TotalAlloc - before.TotalAlloc; took > 1<<19+1024*uint64(given) {
 		t.Errorf("%d bytes made the reader take %d", given, took)
 	}
+}
+
+// FuzzRoundTrip writes documents of arbitrary texts, parted by form feeds, and
+// reads them back.
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("黨建引領\f第一段\n第二段 12月28日\fA-股 C++ \U00020000々ー", uint8(1))
+	f.Add(strings.Repeat("\u0301\x00\xff党\f", 30), uint8(40))
+	f.Fuzz(func(t *testing.T, text string, copies uint8) {
+		if len(text) > 1<<12 {
+			return
+		}
+		var documents []Document
+		for i, part := range strings.Split(text, "\f") {
+			for range copies%20 + 1 {
+				d := Document{ID: hashID(fmt.Sprint(len(documents))), Title: part[:len(part)/4], Body: part[len(part)/4:]}
+				if part = strings.ToValidUTF8(part, "?"); part != "" {
+					d.Facets = map[facet.Kind][]string{facet.Topic: {part}, facet.Source: {fmt.Sprint(i)}}
+				}
+				documents = append(documents, d)
+			}
+		}
+		checkAll(t, reopen(t, documents), documents)
+	})
 }
 
 // FuzzHead reads arbitrary heads, first as a file would give them, then as if

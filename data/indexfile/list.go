@@ -9,6 +9,17 @@ const (
 	apart
 )
 
+// most is how many documents a list with positions has there.
+func (p place) most() int {
+	switch p {
+	case inline:
+		return inlineDocuments
+	case joined:
+		return joinedDocuments
+	}
+	return maxDocuments
+}
+
 // List is the posting list of one term. What is in the dictionary is known
 // from Lookup on; Reader.Load brings the rest.
 type List struct {

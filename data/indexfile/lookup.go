@@ -43,7 +43,7 @@ type Term struct {
 }
 
 // entriesPerBlock is what to expect of a dictionary block when reading ahead.
-const entriesPerBlock = 128
+const entriesPerBlock = 64
 
 // Prefix lists up to limit terms of a field that begin with prefix, in the
 // order of their codes; more tells that there are others.

@@ -17,7 +17,7 @@ type Document struct {
 	Day    string // 2006-01-02, or "" when unknown
 	Title  string
 	Body   string
-	Facets map[facet.Kind][]string // values of each kind, without repeats; facet.Year is not needed
+	Facets map[facet.Kind][]string // values of each kind, in UTF-8; facet.Year is not needed
 }
 
 // Options bound the writer; the zero Options are good ones.
