@@ -219,7 +219,7 @@ func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Search, 0, 0) }
 
 // hitList is the results themselves.
 func (c *root) hitList() app.UI {
-	search := strings.TrimPrefix(c.found.search.Article("").String(), "#/article/")
+	search := strings.TrimPrefix(c.found.shown.Article("").String(), "#/article/")
 	return app.Ol().ID(resultsID).Class("hits").Aria("busy", c.found.slow).Body(
 		app.Range(c.found.hits).Slice(func(i int) app.UI {
 			return &hitView{Hit: c.found.hits[i], Search: search, Lang: c.lang}

@@ -14,6 +14,7 @@ type found struct {
 	search Search         // what is asked
 	result *engine.Result // the latest first page, with the counts; nil before there is one
 	hits   []*engine.Hit  // of all pages
+	shown  Search         // what they are the hits of
 	err    error          // why the search failed
 	busy   bool           // the first page is on its way
 	slow   bool           // and has been for a while
@@ -108,7 +109,7 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 		f.hits = nil
 		return
 	}
-	f.result, f.hits = result, hitList(nil, result.Hits)
+	f.result, f.hits, f.shown = result, hitList(nil, result.Hits), s
 	if c.ctx.Context != nil {
 		c.fillFields() // the fields of dates come with the counts
 	}
