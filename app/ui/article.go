@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"math"
 	"strconv"
+	"time"
 
 	"fangzhi/app/engine"
 
@@ -13,6 +15,7 @@ import (
 type reading struct {
 	id, query string
 	view      *engine.View
+	drawn     int // how many of its blocks are on the page
 	err       error
 	busy      bool
 	asked     int // how many articles were asked; only the latest is heard
@@ -65,7 +68,7 @@ func (c *root) fetching(ctx context.Context, id, query string) func() func() {
 // takeArticle shows an article that has come.
 func (c *root) takeArticle(view *engine.View, err error) {
 	r := &c.reading
-	r.view, r.err, r.busy = view, err, false
+	r.view, r.err, r.busy, r.drawn = view, err, false, fewBlocks
 	if view != nil && c.at.Hit > len(view.Marks) {
 		c.at.Hit = 0
 	}
@@ -79,6 +82,10 @@ func (c *root) takeArticle(view *engine.View, err error) {
 // placeReader puts a reader who opens an article at its heading, at the hit
 // the address names, or where the reader left it.
 func (c *root) placeReader(p place) {
+	if c.at.Hit > 0 || p.Top > 0 {
+		c.reading.drawn = allBlocks
+	}
+	c.drawn(c.drawMore)
 	if c.at.Hit > 0 && p.Top == 0 {
 		c.drawn(c.scrollToHit)
 		return
@@ -86,6 +93,30 @@ func (c *root) placeReader(p place) {
 	c.drawn(func() {
 		focus(headingID)
 		scrollTo(p.Top)
+	})
+}
+
+// A long article is drawn piece by piece, so that its beginning is there at
+// once; a reader who goes to a place in it waits for all.
+const (
+	fewBlocks = 120
+	allBlocks = math.MaxInt
+	nextPiece = 30 * time.Millisecond
+)
+
+// drawMore draws the next piece of an article, after the browser has shown
+// the one before.
+func (c *root) drawMore() {
+	r := &c.reading
+	if r.view == nil || r.drawn >= len(r.view.Article.Blocks) {
+		return
+	}
+	asked := r.asked
+	c.ctx.After(nextPiece, func(app.Context) {
+		if asked == r.asked && r.drawn < len(r.view.Article.Blocks) {
+			r.drawn += fewBlocks
+			c.drawn(c.drawMore)
+		}
 	})
 }
 
@@ -127,6 +158,7 @@ func (c *root) toHit(step int) {
 	if c.at.Page != ArticlePage || r.view == nil || r.raw.shown || len(r.view.Marks) == 0 {
 		return
 	}
+	r.drawn = allBlocks
 	n := len(r.view.Marks)
 	at := c.at
 	switch {

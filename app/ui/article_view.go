@@ -21,7 +21,7 @@ func (c *root) articlePage() []app.UI {
 		return append(page, c.waiting("article.loading"))
 	}
 	return append(page, &articleView{
-		View: r.view, Lang: c.lang, Current: c.at.Hit, Repairs: r.repairs,
+		View: r.view, Drawn: r.drawn, Lang: c.lang, Current: c.at.Hit, Repairs: r.repairs,
 		ShowRaw: r.raw.shown, RawBusy: r.raw.busy, Raw: r.raw.text, RawError: r.raw.err,
 	})
 }
@@ -92,6 +92,7 @@ func (c *root) hitTools() []app.UI {
 type articleView struct {
 	app.Compo
 	View     *engine.View
+	Drawn    int // how many of its blocks are drawn
 	Lang     messages.Language
 	Current  int  // the hit the reader is at, from 1
 	Repairs  bool // repairs are marked
@@ -178,7 +179,8 @@ func (v *articleView) blocks() []app.UI {
 			drawn, items = append(drawn, app.Ul().Class("list").Body(items...)), nil
 		}
 	}
-	for i, block := range v.View.Article.Blocks {
+	blocks := v.View.Article.Blocks
+	for i, block := range blocks[:min(v.Drawn, len(blocks))] {
 		if block.Kind == article.ListItem {
 			items = append(items, app.Li().Body(v.pieces(block.Text, hits[i], repairs[i])...))
 			continue

@@ -163,6 +163,18 @@ func TestArticle(t *testing.T) {
 	w.shows("No article holds “hit”")
 }
 
+func TestLongArticle(t *testing.T) {
+	f := newFake(1)
+	a := f.articles[0]
+	for range 3 * fewBlocks {
+		a.Blocks = append(a.Blocks, article.Block{Kind: article.Paragraph, Text: "a paragraph"})
+	}
+	a.Blocks = append(a.Blocks, article.Block{Kind: article.Paragraph, Text: "the last words"})
+	for _, address := range []string{"#/article/id0", "#/article/id0?q=hit&hit=1"} {
+		open(t, f, address).shows("the last words")
+	}
+}
+
 func TestAlikeRepairs(t *testing.T) {
 	list := alikeRepairs([]article.Repair{{Rule: "r", Before: "a"}, {Rule: "r", Before: "b"}, {Rule: "r", Before: "a", Block: 3}, {Rule: "s", Before: "a"}})
 	got := ""
