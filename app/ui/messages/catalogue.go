@@ -190,7 +190,8 @@ var catalogue = map[string][3]string{
 	"shell.old":       {"这个浏览器太旧，没有运行本馆所需的 WebAssembly。", "這個瀏覽器太舊，沒有執行本館所需的 WebAssembly。", "This browser is too old: it lacks the WebAssembly that this archive runs on."},
 	"shell.network":   {"程序没有取到：网络不通，或网站没有应答。", "程式沒有取到：網路不通，或網站沒有回應。", "The program did not come: there is no network, or the host does not answer."},
 	"shell.failed":    {"打不开：{problem}", "打不開：{problem}", "It does not open: {problem}"},
-	"shell.file":      {"双击打开的网页读不到旁边的数据。请用任意网页服务器打开这个文件夹，或运行 fangzhi serve。", "雙擊開啟的網頁讀不到旁邊的資料。請用任意網頁伺服器開啟這個資料夾，或執行 fangzhi serve。", "A page opened by double click cannot read the data beside it. Serve this folder with any web server, or run fangzhi serve."},
+	"shell.file":      {"双击打开的网页读不到旁边的数据。请选择它所在的文件夹（只在本机读取，不会上传），或用网页服务器打开（fangzhi serve）。", "雙擊開啟的網頁讀不到旁邊的資料。請選擇它所在的資料夾（只在本機讀取，不會上傳），或用網頁伺服器開啟（fangzhi serve）。", "A page opened by double click cannot read the data beside it. Choose the folder it lies in (it is read on this device, nothing is sent), or serve the folder (fangzhi serve)."},
+	"shell.choose":    {"选择文件夹", "選擇資料夾", "Choose the folder"},
 	"shell.try-again": {"再试一次", "再試一次", "Try again"},
 
 	"query.no-words":         {"里面没有可以检索的字词。", "裡面沒有可以檢索的字詞。", "There is no word in it to search for."},
