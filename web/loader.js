@@ -18,14 +18,14 @@
   }
 
   // readersLanguage is the one chosen, else the archive's, else the first of
-  // the browser's that there are words for, else the page's own.
+  // the browser's that there are words for (as app/ui/messages has it).
   function readersLanguage() {
     for (const tag of [chosen("fangzhi.lang"), root.dataset.language, ...navigator.languages]) {
       if (words[tag]) return tag;
-      if (/^zh\b/i.test(tag ?? "")) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+      if (/^(zh|yue)\b/i.test(tag ?? "")) return !/hans/i.test(tag) && /hant|-(tw|hk|mo)/i.test(tag) ? "zh-Hant" : "zh-Hans";
       if (/^en\b/i.test(tag ?? "")) return "en";
     }
-    return root.lang;
+    return "en";
   }
 
   // word is a text in the reader's language, its {names} filled in.
@@ -58,7 +58,7 @@
     }
     root.dataset.failed = kind;
     say(`shell.${kind}`, { problem });
-    if (part("again") && kind !== "file" && kind !== "old") part("again").hidden = false;
+    if (part("again") && kind !== "old") part("again").hidden = false;
   }
 
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
@@ -71,8 +71,16 @@
 
   // What go-app expects to find in a window.
 
+  function decoded(path) {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return path;
+    }
+  }
+
   function prepareWindow() {
-    const env = { GOAPP_ROOT_PREFIX: location.pathname, GOAPP_INTERNAL_URLS: "[]", GOAPP_STATIC_RESOURCES_URL: "." };
+    const env = { GOAPP_ROOT_PREFIX: decoded(location.pathname), GOAPP_INTERNAL_URLS: "[]", GOAPP_STATIC_RESOURCES_URL: "." };
     window.goappGetenv = (name) => env[name];
     for (const storage of ["localStorage", "sessionStorage"]) {
       try {
@@ -138,12 +146,7 @@
     } catch (error) {
       throw Object.assign(error, { kind: "network" });
     }
-    return { program, module: await program.compile(progress) };
-  }
-
-  async function run({ program, module }) {
-    say("shell.starting", {}, 1);
-    prepareWindow();
+    const module = await program.compile(progress);
     let kept = false;
     window.fangzhi = { // what app/internal/client asks for
       spawn: () => program.spawn(module, document.baseURI),
@@ -152,6 +155,41 @@
         kept = true;
       },
     };
+    return module;
+  }
+
+  // loadFromFolder does the same for a page opened as a file, which may fetch
+  // nothing: the reader is asked to choose the folder that the page lies in.
+  async function loadFromFolder() {
+    const files = await chosenFolder();
+    window.fangzhi = { folder: files, opened() {} };
+    say("shell.starting", {}, 1);
+    const program = files.get("app.wasm.gz").stream().pipeThrough(new DecompressionStream("gzip"));
+    return WebAssembly.compileStreaming(new Response(program, { headers: { "Content-Type": "application/wasm" } }));
+  }
+
+  // chosenFolder is the files of the site's folder by their names in it.
+  function chosenFolder() {
+    say("shell.file");
+    const input = Object.assign(document.createElement("input"), { type: "file", webkitdirectory: true, id: "shell-folder" });
+    input.setAttribute("aria-label", word("shell.choose"));
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: word("shell.choose") });
+    button.addEventListener("click", () => input.click());
+    input.hidden = true;
+    part("status").after(button, input);
+    return new Promise((chosen) => {
+      input.addEventListener("change", () => {
+        const inside = (file) => file.webkitRelativePath.split("/").slice(1).join("/");
+        const files = new Map(Array.from(input.files, (file) => [inside(file), file]));
+        if (!files.has("catalog.json") || !files.has("app.wasm.gz")) return;
+        button.remove();
+        chosen(files);
+      });
+    });
+  }
+
+  async function run(module) {
+    prepareWindow();
     say("shell.opening", {}, 1);
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));
@@ -167,10 +205,9 @@
     watchInstall();
     await shellRead;
     translate();
-    if (asFile) return fail("file");
     part("again").addEventListener("click", () => location.reload());
     try {
-      await run(await loading);
+      await run(await (loading ?? loadFromFolder()));
     } catch (error) {
       fail(error.kind ?? "failed", error.message);
     }

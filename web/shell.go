@@ -41,7 +41,8 @@ var ShellKeys = []string{
 	"shell.old",       // the browser lacks WebAssembly or DecompressionStream
 	"shell.network",   // a file did not come: line or host
 	"shell.failed",    // {problem}: anything else
-	"shell.file",      // opened by double click: serve it, or `fangzhi serve`
+	"shell.file",      // opened by double click: choose the folder, or serve it
+	"shell.choose",    // a button: choose the folder that this page lies in
 	"shell.try-again", // a button
 }
 

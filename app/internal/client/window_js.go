@@ -5,11 +5,18 @@ import (
 	"syscall/js"
 
 	"fangzhi/app/internal/browser"
+	"fangzhi/app/internal/worker"
 )
 
 // InWindow is the client of the window this program runs in, with the workers
-// that web/loader.js starts.
+// that web/loader.js starts. A page opened as a file can have none: there the
+// engine runs in the window, on the folder that the reader chose.
 func InWindow() *Client {
+	if files := loader().Get("folder"); files.Truthy() {
+		return New(func(receive func(string)) (func(string), error) {
+			return worker.Here(files, receive), nil
+		}, window{})
+	}
 	return New(startWorker, window{})
 }
 

@@ -16,23 +16,9 @@ import (
 // web/worker.js left them.
 func Run() {
 	base := js.Global().Get("URL").New(".", js.Global().Get("fangzhiBase"))
-	store := offline.New(offline.OpenDisk(context.Background(), base.Get("pathname").String()))
-	site := fetch.New(fetch.Web{Base: base.Get("href").String()}, store)
-	keep := keeper{site: site, store: store}
-
-	var server *Server
-	var keepOnce sync.Once
-	open := func(ctx context.Context) (Archive, error) {
-		archive, err := engine.Open(ctx, site)
-		if err != nil {
-			return nil, err
-		}
-		if !savesData() {
-			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
-		}
-		return watched{archive, site.Updated}, nil
-	}
-	server = New(open, keep, func(message string) { js.Global().Call("postMessage", message) })
+	host := fetch.Web{Base: base.Get("href").String()}
+	disk := offline.OpenDisk(context.Background(), base.Get("pathname").String())
+	server := serve(host, disk, func(message string) { js.Global().Call("postMessage", message) })
 	js.Global().Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		server.Receive(args[0].Get("data").String())
 		return nil
@@ -41,6 +27,33 @@ func Run() {
 		server.Receive(early.Call("shift").Get("data").String())
 	}
 	select {}
+}
+
+// Here serves the page from its own window, where there can be no worker: a
+// page opened as a file. files is the site's folder as the reader chose it.
+func Here(files js.Value, receive func(message string)) (send func(message string)) {
+	return serve(fetch.Folder{Files: files}, nil, receive).Receive
+}
+
+// serve is a server of the archive on a host; disk may be nil.
+func serve(host fetch.Host, disk offline.Disk, send func(message string)) *Server {
+	store := offline.New(disk)
+	site := fetch.New(host, store)
+	keep := keeper{site: site, store: store}
+	var server *Server
+	var keepOnce sync.Once
+	open := func(ctx context.Context) (Archive, error) {
+		archive, err := engine.Open(ctx, site)
+		if err != nil {
+			return nil, err
+		}
+		if disk != nil && !savesData() {
+			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
+		}
+		return watched{archive, site.Updated}, nil
+	}
+	server = New(open, keep, send)
+	return server
 }
 
 // savesData tells whether the reader asked the browser to spare the line.
