@@ -137,7 +137,7 @@ func TestFoundingDocuments(t *testing.T) {
 	mirror := check(t, &b, expectation{
 		title: "湖塘鎮:堅持“五點發力” 推動“我為群眾辦實事”落地生根", source: "武進區融媒體中心", people: "編輯蔣彩婷", places: "湖塘鎮", script: article.Traditional,
 		headings: []string{"在黨史宣講上持續發力", "在黨建平臺上持續發力", "在重大項目上持續發力", "在惠民實事上持續發力", "在志愿服務上持續發力", "記者手記"},
-		holds:    []string{"自黨史學習教育啟動以來", "打造黨史學習教育“實境課堂”"},
+		holds:    []string{"湖塘橋實驗幼兒園春秋園", "自黨史學習教育啟動以來", "打造黨史學習教育“實境課堂”"},
 		lacks:    []string{"(xué)", "(qū)", "ā", "é", "聯系電話", "公網安備", "責編"},
 	})
 	if n := repairs(mirror)["pinyin-notes"]; n != 152 {
@@ -148,7 +148,7 @@ func TestFoundingDocuments(t *testing.T) {
 		title: "板塘社區:“三鄰”聚力 探索共建社區共同體", date: "2023-06-14T11:09:08+08:00", source: "岳塘新聞網",
 		people: "編輯于楊 作者陳東 通訊員陳東", places: "岳塘區/五里堆街道/板塘社區", script: article.Traditional,
 		headings: []string{"黨建“聚鄰”,引領群眾互商、互議", "志愿“安鄰”,推動群眾互合、互助", "文化“睦鄰”,促進群眾互信、互融"},
-		holds:    []string{"“一片(網格)一組一鄰長”", "板塘社區改造老舊小區之維修居民樓頂"},
+		holds:    []string{"凝聚鄰里力量。“我是今年才搬來鐵西村小區的", "期待。“鄰里一□,守望相助”", "“一片(網格)一組一鄰長”", "板塘社區改造老舊小區之維修居民樓頂"},
 		lacks:    []string{"香蕉", "久久", "(wǎng)", "下載APP", "岳塘要聞", "我要報料", "版權作品"},
 	})
 	if got := repairs(hijacked); got["pinyin-notes"] != 103 || got["spam-lines"] != 1 {

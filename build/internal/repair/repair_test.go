@@ -95,6 +95,28 @@ func TestPinyinNotesAreRecorded(t *testing.T) {
 	}
 }
 
+func TestOutOfStep(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a lost quotation mark", "凝聚鄰里力量?!拔沂墙衲瓴虐醽龛F西村小區的", "凝聚鄰里力量。“我是今年才搬來鐵西村小區的"},
+		{"a lost last byte", "認知和期待?!班徖镆患?,守望相助”", "認知和期待。“鄰里一□,守望相助”"},
+		{"the end of a note", "湖塘橋?qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
+		{"a first byte that nothing tells", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋□驗幼兒園春秋園"},
+
+		{"a question", "这是真的吗?我们去看看吧", "这是真的吗?我们去看看吧"},
+		{"a question and a cry", "这是真的吗?!我们去看看吧", "这是真的吗?!我们去看看吧"},
+		{"rare characters", "饕餮是什么?魑魅魍魉是什么", "饕餮是什么?魑魅魍魉是什么"},
+		{"names of plants", "这是什么花?芍药、牡丹、茉莉、薔薇", "这是什么花?芍药、牡丹、茉莉、薔薇"},
+		{"an address", "见网页?id=1的说明", "见网页?id=1的说明"},
+		{"english", "Why?Because我们", "Why?Because我们"},
+		{"at the end", "这是真的吗?", "这是真的吗?"},
+	}
+	for _, test := range tests {
+		if got := one("out-of-step", test.text); got != test.want {
+			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
 func TestEntities(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"&ldquo;邻里&rdquo;之家&nbsp;开门", "“邻里”之家 开门"},
@@ -283,6 +305,7 @@ func TestRepairsKeepTheirPlaces(t *testing.T) {
 
 func FuzzRules(f *testing.F) {
 	f.Add("上_下_一", "學(xué)習(xí)(zhè n)\n&amp;#8220;\n- 河西新桥通车2022-03-04", false)
+	f.Add("湖塘橋?qū)嶒炗變簣@", "期待?!班徖镆患?,守望", false)
 	f.Add("", "(資料圖)\n版权所有\n“字，\n字”", true)
 	f.Fuzz(func(t *testing.T, title, text string, stated bool) {
 		p := page(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
