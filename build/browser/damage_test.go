@@ -1,0 +1,133 @@
+package browser_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+)
+
+// An archive of which a part is damaged says so, in words, and the rest of it
+// works.
+func TestDamage(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "whole")
+	buildSite(t, whole, sources(t, "000_*", "001_*"))
+	healthy := search(t, whole, "")
+	kept := search(t, whole, "党建")
+	other := filepath.Join(t.TempDir(), "other")
+	buildSite(t, other, sources(t, "002_*", "003_*", "004_*"))
+	hurtHits := search(t, other, "")
+	joinSites(t, whole, other)
+	hurt := segmentsOf(t, whole)[1]
+
+	t.Run("the site of two segments is whole", func(t *testing.T) {
+		p := newVisitor(t, hostSite(t, whole, serve.Options{}))
+		p.home()
+		if got := ids(p.results()); len(got) != healthy.Total+hurtHits.Total {
+			t.Errorf("%d articles, not %d and %d", len(got), healthy.Total, hurtHits.Total)
+		}
+		p.check("nothing is said to be damaged", `!document.querySelector(".problem")`)
+	})
+
+	t.Run("an index that cannot be read is left out and told of", func(t *testing.T) {
+		site := spoilt(t, whole, hurt[0], everyByte(64))
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.home()
+		p.until("word of it", `document.querySelector(".problem")?.innerText.includes("有一部分读不出来")`)
+		p.check("the file is named", `document.querySelector(".problem").textContent.includes(%s)`, filepath.Base(hurt[0]))
+		if got, want := p.titles(), healthy.titles(); !slices.Equal(got, want) {
+			p.t.Errorf("the rest is %q, not %q", got, want)
+		}
+		p.write("党建")
+		p.asked("党建")
+		if got, want := p.titles(), kept.titles(); !slices.Equal(got, want) {
+			p.t.Errorf("党建 is found in %q, not %q", got, want)
+		}
+		p.keys(arrowDown + enter)
+		p.read(kept.Hits[0].ID)
+		p.goTo("#/article/" + hurtHits.Hits[0].ID)
+		p.until("words in the article's place", `document.querySelector(".failure")`)
+		p.check("that a part cannot be read is among them", `document.querySelector("main").innerText.includes("读不出来")`)
+	})
+
+	t.Run("articles that cannot be read are told of where they stand", func(t *testing.T) {
+		site := spoilt(t, whole, hurt[1], behindHead(t, whole, 1, everyByte(64)))
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.home()
+		if got := js[int](p, `[...document.querySelectorAll("#results > li")].filter((li) => li.innerText.includes("读不出来")).length`); got != hurtHits.Total {
+			p.t.Errorf("%d articles are said to be unreadable, not %d", got, hurtHits.Total)
+		}
+		p.write("党建")
+		p.asked("党建")
+		p.results()
+		for _, title := range kept.titles() {
+			p.check("the rest is found", `[...document.querySelectorAll("#results a[id]")].some((a) => a.textContent === %s)`, title)
+		}
+		p.goTo("#/article/" + hurtHits.Hits[0].ID)
+		p.until("what is wrong, in words", `document.querySelector(".failure")?.innerText.includes("数据已损坏")`)
+		p.goTo("#/article/" + kept.Hits[0].ID)
+		p.read(kept.Hits[0].ID)
+	})
+
+	t.Run("a catalog that cannot be read ends in words and a button", func(t *testing.T) {
+		site := spoilt(t, whole, "catalog.json", everyByte(8))
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.visit(p.host.at(""))
+		p.until("what is wrong, in words", `document.querySelector(".failure")?.innerText.includes("打不开")`)
+		good, err := os.ReadFile(filepath.Join(whole, "catalog.json"))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(site, "catalog.json"), good, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.clickWords(".failure button", "再试一次")
+		p.until("the archive after all", `document.querySelectorAll("#results > li").length === %s`, healthy.Total+hurtHits.Total)
+	})
+
+	t.Run("a damaged file is never kept, which a reader who asks is told", func(t *testing.T) {
+		site := spoilt(t, whole, hurt[1], behindHead(t, whole, 1, everyByte(64)))
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.goTo("#/about")
+		p.clickWords(".acts button", "全部存到本机")
+		p.until("what is wrong, in words", `document.querySelector(".about [role=alert]")?.innerText.includes("没有存全")`)
+	})
+}
+
+// spoilt is a copy of a site in which one file is changed.
+func spoilt(t testing.TB, site, name string, spoil func([]byte)) string {
+	t.Helper()
+	copied := filepath.Join(t.TempDir(), "spoilt")
+	if err := os.CopyFS(copied, os.DirFS(site)); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(copied, name)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoil(data)
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return copied
+}
+
+// everyByte flips a bit in one of so many bytes.
+func everyByte(step int) func([]byte) {
+	return func(data []byte) {
+		for i := step / 2; i < len(data); i += step {
+			data[i] ^= 0x10
+		}
+	}
+}
+
+// behindHead spoils a segment's bundle but not its head, so that it opens.
+func behindHead(t testing.TB, site string, segment int, spoil func([]byte)) func([]byte) {
+	t.Helper()
+	bundle := catalogOf(t, site)["segments"].([]any)[segment].(map[string]any)["bundle"].(map[string]any)
+	head := int(bundle["head_bytes"].(float64))
+	return func(data []byte) { spoil(data[head:]) }
+}
