@@ -1,11 +1,13 @@
 package pipeline
 
 import (
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/repair"
 	"fangzhi/data/article"
 )
 
@@ -90,6 +92,19 @@ func repairs(a *article.Article) map[string]int {
 		count[r.Rule]++
 	}
 	return count
+}
+
+// TestEveryRuleIsDocumented: the sample's archive.toml is where a publisher looks.
+func TestEveryRuleIsDocumented(t *testing.T) {
+	text, err := os.ReadFile(filepath.FromSlash("../../../data/samples/community/archive.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range repair.Rules {
+		if !strings.Contains(string(text), "\n# "+rule.Name+" ") {
+			t.Errorf("archive.toml does not name the rule %s", rule.Name)
+		}
+	}
 }
 
 func TestFoundingDocuments(t *testing.T) {

@@ -130,6 +130,9 @@ func Whole(name, text string, mapping Mapping) Document {
 	case Markdown:
 		d = readMarkdown(rest)
 	default:
+		if front == nil {
+			front, rest = labelledHead(rest, mapping)
+		}
 		d = readText(rest)
 	}
 	d.Format, d.Raw = format, text

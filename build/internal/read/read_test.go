@@ -82,6 +82,9 @@ again.
 		{"a rule is no front matter", "a.txt", "---\n只有一条线。\n", "text: \np ---\np 只有一条线。\n"},
 		{"angle brackets are no page", "a.txt", "<本报讯> 三月的河边。\n", "text: \np <本报讯> 三月的河边。\n"},
 		{"hash marks are no markdown", "a.txt", "#话题# 今天\n# 一个标题\n一段话。\n", "text: \np #话题# 今天\np # 一个标题\np 一段话。\n"},
+		{"a head of labelled lines", "a.txt", "标题：河边修了新路\n来源： 河西晚报\n【日期】2021-03-05\n\n正文：第一段。\n第二段。\n", "text: 河边修了新路\ndate = 2021-03-05\nsource = 河西晚报\np 第一段。\np 第二段。\n"},
+		{"in English", "a.txt", "Title: 河边修了新路\nURL: http://x.example/a:b\nDate: 2021-03-05 09:30\n\n第一段。\n", "text: 河边修了新路\ndate = 2021-03-05 09:30\nurl = http://x.example/a:b\np 第一段。\n"},
+		{"a source alone is no head", "a.txt", "来源：河西晚报\n第一段。\n", "text: \np 来源：河西晚报\np 第一段。\n"},
 		{"empty", "a.txt", " \n\t\n", "text: \n"},
 	})
 }
