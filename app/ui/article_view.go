@@ -15,8 +15,8 @@ func (c *root) articlePage() []app.UI {
 	r := &c.reading
 	page := []app.UI{c.articleTools()}
 	switch {
-	case r.err != nil:
-		return append(page, c.failure("error.title", r.err, c.readAgain))
+	case r.err != nil: // an article may be missing because a part of the archive is
+		return append(page, c.problems("problem.title", c.info.Problems), c.failure("error.title", r.err, c.readAgain))
 	case r.view == nil:
 		return append(page, c.waiting("article.loading"))
 	}
