@@ -129,7 +129,7 @@ func findTitle(blocks []article.Block, below []string) int {
 	if len(blocks) < 2 {
 		return None
 	}
-	if isHeadline(blocks[0]) {
+	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) {
 		return 0
 	}
 	for i := 1; i < min(len(blocks), 8); i++ {
@@ -154,20 +154,32 @@ func findTitle(blocks []article.Block, below []string) int {
 const (
 	minHeadline = 4
 	maxHeadline = 50
+	maxTitle    = 120 // of a document's first line
 )
 
 // isHeadline tells a block that can be a title: short, no sentence, no credits.
 func isHeadline(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
+	return isTitleText(b, text, maxHeadline)
+}
+
+// isLongTitle tells a first line that is long for a title, as those of laws
+// and of reports on speeches are, and still no prose: it has few commas.
+func isLongTitle(b article.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	return b.Kind == article.Paragraph && strings.Count(text, "，")+strings.Count(text, ",") <= 2 && isTitleText(b, text, maxTitle)
+}
+
+func isTitleText(b article.Block, text string, longest int) bool {
 	n := utf8.RuneCountInString(text)
-	if b.Kind != article.Heading && b.Kind != article.Paragraph || n < minHeadline || n > maxHeadline {
+	if b.Kind != article.Heading && b.Kind != article.Paragraph || n < minHeadline || n > longest {
 		return false
 	}
 	if b.Kind == article.Heading {
 		return !isCredits(text)
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»|｜\t") || strings.Contains(text, "://") {
+	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»\t") || strings.Count(text, "|")+strings.Count(text, "｜") > 1 || strings.Contains(text, "://") {
 		return false
 	}
 	return !isCredits(text) && !lead.MatchString(text) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（")
