@@ -5,35 +5,86 @@ import (
 	"slices"
 
 	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
 )
 
 // match keeps, of the documents that hold all tokens of a leaf, those that
-// hold them at the leaf's distances. bleve's phrase search finds the same (a
-// test compares them) at several times the cost.
+// hold them at the leaf's distances: judged by the text where it was read, by
+// positions elsewhere. bleve's phrase search finds the same (a test compares
+// them) at several times the cost.
 func (p *plan) match() error {
 	for l, candidates := range p.matches {
-		if len(candidates) == 0 {
-			continue
+		var err error
+		if p.articles != nil {
+			p.matches[l] = p.matchText(l, candidates)
+		} else if p.matches[l], err = p.matchPositions(l, candidates); err != nil {
+			return err
 		}
-		tokens := make([]tokenPositions, len(l.leaf.tokens))
-		for i, t := range l.leaf.tokens {
-			list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
-			tokens[i] = tokenPositions{list: list, offset: uint32(t.Pos)}
-		}
-		slices.SortStableFunc(tokens, func(a, b tokenPositions) int { return a.list.DocFreq - b.list.DocFreq })
-		matched := candidates[:0]
-		for _, doc := range candidates {
-			ok, err := together(tokens, doc)
-			if err != nil {
-				return err
-			}
-			if ok {
-				matched = append(matched, doc)
-			}
-		}
-		p.matches[l] = matched
 	}
 	return nil
+}
+
+func (p *plan) matchText(l leafField, candidates []uint32) []uint32 {
+	var matched []uint32
+	for _, doc := range candidates {
+		a := p.articles[int(doc)]
+		if a == nil {
+			continue
+		}
+		text := a.Title
+		if l.field == indexfile.Body {
+			text = a.Text()
+		}
+		if l.leaf.in(token.Fold(text)) {
+			matched = append(matched, doc)
+		}
+	}
+	return matched
+}
+
+// in tells whether a text holds the leaf's runs at their distances.
+func (l *leaf) in(f token.Folded) bool {
+	for at := range f.Runes {
+		all := true
+		for i, run := range l.runs {
+			if all = run.StandsAt(f, at+l.starts[i]); !all {
+				break
+			}
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *plan) matchPositions(l leafField, candidates []uint32) ([]uint32, error) {
+	tokens := make([]tokenPositions, len(l.leaf.tokens))
+	for i, t := range l.leaf.tokens {
+		list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
+		tokens[i] = tokenPositions{list: list, offset: uint32(t.Pos)}
+	}
+	slices.SortStableFunc(tokens, func(a, b tokenPositions) int { return listOrder(a.list, b.list) })
+	var matched []uint32
+	for _, doc := range candidates {
+		ok, err := together(tokens, doc)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			matched = append(matched, doc)
+		}
+	}
+	return matched, nil
+}
+
+// listOrder puts rare terms first: they decide soonest. A list that is not
+// there has no candidates either.
+func listOrder(a, b *indexfile.List) int {
+	if a == nil || b == nil {
+		return 0
+	}
+	return a.DocFreq - b.DocFreq
 }
 
 // tokenPositions walks one token's list.

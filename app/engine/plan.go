@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -12,6 +13,10 @@ import (
 // eagerPositionBytes is how many bytes of positions a segment reads together
 // with the documents, before it is known which it needs: it saves a round trip.
 const eagerPositionBytes = 24 << 10
+
+// fewCandidates is up to how many articles are read to see whether they match,
+// rather than the positions of their words.
+const fewCandidates = 40
 
 // eagerColumnBytes likewise bounds the facet columns that are read at once.
 const eagerColumnBytes = 8 << 10
@@ -24,9 +29,11 @@ var textFields = []indexfile.Field{indexfile.Body, indexfile.Title}
 // the positions of those documents that can still match.
 type plan struct {
 	*segment
-	only    []blevereader.Window
-	lists   map[indexfile.Key]*indexfile.List
-	matches map[leafField][]uint32 // where a leaf of several tokens matches
+	only     []blevereader.Window
+	lists    map[indexfile.Key]*indexfile.List
+	matches  map[leafField][]uint32   // where a leaf of several tokens matches
+	articles map[int]*article.Article // those read to find that out
+	unread   []error                  // and those that could not be
 }
 
 // leafField is a leaf looked for in one field.
@@ -167,12 +174,14 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 }
 
 func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile.Want) {
-	total := int64(0)
+	total, most := int64(0), p.index.DocCount()
 	for _, t := range at.leaf.tokens {
-		_, positions := p.lists[indexfile.Key{Field: at.field, Term: t.Term}].BytesToLoad()
+		list := p.lists[indexfile.Key{Field: at.field, Term: t.Term}]
+		_, positions := list.BytesToLoad()
 		total += positions
+		most = min(most, list.DocFreq)
 	}
-	if total > eagerPositionBytes {
+	if total > eagerPositionBytes || most <= fewCandidates {
 		return
 	}
 	for _, t := range at.leaf.tokens {
@@ -195,21 +204,24 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 		possible = intersect(possible, any)
 	}
 	possible = within(possible, p.only)
-	wants := p.positions(s, possible)
+	candidates := p.findCandidates(s, possible)
 	var columns []indexfile.ColumnWant
 	if s.req.Counts {
 		columns = p.columnsOf(possible)
 	}
-	err := firstError(parallel(2, func(i int) error {
-		if i == 0 {
-			return p.index.Load(ctx, wants)
+	errs := parallel(2, func(i int) error {
+		switch {
+		case i == 1:
+			return p.index.LoadColumns(ctx, columns)
+		case len(candidates) <= fewCandidates || s.loose:
+			return p.readCandidates(ctx, candidates)
 		}
-		return p.index.LoadColumns(ctx, columns)
-	}))
-	if err == nil {
-		err = p.match()
+		return p.index.Load(ctx, p.positions())
+	})
+	if err := firstError(errs); err != nil {
+		return err
 	}
-	return err
+	return p.match()
 }
 
 // superset is the documents that may match, judged without positions.
@@ -250,26 +262,54 @@ func (p *plan) together(l leafField) set {
 	return all
 }
 
-// positions notes where leaves of several tokens may match, and asks for the
-// positions there; match keeps those that do.
-func (p *plan) positions(s *query, possible set) []indexfile.Want {
-	var wants []indexfile.Want
+// findCandidates notes where leaves of several tokens may match, and gives
+// all those documents.
+func (p *plan) findCandidates(s *query, possible set) []uint32 {
+	var all set
 	p.matches = map[leafField][]uint32{}
 	for _, l := range s.leaves {
-		if len(l.tokens) < 2 {
+		if len(l.tokens)+len(l.loose) < 2 {
 			continue
 		}
 		for _, field := range textFields {
 			at := leafField{l, field}
-			candidates := intersect(p.together(at), possible).docs
-			p.matches[at] = candidates
-			if len(candidates) == 0 {
-				continue
-			}
-			for _, t := range l.tokens {
-				list := p.lists[indexfile.Key{Field: field, Term: t.Term}]
-				wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postingsOf(list, candidates)})
-			}
+			candidates := intersect(p.together(at), possible)
+			p.matches[at] = candidates.docs
+			all = unite(all, candidates)
+		}
+	}
+	return all.docs
+}
+
+// readCandidates reads the articles that may match: where they are few, that
+// is less to read than their positions, and the hits must be read anyway.
+func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
+	documents := make([]int, len(candidates))
+	for i, doc := range candidates {
+		documents[i] = int(doc)
+	}
+	articles, errs := p.bundle.Read(ctx, documents)
+	p.articles = make(map[int]*article.Article, len(documents))
+	for i, a := range articles {
+		if errs[i] == nil {
+			p.articles[documents[i]] = a
+		} else {
+			p.unread = append(p.unread, errs[i])
+		}
+	}
+	return ctx.Err()
+}
+
+// positions asks for the positions of the documents that may match.
+func (p *plan) positions() []indexfile.Want {
+	var wants []indexfile.Want
+	for l, candidates := range p.matches {
+		if len(candidates) == 0 {
+			continue
+		}
+		for _, t := range l.leaf.tokens {
+			list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
+			wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postingsOf(list, candidates)})
 		}
 	}
 	return wants

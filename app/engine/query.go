@@ -37,6 +37,7 @@ const (
 // distances.
 type leaf struct {
 	runs   []token.Run
+	starts []int         // of the runs, in runes from the first run's start
 	tokens []token.Token // the cover to look up, places counted from the first run's start
 	loose  []token.Token // single characters of a quotation, which have no places
 }
@@ -236,7 +237,7 @@ func join(o op, nodes []*node) *node {
 }
 
 func newLeaf(run token.Run) *leaf {
-	return &leaf{runs: []token.Run{run}, tokens: run.Cover(evenly)}
+	return &leaf{runs: []token.Run{run}, starts: []int{0}, tokens: run.Cover(evenly)}
 }
 
 // evenly makes Cover take the fewest tokens: each is a dictionary block to read.
@@ -253,11 +254,15 @@ func quoted(text string) *leaf {
 	}
 	l := &leaf{runs: runs}
 	folded := token.Fold(text).Runes
-	at, first := 0, -1
+	at, begin, first := 0, -1, -1
 	for _, run := range runs {
 		for !hasPrefix(folded[at:], run.Text) { // runs stand in the folded text in order
 			at++
 		}
+		if begin < 0 {
+			begin = at
+		}
+		l.starts = append(l.starts, at-begin)
 		for _, t := range run.Cover(evenly) {
 			if !t.Positional {
 				l.loose = append(l.loose, t)

@@ -36,6 +36,7 @@ type query struct {
 	req      Request
 	root     *node
 	leaves   []*leaf // all, those that are excluded too
+	loose    bool    // a leaf has characters without places: only the text can tell
 	filters  filters
 	script   indexfile.Key // articles of this script come first; zero for no preference
 	plans    []*plan
@@ -72,6 +73,9 @@ func (a *Archive) ask(req Request) (*query, error) {
 		return nil, err
 	}
 	q := &query{archive: a, req: req, root: root, leaves: root.every()}
+	for _, l := range q.leaves {
+		q.loose = q.loose || len(l.loose) > 0
+	}
 	if q.filters, err = readFilters(req); err != nil {
 		return nil, err
 	}
@@ -116,6 +120,7 @@ func (q *query) prepare(ctx context.Context) error {
 		if errs[i] != nil {
 			p.only, p.lists, p.matches = []blevereader.Window{}, nil, nil
 		}
+		q.note(p.unread)
 		shown[i] = &blevereader.Segment{Index: p.index, Lists: p.lists, Only: p.only}
 	}
 	q.reader = blevereader.New(shown)
@@ -299,19 +304,7 @@ func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error)
 			either = append(either, s)
 		}
 	}
-	found, err := searcher.NewDisjunctionSearcher(ctx, q.reader, either, 1, search.SearcherOptions{})
-	if err != nil || len(l.loose) == 0 {
-		return found, err
-	}
-	must := []search.Searcher{found}
-	for _, t := range l.loose {
-		s, err := q.buildLeaf(ctx, &leaf{tokens: []token.Token{t}})
-		if err != nil {
-			return nil, err
-		}
-		must = append(must, s)
-	}
-	return q.all(ctx, must)
+	return searcher.NewDisjunctionSearcher(ctx, q.reader, either, 1, search.SearcherOptions{})
 }
 
 // buildField gives nil when no segment holds the leaf's tokens in the field.
@@ -327,7 +320,7 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if !held {
 		return nil, nil
 	}
-	if len(l.leaf.tokens) == 1 {
+	if len(l.leaf.tokens)+len(l.leaf.loose) == 1 {
 		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 	}
 	ctx = blevereader.Among(ctx, q.matches(l))
@@ -384,11 +377,27 @@ func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollec
 		wanted[segment] = append(wanted[segment], i)
 	}
 	parallel(len(q.plans), func(s int) error {
-		found, faults := q.plans[s].bundle.Read(ctx, local[s])
+		found, faults := q.plans[s].read(ctx, local[s])
 		for k, i := range wanted[s] {
 			articles[i], errs[i] = found[k], faults[k]
 		}
 		return nil
 	})
+	return articles, errs
+}
+
+// read reads articles, but for those that were read to see if they match.
+func (p *plan) read(ctx context.Context, documents []int) ([]*article.Article, []error) {
+	articles, errs := make([]*article.Article, len(documents)), make([]error, len(documents))
+	var missing, places []int
+	for i, document := range documents {
+		if articles[i] = p.articles[document]; articles[i] == nil {
+			missing, places = append(missing, document), append(places, i)
+		}
+	}
+	read, faults := p.bundle.Read(ctx, missing)
+	for k, i := range places {
+		articles[i], errs[i] = read[k], faults[k]
+	}
 	return articles, errs
 }

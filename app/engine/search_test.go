@@ -77,6 +77,9 @@ func TestSearch(t *testing.T) {
 			{"\"治理走深\"", "党建引"},
 			{"“网格化 治理”", ""}, // a sign that is not there
 			{"“持續發力 搭建志愿”", "湖塘鎮"},
+			{"\"前有 树\"", ""},
+			{"\"灯 台\"", "老照片"}, // characters alone, too, at their distance
+			{"\"灯台\"", ""},
 			{"没有的词", ""},
 			{"", "满春街 党建引 湖塘鎮 老照片 无日期"},
 		} {

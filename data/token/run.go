@@ -83,6 +83,11 @@ func (r Run) Find(f Folded) []Span {
 // Contains tells whether the run has a place in a text.
 func (r Run) Contains(f Folded) bool { return r.next(f.Runes, 0) >= 0 }
 
+// StandsAt tells whether the run stands in a text from a rune on.
+func (r Run) StandsAt(f Folded, at int) bool {
+	return at >= 0 && at+len(r.Text) <= len(f.Runes) && r.at(f.Runes, at)
+}
+
 // next is the first place at or after from, or -1.
 func (r Run) next(text []rune, from int) int {
 	if len(r.Text) == 0 {
