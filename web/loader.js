@@ -138,6 +138,11 @@
     document.addEventListener("readystatechange", done, { once: true });
   });
 
+  // wasm_exec.js, which defines Go, runs after the page was read and before this.
+  const scriptsRun = new Promise((done) => {
+    document.addEventListener("DOMContentLoaded", done, { once: true });
+  });
+
   // load brings the program while the page is still being read.
   async function load() {
     let program;
@@ -191,6 +196,7 @@
   async function run(module) {
     prepareWindow();
     say("shell.opening", {}, 1);
+    await scriptsRun;
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));
     throw new Error("the program ended");
