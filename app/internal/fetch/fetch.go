@@ -103,7 +103,9 @@ func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
 	kept := s.device.Catalog(ctx)
 	if kept == nil {
 		data, err := s.get(ctx, catalog.Name, nil, -1)
-		if err == nil && !looksRight(data) {
+		if err == nil && len(data) == 0 { // the service worker's word for no line
+			err = &Error{Kind: NoLine, Name: catalog.Name, Problem: "no answer came"}
+		} else if err == nil && !looksRight(data) {
 			err = &Error{Kind: BadHost, Name: catalog.Name, Problem: "the host sent something else"}
 		}
 		return data, err

@@ -92,6 +92,7 @@ type answer struct {
 	name     string
 	r        *ranges.Range
 	response js.Value
+	keep     func() bool // no longer ends with the request's context
 }
 
 // ask sends a request and judges the head of the answer. With an error the
@@ -99,7 +100,7 @@ type answer struct {
 func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
 	a := &answer{name: name, r: r}
 	abort := js.Global().Get("AbortController").New()
-	context.AfterFunc(ctx, func() { abort.Call("abort") })
+	a.keep = context.AfterFunc(ctx, func() { abort.Call("abort") })
 	options := map[string]any{"signal": abort.Get("signal")}
 	if r != nil {
 		options["headers"] = map[string]any{"Range": fmt.Sprintf("bytes=%d-%d", r.ByteOffset, r.End()-1)}
@@ -121,6 +122,7 @@ func (a *answer) body(ctx context.Context, wantBytes int64) ([]byte, error) {
 	if err != nil {
 		return nil, a.broken(ctx, err)
 	}
+	a.keep()
 	data := browser.Bytes(buffer)
 	if wantBytes >= 0 && int64(len(data)) != wantBytes {
 		return nil, a.fail(Short, "%d bytes came, not %d", len(data), wantBytes)
@@ -139,8 +141,6 @@ func (a *answer) drop() {
 func (a *answer) judge(fileBytes int64) error {
 	status := a.response.Get("status").Int()
 	switch {
-	case status == 204: // the service worker's word for no line
-		return a.fail(NoLine, "no answer")
 	case status == 404 || status == 410 || status == 416:
 		return a.fail(Gone, "the host answered %d", status)
 	case status == 429 || status >= 500: // busy: worth another try
