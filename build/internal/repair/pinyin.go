@@ -3,17 +3,10 @@ package repair
 import (
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/unicode/norm"
-
 	"fangzhi/data/article"
-
-	"github.com/mozillazg/go-pinyin"
 )
 
 // pinyinNotes takes out the pinyin that some mirrors put in brackets behind
@@ -132,59 +125,6 @@ func (n *note) match(content, bare string, behind []rune) {
 	}
 }
 
-// spells tells whether the characters read one after another give the pinyin.
-func spells(characters []rune, toned string, exact bool, bare string) bool {
-	if len(characters) == 0 {
-		return toned == "" && exact || bare == "" && !exact
-	}
-	for _, reading := range strings.Split(pinyin.PinyinDict[int(characters[0])], ",") {
-		if reading == "" {
-			continue
-		}
-		if exact {
-			reading = plainTones(reading)
-			if rest, ok := strings.CutPrefix(toned, reading); ok && spells(characters[1:], rest, exact, bare) {
-				return true
-			}
-			continue
-		}
-		reading, _ = bareSyllables(reading)
-		if rest, ok := strings.CutPrefix(bare, reading); ok && spells(characters[1:], toned, exact, rest) {
-			return true
-		}
-	}
-	return false
-}
-
-// plainTones writes pinyin in one way: composed, in lower case, v and u: as ü,
-// without marks between syllables, IPA's letters as Latin ones.
-func plainTones(s string) string {
-	s = norm.NFC.String(strings.ToLower(s))
-	return pinyinForm.Replace(s)
-}
-
-var pinyinForm = strings.NewReplacer(" ", "", "'", "", "’", "", "·", "", "-", "", "v", "ü", "ɑ", "a", "ɡ", "g",
-	"ă", "ǎ", "ĕ", "ě", "ĭ", "ǐ", "ŏ", "ǒ", "ŭ", "ǔ") // a breve for a caron is an old slip
-
-// bareSyllables is pinyin without tones; toned tells whether it had any. It is
-// "" for what cannot be pinyin.
-func bareSyllables(s string) (bare string, toned bool) {
-	var out strings.Builder
-	for _, r := range norm.NFD.String(plainTones(s)) {
-		switch {
-		case r >= '1' && r <= '5': // a number behind a syllable may be its tone, or a number
-		case r >= 'a' && r <= 'z', r == 0x308:
-			out.WriteRune(r)
-		case r == 0x300 || r == 0x301 || r == 0x304 || r == 0x30C:
-			toned = true
-		case r == 0x302: // ê
-		default:
-			return "", false
-		}
-	}
-	return norm.NFC.String(out.String()), toned
-}
-
 // hanBefore is the run of Han characters at a text's end.
 func hanBefore(text string) []rune {
 	const most = 8
@@ -202,59 +142,4 @@ func hanBefore(text string) []rune {
 		run[i], run[j] = run[j], run[i]
 	}
 	return run
-}
-
-// isPinyin tells whether a word can be cut into syllables of the language.
-func isPinyin(bare string) bool {
-	reached := make([]bool, len(bare)+1)
-	reached[0] = true
-	for i := range bare {
-		if !reached[i] {
-			continue
-		}
-		for n := 1; n <= longestSyllable && i+n <= len(bare); n++ {
-			if syllables()[bare[i:i+n]] {
-				reached[i+n] = true
-			}
-		}
-	}
-	return bare != "" && reached[len(bare)]
-}
-
-// longestSyllable is the most bytes a syllable has: zhuang, chuang, shuang.
-const longestSyllable = 6
-
-// syllables are all syllables that a character is read as, without tones.
-var syllables = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for character, readings := range pinyin.PinyinDict {
-		if !isEveryday(rune(character)) {
-			continue
-		}
-		for _, reading := range strings.Split(readings, ",") {
-			if bare, _ := bareSyllables(reading); bare != "" {
-				set[bare] = true
-			}
-		}
-	}
-	return set
-})
-
-func firstReading(r rune) string {
-	first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",")
-	return plainTones(first)
-}
-
-// isEveryday tells the characters of GB 2312's first level, and those of
-// Big5's first level that GB 2312 does not have: it holds the rare ones of
-// Big5's, such as 饕, on its second.
-func isEveryday(r rune) bool {
-	if r < 0x4E00 || r > 0x9FFF {
-		return false
-	}
-	if b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r))); err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xF7 && b[1] >= 0xA1 {
-		return b[0] <= 0xD7
-	}
-	b, err := traditionalchinese.Big5.NewEncoder().Bytes([]byte(string(r)))
-	return err == nil && len(b) == 2 && b[0] >= 0xA4 && b[0] <= 0xC6
 }

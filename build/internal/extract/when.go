@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// layouts are the ways that times are written, once a date's own signs are
+// written as - and :, and its zone, if any, stands apart.
+var layouts = []struct {
+	layout string
+	zoned  bool
+	timed  bool
+}{
+	{time.RFC3339Nano, true, true},
+	{"2006-01-02T15:04:05Z0700", true, true},
+	{"2006-01-02T15:04Z07:00", true, true},
+	{"2006-01-02 15:04:05Z07:00", true, true},
+	{"2006-01-02 15:04:05 Z0700", true, true},
+	{"2006-01-02 15:04:05 -0700 MST", true, true},
+	{time.RFC1123, true, true},
+	{time.RFC1123Z, true, true},
+	{"Mon, 2 Jan 2006 15:04:05 MST", true, true},
+	{"Mon, 2 Jan 2006 15:04:05 -0700", true, true},
+	{"2 Jan 2006 15:04:05 MST", true, true},
+	{time.UnixDate, true, true},
+	{"2006-01-02T15:04:05", false, true},
+	{"2006-01-02T15:04", false, true},
+	{"2006-1-2 15:4:5", false, true},
+	{"2006-1-2 15:4", false, true},
+	{"2006-1-2", false, false},
+	{"20060102150405", false, true},
+	{"20060102", false, false},
+	{"January 2, 2006", false, false},
+	{"Jan 2, 2006", false, false},
+	{"2 January 2006", false, false},
+}
+
+// parse reads a date. It is told as RFC 3339 in the archive's zone, or as a day
+// alone where no time is known. A date that cannot be is refused.
+func (e *Extractor) parse(words string) (value string, ok bool) {
+	words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), "（）()[]【】"))
+	if len(words) > 80 {
+		return "", false
+	}
+	if t, ok := unixTime(words); ok {
+		return e.tell(t, true)
+	}
+	words = chineseNumerals(words)
+	plain := dateSigns.Replace(words)
+	plain = strings.TrimRight(plain, ":- ")
+	plain = dashes.ReplaceAllString(spaces.ReplaceAllString(plain, " "), "-")
+	for _, form := range []string{strings.TrimSpace(words), strings.TrimSpace(plain)} {
+		for _, l := range layouts {
+			t, err := time.ParseInLocation(l.layout, form, e.zone)
+			if err != nil {
+				continue
+			}
+			if l.zoned && namesUnknownZone(t) {
+				continue
+			}
+			return e.tell(t, l.timed)
+		}
+	}
+	return "", false
+}
+
+// namesUnknownZone tells a time whose zone is a word that Go does not know:
+// such a time reads as if it were UTC, which it is not.
+func namesUnknownZone(t time.Time) bool {
+	name, offset := t.Zone()
+	return offset == 0 && name != "UTC" && name != "GMT" && name != "" && name != "Z"
+}
+
+var (
+	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
+		"分", ":", "秒", "", "：", ":", "　", " ", "上午", "", "\u00a0", " ")
+	spaces = regexp.MustCompile(`\s+`)
+	dashes = regexp.MustCompile(` ?- ?`)
+)
+
+func (e *Extractor) tell(t time.Time, timed bool) (string, bool) {
+	if t.Year() < 1000 || t.Year() > 2200 {
+		return "", false
+	}
+	if !timed {
+		return t.Format("2006-01-02"), true
+	}
+	return t.In(e.zone).Format(time.RFC3339), true
+}
+
+// unixTime reads seconds or milliseconds since 1970, between 1990 and 2100.
+func unixTime(words string) (time.Time, bool) {
+	n, err := strconv.ParseInt(strings.TrimSuffix(words, ".0"), 10, 64)
+	if err != nil {
+		return time.Time{}, false
+	}
+	if len(words) >= 12 && n >= 631152000000 && n < 4102444800000 && len(words) != 14 {
+		return time.UnixMilli(n).UTC(), true
+	}
+	if n >= 631152000 && n < 4102444800 {
+		return time.Unix(n, 0).UTC(), true
+	}
+	return time.Time{}, false
+}
+
+// chineseNumerals writes 二〇二一年十二月二十八日 with digits.
+func chineseNumerals(words string) string {
+	m := chineseDate.FindStringSubmatch(words)
+	if m == nil {
+		return words
+	}
+	year := ""
+	for _, r := range m[1] {
+		year += strconv.Itoa(digit(r))
+	}
+	return year + "-" + strconv.Itoa(small(m[2])) + "-" + strconv.Itoa(small(m[3]))
+}
+
+var chineseDate = regexp.MustCompile(`^([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
+
+func digit(r rune) int {
+	for i, d := range []rune("〇一二三四五六七八九") {
+		if r == d {
+			return i
+		}
+	}
+	return 0 // ○ and 零
+}
+
+// small reads a number from one to ninety-nine.
+func small(words string) int {
+	tens, ones, found := strings.Cut(words, "十")
+	if !found {
+		r, _ := utf8.DecodeRuneInString(words)
+		return digit(r)
+	}
+	n := 10
+	if tens != "" {
+		r, _ := utf8.DecodeRuneInString(tens)
+		n = 10 * digit(r)
+	}
+	if ones != "" {
+		r, _ := utf8.DecodeRuneInString(ones)
+		n += digit(r)
+	}
+	return n
+}

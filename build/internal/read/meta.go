@@ -1,0 +1,156 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"fangzhi/data/article"
+)
+
+// meta is what a page says of itself outside its text.
+type meta struct {
+	fields    []Field
+	ogTitle   string
+	pageTitle string
+	site      string
+}
+
+// pageMeta reads <title>, <meta>, <time>, <link rel=canonical>, what sites
+// state by convention, and the comment that browsers leave in a saved page.
+func pageMeta(root *html.Node, text string) meta {
+	var m meta
+	data := record{}
+	note := func(name, value string) {
+		if _, taken := data[name]; !taken && strings.TrimSpace(value) != "" {
+			data[name] = value
+		}
+	}
+	visit(root, func(n *html.Node) bool {
+		if column, stated := statedByID[attribute(n, "id")]; stated {
+			note(column, oneLine(textOf(n)))
+		}
+		switch n.DataAtom {
+		case atom.Title:
+			if m.pageTitle == "" && n.Parent != nil && n.Parent.DataAtom == atom.Head {
+				m.pageTitle = oneLine(textOf(n))
+			}
+		case atom.Meta:
+			note(statedByMeta[strings.ToLower(attribute(n, "property")+attribute(n, "name")+attribute(n, "itemprop"))], attribute(n, "content"))
+		case atom.Link:
+			if attribute(n, "rel") == "canonical" {
+				note("url", attribute(n, "href"))
+			}
+		case atom.Time:
+			note("time", attribute(n, "datetime"))
+		}
+		return true
+	})
+	if saved := savedFrom.FindStringSubmatch(text[:min(len(text), 4096)]); saved != nil {
+		data["url"] = saved[1]
+	}
+	if sent := wechatTime.FindStringSubmatch(text); sent != nil {
+		note("time", sent[1])
+	}
+	if url, ok := data["url"].(string); ok && !strings.Contains(url, "://") {
+		delete(data, "url") // relative to an address that is not known
+	}
+	m.ogTitle, _ = data["ogtitle"].(string)
+	m.site, _ = data["site"].(string)
+	m.ogTitle = oneLine(m.ogTitle)
+	m.fields = Mapping{}.fields(data)
+	return m
+}
+
+// statedByMeta are the names of <meta> that are known (Open Graph, schema.org,
+// Dublin Core, and those of Chinese government and news sites), and the column
+// each is noted in. What is noted under "" is forgotten.
+var statedByMeta = map[string]string{
+	"og:title": "ogtitle", "articletitle": "ogtitle",
+	"og:site_name": "site", "sitename": "site",
+	"article:published_time": "published_time", "og:article:published_time": "published_time", "datepublished": "published_time",
+	"og:release_date": "published_time", "article:create_at": "published_time", "weibo:article:create_at": "published_time",
+	"pubdate": "pubdate", "publishdate": "publishdate", "date": "date", "dc.date": "date", "dc.date.issued": "date", "firstpublishedtime": "time",
+	"contentsource": "source", "mediaid": "source", "og:article:source": "source",
+	"author": "author", "og:article:author": "author", "og:url": "url",
+}
+
+// statedByID are the elements in which sites state things by convention:
+// Baidu's marks for publishers, and WeChat's public accounts.
+var statedByID = map[string]string{
+	"pubtime_baidu": "time", "source_baidu": "source", "author_baidu": "author", "editor_baidu": "editor",
+	"publish_time": "time", "js_name": "source",
+}
+
+// wechatTime is when a public account's page was sent, in seconds: its own
+// script writes the time into the page only when it is opened.
+var wechatTime = regexp.MustCompile(`\bvar\s+ct\s*=\s*["'](\d{10})["']`)
+
+var savedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->`)
+
+// title chooses a page's title: the first-level heading its text opens with,
+// else the one above the text that the <title> repeats, else what the page
+// tells other sites, else its <title> without the site's name.
+func (m meta) title(blocks []article.Block, heading string) string {
+	if inside := openingHeading(blocks); utf8.RuneCountInString(inside) >= 4 && inside != m.site {
+		return inside
+	}
+	if utf8.RuneCountInString(heading) >= 4 && heading != m.site && (m.ogTitle+m.pageTitle == "" || strings.Contains(m.ogTitle+"\n"+m.pageTitle, heading)) {
+		return heading
+	}
+	if m.ogTitle != "" {
+		return m.ogTitle
+	}
+	title := withoutSite(m.pageTitle, m.site)
+	if len(blocks) > 0 && blocks[0].Kind == article.Heading && isSiteName(title) {
+		return blocks[0].Text
+	}
+	return title
+}
+
+// openingHeading is the one first-level heading near a text's beginning.
+func openingHeading(blocks []article.Block) string {
+	heading := ""
+	for i, b := range blocks {
+		if b.Kind == article.Heading && b.Level == 1 {
+			if heading != "" {
+				return ""
+			}
+			if i <= 8 {
+				heading = b.Text
+			}
+		}
+	}
+	return heading
+}
+
+// withoutSite cuts the site's name off a <title>.
+func withoutSite(title, site string) string {
+	for _, separator := range []string{" - ", " | ", "_", "|", " – ", " — ", "-"} {
+		i := strings.LastIndex(title, separator)
+		if i <= 0 {
+			continue
+		}
+		head, tail := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(separator):])
+		if tail == site || utf8.RuneCountInString(head) >= 6 && isSiteName(tail) {
+			return withoutSite(head, site)
+		}
+	}
+	return title
+}
+
+// isSiteName tells the names that sites bear.
+func isSiteName(s string) bool {
+	if utf8.RuneCountInString(s) > 16 {
+		return false
+	}
+	for _, end := range []string{"网", "網", "网站", "網站", "报", "報", "门户", "平台", "新闻", "新聞", "频道", "頻道", "中心", "政府", "在线", "在線", "客户端", ".com", ".cn"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
