@@ -100,6 +100,13 @@ func TestSearch(t *testing.T) {
 		p.until("a word of it", `document.querySelector(".nothing")?.innerText.includes("龘靐齉")`)
 		p.tally("0 篇")
 	})
+	p.step("a query that cannot be read is met with one that can", func() {
+		p.write("(社区 党建")
+		p.until("the suggestion", `document.querySelector(".nothing a")?.textContent.includes("(社区 党建)")`)
+		p.click(".nothing a")
+		p.asked("(社区 党建)")
+		p.tally(fmt.Sprintf("%d 篇", search(t, site, "社区 党建").Total))
+	})
 	p.step("Esc empties the box and leads home", func() {
 		p.keys(escape)
 		p.until("home", `location.hash === "#/" && document.getElementById("query").value === ""`)
