@@ -13,8 +13,9 @@ import (
 // links beside the text.
 //
 // Evidence: five lines or more, one behind the other, each a title with a date
-// at its end. It leaves alone a chronicle, whose lines begin with their dates,
-// and tables of dates, whose lines have no words.
+// at its end, newest first, and the text all before them or all behind. It
+// leaves alone a chronicle, whose lines begin with their dates or have the
+// oldest first, and tables of dates, whose lines have no words.
 func linkLists(p *Page) {
 	out := map[int]bool{}
 	for i := 0; i < len(p.Blocks); {
@@ -22,13 +23,13 @@ func linkLists(p *Page) {
 		var links []article.Link
 		for end < len(p.Blocks) {
 			link, ok := datedTitle(p.Blocks[end])
-			if !ok {
+			if !ok || len(links) > 0 && link.Date > links[len(links)-1].Date {
 				break
 			}
 			links = append(links, link)
 			end++
 		}
-		if len(links) < leastLinks {
+		if len(links) < leastLinks || hasSentences(p.Blocks[:i]) && hasSentences(p.Blocks[end:]) {
 			i = max(end, i+1)
 			continue
 		}
@@ -66,13 +67,21 @@ func datedTitle(b article.Block) (article.Link, bool) {
 	if utf8.RuneCountInString(title) < 6 || strings.HasSuffix(title, "。") {
 		return article.Link{}, false
 	}
-	return article.Link{Title: title, Date: dateDashes.Replace(m[2])}, true
+	return article.Link{Title: title, Date: m[2] + "-" + twoDigits(m[3]) + "-" + twoDigits(m[4])}, true
 }
 
-var (
-	dateAtEnd  = regexp.MustCompile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01]))(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
-	dateDashes = strings.NewReplacer("/", "-", ".", "-")
-)
+func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
+
+func hasSentences(blocks []article.Block) bool {
+	for _, b := range blocks {
+		if strings.Contains(b.Text, "。") {
+			return true
+		}
+	}
+	return false
+}
+
+var dateAtEnd = regexp.MustCompile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
 
 // isListHead tells the word above a list: 最近更新.
 func isListHead(b article.Block) bool {
