@@ -81,12 +81,18 @@ func NewReader(r io.Reader) (*Reader, error) {
 // Replaced counts the U+FFFD of the text read so far.
 func (r *Reader) Replaced() int { return r.counter.replaced }
 
-// sample is the head of a file, cut where no character is broken.
+// sample is the head of a file, cut where no character is broken; of a file
+// that begins with nothing but ASCII, the first part that has more to tell.
 func sample(raw []byte) []byte {
 	if len(raw) <= SampleBytes {
 		return raw
 	}
-	return wholeLines(raw[:SampleBytes])
+	if asciiOnly(raw[:SampleBytes]) {
+		if i := bytes.IndexFunc(raw, func(r rune) bool { return r >= 0x80 }); i >= 0 {
+			raw = raw[bytes.LastIndexByte(raw[:i], '\n')+1:]
+		}
+	}
+	return wholeLines(raw[:min(len(raw), SampleBytes)])
 }
 
 // wholeLines cuts a piece of a file at its last line break, so that no

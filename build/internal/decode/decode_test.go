@@ -136,6 +136,17 @@ func TestStreamIsNotCutAtTheSample(t *testing.T) {
 	}
 }
 
+func TestCharsetIsToldBehindLongASCII(t *testing.T) {
+	text := strings.Repeat("plain words\n", SampleBytes/8) + strings.Repeat(simplified+"\n", 100)
+	raw, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Bytes(raw); err != nil || got.Charset != "gb18030" || got.Text != text {
+		t.Errorf("read as %s, %d replaced, %v", got.Charset, got.Replaced, err)
+	}
+}
+
 func FuzzBytes(f *testing.F) {
 	f.Add([]byte(simplified))
 	f.Add([]byte("\xFF\xFEa"))
