@@ -38,6 +38,8 @@ type yield struct {
 	problems []problem
 	replaced int   // characters that could not be decoded
 	bytes    int64 // of the source
+	fault    any   // a panic, and where it came from
+	stack    []byte
 }
 
 // problem is a fate to report, or a part of one.
@@ -120,7 +122,8 @@ func (b *build) do(t *task) {
 	defer close(t.done)
 	defer func() {
 		if fault := recover(); fault != nil {
-			b.fault(t, fault, debug.Stack())
+			t.fault, t.stack = fault, debug.Stack()
+			t.fail(report.Failed, report.Internal, fmt.Sprintf("a fault of fangzhi's, please report it: %v", fault))
 		}
 	}()
 	if t.repairs == nil {
@@ -140,13 +143,6 @@ func (b *build) do(t *task) {
 			continue
 		}
 		b.take(t, d, f.Path, t.charset)
-	}
-}
-
-func (b *build) fault(t *task, fault any, stack []byte) {
-	t.fail(report.Failed, report.Internal, fmt.Sprintf("a fault of fangzhi's, please report it: %v", fault))
-	if b.options.Fault != nil {
-		b.options.Fault(b.files[t.file].Path, fault, stack)
 	}
 }
 

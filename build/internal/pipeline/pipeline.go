@@ -204,6 +204,9 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 			b.keys = append(b.keys, k)
 		}
 		b.fates[t.file].add(&t.yield)
+		if t.fault != nil && b.options.Fault != nil {
+			b.options.Fault(b.files[t.file].Path, t.fault, t.stack)
+		}
 		at.Done, at.Files, at.Articles = min(at.Done+t.bytes, at.Total), t.file+1, len(b.keys)
 		b.progress(at)
 	}
