@@ -2,6 +2,7 @@ package offline
 
 import (
 	"context"
+	"sync"
 	"syscall/js"
 
 	"fangzhi/app/internal/browser"
@@ -13,6 +14,9 @@ import (
 type opfs struct {
 	locks
 	folder js.Value
+
+	mu   sync.Mutex
+	open map[string]js.Value // files as they were last read
 }
 
 // openOPFS opens a site's folder. It fails where the browser has none, or not
@@ -29,7 +33,7 @@ func openOPFS(ctx context.Context, site string) (Disk, error) {
 		}
 		folder, err = browser.Call(ctx, folder, "getDirectoryHandle", name, map[string]any{"create": true})
 	}
-	return &opfs{locks: locks{site}, folder: folder}, err
+	return &opfs{locks: locks{site}, folder: folder, open: map[string]js.Value{}}, err
 }
 
 // escape makes a file name of any name.
@@ -42,34 +46,67 @@ func (d *opfs) file(ctx context.Context, name string, create bool) (js.Value, er
 }
 
 func (d *opfs) Load(ctx context.Context, name string) ([]byte, error) {
-	data, err := d.read(ctx, name, nil)
+	file, err := d.look(ctx, name)
 	if e, ok := err.(*browser.Error); ok && e.Name == "NotFoundError" {
 		return nil, nil
 	}
-	return data, err
+	if err != nil {
+		return nil, err
+	}
+	return content(ctx, file)
 }
 
+// Read reads a run of a file as it was when it was first read. A file that has
+// been written since is looked at anew.
 func (d *opfs) Read(ctx context.Context, name string, r ranges.Range) ([]byte, error) {
-	return d.read(ctx, name, &r)
+	d.mu.Lock()
+	file, known := d.open[name]
+	d.mu.Unlock()
+	if known {
+		if data, err := slice(ctx, file, r); err == nil {
+			return data, nil
+		}
+	}
+	file, err := d.look(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	d.open[name] = file
+	d.mu.Unlock()
+	return slice(ctx, file, r)
 }
 
-func (d *opfs) read(ctx context.Context, name string, r *ranges.Range) ([]byte, error) {
+// look is a file as it is now.
+func (d *opfs) look(ctx context.Context, name string) (js.Value, error) {
 	handle, err := d.file(ctx, name, false)
 	if err != nil {
-		return nil, err
+		return js.Undefined(), err
 	}
-	file, err := browser.Call(ctx, handle, "getFile")
-	if err == nil && r != nil {
-		file, err = browser.Call(ctx, file, "slice", r.ByteOffset, r.End())
-	}
+	return browser.Call(ctx, handle, "getFile")
+}
+
+func slice(ctx context.Context, file js.Value, r ranges.Range) ([]byte, error) {
+	part, err := browser.Call(ctx, file, "slice", r.ByteOffset, r.End())
 	if err != nil {
 		return nil, err
 	}
-	buffer, err := browser.Call(ctx, file, "arrayBuffer")
+	return content(ctx, part)
+}
+
+func content(ctx context.Context, blob js.Value) ([]byte, error) {
+	buffer, err := browser.Call(ctx, blob, "arrayBuffer")
 	if err != nil {
 		return nil, err
 	}
 	return browser.Bytes(buffer), nil
+}
+
+// forget has a file looked at anew when it is next read.
+func (d *opfs) forget(name string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.open, name)
 }
 
 func (d *opfs) Save(ctx context.Context, name string, data []byte) error {
@@ -82,6 +119,7 @@ func (d *opfs) Write(ctx context.Context, name string, byteOffset int64, data []
 
 // write writes through the one kind of access that every browser has in a worker.
 func (d *opfs) write(ctx context.Context, name string, byteOffset int64, data []byte, cut bool) error {
+	defer d.forget(name)
 	handle, err := d.file(ctx, name, true)
 	if err != nil {
 		return told(err)
@@ -107,6 +145,7 @@ func (d *opfs) write(ctx context.Context, name string, byteOffset int64, data []
 }
 
 func (d *opfs) Remove(ctx context.Context, name string) error {
+	defer d.forget(name)
 	_, err := browser.Call(ctx, d.folder, "removeEntry", escape(name))
 	if e, ok := err.(*browser.Error); ok && e.Name == "NotFoundError" {
 		return nil
