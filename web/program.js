@@ -27,13 +27,25 @@ export function missing() {
  */
 export async function compile(progress = () => {}) {
   if (missing()) throw new LoadError("old", `this browser has no ${missing()}`);
-  const line = new Line(progress);
+  try {
+    return await compileFrom(new Line(progress), Boolean(WebAssembly.compileStreaming));
+  } catch (error) {
+    if (error instanceof LoadError) throw error;
+  }
+  try { // there are browsers that do not compile a stream of our making
+    return await compileFrom(new Line(progress), false);
+  } catch (error) {
+    throw error instanceof LoadError ? error : new LoadError("failed", `app.wasm.gz: ${error.message}`, error);
+  }
+}
+
+async function compileFrom(line, streaming) {
   try {
     const program = new Response(await line.open(), { headers: { "Content-Type": "application/wasm" } });
-    if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(program);
+    if (streaming) return await WebAssembly.compileStreaming(program);
     return await WebAssembly.compile(await program.arrayBuffer());
   } catch (error) {
-    throw line.failure ?? new LoadError("failed", `app.wasm.gz: ${error.message}`, error);
+    throw line.failure ?? error;
   }
 }
 
