@@ -22,7 +22,7 @@ var endings = []ending{
 	{word: "自治州", rank: 2, longest: 9}, {word: "自治县", rank: 3, longest: 9}, {word: "自治縣", rank: 3, longest: 9},
 	{word: "街道", rank: 4, longest: 5, notBehind: "各条條", notBefore: "上两兩"}, {word: "社区", rank: 5, longest: 7, notBehind: "各"}, {word: "社區", rank: 5, longest: 7, notBehind: "各"},
 	{word: "省", rank: 1, longest: 3, notBehind: "全我各本该節节反跨外两", notBefore: "市区"},
-	{word: "市", rank: 2, longest: 4, notBehind: "城超股门門上集夜菜街全各我本该該县縣省地", notBefore: "场場民区區级級值容面井政"},
+	{word: "市", rank: 2, longest: 4, notBehind: "超股门門上集夜菜街全各我本该該县縣省地", notBefore: "场場民区區级級值容面井政"},
 	{word: "区", rank: 3, longest: 5, notBehind: "社小园辖景校片灾战选牧林专特禁地郊库市老各全治政军灌矿雷洪落划护街养税建理发保", notBefore: "域别分间块位"},
 	{word: "區", rank: 3, longest: 5, notBehind: "社小園轄景校片災戰選牧林專特禁地郊庫市老各全治政軍灌礦雷洪落劃護街養稅建理發保", notBefore: "域別分間塊位"},
 	{word: "县", rank: 3, longest: 4, notBehind: "全我各本该市区治", notBefore: "级域城委长"}, {word: "縣", rank: 3, longest: 4, notBehind: "全我各本該市區治", notBefore: "級域城委長"},
@@ -171,6 +171,8 @@ func isName(run []rune, p place, at int, e ending, below bool) bool {
 	case e.rank == 1:
 		return provinces[string(name)]
 	case len(name) == 1 && strings.ContainsRune("一二三四五六七八九十多数數个個", name[0]):
+		return false
+	case e.rank == 2 && name[len(name)-1] == '城' && strings.ContainsRune("大小心型级級海", name[len(name)-2]): // 大城市, 中心城市
 		return false
 	case !below && e.rank == 3 && strings.ContainsRune("山城新", name[len(name)-1]):
 		return false

@@ -87,7 +87,7 @@ func creditDate(text string) string {
 	if utf8.RuneCountInString(text) > maxDateline {
 		return ""
 	}
-	if words := dateline.FindString(text); words != "" {
+	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) {
 		return words
 	}
 	if words := labelled.FindString(text); words != "" {
@@ -97,6 +97,13 @@ func creditDate(text string) string {
 		return ""
 	}
 	return anyDate.FindString(text)
+}
+
+// isApart tells a date that a line begins with from one that begins a
+// sentence: 2021年4月29日，交响乐团在海滩上……
+func isApart(text, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || strings.ContainsRune(" \u00a0　|｜（()）[【/星周来來", next) || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(")
 }
 
 // maxDateline is the length, in characters, beyond which a block that begins

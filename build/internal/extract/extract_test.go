@@ -104,6 +104,7 @@ func TestDate(t *testing.T) {
 		{"a folder's name is none", at(text("题", prose), "2021-03-05/road.md", ""), Statements{}, "", ""},
 		{"an impossible address", at(text("题", prose), "", "http://x.example/2021/13/45/a.html"), Statements{}, "", ""},
 		{"a number is no date", at(text("题", prose), "120210305777.txt", ""), Statements{}, "", ""},
+		{"a short sentence about a day", text("题", "2021年3月5日，河边的路修好了。", prose), Statements{}, "", ""},
 		{"a sentence about a day", text("题", "2021年3月5日，"+strings.Repeat(prose, 4)), Statements{}, "", ""},
 		{"a day inside the text", text("题", prose, "记者2021年3月5日在河边看到。", prose), Statements{}, "", ""},
 		{"nothing", text("题", prose), Statements{}, "", ""},
@@ -143,6 +144,7 @@ func TestSource(t *testing.T) {
 		{"a carrier in the author's place", text("题", prose), Statements{Author: []string{"今日头条"}}, "今日头条 inferred"},
 		{"a person is no source", text("题", prose), Statements{Author: []string{"林小满"}}, ""},
 		{"a website", text("题", prose), Statements{Site: []string{"河西在线"}}, "河西在线 inferred"},
+		{"a source in the middle", text("题", prose, prose, prose, prose, prose, prose, prose, prose, "来源：河西晚报", prose, prose, prose, prose, prose, prose, prose, prose), Statements{}, ""},
 		{"a sentence about sources", text("题", "他说，来源：很多。"+strings.Repeat(prose, 5)), Statements{}, ""},
 		{"nothing", text("题", prose), Statements{}, ""},
 	}
@@ -202,6 +204,7 @@ func TestPlaces(t *testing.T) {
 		{"a title's place", "湖塘镇：修路", "", "湖塘镇"},
 		{"a title's place, said in full below", "湖塘镇：修路", "在武进区湖塘镇，", "武进区/湖塘镇"},
 		{"a name like an ending", "", "山东省青岛市市南区", "山东省/青岛市/市南区"},
+		{"a city whose name ends like a city", "", "近日，山西省晋城市浙水村的路修好了。大城市小学校，中心城市新社区。", "山西省/晋城市/浙水村"},
 		{"one level is not enough", "", "湖塘镇修了新路。武进区也是。", ""},
 		{"words that end alike", "", "全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", ""},
 		{"unknown where a name begins", "", "一条长长石板路通城南江汉区满春街道清芬社区", "满春街道/清芬社区"},

@@ -72,12 +72,13 @@ var (
 	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
 )
 
-// shortLines are the lines that can hold credits: the text's, then those
-// around it.
+// shortLines are the lines that can hold credits: the first and the last of
+// the text, then those around it.
 func shortLines(a *article.Article, said Statements) []string {
+	const most = 8
 	var lines []string
-	for _, b := range a.Blocks {
-		if utf8.RuneCountInString(b.Text) <= maxDateline {
+	for i, b := range a.Blocks {
+		if (i < most || i >= len(a.Blocks)-most) && utf8.RuneCountInString(b.Text) <= maxDateline {
 			lines = append(lines, b.Text)
 		}
 	}

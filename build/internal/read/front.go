@@ -2,6 +2,7 @@ package read
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -14,12 +15,14 @@ const (
 	maxFrontAliases = 16 // YAML's aliases can multiply without end
 )
 
+var bareFront = regexp.MustCompile(`^(?:title|layout|date|author|categories|tags): ?[^\n]*\n(?:[a-z_-]+:|[ \t]*- |---)`)
+
 // frontMatter parts a text from the YAML (---), TOML (+++) or JSON ({) above
 // it. fields is nil when there is none, or when what stands there is no such
 // thing: then the text is whole.
-func frontMatter(text string, mapping Mapping, mayBeJSON bool) (fields []Field, rest string) {
+func frontMatter(text string, mapping Mapping, markdown bool) (fields []Field, rest string) {
 	body := strings.TrimLeft(text, "\ufeff \t\r\n")
-	if mayBeJSON && strings.HasPrefix(body, "{") {
+	if markdown && strings.HasPrefix(body, "{") {
 		return jsonFront(text, body, mapping)
 	}
 	fence := ""
@@ -28,10 +31,14 @@ func frontMatter(text string, mapping Mapping, mayBeJSON bool) (fields []Field, 
 			fence = f
 		}
 	}
-	if fence == "" {
+	switch {
+	case fence != "":
+		_, body, _ = strings.Cut(body, "\n")
+	case markdown && bareFront.MatchString(body): // as old Hexo wrote it, with a line below and none above
+		fence = "---"
+	default:
 		return nil, text
 	}
-	_, body, _ = strings.Cut(body, "\n")
 	inside, after, ok := cutAtLine(body, fence)
 	if !ok || len(inside) > maxFrontBytes {
 		return nil, text

@@ -129,6 +129,7 @@ p 正文第一段。
 		{"json", "a.md", "{\"title\": \"旧楼\", \"date\": \"2021-03-05\"}\n\n正文第一段。\n", "markdown: 旧楼\ndate = 2021-03-05\np 正文第一段。\n"},
 		{"html in a text file, after a blank line", "a.txt", "\n\n---\ntitle: 旧楼\ncategories:\n - 改造\n---\n\n<div><p>第一段。</p><p><strong>小标题</strong></p></div>\n", "html: 旧楼\ntopics = 改造\np 第一段。\nh2 小标题\n"},
 		{"chinese names", "a.md", "---\n标题: 旧楼\n日期: 2021-03-05\n来源: 河西晚报\n---\n正文。\n", "markdown: 旧楼\ndate = 2021-03-05\nsource = 河西晚报\np 正文。\n"},
+		{"hexo of old, without a line above", "a.md", "title: 旧楼\ndate: 2021-03-05\ntags:\n - 改造\n---\n正文。\n", "markdown: 旧楼\ndate = 2021-03-05\ntopics = 改造\np 正文。\n"},
 		{"broken yaml is text", "a.txt", "---\ntitle: [\n---\n正文。\n", "text: \np ---\np title: [\np ---\np 正文。\n"},
 		{"never closed", "a.txt", "---\ntitle: a\n正文。\n", "text: \np ---\np title: a\np 正文。\n"},
 	})
