@@ -1,0 +1,300 @@
+package group
+
+import (
+	"slices"
+
+	"fangzhi/data/article"
+)
+
+// text is an article made ready to be compared.
+type text struct {
+	title  letters
+	body   letters
+	script article.Script
+	day    int32
+}
+
+func textOf(a *article.Article) *text {
+	return &text{lettersOf(a.Title), lettersOf(a.Text()), a.Script, dayOf(a)}
+}
+
+// relation is what one text is to another.
+type relation uint8
+
+const (
+	unrelated relation = iota
+	same               // one text, apart from damage and what a site sets around it
+	within             // the shorter stands inside the longer, which says more
+)
+
+// What two texts may differ in and still be one. They were set by reading
+// pairs of the corpora that are alike and are not the same: the notices,
+// announcements and laws that repeat a form with another date, name or number.
+const (
+	// minLetters is the shortest text that is compared; below, only equal ones are copies.
+	minLetters = 40
+	// minCover of the shorter text must stand in the longer one.
+	minCover, minCoverShort, shortLetters = 0.75, 0.85, 80
+	// sameShare of the longer one makes them the same; less, and one is within the other.
+	sameShare = 0.6
+	// mostDamage letters lost, added or changed one by one.
+	mostDamage = 0.15
+	// mostGarbled letters that no writer meant.
+	mostGarbled = 0.15
+	// mostReworded letters that say something else, when nothing speaks against the pair.
+	mostReworded = 0.03
+	// mostEnds letters with which both texts begin or end in their own way.
+	mostEnds = 0.12
+	// farApart days make a pair doubtful: a series goes on, a repost comes soon.
+	farApart = 45
+)
+
+// difference is what parts two texts, counted in letters of what they share.
+type difference struct {
+	shared   int // letters in common
+	covered  float64
+	damage   int // changes of up to three letters that say nothing
+	damaged  int // their letters
+	garbled  int // letters torn in decoding
+	reworded int // letters said otherwise, or put in or left out inside a sentence
+	ends     int // letters of ends of which each text has its own
+	strong   int // numbers that are others
+	weak     int // numbers that lost or won digits
+	swaps    map[[2]rune]int
+	from, to int // what the shared text covers of the longer one
+}
+
+// compare tells what a shorter text is to a longer one, and where in it.
+func compare(a, b *text) (r relation, share float64, from, to int) {
+	if len(a.body.runes) < minLetters {
+		return unrelated, 0, 0, 0
+	}
+	matches := align(a.body.runes, b.body.runes)
+	if len(matches) == 0 {
+		return unrelated, 0, 0, 0
+	}
+	d := differ(a.body, b.body, matches)
+	if !d.bearable(a, b) {
+		return unrelated, 0, 0, 0
+	}
+	share = float64(d.shared) / float64(len(b.body.runes))
+	r = within
+	if share >= sameShare {
+		r = same
+	} else if d.covered < minCoverShort {
+		r = unrelated
+	}
+	return r, share, d.from, d.to
+}
+
+func differ(a, b letters, matches []match) *difference {
+	d := &difference{swaps: map[[2]rune]int{}}
+	for _, m := range matches {
+		d.shared += m.Len
+	}
+	d.covered = float64(d.shared) / float64(len(a.runes))
+	first, last := matches[0], matches[len(matches)-1]
+	d.from, d.to = first.B, last.B+last.Len
+	d.end(a, b, hunk{0, first.A, 0, first.B})
+	d.end(a, b, hunk{last.A + last.Len, len(a.runes), last.B + last.Len, len(b.runes)})
+	for _, h := range hunks(matches) {
+		d.add(a, b, h)
+	}
+	return d
+}
+
+// end counts what stands before or behind all that is shared.
+func (d *difference) end(a, b letters, h hunk) {
+	d.ends += min(h.A1-h.A0, h.B1-h.B0)
+	head := h.A0 == 0
+	if !head && min(h.A1-h.A0, h.B1-h.B0) > 3 && !a.between(h.A0) && !b.between(h.B0) {
+		d.reworded += min(h.A1-h.A0, h.B1-h.B0) // one goes on inside a sentence where the other does not
+	}
+	x, y := numeralsAt(a.runes[h.A0:h.A1], head), numeralsAt(b.runes[h.B0:h.B1], head)
+	if len(x) > 0 && len(y) > 0 && number(x) != number(y) {
+		d.strong++
+	}
+}
+
+// numeralsAt are the numerals with which a text ends, or begins.
+func numeralsAt(t []rune, atEnd bool) []rune {
+	i := 0
+	if atEnd {
+		for i < len(t) && isNumeral(t[len(t)-1-i]) {
+			i++
+		}
+		return t[len(t)-i:]
+	}
+	for i < len(t) && isNumeral(t[i]) {
+		i++
+	}
+	return t[:i]
+}
+
+// add counts a difference inside of what is shared.
+func (d *difference) add(a, b letters, h hunk) {
+	x, y := a.runes[h.A0:h.A1], b.runes[h.B0:h.B1]
+	most, least := max(len(x), len(y)), min(len(x), len(y))
+	switch {
+	case d.numbers(a, b, h):
+	case least == 0 && d.wholeSentences(a, b, h):
+	case most <= 3 && least <= 1:
+		d.damage++
+		d.damaged += most
+		if len(x) == 1 && len(y) == 1 && isHan(x[0]) && isHan(y[0]) {
+			d.swaps[[2]rune{x[0], y[0]}]++
+		}
+	case least > 0 && (torn(x) || torn(y)):
+		d.garbled += most
+	default:
+		d.reworded += most
+	}
+}
+
+// wholeSentences tells whether what only one text has begins and ends with a sentence.
+func (d *difference) wholeSentences(a, b letters, h hunk) bool {
+	if h.A0 == h.A1 {
+		return a.between(h.A0) || b.between(h.B0) && b.between(h.B1)
+	}
+	return b.between(h.B0) || a.between(h.A0) && a.between(h.A1)
+}
+
+// torn tells whether letters hold one that no writer meant.
+func torn(t []rune) bool {
+	return slices.ContainsFunc(t, func(r rune) bool { return !isOrdinary(r) })
+}
+
+// numbers counts a difference that makes a number another, and tells whether it is one.
+func (d *difference) numbers(a, b letters, h hunk) bool {
+	x, y := numeralsIn(a.runes[h.A0:h.A1]), numeralsIn(b.runes[h.B0:h.B1])
+	whole := len(x) == h.A1-h.A0 && len(y) == h.B1-h.B0
+	switch {
+	case len(x) == 0 && len(y) == 0:
+		return false
+	case whole:
+		x, y = numeralsAround(a.runes, h.A0, h.A1), numeralsAround(b.runes, h.B0, h.B1)
+		if len(x) == 0 || len(y) == 0 {
+			return false
+		}
+		if number(x) != number(y) {
+			if h.A0 == h.A1 || h.B0 == h.B1 {
+				d.weak++
+			} else {
+				d.strong++
+			}
+		}
+		return true
+	case len(x) > 0 && len(y) > 0 && number(x) != number(y):
+		d.strong++
+	}
+	return false
+}
+
+func numeralsIn(t []rune) []rune {
+	var out []rune
+	for _, r := range t {
+		if isNumeral(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// numeralsAround is the number that t[from:to] is a part of.
+func numeralsAround(t []rune, from, to int) []rune {
+	for from > 0 && isNumeral(t[from-1]) {
+		from--
+	}
+	for to < len(t) && isNumeral(t[to]) {
+		to++
+	}
+	return t[from:to]
+}
+
+// bearable tells whether two texts that differ so are one.
+func (d *difference) bearable(a, b *text) bool {
+	shared := float64(d.shared)
+	doubt := a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
+	if d.titles(a.title, b.title) {
+		doubt = true
+	}
+	rate := float64(d.damaged) / shared
+	reworded := shared * rate * rate * 3
+	weak := d.damage / 3
+	if !doubt {
+		reworded += shared * mostReworded
+		weak++
+	}
+	cover := minCover
+	if len(a.body.runes) < shortLetters {
+		cover = minCoverShort
+	}
+	switch {
+	case d.covered < cover:
+	case float64(d.ends) > mostEnds*shared:
+	case rate > mostDamage:
+	case float64(d.garbled) > mostGarbled*shared:
+	case float64(d.reworded) > reworded:
+	case d.strong > d.damage/8:
+	case d.weak > weak:
+	case a.script == b.script && d.systematic():
+	default:
+		return true
+	}
+	return false
+}
+
+// systematic tells whether a character stands for another again and again, as
+// the name of a place does in the next notice of a series. Damage hits here and
+// there, or puts one mark for everything.
+func (d *difference) systematic() bool {
+	for pair, n := range d.swaps {
+		if n < 2 || !isOrdinary(pair[0]) || !isOrdinary(pair[1]) {
+			continue
+		}
+		others := 0
+		for other, m := range d.swaps {
+			if other != pair && (other[0] == pair[0] || other[1] == pair[1]) {
+				others += m
+			}
+		}
+		if others == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// titles counts what the titles differ in, and tells whether they say
+// different things in the same form. Titles that have nothing in common do
+// not: a text is often reposted under another.
+func (d *difference) titles(a, b letters) bool {
+	x, y := a.runes, b.runes
+	matches := forward(x, y)
+	endA, endB := 0, 0
+	if n := len(matches); n > 0 {
+		endA, endB = matches[n-1].A+matches[n-1].Len, matches[n-1].B+matches[n-1].Len
+	}
+	for _, m := range backward(x[endA:], y[endB:]) {
+		matches = append(matches, match{m.A + endA, m.B + endB, m.Len})
+	}
+	shared := 0
+	for _, m := range matches {
+		shared += m.Len
+	}
+	if shared == 0 || 2*shared < min(len(x), len(y)) {
+		return false
+	}
+	first, last := matches[0], matches[len(matches)-1]
+	all := append([]hunk{{0, first.A, 0, first.B}}, hunks(matches)...)
+	all = append(all, hunk{last.A + last.Len, len(x), last.B + last.Len, len(y)})
+	before := d.reworded
+	for _, h := range all {
+		if h.A0 < h.A1 && h.B0 < h.B1 {
+			d.add(a, b, h)
+		}
+	}
+	differ := d.reworded > before
+	d.reworded = before
+	return differ
+}

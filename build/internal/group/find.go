@@ -1,0 +1,189 @@
+package group
+
+import (
+	"cmp"
+	"slices"
+
+	"fangzhi/data/article"
+)
+
+// finder is a search for works under way. It speaks of articles by their
+// places in the order of rank, cleanest first.
+type finder struct {
+	read   func(seq int) (*article.Article, error)
+	prints []Print
+	seqs   []int32
+	index  *index
+	texts  *shelf
+	hub    []int32 // of each article: the article it is a copy of, or itself
+	inside []placed
+	counts map[int32]int
+	pairs  int // compared
+}
+
+// placed says that an article's text stands within another's.
+type placed struct {
+	part, whole int32
+	from, to    int // letters of the whole
+	share       float64
+}
+
+const (
+	// mostCompared is how many articles one is compared with, the likeliest first.
+	mostCompared = 32
+	// minMarks of those that a common text would have given must be shared.
+	minMarks = 0.2
+)
+
+func newFinder(g *Grouper, read func(int) (*article.Article, error)) *finder {
+	order := make([]int, len(g.prints))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		switch {
+		case g.prints[i].less(&g.prints[j]):
+			return -1
+		case g.prints[j].less(&g.prints[i]):
+			return 1
+		}
+		return cmp.Compare(g.seqs[i], g.seqs[j])
+	})
+	f := &finder{read: read, counts: map[int32]int{}}
+	for _, i := range order {
+		f.prints = append(f.prints, g.prints[i])
+		f.seqs = append(f.seqs, g.seqs[i])
+	}
+	f.index = newIndex(f.prints)
+	f.texts = newShelf()
+	f.hub = make([]int32, len(order))
+	return f
+}
+
+// run decides about one article after the other: a copy of one before it, or a
+// work of its own, so far.
+func (f *finder) run() error {
+	first := make(map[uint64]int32, len(f.prints))
+	for i := range int32(len(f.prints)) {
+		p := &f.prints[i]
+		if twin, ok := first[p.whole]; ok {
+			f.hub[i] = f.hub[twin]
+			continue
+		}
+		first[p.whole] = i
+		hub, err := f.place(i)
+		if err != nil {
+			return err
+		}
+		f.hub[i] = hub
+		if hub == i {
+			f.index.add(i, p.marks)
+		} else {
+			f.index.add(i, without(p.marks, f.prints[hub].marks))
+		}
+	}
+	return nil
+}
+
+// place finds the article that i is a copy of, or i.
+func (f *finder) place(i int32) (int32, error) {
+	best, bestShare := i, 0.0
+	for _, c := range f.candidates(i) {
+		a, b := i, c.article
+		if f.prints[a].letters > f.prints[b].letters {
+			a, b = b, a
+		}
+		ta, err := f.text(a)
+		if err != nil {
+			return 0, err
+		}
+		tb, err := f.text(b)
+		if err != nil {
+			return 0, err
+		}
+		f.pairs++
+		r, share, from, to := compare(ta, tb)
+		switch {
+		case r == within:
+			f.inside = append(f.inside, placed{a, b, from, to, share})
+		case r == same && f.hub[c.article] == c.article && share > bestShare:
+			best, bestShare = c.article, share
+		}
+	}
+	return best, nil
+}
+
+// candidates are the articles worth comparing with i, the likeliest first.
+func (f *finder) candidates(i int32) []candidate {
+	p := &f.prints[i]
+	if p.letters < minLetters {
+		return nil
+	}
+	found := f.index.find(p.marks, f.counts)
+	kept := found[:0]
+	for _, c := range found {
+		if float64(c.marks) >= max(1, minMarks*expected(p.letters, f.prints[c.article].letters)) {
+			kept = append(kept, c)
+		}
+	}
+	slices.SortFunc(kept, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.marks, a.marks), cmp.Compare(a.article, b.article))
+	})
+	return kept[:min(len(kept), mostCompared)]
+}
+
+// expected is how many marks two texts share when the shorter stands in the longer.
+func expected(a, b int32) float64 {
+	window := max(windowOf(int(a)), windowOf(int(b)))
+	return 2 * float64(min(a, b)) / float64(window+1)
+}
+
+// text reads an article, or takes it from the shelf.
+func (f *finder) text(i int32) (*text, error) {
+	if t := f.texts.get(i); t != nil {
+		return t, nil
+	}
+	a, err := f.read(int(f.seqs[i]))
+	if err != nil {
+		return nil, err
+	}
+	t := textOf(a)
+	f.texts.put(i, t)
+	return t, nil
+}
+
+// without gives the marks that are not among others; both are sorted.
+func without(marks, others []uint32) []uint32 {
+	var out []uint32
+	for _, m := range marks {
+		if _, ok := slices.BinarySearch(others, m); !ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// shelf keeps the texts last used, so that the leader of many copies is read once.
+type shelf struct {
+	texts   map[int32]*text
+	order   []int32
+	letters int
+}
+
+// shelfLetters bounds the shelf: some twenty megabytes.
+const shelfLetters = 4 << 20
+
+func newShelf() *shelf { return &shelf{texts: map[int32]*text{}} }
+
+func (s *shelf) get(i int32) *text { return s.texts[i] }
+
+func (s *shelf) put(i int32, t *text) {
+	s.texts[i] = t
+	s.order = append(s.order, i)
+	s.letters += len(t.body.runes)
+	for s.letters > shelfLetters && len(s.order) > 2 {
+		s.letters -= len(s.texts[s.order[0]].body.runes)
+		delete(s.texts, s.order[0])
+		s.order = s.order[1:]
+	}
+}

@@ -1,0 +1,131 @@
+package group
+
+import (
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"fangzhi/data/token"
+)
+
+// letters is a text as copies are compared: folded, without spaces and
+// punctuation, which every reposting site sets anew.
+type letters struct {
+	runes []rune
+	ends  []bool // ends[i]: a sentence or a block ends behind letter i
+}
+
+// lettersOf folds a text, so that script, width and case are none of its own.
+func lettersOf(text string) letters {
+	folded := token.Fold(text).Runes
+	l := letters{runes: folded[:0], ends: make([]bool, 0, len(folded))}
+	for _, r := range folded {
+		switch {
+		case isLetter(r):
+			l.runes = append(l.runes, r)
+			l.ends = append(l.ends, false)
+		case endsSentence(r) && len(l.ends) > 0:
+			l.ends[len(l.ends)-1] = true
+		}
+	}
+	return l
+}
+
+func isLetter(r rune) bool {
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return true
+	case r < 0x80:
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+func endsSentence(r rune) bool {
+	switch r {
+	case '\n', '。', '!', '?', ';', '…':
+		return true
+	}
+	return false
+}
+
+// between tells whether a cut before letter i parts no sentence.
+func (l letters) between(i int) bool {
+	return i == 0 || i == len(l.runes) || l.ends[i-1]
+}
+
+// isNumeral tells the digits, Western and Chinese, of numbers and dates.
+func isNumeral(r rune) bool {
+	if r >= '0' && r <= '9' {
+		return true
+	}
+	_, ok := chineseDigits[r]
+	return ok
+}
+
+// chineseDigits are the values of digits; powers of ten are their own signs.
+var chineseDigits = map[rune]rune{
+	'〇': '0', '零': '0', '一': '1', '二': '2', '三': '3', '四': '4', '五': '5', '六': '6', '七': '7', '八': '8', '九': '9',
+	'壹': '1', '贰': '2', '叁': '3', '肆': '4', '伍': '5', '陆': '6', '柒': '7', '捌': '8', '玖': '9', '两': '2',
+	'十': '十', '拾': '十', '百': '百', '佰': '百', '千': '千', '仟': '千', '万': '万', '亿': '亿',
+}
+
+// number writes numerals in one way: 二〇二三 and 2023 are the same, 二十三 and 23 too.
+func number(numerals []rune) string {
+	out := make([]rune, 0, len(numerals)+1)
+	for i, r := range numerals {
+		if d, ok := chineseDigits[r]; ok {
+			r = d
+		}
+		if r == '十' {
+			before := len(out) > 0 && out[len(out)-1] <= '9'
+			after := i+1 < len(numerals) && isOneDigit(numerals[i+1])
+			if !before {
+				out = append(out, '1')
+			}
+			if !after {
+				out = append(out, '0')
+			}
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+func isOneDigit(r rune) bool {
+	if d, ok := chineseDigits[r]; ok {
+		r = d
+	}
+	return r >= '0' && r <= '9'
+}
+
+// isHan tells the Han characters of the basic block.
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// isOrdinary tells what a writer of today may have meant: ASCII, and the Han
+// of GB 2312. Text torn in decoding is full of others.
+func isOrdinary(r rune) bool {
+	return r < 0x80 || isHan(r) && ordinary()[r-0x4E00] || isNumeral(r)
+}
+
+// ordinary holds the Han of GB 2312, folded.
+var ordinary = sync.OnceValue(func() *[0xA000 - 0x4E00]bool {
+	var set [0xA000 - 0x4E00]bool
+	decoder := simplifiedchinese.GBK.NewDecoder()
+	for lead := byte(0xB0); lead <= 0xF7; lead++ {
+		for trail := byte(0xA1); trail <= 0xFE; trail++ {
+			text, err := decoder.Bytes([]byte{lead, trail})
+			if err != nil {
+				continue
+			}
+			for _, r := range token.Fold(string(text)).Runes {
+				if isHan(r) {
+					set[r-0x4E00] = true
+				}
+			}
+		}
+	}
+	return &set
+})
