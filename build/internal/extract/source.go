@@ -68,7 +68,7 @@ var (
 	sourceLine = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, 央视网消息.
 	agencyLead = regexp.MustCompile(`^\s*[（(【\[]?((?:[\p{Han}A-Za-z]{1,10}?(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|都市报|青年报|周报|网|網|报|報|社|新闻|新聞|电视台|電視台|客户端)))` +
-		`(?:[\p{Han}]{2,8})?(?:\s*\d{1,2}月\d{1,2}日)?\s*(?:消息|电|電|讯|訊|报道|報道)`)
+		`(?:[\p{Han}]{2,8})?(?:\s*\d{1,2}月\d{1,2}日)?\s*(?:消息|电|電|讯|訊)`)
 	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
 )
 
@@ -78,7 +78,8 @@ func shortLines(a *article.Article, said Statements) []string {
 	const most = 8
 	var lines []string
 	for i, b := range a.Blocks {
-		if (i < most || i >= len(a.Blocks)-most) && utf8.RuneCountInString(b.Text) <= maxDateline {
+		last := i >= len(a.Blocks)-most
+		if (last || i < most && !strings.Contains(b.Text, "。")) && utf8.RuneCountInString(b.Text) <= maxDateline {
 			lines = append(lines, b.Text)
 		}
 	}
