@@ -181,9 +181,6 @@ func shell(c *catalog.Catalog) web.Shell {
 		Title: c.Archive.Title, Description: c.Archive.Description, Language: c.Archive.Language,
 		Articles: c.Articles, FirstDay: c.FirstDay, LastDay: c.LastDay, Words: map[string]map[string]string{},
 	}
-	if s.Language == "" {
-		s.Language = string(messages.Simplified)
-	}
 	for _, n := range c.Newest {
 		h := web.Headline{ID: n.ID, Title: n.Title, Source: n.Source}
 		if n.Date != nil && len(*n.Date) >= len("2006-01-02") {
