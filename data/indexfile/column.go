@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"fangzhi/data/facet"
 )
 
 // columnWriter gathers the values of one facet kind. Values are numbered as
@@ -12,9 +14,15 @@ import (
 type columnWriter struct {
 	numbers map[string]uint32
 	counts  []Value
-	rows    []byte // per document with values: documents skipped, how many, numbers
+	parents []int64 // by number: the value that every document has with this one, or noParent
+	rows    []byte  // per document with values: documents skipped, how many, numbers
 	next    int
 }
+
+const (
+	noParent = -1
+	notSeen  = -2 // no document yet
+)
 
 // Value is a facet value and how many documents have it.
 type Value struct {
@@ -36,15 +44,44 @@ func (c *columnWriter) add(document int, values []string) {
 			value = strings.Clone(value)
 			c.numbers[value] = number
 			c.counts = append(c.counts, Value{Text: value})
+			c.parents = append(c.parents, notSeen)
 		}
 		c.counts[number].Count++
 		c.rows = binary.AppendUvarint(c.rows, uint64(number))
 	}
 }
 
+// relate notes what a document's values stand under: 江苏省 above 江苏省/常州市,
+// as long as no document has the second without the first.
+func (c *columnWriter) relate(values []string) {
+	for _, value := range values {
+		parent := int64(noParent)
+		cut := strings.LastIndex(value, facet.PlaceSeparator)
+		if cut > 0 && slices.Contains(values, value[:cut]) && strings.Count(value, facet.PlaceSeparator) <= maxLevels {
+			parent = int64(c.numbers[value[:cut]])
+		}
+		if number := c.numbers[value]; c.parents[number] == notSeen {
+			c.parents[number] = parent
+		} else if c.parents[number] != parent {
+			c.parents[number] = noParent
+		}
+	}
+}
+
+// leaves drops the values that others of the row stand under.
+func (c *columnWriter) leaves(row []uint32) []uint32 {
+	kept := slices.Clone(row)
+	for _, number := range row {
+		for up := c.parents[number]; up >= 0; up = c.parents[up] {
+			kept = slices.DeleteFunc(kept, func(n uint32) bool { return int64(n) == up })
+		}
+	}
+	return kept
+}
+
 // blocks encodes the values and the columns, each block sealed; an empty
 // column block is nil.
-func (c *columnWriter) blocks(documents int) (values, columns [][]byte) {
+func (c *columnWriter) blocks(documents int) (values, columns [][]byte, parents []uint32) {
 	order := make([]uint32, len(c.counts))
 	for i := range order {
 		order[i] = uint32(i)
@@ -65,7 +102,13 @@ func (c *columnWriter) blocks(documents int) (values, columns [][]byte) {
 		}
 		values = append(values, seal(deflate(block), 0))
 	}
-	return values, c.columns(documents, ordinals)
+	parents = make([]uint32, len(order))
+	for ordinal, number := range order {
+		if up := c.parents[number]; up >= 0 {
+			parents[ordinal] = ordinals[up] + 1
+		}
+	}
+	return values, c.columns(documents, ordinals), parents
 }
 
 func (c *columnWriter) columns(documents int, ordinals []uint32) [][]byte {
@@ -77,10 +120,14 @@ func (c *columnWriter) columns(documents int, ordinals []uint32) [][]byte {
 		skipped := document - max(next, b*documentsPerColumn)
 		next = document + 1
 		rows[b] = binary.AppendUvarint(rows[b], uint64(skipped))
-		n := in.uvarint()
-		rows[b] = binary.AppendUvarint(rows[b], n)
-		for range n {
-			rows[b] = binary.AppendUvarint(rows[b], uint64(ordinals[in.uvarint()]))
+		row := make([]uint32, in.uvarint())
+		for i := range row {
+			row[i] = uint32(in.uvarint())
+		}
+		row = c.leaves(row)
+		rows[b] = binary.AppendUvarint(rows[b], uint64(len(row)))
+		for _, number := range row {
+			rows[b] = binary.AppendUvarint(rows[b], uint64(ordinals[number]))
 		}
 	}
 	for b, row := range rows {
@@ -97,7 +144,8 @@ type Column struct {
 	ordinals []uint32
 }
 
-// Ordinals lists the values of the i-th document of the block.
+// Ordinals lists the values of the i-th document of the block, without those
+// that others of them stand under.
 func (c *Column) Ordinals(i int) []uint32 {
 	if i+1 >= len(c.starts) {
 		return nil

@@ -289,3 +289,28 @@ func randomDocuments(rng *rand.Rand, n int) []Document {
 	}
 	return documents
 }
+
+// TestPlacesStandUnderPlaces gives documents places with the places above
+// them: all come back, and a place that is once without the one above it
+// stands under none.
+func TestPlacesStandUnderPlaces(t *testing.T) {
+	rows := [][]string{
+		{"江苏省", "江苏省/常州市", "江苏省/常州市/武进区"},
+		{"江苏省", "江苏省/常州市", "江苏省/南京市"},
+		{"湖北省"},
+		nil,
+		{"江苏省"},
+		{"四川省/成都市"},
+		{"四川省", "四川省/成都市"},
+	}
+	var documents []Document
+	for i, row := range rows {
+		documents = append(documents, Document{ID: string(rune('a' + i)), Facets: map[facet.Kind][]string{facet.Place: row}})
+	}
+	data, summary := write(t, documents, Options{})
+	r := open(t, data, summary.HeadBytes)
+	checkFacets(t, r, documents)
+	if errs := r.Verify(background); len(errs) > 0 {
+		t.Error(errs)
+	}
+}

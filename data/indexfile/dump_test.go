@@ -112,6 +112,9 @@ func (d *dumper) head() {
 		for b := range blocks(d.r.DocCount()*min(values, 1), documentsPerColumn) {
 			d.number("bytes of block %d of columns", b)
 		}
+		for v := range values {
+			d.number("value %d stands under value number … less one, or under none", v)
+		}
 	}
 	d.ends(int64(len(body)))
 	d.data, d.at = file, at

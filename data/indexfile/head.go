@@ -28,6 +28,7 @@ type rootEntry struct {
 // kindHead is where the values and columns of a facet kind stand.
 type kindHead struct {
 	values       int
+	parents      []uint32 // by ordinal: one more than that of the value it stands under, or 0
 	valueBlocks  []span
 	columnBlocks []span // bytes 0: no document of the block has a value
 }
@@ -67,6 +68,9 @@ func (h *head) encode() []byte {
 		}
 		for _, s := range k.columnBlocks {
 			out = binary.AppendUvarint(out, uint64(s.bytes))
+		}
+		for _, parent := range k.parents {
+			out = binary.AppendUvarint(out, uint64(parent))
 		}
 	}
 	return out
@@ -146,6 +150,11 @@ func (h *head) decodeKinds(in *scanner) {
 		}
 		k.valueBlocks = in.spans(blocks(k.values, valuesPerBlock), &valuesAt)
 		k.columnBlocks = in.spans(blocks(h.documents, documentsPerColumn), &columnsAt)
+		if k.values > len(in.in) { // a parent takes a byte at least
+			in.failed = true
+			return
+		}
+		k.parents = in.parents(k.values)
 	}
 	for _, k := range h.kinds {
 		for _, s := range k.valueBlocks {
@@ -157,6 +166,23 @@ func (h *head) decodeKinds(in *scanner) {
 	if valuesAt != h.sections[Values].bytes || columnsAt != h.sections[Columns].bytes {
 		in.failed = true
 	}
+}
+
+// parents reads what each value stands under: a value before it, since that
+// has more documents or comes first by name.
+func (s *scanner) parents(values int) []uint32 {
+	parents, levels := make([]uint32, values), make([]byte, values)
+	for ordinal := range parents {
+		parents[ordinal] = uint32(s.atMost(int64(ordinal)))
+		if up := parents[ordinal]; up > 0 {
+			levels[ordinal] = levels[up-1] + 1
+		}
+		if levels[ordinal] > maxLevels {
+			s.failed = true
+			return nil
+		}
+	}
+	return parents
 }
 
 // blocks is how many blocks of a size hold n things.

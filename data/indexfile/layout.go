@@ -42,7 +42,9 @@
 //	1 byte      for each document: the length class of its body
 //	for each facet kind (source, place, topic, person, phrase, script):
 //	varint      values; if any: varint bytes of each block of 512 values, varint
-//	            bytes of each block of 4096 documents' columns, 0 for an empty one
+//	            bytes of each block of 4096 documents' columns, 0 for an empty
+//	            one; for each value a varint: 0, or one more than the value
+//	            that it stands under, in the order of the values
 //
 // A length below 16 is its own class; class c from 16 on is of the lengths from
 // (8 + c mod 8) << (c/8 - 1) up to the next class, which is its bound.
@@ -125,7 +127,8 @@
 // A block of values, deflated, has for each: varint bytes of the text, the text,
 // varint documents. A block of columns, deflated, has for each document that
 // has values: varint documents skipped, varint values, and for each value, as a
-// varint, which it is in the order of the values.
+// varint, which it is in the order of the values. A value that another of the
+// document's stands under (江苏省 above 江苏省/常州市) is left out.
 package indexfile
 
 import (
@@ -148,6 +151,7 @@ const (
 	postingsPerBlock     = 128
 	documentsPerColumn   = 4096
 	valuesPerBlock       = 512
+	maxLevels            = 32 // of values under values
 
 	inlineDocuments   = 16 // lists of more documents stand outside the dictionary
 	inlineOccurrences = 48 // and so do lists of more positions

@@ -68,14 +68,33 @@ func (r *Reader) LoadColumns(ctx context.Context, wants []ColumnWant) error {
 	return nil
 }
 
-// Ordinals lists a document's values of a kind, as ordinals of Values; its
-// column block must be loaded.
+// Ordinals lists a document's values of a kind, as ordinals of Values, each
+// behind those it stands under; its column block must be loaded.
 func (r *Reader) Ordinals(kind facet.Kind, document int) []uint32 {
 	column := r.columns[columnKey{kind, ColumnBlock(document)}]
 	if column == nil {
 		return nil
 	}
-	return column.Ordinals(document % documentsPerColumn)
+	ordinals, parents := column.Ordinals(document%documentsPerColumn), r.head.kinds[kind].parents
+	if !slices.ContainsFunc(ordinals, func(ordinal uint32) bool { return parents[ordinal] > 0 }) {
+		return ordinals
+	}
+	var all []uint32
+	for _, ordinal := range ordinals {
+		all = appendWithParents(all, parents, ordinal)
+	}
+	return all
+}
+
+// appendWithParents ends, because every parent comes before its children.
+func appendWithParents(all, parents []uint32, ordinal uint32) []uint32 {
+	if slices.Contains(all, ordinal) {
+		return all
+	}
+	if parents[ordinal] > 0 {
+		all = appendWithParents(all, parents, parents[ordinal]-1)
+	}
+	return append(all, ordinal)
 }
 
 // ValueCount is how many values a kind has.

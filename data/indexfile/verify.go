@@ -264,8 +264,10 @@ func (v *verifier) count(kind facet.Kind, k *kindHead) (counts []int, readable b
 			readable = false
 			continue
 		}
-		for _, ordinal := range v.r.columns[columnKey{kind, b}].ordinals {
-			counts[ordinal]++
+		for doc := b * documentsPerColumn; doc < min((b+1)*documentsPerColumn, v.r.head.documents); doc++ {
+			for _, ordinal := range v.r.Ordinals(kind, doc) {
+				counts[ordinal]++
+			}
 		}
 	}
 	return counts, readable

@@ -156,6 +156,7 @@ func (w *Writer) addValues(kind facet.Kind, values []string, document uint32) {
 		}
 	}
 	w.columns[kind].add(int(document), distinct)
+	w.columns[kind].relate(distinct)
 }
 
 // Finish writes the file. The writer is not usable afterwards, but for Close.
@@ -218,8 +219,8 @@ func (w *Writer) sources() []source {
 
 func (w *Writer) writeColumns() error {
 	for _, kind := range columnKinds {
-		values, columns := w.columns[kind].blocks(w.head.documents)
-		k := &kindHead{values: len(w.columns[kind].counts)}
+		values, columns, parents := w.columns[kind].blocks(w.head.documents)
+		k := &kindHead{values: len(w.columns[kind].counts), parents: parents}
 		for _, block := range values {
 			k.valueBlocks = append(k.valueBlocks, span{bytes: int64(len(block))})
 			if err := w.sections[Values].write(block); err != nil {
