@@ -28,6 +28,12 @@ func looksHTML(text string) bool {
 
 var fragmentStart = regexp.MustCompile(`^<(p|div|h[1-6]|table|article|section|ul|ol|span|font|center|blockquote|img|figure)[\s>/]`)
 
+// holdsHTML tells a record's text that was taken out of a page with its line
+// breaks and paragraphs still marked. One tag may be what the text is about.
+func holdsHTML(text string) bool { return len(lineTags.FindAllStringIndex(text, 2)) == 2 }
+
+var lineTags = regexp.MustCompile(`(?i)<br\s*/?>|</?p(?:\s[^<>]*)?>|</div>|<img\s[^<>]*>`)
+
 // readHTML reads a page or a fragment of one.
 func readHTML(text string) Document {
 	root, err := html.Parse(strings.NewReader(text))

@@ -92,7 +92,7 @@ func readRecord(line []byte, mapping Mapping) (d Document, problem string) {
 			body = f.Value
 		}
 	}
-	if looksHTML(body) {
+	if looksHTML(body) || holdsHTML(body) {
 		d = readHTML(body)
 		d.Title, d.Fields = "", nil
 	} else {

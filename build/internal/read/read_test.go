@@ -249,6 +249,8 @@ func TestRecord(t *testing.T) {
 			"jsonl: 旧楼\nid = 7\ndate = 2021-03-05\nsource = 河西晚报\nauthor = 林小满\nauthor = 周大河\nurl = http://x.example/1\ntopics = 社区\ntopics = 养老\np 第一段。\np 第二段。\n", ""},
 		{"capitals and chinese", `{"标题": "旧楼", "Published_At": 1614907800, "正文": "第一段。", "来源": "河西晚报"}`, "jsonl: 旧楼\ndate = 1614907800\nsource = 河西晚报\np 第一段。\n", ""},
 		{"html", `{"title": "旧楼", "content": "<p>第一段。</p><p>第二段。</p><script>x</script>"}`, "jsonl: 旧楼\np 第一段。\np 第二段。\n", ""},
+		{"html that begins with words", `{"title": "旧楼", "content": "　　第一段。<br />\n<br />\n　　第二段&middot;完。"}`, "jsonl: 旧楼\np 第一段。\np 第二段·完。\n", ""},
+		{"a tag that is spoken of", `{"title": "旧楼", "content": "用 <br> 来换行。"}`, "jsonl: 旧楼\np 用 <br> 来换行。\n", ""},
 		{"paragraphs as a list", `{"title": "旧楼", "text": ["第一段。", "第二段。"]}`, "jsonl: 旧楼\np 第一段。\np 第二段。\n", ""},
 		{"a title alone", `{"title": "旧楼"}`, "jsonl: 旧楼\n", ""},
 		{"nothing known", `{"a": 1, "b": 2}`, "", "no title and no text: its columns are a, b"},
