@@ -21,6 +21,12 @@ const fewCandidates = 40
 // eagerColumnBytes likewise bounds the facet columns that are read at once.
 const eagerColumnBytes = 8 << 10
 
+// A search that may find many documents will need nearly all columns anyway.
+const (
+	manyDocuments          = 1000
+	eagerColumnBytesOfMany = 64 << 10
+)
+
 // textFields are where words are looked for.
 var textFields = []indexfile.Field{indexfile.Body, indexfile.Title}
 
@@ -162,7 +168,7 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 		ordered = append(ordered, want)
 	}
 	var columns []indexfile.ColumnWant
-	if s.req.Counts && p.index.ColumnBytes() <= eagerColumnBytes {
+	if bytes := p.index.ColumnBytes(); s.req.Counts && (bytes <= eagerColumnBytes || bytes <= eagerColumnBytesOfMany && p.most(s.root) > manyDocuments) {
 		columns = p.allColumns()
 	}
 	return firstError(parallel(2, func(i int) error {
@@ -171,6 +177,39 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 		}
 		return p.index.LoadColumns(ctx, columns)
 	}))
+}
+
+// most is a number of documents that a query cannot match more of, judged by
+// the dictionary.
+func (p *plan) most(n *node) int {
+	if n == nil || n.op == opNot {
+		return p.index.DocCount()
+	}
+	switch n.op {
+	case opLeaf:
+		sum := 0
+		for _, field := range textFields {
+			if at := (leafField{n.leaf, field}); p.has(at) {
+				least := p.index.DocCount()
+				for _, t := range n.leaf.tokens {
+					least = min(least, p.lists[indexfile.Key{Field: field, Term: t.Term}].DocFreq)
+				}
+				sum += least
+			}
+		}
+		return sum
+	case opAnd:
+		least := p.index.DocCount()
+		for _, child := range n.children {
+			least = min(least, p.most(child))
+		}
+		return least
+	}
+	sum := 0
+	for _, child := range n.children {
+		sum += p.most(child)
+	}
+	return sum
 }
 
 func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile.Want) {
