@@ -6,68 +6,41 @@ import "slices"
 type match struct{ A, B, Len int }
 
 // hunk is what stands between two matches: a[A0:A1] where the other text has
-// b[B0:B1]. Either may be empty, not both.
+// b[B0:B1]. Either may be empty.
 type hunk struct{ A0, A1, B0, B1 int }
 
-const (
-	// anchorLetters in a row that stand once in each text hold them together.
-	anchorLetters = 8
-	// reach bounds how far from an anchor two texts are compared letter by letter.
-	reach = 96
-)
+// anchorLetters in a row that stand once in each text hold them together.
+const anchorLetters = 8
 
 // align finds what two texts share, in order. Runs that stand once in each
-// text are found first; from their ends the texts are compared letter by
-// letter as long as they agree more than they differ. No match is no relation.
-func align(a, b []rune) []match {
-	anchors := inOrder(uniqueRuns(a, b))
+// text are found first; what stands between and around them is compared letter
+// by letter. No match is no relation.
+func align(a, b letters) []match {
+	anchors := inOrder(uniqueRuns(a.runes, b.runes))
 	if len(anchors) == 0 {
 		return nil
 	}
 	var out []match
-	add := func(m match) {
-		if n := len(out); n > 0 && out[n-1].A+out[n-1].Len == m.A && out[n-1].B+out[n-1].Len == m.B {
-			out[n-1].Len += m.Len
-			return
-		}
-		if m.Len > 0 {
-			out = append(out, m)
-		}
-	}
-	first := anchors[0]
-	for _, m := range backward(a[:first.A], b[:first.B]) {
-		add(m)
-	}
-	for i, anchor := range anchors {
-		if n := len(out); i > 0 && n > 0 {
-			for _, m := range bridge(a, b, out[n-1], anchor) {
-				add(m)
+	add := func(found ...match) {
+		for _, m := range found {
+			if n := len(out); n > 0 && out[n-1].A+out[n-1].Len == m.A && out[n-1].B+out[n-1].Len == m.B {
+				out[n-1].Len += m.Len
+			} else {
+				out = append(out, m)
 			}
 		}
-		add(anchor)
 	}
-	last := anchors[len(anchors)-1]
+	first, last := anchors[0], anchors[len(anchors)-1]
+	add(fill(a, b, hunk{max(0, first.A-reach), first.A, max(0, first.B-reach), first.B}, atEnd)...)
+	for i, m := range anchors {
+		if i > 0 {
+			p := anchors[i-1]
+			add(fill(a, b, hunk{p.A + p.Len, m.A, p.B + p.Len, m.B}, atBoth)...)
+		}
+		add(m)
+	}
 	a0, b0 := last.A+last.Len, last.B+last.Len
-	for _, m := range forward(a[a0:], b[b0:]) {
-		add(match{a0 + m.A, b0 + m.B, m.Len})
-	}
-	return out
-}
-
-// bridge compares what stands between two matches, from both sides.
-func bridge(a, b []rune, from, to match) []match {
-	a0, b0 := from.A+from.Len, from.B+from.Len
-	var out []match
-	endA, endB := a0, b0
-	for _, m := range forward(a[a0:to.A], b[b0:to.B]) {
-		m.A, m.B = m.A+a0, m.B+b0
-		out = append(out, m)
-		endA, endB = m.A+m.Len, m.B+m.Len
-	}
-	for _, m := range backward(a[endA:to.A], b[endB:to.B]) {
-		m.A, m.B = m.A+endA, m.B+endB
-		out = append(out, m)
-	}
+	add(fill(a, b, hunk{a0, min(a0+reach, len(a.runes)), b0, min(b0+reach, len(b.runes))}, atStart)...)
 	return out
 }
 
@@ -105,7 +78,7 @@ func uniqueRuns(a, b []rune) []match {
 		j := int(place) - 1
 		if n := len(runs); n > 0 {
 			last := &runs[n-1]
-			if end := last.A + last.Len; i <= end && j-last.B == i-last.A {
+			if i <= last.A+last.Len && j-last.B == i-last.A {
 				last.Len = i + anchorLetters - last.A
 				continue
 			}
@@ -122,25 +95,26 @@ func inOrder(runs []match) []match {
 		return runs
 	}
 	const depth = 64 // how many runs back a chain is looked for
-	weight := make([]int, len(runs))
-	before := make([]int, len(runs))
-	best, bestPrefix := 0, make([]int, len(runs)) // index of the heaviest chain end so far
+	weight, before := make([]int, len(runs)), make([]int, len(runs))
+	heaviest := make([]int, len(runs)) // among the runs up to here
+	best := 0
 	for i, r := range runs {
 		weight[i], before[i] = r.Len, -1
-		for j := i - 1; j >= 0 && j >= i-depth; j-- {
+		follow := func(j int) {
 			if runs[j].B < r.B && weight[j]+r.Len > weight[i] {
 				weight[i], before[i] = weight[j]+r.Len, j
 			}
 		}
-		if i > depth { // farther back only the heaviest chain of all counts
-			if j := bestPrefix[i-depth-1]; runs[j].B < r.B && weight[j]+r.Len > weight[i] {
-				weight[i], before[i] = weight[j]+r.Len, j
-			}
+		for j := i - 1; j >= max(0, i-depth); j-- {
+			follow(j)
+		}
+		if i > depth { // farther back only the heaviest chain counts
+			follow(heaviest[i-depth-1])
 		}
 		if weight[i] > weight[best] {
 			best = i
 		}
-		bestPrefix[i] = best
+		heaviest[i] = best
 	}
 	var chain []match
 	for i := best; i >= 0; i = before[i] {
@@ -155,89 +129,6 @@ func inOrder(runs []match) []match {
 			out = append(out, match{r.A + cut, r.B + cut, r.Len - cut})
 		}
 	}
-	return out
-}
-
-// forward follows two texts from their beginnings as long as they agree more
-// than they differ: the best-scored way from the corner, a letter in common
-// counting one up, a letter changed, lost or added one down.
-func forward(a, b []rune) []match {
-	same := 0
-	for same < len(a) && same < len(b) && a[same] == b[same] {
-		same++
-	}
-	var out []match
-	if same > 0 {
-		out = append(out, match{0, 0, same})
-	}
-	for _, m := range follow(a[same:min(len(a), same+reach)], b[same:min(len(b), same+reach)]) {
-		out = append(out, match{m.A + same, m.B + same, m.Len})
-	}
-	return out
-}
-
-// backward follows two texts from their ends.
-func backward(a, b []rune) []match {
-	ra, rb := slices.Clone(a[max(0, len(a)-2*reach):]), slices.Clone(b[max(0, len(b)-2*reach):])
-	slices.Reverse(ra)
-	slices.Reverse(rb)
-	out := forward(ra, rb)
-	for i, m := range out {
-		out[i] = match{len(a) - m.A - m.Len, len(b) - m.B - m.Len, m.Len}
-	}
-	slices.Reverse(out)
-	return out
-}
-
-// follow is forward behind the letters in common.
-func follow(a, b []rune) []match {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
-	}
-	width := len(b) + 1
-	score := make([]int16, (len(a)+1)*width)
-	for j := 1; j < width; j++ {
-		score[j] = int16(-j)
-	}
-	best := 0
-	for i := 1; i <= len(a); i++ {
-		row, above := score[i*width:(i+1)*width], score[(i-1)*width:i*width]
-		row[0] = int16(-i)
-		for j := 1; j < width; j++ {
-			s := above[j-1] - 1
-			if a[i-1] == b[j-1] {
-				s += 2
-			}
-			s = max(s, above[j]-1, row[j-1]-1)
-			row[j] = s
-			if s > score[best] {
-				best = i*width + j
-			}
-		}
-	}
-	if score[best] <= 0 {
-		return nil
-	}
-	var out []match
-	for i, j := best/width, best%width; i > 0 && j > 0; {
-		s := score[i*width+j]
-		switch {
-		case a[i-1] == b[j-1] && score[(i-1)*width+j-1]+1 == s:
-			i, j = i-1, j-1
-			if n := len(out); n > 0 && out[n-1].A == i+1 && out[n-1].B == j+1 {
-				out[n-1] = match{i, j, out[n-1].Len + 1}
-			} else {
-				out = append(out, match{i, j, 1})
-			}
-		case score[(i-1)*width+j-1]-1 == s:
-			i, j = i-1, j-1
-		case score[(i-1)*width+j]-1 == s:
-			i--
-		default:
-			j--
-		}
-	}
-	slices.Reverse(out)
 	return out
 }
 

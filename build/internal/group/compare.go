@@ -69,7 +69,7 @@ func compare(a, b *text) (r relation, share float64, from, to int) {
 	if len(a.body.runes) < minLetters {
 		return unrelated, 0, 0, 0
 	}
-	matches := align(a.body.runes, b.body.runes)
+	matches := align(a.body, b.body)
 	if len(matches) == 0 {
 		return unrelated, 0, 0, 0
 	}
@@ -151,12 +151,31 @@ func (d *difference) add(a, b letters, h hunk) {
 	}
 }
 
-// wholeSentences tells whether what only one text has begins and ends with a sentence.
+// wholeSentences tells whether what only one text has begins and ends with a
+// sentence. Where it begins as what follows it does, that can be seen only
+// after moving it.
 func (d *difference) wholeSentences(a, b letters, h hunk) bool {
-	if h.A0 == h.A1 {
-		return a.between(h.A0) || b.between(h.B0) && b.between(h.B1)
+	if h.A0 < h.A1 {
+		a, b, h = b, a, hunk{h.B0, h.B1, h.A0, h.A1}
 	}
-	return b.between(h.B0) || a.between(h.A0) && a.between(h.A1)
+	whole := func(by int) bool {
+		return a.between(h.A0+by) || b.between(h.B0+by) && b.between(h.B1+by)
+	}
+	for by := 0; ; by-- {
+		if whole(by) {
+			return true
+		}
+		if h.A0+by == 0 || h.B0+by == 0 || b.runes[h.B0+by-1] != b.runes[h.B1+by-1] {
+			break
+		}
+	}
+	for by := 0; h.B1+by < len(b.runes) && b.runes[h.B0+by] == b.runes[h.B1+by]; {
+		by++
+		if h.A0+by <= len(a.runes) && whole(by) {
+			return true
+		}
+	}
+	return false
 }
 
 // torn tells whether letters hold one that no writer meant.
@@ -270,14 +289,7 @@ func (d *difference) systematic() bool {
 // not: a text is often reposted under another.
 func (d *difference) titles(a, b letters) bool {
 	x, y := a.runes, b.runes
-	matches := forward(x, y)
-	endA, endB := 0, 0
-	if n := len(matches); n > 0 {
-		endA, endB = matches[n-1].A+matches[n-1].Len, matches[n-1].B+matches[n-1].Len
-	}
-	for _, m := range backward(x[endA:], y[endB:]) {
-		matches = append(matches, match{m.A + endA, m.B + endB, m.Len})
-	}
+	matches := fill(a, b, hunk{0, len(x), 0, len(y)}, atBoth)
 	shared := 0
 	for _, m := range matches {
 		shared += m.Len
