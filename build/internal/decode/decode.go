@@ -45,6 +45,10 @@ func Bytes(raw []byte) (Text, error) {
 		return Text{}, err
 	}
 	text := Text{Text: out.String(), Charset: c.name, Replaced: counter.replaced}
+	if zeros := strings.Count(text.Text, "\x00"); zeros > 0 {
+		text.Text = strings.ReplaceAll(text.Text, "\x00", "\uFFFD")
+		text.Replaced += zeros
+	}
 	if c.ownReplacements { // U+FFFD that the author wrote is no fault of ours
 		text.Replaced -= bytes.Count(raw, []byte("\uFFFD"))
 	}

@@ -95,6 +95,7 @@ func TestDamagedBytesAreCounted(t *testing.T) {
 		{"utf-8, three stray bytes", simplified + "\xFF\xFE\x80" + simplified, "utf-8", 3},
 		{"utf-8 cut short", simplified + "\xE7\xA4", "utf-8", 2},
 		{"utf-8 with the author's own mark", simplified + "\uFFFD", "utf-8", 0},
+		{"a stray zero", strings.Repeat(simplified, 20) + "\x00" + simplified, "utf-8", 1},
 		{"gbk cut short", string(gbk) + "\xC9", "gb18030", 1},
 	}
 	for _, test := range tests {

@@ -51,18 +51,19 @@ func detect(head []byte) (choice, error) {
 	return detectLegacy(head, declared), nil
 }
 
-// looksBinary tells bytes with control characters that no text has.
+// looksBinary tells bytes with control characters that no text has. A stray
+// zero in a thousand bytes is damage.
 func looksBinary(head []byte) bool {
-	controls := 0
+	zeros, controls := 0, 0
 	for _, b := range head {
 		switch {
 		case b == 0:
-			return true
+			zeros++
 		case b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\v' && b != 0x1B:
 			controls++
 		}
 	}
-	return controls*50 > len(head)
+	return zeros*1000 > len(head) || controls*50 > len(head)
 }
 
 // detectUTF16 tells UTF-16 without a mark: every unit is a likely character in
