@@ -22,6 +22,7 @@ type tab struct {
 	ctx   context.Context
 	host  *host
 	watch *watch
+	width int64 // of the window, in CSS pixels
 }
 
 // How long a reader is patient, and how often one looks.
@@ -233,20 +234,24 @@ type place struct {
 func (p *tab) spot(selector string, across, down float64) (x, y float64) {
 	p.t.Helper()
 	p.until(selector+" to be there", "document.querySelector(%s)", selector)
-	var at place
-	for deadline := time.Now().Add(patience); ; time.Sleep(glance) {
-		at = js[place](p, `((selector, across, down) => {
-			const e = document.querySelector(selector);
-			if (!e) return { problem: "gone" };
-			const seen = (r) => r.top >= 0 && r.bottom <= innerHeight;
-			if (!seen(e.getBoundingClientRect())) e.scrollIntoView({ block: "center" });
+	const look = `((selector, across, down) => {
+		const e = document.querySelector(selector);
+		if (!e) return { problem: "gone" };
+		const here = () => {
 			const r = e.getClientRects()[0] ?? e.getBoundingClientRect();
-			const x = r.left + r.width * across, y = r.top + r.height * down;
 			if (!r.width || !r.height) return { problem: "no size" };
+			const x = r.left + r.width * across, y = r.top + r.height * down;
 			const top = document.elementFromPoint(x, y);
-			if (!top || !(e.contains(top) || top.contains(e))) return { problem: "under " + (top?.outerHTML.slice(0, 200) ?? "the edge of the window") };
-			return { x, y };
-		})(%s, %s, %s)`, selector, across, down)
+			if (top && (e.contains(top) || top.contains(e))) return { x, y };
+			return { problem: "under " + (top?.outerHTML.slice(0, 200) ?? "the edge of the window") };
+		};
+		const seen = here();
+		if (!seen.problem) return seen;
+		e.scrollIntoView({ block: "center" });
+		return here();
+	})(%s, %s, %s)`
+	for deadline := time.Now().Add(patience); ; time.Sleep(glance) {
+		at := js[place](p, look, selector, across, down)
 		if at.Problem == "" {
 			return at.X, at.Y
 		}
@@ -302,5 +307,6 @@ func (p *tab) window(width, height int64, phone bool) {
 	if phone {
 		options = append(options, chromedp.EmulateMobile, chromedp.EmulateTouch)
 	}
+	p.width = width
 	p.do(chromedp.EmulateViewport(width, height, options...))
 }

@@ -1,0 +1,159 @@
+package browser_test
+
+import (
+	"testing"
+
+	"fangzhi/build/internal/serve"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// On a phone everything fits, everything can be reached, and nothing is too
+// small for a finger.
+func TestPhone(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.window(360, 740, true)
+	p.home()
+	id := search(t, site, "党建").Hits[0].ID
+	for _, fragment := range []string{"#/", "#/search?q=党建&script=Hant", "#/article/" + id + "?q=党建", "#/about", "#/search?q=龘靐齉"} {
+		p.step("all of "+fragment+" fits", func() {
+			p.goTo(fragment)
+			p.until("something to read", `document.querySelector("main h1") && !document.querySelector(".waiting")`)
+			fits(p)
+			fingers(p)
+		})
+	}
+	p.step("the filters are within reach", func() {
+		p.goTo("#/search?q=党建")
+		p.results()
+		p.tap(".bar button")
+		p.until("the filters", `document.querySelector("dialog[open] .value")`)
+		fits(p)
+		fingers(p)
+		p.tap(`dialog .value[href*="script=Hant"]`)
+		p.until("the script in the address", `location.hash.includes("script=Hant")`)
+		if js[bool](p, `document.querySelector("dialog[open]") !== null`) {
+			p.tap(".sheet-foot button")
+		}
+		p.until("the filters gone", `!document.querySelector("dialog[open]")`)
+		checkResults(p, p.results(), search(t, site, "党建", "--filter", "script=Hant"))
+	})
+	p.step("an article is comfortable to read", func() {
+		p.goTo("#/article/" + id)
+		p.read(id)
+		look := js[struct{ Size, Leading, Width, Indent float64 }](p, `((e) => { const s = getComputedStyle(e), size = parseFloat(s.fontSize); return {
+			size, leading: parseFloat(s.lineHeight) / size, width: e.getBoundingClientRect().width / size, indent: parseFloat(s.textIndent) / size } })(document.querySelector(".article-body > p"))`)
+		if look.Size < 16 || look.Leading < 1.6 || look.Width < 14 || look.Indent < 1.9 || look.Indent > 2.1 {
+			p.t.Errorf("letters of %v px, lines %v apart, %v letters a line, indented by %v", look.Size, look.Leading, look.Width, look.Indent)
+		}
+	})
+	p.step("a search can be typed", func() {
+		p.goTo("#/")
+		p.results()
+		p.tap("#query")
+		p.keys("志愿" + enter)
+		p.asked("志愿")
+		p.results()
+		p.until("the keyboard gone", `document.activeElement.id !== "query"`)
+	})
+}
+
+// A page at twice the size, as those need whose eyes are weak, is all there.
+func TestZoom(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.window(640, 450, false)
+	p.home()
+	p.write("党建")
+	p.asked("党建")
+	results := p.results()
+	fits(p)
+	for _, r := range results[:3] {
+		p.click("#hit-" + r.ID)
+		p.read(r.ID)
+		fits(p)
+		p.click(".article-tools .back")
+		p.results()
+	}
+	p.click(`nav a[href="#/about"]`)
+	p.until("the page about the archive", `document.querySelector(".about")`)
+	fits(p)
+}
+
+// On a wide window the lines of an article do not run on.
+func TestWide(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.window(1920, 1000, false)
+	id := search(t, site, "党建").Hits[0].ID
+	p.goTo("#/article/" + id)
+	p.read(id)
+	fits(p)
+	if letters := js[float64](p, `((e) => e.getBoundingClientRect().width / parseFloat(getComputedStyle(e).fontSize))(document.querySelector(".article-body > p"))`); letters < 25 || letters > 45 {
+		t.Errorf("%v letters a line", letters)
+	}
+}
+
+// The reader's choice of dark or light is followed at once and remembered;
+// without one, the system's.
+func TestDark(t *testing.T) {
+	p := newVisitor(t, hostSite(t, sampleSite(t), serve.Options{}))
+	isDark := func(want bool) {
+		t.Helper()
+		p.until("the colours", `(([r, g, b]) => (r + g + b < 384) === %s)(getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number))`, want)
+	}
+	p.home()
+	isDark(false)
+	p.system("dark")
+	isDark(true)
+	p.click("button.theme")
+	isDark(false)
+	p.reload()
+	p.results()
+	isDark(false)
+	p.click("button.theme")
+	isDark(true)
+	p.system("light")
+	isDark(false)
+}
+
+// system sets the colours that the reader's system asks for.
+func (p *tab) system(colours string) {
+	p.t.Helper()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: colours}},
+	})
+}
+
+// tap touches the middle of an element with a finger.
+func (p *tab) tap(selector string) {
+	p.t.Helper()
+	x, y := p.spot(selector, .5, .5)
+	p.do(chromedp.TapXY(x, y))
+}
+
+// fits checks that the page is no wider than the window.
+func fits(p *tab) {
+	p.t.Helper()
+	for _, wide := range js[[]string](p, `document.documentElement.scrollWidth <= %s ? [] :
+		[...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > %s + 1).map((e) => e.outerHTML.slice(0, 140))`, p.width, p.width) {
+		p.t.Errorf("%s is wider than the window: %s", p.hash(), wide)
+	}
+}
+
+// fingers checks that controls are large enough for a finger: buttons, fields,
+// and links that stand alone. Links within a line of text are as high as it.
+func fingers(p *tab) {
+	p.t.Helper()
+	const least = 40 // CSS pixels
+	p.check("this is a touch screen", `matchMedia("(pointer: coarse)").matches`)
+	for _, small := range js[[]string](p, `[...document.querySelectorAll("button, select, input, summary, [role=button], nav a, .brand, .value, .chip, .back")]
+		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .bars") && !e.matches(".skip"))
+		.map((e) => [e, e.getBoundingClientRect()])
+		.filter(([e, r]) => r.width && (r.height < %s - .5 || r.width < %s - .5))
+		.map(([e, r]) => Math.round(r.width) + "×" + Math.round(r.height) + " " + e.outerHTML.slice(0, 140))`, least, least) {
+		p.t.Errorf("too small for a finger: %s", small)
+	}
+}
