@@ -43,6 +43,9 @@ const (
 	mostGarbled = 0.15
 	// mostReworded letters that say something else, when nothing speaks against the pair.
 	mostReworded = 0.03
+	// mostRegional letters in words of up to regionalWord that stand for each
+	// other in texts of two scripts: 网络 is 網路 where Traditional is written.
+	mostRegional, regionalWord = 0.1, 6
 	// mostEnds letters with which both texts begin or end in their own way.
 	mostEnds = 0.12
 	// farApart days make a pair doubtful: a series goes on, a repost comes soon.
@@ -60,6 +63,8 @@ type difference struct {
 	ends     int // letters of ends of which each text has its own
 	strong   int // numbers that are others
 	weak     int // numbers that lost or won digits
+	regional int  // letters of short words of which each script may have its own
+	scripts  bool // whether the two are in different scripts
 	swaps    map[[2]rune]int
 	from, to int // what the shared text covers of the longer one
 }
@@ -73,8 +78,8 @@ func compare(a, b *text) (r relation, share float64, from, to int) {
 	if len(matches) == 0 {
 		return unrelated, 0, 0, 0
 	}
-	d := differ(a.body, b.body, matches)
-	if !d.bearable(a, b) {
+	d := differ(a, b, matches)
+	if d.against(a, b) != "" {
 		return unrelated, 0, 0, 0
 	}
 	share = float64(d.shared) / float64(len(b.body.runes))
@@ -87,8 +92,9 @@ func compare(a, b *text) (r relation, share float64, from, to int) {
 	return r, share, d.from, d.to
 }
 
-func differ(a, b letters, matches []match) *difference {
-	d := &difference{swaps: map[[2]rune]int{}}
+func differ(s, t *text, matches []match) *difference {
+	a, b := s.body, t.body
+	d := &difference{swaps: map[[2]rune]int{}, scripts: s.script != t.script}
 	for _, m := range matches {
 		d.shared += m.Len
 	}
@@ -138,6 +144,8 @@ func (d *difference) add(a, b letters, h hunk) {
 	switch {
 	case d.numbers(a, b, h):
 	case least == 0 && d.wholeSentences(a, b, h):
+	case d.scripts && least > 0 && most <= regionalWord:
+		d.regional += most
 	case most <= 3 && least <= 1:
 		d.damage++
 		d.damaged += most
@@ -230,8 +238,8 @@ func numeralsAround(t []rune, from, to int) []rune {
 	return t[from:to]
 }
 
-// bearable tells whether two texts that differ so are one.
-func (d *difference) bearable(a, b *text) bool {
+// against names what speaks against two texts that differ so being one, or is "".
+func (d *difference) against(a, b *text) string {
 	shared := float64(d.shared)
 	doubt := a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
 	if d.titles(a.title, b.title) {
@@ -250,17 +258,25 @@ func (d *difference) bearable(a, b *text) bool {
 	}
 	switch {
 	case d.covered < cover:
+		return "covered"
 	case float64(d.ends) > mostEnds*shared:
+		return "ends"
 	case rate > mostDamage:
+		return "damage"
 	case float64(d.garbled) > mostGarbled*shared:
+		return "garbled"
 	case float64(d.reworded) > reworded:
+		return "reworded"
 	case d.strong > d.damage/8:
+		return "numbers"
 	case d.weak > weak:
-	case a.script == b.script && d.systematic():
-	default:
-		return true
+		return "digits"
+	case float64(d.regional) > mostRegional*shared:
+		return "regional"
+	case !d.scripts && d.systematic():
+		return "names"
 	}
-	return false
+	return ""
 }
 
 // systematic tells whether a character stands for another again and again, as

@@ -156,6 +156,7 @@ func TestExploreDamage(t *testing.T) {
 		links := res.Links()
 		found, false_ := 0, 0
 		shown := 0
+		reasons := map[string]int{}
 		for i := range originals {
 			ok := false
 			for _, o := range links[i] {
@@ -173,19 +174,27 @@ func TestExploreDamage(t *testing.T) {
 			}
 			if ok {
 				found++
-			} else if shown < 6 {
-				shown++
+			} else {
+				a, b := textOf(both[i]), textOf(both[i+n])
+				if len(a.body.runes) > len(b.body.runes) {
+					a, b = b, a
+				}
+				d := differ(a, b, align(a.body, b.body))
+				why := d.against(a, b)
+				reasons[why]++
+				if only := os.Getenv("GROUP_DAMAGE"); only == "all" || os.Getenv("WHY") != why {
+					continue
+				}
+				if shown++; shown > 5 {
+					continue
+				}
+				t.Logf("%+v", d)
 				t.Log("MISS", i, len([]rune(both[i].Text())), both[i].Title, "|", both[i+n].Title)
 				if os.Getenv("GROUP_DAMAGE") != "all" {
 					t.Log(both[i].Text(), "\n", both[i+n].Text())
-					a, b := textOf(both[i]), textOf(both[i+n])
-					if len(a.body.runes) > len(b.body.runes) {
-						a, b = b, a
-					}
-					t.Logf("%+v", differ(a.body, b.body, align(a.body, b.body)))
 				}
 			}
 		}
-		t.Logf("%-20s recall %.4f false links %d works %d parts %d", way.name, float64(found)/float64(n), false_, len(res.Works), len(res.Parts))
+		t.Logf("%-20s recall %.4f false links %d works %d parts %d %v", way.name, float64(found)/float64(n), false_, len(res.Works), len(res.Parts), reasons)
 	}
 }
