@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/internal/formatpage"
 )
 
 var update = flag.Bool("update", false, "write testdata/dump.txt and the files of the present version anew")
@@ -98,6 +99,8 @@ func TestDump(t *testing.T) {
 	if got != string(want) {
 		t.Errorf("the format no longer is as %s shows it; go test -update ./data/bundlefile writes it anew:\n%s", name, got)
 	}
+	formatpage.Check(t, "layout:bundle", formatpage.Layout(t, "bundlefile.go"), *update)
+	formatpage.Check(t, "dump:bundle", "```\n"+got+"```\n", *update)
 }
 
 // dumped are two articles, and others like them to train on.

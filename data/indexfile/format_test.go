@@ -4,15 +4,13 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"go/doc/comment"
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fangzhi/data/facet"
+	"fangzhi/data/internal/formatpage"
 )
 
 var update = flag.Bool("update", false, "write testdata/dump.txt, the dump in FORMAT.md and the files of the present version anew")
@@ -90,8 +88,6 @@ func dumped() []Document {
 	return documents
 }
 
-const formatPage = "../FORMAT.md"
-
 // TestFormatPage compares what FORMAT.md shows of this package, the layout in
 // the package comment and the dump of a small file, with how they are now.
 func TestFormatPage(t *testing.T) {
@@ -109,40 +105,6 @@ func TestFormatPage(t *testing.T) {
 	if string(kept) != walked {
 		t.Errorf("testdata/dump.txt is not what is written now; run go test -run TestFormatPage -update ./data/indexfile and read the difference:\n%s", walked)
 	}
-	checkShown(t, "layout:index", layout(t))
-	checkShown(t, "dump:index", "```\n"+walked+"```\n")
-}
-
-// checkShown compares what stands between the marks of a name in FORMAT.md.
-func checkShown(t *testing.T, name, want string) {
-	t.Helper()
-	page, err := os.ReadFile(formatPage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	begin, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
-	before, rest, ok := strings.Cut(string(page), begin)
-	shown, after, closed := strings.Cut(rest, end)
-	switch {
-	case !ok || !closed:
-		t.Errorf("%s lacks the marks of %s", formatPage, name)
-	case shown == want:
-	case *update:
-		if err := os.WriteFile(formatPage, []byte(before+begin+want+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	default:
-		t.Errorf("%s does not show %s as it is now; run go test -run TestFormatPage -update ./data/indexfile", formatPage, name)
-	}
-}
-
-// layout is the package comment as Markdown.
-func layout(t *testing.T) string {
-	file, err := parser.ParseFile(token.NewFileSet(), "layout.go", nil, parser.ParseComments|parser.PackageClauseOnly)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var page comment.Parser
-	printer := comment.Printer{HeadingLevel: 3, HeadingID: func(*comment.Heading) string { return "" }}
-	return string(printer.Markdown(page.Parse(file.Doc.Text())))
+	formatpage.Check(t, "layout:index", formatpage.Layout(t, "layout.go"), *update)
+	formatpage.Check(t, "dump:index", "```\n"+walked+"```\n", *update)
 }
