@@ -16,7 +16,8 @@ func (c *root) articlePage() []app.UI {
 	page := []app.UI{c.articleTools()}
 	switch {
 	case r.err != nil: // an article may be missing because a part of the archive is
-		return append(page, c.problems("problem.title", c.info.Problems), c.failure("error.title", r.err, c.readAgain))
+		return append(page, app.H1().Class("unseen").Text(c.t("error.title")),
+			c.problems("problem.title", c.info.Problems), c.failure("error.title", r.err, c.readAgain))
 	case r.view == nil:
 		return append(page, c.waiting("article.loading"))
 	}

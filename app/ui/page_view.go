@@ -43,7 +43,7 @@ func (c *root) pageName() string {
 func (c *root) main() []app.UI {
 	switch {
 	case c.openErr != nil:
-		return []app.UI{c.failure("error.open", c.openErr, c.again)}
+		return []app.UI{app.H1().Class("unseen").Text(c.archiveTitle()), c.failure("error.open", c.openErr, c.again)}
 	case c.info == nil:
 		return []app.UI{c.waiting("app.loading")}
 	case c.at.Page == ArticlePage:
