@@ -35,6 +35,9 @@ func (m memorySite) Whole(_ context.Context, name string) ([]byte, error) {
 	return m[name], nil
 }
 
+// leaders tells of which work an article is, for the tests that have any.
+var leaders = map[string]string{}
+
 // site writes articles as an archive of so many segments.
 func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	t.Helper()
@@ -69,6 +72,9 @@ func segmentOf(t testing.TB, made memorySite, name string, articles []*article.A
 		d := indexfile.Document{ID: a.ID, Day: a.Day(), Title: a.Title, Body: a.Text(), Facets: map[facet.Kind][]string{}}
 		for _, kind := range facet.Kinds {
 			d.Facets[kind] = facet.Values(a, kind)
+		}
+		if leader := leaders[a.ID]; leader != "" {
+			d.Facets[facet.Work] = facet.WorkValues(leader, leader == a.ID)
 		}
 		must(iw.Add(d))
 		must(bw.Add(a, ""))

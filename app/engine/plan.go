@@ -40,6 +40,7 @@ type plan struct {
 	matches  map[leafField][]uint32   // where a leaf of several tokens matches
 	articles map[int]*article.Article // those read to find that out
 	unread   []error                  // and those that could not be
+	works    map[uint32]string        // names of works, by their numbers
 }
 
 // leafField is a leaf looked for in one field.
@@ -168,8 +169,9 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 		ordered = append(ordered, want)
 	}
 	var columns []indexfile.ColumnWant
-	if bytes := p.index.ColumnBytes(); s.req.Counts && (bytes <= eagerColumnBytes || bytes <= eagerColumnBytesOfMany && p.most(s.root) > manyDocuments) {
-		columns = p.allColumns()
+	kinds := s.columnKinds()
+	if bytes := p.index.ColumnBytes(); bytes <= eagerColumnBytes || bytes <= eagerColumnBytesOfMany && p.most(s.root) > manyDocuments {
+		columns = p.columnsOf(kinds, set{all: true})
 	}
 	return firstError(parallel(2, func(i int) error {
 		if i == 0 {
@@ -244,10 +246,7 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 	}
 	possible = within(possible, p.only)
 	candidates := p.findCandidates(s, possible)
-	var columns []indexfile.ColumnWant
-	if s.req.Counts {
-		columns = p.columnsOf(possible)
-	}
+	columns := p.columnsOf(s.columnKinds(), possible)
 	errs := parallel(2, func(i int) error {
 		switch {
 		case i == 1:
@@ -258,6 +257,9 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 		return p.index.Load(ctx, p.positions())
 	})
 	if err := firstError(errs); err != nil {
+		return err
+	}
+	if err := p.nameWorks(ctx, s, possible); err != nil {
 		return err
 	}
 	return p.match()
@@ -366,33 +368,37 @@ func postingsOf(list *indexfile.List, documents []uint32) []int {
 	return postings
 }
 
-func (p *plan) allColumns() []indexfile.ColumnWant {
-	var wants []indexfile.ColumnWant
-	for block := 0; block <= indexfile.ColumnBlock(max(0, p.index.DocCount()-1)); block++ {
-		wants = append(wants, columnsIn(block)...)
+// columnKinds are the kinds whose columns a search needs.
+func (q *query) columnKinds() []facet.Kind {
+	var kinds []facet.Kind
+	if q.req.Counts {
+		kinds = append(kinds, facet.Kinds...)
 	}
-	return wants
+	if q.collapses() {
+		kinds = append(kinds, facet.Work)
+	}
+	return kinds
 }
 
-func (p *plan) columnsOf(documents set) []indexfile.ColumnWant {
-	if documents.all {
-		return p.allColumns()
-	}
+// columnsOf asks for the column blocks that documents stand in.
+func (p *plan) columnsOf(kinds []facet.Kind, documents set) []indexfile.ColumnWant {
 	var wants []indexfile.ColumnWant
 	last := -1
-	for _, doc := range documents.docs {
-		if block := indexfile.ColumnBlock(int(doc)); block != last {
-			wants = append(wants, columnsIn(block)...)
+	want := func(doc int) {
+		if block := indexfile.ColumnBlock(doc); block != last {
+			for _, kind := range kinds {
+				wants = append(wants, indexfile.ColumnWant{Kind: kind, Block: block})
+			}
 			last = block
 		}
 	}
-	return wants
-}
-
-func columnsIn(block int) []indexfile.ColumnWant {
-	var wants []indexfile.ColumnWant
-	for _, kind := range facet.Kinds {
-		wants = append(wants, indexfile.ColumnWant{Kind: kind, Block: block})
+	if documents.all {
+		for doc := range p.index.DocCount() {
+			want(doc)
+		}
+	}
+	for _, doc := range documents.docs {
+		want(int(doc))
 	}
 	return wants
 }

@@ -15,6 +15,7 @@ type Request struct {
 	Offset  int      `json:"offset,omitempty"`
 	Limit   int      `json:"limit,omitempty"`  // 0 means DefaultLimit
 	Counts  bool     `json:"counts,omitempty"` // whether Facets and Months are wanted
+	Works   bool     `json:"works,omitempty"`  // whether of reposts and near-copies only the cleanest is a hit
 }
 
 // DefaultLimit is how many hits a search gives when it does not say.
@@ -41,6 +42,7 @@ const (
 type Result struct {
 	Query     string             `json:"query"`
 	Total     int                `json:"total"`
+	Copies    int                `json:"copies"` // articles left out of Total because a hit is the same work
 	TookMS    float64            `json:"took_ms"`
 	BytesRead int64              `json:"bytes_read"` // taken from the source for this query
 	Reads     int                `json:"reads"`
@@ -64,6 +66,7 @@ type Hit struct {
 	Snippet    string         `json:"snippet"`
 	Parts      []Part         `json:"snippet_parts"`
 	Script     article.Script `json:"script"`
+	Copies     []string       `json:"copies"`            // ids of its reposts and near-copies
 	Problem    string         `json:"problem,omitempty"` // why the article could not be read
 }
 

@@ -42,6 +42,7 @@ type query struct {
 	plans    []*plan
 	reader   *blevereader.Reader
 	counters map[string]*counter
+	works    *works // nil when copies are not left out
 	problems []string
 }
 
@@ -142,7 +143,7 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Total: int(top.Total()), Facets: map[string][]Count{}, Months: []Month{}}
+	result := &Result{Total: int(top.Total()), Copies: q.works.copies(), Facets: map[string][]Count{}, Months: []Month{}}
 	matches := top.Results()
 	ctx = inRound(ctx, 4)
 	errs := parallel(2, func(i int) (err error) {
@@ -168,6 +169,10 @@ func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopN
 		return nil, err
 	}
 	defer root.Close()
+	if q.collapses() {
+		q.works = &works{Searcher: root, query: q}
+		root = q.works
+	}
 	top := collector.NewTopNCollector(limit, offset, q.order())
 	if q.req.Counts {
 		q.counters = q.makeCounters()
@@ -356,7 +361,7 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 	articles, errs := q.articles(ctx, matches)
 	for i, found := range articles {
 		if errs[i] != nil {
-			hits[i] = Hit{Problem: errs[i].Error(), Places: [][]string{}, Parts: []Part{}, TitleParts: []Part{}}
+			hits[i] = Hit{Problem: errs[i].Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
 		} else {
 			hits[i] = newHit(found, leaves)
 		}

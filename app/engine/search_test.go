@@ -279,3 +279,39 @@ func TestSegmentsAnswerAsOne(t *testing.T) {
 		}
 	}
 }
+
+// TestWorks leaves out copies: the leader stands for its work, another where
+// the leader is not found.
+func TestWorks(t *testing.T) {
+	first := text("通知原文", "2020-01-01", "关于垃圾分类的通知，全文。")
+	repost := text("转载的通知", "2020-01-03", "关于垃圾分类的通知，全文。转载。")
+	other := text("又一转载", "2020-01-02", "关于垃圾分类的通知，全文。又转。")
+	alone := text("另一篇", "2020-01-04", "垃圾分类的故事。")
+	for _, a := range []*article.Article{first, repost, other} {
+		leaders[a.ID] = first.ID
+	}
+	for _, segments := range []int{1, 2, 4} {
+		a := open(t, site(t, []*article.Article{first, repost, other, alone}, segments))
+		for _, test := range []struct {
+			query  string
+			works  bool
+			want   string
+			copies int
+		}{
+			{"垃圾分类", false, "另一篇 转载的 又一转 通知原", 0},
+			{"垃圾分类", true, "另一篇 通知原", 2},
+			{"转载", true, "转载的", 1},
+			{"又转", true, "又一转", 0},
+			{"故事", true, "另一篇", 0},
+			{"", true, "另一篇 通知原", 2},
+		} {
+			req := Request{Query: test.query, Works: test.works, Sort: Newest, Counts: true}
+			if got := titles(t, a, req); got != test.want {
+				t.Errorf("%d segments, %q: %q, want %q", segments, test.query, got, test.want)
+			}
+			if result, _ := a.Search(context.Background(), req); result.Copies != test.copies {
+				t.Errorf("%d segments, %q: %d copies left out, want %d", segments, test.query, result.Copies, test.copies)
+			}
+		}
+	}
+}

@@ -33,6 +33,10 @@ const (
 
 func newHit(a *article.Article, leaves []*leaf) Hit {
 	h := Hit{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source, Places: a.Places, Script: a.Script}
+	h.Copies = a.Copies
+	if h.Copies == nil {
+		h.Copies = []string{}
+	}
 	if h.Places == nil {
 		h.Places = [][]string{}
 	}

@@ -22,6 +22,19 @@ const (
 	Year   Kind = "year"
 )
 
+// Work is no kind that readers filter by: its values tell which articles are
+// reposts and near-copies of each other (WorkValues).
+const Work Kind = "work"
+
+// WorkValues are the values of kind Work of an article that is, or is a copy
+// of, the work's leader: the cleanest of them, by whose id the work goes.
+func WorkValues(leader string, isLeader bool) []string {
+	if isLeader {
+		return []string{leader, leader + PlaceSeparator + "1"} // under the work's own value
+	}
+	return []string{leader}
+}
+
 // Kinds lists every kind in the order a reader meets them.
 var Kinds = []Kind{Source, Place, Topic, Person, Phrase, Script, Year}
 

@@ -16,6 +16,7 @@ const (
 	personField
 	phraseField
 	scriptField
+	workField
 	fieldCount
 )
 
@@ -31,6 +32,7 @@ var facetFields = map[facet.Kind]Field{
 	facet.Person: personField,
 	facet.Phrase: phraseField,
 	facet.Script: scriptField,
+	facet.Work:   workField,
 }
 
 // FieldOf is the field that holds the postings of a kind's values; ok is
@@ -41,4 +43,4 @@ func FieldOf(kind facet.Kind) (field Field, ok bool) {
 }
 
 // columnKinds are the kinds counted from columns, in file order.
-var columnKinds = []facet.Kind{facet.Source, facet.Place, facet.Topic, facet.Person, facet.Phrase, facet.Script}
+var columnKinds = []facet.Kind{facet.Source, facet.Place, facet.Topic, facet.Person, facet.Phrase, facet.Script, facet.Work}

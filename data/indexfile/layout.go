@@ -40,7 +40,7 @@
 //	varint      days; for each, newest first: the days back from the one before
 //	            as a zigzag varint, the first from 1970-01-01; varint documents
 //	1 byte      for each document: the length class of its body
-//	for each facet kind (source, place, topic, person, phrase, script):
+//	for each facet kind (source, place, topic, person, phrase, script, work):
 //	varint      values; if any: varint bytes of each block of 512 values, varint
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
@@ -58,7 +58,7 @@
 //	body    1 byte 1, the coded term, 1 byte 0
 //	title   1 byte 1, the coded term, 1 byte 1: behind the body's
 //	others  1 byte field, the coded term; the fields are 3 id, 4 source, 5 place,
-//	        6 topic, 7 person, 8 phrase, 9 script
+//	        6 topic, 7 person, 8 phrase, 9 script, 10 work
 //
 // Of an id the first six characters are its term. Of a term whose code is longer
 // than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
