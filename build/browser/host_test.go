@@ -27,8 +27,9 @@ type host struct {
 
 // asked is one request and how much of a body it was answered with.
 type asked struct {
-	path  string
-	bytes int64
+	path    string
+	bytes   int64
+	keeping bool // asked by the service worker, which keeps the program
 }
 
 // hostSite serves a folder until the test ends.
@@ -65,7 +66,8 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.files.ServeHTTP(counted, r)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.asked = append(h.asked, asked{r.URL.Path, counted.bytes})
+	keeping := r.Header.Get("Service-Worker") != "" || path.Base(r.Referer()) == "sw.js"
+	h.asked = append(h.asked, asked{r.URL.Path, counted.bytes, keeping})
 }
 
 // takeAsked gives the requests since it was last called.
@@ -75,15 +77,6 @@ func (h *host) takeAsked() []asked {
 	list := h.asked
 	h.asked = nil
 	return list
-}
-
-// names are the file names of requests.
-func names(list []asked) []string {
-	var all []string
-	for _, a := range list {
-		all = append(all, path.Base(a.path))
-	}
-	return all
 }
 
 type countedAnswer struct {

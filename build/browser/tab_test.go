@@ -264,7 +264,23 @@ func (p *tab) spot(selector string, across, down float64) (x, y float64) {
 // keys presses the keys of a text, wherever the focus is.
 func (p *tab) keys(text string) {
 	p.t.Helper()
-	p.do(chromedp.KeyEvent(text))
+	for _, r := range text {
+		events := kb.Encode(r)
+		for _, e := range events {
+			if e.Type == kb.KeyChar {
+				continue
+			}
+			if e.Type != kb.KeyUp { // a keyboard's press and its character are one, so that the page can prevent both
+				e.Type = kb.KeyRawDown
+				for _, char := range events {
+					if char.Type == kb.KeyChar {
+						e.Type, e.Text, e.UnmodifiedText = kb.KeyDown, char.Text, char.UnmodifiedText
+					}
+				}
+			}
+			call(p, input.DispatchKeyEvent, *e)
+		}
+	}
 }
 
 // Keys by the names readers know them by.
@@ -274,6 +290,8 @@ const (
 	tabKey    = kb.Tab
 	arrowDown = kb.ArrowDown
 	arrowUp   = kb.ArrowUp
+	arrowLeft = kb.ArrowLeft
+	endKey    = kb.End
 )
 
 // compose shows unfinished text of an input method in the focused field.
