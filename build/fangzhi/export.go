@@ -13,6 +13,7 @@ import (
 	"fangzhi/app/engine"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
+	"fangzhi/data/citation"
 
 	"github.com/spf13/cobra"
 )
@@ -22,7 +23,7 @@ func exportCommand() *cobra.Command {
 	var format string
 	var bom bool
 	cmd := &cobra.Command{
-		Use:     "export SITE --format jsonl|csv [QUERY]",
+		Use:     "export SITE --format jsonl|csv|bibtex|ris|csljson [QUERY]",
 		Short:   "Write articles out for other programs",
 		Long:    exportHelp,
 		Example: exportExamples,
@@ -42,8 +43,14 @@ func exportCommand() *cobra.Command {
 				out = jsonLines{buffered}
 			case format == "csv":
 				out = newTable(buffered, bom)
+			case format == "bibtex" && !bom:
+				out = records{buffered, (*citation.Work).BibTeX}
+			case format == "ris" && !bom:
+				out = records{buffered, (*citation.Work).RIS}
+			case format == "csljson" && !bom:
+				out = &cslList{out: buffered}
 			default:
-				return misuse("--format jsonl, or --format csv, which alone may have --bom", "in which format? %q is none", format)
+				return misuse("--format jsonl, bibtex, ris or csljson, or --format csv, which alone may have --bom", "in which format? %q is none", format)
 			}
 			err = export(cmd, args[0], req, out)
 			if flushErr := buffered.Flush(); err == nil {
@@ -53,7 +60,7 @@ func exportCommand() *cobra.Command {
 		},
 	}
 	ask.addFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "", "`jsonl` or csv")
+	cmd.Flags().StringVar(&format, "format", "", "`jsonl`, csv, bibtex, ris or csljson")
 	cmd.Flags().BoolVar(&bom, "bom", false, "begin csv with a byte order mark, for Excel")
 	return cmd
 }
@@ -177,6 +184,44 @@ type jsonLines struct{ out io.Writer }
 
 func (j jsonLines) article(a *article.Article) error { return printJSON(j.out, a) }
 func (j jsonLines) end() error                       { return nil }
+
+// records writes a record of each article for programs that keep references.
+type records struct {
+	out    io.Writer
+	record func(*citation.Work) string
+}
+
+func (r records) article(a *article.Article) error {
+	w := citation.Of(a)
+	_, err := io.WriteString(r.out, r.record(&w))
+	return err
+}
+func (r records) end() error { return nil }
+
+// cslList writes one JSON list of CSL items.
+type cslList struct {
+	out   io.Writer
+	begun bool
+}
+
+func (l *cslList) article(a *article.Article) error {
+	w, before := citation.Of(a), "[\n"
+	if l.begun {
+		before = ",\n"
+	}
+	l.begun = true
+	_, err := io.WriteString(l.out, before+w.CSL())
+	return err
+}
+
+func (l *cslList) end() error {
+	after := "\n]\n"
+	if !l.begun {
+		after = "[]\n"
+	}
+	_, err := io.WriteString(l.out, after)
+	return err
+}
 
 // table writes CSV as RFC 4180 has it.
 type table struct{ *csv.Writer }

@@ -65,10 +65,12 @@ Exit code: 0 all well, 1 a fault was found, 2 wrong usage.`
 or filters find. jsonl is one JSON object a line, the same as show --json.
 csv is RFC 4180 in UTF-8 with a header row: lists are parted by ";", the levels
 of a place by "/", paragraphs by line ends. --bom begins it with a byte order
-mark, which Excel needs to see that it is UTF-8.`
+mark, which Excel needs to see that it is UTF-8. bibtex, ris and csljson are
+records for programs that keep references.`
 
 	exportExamples = `  fangzhi export site --format jsonl > all.jsonl
-  fangzhi export site --format csv --bom 社区 > communities.csv`
+  fangzhi export site --format csv --bom 社区 > communities.csv
+  fangzhi export site --format ris --filter source=人民日报 > people.ris`
 
 	verbatimHint = `a query that begins with - goes after --, as in: fangzhi search SITE -- "-word"`
 )
