@@ -1,8 +1,6 @@
 package group
 
 import (
-	"slices"
-
 	"fangzhi/data/article"
 )
 
@@ -43,11 +41,16 @@ const (
 	mostGarbled = 0.15
 	// mostReworded letters that say something else, when nothing speaks against the pair.
 	mostReworded = 0.03
+	// mostAtOnce letters of these in one place; more is something added.
+	mostAtOnce = 30
 	// mostRegional letters in words of up to regionalWord that stand for each
 	// other in texts of two scripts: 网络 is 網路 where Traditional is written.
 	mostRegional, regionalWord = 0.1, 6
 	// mostEnds letters with which both texts begin or end in their own way.
 	mostEnds = 0.12
+	// damagedAllOver is how many letters there are to one that is damaged when
+	// a title may be expected to be damaged, too.
+	damagedAllOver = 50
 	// farApart days make a pair doubtful: a series goes on, a repost comes soon.
 	farApart = 45
 )
@@ -56,15 +59,17 @@ const (
 type difference struct {
 	shared   int // letters in common
 	covered  float64
-	damage   int // changes of up to three letters that say nothing
-	damaged  int // their letters
-	garbled  int // letters torn in decoding
-	reworded int // letters said otherwise, or put in or left out inside a sentence
-	ends     int // letters of ends of which each text has its own
-	strong   int // numbers that are others
-	weak     int // numbers that lost or won digits
-	regional int  // letters of short words of which each script may have its own
-	scripts  bool // whether the two are in different scripts
+	damage   int     // changes of up to three letters that say nothing
+	damaged  int     // their letters
+	longest  int     // of what is reworded, the most in one place
+	numeric  float64 // share of numerals among the letters
+	garbled  int     // letters torn in decoding
+	reworded int     // letters said otherwise, or put in or left out inside a sentence
+	ends     int     // letters of ends of which each text has its own
+	strong   int     // numbers that are others
+	weak     int     // numbers that lost or won digits
+	regional int     // letters of short words of which each script may have its own
+	scripts  bool    // whether the two are in different scripts
 	swaps    map[[2]rune]int
 	from, to int // what the shared text covers of the longer one
 }
@@ -98,6 +103,7 @@ func differ(s, t *text, matches []match) *difference {
 	for _, m := range matches {
 		d.shared += m.Len
 	}
+	d.numeric = float64(len(numeralsIn(a.runes))) / float64(len(a.runes))
 	d.covered = float64(d.shared) / float64(len(a.runes))
 	first, last := matches[0], matches[len(matches)-1]
 	d.from, d.to = first.B, last.B+last.Len
@@ -144,18 +150,19 @@ func (d *difference) add(a, b letters, h hunk) {
 	switch {
 	case d.numbers(a, b, h):
 	case least == 0 && d.wholeSentences(a, b, h):
-	case d.scripts && least > 0 && most <= regionalWord:
-		d.regional += most
 	case most <= 3 && least <= 1:
 		d.damage++
 		d.damaged += most
 		if len(x) == 1 && len(y) == 1 && isHan(x[0]) && isHan(y[0]) {
 			d.swaps[[2]rune{x[0], y[0]}]++
 		}
+	case d.scripts && least > 0 && most <= regionalWord:
+		d.regional += most
 	case least > 0 && (torn(x) || torn(y)):
 		d.garbled += most
 	default:
 		d.reworded += most
+		d.longest = max(d.longest, most)
 	}
 }
 
@@ -186,9 +193,19 @@ func (d *difference) wholeSentences(a, b letters, h hunk) bool {
 	return false
 }
 
-// torn tells whether letters hold one that no writer meant.
+// torn tells whether letters cannot be what a writer meant: one is of no
+// everyday use, or several are rare.
 func torn(t []rune) bool {
-	return slices.ContainsFunc(t, func(r rune) bool { return !isOrdinary(r) })
+	rare := 0
+	for _, r := range t {
+		if !isOrdinary(r) {
+			return true
+		}
+		if !isCommon(r) {
+			rare++
+		}
+	}
+	return len(t) >= 4 && 4*rare >= len(t)
 }
 
 // numbers counts a difference that makes a number another, and tells whether it is one.
@@ -245,12 +262,12 @@ func (d *difference) against(a, b *text) string {
 	if d.titles(a.title, b.title) {
 		doubt = true
 	}
-	rate := float64(d.damaged) / shared
-	reworded := shared * rate * rate * 3
-	weak := d.damage / 3
+	// Where letters are damaged all over, some stand side by side and some are digits.
+	reworded, weak, strong := d.damage/2, d.damage/3, 0
 	if !doubt {
-		reworded += shared * mostReworded
-		weak++
+		reworded += int(mostReworded * shared)
+		strong = max(d.damage/8, int(float64(d.damage)*d.numeric))
+		weak += 1 + 2*strong
 	}
 	cover := minCover
 	if len(a.body.runes) < shortLetters {
@@ -261,13 +278,13 @@ func (d *difference) against(a, b *text) string {
 		return "covered"
 	case float64(d.ends) > mostEnds*shared:
 		return "ends"
-	case rate > mostDamage:
+	case float64(d.damaged) > mostDamage*shared:
 		return "damage"
 	case float64(d.garbled) > mostGarbled*shared:
 		return "garbled"
-	case float64(d.reworded) > reworded:
+	case d.reworded > reworded || d.longest > mostAtOnce:
 		return "reworded"
-	case d.strong > d.damage/8:
+	case d.strong > strong:
 		return "numbers"
 	case d.weak > weak:
 		return "digits"
@@ -322,7 +339,7 @@ func (d *difference) titles(a, b letters) bool {
 			d.add(a, b, h)
 		}
 	}
-	differ := d.reworded > before
+	differ := d.reworded - before
 	d.reworded = before
-	return differ
+	return differ > 0 && !(differ <= 3 && d.damaged*damagedAllOver > d.shared)
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +87,12 @@ func TestExplore(t *testing.T) {
 	}
 	file, _ := os.Open(name)
 	var articles []*article.Article
+	odd := rand.New(rand.NewPCG(3, 4))
 	for i, p := range records(t, file) {
+		if os.Getenv("ODD") != "" && i%2 == 1 {
+			rate, _ := strconv.ParseFloat(os.Getenv("ODD"), 64)
+			p = letterDamage(rate)(odd, p)
+		}
 		articles = append(articles, articleOf(p, fmt.Sprint(i)))
 	}
 	start := time.Now()

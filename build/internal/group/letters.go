@@ -104,28 +104,38 @@ func isOneDigit(r rune) bool {
 // isHan tells the Han characters of the basic block.
 func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
-// isOrdinary tells what a writer of today may have meant: ASCII, and the Han
-// of GB 2312. Text torn in decoding is full of others.
+// isOrdinary tells what a writer of today may have meant: ASCII, numerals, and
+// the Han of GB 2312. Text torn in decoding is full of others.
 func isOrdinary(r rune) bool {
-	return r < 0x80 || isHan(r) && ordinary()[r-0x4E00] || isNumeral(r)
+	return r < 0x80 || isHan(r) && usage()[r-0x4E00] > 0 || isNumeral(r)
 }
 
-// ordinary holds the Han of GB 2312, folded.
-var ordinary = sync.OnceValue(func() *[0xA000 - 0x4E00]bool {
-	var set [0xA000 - 0x4E00]bool
+// isCommon tells the letters of every text: ASCII, numerals, and the first
+// level of GB 2312, its 3,755 characters of frequent use.
+func isCommon(r rune) bool {
+	return r < 0x80 || isHan(r) && usage()[r-0x4E00] == 1 || isNumeral(r)
+}
+
+// usage holds the level in GB 2312 of each Han, folded; 0 for those not in it.
+var usage = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
+	var level [0xA000 - 0x4E00]uint8
 	decoder := simplifiedchinese.GBK.NewDecoder()
-	for lead := byte(0xB0); lead <= 0xF7; lead++ {
-		for trail := byte(0xA1); trail <= 0xFE; trail++ {
-			text, err := decoder.Bytes([]byte{lead, trail})
+	for lead := 0xF7; lead >= 0xB0; lead-- { // the first level last: it prevails
+		for trail := 0xA1; trail <= 0xFE; trail++ {
+			text, err := decoder.Bytes([]byte{byte(lead), byte(trail)})
 			if err != nil {
 				continue
 			}
 			for _, r := range token.Fold(string(text)).Runes {
-				if isHan(r) {
-					set[r-0x4E00] = true
+				if !isHan(r) {
+					continue
+				}
+				level[r-0x4E00] = 2
+				if lead < 0xD8 {
+					level[r-0x4E00] = 1
 				}
 			}
 		}
 	}
-	return &set
+	return &level
 })
