@@ -206,7 +206,6 @@
     root.lang = readersLanguage();
     if (chosen("fangzhi.theme")) root.dataset.theme = chosen("fangzhi.theme");
     const asFile = location.protocol === "file:";
-    if (asFile) document.querySelector("link[rel=manifest]").remove(); // it could not be read
     const loading = asFile ? null : load();
     loading?.catch(() => {}); // told below, when there is a page to tell it in
     watchInstall();
