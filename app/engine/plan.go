@@ -27,9 +27,6 @@ const (
 	eagerColumnBytesOfMany = 64 << 10
 )
 
-// textFields are where words are looked for.
-var textFields = []indexfile.Field{indexfile.Body, indexfile.Title}
-
 // plan is what one segment brings to a search: everything bleve will ask for,
 // read before it asks, in three rounds at most: dictionary blocks; documents;
 // the positions of those documents that can still match.
@@ -37,10 +34,11 @@ type plan struct {
 	*segment
 	only     []blevereader.Window
 	lists    map[indexfile.Key]*indexfile.List
-	matches  map[leafField][]uint32   // where a leaf of several tokens matches
-	articles map[int]*article.Article // those read to find that out
-	unread   []error                  // and those that could not be
-	works    map[uint32]string        // names of works, by their numbers
+	matches  map[leafField][]uint32    // where a leaf of several tokens matches
+	articles map[int]*article.Article  // those read to find that out
+	unread   []error                   // and those that could not be
+	works    map[uint32]string         // names of works, by their numbers
+	values   map[*node][]indexfile.Key // facet values that a part of the query names
 }
 
 // leafField is a leaf looked for in one field.
@@ -51,6 +49,9 @@ type leafField struct {
 
 // prepare reads what a search needs of a segment.
 func (p *plan) prepare(ctx context.Context, s *query) error {
+	if err := p.findValues(inRound(ctx, 0), s.root); err != nil {
+		return err
+	}
 	if err := p.lookUp(inRound(ctx, 1), s); err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	for _, l := range s.leaves {
 		for _, tokens := range [][]token.Token{l.tokens, l.loose} {
 			for _, t := range tokens {
-				for _, field := range textFields {
+				for _, field := range l.fields {
 					keys = append(keys, indexfile.Key{Field: field, Term: t.Term})
 				}
 			}
@@ -77,6 +78,9 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	}
 	for _, k := range s.filters.kinds {
 		keys = append(keys, k.keys...)
+	}
+	for _, of := range p.values {
+		keys = append(keys, of...)
 	}
 	if s.script != (indexfile.Key{}) {
 		keys = append(keys, s.script)
@@ -110,8 +114,12 @@ func (p *plan) possible(n *node) bool {
 		return true
 	}
 	switch n.op {
+	case opValue:
+		return len(p.values[n]) > 0
+	case opDays:
+		return len(daysIn(p.index, n)) > 0
 	case opLeaf:
-		for _, field := range textFields {
+		for _, field := range n.leaf.fields {
 			if p.has(leafField{n.leaf, field}) {
 				return true
 			}
@@ -158,7 +166,7 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 		wants[list] = indexfile.Want{List: list}
 	}
 	for _, l := range s.leaves {
-		for _, field := range textFields {
+		for _, field := range l.fields {
 			if at := (leafField{l, field}); len(l.tokens) > 1 && p.has(at) {
 				p.wantPositionsOf(at, wants)
 			}
@@ -188,9 +196,11 @@ func (p *plan) most(n *node) int {
 		return p.index.DocCount()
 	}
 	switch n.op {
+	case opValue, opDays:
+		return p.index.DocCount()
 	case opLeaf:
 		sum := 0
-		for _, field := range textFields {
+		for _, field := range n.leaf.fields {
 			if at := (leafField{n.leaf, field}); p.has(at) {
 				least := p.index.DocCount()
 				for _, t := range n.leaf.tokens {
@@ -271,9 +281,19 @@ func (p *plan) superset(n *node) set {
 		return set{all: true}
 	}
 	switch n.op {
+	case opValue:
+		var either set
+		for _, key := range p.values[n] {
+			if list := p.lists[key]; list != nil {
+				either = unite(either, set{docs: list.Docs})
+			}
+		}
+		return either
+	case opDays:
+		return within(set{all: true}, daysIn(p.index, n))
 	case opLeaf:
 		var either set
-		for _, field := range textFields {
+		for _, field := range n.leaf.fields {
 			either = unite(either, p.together(leafField{n.leaf, field}))
 		}
 		return either
@@ -312,7 +332,7 @@ func (p *plan) findCandidates(s *query, possible set) []uint32 {
 		if len(l.tokens)+len(l.loose) < 2 {
 			continue
 		}
-		for _, field := range textFields {
+		for _, field := range l.fields {
 			at := leafField{l, field}
 			candidates := intersect(p.together(at), possible)
 			p.matches[at] = candidates.docs

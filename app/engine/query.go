@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/data/facet"
+	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
 
@@ -14,6 +16,10 @@ import (
 //	社区 -网格        the first without the second; also NOT
 //	党建 OR 網格      either; also |
 //	(党建 OR 网格) 社区
+//	标题:党建         in the title; also title:, and body: 正文:
+//	来源:日报         a source whose name holds this; also place: 地点:,
+//	                  person: 人物:, topic: 主题:, phrase: 词语:
+//	日期:2021-06      dated so; also date:2021..2022, 2021.. and ..2022
 //
 // Full-width signs and Chinese quotation marks mean the same.
 
@@ -22,6 +28,9 @@ type node struct {
 	op       op
 	children []*node
 	leaf     *leaf
+	kind     facet.Kind // of opValue
+	text     string     // of opValue, folded
+	days     [2]int     // of opDays, first and last
 }
 
 type op int
@@ -30,12 +39,15 @@ const (
 	opLeaf op = iota
 	opAnd
 	opOr
-	opNot // of its only child; stands only below opAnd
+	opNot   // of its only child; stands only below opAnd
+	opValue // a facet value, of the node's kind, that holds its text
+	opDays  // dated between its days
 )
 
 // leaf is one thing to find: a run, or the runs of a quotation at their
 // distances.
 type leaf struct {
+	fields []indexfile.Field // where it may stand
 	runs   []token.Run
 	starts []int         // of the runs, in runes from the first run's start
 	tokens []token.Token // the cover to look up, places counted from the first run's start
@@ -142,6 +154,9 @@ func (p *parser) one() (*node, error) {
 	case isQuote(r):
 		return p.quotation()
 	}
+	if n, ok, err := p.field(); ok || err != nil {
+		return n, err
+	}
 	from := p.at
 	for p.at < len(p.in) && !unicode.IsSpace(p.in[p.at]) && !isOpen(p.in[p.at]) && !isClose(p.in[p.at]) && !isQuote(p.in[p.at]) && p.in[p.at] != '|' {
 		p.at++
@@ -237,7 +252,7 @@ func join(o op, nodes []*node) *node {
 }
 
 func newLeaf(run token.Run) *leaf {
-	return &leaf{runs: []token.Run{run}, starts: []int{0}, tokens: run.Cover(evenly)}
+	return &leaf{fields: anyText, runs: []token.Run{run}, starts: []int{0}, tokens: run.Cover(evenly)}
 }
 
 // evenly makes Cover take the fewest tokens: each is a dictionary block to read.
@@ -252,7 +267,7 @@ func quoted(text string) *leaf {
 		}
 		return newLeaf(runs[0])
 	}
-	l := &leaf{runs: runs}
+	l := &leaf{fields: anyText, runs: runs}
 	folded := token.Fold(text).Runes
 	at, begin, first := 0, -1, -1
 	for _, run := range runs {
@@ -296,10 +311,10 @@ func hasPrefix(text, prefix []rune) bool {
 
 // leaves lists what a query wants found, without what it excludes.
 func (n *node) leaves() []*leaf {
-	if n == nil || n.op == opNot {
+	switch {
+	case n == nil || n.op == opNot:
 		return nil
-	}
-	if n.op == opLeaf {
+	case n.op == opLeaf:
 		return []*leaf{n.leaf}
 	}
 	var all []*leaf

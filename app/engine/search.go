@@ -205,15 +205,7 @@ func (q *query) searcher(ctx context.Context) (search.Searcher, error) {
 		must = append(must, s)
 	}
 	for _, k := range q.filters.kinds {
-		var any []search.Searcher
-		for _, key := range k.keys {
-			s, err := searcher.NewTermSearcher(ctx, q.reader, key.Term, string(k.kind), 0, search.SearcherOptions{})
-			if err != nil {
-				return nil, err
-			}
-			any = append(any, s)
-		}
-		s, err := searcher.NewDisjunctionSearcher(ctx, q.reader, any, 1, search.SearcherOptions{})
+		s, err := q.anyValue(ctx, k.kind, k.keys)
 		if err != nil {
 			return nil, err
 		}
@@ -244,6 +236,10 @@ func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
 	switch n.op {
 	case opLeaf:
 		return q.buildLeaf(ctx, n.leaf)
+	case opValue:
+		return q.buildValue(ctx, n)
+	case opDays:
+		return q.buildDays(ctx, n)
 	case opOr:
 		any, err := q.buildEach(ctx, n.children)
 		if err != nil {
@@ -300,7 +296,7 @@ func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher
 // buildLeaf looks for a leaf in the body or the title.
 func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error) {
 	var either []search.Searcher
-	for _, field := range textFields {
+	for _, field := range l.fields {
 		s, err := q.buildField(ctx, leafField{l, field})
 		if err != nil {
 			return nil, err

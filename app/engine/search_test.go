@@ -81,6 +81,24 @@ func TestSearch(t *testing.T) {
 			{"\"灯 台\"", "老照片"}, // characters alone, too, at their distance
 			{"\"灯台\"", ""},
 			{"没有的词", ""},
+			{"标题:党建", "党建引"},
+			{"標題：春联", "满春街"},
+			{"body:春联", ""},
+			{"标题:(党建 OR 照片)", "党建引 老照片"},
+			{"来源:长江", "满春街"},
+			{"source:日报", "满春街"},
+			{"來源:融媒体", "湖塘鎮"},
+			{"地点:常州 实事", "湖塘鎮"},
+			{"place:\"湖北省/武汉市\"", "满春街"},
+			{"主题:党建 -来源:央广网", "湖塘鎮"},
+			{"日期:2021", "党建引 湖塘鎮"},
+			{"date:2021-07..2022", "党建引"},
+			{"date:..1999", "老照片"},
+			{"date:2022.. 5G高清", "满春街"},
+			{"社区 -日期:2021", "无日期"},
+			{"日期:2021 OR 照片", "老照片 党建引 湖塘鎮"},
+			{"来源:没有这家", ""},
+			{"时间:下午", ""}, // no field: words like others
 			{"", "满春街 党建引 湖塘鎮 老照片 无日期"},
 		} {
 			if got := titles(t, a, Request{Query: test.query}); got != test.want {
@@ -170,6 +188,7 @@ func TestQueryErrors(t *testing.T) {
 		{"(社区", "query.unclosed-bracket", "(社区)", 0},
 		{"社区)", "query.unopened-bracket", "社区", 2},
 		{"，。", "query.no-words", "", 0},
+		{"社区 日期:昨天", "query.bad-date", "", 3},
 		{strings.Repeat("字典 ", 300), "query.too-long", strings.Repeat("字典 ", 256), 768},
 	} {
 		_, err := a.Search(context.Background(), Request{Query: test.query})
