@@ -118,9 +118,8 @@ type Summary struct {
 	Articles       int
 	Bytes          int64
 	HeadBytes      int64
-	SHA256         string // of the whole file, in hex
-	ModelBytes     int64  // in the head
-	DirectoryBytes int64  // root and blocks, wherever they are
+	ModelBytes     int64 // in the head
+	DirectoryBytes int64 // root and blocks, wherever they are
 	RecordBytes    int64
 	RawBytes       int64
 }

@@ -3,7 +3,6 @@ package bundlefile
 import (
 	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -169,20 +168,17 @@ func (w *Writer) finish(out io.Writer) (Summary, error) {
 	if h.headBytes > maxHeadBytes {
 		return Summary{}, fmt.Errorf("bundle: %d articles are too many for one segment", h.articles)
 	}
-	sum := sha256.New()
-	to := io.MultiWriter(out, sum)
-	if _, err := to.Write(h.append(nil)); err != nil {
+	if _, err := out.Write(h.append(nil)); err != nil {
 		return Summary{}, err
 	}
-	if err := errors.Join(w.records.copyTo(to), w.raws.copyTo(to)); err != nil {
+	if err := errors.Join(w.records.copyTo(out), w.raws.copyTo(out)); err != nil {
 		return Summary{}, err
 	}
-	if _, err := to.Write(outside); err != nil {
+	if _, err := out.Write(outside); err != nil {
 		return Summary{}, err
 	}
 	return Summary{
 		Articles: len(w.entries), Bytes: h.fileBytes(), HeadBytes: h.headBytes,
-		SHA256:     hex.EncodeToString(sum.Sum(nil)),
 		ModelBytes: h.model.bytes(), DirectoryBytes: h.root.bytes() + h.directory.bytes(),
 		RecordBytes: h.records.bytes(), RawBytes: h.raws.bytes(),
 	}, nil

@@ -3,8 +3,6 @@ package indexfile
 import (
 	"bufio"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -16,21 +14,19 @@ func (w *Writer) assemble(out io.Writer) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	sum := sha256.New()
-	both := io.MultiWriter(out, sum)
-	total, err := io.Copy(both, bytes.NewReader(first))
+	total, err := io.Copy(out, bytes.NewReader(first))
 	for s := range w.sections {
 		if err != nil {
 			break
 		}
 		var n int64
-		n, err = w.sections[s].copyTo(both)
+		n, err = w.sections[s].copyTo(out)
 		total += n
 	}
 	if err != nil {
 		return Summary{}, fmt.Errorf("index: writing the file: %w", err)
 	}
-	return Summary{total, int64(len(first)), hex.EncodeToString(sum.Sum(nil)), w.head.documents, w.head.terms}, nil
+	return Summary{total, int64(len(first)), w.head.documents, w.head.terms}, nil
 }
 
 // sectionFile holds a section until the head before it is known.

@@ -34,7 +34,6 @@ const (
 type Summary struct {
 	Bytes     int64
 	HeadBytes int64
-	SHA256    string
 	Documents int
 	Terms     int // lists in the dictionary
 }
