@@ -74,7 +74,7 @@ func TestWithoutTraining(t *testing.T) {
 func TestSummary(t *testing.T) {
 	data, s := written(t, few())
 	if s.Bytes != int64(len(data)) || s.Articles != len(few()) {
-		t.Errorf("summary %+v of a file of %d bytes, hash %x", s, len(data), sum)
+		t.Errorf("summary %+v of a file of %d bytes", s, len(data))
 	}
 	sections := opened(t, data, s.HeadBytes).Describe()
 	at := int64(0)
