@@ -13,7 +13,7 @@ import (
 // works.
 func TestDamage(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "whole")
-	buildSite(t, whole, sources(t, "000_*", "001_*"))
+	buildSite(t, whole, sources(t, "archive.toml", "000_*", "001_*"))
 	healthy := search(t, whole, "")
 	kept := search(t, whole, "党建")
 	other := filepath.Join(t.TempDir(), "other")

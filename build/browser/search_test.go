@@ -108,6 +108,7 @@ func TestSearch(t *testing.T) {
 		p.tally(fmt.Sprintf("%d 篇", search(t, site, "社区 党建").Total))
 	})
 	p.step("Esc empties the box and leads home", func() {
+		p.click("#query")
 		p.keys(escape)
 		p.until("home", `location.hash === "#/" && document.getElementById("query").value === ""`)
 		p.titles()

@@ -27,7 +27,7 @@ type tab struct {
 
 // How long a reader is patient, and how often one looks.
 const (
-	patience = 60 * time.Second
+	patience = 45 * time.Second
 	glance   = 25 * time.Millisecond
 )
 

@@ -14,7 +14,7 @@ import (
 // reader, who is told, and has the new one when the reader says so.
 func TestUpdate(t *testing.T) {
 	const title, body = "新春茶话会", "下塘社区请老人们来喝茶，说说新一年的打算。"
-	folder, site := sources(t, "000_*", "001_*"), filepath.Join(t.TempDir(), "site")
+	folder, site := sources(t, "archive.toml", "000_*", "001_*"), filepath.Join(t.TempDir(), "site")
 	buildSite(t, site, folder)
 	old := search(t, site, "社区")
 	newer := func(t *testing.T) {
@@ -31,9 +31,11 @@ func TestUpdate(t *testing.T) {
 
 	h := hostSite(t, site, serve.Options{})
 	keeper, passer := newVisitor(t, h), newVisitor(t, h)
-	t.Run("two readers come, one keeps the archive and one does not", func(t *testing.T) {
+	keeper.step("one reader keeps the archive", func() {
 		keeper.home()
 		keeper.kept()
+	})
+	passer.step("another does not", func() {
 		passer.home()
 		passer.kept()
 		js[bool](passer, `(location.hash = "#/about", true)`)
