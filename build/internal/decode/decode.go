@@ -32,8 +32,12 @@ type Text struct {
 const SampleBytes = 1 << 20
 
 // Bytes decodes a whole file.
-func Bytes(raw []byte) (Text, error) {
-	c, err := detect(sample(raw))
+func Bytes(raw []byte) (Text, error) { return Declared(raw, "") }
+
+// Declared decodes a whole file of which somebody else says what charset it is
+// in: a server. That is believed no more than what the file says itself.
+func Declared(raw []byte, charset string) (Text, error) {
+	c, err := detect(sample(raw), charset)
 	if err != nil {
 		return Text{}, err
 	}
@@ -69,7 +73,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := detect(wholeLines(head))
+	c, err := detect(wholeLines(head), "")
 	if err != nil {
 		return nil, err
 	}

@@ -31,8 +31,9 @@ var marks = []struct {
 	{"\x84\x31\x95\x33", "gb18030", simplifiedchinese.GB18030},
 }
 
-// detect tells the charset of a file from its head.
-func detect(head []byte) (choice, error) {
+// detect tells the charset of a file from its head. What others declare of it
+// counts where it declares nothing itself.
+func detect(head []byte, others string) (choice, error) {
 	for _, mark := range marks {
 		if bytes.HasPrefix(head, []byte(mark.bytes)) {
 			return choice{name: mark.name, encoding: mark.encoding, skip: len(mark.bytes)}, nil
@@ -45,6 +46,9 @@ func detect(head []byte) (choice, error) {
 		return choice{}, ErrBinary
 	}
 	declared := declaredCharset(head)
+	if declared == "" {
+		declared = canonical(others)
+	}
 	if c, ok := detectUTF8(head); ok {
 		return c, nil
 	}

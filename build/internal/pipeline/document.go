@@ -15,10 +15,10 @@ import (
 
 // articles takes a document through repair, split and extract.
 func (b *build) articles(d read.Document, path, charset string) []*spooled {
-	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format == read.Lines}
+	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
 	repair.Run(&page, b.config.RepairsOff)
 	split.MarkHeadings(page.Blocks)
-	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format == read.Lines, Below: page.Aside})
+	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside})
 	said := statements(d)
 	said.Above = d.Above
 	said.Aside = slices.Concat(d.Above, page.Aside, d.Below)

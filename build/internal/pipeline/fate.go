@@ -1,7 +1,10 @@
 package pipeline
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,19 +15,35 @@ import (
 
 // fate gathers what the tasks of one file gave.
 type fate struct {
+	path     string
 	articles int
 	repairs  map[string]int
 	problems []problem
 	more     int // problems that were not kept
 	replaced int
+	left     map[string]int // parts that are not meant to be read, by why
+	holds    int            // members of an archive
 }
 
 // mostProblems is how many problems of one file are told.
 const mostProblems = 5
 
+// mostKinds is how many reasons are counted for what is left out of one file.
+const mostKinds = 40
+
 func (f *fate) add(y *yield) {
 	f.articles += len(y.keys)
 	f.replaced += y.replaced
+	f.holds += y.holds
+	for why, n := range y.left {
+		if f.left == nil {
+			f.left = map[string]int{}
+		}
+		if _, known := f.left[why]; !known && len(f.left) >= mostKinds {
+			why = "others"
+		}
+		f.left[why] += n
+	}
 	for rule, n := range y.repairs {
 		if f.repairs == nil {
 			f.repairs = map[string]int{}
@@ -43,17 +62,17 @@ func (f *fate) add(y *yield) {
 // report tells the fates of all files, in the order they were read.
 func (b *build) report() *report.Report {
 	r := &report.Report{}
-	for i, f := range b.fates {
-		r.Add(f.file(b.files[i].Path))
+	for _, f := range b.fates {
+		r.Add(f.file())
 	}
 	return r
 }
 
-func (f *fate) file(path string) report.File {
-	out := report.File{Path: path, Status: report.OK, Articles: f.articles, Repairs: f.repairs}
+func (f *fate) file() report.File {
+	out := report.File{Path: f.path, Status: report.OK, Articles: f.articles, Repairs: f.repairs}
 	var messages []string
 	for i, p := range f.problems {
-		if i == 0 || p.status == report.Failed && out.Status != report.Failed {
+		if i == 0 || weight(p.status) > weight(out.Status) {
 			out.Status, out.Code = p.status, p.code
 		}
 		messages = append(messages, p.message)
@@ -67,12 +86,43 @@ func (f *fate) file(path string) report.File {
 	case len(f.problems) == 0 && f.replaced > 0:
 		out.Code = report.Replaced
 		messages = append(messages, fmt.Sprintf("%d bytes or characters are no text in its charset and stand as \uFFFD", f.replaced))
-	case len(f.problems) == 0 && f.articles == 0:
+	case len(f.problems) == 0 && f.articles == 0 && len(f.left) > 0:
+		out.Status, out.Code = report.Skipped, report.NoText
+		messages = append(messages, "there is no article in it")
+	case len(f.problems) == 0 && f.articles == 0 && f.holds == 0:
 		out.Status, out.Code = report.Skipped, report.Empty
 		messages = append(messages, "it is empty")
 	}
+	if f.holds > 0 {
+		messages = append(messages, fmt.Sprintf("files in it: %d", f.holds))
+	}
+	if len(f.left) > 0 {
+		messages = append(messages, "left out: "+counts(f.left))
+	}
 	out.Message = strings.Join(messages, "; ")
 	return out
+}
+
+// weight orders fates: the worst of a file's is told.
+func weight(s report.Status) int {
+	switch s {
+	case report.Failed:
+		return 2
+	case report.Skipped:
+		return 1
+	}
+	return 0
+}
+
+// counts are reasons with their numbers, the most common first.
+func counts(left map[string]int) string {
+	reasons := slices.SortedFunc(maps.Keys(left), func(a, b string) int {
+		return cmp.Or(left[b]-left[a], strings.Compare(a, b))
+	})
+	for i, why := range reasons {
+		reasons[i] = fmt.Sprintf("%d %s", left[why], why)
+	}
+	return strings.Join(reasons, ", ")
 }
 
 // checkRules refuses a configuration that switches off a rule there is not.

@@ -11,22 +11,20 @@ import (
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
-	"fangzhi/build/internal/scan"
 )
 
-// MaxFileBytes is the largest file that is read as one document. A data file
-// of lines has no bound but that of a line.
+// MaxFileBytes is the largest file that is read as one text. A file of records
+// has no bound but that of a record.
 const MaxFileBytes = 32 << 20
 
-// batchBytes is how much of a data file is one task.
-const batchBytes = 512 << 10
-
-// task is a piece of the first pass: a file, or some lines of a data file.
+// task is a piece of the first pass: a file, some records of one, a member of
+// an archive.
 type task struct {
-	file    int
-	lines   []read.Line // nil: the whole file
-	charset string
-	done    chan struct{}
+	file int // of build.files, for progress
+	path string
+	fate *fate
+	work func(*task) // nil: the yield says it all
+	done chan struct{}
 	yield
 }
 
@@ -36,9 +34,11 @@ type yield struct {
 	keys     []key    // without their places in the spool
 	repairs  map[string]int
 	problems []problem
-	replaced int   // characters that could not be decoded
-	bytes    int64 // of the source
-	fault    any   // a panic, and where it came from
+	left     map[string]int // parts that are not meant to be read, by why
+	holds    int            // members of an archive
+	replaced int            // characters that could not be decoded
+	bytes    int64          // of the source
+	fault    any            // a panic, and where it came from
 	stack    []byte
 }
 
@@ -49,137 +49,89 @@ type problem struct {
 	message string
 }
 
-// plan hands out the tasks in order. It reads data files itself, so that their
-// lines can be shared out; other files are read by whoever takes the task.
-func (b *build) plan(ctx context.Context, submit func(*task) bool) {
-	for i := range b.files {
-		if ctx.Err() != nil {
-			return
-		}
-		f := &b.files[i]
-		format, known := read.FormatOf(f.Path)
-		switch {
-		case f.Reason != "" || !known || format != read.Lines:
-			if !submit(&task{file: i}) {
-				return
-			}
-		default:
-			if !b.planLines(i, submit) {
-				return
-			}
-		}
-	}
-}
-
-func (b *build) planLines(i int, submit func(*task) bool) (goOn bool) {
-	failed := func(code string, err error) bool {
-		t := &task{file: i, lines: []read.Line{}}
-		t.problems = []problem{{report.Failed, code, err.Error()}}
-		return submit(t)
-	}
-	file, err := os.Open(b.files[i].Name)
-	if err != nil {
-		return failed(report.Unreadable, plainError(err))
-	}
-	defer file.Close()
-	text, err := decode.NewReader(file)
-	if errors.Is(err, decode.ErrBinary) {
-		t := &task{file: i, lines: []read.Line{}}
-		t.problems = []problem{{report.Skipped, report.Binary, err.Error()}}
-		return submit(t)
-	}
-	if err != nil {
-		return failed(report.Unreadable, plainError(err))
-	}
-	lines := read.NewLineReader(text)
-	replaced := 0
-	for {
-		t := &task{file: i, charset: text.Charset, lines: []read.Line{}}
-		var err error
-		for size := 0; size < batchBytes; {
-			var line read.Line
-			if line, err = lines.Next(); err != nil {
-				break
-			}
-			size += len(line.Text)
-			t.lines = append(t.lines, line)
-		}
-		t.replaced, replaced = text.Replaced()-replaced, text.Replaced()
-		if err != nil && !errors.Is(err, io.EOF) {
-			t.problems = []problem{{report.Failed, report.Unreadable, plainError(err).Error()}}
-		}
-		if !submit(t) {
-			return false
-		}
-		if err != nil {
-			return true
-		}
-	}
-}
-
 // do carries a task out. A fault of ours in one file must not cost the others.
 func (b *build) do(t *task) {
 	defer close(t.done)
 	defer func() {
 		if fault := recover(); fault != nil {
-			t.fault, t.stack = fault, debug.Stack()
-			t.fail(report.Failed, report.Internal, fmt.Sprintf("a fault of fangzhi's, please report it: %v", fault))
+			t.panicked(fault, debug.Stack())
 		}
 	}()
 	if t.repairs == nil {
 		t.repairs = map[string]int{}
 	}
-	f := &b.files[t.file]
-	if t.lines == nil {
-		t.bytes = f.Bytes
-		b.whole(t, f)
-		return
+	if t.work != nil {
+		t.work(t)
 	}
-	for _, line := range t.lines {
-		t.bytes += int64(len(line.Text)) + 1
-		d, wrong := read.Record(line, b.config.Fields)
-		if wrong != "" {
-			t.fail(report.Failed, report.Partial, fmt.Sprintf("line %d: %s", line.Number, wrong))
-			continue
-		}
-		b.take(t, d, f.Path, t.charset)
-	}
+}
+
+func (t *task) panicked(fault any, stack []byte) {
+	t.fault, t.stack = fault, stack
+	t.fail(report.Failed, report.Internal, fmt.Sprintf("a fault of fangzhi's, please report it: %v", fault))
 }
 
 func (t *task) fail(status report.Status, code, message string) {
 	t.problems = append(t.problems, problem{status, code, message})
 }
 
-// whole reads a file that is one document.
-func (b *build) whole(t *task, f *scan.File) {
-	if f.Reason != "" {
-		status := report.Skipped
-		if f.Reason == scan.Unreadable {
-			status = report.Failed
-		}
-		t.fail(status, string(f.Reason), f.Detail)
-		return
+// leave notes a part that is not meant to be read.
+func (t *task) leave(why string) {
+	if t.left == nil {
+		t.left = map[string]int{}
 	}
-	if _, known := read.FormatOf(f.Path); !known {
-		t.fail(report.Skipped, report.UnknownFormat, "no reader for this kind of file: "+kinds)
-		return
-	}
-	if f.Bytes > MaxFileBytes {
-		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("%d MB: a text may have %d MB; records one a line (.jsonl) have no limit", f.Bytes>>20, MaxFileBytes>>20))
-		return
-	}
-	raw, err := readBounded(f.Name)
-	if err != nil {
-		t.fail(report.Failed, report.Unreadable, plainError(err).Error())
-		return
-	}
-	text, err := decode.Bytes(raw)
-	if err != nil {
+	t.left[why]++
+}
+
+// failWith tells of an error of reading.
+func (t *task) failWith(err error) {
+	var fault *read.Fault
+	switch {
+	case errors.As(err, &fault):
+		t.fail(faultStatus(fault.Code), string(fault.Code), fault.Words)
+	case errors.Is(err, decode.ErrBinary):
 		t.fail(report.Skipped, report.Binary, err.Error())
+	default:
+		t.fail(report.Failed, report.Unreadable, plainError(err).Error())
+	}
+}
+
+// faultStatus is the fate of a file with a fault: one that is damaged or
+// locked has failed, one that is no article is left out.
+func faultStatus(code read.FaultCode) report.Status {
+	switch code {
+	case read.NoColumns, read.Scanned, read.Foreign, read.TooLarge:
+		return report.Skipped
+	}
+	return report.Failed
+}
+
+// whole reads a file that is one text.
+func (b *build) whole(t *task, s *source) {
+	if s.bytes > MaxFileBytes {
+		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("%d MB: a text may have %d MB; records one a line (.jsonl) have no limit", s.bytes>>20, MaxFileBytes>>20))
+		return
+	}
+	file, err := s.open()
+	if err != nil {
+		t.failWith(err)
+		return
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.NewSectionReader(file, 0, MaxFileBytes)) // it may have grown since it was found
+	if err != nil {
+		t.failWith(err)
+		return
+	}
+	text, err := decode.Declared(raw, s.charset)
+	if err != nil {
+		if name := read.Recognise(raw); name != "" {
+			err = fmt.Errorf("%w: they are those of %s", err, name)
+		}
+		t.failWith(err)
 		return
 	}
 	t.replaced = text.Replaced
-	d := read.Whole(f.Path, text.Text, b.config.Fields)
+	d := read.Whole(s.name, text.Text, b.config.Fields)
 	if len(d.Blocks) == 0 {
 		code, message := report.NoText, "no text was found in it"
 		if visible(text.Text) == "" {
@@ -188,24 +140,57 @@ func (b *build) whole(t *task, f *scan.File) {
 		t.fail(report.Skipped, code, message)
 		return
 	}
-	b.take(t, d, f.Path, text.Charset)
+	b.take(t, s, []read.Document{d}, text.Charset)
 }
 
-const kinds = "texts (.txt), Markdown (.md), pages (.html) and records (.jsonl) are read"
-
-// readBounded reads a file that may have grown since it was found.
-func readBounded(name string) ([]byte, error) {
-	file, err := os.Open(name)
+// packed reads a file that is more than a text.
+func (b *build) packed(ctx context.Context, t *task, s *source, format read.Format) {
+	if s.bytes > read.MaxPackedBytes {
+		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("%d MB: a document may have %d", s.bytes>>20, read.MaxPackedBytes>>20))
+		return
+	}
+	file, err := s.open()
 	if err != nil {
-		return nil, err
+		t.failWith(err)
+		return
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, MaxFileBytes))
+	all, err := read.Packed(ctx, format, read.Binary{Name: s.name, At: file, Bytes: s.bytes, Decode: decoded})
+	if err != nil {
+		t.failWith(err) // what could be read is taken
+	}
+	var some []read.Document
+	for _, d := range all {
+		if len(d.Blocks) > 0 {
+			some = append(some, d)
+		}
+	}
+	if len(some) == 0 && err == nil {
+		t.fail(report.Skipped, report.NoText, "no text was found in it")
+	}
+	b.take(t, s, some, "")
 }
 
-// take makes articles of a document and readies them for the spool.
-func (b *build) take(t *task, d read.Document, path, charset string) {
-	for _, item := range b.articles(d, path, charset) {
+// decoded makes text of a part of a file, whatever its charset.
+func decoded(raw []byte) string {
+	text, err := decode.Bytes(raw)
+	if err != nil {
+		return ""
+	}
+	return text.Text
+}
+
+// take makes articles of a file's documents and readies them for the spool.
+func (b *build) take(t *task, s *source, documents []read.Document, charset string) {
+	var items []*spooled
+	for _, d := range documents {
+		s.state(&d)
+		items = append(items, b.articles(d, t.path, charset)...)
+	}
+	if len(documents) > 1 && documents[0].Book != "" {
+		linkBook(items, documents[0].Book)
+	}
+	for _, item := range items {
 		data, err := encode(item)
 		if err != nil {
 			t.fail(report.Failed, report.Internal, err.Error())

@@ -90,7 +90,7 @@ type build struct {
 	config    *config.Config
 	extractor *extract.Extractor
 	files     []scan.File
-	fates     []fate
+	fates     []*fate // of files and members of archives, in the order they were planned
 	spool     *spool
 	keys      []key
 	renamed   map[uint32]string // ids of articles that are alike, by seq
@@ -143,7 +143,6 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 func (b *build) first(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	b.fates = make([]fate, len(b.files))
 	work := make(chan *task, b.options.Workers)
 	order := make(chan *task, 4*b.options.Workers)
 	var workers sync.WaitGroup
@@ -186,6 +185,7 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 	for _, f := range b.files {
 		at.Total += f.Bytes
 	}
+	file, before, within := 0, int64(0), int64(0) // the one being read, the bytes of those before, those of its own
 	for t := range order {
 		<-t.done
 		if failed != nil {
@@ -203,11 +203,19 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 			k.offset = offset
 			b.keys = append(b.keys, k)
 		}
-		b.fates[t.file].add(&t.yield)
+		t.fate.add(&t.yield)
 		if t.fault != nil && b.options.Fault != nil {
-			b.options.Fault(b.files[t.file].Path, t.fault, t.stack)
+			b.options.Fault(t.path, t.fault, t.stack)
 		}
-		at.Done, at.Files, at.Articles = min(at.Done+t.bytes, at.Total), t.file+1, len(b.keys)
+		for ; file < t.file; file++ {
+			before, within = before+b.files[file].Bytes, 0
+		}
+		within = min(within+t.bytes, b.files[file].Bytes) // what is packed may be more than it was
+		at.Done, at.Files, at.Articles = before+within, file+1, len(b.keys)
+		b.progress(at)
+	}
+	if failed == nil && at.Files > 0 {
+		at.Done = at.Total
 		b.progress(at)
 	}
 	return failed

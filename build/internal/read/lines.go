@@ -85,6 +85,11 @@ func readRecord(line []byte, mapping Mapping) (d Document, problem string) {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return d, "more than one JSON value on the line"
 	}
+	return fromRecord(data, mapping, Lines)
+}
+
+// fromRecord makes a document of a record's columns.
+func fromRecord(data record, mapping Mapping, format Format) (d Document, problem string) {
 	fields := mapping.fields(data)
 	body := ""
 	for _, f := range fields {
@@ -99,7 +104,7 @@ func readRecord(line []byte, mapping Mapping) (d Document, problem string) {
 		d = readText(body)
 	}
 	d.set(fields)
-	d.Format, d.Raw = Lines, body
+	d.Format, d.Raw = format, body
 	if d.Title == "" && len(d.Blocks) == 0 {
 		return d, "no title and no text: its columns are " + strings.Join(sortedNames(data), ", ")
 	}

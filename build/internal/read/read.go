@@ -32,6 +32,7 @@ type Document struct {
 	Above  []string // short lines that stand above the text on a page and are no part of it
 	Below  []string
 	Raw    string // the text as found
+	Book   string // what it is a chapter of, or ""
 }
 
 // Field is a statement of a document about itself. Name is one of the names
@@ -54,6 +55,7 @@ const (
 	FieldURL    = "url"
 	FieldTopics = "topics"
 	FieldRights = "rights"
+	FieldTaken  = "taken" // when a page was taken into a web archive, which is no date of its own
 )
 
 // Value is the first value of a field, or "".
@@ -108,7 +110,8 @@ func FormatOf(name string) (format Format, ok bool) {
 	case ".jsonl", ".ndjson":
 		return Lines, true
 	}
-	return "", false
+	format, ok = extensions[strings.ToLower(path.Ext(name))]
+	return format, ok
 }
 
 // Whole reads a file that is one document, in any format but Lines. What a

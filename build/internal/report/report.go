@@ -24,6 +24,7 @@ const (
 const (
 	Fine          = ""            // read whole
 	Replaced      = "replaced"    // ok, but some bytes are no text in the file's charset
+	Renamed       = "renamed"     // ok, but its name in an archive led out of it
 	Partial       = "partial"     // failed: some records could not be read, the others are in
 	Configuration = "config"      // skipped: the archive's own archive.toml
 	Hidden        = "hidden"      // skipped: its name begins with a dot
@@ -36,6 +37,14 @@ const (
 	TooLarge      = "too-large"   // skipped: over the limit
 	Unreadable    = "unreadable"  // failed: the system would not let it be read
 	Malformed     = "malformed"   // failed: not what its name says it is
+	Columns       = "columns"     // skipped: a table of which no column is known to be a title or a text
+	Scanned       = "scanned"     // skipped: pictures of pages, without text
+	TooDeep       = "too-deep"    // skipped: in too many archives in each other
+	TooMany       = "too-many"    // failed: an archive of too many files
+	Bomb          = "bomb"        // failed: an archive that unpacks to more than is believed
+	Encrypted     = "encrypted"   // failed: locked with a password
+	Truncated     = "truncated"   // failed: the file was cut short
+	Method        = "method"      // failed: packed in an archive in a way that is not known
 	Internal      = "internal"    // failed: a fault of this program
 )
 

@@ -1,0 +1,217 @@
+package pipeline
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+
+	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/report"
+	"fangzhi/build/internal/scan"
+	"fangzhi/build/internal/unpack"
+)
+
+// archive plans the members of an archive. Each has a fate of its own, under
+// the archive's path and "!/"; the pages of a web archive share its.
+func (p *planner) archive(f *scan.File, to *fate, kind unpack.Kind) error {
+	file, err := os.Open(f.Name)
+	if err != nil {
+		return p.failing(to, err)
+	}
+	defer file.Close()
+	a := &archive{planner: p, to: to, crawls: map[string]*fate{"": to}}
+	err = unpack.Walk(p.ctx, f.Path, kind, file, f.Bytes, unpack.Options{TempDir: p.options.TempDir, Names: decodedNames}, a.member)
+	if errors.Is(err, errStopped) || p.ctx.Err() != nil {
+		return errStopped
+	}
+	t := p.task(to)
+	t.holds = a.holds
+	if err != nil {
+		t.failWith(err)
+	}
+	return p.hand(t)
+}
+
+// archive is an archive being planned.
+type archive struct {
+	*planner
+	to     *fate
+	crawls map[string]*fate // of web archives, by their paths within it
+	holds  int
+}
+
+// fateOf is the fate of a member, or the archive's own.
+func (a *archive) fateOf(m *unpack.Member) *fate {
+	inCrawl := m.Capture != nil || m.Reason == unpack.LeftOut
+	if known := a.crawls[m.Path]; known != nil {
+		return known
+	}
+	to := a.newFate(a.to.path + "!/" + m.Path)
+	if inCrawl {
+		a.crawls[m.Path] = to
+	}
+	return to
+}
+
+// member plans a member, or tells why it is not read.
+func (a *archive) member(m *unpack.Member) error {
+	to := a.fateOf(m)
+	t := a.task(to)
+	switch {
+	case m.Reason == unpack.LeftOut:
+		t.leave(m.Detail)
+		return a.hand(t)
+	case m.Reason != "":
+		t.fail(reasonStatus(m.Reason), string(m.Reason), m.Detail)
+		return a.hand(t)
+	case m.Capture != nil:
+		return a.page(m, t)
+	}
+	a.holds++
+	if m.Note != "" {
+		t.fail(report.OK, report.Renamed, m.Note)
+		if err := a.hand(t); err != nil {
+			return err
+		}
+	}
+	return a.file(m, to)
+}
+
+// reasonStatus is the fate of what an archive does not give.
+func reasonStatus(reason unpack.Reason) report.Status {
+	switch reason {
+	case unpack.Hidden, unpack.NotRegular, unpack.Empty, unpack.TooLarge, unpack.TooDeep:
+		return report.Skipped
+	}
+	return report.Failed
+}
+
+// file plans a file of an archive.
+func (a *archive) file(m *unpack.Member, to *fate) error {
+	format, known := read.FormatOf(m.Path)
+	if !known || path.Ext(m.Path) == "" {
+		var head []byte
+		head, m.Reader = ahead(m.Reader)
+		if format, known, _, _ = byBytes(m.Path, head); !known {
+			t := a.task(to)
+			t.fail(report.Skipped, report.UnknownFormat, unknown(head))
+			return a.hand(t)
+		}
+	}
+	if format.Class() == read.AsItems {
+		return a.stream(to, format, m.Reader)
+	}
+	s, tooLarge, err := a.hold(m.Path, m.Reader)
+	switch {
+	case tooLarge:
+		t := a.task(to)
+		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("a file in an archive may have %d MB: unpack it first", MaxMemberBytes>>20))
+		return a.hand(t)
+	case errors.Is(err, unpack.ErrBomb):
+		t := a.task(to)
+		t.fail(report.Failed, string(unpack.Bomb), err.Error())
+		return errors.Join(a.hand(t), err)
+	case err != nil:
+		t := a.task(to)
+		t.fail(report.Failed, report.Malformed, "it is damaged in the archive: "+plainError(err).Error())
+		return a.hand(t)
+	}
+	return a.content(s, to, format)
+}
+
+// ahead reads the first bytes of a member and puts them back.
+func ahead(r io.Reader) ([]byte, io.Reader) {
+	head, err := io.ReadAll(io.LimitReader(r, 4096))
+	if err != nil {
+		return head, io.MultiReader(bytes.NewReader(head), failing{err})
+	}
+	return head, io.MultiReader(bytes.NewReader(head), r)
+}
+
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+// page plans a page of a web archive. One that is none after all, or that has
+// no text, is counted and not named: a crawl is full of them.
+func (a *archive) page(m *unpack.Member, t *task) error {
+	s, _, err := a.hold(path.Base(m.Capture.URL), m.Reader)
+	if err != nil {
+		t.failWith(err)
+		return a.hand(t)
+	}
+	s.charset, s.capture = m.Capture.Charset, m.Capture
+	format, known := read.FormatOfMedia(m.Capture.Media)
+	if !known {
+		format = read.HTML
+	}
+	t.work = func(t *task) {
+		switch format.Class() {
+		case read.AsPacked:
+			a.packed(a.ctx, t, s, format)
+		case read.AsItems:
+			a.feedPage(t, s)
+		default:
+			s.name = "page" + map[read.Format]string{read.HTML: ".html", read.Markdown: ".md"}[format]
+			a.whole(t, s)
+		}
+		for i, problem := range t.problems {
+			if problem.status == report.Skipped {
+				t.leave(problem.code)
+				continue
+			}
+			t.problems[i].message = m.Capture.URL + ": " + problem.message
+		}
+		t.problems = withoutSkipped(t.problems)
+	}
+	return a.hand(t)
+}
+
+func withoutSkipped(problems []problem) []problem {
+	var kept []problem
+	for _, p := range problems {
+		if p.status != report.Skipped {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// feedPage reads a feed, or a page that is XML, out of a web archive.
+func (b *build) feedPage(t *task, s *source) {
+	file, err := s.open()
+	if err != nil {
+		t.failWith(err)
+		return
+	}
+	defer file.Close()
+	text, err := decode.NewReader(io.NewSectionReader(file, 0, s.bytes))
+	if err != nil {
+		t.failWith(err)
+		return
+	}
+	items := read.NewItems(read.Feed, text, b.config.Fields)
+	for {
+		item, err := items.Next()
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				t.failWith(err)
+			}
+			return
+		}
+		b.make(t, []read.Item{item}, text.Charset)
+	}
+}
+
+// decodedNames makes text of an archive's names, one a line.
+func decodedNames(names []byte) string {
+	text, err := decode.Bytes(names)
+	if err != nil {
+		return string(names)
+	}
+	return text.Text
+}

@@ -1,0 +1,235 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path"
+	"runtime/debug"
+
+	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/report"
+	"fangzhi/build/internal/scan"
+	"fangzhi/build/internal/unpack"
+)
+
+// planner hands out the tasks of the first pass in order. It reads files of
+// records and archives itself, so that what is in them can be shared out;
+// other files are read by whoever takes the task.
+type planner struct {
+	*build
+	ctx    context.Context
+	submit func(*task) bool
+	file   int // the one of build.files being planned
+}
+
+// errStopped ends the planning: the build is over.
+var errStopped = errors.New("stopped")
+
+func (b *build) plan(ctx context.Context, submit func(*task) bool) {
+	p := &planner{build: b, ctx: ctx, submit: submit}
+	for i := range b.files {
+		p.file = i
+		if ctx.Err() != nil || p.guarded(&b.files[i]) != nil {
+			return
+		}
+	}
+}
+
+// guarded plans a file. A fault of ours in it must not cost the others.
+func (p *planner) guarded(f *scan.File) (err error) {
+	to := p.newFate(f.Path)
+	defer func() {
+		if fault := recover(); fault != nil {
+			t := p.task(to)
+			t.panicked(fault, debug.Stack())
+			err = p.hand(t)
+		}
+	}()
+	return p.one(f, to)
+}
+
+// newFate begins the account of a file, or of a member of an archive.
+func (p *planner) newFate(path string) *fate {
+	f := &fate{path: path}
+	p.fates = append(p.fates, f)
+	return f
+}
+
+func (p *planner) task(to *fate) *task {
+	return &task{file: p.file, path: to.path, fate: to}
+}
+
+// hand gives a task out.
+func (p *planner) hand(t *task) error {
+	if !p.submit(t) {
+		return errStopped
+	}
+	return nil
+}
+
+// tell hands out a task that says no more than what is wrong with a file.
+func (p *planner) tell(to *fate, status report.Status, code, message string) error {
+	t := p.task(to)
+	t.fail(status, code, message)
+	return p.hand(t)
+}
+
+// one plans a file of a folder.
+func (p *planner) one(f *scan.File, to *fate) error {
+	if f.Reason != "" {
+		status := report.Skipped
+		if f.Reason == scan.Unreadable {
+			status = report.Failed
+		}
+		return p.tell(to, status, string(f.Reason), f.Detail)
+	}
+	kind, isArchive := unpack.KindOf(f.Path)
+	format, known := read.FormatOf(f.Path)
+	if !isArchive && (!known || path.Ext(f.Path) == "") {
+		head, err := headOf(f.Name)
+		if err != nil {
+			return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
+		}
+		format, known, kind, isArchive = byBytes(f.Path, head)
+		if !known && !isArchive {
+			return p.tell(to, report.Skipped, report.UnknownFormat, unknown(head))
+		}
+	}
+	if isArchive {
+		return p.archive(f, to, kind)
+	}
+	return p.content(fileSource(f.Path, f.Name, f.Bytes), to, format)
+}
+
+// byBytes tells what a file is whose name does not.
+func byBytes(name string, head []byte) (format read.Format, known bool, kind unpack.Kind, isArchive bool) {
+	if kind, isArchive = unpack.KindByBytes(head); isArchive {
+		return "", false, kind, true
+	}
+	if format, known = read.FormatOfBytes(head); known {
+		return format, true, kind, false
+	}
+	if string(head[:min(4, len(head))]) == "PK\x03\x04" {
+		return "", false, unpack.ByKind("zip"), true
+	}
+	if read.PlainName(name) && read.Recognise(head) == "" {
+		return read.Text, true, kind, false
+	}
+	return "", false, kind, false
+}
+
+// unknown says why a file of a kind that is not known is left out.
+func unknown(head []byte) string {
+	if name := read.Recognise(head); name != "" {
+		return "it is not read: " + name
+	}
+	return "no reader for this kind of file: " + read.Kinds + " are read"
+}
+
+func headOf(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, 4096))
+}
+
+// content plans a file of a known format.
+func (p *planner) content(s *source, to *fate, format read.Format) error {
+	t := p.task(to)
+	t.bytes = s.bytes
+	switch format.Class() {
+	case read.AsText:
+		t.work = func(t *task) { p.whole(t, s) }
+	case read.AsPacked:
+		t.work = func(t *task) { p.packed(p.ctx, t, s, format) }
+	default:
+		return p.records(s, to, format)
+	}
+	return p.hand(t)
+}
+
+// records plans a file of records that can be read at any place.
+func (p *planner) records(s *source, to *fate, format read.Format) error {
+	file, err := s.open()
+	if err != nil {
+		return p.failing(to, err)
+	}
+	defer file.Close()
+	if format.Class() == read.AsSheets {
+		items, err := read.NewSheets(read.Binary{Name: s.name, At: file, Bytes: s.bytes, Decode: decoded}, p.config.Fields)
+		if err != nil {
+			return p.failing(to, err)
+		}
+		return p.items(to, items, "", func() int { return 0 })
+	}
+	return p.stream(to, format, io.NewSectionReader(file, 0, 1<<62))
+}
+
+// stream plans a file of records that comes in order.
+func (p *planner) stream(to *fate, format read.Format, r io.Reader) error {
+	text, err := decode.NewReader(r)
+	if err != nil {
+		return p.failing(to, err)
+	}
+	return p.items(to, read.NewItems(format, text, p.config.Fields), text.Charset, text.Replaced)
+}
+
+func (p *planner) failing(to *fate, err error) error {
+	t := p.task(to)
+	t.failWith(err)
+	return p.hand(t)
+}
+
+// How much of a file of records is one task.
+const (
+	batchBytes = 512 << 10
+	batchItems = 2000
+)
+
+// items hands out the records of a file.
+func (p *planner) items(to *fate, items read.Items, charset string, replaced func() int) error {
+	before := 0
+	for {
+		t := p.task(to)
+		var batch []read.Item
+		var err error
+		for len(batch) < batchItems && t.bytes < batchBytes {
+			var item read.Item
+			if item, err = items.Next(); err != nil {
+				break
+			}
+			t.bytes += int64(item.Bytes)
+			batch = append(batch, item)
+		}
+		now := replaced()
+		t.replaced, before = now-before, now
+		t.work = func(t *task) { p.make(t, batch, charset) }
+		if err != nil && !errors.Is(err, io.EOF) {
+			t.failWith(err)
+		}
+		if stopped := p.hand(t); stopped != nil || err != nil {
+			return stopped
+		}
+	}
+}
+
+// make makes articles of records.
+func (b *build) make(t *task, batch []read.Item, charset string) {
+	for _, item := range batch {
+		if item.LeftOut != "" {
+			t.leave(item.LeftOut)
+			continue
+		}
+		d, wrong := item.Document(b.config.Fields)
+		if wrong != "" {
+			t.fail(report.Failed, report.Partial, item.Place+": "+wrong)
+			continue
+		}
+		b.take(t, &source{}, []read.Document{d}, charset)
+	}
+}

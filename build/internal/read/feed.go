@@ -1,0 +1,320 @@
+package read
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"fangzhi/data/article"
+)
+
+// feed reads RSS 0.9 to 2.0, RDF and Atom; and what WordPress exports, which
+// is RSS. Entities that a file declares are not expanded.
+type feed struct {
+	xml    *xml.Decoder
+	in     *bounded
+	about  entry // what the feed says of itself
+	number int
+	begun  bool
+}
+
+// Bounds of a feed, whose items are bounded by MaxLineBytes.
+const maxFeedDepth = 200
+
+// entry is an item while it is read: values by the names below.
+type entry map[string][]string
+
+func (e entry) first(names ...string) string {
+	for _, name := range names {
+		for _, value := range e[name] {
+			if strings.TrimSpace(value) != "" {
+				return value
+			}
+		}
+	}
+	return ""
+}
+
+// vocabularies are the namespaces whose names are known, by the prefix they go
+// by here; a prefix that a file forgets to declare is taken at its word.
+var vocabularies = map[string]string{
+	"": "", "http://purl.org/rss/1.0/": "", "http://my.netscape.com/rdf/simple/0.9/": "", "http://backend.userland.com/rss2": "",
+	"http://www.w3.org/2005/Atom": "", "http://purl.org/atom/ns#": "", "atom": "",
+	"http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:", "rdf": "rdf:",
+	"http://purl.org/dc/elements/1.1/": "dc:", "http://purl.org/dc/terms/": "dc:", "dc": "dc:", "dcterms": "dc:",
+	"http://purl.org/rss/1.0/modules/content/": "content:", "content": "content:",
+}
+
+func nameOf(n xml.Name) string {
+	if prefix, known := vocabularies[n.Space]; known {
+		return prefix + n.Local
+	}
+	if n.Space == "wp" || strings.HasPrefix(n.Space, "http://wordpress.org/export/") {
+		return "wp:" + n.Local
+	}
+	return n.Space + " " + n.Local
+}
+
+func newFeed(r io.Reader) *feed {
+	f := &feed{in: &bounded{r: r}, about: entry{}}
+	f.xml = xml.NewDecoder(f.in)
+	f.xml.Strict = false
+	f.xml.Entity = xml.HTMLEntity
+	f.xml.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is UTF-8 by now
+	return f
+}
+
+func (f *feed) Next() (Item, error) {
+	f.in.left = MaxLineBytes
+	for {
+		token, err := f.xml.Token()
+		if err != nil {
+			return Item{}, f.fault(err)
+		}
+		start, isStart := token.(xml.StartElement)
+		if !isStart {
+			continue
+		}
+		name := nameOf(start.Name)
+		if !f.begun {
+			if name != "rss" && name != "feed" && name != "rdf:RDF" && name != "channel" {
+				return Item{}, faultf(Foreign, "XML whose first element is <%s>: of XML, feeds (RSS, Atom) and pages are read", shortCell(start.Name.Local))
+			}
+			f.begun = true
+		}
+		switch name {
+		case "item", "entry":
+			e, err := f.entry()
+			if err != nil {
+				return Item{}, f.fault(err)
+			}
+			return f.item(e), nil
+		case "rss", "feed", "rdf:RDF", "channel": // what holds the items is gone into
+		default:
+			value, err := f.value(start, f.about, 0)
+			if err != nil {
+				return Item{}, f.fault(err)
+			}
+			f.about[name] = append(f.about[name], value)
+		}
+	}
+}
+
+// entry reads the values of an item.
+func (f *feed) entry() (entry, error) {
+	f.in.left = MaxLineBytes
+	e := entry{}
+	for {
+		token, err := f.xml.Token()
+		if err != nil {
+			return nil, midway(err)
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			return e, nil
+		case xml.StartElement:
+			value, err := f.value(t, e, 1)
+			if err != nil {
+				return nil, midway(err)
+			}
+			name := nameOf(t.Name)
+			e[name] = append(e[name], value)
+		}
+	}
+}
+
+// value is what an element holds: words, or marked-up text as HTML.
+func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error) {
+	if depth > maxFeedDepth {
+		return "", faultf(Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
+	}
+	attributes := map[string]string{}
+	for _, a := range start.Attr {
+		attributes[a.Name.Local] = a.Value
+	}
+	switch name := nameOf(start.Name); name {
+	case "link":
+		if rel := attributes["rel"]; attributes["href"] != "" && (rel == "" || rel == "alternate") {
+			e["link"] = append(e["link"], attributes["href"])
+		}
+	case "category":
+		if words := attributes["label"] + attributes["term"]; words != "" {
+			e["category"] = append(e["category"], first(attributes["label"], attributes["term"]))
+		}
+	case "author", "source": // of Atom: elements in it
+		inner, text, err := f.inside(depth)
+		if err != nil {
+			return "", err
+		}
+		return first(inner.first("name", "title"), text), nil
+	case "guid":
+		if attributes["isPermaLink"] != "false" {
+			text, err := f.markup(depth)
+			if strings.HasPrefix(text, "http") {
+				e["permalink"] = append(e["permalink"], text)
+			}
+			return text, err
+		}
+	}
+	text, err := f.markup(depth)
+	if attributes["type"] == "text" { // of Atom: what looks like markup is none
+		text = html.EscapeString(text)
+	}
+	return text, err
+}
+
+// inside reads an element that may hold others, or words.
+func (f *feed) inside(depth int) (entry, string, error) {
+	e, words := entry{}, ""
+	for {
+		token, err := f.xml.Token()
+		if err != nil {
+			return nil, "", midway(err)
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			return e, strings.TrimSpace(words), nil
+		case xml.CharData:
+			words += string(t)
+		case xml.StartElement:
+			value, err := f.value(t, entry{}, depth+1)
+			if err != nil {
+				return nil, "", err
+			}
+			name := nameOf(t.Name)
+			e[name] = append(e[name], value)
+		}
+	}
+}
+
+// markup reads up to the end of an element. Elements in it are written as
+// HTML, and then the words between them too.
+func (f *feed) markup(depth int) (string, error) {
+	var words, marked strings.Builder
+	open, marks := 1, false
+	for {
+		token, err := f.xml.Token()
+		if err != nil {
+			return "", midway(err)
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			words.Write(t)
+			marked.WriteString(html.EscapeString(string(t)))
+		case xml.StartElement:
+			if open++; depth+open > maxFeedDepth {
+				return "", faultf(Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
+			}
+			marks = true
+			marked.WriteString("<" + t.Name.Local)
+			for _, a := range t.Attr {
+				fmt.Fprintf(&marked, ` %s="%s"`, a.Name.Local, html.EscapeString(a.Value))
+			}
+			marked.WriteString(">")
+		case xml.EndElement:
+			if open--; open == 0 {
+				if marks {
+					return marked.String(), nil
+				}
+				return words.String(), nil
+			}
+			marked.WriteString("</" + t.Name.Local + ">")
+		}
+	}
+}
+
+// item is an entry as an item.
+func (f *feed) item(e entry) Item {
+	f.number++
+	item := Item{Place: fmt.Sprintf("item %d", f.number)}
+	for _, values := range e {
+		for _, v := range values {
+			item.Bytes += len(v)
+		}
+	}
+	if kind := e.first("wp:post_type"); kind != "" && kind != "post" && kind != "page" {
+		item.LeftOut = "no article (" + shortCell(kind) + ")"
+	} else if status := e.first("wp:status"); status != "" && status != "publish" {
+		item.LeftOut = "not published (" + shortCell(status) + ")"
+	}
+	site := plainWords(f.about.first("title"))
+	rights := f.about.first("copyright", "rights", "dc:rights")
+	item.make = func(Mapping) (Document, string) {
+		d := e.document()
+		d.add(FieldSite, site)
+		d.add(FieldRights, first(e.first("rights", "dc:rights"), rights))
+		if d.Title == "" && len(d.Blocks) == 0 {
+			return d, "no title and no text"
+		}
+		return d, ""
+	}
+	return item
+}
+
+// document reads an entry.
+func (e entry) document() Document {
+	text := e.first("content:encoded", "content", "description", "summary")
+	d := Document{Format: Feed, Title: titleLine(plainWords(e.first("title", "dc:title"))), Raw: text}
+	d.Blocks = withoutTitle(markedUp(text), d.Title)
+	d.add(FieldDate, e.first("pubDate", "published", "issued", "dc:date", "dc:created", "dc:issued", "updated", "modified", "dc:modified"))
+	d.add(FieldSource, plainWords(e.first("source", "dc:publisher", "dc:source")))
+	for _, author := range append(e["dc:creator"], e["author"]...) {
+		if at := strings.IndexByte(author, '('); at > 0 && strings.Contains(author[:at], "@") { // of RSS: address (name)
+			author = strings.Trim(author[at:], "() ")
+		}
+		if !strings.Contains(author, "@") {
+			d.add(FieldAuthor, plainWords(author))
+		}
+	}
+	d.add(FieldURL, first(e.first("link"), e.first("permalink")))
+	for _, topic := range append(e["category"], e["dc:subject"]...) {
+		d.add(FieldTopics, plainWords(topic))
+	}
+	return d
+}
+
+// markedUp makes blocks of text that is HTML, or no more than words.
+func markedUp(text string) []article.Block {
+	if i := strings.IndexByte(text, '<'); i >= 0 && strings.IndexByte(text[i:], '>') > 0 {
+		return fragmentBlocks(text)
+	}
+	return paragraphs(html.UnescapeString(text))
+}
+
+// plainWords are the words of a title or a name, which may be marked up.
+func plainWords(text string) string {
+	if strings.Contains(text, "</") || strings.Contains(text, "/>") {
+		text = withoutTags(text)
+	}
+	return oneLine(html.UnescapeString(text))
+}
+
+func (f *feed) fault(err error) error {
+	var syntax *xml.SyntaxError
+	switch {
+	case errors.Is(err, errTooLong):
+		return faultf(TooLarge, "item %d is longer than %d MB", f.number+1, MaxLineBytes>>20)
+	case errors.Is(err, io.EOF) && !f.begun:
+		return faultf(Malformed, "there is no element in it")
+	case errors.Is(err, io.EOF):
+		return io.EOF
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && strings.Contains(syntax.Msg, "unexpected EOF"):
+		return faultf(Truncated, "it breaks off after item %d", f.number)
+	case syntax != nil:
+		return faultf(Malformed, "line %d is no XML: %s", syntax.Line, syntax.Msg)
+	}
+	return err
+}
+
+// first is the first of the words that are any.
+func first(words ...string) string {
+	for _, w := range words {
+		if strings.TrimSpace(w) != "" {
+			return w
+		}
+	}
+	return ""
+}

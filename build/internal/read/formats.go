@@ -1,0 +1,150 @@
+package read
+
+import (
+	"path"
+	"strings"
+	"unicode"
+)
+
+// The formats beside those of texts and lines.
+const (
+	CSV  Format = "csv"  // and TSV
+	JSON Format = "json" // records in a list
+	XLSX Format = "xlsx"
+	Feed Format = "feed" // RSS, RDF, Atom, what WordPress exports
+	DOCX Format = "docx"
+	ODT  Format = "odt"
+	EPUB Format = "epub"
+	Mail Format = "mail" // messages, and pages saved as MHTML
+	PDF  Format = "pdf"
+)
+
+// extensions are the names' ends by which other formats are known.
+var extensions = map[string]Format{
+	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX,
+	".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed,
+	".docx": DOCX, ".docm": DOCX, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
+}
+
+// Kinds names the formats for people.
+const Kinds = "texts (.txt, .md), pages (.html, .mht), records (.jsonl, .json, .csv, .tsv, .xlsx), feeds (.rss, .atom, .xml), " +
+	"documents (.docx, .odt, .pdf, .epub, .eml) and archives of these (.zip, .tar, .gz, .warc, .wacz)"
+
+// Class is how the files of a format are read.
+type Class int
+
+// The classes.
+const (
+	AsText   Class = iota // one document of decoded text: Whole
+	AsItems               // many of decoded text: NewItems
+	AsSheets              // many of bytes: NewSheets
+	AsPacked              // of bytes: Packed
+)
+
+// Class is how files of the format are read.
+func (f Format) Class() Class {
+	switch f {
+	case Lines, CSV, JSON, Feed:
+		return AsItems
+	case XLSX:
+		return AsSheets
+	case DOCX, ODT, EPUB, Mail, PDF:
+		return AsPacked
+	}
+	return AsText
+}
+
+// IsRecords tells formats whose documents were made one by one by a program:
+// each is one article, and its lines are as they should be.
+func (f Format) IsRecords() bool {
+	switch f {
+	case Lines, CSV, JSON, XLSX, Feed:
+		return true
+	}
+	return false
+}
+
+// media are the formats of what servers send.
+var media = map[string]Format{
+	"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": Text, "text/markdown": Markdown,
+	"text/xml": Feed, "application/xml": Feed, "application/rss+xml": Feed, "application/atom+xml": Feed, "application/rdf+xml": Feed,
+	"application/pdf": PDF, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": DOCX,
+}
+
+// FormatOfMedia tells a format by its media type.
+func FormatOfMedia(mediaType string) (Format, bool) {
+	format, ok := media[mediaType]
+	return format, ok
+}
+
+// FormatOfBytes tells the format of a file whose name does not, by its first
+// bytes, of which there should be 4096. A ZIP file may be several: its parts
+// are named near its beginning.
+func FormatOfBytes(head []byte) (Format, bool) {
+	s := string(head)
+	switch {
+	case strings.HasPrefix(s, "%PDF-"):
+		return PDF, true
+	case strings.HasPrefix(s, "PK\x03\x04"):
+		switch {
+		case strings.Contains(s, "mimetypeapplication/epub+zip"):
+			return EPUB, true
+		case strings.Contains(s, "mimetypeapplication/vnd.oasis.opendocument.text"):
+			return ODT, true
+		case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "word/"):
+			return DOCX, true
+		case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "xl/"):
+			return XLSX, true
+		}
+	case looksHTML(s):
+		return HTML, true
+	case looksMail(s):
+		return Mail, true
+	}
+	text := strings.TrimLeft(s, "\ufeff \t\r\n")
+	for _, start := range []string{"<?xml", "<rss", "<feed", "<rdf:RDF"} {
+		if strings.HasPrefix(text, start) {
+			return Feed, true
+		}
+	}
+	return "", false
+}
+
+// Recognise names, for people, a kind of file that is not read as a text, by
+// its first bytes; "" for what is not known.
+func Recognise(head []byte) string {
+	for _, known := range []struct{ magic, name string }{
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old file of Word, Excel or WPS, or one with a password: save it as .docx or .xlsx"},
+		{"{\\rtf", "RTF: save it as .docx"},
+		{"Rar!", "a RAR archive: unpack it first"},
+		{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"},
+		{"\xfd7zXZ\x00", "an XZ file: unpack it first"},
+		{"\x28\xb5\x2f\xfd", "a Zstandard file: unpack it first"},
+		{"ITSF", "a CHM help file"}, {"AT&TFORM", "a DjVu book"},
+		{"CAJ", "a CAJ paper: save it as .pdf"}, {"KDH", "a CAJ paper: save it as .pdf"},
+		{"PK\x03\x04", "a ZIP file or a document that is one"}, {"\x1f\x8b", "a gzip file"}, {"%PDF-", "a PDF"},
+		{"\xff\xd8\xff", "a picture"}, {"\x89PNG", "a picture"}, {"GIF8", "a picture"}, {"RIFF", "a picture, sound or film"},
+		{"SQLite format 3", "a SQLite database"},
+	} {
+		if strings.HasPrefix(string(head), known.magic) {
+			return known.name
+		}
+	}
+	return ""
+}
+
+// PlainName tells names without an extension that would say what they are:
+// `2021.12.28 一则新闻` has none.
+func PlainName(name string) bool {
+	ext := strings.TrimPrefix(path.Ext(name), ".")
+	if ext == "" || len(ext) > 8 {
+		return true
+	}
+	for _, r := range ext {
+		if r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return strings.Trim(ext, "0123456789") == ""
+}

@@ -1,0 +1,175 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// officeText gathers the blocks of a word processor's document from its
+// paragraphs and tables, which may lie in each other.
+type officeText struct {
+	blocks []article.Block
+	title  string // of the paragraph that is styled as one
+	paras  []*officePara
+	tables []*officeTable
+}
+
+type officePara struct {
+	text  strings.Builder
+	kind  article.BlockKind
+	level int
+	title bool
+}
+
+type officeTable struct {
+	rows  []string
+	row   []string
+	cell  []string        // the paragraphs of the cell
+	loose []article.Block // its paragraphs, should it be no table of data
+	wide  bool            // has a row of several cells
+	long  bool            // a cell holds a text and no datum
+}
+
+func (o *officeText) beginPara() *officePara {
+	p := &officePara{kind: article.Paragraph}
+	o.paras = append(o.paras, p)
+	return p
+}
+
+// para is the paragraph being gathered, or nil.
+func (o *officeText) para() *officePara {
+	if len(o.paras) == 0 {
+		return nil
+	}
+	return o.paras[len(o.paras)-1]
+}
+
+func (o *officeText) write(text string) {
+	if p := o.para(); p != nil {
+		p.text.WriteString(text)
+	}
+}
+
+// endPara ends the paragraph; its line breaks part blocks, as they do on a page.
+func (o *officeText) endPara() {
+	p := o.para()
+	if p == nil {
+		return
+	}
+	o.paras = o.paras[:len(o.paras)-1]
+	for _, line := range strings.Split(p.text.String(), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		block := article.Block{Kind: p.kind, Text: line, Level: p.level}
+		switch {
+		case p.title && o.title == "":
+			o.title = line
+			continue
+		case p.kind == article.Paragraph:
+			block = textBlock(line)
+		}
+		o.add(block)
+	}
+}
+
+func (o *officeText) add(b article.Block) {
+	if n := len(o.tables); n > 0 {
+		t := o.tables[n-1]
+		t.cell = append(t.cell, b.Text)
+		t.loose = append(t.loose, b)
+		return
+	}
+	o.blocks = append(o.blocks, b)
+}
+
+func (o *officeText) beginTable() {
+	o.tables = append(o.tables, &officeTable{})
+}
+
+func (o *officeText) endCell() {
+	if n := len(o.tables); n > 0 {
+		t := o.tables[n-1]
+		text := oneLine(strings.Join(t.cell, " "))
+		t.long = t.long || utf8.RuneCountInString(text) > maxCellRunes
+		t.row, t.cell = append(t.row, text), nil
+	}
+}
+
+func (o *officeText) endRow() {
+	if n := len(o.tables); n > 0 {
+		t := o.tables[n-1]
+		t.wide = t.wide || len(t.row) > 1
+		if row := strings.Join(t.row, "\t"); strings.TrimSpace(row) != "" {
+			t.rows = append(t.rows, row)
+		}
+		t.row = nil
+	}
+}
+
+// endTable ends a table: one of data is a block, one that lays out a page is
+// the paragraphs in it.
+func (o *officeText) endTable() {
+	n := len(o.tables)
+	if n == 0 {
+		return
+	}
+	t := o.tables[n-1]
+	o.tables = o.tables[:n-1]
+	if t.wide && !t.long {
+		if len(t.rows) > 0 {
+			o.add(article.Block{Kind: article.Table, Text: strings.Join(t.rows, "\n")})
+		}
+		return
+	}
+	for _, b := range t.loose {
+		o.add(b)
+	}
+}
+
+// document is the document gathered. Its stated title counts where it is one:
+// many were never changed from that of another document.
+func (o *officeText) document(stated string) Document {
+	for len(o.paras) > 0 {
+		o.endPara()
+	}
+	for len(o.tables) > 0 {
+		o.endTable()
+	}
+	d := Document{Blocks: o.blocks, Title: o.title}
+	if d.Title == "" {
+		d.Title = onlyTopHeading(d.Blocks)
+	}
+	if stated = oneLine(stated); d.Title == "" && stated != "" {
+		for _, b := range d.Blocks[:min(len(d.Blocks), 5)] {
+			if sameWords(b.Text, stated) {
+				d.Title = stated
+			}
+		}
+	}
+	var raw strings.Builder
+	if o.title != "" {
+		raw.WriteString(o.title + "\n")
+	}
+	for _, b := range d.Blocks {
+		raw.WriteString(b.Text + "\n")
+	}
+	d.Raw = raw.String()
+	if d.Title != "" {
+		d.Blocks = withoutFirst(d.Blocks, d.Title)
+	}
+	return d
+}
+
+// withoutFirst takes the block away that repeats the title at the beginning.
+func withoutFirst(blocks []article.Block, title string) []article.Block {
+	for i := range blocks[:min(len(blocks), 5)] {
+		if sameWords(blocks[i].Text, title) {
+			return append(append([]article.Block(nil), blocks[:i]...), blocks[i+1:]...)
+		}
+	}
+	return blocks
+}

@@ -1,0 +1,310 @@
+package read
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/read/pdftext"
+	"fangzhi/data/article"
+)
+
+// readPDF reads the text of a PDF. What is a paragraph a PDF does not say: it
+// is told from where the lines stand. Heads and feet that run through the
+// pages, and their numbers, are left out.
+func readPDF(ctx context.Context, b Binary) ([]Document, error) {
+	pages, more, err := pdftext.Read(ctx, b.At, b.Bytes)
+	switch {
+	case errors.Is(err, pdftext.ErrLocked):
+		return nil, faultf(Encrypted, "it is locked with a password")
+	case errors.Is(err, pdftext.ErrDamaged):
+		return nil, faultf(Malformed, "it is damaged, or no PDF")
+	case errors.Is(err, pdftext.ErrTooLong):
+		return nil, faultf(TooLarge, "%v", err)
+	case err != nil:
+		return nil, err
+	}
+	characters, unknown := 0, 0
+	for _, p := range pages {
+		unknown += p.Unknown
+		for _, line := range p.Lines {
+			characters += utf8.RuneCountInString(line.Text)
+		}
+	}
+	switch {
+	case characters < leastPageText*len(pages) && characters < leastScanText:
+		return nil, faultf(Scanned, "its %d pages are pictures, without text: make it searchable first, as with ocrmypdf", len(pages))
+	case unknown*3 > characters:
+		return nil, faultf(Scanned, "its fonts do not say which characters they show: make it searchable first, as with ocrmypdf --force-ocr")
+	}
+	d := layOut(pages)
+	if more {
+		err = faultf(TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
+	}
+	return []Document{d}, err
+}
+
+// A PDF with fewer characters than these is pictures of pages.
+const (
+	leastPageText = 10 // on each page
+	leastScanText = 200
+)
+
+// Bounds of what is laid out: beyond them lines are taken one by one.
+const (
+	maxPageLines      = 5000
+	maxParagraphBytes = 32 << 10
+)
+
+// layout turns lines into blocks.
+type layout struct {
+	body   float64 // size of the letters of most of the text
+	blocks []article.Block
+	title  string
+
+	text strings.Builder // of the block being gathered
+	last pdftext.Line
+	open bool
+	head bool // it is a heading
+}
+
+func layOut(pages []pdftext.Page) Document {
+	dropRunning(pages)
+	l := &layout{body: bodySize(pages)}
+	var raw strings.Builder
+	for n, page := range pages {
+		for i, line := range page.Lines {
+			raw.WriteString(line.Text + "\n")
+			l.add(page, i, n == 0)
+		}
+		raw.WriteString("\n")
+	}
+	l.flush(false)
+	d := Document{Blocks: l.blocks, Title: l.title, Raw: raw.String()}
+	return d
+}
+
+// bodySize is the size in which most of the text is set, to half a point.
+func bodySize(pages []pdftext.Page) float64 {
+	count := map[float64]int{}
+	for _, p := range pages {
+		for _, line := range p.Lines {
+			count[math.Round(line.Size*2)/2] += utf8.RuneCountInString(line.Text)
+		}
+	}
+	body, most := 0.0, 0
+	for size, n := range count {
+		if n > most || n == most && size < body {
+			body, most = size, n
+		}
+	}
+	return body
+}
+
+const (
+	headingSize = 1.18 // times the body's
+	titleSize   = 1.3
+	indentEms   = 1.4 // the first line of a Chinese paragraph stands in by two
+	looseLines  = 1.6 // times the usual height from line to line
+)
+
+// add takes the next line of a page.
+func (l *layout) add(page pdftext.Page, i int, firstPage bool) {
+	line := page.Lines[i]
+	head := line.Size >= l.body*headingSize && utf8.RuneCountInString(line.Text) <= 2*maxHeadingRunes
+	if l.open && (len(page.Lines) > maxPageLines || l.text.Len() > maxParagraphBytes || !l.continues(page, i, head)) {
+		l.flush(firstPage)
+	}
+	text := joinLines(l.text.String(), line.Text)
+	if l.open && strings.HasSuffix(l.text.String(), "-") && startsLower(line.Text) { // a word cut at the line's end
+		text = strings.TrimSuffix(l.text.String(), "-") + line.Text
+	}
+	l.text.Reset()
+	l.text.WriteString(text)
+	l.last, l.open, l.head = line, true, head
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// continues tells whether a line goes on with the block of the line before.
+func (l *layout) continues(page pdftext.Page, i int, head bool) bool {
+	line, last := page.Lines[i], l.last
+	if head != l.head || math.Abs(line.Size-last.Size) > 0.25*max(line.Size, last.Size) {
+		return false
+	}
+	if head && math.Abs(line.Size-last.Size) > 0.1*line.Size {
+		return false
+	}
+	left, right := column(page, line)
+	if line.Left-left > indentEms*line.Size && !head {
+		return false
+	}
+	below := i > 0 && page.Lines[i-1] == last && line.Top < last.Top
+	if !below { // another column, another page
+		if head || endsSentence(last.Text) {
+			return false
+		}
+		return l.full(page, i)
+	}
+	if last.Bottom-line.Bottom > pitch(page, line)*looseLines {
+		return false
+	}
+	if head {
+		return last.Right >= right-4*line.Size || last.Left > left+line.Size
+	}
+	return l.full(page, i)
+}
+
+// full tells whether the line before the i-th reaches its column's right edge:
+// a paragraph's last seldom does.
+func (l *layout) full(page pdftext.Page, i int) bool {
+	if i == 0 { // of the page before, which is gone: a sentence that does not end goes on
+		return !endsSentence(l.last.Text)
+	}
+	_, right := column(page, l.last)
+	return l.last.Right >= right-2.5*l.last.Size
+}
+
+// column is the left and right edge of the lines that stand over or under a line.
+func column(page pdftext.Page, line pdftext.Line) (left, right float64) {
+	left, right = line.Left, line.Right
+	for _, other := range page.Lines {
+		if other.Left < line.Right && other.Right > line.Left && math.Abs(other.Left-line.Left) < 4*line.Size {
+			left, right = min(left, other.Left), max(right, other.Right)
+		}
+	}
+	return left, right
+}
+
+// pitch is the usual height from line to line of lines like this one.
+func pitch(page pdftext.Page, line pdftext.Line) float64 {
+	best := 3 * line.Size
+	for i := 1; i < len(page.Lines); i++ {
+		a, b := page.Lines[i-1], page.Lines[i]
+		if step := a.Bottom - b.Bottom; step > 0.5*line.Size && step < best && math.Abs(b.Size-line.Size) < 0.2*line.Size {
+			best = step
+		}
+	}
+	return best
+}
+
+// flush ends a block. The first large heading of the first page is the title.
+func (l *layout) flush(firstPage bool) {
+	text := strings.TrimSpace(l.text.String())
+	head, size := l.head, l.last.Size
+	l.text.Reset()
+	l.open = false
+	if text == "" {
+		return
+	}
+	switch {
+	case head && firstPage && l.title == "" && size >= l.body*titleSize && utf8.RuneCountInString(text) >= 4 && len(l.blocks) < 5:
+		l.title = text
+	case head:
+		l.blocks = append(l.blocks, article.Block{Kind: article.Heading, Text: text, Level: 2})
+	default:
+		l.blocks = append(l.blocks, textBlock(text))
+	}
+}
+
+// Running heads stand among the outermost lines of a page.
+const (
+	outermost    = 2
+	leastRunning = 3 // pages that bear the same
+)
+
+// dropRunning takes heads, feet and page numbers off the pages: what stands at
+// the edge of many of them, numbers apart, and numbers alone at the edge.
+func dropRunning(pages []pdftext.Page) {
+	count := map[string]int{}
+	for _, p := range pages {
+		low, high := edges(p)
+		for i := range p.Lines {
+			if key := runningKey(p, i, low, high); key != "" {
+				count[key]++
+			}
+		}
+	}
+	for n := range pages {
+		p := &pages[n]
+		low, high := edges(*p)
+		var kept []pdftext.Line
+		for i, line := range p.Lines {
+			key := runningKey(*p, i, low, high)
+			if key != "" && (count[key] >= leastRunning && count[key]*3 >= len(pages) || isPageNumber(line.Text) && alone(*p, i)) {
+				continue
+			}
+			kept = append(kept, line)
+		}
+		p.Lines = kept
+	}
+}
+
+// edges are the heights beyond which lines stand at a page's edge.
+func edges(p pdftext.Page) (low, high float64) {
+	heights := make([]float64, len(p.Lines))
+	for i, line := range p.Lines {
+		heights[i] = line.Bottom
+	}
+	slices.Sort(heights)
+	rows := slices.CompactFunc(heights, func(a, b float64) bool { return b-a < 2 })
+	if len(rows) <= 2*outermost {
+		return math.Inf(1), math.Inf(-1)
+	}
+	return rows[outermost-1] + 1, rows[len(rows)-outermost] - 1
+}
+
+// runningKey is what a line at the edge of a page says, numbers apart, and
+// where; "" for the others.
+func runningKey(p pdftext.Page, i int, low, high float64) string {
+	if at := p.Lines[i].Bottom; at > low && at < high {
+		return ""
+	}
+	words := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, p.Lines[i].Text)
+	return fmt.Sprintf("%s at %.0f", words, p.Lines[i].Bottom/4)
+}
+
+// isPageNumber tells 12, - 12 -, 第12页, 12/30, Page 12.
+func isPageNumber(text string) bool {
+	digits := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune(" -—–·•/／第页頁共pPageof", r):
+			return false
+		}
+	}
+	return digits > 0 && digits <= 8
+}
+
+// alone tells a line with nothing beyond it and room before the next.
+func alone(p pdftext.Page, i int) bool {
+	line, above, below := p.Lines[i], math.Inf(1), math.Inf(1)
+	for j, other := range p.Lines {
+		if j == i {
+			continue
+		}
+		if d := other.Bottom - line.Bottom; d > -1 {
+			above = min(above, math.Abs(d))
+		} else {
+			below = min(below, -d)
+		}
+	}
+	room := 1.5 * line.Size
+	edge := p.Height * 0.12
+	return math.IsInf(below, 1) && above > room && line.Bottom < edge || math.IsInf(above, 1) && below > room && line.Top > p.Height-edge
+}
