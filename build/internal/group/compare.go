@@ -38,9 +38,10 @@ const (
 	// mostDamage letters lost, added or changed one by one.
 	mostDamage = 0.15
 	// mostGarbled letters that no writer meant.
-	mostGarbled = 0.15
-	// mostReworded letters that say something else, when nothing speaks against the pair.
-	mostReworded = 0.03
+	mostGarbled = 0.1
+	// mostReworded letters that say something else, and mostBroken that only one
+	// says, when nothing speaks against the pair.
+	mostReworded, mostBroken = 0.015, 0.03
 	// mostAtOnce letters of these in one place; more is something added.
 	mostAtOnce = 30
 	// mostRegional letters in words of up to regionalWord that stand for each
@@ -59,19 +60,21 @@ const (
 type difference struct {
 	shared   int // letters in common
 	covered  float64
-	damage   int     // changes of up to three letters that say nothing
-	damaged  int     // their letters
-	longest  int     // of what is reworded, the most in one place
-	numeric  float64 // share of numerals among the letters
-	garbled  int     // letters torn in decoding
-	reworded int     // letters said otherwise, or put in or left out inside a sentence
-	ends     int     // letters of ends of which each text has its own
-	strong   int     // numbers that are others
-	weak     int     // numbers that lost or won digits
-	regional int     // letters of short words of which each script may have its own
-	scripts  bool    // whether the two are in different scripts
-	swaps    map[[2]rune]int
-	from, to int // what the shared text covers of the longer one
+	damage   int             // changes of up to three letters that say nothing
+	damaged  int             // their letters
+	longest  int             // of what is reworded, the most in one place
+	numeric  float64         // share of numerals among the letters
+	garbled  int             // letters torn in decoding
+	reworded int             // letters said otherwise
+	broken   int             // letters put in or left out inside a sentence
+	ends     int             // letters of ends of which each text has its own
+	strong   int             // numbers that are others
+	weak     int             // numbers that lost or won digits
+	regional int             // letters of short words of which each script may have its own
+	scripts  bool            // whether the two are in different scripts
+	swaps    map[[2]rune]int // characters that stand for each other
+	words    map[string]int  // and words
+	from, to int             // what the shared text covers of the longer one
 }
 
 // compare tells what a shorter text is to a longer one, and where in it.
@@ -99,7 +102,7 @@ func compare(a, b *text) (r relation, share float64, from, to int) {
 
 func differ(s, t *text, matches []match) *difference {
 	a, b := s.body, t.body
-	d := &difference{swaps: map[[2]rune]int{}, scripts: s.script != t.script}
+	d := &difference{swaps: map[[2]rune]int{}, words: map[string]int{}, scripts: s.script != t.script}
 	for _, m := range matches {
 		d.shared += m.Len
 	}
@@ -148,6 +151,8 @@ func (d *difference) add(a, b letters, h hunk) {
 	x, y := a.runes[h.A0:h.A1], b.runes[h.B0:h.B1]
 	most, least := max(len(x), len(y)), min(len(x), len(y))
 	switch {
+	case least >= 2 && torn(a.found(h.A0, h.A1), b.found(h.B0, h.B1)):
+		d.garbled += most
 	case d.numbers(a, b, h):
 	case least == 0 && d.wholeSentences(a, b, h):
 	case most <= 3 && least <= 1:
@@ -158,11 +163,13 @@ func (d *difference) add(a, b letters, h hunk) {
 		}
 	case d.scripts && least > 0 && most <= regionalWord:
 		d.regional += most
-	case least > 0 && (torn(x) || torn(y)):
-		d.garbled += most
+	case least == 0:
+		d.broken += most
+		d.longest = max(d.longest, most)
 	default:
 		d.reworded += most
 		d.longest = max(d.longest, most)
+		d.words[string(x)+"\n"+string(y)]++
 	}
 }
 
@@ -191,21 +198,6 @@ func (d *difference) wholeSentences(a, b letters, h hunk) bool {
 		}
 	}
 	return false
-}
-
-// torn tells whether letters cannot be what a writer meant: one is of no
-// everyday use, or several are rare.
-func torn(t []rune) bool {
-	rare := 0
-	for _, r := range t {
-		if !isOrdinary(r) {
-			return true
-		}
-		if !isCommon(r) {
-			rare++
-		}
-	}
-	return len(t) >= 4 && 4*rare >= len(t)
 }
 
 // numbers counts a difference that makes a number another, and tells whether it is one.
@@ -263,9 +255,10 @@ func (d *difference) against(a, b *text) string {
 		doubt = true
 	}
 	// Where letters are damaged all over, some stand side by side and some are digits.
-	reworded, weak, strong := d.damage/2, d.damage/3, 0
+	reworded, broken, weak, strong := d.damage/2, d.damage/2, d.damage/3, 0
 	if !doubt {
 		reworded += int(mostReworded * shared)
+		broken += int(mostBroken * shared)
 		strong = max(d.damage/8, int(float64(d.damage)*d.numeric))
 		weak += 1 + 2*strong
 	}
@@ -282,7 +275,7 @@ func (d *difference) against(a, b *text) string {
 		return "damage"
 	case float64(d.garbled) > mostGarbled*shared:
 		return "garbled"
-	case d.reworded > reworded || d.longest > mostAtOnce:
+	case d.reworded > reworded || d.reworded+d.broken > broken || d.longest > mostAtOnce:
 		return "reworded"
 	case d.strong > strong:
 		return "numbers"
@@ -300,6 +293,11 @@ func (d *difference) against(a, b *text) string {
 // the name of a place does in the next notice of a series. Damage hits here and
 // there, or puts one mark for everything.
 func (d *difference) systematic() bool {
+	for _, n := range d.words {
+		if n > 1 {
+			return true
+		}
+	}
 	for pair, n := range d.swaps {
 		if n < 2 || !isOrdinary(pair[0]) || !isOrdinary(pair[1]) {
 			continue

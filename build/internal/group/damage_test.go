@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // piece is an article as the damage generator handles it.
@@ -173,19 +175,26 @@ func otherPunctuation(_ *rand.Rand, p piece) piece {
 	return convert(p, strings.NewReplacer("，", ",", "。", ".", "：", ":", "“", "\"", "”", "\"", "（", "(", "）", ")", "、", "").Replace)
 }
 
-// tear puts what a lost byte leaves in places of four to ten characters.
+// tear loses a byte of GBK in a run of four to ten characters, one or more a
+// text: the rest of the run is read out of step.
 func tear(r *rand.Rand, p piece) piece {
-	garbled := []rune("湖塘橋?qū嶒炗變簣@拔沂墙衲瓴虐醽龛F班徖镆患锟斤拷鐨勫彂灞")
-	return convert(p, func(text string) string {
-		letters := []rune(text)
-		for range len(letters) / 150 {
-			at := r.IntN(len(letters))
-			for i := at; i < min(at+4+r.IntN(7), len(letters)); i++ {
-				letters[i] = garbled[r.IntN(len(garbled))]
-			}
+	gbk := simplifiedchinese.GBK
+	letters := []rune(strings.Join(p.paragraphs, "\n"))
+	for range 1 + len(letters)/400 {
+		at := r.IntN(len(letters))
+		end := min(at+4+r.IntN(7), len(letters))
+		raw, err := gbk.NewEncoder().String(string(letters[at:end]))
+		if err != nil {
+			continue
 		}
-		return string(letters)
-	})
+		torn, err := gbk.NewDecoder().String(raw[1:])
+		if err != nil {
+			continue
+		}
+		letters = slices.Concat(letters[:at], []rune(torn), letters[end:])
+	}
+	p.paragraphs = strings.Split(string(letters), "\n")
+	return p
 }
 
 // embed sets a piece between others that are longer together.

@@ -12,25 +12,33 @@ import (
 // letters is a text as copies are compared: folded, without spaces and
 // punctuation, which every reposting site sets anew.
 type letters struct {
-	runes []rune
-	ends  []bool // ends[i]: a sentence or a block ends behind letter i
+	text   string // as found
+	runes  []rune
+	ends   []bool  // ends[i]: a sentence or a block ends behind letter i
+	starts []int32 // where in the text each letter stands; one more, the text's length
 }
 
 // lettersOf folds a text, so that script, width and case are none of its own.
 func lettersOf(text string) letters {
-	folded := token.Fold(text).Runes
-	l := letters{runes: folded[:0], ends: make([]bool, 0, len(folded))}
-	for _, r := range folded {
+	folded := token.Fold(text)
+	n := len(folded.Runes)
+	l := letters{text, folded.Runes[:0], make([]bool, 0, n), make([]int32, 0, n+1)}
+	for i, r := range folded.Runes {
 		switch {
 		case isLetter(r):
 			l.runes = append(l.runes, r)
 			l.ends = append(l.ends, false)
+			l.starts = append(l.starts, int32(folded.Starts[i]))
 		case endsSentence(r) && len(l.ends) > 0:
 			l.ends[len(l.ends)-1] = true
 		}
 	}
+	l.starts = append(l.starts, int32(len(text)))
 	return l
 }
+
+// found is letters from to to as they were found, with the signs among them.
+func (l letters) found(from, to int) string { return l.text[l.starts[from]:l.starts[to]] }
 
 func isLetter(r rune) bool {
 	switch {
@@ -107,35 +115,25 @@ func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 // isOrdinary tells what a writer of today may have meant: ASCII, numerals, and
 // the Han of GB 2312. Text torn in decoding is full of others.
 func isOrdinary(r rune) bool {
-	return r < 0x80 || isHan(r) && usage()[r-0x4E00] > 0 || isNumeral(r)
+	return r < 0x80 || isHan(r) && ordinary()[r-0x4E00] || isNumeral(r)
 }
 
-// isCommon tells the letters of every text: ASCII, numerals, and the first
-// level of GB 2312, its 3,755 characters of frequent use.
-func isCommon(r rune) bool {
-	return r < 0x80 || isHan(r) && usage()[r-0x4E00] == 1 || isNumeral(r)
-}
-
-// usage holds the level in GB 2312 of each Han, folded; 0 for those not in it.
-var usage = sync.OnceValue(func() *[0xA000 - 0x4E00]uint8 {
-	var level [0xA000 - 0x4E00]uint8
+// ordinary holds the Han of GB 2312, folded.
+var ordinary = sync.OnceValue(func() *[0xA000 - 0x4E00]bool {
+	var set [0xA000 - 0x4E00]bool
 	decoder := simplifiedchinese.GBK.NewDecoder()
-	for lead := 0xF7; lead >= 0xB0; lead-- { // the first level last: it prevails
+	for lead := 0xB0; lead <= 0xF7; lead++ {
 		for trail := 0xA1; trail <= 0xFE; trail++ {
 			text, err := decoder.Bytes([]byte{byte(lead), byte(trail)})
 			if err != nil {
 				continue
 			}
 			for _, r := range token.Fold(string(text)).Runes {
-				if !isHan(r) {
-					continue
-				}
-				level[r-0x4E00] = 2
-				if lead < 0xD8 {
-					level[r-0x4E00] = 1
+				if isHan(r) {
+					set[r-0x4E00] = true
 				}
 			}
 		}
 	}
-	return &level
+	return &set
 })

@@ -1,0 +1,64 @@
+package group
+
+import (
+	"slices"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// torn tells whether two readings of a place differ by damage in decoding: one
+// has characters that no writer of today means, or both are the same bytes,
+// read out of step.
+func torn(x, y string) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	strange := func(r rune) bool { return isHan(r) && !isOrdinary(r) || r == 0xFFFD }
+	if slices.ContainsFunc(lettersOf(x).runes, strange) != slices.ContainsFunc(lettersOf(y).runes, strange) {
+		return true
+	}
+	return sameBytes(x, y, simplifiedchinese.GBK) || sameBytes(x, y, traditionalchinese.Big5)
+}
+
+// sameBytes tells whether two texts are made of nearly the same bytes in order.
+func sameBytes(x, y string, charset encoding.Encoding) bool {
+	const most = 256 // bytes; a longer run is no accident
+	a, b := bytesIn(x, charset), bytesIn(y, charset)
+	least := min(len(a), len(b))
+	if least < 4 || max(len(a), len(b)) > min(2*least, most) {
+		return false
+	}
+	return 10*commonBytes(a, b) >= 7*least
+}
+
+// bytesIn encodes what can be encoded.
+func bytesIn(text string, charset encoding.Encoding) []byte {
+	encoder := charset.NewEncoder()
+	var out []byte
+	for _, r := range text {
+		if b, err := encoder.Bytes([]byte(string(r))); err == nil {
+			out = append(out, b...)
+		}
+	}
+	return out
+}
+
+// commonBytes is the length of the longest common subsequence.
+func commonBytes(a, b []byte) int {
+	row := make([]int, len(b)+1)
+	for _, c := range a {
+		corner := 0
+		for j, d := range b {
+			above := row[j+1]
+			if c == d {
+				row[j+1] = corner + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			corner = above
+		}
+	}
+	return row[len(b)]
+}
