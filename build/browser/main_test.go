@@ -11,7 +11,8 @@
 //	host_test.go      the host of a site, which can be killed
 //	sites_test.go     making sites
 //	watch_test.go     what a reader must never see
-//	tab_test.go       a browser's tab: look, wait, type, click
+//	tab_test.go       a browser's tab: go, look, wait
+//	hands_test.go     mouse, finger, keyboard, input method
 //	reader_test.go    the words of the app: results, article, filters
 package browser_test
 

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"fangzhi/build/internal/serve"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // A reader who comes for the first time reads the archive's name, how much it
@@ -66,6 +68,47 @@ func TestFirstVisit(t *testing.T) {
 				break
 			}
 		}
+	})
+}
+
+// Where the program cannot run, the page says why, and what to do.
+func TestNoProgram(t *testing.T) {
+	site := sampleSite(t)
+	t.Run("the host has lost it", func(t *testing.T) {
+		lost := spoilt(t, site, "app.wasm.gz", func([]byte) {})
+		gone, back := filepath.Join(lost, "app.wasm.gz"), filepath.Join(lost, "kept-apart")
+		if err := os.Rename(gone, back); err != nil {
+			t.Fatal(err)
+		}
+		p := newVisitor(t, hostSite(t, lost, serve.Options{}))
+		p.watch.allow(`404 .*app.wasm.gz|Failed to load resource.* 404 .*app.wasm.gz`)
+		p.visit(p.host.at(""))
+		p.until("what is wrong, in words", `document.getElementById("shell-status")?.textContent.includes("程序没有取到")`)
+		p.check("what there is to read is still there", `document.querySelectorAll("#shell li a").length > 0`)
+		if err := os.Rename(back, gone); err != nil {
+			t.Fatal(err)
+		}
+		p.clickWords("#shell button", "再试一次")
+		p.until("the app after all", `!document.getElementById("shell") && document.getElementById("query")`)
+	})
+	t.Run("it came damaged", func(t *testing.T) {
+		p := newVisitor(t, hostSite(t, spoilt(t, site, "app.wasm.gz", everyByte(100_000)), serve.Options{}))
+		p.visit(p.host.at(""))
+		p.until("what is wrong, in words", `document.getElementById("shell-status")?.textContent.includes("打不开")`)
+	})
+	t.Run("scripts are switched off", func(t *testing.T) {
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		p.visit(p.host.at(""))
+		p.check("it says so", `document.body.innerText.includes("需要 JavaScript")`)
+		p.check("what there is to read is there", `document.querySelectorAll("#shell li a").length > 0`)
+	})
+	t.Run("the page was opened as a file", func(t *testing.T) {
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.watch.allow(`leaves the site: file://`)
+		p.visit("file://" + site + "/index.html")
+		p.until("what to do, in words", `document.getElementById("shell-status")?.textContent.includes("fangzhi serve")`)
+		p.check("what there is to read is there", `document.querySelectorAll("#shell li a").length > 0`)
 	})
 }
 

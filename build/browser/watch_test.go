@@ -24,13 +24,12 @@ type watch struct {
 	browser *browser
 	origin  string // of the site
 
-	mu       sync.Mutex
-	faults   []string
-	requests []sent
-	urls     map[network.RequestID]int // where in requests
-	workers  map[target.ID]*worker
-	allowed  []*regexp.Regexp
-	ended    bool
+	mu      sync.Mutex
+	faults  []string
+	urls    map[network.RequestID]string
+	workers map[target.ID]*worker
+	allowed []*regexp.Regexp
+	ended   bool
 }
 
 // worker is a worker of the tab, watched once attached is closed.
@@ -40,17 +39,8 @@ type worker struct {
 	attached chan struct{}
 }
 
-// sent is one request of a page or a worker.
-type sent struct {
-	who, url string
-	status   int
-	bytes    int // of the body, unpacked
-	done     bool
-	cached   bool // answered by the service worker or the browser's own memory
-}
-
 func newWatch(b *browser, origin string) *watch {
-	return &watch{browser: b, origin: origin, urls: map[network.RequestID]int{}, workers: map[target.ID]*worker{}}
+	return &watch{browser: b, origin: origin, urls: map[network.RequestID]string{}, workers: map[target.ID]*worker{}}
 }
 
 // reportPolicy tells the console of breaches of the page's policy.
@@ -84,31 +74,17 @@ func (w *watch) listen(who string) func(any) {
 func (w *watch) hearNetwork(who string, event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
-		url := e.Request.URL
-		w.urls[e.RequestID] = len(w.requests)
-		w.requests = append(w.requests, sent{who: who, url: url})
-		if !strings.HasPrefix(url, w.origin+"/") && !strings.HasPrefix(url, "data:") {
-			w.fault("%s: a request leaves the site: %s", who, url)
+		w.urls[e.RequestID] = e.Request.URL
+		if !strings.HasPrefix(e.Request.URL, w.origin+"/") && !strings.HasPrefix(e.Request.URL, "data:") {
+			w.fault("%s: a request leaves the site: %s", who, e.Request.URL)
 		}
 	case *network.EventResponseReceived:
-		if i, known := w.urls[e.RequestID]; known {
-			w.requests[i].status = int(e.Response.Status)
-			w.requests[i].cached = e.Response.FromServiceWorker || e.Response.FromDiskCache
-		}
 		if e.Response.Status >= 400 {
 			w.fault("%s: %d %s", who, e.Response.Status, e.Response.URL)
 		}
-	case *network.EventDataReceived:
-		if i, known := w.urls[e.RequestID]; known {
-			w.requests[i].bytes += int(e.DataLength)
-		}
-	case *network.EventLoadingFinished:
-		if i, known := w.urls[e.RequestID]; known {
-			w.requests[i].done = true
-		}
 	case *network.EventLoadingFailed:
-		if i, known := w.urls[e.RequestID]; known && !e.Canceled {
-			w.fault("%s: failed request: %s %s", who, w.requests[i].url, e.ErrorText)
+		if !e.Canceled {
+			w.fault("%s: failed request: %s %s", who, w.urls[e.RequestID], e.ErrorText)
 		}
 	}
 }
@@ -198,16 +174,6 @@ func (w *watch) allow(pattern string) {
 
 func (w *watch) mayBe(fault string) bool {
 	return slices.ContainsFunc(w.allowed, func(r *regexp.Regexp) bool { return r.MatchString(fault) })
-}
-
-// takeRequests gives the requests since it was last called.
-func (w *watch) takeRequests(page context.Context) []sent {
-	w.settle(page)
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	list := w.requests
-	w.requests, w.urls = nil, map[network.RequestID]int{}
-	return list
 }
 
 // words are the arguments of a call of the console.

@@ -6,7 +6,6 @@ import (
 	"fangzhi/build/internal/serve"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 )
 
 // On a phone everything fits, everything can be reached, and nothing is too
@@ -125,13 +124,6 @@ func (p *tab) system(colours string) {
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: colours}},
 	})
-}
-
-// tap touches the middle of an element with a finger.
-func (p *tab) tap(selector string) {
-	p.t.Helper()
-	x, y := p.spot(selector, .5, .5)
-	p.do(chromedp.TapXY(x, y))
 }
 
 // fits checks that the page is no wider than the window.

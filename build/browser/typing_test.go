@@ -1,0 +1,85 @@
+package browser_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+)
+
+// An input method writes letters before there are characters. They are not
+// searched for, and nothing but the reader writes in the box.
+func TestInputMethod(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.before(watchBox)
+	p.home()
+	p.click("#query")
+	composing := func(prefix string, letters ...string) {
+		for _, text := range letters {
+			p.compose(text)
+			p.check("the box holds what the input method wrote", `document.getElementById("query").value === %s`, prefix+text)
+		}
+	}
+
+	p.step("letters of pinyin are not searched for", func() {
+		composing("", "d", "da", "dang", "dangj", "dang'jian")
+		p.check("the address has no query yet", `location.hash === "#/" || location.hash === ""`)
+		p.commit("党建")
+		p.asked("党建")
+		p.tally(fmt.Sprintf("%d 篇", search(t, site, "党建").Total))
+	})
+	p.step("results that come while the next word is composed leave it alone", func() {
+		composing("党建", "y", "yin", "yinling")
+		p.commit("引领")
+		p.asked("党建引领")
+		p.tally(fmt.Sprintf("%d 篇", search(t, site, "党建引领").Total))
+	})
+	p.step("a composition that is given up leaves what was there", func() {
+		composing("党建引领", "q", "qun")
+		p.compose("")
+		p.until("the box as before", `document.getElementById("query").value === "党建引领"`)
+		p.asked("党建引领")
+	})
+	p.step("all in all", func() {
+		seen := js[struct {
+			Asked, Written, Events []string
+		}](p, "window.box")
+		if !slices.Contains(seen.Events, "compositionend") {
+			p.t.Fatalf("no composition took place: %q", seen.Events)
+		}
+		if len(seen.Written) != 0 {
+			p.t.Errorf("the app wrote %q into the box", seen.Written)
+		}
+		for _, query := range seen.Asked {
+			if strings.ContainsAny(query, "abcdefghijklmnopqrstuvwxyz'") {
+				p.t.Errorf("%q was searched for", query)
+			}
+		}
+		if !slices.Contains(seen.Asked, "党建") || !slices.Contains(seen.Asked, "党建引领") {
+			p.t.Errorf("the queries asked were %q", seen.Asked)
+		}
+	})
+}
+
+// watchBox notes every query that the page asks the worker, every text that a
+// script writes into the search box, and the events of input methods.
+const watchBox = `{
+	const box = window.box = { asked: [], written: [], events: [] };
+	const post = Worker.prototype.postMessage;
+	Worker.prototype.postMessage = function (message, ...rest) {
+		if (typeof message === "string") {
+			const request = JSON.parse(message);
+			if (request.method === "search") box.asked.push(request.params.query);
+		}
+		return post.call(this, message, ...rest);
+	};
+	const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+	Object.defineProperty(HTMLInputElement.prototype, "value", { ...value, set(text) {
+		if (this.id === "query") box.written.push(text);
+		value.set.call(this, text);
+	} });
+	for (const event of ["compositionstart", "compositionend"]) addEventListener(event, () => box.events.push(event), true);
+}`
