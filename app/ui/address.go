@@ -13,9 +13,11 @@ import (
 // Address is home, which is the search for nothing.
 type Address struct {
 	Page   Page
-	ID     string // the article's, when Page is ArticlePage
-	Hit    int    // the hit in the article the reader is at, from 1; 0 is none
-	Search Search // what is looked for; in an article, the search it was come from
+	ID     string     // the article's, when Page is ArticlePage
+	Kind   facet.Kind // of the value, or of the values of an index
+	Value  string     // what the page is about, when Page is ValuePage
+	Hit    int        // the hit in the article the reader is at, from 1; 0 is none
+	Search Search     // what is looked for; in an article, the search it was come from
 }
 
 // Page is one of the app's pages.
@@ -26,6 +28,8 @@ const (
 	SearchPage Page = iota
 	ArticlePage
 	AboutPage
+	ValuePage // all that the archive has of one place, person …
+	IndexPage // all places, all persons …
 )
 
 // Search is what a reader looks for.
@@ -39,6 +43,20 @@ type Search struct {
 // filterKinds are the kinds an address can filter by, in its order.
 var filterKinds = facet.Kinds
 
+// pageKinds are the kinds whose values have pages of their own, in the order
+// their indexes are offered.
+var pageKinds = []facet.Kind{facet.Place, facet.Person, facet.Source, facet.Topic, facet.Phrase}
+
+// hasPages tells whether a kind is one of pageKinds.
+func hasPages(kind facet.Kind) bool {
+	for _, k := range pageKinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
 // ParseAddress reads a URL fragment, with or without its #. It never fails:
 // what it does not know it leaves out.
 func ParseAddress(fragment string) Address {
@@ -48,8 +66,13 @@ func ParseAddress(fragment string) Address {
 	case name == "article" && rest != "":
 		a.Page, a.ID = ArticlePage, unescape(rest)
 	case name == "about":
-		a.Page = AboutPage
-		return a
+		return Address{Page: AboutPage}
+	case name == "index" && hasPages(facet.Kind(rest)):
+		return Index(facet.Kind(rest))
+	case name == "index":
+		return Index(pageKinds[0])
+	case hasPages(facet.Kind(name)) && rest != "":
+		return ValueOf(facet.Kind(name), unescape(rest))
 	}
 	for _, pair := range strings.Split(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
@@ -94,6 +117,10 @@ func (a Address) String() string {
 	switch a.Page {
 	case AboutPage:
 		return "#/about"
+	case IndexPage:
+		return "#/index/" + string(a.Kind)
+	case ValuePage:
+		return "#/" + string(a.Kind) + "/" + escape(a.Value)
 	case ArticlePage:
 		path = "#/article/" + escape(a.ID)
 	case SearchPage:
@@ -113,6 +140,33 @@ func (a Address) String() string {
 
 // Home is the address of the empty search.
 func Home() Address { return Address{} }
+
+// Index is the address of all values of a kind.
+func Index(kind facet.Kind) Address { return Address{Page: IndexPage, Kind: kind} }
+
+// ValueOf is the address of the page about a value: of its own where its kind
+// has pages, else the search for it.
+func ValueOf(kind facet.Kind, value string) Address {
+	if !hasPages(kind) {
+		return Search{}.Toggle(kind, value).Results()
+	}
+	return Address{Page: ValuePage, Kind: kind, Value: value}
+}
+
+// Asked is the search whose answer the page shows: of the page about a value
+// that for its articles; of an index that for all there is.
+func (a Address) Asked() Search {
+	switch a.Page {
+	case SearchPage:
+		return a.Search
+	case ValuePage:
+		return Search{}.Toggle(a.Kind, a.Value)
+	}
+	return Search{}
+}
+
+// Lists tells whether the page lists articles that were found.
+func (a Address) Lists() bool { return a.Page == SearchPage || a.Page == ValuePage }
 
 // Results is the address of a search's results.
 func (s Search) Results() Address { return Address{Search: s} }

@@ -32,12 +32,13 @@ func (c *root) articleMargin() []app.UI {
 	return margin
 }
 
-// articleFacet lists an article's values of a kind as links into search.
+// articleFacet lists an article's values of a kind, each a link to what else
+// has it.
 func (c *root) articleFacet(kind facet.Kind, values []string, script article.Script) app.UI {
 	return app.Section().Class("facet").Body(
 		app.H3().Text(c.t("kind."+string(kind))),
 		app.P().Class("links").Lang(languageOf(script)).Body(app.Range(values).Slice(func(i int) app.UI {
-			to := Search{}.Toggle(kind, values[i]).Results().String()
+			to := ValueOf(kind, values[i]).String()
 			return app.A().Class("link").Href(to).Text(valueName(c.lang, kind, values[i]))
 		})),
 	)

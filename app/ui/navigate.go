@@ -66,8 +66,8 @@ func (c *root) replace(at Address) {
 
 // resultsKey names the search whose results are on the page, if any.
 func (c *root) resultsKey() string {
-	if c.at.Page == SearchPage {
-		return "?" + c.at.Search.Key()
+	if c.at.Lists() {
+		return "?" + c.at.Asked().Key()
 	}
 	return ""
 }
@@ -75,11 +75,13 @@ func (c *root) resultsKey() string {
 // leave notes the place the reader is at.
 func (c *root) leave() {
 	p := place{Top: scrollTop()}
-	if c.at.Page == SearchPage {
+	if c.at.Lists() {
 		p.Shown = len(c.found.hits)
 		if id := text(document().Get("activeElement"), "id"); strings.HasPrefix(id, hitID("")) {
 			p.Focus = id
 		}
+	}
+	if c.at.Page == SearchPage {
 		c.last = lastResults{c.at.Search.Key(), p}
 	}
 	c.places[c.entry.key] = p
@@ -96,6 +98,8 @@ func (c *root) show(at Address, p place) {
 		c.showArticle(p)
 	case AboutPage:
 		c.showAbout(p)
+	case ValuePage, IndexPage:
+		c.showValues(p)
 	}
 	c.setTitle()
 	c.fillFields()

@@ -32,6 +32,10 @@ func (c *root) pageName() string {
 		return "article"
 	case AboutPage:
 		return "about"
+	case ValuePage:
+		return "value"
+	case IndexPage:
+		return "index"
 	}
 	if c.at.Search.Empty() {
 		return "home"
@@ -50,6 +54,10 @@ func (c *root) main() []app.UI {
 		return c.articlePage()
 	case c.at.Page == AboutPage:
 		return c.aboutPage()
+	case c.at.Page == ValuePage:
+		return c.valuePage()
+	case c.at.Page == IndexPage:
+		return c.indexPage()
 	}
 	return c.resultsPage()
 }
@@ -64,6 +72,8 @@ func (c *root) margin() app.UI {
 		label, body = c.t("article.facts"), c.articleMargin()
 	case c.at.Page == SearchPage && !c.narrow:
 		body = c.filterPanel()
+	case c.at.Page == ValuePage && !c.narrow && c.isFound():
+		label, body = c.t("value.related"), c.relatedGroups()
 	}
 	return app.Aside().Class("margin").Aria("label", label).Hidden(len(body) == 0 && c.narrow).Body(body...)
 }
@@ -83,9 +93,13 @@ func (c *root) newsBar() []app.UI {
 
 // head is the line above the frame.
 func (c *root) head() app.UI {
+	index := app.A().Class("link").Href(Index(pageKinds[0]).String()).Text(c.t("index.title"))
 	about := app.A().Class("link").Href(Address{Page: AboutPage}.String()).Text(c.t("app.about"))
-	if c.at.Page == AboutPage {
+	switch c.at.Page {
+	case AboutPage:
 		about.Aria("current", "page")
+	case IndexPage:
+		index.Aria("current", "page")
 	}
 	return app.Header().Class("head").Body(
 		app.A().Class("brand").Href(Home().String()).Aria("label", c.archiveTitle()).Body(
@@ -95,6 +109,7 @@ func (c *root) head() app.UI {
 		app.Span().Class("line").Role("status").Text(c.lineState()),
 		app.Nav().Class("tools").Aria("label", c.t("app.tools")).Body(
 			app.If(c.ready.install, func() app.UI { return button(c.t("app.install"), c.install) }),
+			index,
 			about,
 			app.Select().Class("language").Aria("label", c.t("language.label")).OnChange(c.setLanguage).Body(
 				app.Range(messages.Languages).Slice(func(i int) app.UI {

@@ -215,7 +215,7 @@ func (c *root) searchFailure(err error) app.UI {
 	)
 }
 
-func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Search, 0, 0) }
+func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Asked(), 0, 0) }
 
 // hitList is the results themselves.
 func (c *root) hitList() app.UI {

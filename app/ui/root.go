@@ -107,8 +107,8 @@ func (c *root) first(ctx context.Context) func() func() {
 		}
 		var show func()
 		switch at.Page {
-		case SearchPage:
-			show = c.searching(ctx, at.Search, shown)()
+		case SearchPage, ValuePage, IndexPage:
+			show = c.searching(ctx, at.Asked(), shown)()
 		case ArticlePage:
 			show = c.fetching(ctx, at.ID, at.Search.Query)()
 		}
@@ -246,6 +246,10 @@ func (c *root) setTitle() {
 	switch {
 	case c.at.Page == AboutPage:
 		title = c.t("app.about") + c.t("separator") + title
+	case c.at.Page == IndexPage:
+		title = c.t("kind."+string(c.at.Kind)) + c.t("separator") + c.t("index.title") + c.t("separator") + title
+	case c.at.Page == ValuePage:
+		title = valueName(c.lang, c.at.Kind, c.at.Value) + c.t("separator") + c.t("kind."+string(c.at.Kind)) + c.t("separator") + title
 	case c.at.Page == ArticlePage && c.reading.view != nil:
 		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
 	case c.at.Page == SearchPage && c.at.Search.Query != "":

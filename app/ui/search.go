@@ -47,7 +47,7 @@ const slowAnswer = 400 * time.Millisecond
 
 // showResults turns to the results of c.at.
 func (c *root) showResults(p place, same bool) {
-	if c.found.result != nil && c.found.err == nil && c.found.search.Key() == c.at.Search.Key() && !c.found.busy {
+	if c.isFound() {
 		c.restore(p)
 		c.resultsDrawn()
 		return
@@ -58,6 +58,12 @@ func (c *root) showResults(p place, same bool) {
 		c.drawn(scrollToResults)
 	}
 	c.find(c.at.Search, 0, p.Shown)
+}
+
+// isFound tells whether what was found is what the page asks for.
+func (c *root) isFound() bool {
+	f := &c.found
+	return f.result != nil && f.err == nil && !f.busy && f.search.Key() == c.at.Asked().Key()
 }
 
 // find asks for a search after a pause, and for at least so many hits. A
@@ -124,7 +130,7 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 // more fetches the page after those shown.
 func (c *root) more() {
 	f := &c.found
-	if f.busy || f.next.busy || f.next.over || f.err != nil || f.result == nil || c.at.Page != SearchPage {
+	if f.busy || f.next.busy || f.next.over || f.err != nil || f.result == nil || !c.at.Lists() {
 		return
 	}
 	f.next = nextPage{busy: true}
@@ -169,7 +175,7 @@ func hitList(list []*engine.Hit, hits []engine.Hit) []*engine.Hit {
 // typed follows the search box. Outside the results it goes to them.
 func (c *root) typed(query string, pause time.Duration) {
 	s := c.at.Search
-	if c.at.Page == SearchPage && s.Query == query {
+	if s.Query == query && (c.at.Page == SearchPage || query == "") {
 		return
 	}
 	s.Query = query

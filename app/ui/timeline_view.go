@@ -115,7 +115,7 @@ func (c *root) chooseBars() {
 	if low < 0 || high >= len(bins) {
 		return
 	}
-	c.push(c.at.Search.Between(bins[low].From, bins[high].To).Results())
+	c.push(c.at.Asked().Between(bins[low].From, bins[high].To).Results())
 }
 
 // pressBar is a press that no pointer made: a screen reader's.

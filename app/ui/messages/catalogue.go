@@ -84,6 +84,16 @@ var catalogue = map[string][3]string{
 	"script.Hans": {"简体", "簡體", "Simplified"},
 	"script.Hant": {"繁体", "繁體", "Traditional"},
 
+	"index.title": {"索引", "索引", "Index"},
+	"index.kinds": {"索引种类", "索引種類", "Kinds of index"},
+	"index.none":  {"这份档案里没有这一类。", "這份檔案裡沒有這一類。", "The archive has none of these."},
+	"index.more":  {"只列出篇数最多的 {0} 个；其余的可以检索，或从文章里找到。", "只列出篇數最多的 {0} 個；其餘的可以檢索，或從文章裡找到。", "Only the {0} with the most articles are listed; the others can be searched for, or reached from an article."},
+
+	"value.articles": {"文章", "文章", "Articles"},
+	"value.below":    {"其下各地", "其下各地", "Places in it"},
+	"value.related":  {"同见", "同見", "Found with it"},
+	"value.search":   {"在其中检索", "在其中檢索", "Search within"},
+
 	"timeline.label": {"各时期的篇数，按年月选取", "各時期的篇數，按年月選取", "Articles over time; choose a period"},
 	"timeline.bar":   {"{0}，{1}", "{0}，{1}", "{0}, {1}"},
 
@@ -198,4 +208,5 @@ var catalogue = map[string][3]string{
 	"query.unclosed-bracket": {"有一个括号没有关上。", "有一個括號沒有關上。", "A bracket is not closed."},
 	"query.unopened-bracket": {"有一个括号没有开头。", "有一個括號沒有開頭。", "A bracket is closed that was not opened."},
 	"query.too-long":         {"检索式太长。", "檢索式太長。", "The query is too long."},
+	"query.bad-date":         {"日期要写成 2021、2021-06、2021-06-30，或 2021..2022。", "日期要寫成 2021、2021-06、2021-06-30，或 2021..2022。", "Write a date as 2021, 2021-06, 2021-06-30, or 2021..2022."},
 }
