@@ -15,6 +15,11 @@ import (
 func (p *tab) click(selector string) {
 	p.t.Helper()
 	x, y := p.spot(selector, .5, .5)
+	p.clickAt(x, y)
+}
+
+func (p *tab) clickAt(x, y float64) {
+	p.t.Helper()
 	p.do(chromedp.MouseClickXY(x, y))
 }
 

@@ -1,0 +1,113 @@
+package browser_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fangzhi/build/internal/serve"
+)
+
+// madeSite builds a site from articles of one's own.
+func madeSite(t *testing.T, settings string, articles []map[string]string) string {
+	t.Helper()
+	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	var lines strings.Builder
+	for _, a := range articles {
+		line, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&lines, string(line))
+	}
+	for name, text := range map[string]string{"archive.toml": settings, "articles.jsonl": lines.String()} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	buildSite(t, site, folder)
+	return site
+}
+
+// More results come as a reader scrolls on, and who comes back from one of
+// them finds as many as before.
+func TestManyResults(t *testing.T) {
+	const count = 45
+	var articles []map[string]string
+	for i := range count {
+		articles = append(articles, map[string]string{
+			"title": fmt.Sprintf("第%d期街坊通讯", i+1),
+			"date":  fmt.Sprintf("2020-%02d-%02d", i%12+1, i%28+1),
+			"body":  fmt.Sprintf("第%d期的街坊通讯说，本月的议事会照常举行，请各楼的邻居到场。", i+1),
+		})
+	}
+	site := madeSite(t, "title = \"通讯\"\nlanguage = \"zh-Hans\"\n", articles)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.home()
+	p.write("议事会")
+	p.asked("议事会")
+	p.tally(fmt.Sprintf("%d 篇", count))
+	var all []string
+	p.step("they come as one scrolls", func() {
+		if first := p.titles(); len(first) >= count {
+			p.t.Fatalf("all %d came at once", len(first))
+		}
+		for len(all) < count {
+			before := len(all)
+			js[bool](p, `(scrollTo(0, document.documentElement.scrollHeight), true)`)
+			p.until("more results", `document.querySelectorAll("#results > li").length > %s`, before)
+			all = p.titles()
+		}
+		p.until("word that these are all", `document.getElementById("end").textContent.includes("至此已尽")`)
+		if want := search(t, site, "议事会").titles(); !slices.Equal(all, want) {
+			p.t.Errorf("they are\n%q, not\n%q", all, want)
+		}
+	})
+	p.step("and are there when one comes back", func() {
+		const late = "#results > li:nth-child(38) a[id]"
+		x, y := p.spot(late, .5, .5)
+		top := js[float64](p, "scrollY")
+		p.clickAt(x, y)
+		p.until("the article", `document.querySelector("article #heading")`)
+		p.back()
+		p.until("the place", `Math.abs(scrollY - %s) <= 2`, top)
+		if got := p.titles(); !slices.Equal(got, all) {
+			p.t.Errorf("there are %d", len(got))
+		}
+		p.reload()
+		p.until("the app to take over", `!document.getElementById("shell")`)
+		p.until("the place after reloading", `Math.abs(scrollY - %s) <= 2`, top)
+	})
+}
+
+// Whatever a source holds, the page shows it as words: nothing in it is ever
+// part of the page.
+func TestSourcesAreWords(t *testing.T) {
+	const sharp = `<img src=x onerror=alert(1)> & "quoted" 'too'`
+	site := madeSite(t, `title = '''名<b>"&'</title></script><script>alert(1)</script>'''`+"\ndescription = '''<i>"+"&amp;</i>'''\nlanguage = \"zh-Hans\"\n",
+		[]map[string]string{
+			{"title": sharp, "source": `<u>报</u>"><script>alert(2)</script>`, "date": "2020-01-01", "url": "javascript:alert(3)",
+				"body": "下面是代码 &lt;script&gt;alert(4)&lt;/script&gt; 与 ]]> 和 ${x} {{.}}", "category": `"><svg onload=alert(5)>`},
+		})
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.home()
+	hit := search(t, site, "代码").Hits[0]
+	p.check("the archive's name as it is written", `document.querySelector("h1").textContent === %s`, `名<b>"&'</title></script><script>alert(1)</script>`)
+	p.write("代码")
+	p.asked("代码")
+	if got := p.results(); len(got) != 1 || got[0].Title != hit.Title {
+		t.Errorf("found %+v, not %q", got, hit.Title)
+	}
+	p.keys(arrowDown + enter)
+	p.read(hit.ID)
+	p.check("no element of the source's own", `!document.querySelector("main script, main img, .margin script, .margin svg[onload], b, i, u, [onerror]")`)
+	p.check("no link that runs", `[...document.links].every((a) => /^https?:|^#/.test(a.getAttribute("href")))`)
+	p.goTo("#/search?q=%3Cimg%20src=x%20onerror=alert(6)%3E&source=%3Cscript%3E")
+	p.until("words about it", `document.querySelector(".nothing, #results")`)
+	p.goTo("#/article/%22%3E%3Cscript%3Ealert(7)%3C/script%3E")
+	p.until("words about it", `document.querySelector(".failure")`)
+}
