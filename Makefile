@@ -34,7 +34,7 @@ $(APP)/app.wasm.gz: $(READER)
 	app/build.sh $(APP)
 	@touch $@
 
-$(APP)/licenses.txt: go.mod LICENSE $(wildcard data/*/LICENSES.md build/internal/notices/*.go)
+$(APP)/licenses.txt: go.mod LICENSE $(wildcard data/*/LICENSES.md build/internal/*/LICENSES.md build/internal/notices/*.go)
 	$(GO) run ./build/internal/notices $@
 
 fangzhi: $(APP)/app.wasm.gz $(APP)/licenses.txt $(GOFILES) $(STILL) go.mod go.sum

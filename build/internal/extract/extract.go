@@ -39,6 +39,7 @@ type Statements struct {
 	Rights []string
 	Above  []string // lines that stood above the text and are no part of it
 	Aside  []string // lines around the text that are no part of it, those above among them
+	Page   string   // the title and introduction of the newspaper page it stands on
 }
 
 // Extractor learns facts from articles. It may be used from several
@@ -59,13 +60,14 @@ func New(opt Options) *Extractor {
 
 // Fill sets the facts of an article whose title, blocks and origin are known.
 func (e *Extractor) Fill(a *article.Article, said Statements) {
+	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
+	parts := parts(a)
 	e.date(a, said)
 	source(a, said)
 	people(a, said)
-	places(a)
-	e.about(a, said)
+	places(a, said, parts)
+	e.about(a, said, parts)
 	rights(a, said)
-	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
 }
 
 // note adds evidence.

@@ -200,22 +200,28 @@ func TestPeople(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
-	tests := []struct{ name, title, text, want string }{
-		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
-		{"behind a word that leads in", "", "记者走进江汉区满春街道清芬社区看到", "江汉区/满春街道/清芬社区"},
-		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "岳塘區/五里堆街道/板塘社區"},
-		{"a title's place", "湖塘镇：修路", "", "湖塘镇"},
-		{"a title's place, said in full below", "湖塘镇：修路", "在武进区湖塘镇，", "武进区/湖塘镇"},
-		{"a name like an ending", "", "山东省青岛市市南区", "山东省/青岛市/市南区"},
-		{"a city whose name ends like a city", "", "近日，山西省晋城市浙水村的路修好了。大城市小学校，中心城市新社区。", "山西省/晋城市/浙水村"},
-		{"one level is not enough", "", "湖塘镇修了新路。武进区也是。", ""},
-		{"words that end alike", "", "全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", ""},
-		{"unknown where a name begins", "", "一条长长石板路通城南江汉区满春街道清芬社区", "满春街道/清芬社区"},
-		{"villages and villagers", "", "在兰考县东坝头镇张庄村，村民们", "兰考县/东坝头镇/张庄村"},
+	tests := []struct{ name, title, text, page, want string }{
+		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
+		{"levels above are concluded", "", "记者走进江汉区满春街道清芬社区看到", "", "湖北省/武汉市/江汉区/满春街道/清芬社区"},
+		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "", "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區"},
+		{"a title's place", "湖塘镇：修路", "", "", "江苏省/常州市/武进区/湖塘镇"},
+		{"a community that is named alone, again and again", "", "近日，三勤社区修了路。三勤社区的人说好。", "", "三勤社区"},
+		{"a community on a page of one town", "", "近日，三勤社区修了路。三勤社区的人说好。", "湖塘镇办好实事", "江苏省/常州市/武进区/湖塘镇/三勤社区"},
+		{"a town's name that two have", "", "在横林镇下塘社区，路修好了。横林镇说好，下塘社区说好。", "", "横林镇/下塘社区"},
+		{"a community of the article's town", "", "在湖塘镇，路修好了。湖塘镇说好。华家社区说好，华家社区也修了。", "", "江苏省/常州市/武进区/湖塘镇/华家社区"},
+		{"a zone in a county's place", "", "常州经开区横林镇修了路。在横林镇，", "", "江苏省/常州市/常州经开区/横林镇"},
+		{"a province of which cities are examples", "湖南修路", "湖南修了路。湖南说好。" + prose + prose + prose + prose + prose + "湖南娄底也修。", "", "湖南省"},
+		{"places of a journey", "某人在贵州调研", "在凯里市白果井街道思源社区，他说好。在台江县台拱街道红阳村，他说好。", "", "贵州省/黔东南苗族侗族自治州/凯里市/白果井街道/思源社区 贵州省/黔东南苗族侗族自治州/台江县/台拱街道/红阳村"},
+		{"a list is about none", "", prose + prose + prose + prose + prose + prose + "湖北、山东、陕西、四川等地都修了路。", "", ""},
+		{"named once in passing", "", prose + prose + prose + prose + prose + prose + "他从常州来。", "", ""},
+		{"offices", "", "上海市高级人民法院说好。", "", ""},
+		{"words that end alike", "", "全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", "", ""},
+		{"villages and villagers", "", "在兰考县东坝头镇张庄村，村民们", "", "河南省/开封市/兰考县/东坝头镇/张庄村"},
+		{"foreign places", "", "美国马里兰州巴尔的摩市的一座桥。马里兰州说好。", "", ""},
 	}
 	for _, test := range tests {
 		a := text(test.title, test.text)
-		places(a)
+		places(a, Statements{Page: test.page}, parts(a))
 		var got []string
 		for _, levels := range a.Places {
 			got = append(got, strings.Join(levels, "/"))
@@ -223,6 +229,19 @@ func TestPlaces(t *testing.T) {
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+func TestPlacesTellTheirEvidence(t *testing.T) {
+	a := text("湖塘镇：修路", "武进区湖塘镇采菱社区修了路，采菱社区说好。")
+	places(a, Statements{}, parts(a))
+	var got []string
+	for _, e := range a.Evidence {
+		got = append(got, e.Value+" "+e.Text+" "+string(e.Certainty))
+	}
+	want := "江苏省/常州市 武进区湖塘镇采菱社区 inferred, 江苏省/常州市/武进区/湖塘镇/采菱社区 武进区湖塘镇采菱社区 stated"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
 	}
 }
 
@@ -242,7 +261,7 @@ func TestTopics(t *testing.T) {
 		{"both", text("题", "老人和老人"), Statements{Topics: []string{"养老", "修路"}}, "养老 inferred, 修路 stated"},
 	}
 	for _, test := range tests {
-		e.about(test.a, test.said)
+		e.about(test.a, test.said, parts(test.a))
 		var got []string
 		for i, topic := range test.a.Topics {
 			got = append(got, topic+" "+string(test.a.Evidence[i].Certainty))

@@ -1,81 +1,94 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
+	"fangzhi/build/internal/gazetteer"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
+	"fangzhi/data/token"
 )
 
-// maxPlaces is how many places an article is filed under; those it names first
-// are the ones it is about.
+// maxPlaces is how many places an article is filed under; those it is most
+// about come first.
 const maxPlaces = 6
 
-// places finds places that are written out level by level, as in
-// 江苏省常州市武进区湖塘镇, at least two levels of them, and the place that a
-// title opens with, as in 湖塘镇:…. It adds no level that is not written.
-func places(a *article.Article) {
-	if m := titlePlace.FindStringSubmatch(a.Title); m != nil && !isVague(m[1]) {
-		addPlace(a, []string{m[1]}, m[0])
-	}
-	texts := []string{a.Title}
+// part is a piece of an article, folded once for all that look into it.
+type part struct {
+	text   string
+	folded token.Folded
+	title  bool
+	at     int // runes of the body before it
+}
+
+// parts are an article's title and its blocks.
+func parts(a *article.Article) []part {
+	all := []part{{text: a.Title, folded: token.Fold(a.Title), title: true}}
+	at := 0
 	for _, b := range a.Blocks {
-		texts = append(texts, b.Text)
+		p := part{text: b.Text, folded: token.Fold(b.Text), at: at}
+		at += len(p.folded.Runes)
+		all = append(all, p)
 	}
-	for _, text := range texts {
-		for _, levels := range chains(text) {
-			if len(a.Places) >= maxPlaces {
-				return
-			}
-			addPlace(a, levels, strings.Join(levels, ""))
+	return all
+}
+
+// places files an article under the places it is about. They are those it
+// names in its title, at its head, or again and again; a place that is named
+// once in passing is none of them. What is named in one place of the article
+// as 横林镇下塘社区 is meant in the others by 下塘社区.
+func places(a *article.Article, said Statements, parts []part) {
+	found := make([][]gazetteer.Mention, len(parts))
+	var near gazetteer.Context
+	some := false
+	for i, p := range parts {
+		found[i] = gazetteer.Find(p.folded)
+		near.Add(found[i])
+		some = some || len(found[i]) > 0
+	}
+	if !some {
+		return
+	}
+	near.AddName(a.Source)
+	for _, words := range said.Site {
+		near.AddName(words)
+	}
+	around := gazetteer.Find(token.Fold(said.Page))
+	near.Add(around)
+	s := survey{script: a.Script}
+	for i, p := range parts {
+		for _, place := range gazetteer.Resolve(p.text, p.folded, found[i], near, a.Script) {
+			s.add(p, place)
 		}
+	}
+	s.settle(gazetteer.Resolve(said.Page, token.Fold(said.Page), around, near, a.Script))
+	s.weigh()
+	for _, place := range s.chosen() {
+		a.Places = append(a.Places, place.names())
+		s.explain(a, place)
 	}
 }
 
-// addPlace files an article under a place. A place above one that is known
-// already says nothing new, and one below it takes its place.
-func addPlace(a *article.Article, levels []string, words string) {
-	for i, known := range a.Places {
-		if isWithin(known, levels) {
-			return
+// explain notes, for every level of a place, the words that name it, or those
+// that it was concluded from. Levels in a row that stand alike are told once.
+func (s *survey) explain(a *article.Article, n *node) {
+	path := n.path()
+	for i, level := range path {
+		if i+1 < len(path) && path[i+1].certainty() == level.certainty() {
+			continue
 		}
-		if isWithin(levels, known) || len(known) == 1 && has(levels, known[0]) {
-			a.Places[i] = levels
-			note(a, string(facet.Place), strings.Join(levels, facet.PlaceSeparator), words, article.Stated)
-			return
+		value := strings.Join(level.names(), facet.PlaceSeparator)
+		if s.told[value] {
+			continue
 		}
+		if s.told == nil {
+			s.told = map[string]bool{}
+		}
+		s.told[value] = true
+		words := level.words
+		if words == "" {
+			words = n.anyWords()
+		}
+		note(a, string(facet.Place), value, words, level.certainty())
 	}
-	a.Places = append(a.Places, levels)
-	note(a, string(facet.Place), strings.Join(levels, facet.PlaceSeparator), words, article.Stated)
 }
-
-// isWithin tells that the levels above are the beginning of below.
-func isWithin(below, above []string) bool {
-	if len(above) > len(below) {
-		return false
-	}
-	for i := range above {
-		if above[i] != below[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// isVague tells words that have a place's ending and name none: 全县, 各街道.
-func isVague(name string) bool {
-	for _, verb := range verbs {
-		if strings.HasPrefix(name, verb) {
-			return true
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(name)
-	return strings.ContainsRune("全各该該本我这這那某每的和与與及在了是为為等从從到对對把被让讓将將向由以于於多几幾两兩有个個新老外其或应應可并須须", first)
-}
-
-// verbs begin what only looks like a name behind a wider place.
-var verbs = strings.Fields(`促进 促進 发展 發展 支持 根据 根據 建立 历史 歷史 行政 飞行 旅游`)
-
-var titlePlace = regexp.MustCompile(`^(\p{Han}{2,7}(?:市|县|縣|区|區|镇|鎮|乡|鄉|街道|社区|社區|村))[:：]`)

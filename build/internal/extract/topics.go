@@ -37,9 +37,9 @@ const leastMentions = 2
 
 // about finds an article's topics: by the publisher's keywords, then by what
 // the document itself states.
-func (e *Extractor) about(a *article.Article, said Statements) {
+func (e *Extractor) about(a *article.Article, said Statements, parts []part) {
 	if len(e.topics) > 0 {
-		title, body := token.FoldString(a.Title), token.FoldString(a.Text())
+		title, body := folded(parts)
 		for _, t := range e.topics {
 			if words := t.mentioned(title, body); words != "" {
 				a.Topics = append(a.Topics, t.name)
@@ -55,6 +55,16 @@ func (e *Extractor) about(a *article.Article, said Statements) {
 		a.Topics = append(a.Topics, words)
 		note(a, string(facet.Topic), words, words, article.Stated)
 	}
+}
+
+// folded is an article's title and body as search compares them.
+func folded(parts []part) (title, body string) {
+	var text strings.Builder
+	for _, p := range parts[1:] {
+		text.WriteString(string(p.folded.Runes))
+		text.WriteByte('\n')
+	}
+	return string(parts[0].folded.Runes), text.String()
 }
 
 // mentioned is the keywords that show an article is about a topic, or "".

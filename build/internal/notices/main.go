@@ -44,7 +44,7 @@ func notices() ([]byte, error) {
 	var out bytes.Buffer
 	err = errors.Join(
 		add(&out, "Fangzhi", "LICENSE"),
-		add(&out, "Fangzhi's tables", "data/*/LICENSES.md"),
+		add(&out, "Fangzhi's tables", "data/*/LICENSES.md", "build/internal/*/LICENSES.md"),
 		add(&out, "Go", filepath.Join(strings.TrimSpace(string(goRoot)), "LICENSE")),
 	)
 	for _, m := range modules {

@@ -1,0 +1,247 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/gazetteer"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// survey is all the places that an article names.
+type survey struct {
+	script    article.Script
+	sightings []sighting
+	root      node
+	told      map[string]bool
+}
+
+// sighting is one naming of a place.
+type sighting struct {
+	part   int // where its part begins
+	end    int // in its part
+	levels []gazetteer.Level
+	of     gazetteer.ID
+	words  string
+	weight float64
+	titled bool
+	alone  bool // a village or community named without the place it lies in
+	full   bool // written level by level, down to a town at least
+}
+
+// add takes a place found in a part.
+func (s *survey) add(p part, place gazetteer.Place) {
+	from, to := p.folded.Bytes(token.Span{Start: place.Start, End: place.End})
+	last := place.Levels[len(place.Levels)-1]
+	g := sighting{
+		part: p.at, end: place.End, levels: place.Levels, of: place.Of, words: p.text[from:to],
+		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
+		full:   len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
+		weight: weight(p, place), titled: p.title,
+	}
+	if n := len(s.sightings); n > 0 && place.Start > 0 && p.folded.Runes[place.Start-1] == '、' {
+		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {
+			g.weight, g.full = before.weight, before.full // 长滩镇、走马镇
+		}
+	}
+	s.sightings = append(s.sightings, g)
+}
+
+// areSiblings tells that two places lie in the same one.
+func areSiblings(a, b []gazetteer.Level) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a[:len(a)-1] {
+		if a[i].Name != b[i].Name {
+			return false
+		}
+	}
+	return a[len(a)-1].Rank == b[len(b)-1].Rank
+}
+
+// settle finds out where places lie that are named by a part of their name: as
+// the article has it elsewhere, else in the one town that it or its page is
+// about.
+func (s *survey) settle(around []gazetteer.Place) {
+	byName := map[string][]gazetteer.Level{}
+	byTown := map[gazetteer.ID][]gazetteer.Level{}
+	for _, g := range s.sightings {
+		last := g.levels[len(g.levels)-1]
+		if last.Rank == gazetteer.Village && len(g.levels) > 1 {
+			byName[token.FoldString(last.Name)] = longer(byName[token.FoldString(last.Name)], g.levels)
+		}
+		if g.of != gazetteer.None {
+			upTo := slices.IndexFunc(g.levels, func(l gazetteer.Level) bool { return l.Rank > gazetteer.Town })
+			if upTo < 0 {
+				upTo = len(g.levels)
+			}
+			byTown[g.of] = longer(byTown[g.of], g.levels[:upTo])
+		}
+	}
+	home := s.home(around)
+	times := map[string]int{}
+	for _, g := range s.sightings {
+		if g.alone {
+			times[token.FoldString(g.levels[0].Name)]++
+		}
+	}
+	s.sightings = slices.DeleteFunc(s.sightings, func(g sighting) bool { // what is said once may be no name
+		return g.alone && times[token.FoldString(g.levels[0].Name)] < 2 && byName[token.FoldString(g.levels[0].Name)] == nil
+	})
+	for i := range s.sightings {
+		g := &s.sightings[i]
+		switch last := g.levels[len(g.levels)-1]; {
+		case g.alone && byName[token.FoldString(last.Name)] != nil:
+			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
+		case g.alone && home != nil:
+			g.levels = append(inferred(home), last)
+		case g.of != gazetteer.None && last.Rank == gazetteer.Town:
+			g.levels = slices.Clone(byTown[g.of])
+		}
+	}
+}
+
+// longer is the longer of two chains, the first of equals.
+func longer(a, b []gazetteer.Level) []gazetteer.Level {
+	if len(b) > len(a) || len(b) == len(a) && statedIn(b) > statedIn(a) {
+		return b
+	}
+	return a
+}
+
+func statedIn(levels []gazetteer.Level) (n int) {
+	for _, l := range levels {
+		if l.Certainty == article.Stated {
+			n++
+		}
+	}
+	return n
+}
+
+func inferred(levels []gazetteer.Level) []gazetteer.Level {
+	out := slices.Clone(levels)
+	for i := range out {
+		out[i].Certainty = article.Inferred
+	}
+	return out
+}
+
+// home is the one town that the article names, else the one that its page
+// does, else the one county or city.
+func (s *survey) home(around []gazetteer.Place) []gazetteer.Level {
+	var chains [][]gazetteer.Level
+	for _, g := range s.sightings {
+		chains = append(chains, g.levels)
+	}
+	if town := only(chains, gazetteer.Town); town != nil {
+		return town
+	}
+	var page [][]gazetteer.Level
+	for _, p := range around {
+		page = append(page, p.Levels)
+	}
+	if town := only(page, gazetteer.Town); town != nil {
+		return town
+	}
+	if county := only(chains, gazetteer.County); county != nil {
+		return county
+	}
+	return only(chains, gazetteer.City)
+}
+
+// only is the chain down to the one place of a rank that some chains name, or
+// nil when they name none or several.
+func only(chains [][]gazetteer.Level, rank gazetteer.Rank) []gazetteer.Level {
+	var one []gazetteer.Level
+	for _, levels := range chains {
+		at := slices.IndexFunc(levels, func(l gazetteer.Level) bool { return l.Rank == rank })
+		if at < 1 {
+			continue
+		}
+		if one != nil && token.FoldString(one[len(one)-1].Name) != token.FoldString(levels[at].Name) {
+			return nil
+		}
+		one = longer(one, levels[:at+1])
+	}
+	return one
+}
+
+// weigh lays the sightings out as a tree and adds up what they weigh.
+func (s *survey) weigh() {
+	for _, g := range s.sightings {
+		n := &s.root
+		for i, level := range g.levels {
+			n = n.child(level)
+			if level.Certainty == article.Stated && n.words == "" {
+				n.words = g.words
+			}
+			n.weight += g.weight
+			n.titled = n.titled || g.titled
+			n.written = n.written || i == len(g.levels)-1 && g.full
+		}
+	}
+}
+
+// node is a place in the tree of those that an article names.
+type node struct {
+	name    string
+	rank    gazetteer.Rank
+	above   *node
+	below   []*node
+	weight  float64 // of all sightings of it and of places in it
+	titled  bool    // it or a place in it stands in the title
+	words   string  // that name it; none: it is concluded
+	written bool    // it was written level by level
+}
+
+func (n *node) child(level gazetteer.Level) *node {
+	key := token.FoldString(level.Name)
+	for _, b := range n.below {
+		if token.FoldString(b.name) == key {
+			return b
+		}
+	}
+	b := &node{name: level.Name, rank: level.Rank, above: n}
+	n.below = append(n.below, b)
+	return b
+}
+
+// path is the nodes from the widest level down to this one.
+func (n *node) path() []*node {
+	var path []*node
+	for ; n.above != nil; n = n.above {
+		path = append(path, n)
+	}
+	slices.Reverse(path)
+	return path
+}
+
+func (n *node) names() []string {
+	var names []string
+	for _, level := range n.path() {
+		names = append(names, level.name)
+	}
+	return names
+}
+
+func (n *node) certainty() article.Certainty {
+	if n.words == "" {
+		return article.Inferred
+	}
+	return article.Stated
+}
+
+// anyWords are the words that name a place, or else one in it.
+func (n *node) anyWords() string {
+	if n.words != "" {
+		return n.words
+	}
+	for _, b := range n.below {
+		if words := b.anyWords(); words != "" {
+			return words
+		}
+	}
+	return strings.Join(n.names(), "")
+}

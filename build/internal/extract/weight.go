@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fangzhi/build/internal/gazetteer"
+	"fangzhi/data/token"
+)
+
+// What naming a place weighs, and how much a place must weigh for the article
+// to be about it.
+const (
+	inTitle    = 4.0
+	atHead     = 2.0
+	elsewhere  = 1.0
+	listed     = 0.3  // share left to a place that stands in a list
+	inOffice   = 0.25 // share left to one in the name of an office or a school
+	goneTo     = 0.5  // more for one that the text goes to: 在…, 走进…
+	fullCounty = 0.5
+	fullTown   = 1.0
+
+	enough      = 2.0
+	enoughAlone = 4.0  // for a place that lies nobody knows where
+	partOfAbove = 0.25 // of what the place above weighs
+
+	partOfTitled = 0.5 // of what the place in the title weighs
+	headRunes    = 160
+)
+
+// weight is what one naming tells of whether the article is about the place.
+func weight(p part, place gazetteer.Place) float64 {
+	text := p.folded.Runes
+	w := elsewhere
+	switch {
+	case p.title:
+		w = inTitle
+	case p.at+place.Start < headRunes:
+		w = atHead
+	}
+	last := place.Levels[len(place.Levels)-1]
+	switch {
+	case last.Rank >= gazetteer.Town && len(place.Steps) > 1:
+		w += fullTown
+	case last.Rank == gazetteer.County && place.Steps[len(place.Steps)-1].Full:
+		w += fullCounty
+	}
+	if isGoneTo(p, place) {
+		w += goneTo
+	}
+	if isListed(text, place.Start, place.End) || isPaired(text, place) {
+		w *= listed
+	}
+	if !p.title && isOffice(text[place.End:]) {
+		w *= inOffice
+	}
+	return w
+}
+
+// isGoneTo tells a place that the text goes to.
+func isGoneTo(p part, place gazetteer.Place) bool {
+	return place.Start > 0 && slices.Contains(goingTo, p.folded.Runes[place.Start-1])
+}
+
+var goingTo = []rune(token.FoldString("在到进赴"))
+
+// isPaired tells 香港、澳门 and the like: places that are often named together,
+// where an article is about neither.
+func isPaired(text []rune, place gazetteer.Place) bool {
+	if last := place.Levels[len(place.Levels)-1]; last.Rank != gazetteer.Province || !strings.ContainsAny(last.Name, "港澳台臺") {
+		return false
+	}
+	return place.Start > 0 && text[place.Start-1] == '、' || place.End < len(text) && text[place.End] == '、'
+}
+
+// isListed tells a place in a list of three at least: 天津、河北、辽宁.
+func isListed(text []rune, start, end int) bool {
+	const reach = 12 // runes that a place in a list has at most
+	marks := 0
+	for _, side := range [][]rune{text[max(0, start-reach):start], text[end:min(len(text), end+reach)]} {
+		for _, r := range side {
+			if r == '、' {
+				marks++
+			}
+		}
+	}
+	if marks == 0 {
+		return false
+	}
+	before := start > 0 && text[start-1] == '、'
+	after := end < len(text) && (text[end] == '、' || text[end] == '等')
+	return (before || after) && marks >= 2 || before && after
+}
+
+// offices are what stands behind a place's name where an office, a school or a
+// firm is meant.
+var offices = strings.Fields(token.FoldString(`问题 省委 市委 区委 县委 委员会 委书记 委副书记 委常委 人民政府 政府 人大 政协 人民代表大会 纪委 监委 法院 检察院 中级人民法院 高级人民法院 人民法院 公安 海关 代表团 军区 第 副市长 市长 省长
+副省长 县长 区长 主席 证券 足球 队 俱乐部 日报 晚报 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会`))
+
+func isOffice(behind []rune) bool {
+	next := string(behind[:min(len(behind), 9)])
+	if end := strings.IndexFunc(next, func(r rune) bool { return !unicode.Is(unicode.Han, r) }); end >= 0 {
+		next = next[:end]
+	}
+	for _, word := range offices {
+		if strings.HasPrefix(next, word) {
+			return true
+		}
+	}
+	for _, word := range schools {
+		if at := strings.Index(next, word); at >= 0 && !strings.ContainsAny(next[:at], "的在有将") {
+			return true
+		}
+	}
+	return false
+}
+
+// schools are what stands further behind: 安徽医科大学.
+var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 中学`))
+
+// chosen are the places that the article is about, the weightiest first.
+func (s *survey) chosen() []*node {
+	var all []*node
+	top := &node{}
+	for _, n := range s.root.below {
+		if n.titled && n.weight > top.weight {
+			top = n
+		}
+	}
+	for _, n := range s.root.below {
+		least := enough
+		if n.rank >= gazetteer.County { // what it lies in is not known
+			least = enoughAlone
+		}
+		if !n.titled {
+			least = max(least, partOfTitled*top.weight)
+		}
+		if n.weight >= least {
+			all = append(all, n.chosen()...)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *node) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return 0
+	})
+	return all[:min(len(all), maxPlaces)]
+}
+
+// chosen are the places in this one that the article is about, or this one
+// when it is about none of those.
+func (n *node) chosen() []*node {
+	var all []*node
+	for _, b := range n.below {
+		if b.weight >= enough && (b.weight >= partOfAbove*n.weight || b.isWritten()) {
+			all = append(all, b.chosen()...)
+		}
+	}
+	if len(all) == 0 {
+		return []*node{n}
+	}
+	return all
+}
+
+// isWritten tells that the place, or one in it, is written level by level.
+func (n *node) isWritten() bool {
+	return n.written || slices.ContainsFunc(n.below, (*node).isWritten)
+}

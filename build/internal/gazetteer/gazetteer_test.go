@@ -1,0 +1,152 @@
+package gazetteer
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// tell writes the places of a text, one after another; levels that were
+// concluded stand in brackets.
+func tell(text, around string, script article.Script) string {
+	f := token.Fold(text)
+	found := Find(f)
+	var near Context
+	near.Add(found)
+	near.AddName(around)
+	var out []string
+	for _, p := range Resolve(text, f, found, near, script) {
+		var levels []string
+		for _, l := range p.Levels {
+			if l.Certainty == article.Inferred {
+				levels = append(levels, "("+l.Name+")")
+			} else {
+				levels = append(levels, l.Name)
+			}
+		}
+		out = append(out, strings.Join(levels, "/"))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestResolve(t *testing.T) {
+	tests := []struct{ text, around, want string }{
+		// names that one division bears
+		{"湖塘镇修了新路", "", "(江苏省)/(常州市)/(武进区)/湖塘镇"},
+		{"在湖塘镇采菱社区", "", "(江苏省)/(常州市)/(武进区)/湖塘镇/采菱社区"},
+		{"常州市武进区湖塘镇", "", "(江苏省)/常州市/武进区/湖塘镇"},
+		{"沧源佤族自治县", "", "(云南省)/(临沧市)/沧源佤族自治县"},
+		{"云南沧源县", "", "云南省/(临沧市)/沧源佤族自治县"},
+		{"凉山州昭觉县", "", "(四川省)/凉山彝族自治州/昭觉县"},
+		{"走进江汉区满春街道清芬社区", "", "(湖北省)/(武汉市)/江汉区/满春街道/清芬社区"},
+
+		// names that several bear
+		{"在朝阳区修路", "", "朝阳区"},
+		{"北京市朝阳区", "", "北京市/朝阳区"},
+		{"吉林长春朝阳区", "", "吉林省/长春市/朝阳区"},
+		{"在朝阳区修路", "北京晚报", "(北京市)/朝阳区"},
+		{"在鼓楼区修路", "", "鼓楼区"},
+		{"福州市的人说，在鼓楼区修路", "", "(福建省)/福州市 (福建省)/(福州市)/鼓楼区"},
+		{"江苏的人说，在鼓楼区修路", "", "江苏省 鼓楼区"}, // 南京 and 徐州 both have one
+		{"在和平镇修路", "", "和平镇"},
+		{"浙江湖州长兴县和平镇", "", "浙江省/湖州市/长兴县/和平镇"},
+		{"重庆万州长滩镇、走马镇", "", "重庆市/万州区/长滩镇 (重庆市)/(万州区)/走马镇"},
+		{"在岳塘区", "岳塘新闻网", "(湖南省)/(湘潭市)/岳塘区"},
+
+		// short forms
+		{"江苏常州", "", "江苏省/常州市"},
+		{"江西泰和", "", "江西省/(吉安市)/泰和县"},
+		{"吉林通化", "", "吉林省/通化市"},
+		{"江西吉安", "", "江西省/吉安市"},
+		{"常州12月28日消息", "", "(江苏省)/常州市"},
+		{"泰和是个好地方", "", ""},
+		{"江西泰和县修路，泰和人", "", "江西省/(吉安市)/泰和县 (江西省)/(吉安市)/泰和县"},
+
+		// zones and former divisions
+		{"常州经开区横林镇下塘社区", "", "(江苏省)/常州市/常州经开区/横林镇/下塘社区"},
+		{"江西省新余高新区", "", "江西省/新余市/新余高新区"},
+		{"雄安新区", "", "(河北省)/雄安新区"},
+		{"北京市宣武区", "", "北京市/宣武区"},
+
+		// municipalities, counties without a city
+		{"上海浦东新区", "", "上海市/浦东新区"},
+		{"湖北仙桃市", "", "湖北省/仙桃市"},
+		{"香港特别行政区，澳门", "", "香港特别行政区 澳门特别行政区"},
+
+		// villages
+		{"贵州凯里市白果井街道思源社区居住着", "", "贵州省/(黔东南苗族侗族自治州)/凯里市/白果井街道/思源社区"},
+		{"兰考县东坝头镇张庄村村民", "", "(河南省)/(开封市)/兰考县/东坝头镇/张庄村"},
+
+		// words that are no places
+		{"上海合作组织、北京时间、长治久安、大理石、孙中山、黄河北岸、大别山西麓", "", ""},
+		{"美国马里兰州、昆士兰州、摩洛哥马拉喀什、得克萨斯州", "", ""},
+		{"上海市民在上海市场", "", "上海市 上海市"},
+		{"全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", "", ""},
+		{"总台中国之声，会同县级人民政府，中部地区，四川南部", "", "四川省"},
+		{"", "", ""},
+	}
+	for _, test := range tests {
+		if got := tell(test.text, test.around, article.Simplified); got != test.want {
+			t.Errorf("%s, near %q:\n%s, want\n%s", test.text, test.around, got, test.want)
+		}
+	}
+}
+
+func TestResolveTraditional(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"岳塘區五里堆街道板塘社區", "(湖南省)/(湘潭市)/岳塘區/五里堆街道/板塘社區"},
+		{"湖塘鎮", "(江蘇省)/(常州市)/(武進區)/湖塘鎮"},
+		{"廣東東莞", "廣東省/東莞市"},
+		{"在烏魯木齊縣", "(新疆維吾爾自治區)/(烏魯木齊市)/烏魯木齊縣"},
+		{"瀋陽市瀋河區", "(遼寧省)/瀋陽市/瀋河區"},
+		{"台州市天台縣", "(浙江省)/台州市/天台縣"},
+	}
+	for _, test := range tests {
+		if got := tell(test.text, "", article.Traditional); got != test.want {
+			t.Errorf("%s: %s, want %s", test.text, got, test.want)
+		}
+	}
+}
+
+func TestTableIsWhole(t *testing.T) {
+	table := load()
+	var of [Village + 1]int
+	for id, d := range table.divisions {
+		of[d.rank]++
+		if d.name == "" || d.in >= ID(id) {
+			t.Fatalf("%d: %q lies in %d", id, d.name, d.in)
+		}
+		if d.in != none && table.divisions[d.in].rank >= d.rank {
+			t.Errorf("%s lies in %s", d.name, table.divisions[d.in].name)
+		}
+	}
+	if of[Province] != 34 || of[City] < 333 || of[County] < 2800 || of[Town] < 38000 {
+		t.Errorf("%v divisions of the ranks", of)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("常州经开区横林镇下塘社区、和平镇。")
+	f.Add("岳塘區五里堆街道板塘社區")
+	f.Add("北京市北京北京市市区县镇乡村社区自然村")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		folded := token.Fold(text)
+		found := Find(folded)
+		var near Context
+		near.Add(found)
+		for _, p := range Resolve(text, folded, found, near, article.Traditional) {
+			if len(p.Levels) == 0 || p.Start >= p.End || p.End > len(folded.Runes) {
+				t.Errorf("%+v", p)
+			}
+			for i, l := range p.Levels {
+				if l.Name == "" || !utf8.ValidString(l.Name) || i > 0 && l.Rank < p.Levels[i-1].Rank {
+					t.Errorf("%+v", p.Levels)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,280 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fangzhi/data/token"
+)
+
+// Mention is a place as a text writes it, level below level without a gap:
+// 江苏常州武进区湖塘镇采菱社区.
+type Mention struct {
+	Start, End int    // runes of the folded text
+	Steps      []Step // the widest first
+	Loose      bool   // a word that is a place only if the text names that place in full too
+}
+
+// Step is one level of a mention.
+type Step struct {
+	Start, End int  // runes of the folded text; a zone's begin with its city's
+	Of         []ID // the divisions it can be; none where the table has none
+	Rank       Rank
+	Full       bool // written with its ending, so that the text's own words are its name
+}
+
+// reader finds the mentions of one text.
+type reader struct {
+	*table
+	text  []rune
+	found []found // scratch
+	out   []Mention
+}
+
+// Find finds the places that a folded text names, in their order.
+func Find(f token.Folded) []Mention {
+	r := reader{table: load(), text: f.Runes}
+	edge := true // a name can begin here
+	for at := 0; at < len(r.text); {
+		if !unicode.Is(unicode.Han, r.text[at]) {
+			at, edge = at+1, true
+			continue
+		}
+		if n := r.leadIn(at); n > 0 && !r.startsName(at) {
+			at, edge = at+n, true
+			continue
+		}
+		m, end := r.mention(at, edge)
+		switch {
+		case len(m.Steps) > 0:
+			r.out = append(r.out, m)
+			at, edge = m.End, true
+		case end > at: // words that mislead
+			at, edge = end, true
+		default:
+			at, edge = at+1, false
+		}
+	}
+	return r.out
+}
+
+// mention reads the mention that begins at a place, if one does. Where words
+// stand that only look like one, it tells where they end.
+func (r *reader) mention(at int, edge bool) (m Mention, end int) {
+	m.Start, m.End = at, at
+	for m.End < len(r.text) {
+		next, other, ok := r.step(&m, edge)
+		if other > 0 && len(m.Steps) == 0 {
+			return Mention{}, at + other
+		}
+		if !ok {
+			break
+		}
+		m.Steps = append(m.Steps, next)
+		m.End = next.End
+	}
+	if len(m.Steps) == 0 && edge {
+		if s, ok := r.village(at, at, min(maxLoose, len(r.text)-at)); ok {
+			m.Steps, m.End = []Step{s}, s.End
+		}
+	}
+	return m, at
+}
+
+// step reads the next level of a mention, or tells how many runes stand there
+// that only look like a place.
+func (r *reader) step(m *Mention, edge bool) (s Step, other int, ok bool) {
+	at := m.End
+	if !unicode.Is(unicode.Han, r.text[at]) {
+		return Step{}, 0, false
+	}
+	if len(m.Steps) > 0 {
+		if s, ok := r.zone(m); ok {
+			return s, 0, true
+		}
+	}
+	r.found = r.names.at(r.text, at, r.found)
+	for _, f := range r.found {
+		if len(m.Steps) == 0 && misleads(f.names) {
+			return Step{}, f.runes, false
+		}
+		if s, loose, ok := r.choose(m, f, edge); ok {
+			m.Loose = loose && len(m.Steps) == 0
+			return s, 0, true
+		}
+	}
+	if len(m.Steps) > 0 {
+		s, ok := r.below(m)
+		return s, 0, ok
+	}
+	return Step{}, 0, false
+}
+
+// lowest is the last step that the table has.
+func (m *Mention) lowest() *Step {
+	for i := len(m.Steps) - 1; i >= 0; i-- {
+		if len(m.Steps[i].Of) > 0 {
+			return &m.Steps[i]
+		}
+	}
+	return nil
+}
+
+// misleads tells that words mean no place, though they may be a place's name.
+func misleads(names []name) bool {
+	return slices.ContainsFunc(names, func(n name) bool { return n.of == none })
+}
+
+// choose makes a step of the names that some words are, if they can be one
+// here: below the step before, or by themselves.
+func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool) {
+	end := m.End + f.runes
+	s = Step{Start: m.End, End: end}
+	if len(m.Steps) > 0 {
+		before := m.lowest()
+		if before == nil {
+			return s, false, false
+		}
+		var within []ID
+		best := form(bare + 1)
+		for _, n := range f.names {
+			if n.of == none || r.oneIn(before.Of, n.of) == none || m.Steps[len(m.Steps)-1].Rank >= r.divisions[n.of].rank {
+				continue
+			}
+			if n.form >= short && r.continues(end, f.runes) {
+				continue
+			}
+			if n.form < best {
+				best, within = n.form, within[:0]
+			}
+			if n.form == best {
+				within = append(within, n.of)
+			}
+		}
+		within = r.widest(within)
+		if len(within) > 0 {
+			s.Of, s.Rank, s.Full = within, r.divisions[within[0]].rank, best == official
+			before.Of = slices.DeleteFunc(slices.Clone(before.Of), func(id ID) bool {
+				return !slices.ContainsFunc(within, func(w ID) bool { return r.isWithin(w, id) })
+			})
+			return s, false, true
+		}
+		return s, false, false
+	}
+	best := form(bare + 1)
+	for _, n := range f.names {
+		best = min(best, n.form)
+	}
+	for _, n := range f.names {
+		if n.form == best {
+			s.Of = append(s.Of, n.of)
+		}
+	}
+	if best > usual {
+		s.Of = r.widest(s.Of)
+	}
+	rank := r.divisions[s.Of[0]].rank
+	s.Rank, s.Full = rank, best == official
+	switch {
+	case best <= usual:
+		if !r.ends(end, rank) || rank >= County && !edge && (f.runes < 3 || rank == Town) {
+			return s, false, false
+		}
+		if rank == Town && f.runes < 3 && len(s.Of) > 1 {
+			return s, false, false
+		}
+		return s, f.runes < 3 && rank >= County, true // 和县, 东区
+	case best == short:
+		return s, false, !r.continues(end, f.runes)
+	}
+	return s, true, !r.continues(end, f.runes)
+}
+
+// widest keeps those of some divisions that have the widest rank: 吉安 in 江西
+// is the city, not the county.
+func (r *reader) widest(all []ID) []ID {
+	rank := Village
+	for _, id := range all {
+		rank = min(rank, r.divisions[id].rank)
+	}
+	return slices.DeleteFunc(all, func(id ID) bool { return r.divisions[id].rank != rank })
+}
+
+// oneIn is which of some divisions another lies in.
+func (r *reader) oneIn(all []ID, id ID) ID {
+	for _, in := range all {
+		if in != id && r.isWithin(id, in) {
+			return in
+		}
+	}
+	return none
+}
+
+// ends tells that a name with its ending ends here, and is not the beginning of
+// another word: 上海市场, 江北区域.
+func (r *reader) ends(at int, rank Rank) bool {
+	if at >= len(r.text) {
+		return true
+	}
+	switch next := r.text[at]; r.text[at-1] {
+	case '市':
+		return !strings.ContainsRune("场民值级容井", next) || next == '民' && at+1 < len(r.text) && strings.ContainsRune("政主", r.text[at+1])
+	case '省':
+		return !strings.ContainsRune("会级心力", next)
+	case '区':
+		return !strings.ContainsRune("域别间块位", next)
+	case '县':
+		return next != '级'
+	case '镇':
+		return !strings.ContainsRune("化静定守压江痛", next)
+	case '乡':
+		return !strings.ContainsRune("村镇亲愁土音情贤", next)
+	}
+	return true
+}
+
+// continues tells that a name without its ending is the beginning of another
+// word: 大连队.
+func (r *reader) continues(at, length int) bool {
+	if at >= len(r.text) {
+		return false
+	}
+	return strings.ContainsRune("舰籍路轮号山", r.text[at]) || length < 2
+}
+
+// startsName tells that a name of the table starts here: 和平镇 does, though 和
+// can lead in.
+func (r *reader) startsName(at int) bool {
+	r.found = r.names.at(r.text, at, r.found)
+	for _, f := range r.found {
+		for _, n := range f.names {
+			if n.of != none && n.form <= short {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadIns are words that stand before a place's name and not in it.
+var leadIns = func() map[rune][][]rune {
+	m := map[rune][][]rune{}
+	for _, word := range strings.Fields(`走进 来到 位于 地处 家住 前往 深入 组织 近日 日前 今年 目前 近年来 记者在 记者从 近期 昨日 昨天 今天 日下午 日上午 去年 如今 现在 当日 当天 连日来 抵达 走访 赶到 奔赴
+进入 入 给 针对 宣布 指 除 了 往 在 到 由 与 和 及 从 对 于 赴 进 是 为 据 经 自 至 向 让 将 的 以及 包括 其中 如 把 被 作为 来自 坐落于 日`) {
+		folded := []rune(token.FoldString(word))
+		m[folded[0]] = append(m[folded[0]], folded)
+	}
+	return m
+}()
+
+// leadIn is the length of the longest word that leads in here.
+func (r *reader) leadIn(at int) int {
+	longest := 0
+	for _, word := range leadIns[r.text[at]] {
+		if at+len(word) <= len(r.text) && len(word) > longest && slices.Equal(r.text[at:at+len(word)], word) {
+			longest = len(word)
+		}
+	}
+	return longest
+}

@@ -1,0 +1,193 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// Level is one level of a place, and whether the text names it.
+type Level struct {
+	Name      string
+	Rank      Rank
+	Certainty article.Certainty
+}
+
+// Place is a mention with its levels, the widest first.
+type Place struct {
+	Mention
+	Levels []Level
+	Of     ID // the lowest division of the table on the way, or none
+}
+
+// Context is what is known of where a text is at home, for names that several
+// divisions bear.
+type Context struct {
+	votes map[ID]int
+}
+
+// Add counts the places that a text names.
+func (c *Context) Add(mentions []Mention) {
+	for _, m := range mentions {
+		if !m.Loose {
+			c.vote(m)
+		}
+	}
+}
+
+// AddName counts the places in a name, such as a newspaper's: 岳塘 in
+// 岳塘新闻网 is one, though in a sentence it could be a word.
+func (c *Context) AddName(words string) {
+	for _, m := range Find(token.Fold(words)) {
+		c.vote(m)
+	}
+}
+
+func (c *Context) vote(m Mention) {
+	id := sure(m)
+	if id == none {
+		return
+	}
+	if c.votes == nil {
+		c.votes = map[ID]int{}
+	}
+	c.votes[id]++
+}
+
+// sure is the division a mention means, if it can be but one.
+func sure(m Mention) ID {
+	if s := m.lowest(); s != nil && len(s.Of) == 1 {
+		return s.Of[0]
+	}
+	return none
+}
+
+// Resolve tells the whole chain of every mention of a text, and leaves out
+// those that are no places. Found is what Find found in the folded text; the
+// script is that in which levels are written that the text does not name.
+func Resolve(text string, folded token.Folded, found []Mention, near Context, script article.Script) []Place {
+	t := load()
+	var places []Place
+	for _, m := range found {
+		if m.Loose && !t.isNamed(&m, near) {
+			continue
+		}
+		p := Place{Mention: m, Of: t.pick(m, near)}
+		p.Levels = t.levels(text, folded, m, p.Of, script)
+		places = append(places, p)
+	}
+	return places
+}
+
+// isNamed tells that a loose word means a place that is named in full too, and
+// narrows it to that.
+func (t *table) isNamed(m *Mention, c Context) bool {
+	first := &m.Steps[0]
+	var named []ID
+	for _, id := range first.Of {
+		for v := range c.votes {
+			if t.isWithin(v, id) {
+				named = append(named, id)
+				break
+			}
+		}
+	}
+	if len(named) != 1 {
+		return false
+	}
+	m.Steps = slices.Clone(m.Steps)
+	m.Steps[0].Of = named
+	return true
+}
+
+// pick chooses the division that the lowest step of the table means: the only
+// one, or the one that most of the places around are near to.
+func (t *table) pick(m Mention, c Context) ID {
+	s := m.lowest()
+	switch {
+	case s == nil:
+		return none
+	case len(s.Of) == 1:
+		return s.Of[0]
+	}
+	return t.nearest(s.Of, c)
+}
+
+// weights is how much it tells that two places share a division of a rank.
+var weights = [...]int{0, 1, 4, 12, 20, 20}
+
+func (t *table) nearest(of []ID, c Context) ID {
+	best, most, tied := none, 0, false
+	for _, id := range of {
+		score := 0
+		for v, n := range c.votes {
+			score += min(n, 5) * weights[t.shared(id, v)]
+		}
+		switch {
+		case score > most:
+			best, most, tied = id, score, false
+		case score == most:
+			tied = true
+		}
+	}
+	if tied || most == 0 {
+		return none
+	}
+	return best
+}
+
+// shared is the rank of the lowest division that two lie in, 0 for none.
+func (t *table) shared(a, b ID) Rank {
+	for ; a != none; a = t.divisions[a].in {
+		if t.isWithin(b, a) {
+			return t.divisions[a].rank
+		}
+	}
+	return 0
+}
+
+// levels writes out a mention level by level. What the text names in full
+// keeps the text's own writing.
+func (t *table) levels(text string, f token.Folded, m Mention, of ID, script article.Script) []Level {
+	words := func(s Step) string {
+		from, to := f.Bytes(token.Span{Start: s.Start, End: s.End})
+		return strings.Join(strings.Fields(text[from:to]), "")
+	}
+	var levels []Level
+	zoned := slices.ContainsFunc(m.Steps, func(s Step) bool { return s.Rank == County && len(s.Of) == 0 })
+	if of != none {
+		for _, id := range t.path(of) {
+			d := t.divisions[id]
+			l := Level{Name: d.name, Rank: d.rank, Certainty: article.Inferred}
+			if script == article.Traditional {
+				l.Name = t.inTraditional(d.name)
+			}
+			for _, s := range m.Steps {
+				if slices.Contains(s.Of, id) {
+					l.Certainty = article.Stated
+					if s.Full || d.rank == Town {
+						l.Name = words(s)
+					}
+				}
+			}
+			if zoned && d.rank == County && l.Certainty == article.Inferred {
+				continue // 常州经开区横林镇: the zone stands in the county's place
+			}
+			levels = append(levels, l)
+		}
+	}
+	for _, s := range m.Steps {
+		if len(s.Of) > 0 && of != none {
+			continue
+		}
+		l := Level{Name: words(s), Rank: s.Rank, Certainty: article.Stated}
+		at := len(levels)
+		for at > 0 && levels[at-1].Rank > s.Rank {
+			at--
+		}
+		levels = slices.Insert(levels, at, l)
+	}
+	return levels
+}
