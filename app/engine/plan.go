@@ -262,7 +262,10 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 		case i == 1:
 			return p.index.LoadColumns(ctx, columns)
 		case len(candidates) <= fewCandidates || s.loose:
-			return p.readCandidates(ctx, candidates)
+			if err := p.readCandidates(ctx, candidates); err != nil || len(p.unread) == 0 || s.loose {
+				return err
+			}
+			p.articles, p.unread = nil, nil // the positions tell of articles that cannot be read
 		}
 		return p.index.Load(ctx, p.positions())
 	})
