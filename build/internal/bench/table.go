@@ -14,7 +14,7 @@ type table struct {
 }
 
 // tables are all that is printed, in order.
-type tables struct{ build, program, first, bytes, times table }
+type tables struct{ build, program, first, bytes, times, gold table }
 
 func newTables() *tables {
 	return &tables{
@@ -23,11 +23,12 @@ func newTables() *tables {
 		first:   table{head: []string{"archive", "fetched before the first search", "of which program", "opening the archive takes"}},
 		bytes:   table{head: []string{"a cold query of", "", "queries", "bytes, median", "bytes, 95%", "reads, median", "reads, 95%", "in sequence, at most"}},
 		times:   table{head: []string{"a query of", "", "native cold, median", "95%", "native warm, median", "95%", "Chromium warm, median", "95%"}},
+		gold:    table{head: []string{"", "a reader names", "the builder names", "of these right", "of a reader's found"}},
 	}
 }
 
 func (t *tables) print(out io.Writer) {
-	for _, one := range []table{t.build, t.program, t.first, t.bytes, t.times} {
+	for _, one := range []table{t.build, t.program, t.first, t.bytes, t.times, t.gold} {
 		one.print(out)
 	}
 }

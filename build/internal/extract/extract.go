@@ -59,7 +59,8 @@ func New(opt Options) *Extractor {
 }
 
 // Fill sets the facts of an article whose title, blocks and origin are known.
-func (e *Extractor) Fill(a *article.Article, said Statements) {
+// It returns the terms that can be phrases, for Phrases to tell which are.
+func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
 	parts := parts(a)
 	e.date(a, said)
@@ -68,6 +69,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) {
 	places(a, said, parts)
 	e.about(a, said, parts)
 	rights(a, said)
+	return terms(a, parts)
 }
 
 // note adds evidence.

@@ -26,6 +26,7 @@ type sighting struct {
 	words  string
 	weight float64
 	titled bool
+	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
 	full   bool // written level by level, down to a town at least
 }
@@ -39,6 +40,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
+		head: p.title || p.at+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && p.folded.Runes[place.Start-1] == '、' {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {

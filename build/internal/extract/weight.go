@@ -140,6 +140,9 @@ func (s *survey) chosen() []*node {
 			all = append(all, n.chosen()...)
 		}
 	}
+	if len(all) == 0 {
+		return s.onlyAtHead()
+	}
 	slices.SortStableFunc(all, func(a, b *node) int {
 		switch {
 		case a.weight > b.weight:
@@ -150,6 +153,22 @@ func (s *survey) chosen() []*node {
 		return 0
 	})
 	return all[:min(len(all), maxPlaces)]
+}
+
+// onlyAtHead is the one place that an article names, when it does so at its
+// head and names a county at least: 云南省沧源县人民法院法官某某….
+func (s *survey) onlyAtHead() []*node {
+	if len(s.root.below) != 1 || len(s.sightings) == 0 || !s.sightings[0].head {
+		return nil
+	}
+	n := s.root.below[0]
+	for len(n.below) == 1 {
+		n = n.below[0]
+	}
+	if len(n.below) > 0 || n.rank < gazetteer.County || s.root.below[0].rank > gazetteer.City {
+		return nil
+	}
+	return []*node{n}
 }
 
 // chosen are the places in this one that the article is about, or this one

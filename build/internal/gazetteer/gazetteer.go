@@ -115,7 +115,7 @@ func rankOf(name string, depth int) Rank {
 	switch {
 	case depth == 0:
 		return Province
-	case hasEnding(name, "街道", "镇", "乡", "苏木"):
+	case hasEnding(name, "街道", "镇", "乡", "苏木"), depth > 1 && hasEnding(name, "地区"):
 		return Town
 	case hasEnding(name, "村"):
 		return Village

@@ -39,6 +39,9 @@ func (t *table) addNames(id ID) {
 	case d.rank == Town:
 		if before, ok := strings.CutSuffix(d.name, "街街道"); ok {
 			also(before+"街道", usual)
+		} else if before, ok := strings.CutSuffix(d.name, "地区"); ok { // 龙泉地区 is 龙泉镇 too
+			also(before+"镇", usual)
+			also(before+"乡", usual)
 		} else if before, ok := strings.CutSuffix(d.name, "乡"); ok && strings.HasSuffix(before, "族") {
 			also(withoutPeoples(before)+"乡", usual)
 		}

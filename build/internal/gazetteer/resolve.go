@@ -75,6 +75,9 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}
+		if t.isDoubtful(text, folded, m) && !t.isNear(p.Of, near) {
+			p.Of = none
+		}
 		p.Levels = t.levels(text, folded, m, p.Of, script)
 		places = append(places, p)
 	}
@@ -113,6 +116,28 @@ func (t *table) pick(m Mention, c Context) ID {
 		return s.Of[0]
 	}
 	return t.nearest(s.Of, c)
+}
+
+// isDoubtful tells a mention whose town is another county's by the table: that
+// county may be one that only has the name.
+func (t *table) isDoubtful(text string, f token.Folded, m Mention) bool {
+	for i, s := range m.Steps {
+		if s.Rank == Town && len(s.Of) == 0 && i > 0 && m.Steps[i-1].Rank == County && len(m.Steps[i-1].Of) > 0 {
+			found := t.names.at(f.Runes[:s.End], s.Start, nil)
+			return m.Steps[0].Rank >= County && len(found) > 0 && found[0].runes == s.End-s.Start && found[0].names[0].of != none
+		}
+	}
+	return false
+}
+
+// isNear tells that the text names another place of the same province.
+func (t *table) isNear(id ID, c Context) bool {
+	for v := range c.votes {
+		if v != id && t.shared(id, v) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // weights is how much it tells that two places share a division of a rank.

@@ -22,6 +22,10 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 	said := statements(d)
 	said.Above = d.Above
 	said.Aside = slices.Concat(d.Above, page.Aside, d.Below)
+	title, intro := pageHead(&page, division)
+	if len(division.Articles) > 1 {
+		said.Page = title + "\n" + intro
+	}
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{
@@ -44,14 +48,27 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		if a.Title == "" && len(a.Blocks) == 0 {
 			continue
 		}
-		b.extractor.Fill(a, said)
+		terms := b.extractor.Fill(a, said)
 		a.ID = article.ID(originOf(a), a.Title, a.Text())
-		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items)})
+		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items), Terms: terms})
 	}
 	if len(items) > 1 {
-		linkPage(items, &page, division)
+		linkPage(items, title, intro)
 	}
 	return items
+}
+
+// pageHead is the title and the introduction of a newspaper page.
+func pageHead(page *repair.Page, division split.Page) (title, intro string) {
+	title = page.Title
+	if division.Title != split.None {
+		title = page.Blocks[division.Title].Text
+	}
+	var lines []string
+	for _, block := range page.Blocks[division.Intro.From:division.Intro.To] {
+		lines = append(lines, block.Text)
+	}
+	return title, strings.Join(lines, "\n")
 }
 
 // originOf is what an article's id hangs on: its address, else its path.
@@ -90,16 +107,8 @@ func repairsOf(all []article.Repair, part split.Part, first, several bool) []art
 }
 
 // linkPage tells each article of a newspaper page of the page and its neighbours.
-func linkPage(items []*spooled, page *repair.Page, division split.Page) {
-	whole := article.Page{Title: page.Title}
-	if division.Title != split.None {
-		whole.Title = page.Blocks[division.Title].Text
-	}
-	var intro []string
-	for _, block := range page.Blocks[division.Intro.From:division.Intro.To] {
-		intro = append(intro, block.Text)
-	}
-	whole.Intro = strings.Join(intro, "\n")
+func linkPage(items []*spooled, title, intro string) {
+	whole := article.Page{Title: title, Intro: intro}
 	for _, item := range items {
 		whole.Articles = append(whole.Articles, item.Article.ID)
 	}

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
 )
@@ -32,6 +33,7 @@ type task struct {
 type yield struct {
 	articles [][]byte // encoded for the spool
 	keys     []key    // without their places in the spool
+	terms    [][]extract.Term
 	repairs  map[string]int
 	problems []problem
 	left     map[string]int // parts that are not meant to be read, by why
@@ -201,6 +203,7 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 		}
 		t.articles = append(t.articles, data)
 		t.keys = append(t.keys, newKey(item.Article, len(data)))
+		t.terms = append(t.terms, item.Terms)
 	}
 }
 

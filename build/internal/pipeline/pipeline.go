@@ -93,6 +93,7 @@ type build struct {
 	fates     []*fate // of files and members of archives, in the order they were planned
 	spool     *spool
 	keys      []key
+	phrases   *extract.Phrases  // of the whole archive, once the first pass is done
 	renamed   map[uint32]string // ids of articles that are alike, by seq
 	written   int
 }
@@ -122,6 +123,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if b.files, err = scan.Scan(ctx, opt.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
 		return nil, err
 	}
+	b.phrases = extract.NewPhrases()
 	if b.spool, err = newSpool(b.options.TempDir); err != nil {
 		return nil, err
 	}
@@ -202,6 +204,7 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 			}
 			k.offset = offset
 			b.keys = append(b.keys, k)
+			b.phrases.Add(t.terms[i])
 		}
 		t.fate.add(&t.yield)
 		if t.fault != nil && b.options.Fault != nil {

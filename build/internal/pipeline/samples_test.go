@@ -115,7 +115,7 @@ func TestFoundingDocuments(t *testing.T) {
 
 	feed := check(t, &b, expectation{
 		title: "常州：上“下”一心齐聚力 欢聚一“塘”画幸福", date: "2021-12-28T10:09:43+08:00", source: "央广网",
-		people: "记者郑楚豫 通讯员常景轩 摄影王银丹", places: "常州经开区/横林镇/下塘社区", script: article.Simplified,
+		people: "记者郑楚豫 通讯员常景轩 摄影王银丹", places: "江苏省/常州市/常州经开区/横林镇/下塘社区", script: article.Simplified,
 		headings: []string{"党建引领树旗帜，充电赋能促提升", "网格下沉破难题，民呼有应践初心", "关爱行动暖社区，精神文明显新风"},
 		figures:  []string{"下塘社区开展主题党日活动（央广网发 王银丹摄）", "网格员联系专业施工人员清理下水道（央广网发 王银丹摄）", "社区爱心义诊活动（央广网发 王银丹摄）"},
 		holds:    []string{"赓续红色基因", "教学健康养生操“八段锦”"}, lacks: []string{"_", "<p>", "cors.zfour"},
@@ -131,11 +131,11 @@ func TestFoundingDocuments(t *testing.T) {
 
 	var page []string
 	for _, want := range []expectation{
-		{title: "“微实事”提升居民幸福指数", people: "记者何晓丹", places: "湖塘镇/采菱社区", script: article.Simplified,
+		{title: "“微实事”提升居民幸福指数", people: "记者何晓丹", places: "江苏省/常州市/武进区/湖塘镇/采菱社区", script: article.Simplified,
 			holds: []string{"及楼道长微信群、网格微信群等", "疏通采菱家园二期商铺及居民厨房间", "通过实际行动切实解决居民困难", "增强居民群众的社区归属感、认同感"}},
-		{title: "“厕所革命”让“方便”更方便", people: "记者张朕", script: article.Simplified, holds: []string{"顺利完成华家综合消费品市场公厕改造", "切实将学习成效转化为工作实效"}},
-		{title: "“红色引擎”助推社区“微改造”", people: "记者张可馨", script: article.Simplified, holds: []string{"居民对该处改造意愿强烈,社区两委", "集中检修,为塘坊排涝站更换了电柜"}},
-		{title: "从群众身边小事做起 把为民服务落到实处", people: "记者金迪", script: article.Simplified, holds: []string{"对地块内菜地以及垃圾进行了清理"}},
+		{title: "“厕所革命”让“方便”更方便", people: "记者张朕", places: "江苏省/常州市/武进区/湖塘镇/华家社区", script: article.Simplified, holds: []string{"顺利完成华家综合消费品市场公厕改造", "切实将学习成效转化为工作实效"}},
+		{title: "“红色引擎”助推社区“微改造”", people: "记者张可馨", places: "江苏省/常州市/武进区/湖塘镇/三勤社区", script: article.Simplified, holds: []string{"居民对该处改造意愿强烈,社区两委", "集中检修,为塘坊排涝站更换了电柜"}},
+		{title: "从群众身边小事做起 把为民服务落到实处", people: "记者金迪", places: "江苏省/常州市/武进区/湖塘镇/夏雷社区", script: article.Simplified, holds: []string{"对地块内菜地以及垃圾进行了清理"}},
 	} {
 		a := check(t, &b, want)
 		page = append(page, a.ID)
@@ -150,7 +150,7 @@ func TestFoundingDocuments(t *testing.T) {
 	}
 
 	mirror := check(t, &b, expectation{
-		title: "湖塘鎮:堅持“五點發力” 推動“我為群眾辦實事”落地生根", source: "武進區融媒體中心", people: "編輯蔣彩婷", places: "湖塘鎮", script: article.Traditional,
+		title: "湖塘鎮:堅持“五點發力” 推動“我為群眾辦實事”落地生根", source: "武進區融媒體中心", people: "編輯蔣彩婷", places: "江蘇省/常州市/武進區/湖塘鎮", script: article.Traditional,
 		headings: []string{"在黨史宣講上持續發力", "在黨建平臺上持續發力", "在重大項目上持續發力", "在惠民實事上持續發力", "在志愿服務上持續發力", "記者手記"},
 		holds:    []string{"湖塘橋實驗幼兒園春秋園", "自黨史學習教育啟動以來", "打造黨史學習教育“實境課堂”"},
 		lacks:    []string{"(xué)", "(qū)", "ā", "é", "聯系電話", "公網安備", "責編"},
@@ -161,7 +161,7 @@ func TestFoundingDocuments(t *testing.T) {
 
 	hijacked := check(t, &b, expectation{
 		title: "板塘社區:“三鄰”聚力 探索共建社區共同體", date: "2023-06-14T11:09:08+08:00", source: "岳塘新聞網",
-		people: "編輯于楊 作者陳東 通訊員陳東", places: "岳塘區/五里堆街道/板塘社區", script: article.Traditional,
+		people: "編輯于楊 作者陳東 通訊員陳東", places: "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區", script: article.Traditional,
 		headings: []string{"黨建“聚鄰”,引領群眾互商、互議", "志愿“安鄰”,推動群眾互合、互助", "文化“睦鄰”,促進群眾互信、互融"},
 		holds:    []string{"凝聚鄰里力量。“我是今年才搬來鐵西村小區的", "期待。“鄰里一□,守望相助”", "“一片(網格)一組一鄰長”", "板塘社區改造老舊小區之維修居民樓頂"},
 		lacks:    []string{"香蕉", "久久", "(wǎng)", "下載APP", "岳塘要聞", "我要報料", "版權作品"},
@@ -175,7 +175,7 @@ func TestFoundingDocuments(t *testing.T) {
 
 	repost := check(t, &b, expectation{
 		title: "“区区小事 满满幸福”第100场走进满春街道", date: "2023-01-01", source: "长江日报", people: "记者尹勤兵 摄影尹勤兵",
-		places: "江汉区/满春街道/清芬社区", script: article.Simplified,
+		places: "湖北省/武汉市/江汉区/满春街道/清芬社区", script: article.Simplified,
 		headings: []string{"■ 党群驿站成为邻里加油站", "■ 社区报“民呼我应”成为“连心桥”"},
 		lacks:    []string{"相关资料图", "报料热线", "最近更新", "兴泉铁路", "2022-12-31"},
 	})
@@ -208,11 +208,11 @@ func TestPagesOfTheSameKinds(t *testing.T) {
 		t.Errorf("%d articles", b.Articles)
 	}
 	for _, want := range []expectation{
-		{title: "河西：一“桥”连两岸 同“心”护清流", date: "2022-03-13T06:05:00+08:00", source: "河西晚报", people: "记者林小满 通讯员周大河 摄影何莲", places: "柳塘镇/桥北社区", script: "Hans",
+		{title: "河西：一“桥”连两岸 同“心”护清流", date: "2022-03-13T06:05:00+08:00", source: "河西晚报", people: "记者林小满 通讯员周大河 摄影何莲", places: "贵州省/毕节市/金沙县/柳塘镇/桥北社区", script: "Hans",
 			headings: []string{"桥修好了，人心近了", "水清了，鸟来了"}, figures: []string{"护河队在清理水草（河西晚报发 何莲摄）"}},
-		{title: "“小渡口”变成“连心桥”", people: "记者林小满", places: "柳塘镇/桥北社区", script: "Hans", holds: []string{"一直是大家的心病,去年秋天", "准备放几张石桌石凳"}},
-		{title: "“旧仓库”里开起“图书馆”", people: "通讯员何莲", places: "柳塘镇/南街社区", script: "Hans", holds: []string{"借出图书六千多册", "“以后晚上也要开。”馆长周大河说。"}},
-		{title: "柳塘鎮:小事辦到心坎上 兩岸春風又一年", source: "河西區融媒體中心", people: "編輯何小蓮", places: "柳塘鎮", script: "Hant",
+		{title: "“小渡口”变成“连心桥”", people: "记者林小满", places: "贵州省/毕节市/金沙县/柳塘镇/桥北社区", script: "Hans", holds: []string{"一直是大家的心病,去年秋天", "准备放几张石桌石凳"}},
+		{title: "“旧仓库”里开起“图书馆”", people: "通讯员何莲", places: "贵州省/毕节市/金沙县/柳塘镇/南街社区", script: "Hans", holds: []string{"借出图书六千多册", "“以后晚上也要开。”馆长周大河说。"}},
+		{title: "柳塘鎮:小事辦到心坎上 兩岸春風又一年", source: "河西區融媒體中心", people: "編輯何小蓮", places: "貴州省/畢節市/金沙縣/柳塘鎮", script: "Hant",
 			headings: []string{"在修橋鋪路上用實功", "在清水護岸上用實功", "在讀書識字上用實功", "編者按"},
 			holds:    []string{"四十米(含引橋)", "綠水青山"}, lacks: []string{"(z", "(q", "ǎ", "公網安備"}},
 		{title: "橋北社區:“三橋”相連 兩岸一家", date: "2022-03-12T18:30:05+08:00", source: "河西新聞網", people: "編輯何蓮 作者周大河 通訊員周大河", places: "河西區/柳塘鎮/橋北社區", script: "Hant",
@@ -224,7 +224,7 @@ func TestPagesOfTheSameKinds(t *testing.T) {
 			headings: []string{"半年借出六千册"}, figures: []string{"桥头的图书馆"}, holds: []string{"坐满了孩子。这里原来"}, lacks: []string{"more", "*"}},
 		{title: "老街夜市开张迎客", date: "2022-03-11T18:00:00+08:00", source: "河西晚报", people: "作者林小满", script: "Hans"},
 		{title: "圖書館週末不打烊", date: "2022-03-10", script: "Hant", holds: []string{"圖書館的燈亮到十點。\n孩子們都來了。"}},
-		{title: "河西区开展春季义务植树活动", date: "2022-03-12T10:20:00+08:00", source: "河西区融媒体中心", people: "摄影林小满 通讯员何莲 编辑蒋小满", script: "Hans",
+		{title: "河西区开展春季义务植树活动", date: "2022-03-12T10:20:00+08:00", source: "河西区融媒体中心", people: "摄影林小满 通讯员何莲 编辑蒋小满", places: "天津市/河西区", script: "Hans",
 			figures: []string{"志愿者在栽种柳树。 林小满 摄"}, lacks: []string{"政务公开", "最新动态", "夜市", "ICP", "您现在的位置"}},
 		{title: "河边的路，修好了", date: "2022-03-12T18:30:00+08:00", source: "河西社区", people: "作者林小满", script: "Hans",
 			headings: []string{"一起动手"}, figures: []string{"▲ 修路的那些天"}, lacks: []string{"var", "原创"}},

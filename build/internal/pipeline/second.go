@@ -136,8 +136,12 @@ func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Wr
 // read gives an article back under its final id, which its page knows too.
 func (b *build) read(k key) (*spooled, error) {
 	item, err := b.spool.read(k)
-	if err != nil || len(b.renamed) == 0 {
-		return item, err
+	if err != nil {
+		return nil, err
+	}
+	b.phrases.File(item.Article, item.Terms)
+	if len(b.renamed) == 0 {
+		return item, nil
 	}
 	if id, ok := b.renamed[k.seq]; ok {
 		item.Article.ID = id

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"fangzhi/build/internal/extract"
 	"fangzhi/data/article"
 )
 
@@ -14,6 +15,7 @@ type spooled struct {
 	Article *article.Article
 	Raw     string // its text as found, "" where that is no other
 	PageAt  int    // its place among the articles of its page
+	Terms   []extract.Term
 }
 
 // spool holds articles in a temporary file, in the order they came.

@@ -84,7 +84,7 @@ func readDivisions(folder string) (*division, error) {
 // farms, zones and offices of all kinds stand in the table beside them.
 func townName(name string) string {
 	name = strings.TrimSuffix(name, "办事处")
-	for _, ending := range []string{"街道", "镇", "乡", "苏木"} {
+	for _, ending := range []string{"街道", "镇", "乡", "苏木", "地区"} {
 		if strings.HasSuffix(name, ending) && len([]rune(name)) > len([]rune(ending)) {
 			return name
 		}
