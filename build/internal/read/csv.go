@@ -32,8 +32,11 @@ const headerRows = 10
 
 func newTable(r io.Reader, mapping Mapping) *table {
 	in := bufio.NewReaderSize(r, 256<<10)
+	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
+		_, _ = in.Discard(3)
+	}
 	head, _ := in.Peek(64 << 10)
-	text := strings.TrimPrefix(string(head), "\ufeff")
+	text := string(head)
 	rows := &rowReader{in: in}
 	if rest, ok := strings.CutPrefix(text, "sep="); ok && len(rest) > 1 && (rest[1] == '\r' || rest[1] == '\n') { // Excel's word for it
 		rows.separator = rest[0]

@@ -64,7 +64,7 @@ func chapter(text, title string) Document {
 			}
 		}
 	}
-	d.Blocks = withoutTitle(d.Blocks, d.Title)
+	d.Blocks = withoutFirst(d.Blocks, d.Title)
 	return d
 }
 

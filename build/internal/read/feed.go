@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 
 	"fangzhi/data/article"
@@ -68,7 +69,7 @@ func newFeed(r io.Reader) *feed {
 }
 
 func (f *feed) Next() (Item, error) {
-	f.in.left = MaxLineBytes
+	f.in.allow(MaxLineBytes)
 	for {
 		token, err := f.xml.Token()
 		if err != nil {
@@ -105,7 +106,7 @@ func (f *feed) Next() (Item, error) {
 
 // entry reads the values of an item.
 func (f *feed) entry() (entry, error) {
-	f.in.left = MaxLineBytes
+	f.in.allow(MaxLineBytes)
 	e := entry{}
 	for {
 		token, err := f.xml.Token()
@@ -287,15 +288,17 @@ func markedUp(text string) []article.Block {
 // plainWords are the words of a title or a name, which may be marked up.
 func plainWords(text string) string {
 	if strings.Contains(text, "</") || strings.Contains(text, "/>") {
-		text = withoutTags(text)
+		text = tag.ReplaceAllString(text, "")
 	}
 	return oneLine(html.UnescapeString(text))
 }
 
+var tag = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+
 func (f *feed) fault(err error) error {
 	var syntax *xml.SyntaxError
 	switch {
-	case errors.Is(err, errTooLong):
+	case errors.Is(err, errTooLong), f.in.left <= 0:
 		return faultf(TooLarge, "item %d is longer than %d MB", f.number+1, MaxLineBytes>>20)
 	case errors.Is(err, io.EOF) && !f.begun:
 		return faultf(Malformed, "there is no element in it")

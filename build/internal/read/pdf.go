@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -67,6 +68,9 @@ type layout struct {
 	blocks []article.Block
 	title  string
 
+	lines  []pdftext.Line // of the page
+	beside []bool         // lines that have others beside them: the page is in columns there
+
 	text strings.Builder // of the block being gathered
 	last pdftext.Line
 	open bool
@@ -76,18 +80,80 @@ type layout struct {
 func layOut(pages []pdftext.Page) Document {
 	dropRunning(pages)
 	l := &layout{body: bodySize(pages)}
+	var notes []article.Block
 	var raw strings.Builder
 	for n, page := range pages {
-		for i, line := range page.Lines {
+		for _, line := range page.Lines {
 			raw.WriteString(line.Text + "\n")
-			l.add(page, i, n == 0)
 		}
 		raw.WriteString("\n")
+		var foot []pdftext.Line
+		l.lines, foot = cutNotes(page.Lines, l.body)
+		l.beside = besides(l.lines)
+		for i := range l.lines {
+			l.add(i, n == 0)
+		}
+		notes = append(notes, noteBlocks(foot)...)
 	}
 	l.flush(false)
-	d := Document{Blocks: l.blocks, Title: l.title, Raw: raw.String()}
-	return d
+	return Document{Blocks: append(l.blocks, notes...), Title: l.title, Raw: raw.String()}
 }
+
+// smallSize is the size, in the body's, below which the last lines of a page
+// are notes.
+const smallSize = 0.87
+
+// cutNotes parts the notes at a page's foot from its text.
+func cutNotes(lines []pdftext.Line, body float64) (text, notes []pdftext.Line) {
+	at := len(lines)
+	for at > 0 && lines[at-1].Size <= body*smallSize {
+		at--
+	}
+	if at == 0 || at < len(lines) && lines[at].Top > lines[at-1].Bottom { // small throughout, or not below
+		return lines, nil
+	}
+	return lines[:at], lines[at:]
+}
+
+// noteBlocks are notes as blocks; each begins with its number or mark.
+func noteBlocks(lines []pdftext.Line) []article.Block {
+	var blocks []article.Block
+	for i, line := range lines {
+		r, _ := utf8.DecodeRuneInString(line.Text)
+		if i > 0 && !unicode.IsNumber(r) && !strings.ContainsRune("*[〔（(注", r) {
+			last := &blocks[len(blocks)-1]
+			last.Text = joinSet(last.Text, line.Text)
+			continue
+		}
+		blocks = append(blocks, article.Block{Kind: article.Paragraph, Text: line.Text})
+	}
+	return blocks
+}
+
+// besides tells the lines that stand beside another.
+func besides(lines []pdftext.Line) []bool {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].Bottom, lines[b].Bottom) })
+	out := make([]bool, len(lines))
+	for n, i := range order {
+		for _, j := range order[n+1 : min(len(order), n+1+maxBeside)] {
+			a, b := lines[i], lines[j]
+			if b.Bottom >= a.Bottom+a.Size*0.7 {
+				break
+			}
+			if b.Left > a.Right || b.Right < a.Left {
+				out[i], out[j] = true, true
+			}
+		}
+	}
+	return out
+}
+
+// maxBeside is how many lines at the same height are looked at.
+const maxBeside = 40
 
 // bodySize is the size in which most of the text is set, to half a point.
 func bodySize(pages []pdftext.Page) float64 {
@@ -114,19 +180,31 @@ const (
 )
 
 // add takes the next line of a page.
-func (l *layout) add(page pdftext.Page, i int, firstPage bool) {
-	line := page.Lines[i]
+func (l *layout) add(i int, firstPage bool) {
+	line := l.lines[i]
 	head := line.Size >= l.body*headingSize && utf8.RuneCountInString(line.Text) <= 2*maxHeadingRunes
-	if l.open && (len(page.Lines) > maxPageLines || l.text.Len() > maxParagraphBytes || !l.continues(page, i, head)) {
+	if l.open && (len(l.lines) > maxPageLines || l.text.Len() > maxParagraphBytes || !l.continues(i, head)) {
 		l.flush(firstPage)
 	}
-	text := joinLines(l.text.String(), line.Text)
-	if l.open && strings.HasSuffix(l.text.String(), "-") && startsLower(line.Text) { // a word cut at the line's end
-		text = strings.TrimSuffix(l.text.String(), "-") + line.Text
+	before := l.text.String()
+	text := joinSet(before, line.Text)
+	if strings.HasSuffix(before, "-") && startsLower(line.Text) { // a word cut at the line's end
+		text = strings.TrimSuffix(before, "-") + line.Text
 	}
 	l.text.Reset()
 	l.text.WriteString(text)
 	l.last, l.open, l.head = line, true, head
+}
+
+// joinSet joins two lines that were set at a width: with a space between words
+// only, and none where Chinese meets them, as a line inside would have none.
+func joinSet(before, after string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if before == "" || unspaced(last) || unspaced(first) {
+		return before + after
+	}
+	return before + " " + after
 }
 
 func startsLower(s string) bool {
@@ -135,60 +213,58 @@ func startsLower(s string) bool {
 }
 
 // continues tells whether a line goes on with the block of the line before.
-func (l *layout) continues(page pdftext.Page, i int, head bool) bool {
-	line, last := page.Lines[i], l.last
-	if head != l.head || math.Abs(line.Size-last.Size) > 0.25*max(line.Size, last.Size) {
+func (l *layout) continues(i int, head bool) bool {
+	line, last := l.lines[i], l.last
+	alike := 0.25 * max(line.Size, last.Size)
+	if head {
+		alike = 0.1 * line.Size
+	}
+	if head != l.head || math.Abs(line.Size-last.Size) > alike {
 		return false
 	}
-	if head && math.Abs(line.Size-last.Size) > 0.1*line.Size {
-		return false
-	}
-	left, right := column(page, line)
+	left, _ := l.column(i)
 	if line.Left-left > indentEms*line.Size && !head {
 		return false
 	}
-	below := i > 0 && page.Lines[i-1] == last && line.Top < last.Top
-	if !below { // another column, another page
-		if head || endsSentence(last.Text) {
-			return false
-		}
-		return l.full(page, i)
+	if i == 0 || line.Top >= last.Top { // another page, another column
+		return !head && !endsSentence(last.Text) && (i == 0 || l.full(i-1))
 	}
-	if last.Bottom-line.Bottom > pitch(page, line)*looseLines {
+	if last.Bottom-line.Bottom > l.pitch(line)*looseLines {
 		return false
 	}
-	if head {
-		return last.Right >= right-4*line.Size || last.Left > left+line.Size
-	}
-	return l.full(page, i)
+	return l.full(i - 1)
 }
 
-// full tells whether the line before the i-th reaches its column's right edge:
-// a paragraph's last seldom does.
-func (l *layout) full(page pdftext.Page, i int) bool {
-	if i == 0 { // of the page before, which is gone: a sentence that does not end goes on
-		return !endsSentence(l.last.Text)
+// full tells whether a line reaches its column's right edge: the last of a
+// paragraph seldom does.
+func (l *layout) full(i int) bool {
+	line := l.lines[i]
+	_, right := l.column(i)
+	slack := 2.5 * line.Size
+	if line.Size >= l.body*headingSize { // set to the middle, and in large letters
+		slack = 4 * line.Size
 	}
-	_, right := column(page, l.last)
-	return l.last.Right >= right-2.5*l.last.Size
+	return line.Right >= right-slack
 }
 
-// column is the left and right edge of the lines that stand over or under a line.
-func column(page pdftext.Page, line pdftext.Line) (left, right float64) {
+// column is the left and right edge of the lines over and under a line. Where
+// the page is in columns only lines there count.
+func (l *layout) column(i int) (left, right float64) {
+	line := l.lines[i]
 	left, right = line.Left, line.Right
-	for _, other := range page.Lines {
-		if other.Left < line.Right && other.Right > line.Left && math.Abs(other.Left-line.Left) < 4*line.Size {
+	for j, other := range l.lines {
+		if l.beside[j] == l.beside[i] && other.Left < line.Right && other.Right > line.Left && math.Abs(other.Left-line.Left) < 4*line.Size {
 			left, right = min(left, other.Left), max(right, other.Right)
 		}
 	}
 	return left, right
 }
 
-// pitch is the usual height from line to line of lines like this one.
-func pitch(page pdftext.Page, line pdftext.Line) float64 {
+// pitch is the least height from line to line of lines like this one.
+func (l *layout) pitch(line pdftext.Line) float64 {
 	best := 3 * line.Size
-	for i := 1; i < len(page.Lines); i++ {
-		a, b := page.Lines[i-1], page.Lines[i]
+	for i := 1; i < len(l.lines); i++ {
+		a, b := l.lines[i-1], l.lines[i]
 		if step := a.Bottom - b.Bottom; step > 0.5*line.Size && step < best && math.Abs(b.Size-line.Size) < 0.2*line.Size {
 			best = step
 		}

@@ -58,14 +58,14 @@ func (v *values) Next() (Item, error) {
 // value is the next record of a list, or the next value; nil when a list
 // begins or ends.
 func (v *values) value() (raw json.RawMessage, err error) {
-	v.bounded.left = MaxLineBytes
+	v.bounded.allow(MaxLineBytes)
 	if v.inList && !v.decoder.More() {
 		v.inList = false
 		_, err := v.decoder.Token()
 		return nil, err
 	}
 	if !v.inList {
-		v.bounded.left = maxObjectBytes
+		v.bounded.allow(maxObjectBytes)
 		if v.listBegins() {
 			v.inList = true
 			_, err := v.decoder.Token()
@@ -164,7 +164,7 @@ func (v *values) fault(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, errTooLong):
-		return faultf(TooLarge, "record %d is longer than %d MB: put one record a line (.jsonl)", v.number+1, v.bounded.most>>20)
+		return faultf(TooLarge, "record %d is longer than %d MB: put one record a line (.jsonl)", v.number+1, v.bounded.limit>>20)
 	case errors.As(err, &syntax):
 		return faultf(Malformed, "after record %d it is no JSON: %s", v.number, jsonProblem(err))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -175,14 +175,15 @@ func (v *values) fault(err error) error {
 
 var errTooLong = errors.New("too long")
 
-// bounded refuses to read on when what is left to read is spent.
+// bounded refuses to read on when what it was allowed is spent.
 type bounded struct {
-	r          io.Reader
-	left, most int
+	r           io.Reader
+	limit, left int
 }
 
+func (b *bounded) allow(bytes int) { b.limit, b.left = bytes, bytes }
+
 func (b *bounded) Read(p []byte) (int, error) {
-	b.most = max(b.most, b.left)
 	if b.left <= 0 {
 		return 0, errTooLong
 	}

@@ -116,6 +116,14 @@ func (l *liner) words(line []character) (string, error) {
 	return out.String(), nil
 }
 
+// How wide the room between two characters may be, in ems, that is no space:
+// between Chinese and letters or digits programs leave a quarter, and lines set
+// to both edges are stretched a little everywhere.
+const (
+	roomAtLetters = 0.5
+	roomInChinese = 0.18
+)
+
 // onlyRoom tells a space that the file does not hold and that is narrow.
 func (l *liner) onlyRoom(before, space, after character) (bool, error) {
 	made, err := l.p.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: l.text, Index: space.index})
@@ -127,5 +135,13 @@ func (l *liner) onlyRoom(before, space, after character) (bool, error) {
 		return false, err
 	}
 	b, err := l.box(after)
-	return b.Left-a.Right < (a.Top-a.Bottom)/2, err
+	room := float32(roomInChinese)
+	if letter(before.r) || letter(after.r) {
+		room = roomAtLetters
+	}
+	return b.Left-a.Right < (a.Top-a.Bottom)*room, err
+}
+
+func letter(r rune) bool {
+	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -1,0 +1,266 @@
+package read
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+)
+
+// told reads all records: each document as show has it, each problem as a line.
+func told(t testing.TB, items Items, mapping Mapping) string {
+	t.Helper()
+	var out strings.Builder
+	for {
+		item, err := items.Next()
+		var fault *Fault
+		switch {
+		case errors.Is(err, io.EOF):
+			return out.String()
+		case errors.As(err, &fault):
+			return out.String() + "fault " + string(fault.Code) + ": " + fault.Words + "\n"
+		case err != nil:
+			t.Fatal(err)
+		case item.LeftOut != "":
+			out.WriteString("left out: " + item.LeftOut + "\n")
+			continue
+		}
+		d, problem := item.Document(mapping)
+		if problem != "" {
+			out.WriteString(item.Place + ": " + problem + "\n")
+			continue
+		}
+		out.WriteString(show(d))
+	}
+}
+
+// drain reads all records and forgets them.
+func drain(t testing.TB, items Items) {
+	for range 100_000 {
+		item, err := items.Next()
+		if err != nil {
+			return
+		}
+		if item.LeftOut == "" {
+			item.Document(nil)
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	first := "csv: 新桥通车\ndate = 2021-03-06\nsource = 河西晚报\np 三月六日通车。\np 老人们来走了一遍。\n"
+	for _, c := range []struct {
+		name, text string
+		mapping    Mapping
+		want       string
+	}{
+		{"commas", "标题,日期,来源,正文\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\n老人们来走了一遍。\"\n", nil, first},
+		{"a byte order mark", "\ufeff标题,日期,来源,正文\r\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\r\n老人们来走了一遍。\"\r\n", nil, first},
+		{"tabs", "标题\t日期\t来源\t正文\n新桥通车\t2021-03-06\t河西晚报\t\"三月六日通车。\n老人们来走了一遍。\"", nil, first},
+		{"semicolons, as Excel says", "sep=;\n标题;日期;来源;正文\n新桥通车;2021-03-06;河西晚报;\"三月六日通车。\n老人们来走了一遍。\"", nil, first},
+		{"a title above, blank rows", "2021年稿件,,,\n,,,\n标题,日期,来源,正文\n\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\n老人们来走了一遍。\"\n,,,\n", nil, first},
+		{"columns named in archive.toml", "bt,rq,mt,nr\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\n老人们来走了一遍。\"\n", Mapping{"title": "BT", "date": "rq", "source": "mt", "body": "nr"}, first},
+		{"quotation marks", "title,body\n\"他说：\"\"好\"\"\",5\" 的屏\n", nil, "csv: 他说：\"好\"\np 5\" 的屏\n"},
+		{"rows short and long", "title,body\n甲\n乙,话。,多\n", nil, "csv: 甲\ncsv: 乙\np 话。\n"},
+		{"nothing in a row", "title,n\n,1\n", nil, "line 2: no title and no text: its columns are n\n"},
+		{"no header", "新桥通车,三月六日\n旧桥拆除,三月七日\n", nil,
+			"fault columns: no column is known to be a title or a text: its first row is \"新桥通车 | 三月六日\". Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = \"…\", body = \"…\"\n"},
+		{"empty", "", nil, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := told(t, NewItems(CSV, strings.NewReader(c.text), c.mapping), c.mapping)
+			if got != c.want {
+				t.Errorf("read\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestRowsAfterALongOne: a quotation mark that is never closed costs what is
+// within the bound of a row, and no more.
+func TestRowsAfterALongOne(t *testing.T) {
+	text := "title,body\n甲,\"" + strings.Repeat("长话,短说\n", 2*MaxLineBytes/16) + "乙,好。\n"
+	got := told(t, NewItems(CSV, strings.NewReader(text), nil), nil)
+	if !strings.HasPrefix(got, "line 2: the row is longer") || !strings.HasSuffix(got, "csv: 乙\np 好。\n") {
+		t.Errorf("read %.200s … %s", got, got[max(0, len(got)-100):])
+	}
+}
+
+func TestJSON(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a list", `[{"title":"甲","body":"话。"},{"title":"乙","body":"语。"}]`, "json: 甲\np 话。\njson: 乙\np 语。\n"},
+		{"one record", `{"title":"甲","body":"话。","tags":["a","b"]}`, "json: 甲\ntopics = a\ntopics = b\np 话。\n"},
+		{"a list in an object", `{"code":0,"data":{"total":1,"list":[{"title":"甲","content":"话。"}]}}`, "json: 甲\np 话。\n"},
+		{"one after the other", "{\"title\":\"甲\"}\n\n [ {\"title\":\"乙\"} ]\n{\"title\":\"丙\"}", "json: 甲\njson: 乙\njson: 丙\n"},
+		{"one is none", `[{"title":"甲"},7,{"x":1}]`, "json: 甲\nrecord 2: no JSON object: it is a number\nrecord 3: no title and no text: its columns are x\n"},
+		{"settings", `{"name":"x","version":"1.0"}`, "fault columns: its first record has neither a title nor a text: its columns are name, version\n"},
+		{"an empty list", `[]`, ""},
+		{"cut short", `[{"title":"甲"},{"title":`, "json: 甲\nfault truncated: it breaks off after record 1\n"},
+		{"no JSON", `[{"title":"甲"},}`, "json: 甲\nfault malformed: after record 1 it is no JSON: invalid character '}' looking for beginning of value at byte 16\n"},
+		{"too long", `[{"title":"甲"},{"title":"` + strings.Repeat("x", 3*MaxLineBytes) + `"}]`, "json: 甲\nfault too-large: record 2 is longer than 16 MB: put one record a line (.jsonl)\n"},
+		{"deep", strings.Repeat("[", 100_000), "fault malformed: after record 0 it is no JSON: invalid character '[' exceeded max depth at byte 10001\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := told(t, NewItems(JSON, strings.NewReader(c.text), nil), nil); got != c.want {
+				t.Errorf("read\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+const rss = `<?xml version="1.0" encoding="gb2312"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+<channel><title>河西新闻网 - 社会</title><link>http://example.org/</link><copyright>河西新闻网</copyright><image><title>标志</title></image>
+<item><title><![CDATA[新桥通车 & 旧桥拆除]]></title><media:title>无关</media:title><link> http://example.org/1 </link><guid isPermaLink="false">1</guid>
+<pubDate>Sat, 06 Mar 2021 09:30:00 +0800</pubDate><dc:creator>林小满</dc:creator><category>社会</category><category>交通</category>
+<description>摘要。</description><content:encoded><![CDATA[<p>三月六日，<b>新桥</b>通车了。</p><p>老人们来走了一遍。<img data-src="http://example.org/a.jpg" src="x.gif"/></p>]]></content:encoded></item>
+<item><title>第二条</title><guid>http://example.org/2</guid><author>b@example.org (陈东)</author><description>第一行。&lt;br/&gt;第二行 &amp;amp; 完。</description></item>
+<item/>
+</channel></rss>`
+
+const atomFeed = `<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">河西&lt;b&gt;日志&lt;/b&gt;</title><updated>2021-03-08T00:00:00Z</updated>
+<entry><title type="text">a &lt;b&gt; c</title><link rel="self" href="http://example.org/self"/><link href="http://example.org/3"/><id>urn:3</id><published>2021-03-06T09:30:00+08:00</published><updated>2021-03-09T09:30:00+08:00</updated>
+<author><name>林小满</name><email>a@example.org</email></author><category term="t" label="社会"/><summary>摘要。</summary><source><title>别处</title></source>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><h2>小题</h2><p>一 &lt; 二。</p></div></content></entry></feed>`
+
+const rdfFeed = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="x"><title>河西</title><items><rdf:Seq><rdf:li resource="http://example.org/4"/></rdf:Seq></items></channel>
+<item rdf:about="http://example.org/4"><title>第四条</title><link>http://example.org/4</link><dc:date>2021-03-07</dc:date><description>只有摘要。</description></item></rdf:RDF>`
+
+const wordpress = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>博客</title>
+<item><title>图</title><wp:post_type>attachment</wp:post_type></item><item><title>草稿</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>
+<item><title>一篇</title><content:encoded><![CDATA[第一段。
+
+第二段。]]></content:encoded><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>`
+
+func TestFeeds(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"rss", rss, `feed: 新桥通车 & 旧桥拆除
+date = Sat, 06 Mar 2021 09:30:00 +0800
+author = 林小满
+url = http://example.org/1
+topics = 社会
+topics = 交通
+site = 河西新闻网 - 社会
+rights = 河西新闻网
+p 三月六日，新桥通车了。
+p 老人们来走了一遍。
+figure[http://example.org/a.jpg] 
+feed: 第二条
+author = 陈东
+url = http://example.org/2
+site = 河西新闻网 - 社会
+rights = 河西新闻网
+p 第一行。
+p 第二行 & 完。
+item 3: no title and no text
+`},
+		{"atom", atomFeed, `feed: a <b> c
+date = 2021-03-06T09:30:00+08:00
+source = 别处
+author = 林小满
+url = http://example.org/3
+topics = 社会
+site = 河西日志
+h2 小题
+p 一 < 二。
+`},
+		{"rdf", rdfFeed, "feed: 第四条\ndate = 2021-03-07\nurl = http://example.org/4\nsite = 河西\np 只有摘要。\n"},
+		{"wordpress", wordpress, "left out: no article (attachment)\nleft out: not published (draft)\nfeed: 一篇\nsite = 博客\np 第一段。\np 第二段。\n"},
+		{"cut short", rss[:strings.Index(rss, "第二行")], "fault truncated: it breaks off after item 1\n"},
+		{"other XML", `<?xml version="1.0"?><project><title>x</title></project>`, "fault unknown: XML whose first element is <project>: of XML, feeds (RSS, Atom) and pages are read\n"},
+		{"no XML", `{"a":1}`, "fault malformed: there is no element in it\n"},
+		{"laughs", `<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>x&b;y</title></item></channel></rss>`, "feed: x&b;y\n"},
+		{"deep", `<rss><channel><item><description>` + strings.Repeat("<b>", 100_000), "fault malformed: its elements lie more than 200 deep in each other\n"},
+		{"endless", `<rss><channel><item><title>` + strings.Repeat("长", MaxLineBytes/2), "fault too-large: item 1 is longer than 16 MB\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := told(t, NewItems(Feed, strings.NewReader(c.text), nil), nil)
+			if c.name == "cut short" {
+				got = got[strings.Index(got, "fault"):]
+			}
+			if got != c.want {
+				t.Errorf("read\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// workbook is a workbook with one sheet of these rows.
+func workbook(t testing.TB, rows string) []byte {
+	return zipped(t, "xl/workbook.xml", `<workbook><sheets><sheet name="稿件" r:id="r1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/sharedStrings.xml", `<sst><si><t>标题</t></si><si><t>日期</t></si><si><r><t>新桥</t></r><r><t>通车</t></r><rPh><t>xin</t></rPh></si></sst>`,
+		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;d&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/><xf numFmtId="177"/></cellXfs></styleSheet>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
+}
+
+func TestSheets(t *testing.T) {
+	const header = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="D1" t="inlineStr"><is><t>正文</t></is></c></row>`
+	for _, c := range []struct {
+		name string
+		raw  []byte
+		want string
+	}{
+		{"made by LibreOffice", testFile(t, "table.xlsx"), "xlsx: 新桥通车\nid = 1\ndate = 2021-03-06\nsource = 河西晚报\np 三月六日，河上的新桥通车了。\np 老人们一早就来走了一遍。\n" +
+			"xlsx: 旧仓库变图书馆\nid = 2\ndate = 2021-03-07 09:30:00\nsource = 河西晚报\np 仓库改成了图书馆，他们说：\"周末不打烊\"。\n"},
+		{"shared and inline text, dates", workbook(t, header+`<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" s="1"><v>44261</v></c><c r="D3" t="str"><v>话。</v></c></row>`+
+			`<row r="4"><c r="A4" t="s"><v>99</v></c><c r="B4" s="2"><v>44261.395833333336</v></c><c r="D4" t="inlineStr"><is><t>语。</t></is></c></row>`),
+			"xlsx: 新桥通车\ndate = 2021-03-06\np 话。\nxlsx: \ndate = 2021-03-06 09:30:00\np 语。\n"},
+		{"no header", workbook(t, `<row><c><v>1</v></c><c s="3"><v>0.5</v></c></row>`), "fault columns: in the sheet 稿件 no column is known to be a title or a text: its first row is \"1 | 0.5\". Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = \"…\", body = \"…\"\n"},
+		{"damaged", workbook(t, header+`<row><c>`), ""},
+		{"far columns", workbook(t, header+`<row><c r="ZZZZ9"><v>1</v></c><c r="XFE1"><v>1</v></c><c r="A1" t="s"><v>2</v></c></row>`), "xlsx: 新桥通车\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			items, err := NewSheets(binary("a.xlsx", c.raw), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := told(t, items, nil)
+			if c.want == "" && strings.Contains(got, "fault malformed") {
+				return
+			}
+			if got != c.want {
+				t.Errorf("read\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOneTextManyCells: a workbook in which many cells show one long text.
+func TestOneTextManyCells(t *testing.T) {
+	started := time.Now()
+	long := strings.Repeat("长", 1<<20)
+	raw := zipped(t, "xl/workbook.xml", `<workbook><sheets><sheet name="s" r:id="r1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/sharedStrings.xml", `<sst><si><t>title</t></si><si><t>`+long+`</t></si></sst>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c t="s"><v>0</v></c></row>`+strings.Repeat(`<row><c t="s"><v>1</v></c></row>`, 100_000)+`</sheetData></worksheet>`)
+	items, err := NewSheets(binary("a.xlsx", raw), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for {
+		if _, err = items.Next(); err != nil {
+			break
+		}
+		n++
+	}
+	var fault *Fault
+	if !errors.As(err, &fault) || fault.Code != TooLarge || n > 400 {
+		t.Errorf("%d rows and then %v, after %v", n, err, time.Since(started))
+	}
+}
+
+func FuzzItems(f *testing.F) {
+	formats := []Format{CSV, JSON, Feed}
+	f.Add(uint8(0), "标题,日期\n\"a\"\"b\nc\",2021\n")
+	f.Add(uint8(1), `{"data":[{"title":"x"}]}[{"body":"y"}]`)
+	f.Add(uint8(2), rss)
+	f.Add(uint8(2), atomFeed)
+	f.Add(uint8(2), rdfFeed)
+	f.Fuzz(func(t *testing.T, kind uint8, text string) {
+		drain(t, NewItems(formats[int(kind)%len(formats)], strings.NewReader(text), nil))
+	})
+}
