@@ -27,7 +27,7 @@ func TestLanguages(t *testing.T) {
 			p.language(l.tag, l.about)
 			p.reload()
 			p.language(l.tag, l.about)
-			for _, fragment := range []string{"#/", "#/search?q=党建", "#/search?q=龘靐齉", "#/article/" + id + "?q=党建", "#/article/none", "#/about"} {
+			for _, fragment := range []string{"#/", "#/search?q=党建", "#/search?q=龘靐齉", "#/article/" + id + "?q=党建", "#/article/none", "#/about", "#/index/person"} {
 				p.goTo(fragment)
 				p.until("something to read", `document.querySelector("main h1, main .failure")`)
 				said := js[[]string](p, wordsOfInterface)

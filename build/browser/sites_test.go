@@ -77,7 +77,7 @@ func (f found) titles() []string {
 
 // shown is what fangzhi show --json prints, as far as tests need it.
 type shown struct {
-	ID, Title, Script string
+	ID, Title, Source string
 	Blocks            []struct{ Kind, Text string }
 	Repairs           []struct{ Rule, Before, After string }
 }

@@ -16,7 +16,7 @@ func TestPhone(t *testing.T) {
 	p.window(360, 740, true)
 	p.home()
 	id := search(t, site, "党建").Hits[0].ID
-	for _, fragment := range []string{"#/", "#/search?q=党建&script=Hant", "#/article/" + id + "?q=党建", "#/about", "#/search?q=龘靐齉"} {
+	for _, fragment := range []string{"#/", "#/search?q=党建&script=Hant", "#/article/" + id + "?q=党建", "#/about", "#/index/place", "#/topic/党建", "#/search?q=龘靐齉"} {
 		p.step("all of "+fragment+" fits", func() {
 			p.goTo(fragment)
 			p.until("something to read", `document.querySelector("main h1") && !document.querySelector(".waiting")`)
@@ -136,7 +136,8 @@ func fits(p *tab) {
 }
 
 // fingers checks that controls are large enough for a finger: buttons, fields,
-// and links that stand alone. Links within a line of text are as high as it.
+// and links that stand alone, which two characters may make narrower. Links
+// within a line of text are as high as it.
 func fingers(p *tab) {
 	p.t.Helper()
 	const least = 40 // CSS pixels
@@ -144,7 +145,7 @@ func fingers(p *tab) {
 	for _, small := range js[[]string](p, `[...document.querySelectorAll("button, select, input, summary, [role=button], nav a, .brand, .value, .chip, .back")]
 		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .bars") && !e.matches(".skip"))
 		.map((e) => [e, e.getBoundingClientRect()])
-		.filter(([e, r]) => r.width && (r.height < %s - .5 || r.width < %s - .5))
+		.filter(([e, r]) => r.width && (r.height < %s - .5 || r.width < (e.matches("a") ? 32 : %s) - .5))
 		.map(([e, r]) => Math.round(r.width) + "×" + Math.round(r.height) + " " + e.outerHTML.slice(0, 140))`, least, least) {
 		p.t.Errorf("too small for a finger: %s", small)
 	}
