@@ -198,6 +198,9 @@ func (c *crawl) page(header map[string]string, body *io.LimitedReader) error {
 	default:
 		return nil
 	}
+	if !fromWeb(capture.URL) {
+		return nil
+	}
 	if !Wanted(capture.Media) {
 		return c.leftOut(capture.Media)
 	}
@@ -221,6 +224,17 @@ func (c *crawl) page(header map[string]string, body *io.LimitedReader) error {
 		return c.tell(Member{Path: c.s.path, Reason: Malformed, Detail: fmt.Sprintf("%s is damaged: %v", shorten(capture.URL), err)})
 	}
 	return c.tell(Member{Path: c.s.path, Bytes: int64(len(data)), Capture: capture, Reader: bytes.NewReader(data)})
+}
+
+// fromWeb tells the addresses of pages from those under which crawlers keep
+// notes of their own.
+func fromWeb(url string) bool {
+	scheme, _, _ := strings.Cut(url, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "ftp", "file":
+		return true
+	}
+	return false
 }
 
 func (c *crawl) leftOut(why string) error {
