@@ -53,6 +53,7 @@ func (a *archive) fateOf(m *unpack.Member) *fate {
 	to := a.newFate(a.to.path + "!/" + m.Path)
 	if inCrawl {
 		a.crawls[m.Path] = to
+		a.holds++
 	}
 	return to
 }

@@ -49,6 +49,9 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 			continue
 		}
 		terms := b.extractor.Fill(a, said)
+		if taken := d.Value(read.FieldTaken); taken != "" {
+			a.Evidence = append(a.Evidence, article.Evidence{Kind: kindTaken, Value: taken, Text: taken, Certainty: article.Stated})
+		}
 		a.ID = article.ID(originOf(a), a.Title, a.Text())
 		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items), Terms: terms})
 	}
@@ -70,6 +73,10 @@ func pageHead(page *repair.Page, division split.Page) (title, intro string) {
 	}
 	return title, strings.Join(lines, "\n")
 }
+
+// kindTaken is the kind of evidence that tells when a web archive took a page:
+// no date of the article's, though it is no later.
+const kindTaken = "taken"
 
 // originOf is what an article's id hangs on: its address, else its path.
 func originOf(a *article.Article) string {
