@@ -41,7 +41,7 @@
 //	            as a zigzag varint, the first from 1970-01-01; varint documents
 //	1 byte      for each document: the length class of its body
 //	for each facet kind (source, place, topic, person, phrase, script, work):
-//	varint      values; if any: varint bytes of each block of 512 values, varint
+//	varint      values; if any: varint bytes of each block of 64 values, varint
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
 //	            that it stands under, in the order of the values
@@ -150,7 +150,7 @@ const (
 	dictionaryBlockBytes = 1024 // a block is closed once it is this large
 	postingsPerBlock     = 128
 	documentsPerColumn   = 4096
-	valuesPerBlock       = 512
+	valuesPerBlock       = 64
 	maxLevels            = 32 // of values under values
 
 	inlineDocuments   = 16 // lists of more documents stand outside the dictionary
