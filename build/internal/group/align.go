@@ -12,14 +12,9 @@ type hunk struct{ A0, A1, B0, B1 int }
 // anchorLetters in a row that stand once in each text hold them together.
 const anchorLetters = 8
 
-// align finds what two texts share, in order. Runs that stand once in each
-// text are found first; what stands between and around them is compared letter
-// by letter. No match is no relation.
-func align(a, b letters) []match {
-	anchors := inOrder(uniqueRuns(a.runes, b.runes))
-	if len(anchors) == 0 {
-		return nil
-	}
+// align finds what two texts share, in order, around the runs that anchors
+// give: what stands between and around these is compared letter by letter.
+func align(a, b letters, anchors []match) []match {
 	var out []match
 	add := func(found ...match) {
 		for _, m := range found {
@@ -42,6 +37,15 @@ func align(a, b letters) []match {
 	a0, b0 := last.A+last.Len, last.B+last.Len
 	add(fill(a, b, hunk{a0, min(a0+reach, len(a.runes)), b0, min(b0+reach, len(b.runes))}, atStart)...)
 	return out
+}
+
+// lettersIn counts the letters of matches.
+func lettersIn(matches []match) int {
+	n := 0
+	for _, m := range matches {
+		n += m.Len
+	}
+	return n
 }
 
 // hunks are the differences between matches.

@@ -31,14 +31,20 @@ const (
 const (
 	// minLetters is the shortest text that is compared; below, only equal ones are copies.
 	minLetters = 40
+	// minAnchored of the shorter text must stand in the longer one in runs of
+	// anchorLetters for the two to be looked at more closely.
+	minAnchored = 0.4
 	// minCover of the shorter text must stand in the longer one.
 	minCover, minCoverShort, shortLetters = 0.75, 0.85, 80
+	// minWithin of a text that stands inside one that says much more; dates far
+	// apart make it a quotation unless it is all there.
+	minWithin, minWithinFar = 0.9, 0.97
 	// sameShare of the longer one makes them the same; less, and one is within the other.
 	sameShare = 0.6
 	// mostDamage letters lost, added or changed one by one.
 	mostDamage = 0.15
 	// mostGarbled letters that no writer meant.
-	mostGarbled = 0.1
+	mostGarbled = 0.15
 	// mostReworded letters that say something else, and mostBroken that only one
 	// says, when nothing speaks against the pair.
 	mostReworded, mostBroken = 0.015, 0.03
@@ -77,35 +83,40 @@ type difference struct {
 	from, to int             // what the shared text covers of the longer one
 }
 
-// compare tells what a shorter text is to a longer one, and where in it.
-func compare(a, b *text) (r relation, share float64, from, to int) {
-	if len(a.body.runes) < minLetters {
-		return unrelated, 0, 0, 0
+// comparison is what a shorter text is to a longer one.
+type comparison struct {
+	relation relation
+	covered  float64 // of the shorter text, at most, how much stands in the longer one
+	share    float64 // of the longer one, how much stands in the shorter
+	from, to int     // where in the longer one
+}
+
+// compare reads two texts, the shorter first.
+func compare(a, b *text) comparison {
+	anchors := inOrder(uniqueRuns(a.body.runes, b.body.runes))
+	if anchored := lettersIn(anchors); float64(anchored) < minAnchored*float64(len(a.body.runes)) || anchored == 0 {
+		return comparison{covered: float64(anchored) / float64(len(a.body.runes))}
 	}
-	matches := align(a.body, b.body)
-	if len(matches) == 0 {
-		return unrelated, 0, 0, 0
+	d := differ(a, b, align(a.body, b.body, anchors))
+	c := comparison{
+		covered: d.covered,
+		share:   float64(d.shared) / float64(len(b.body.runes)),
+		from:    d.from, to: d.to,
 	}
-	d := differ(a, b, matches)
-	if d.against(a, b) != "" {
-		return unrelated, 0, 0, 0
+	switch {
+	case d.against(a, b) != "":
+	case c.share >= sameShare:
+		c.relation = same
+	case c.covered >= minWithin && (!apart(a, b) || c.covered >= minWithinFar):
+		c.relation = within
 	}
-	share = float64(d.shared) / float64(len(b.body.runes))
-	r = within
-	if share >= sameShare {
-		r = same
-	} else if d.covered < minCoverShort {
-		r = unrelated
-	}
-	return r, share, d.from, d.to
+	return c
 }
 
 func differ(s, t *text, matches []match) *difference {
 	a, b := s.body, t.body
 	d := &difference{swaps: map[[2]rune]int{}, words: map[string]int{}, scripts: s.script != t.script}
-	for _, m := range matches {
-		d.shared += m.Len
-	}
+	d.shared = lettersIn(matches)
 	d.numeric = float64(len(numeralsIn(a.runes))) / float64(len(a.runes))
 	d.covered = float64(d.shared) / float64(len(a.runes))
 	first, last := matches[0], matches[len(matches)-1]
@@ -122,8 +133,12 @@ func differ(s, t *text, matches []match) *difference {
 func (d *difference) end(a, b letters, h hunk) {
 	d.ends += min(h.A1-h.A0, h.B1-h.B0)
 	head := h.A0 == 0
-	if !head && min(h.A1-h.A0, h.B1-h.B0) > 3 && !a.between(h.A0) && !b.between(h.B0) {
-		d.reworded += min(h.A1-h.A0, h.B1-h.B0) // one goes on inside a sentence where the other does not
+	if least := min(h.A1-h.A0, h.B1-h.B0); !head && least > 3 && !a.between(h.A0) && !b.between(h.B0) {
+		if torn(a.found(h.A0, h.A0+least), b.found(h.B0, h.B0+least)) {
+			d.garbled += least
+		} else {
+			d.reworded += least // one goes on inside a sentence where the other does not
+		}
 	}
 	x, y := numeralsAt(a.runes[h.A0:h.A1], head), numeralsAt(b.runes[h.B0:h.B1], head)
 	if len(x) > 0 && len(y) > 0 && number(x) != number(y) {
@@ -250,10 +265,8 @@ func numeralsAround(t []rune, from, to int) []rune {
 // against names what speaks against two texts that differ so being one, or is "".
 func (d *difference) against(a, b *text) string {
 	shared := float64(d.shared)
-	doubt := a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
-	if d.titles(a.title, b.title) {
-		doubt = true
-	}
+	titles := d.titles(a.title, b.title)
+	doubt := titles || apart(a, b)
 	// Where letters are damaged all over, some stand side by side and some are digits.
 	reworded, broken, weak, strong := d.damage/2, d.damage/2, d.damage/3, 0
 	if !doubt {
@@ -289,6 +302,11 @@ func (d *difference) against(a, b *text) string {
 	return ""
 }
 
+// apart tells whether two texts are known to be of days far apart.
+func apart(a, b *text) bool {
+	return a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
+}
+
 // systematic tells whether a character stands for another again and again, as
 // the name of a place does in the next notice of a series. Damage hits here and
 // there, or puts one mark for everything.
@@ -321,10 +339,7 @@ func (d *difference) systematic() bool {
 func (d *difference) titles(a, b letters) bool {
 	x, y := a.runes, b.runes
 	matches := fill(a, b, hunk{0, len(x), 0, len(y)}, atBoth)
-	shared := 0
-	for _, m := range matches {
-		shared += m.Len
-	}
+	shared := lettersIn(matches)
 	if shared == 0 || 2*shared < min(len(x), len(y)) {
 		return false
 	}

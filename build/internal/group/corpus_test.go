@@ -185,7 +185,7 @@ func TestExploreDamage(t *testing.T) {
 				if len(a.body.runes) > len(b.body.runes) {
 					a, b = b, a
 				}
-				d := differ(a, b, align(a.body, b.body))
+				d := differ(a, b, align(a.body, b.body, inOrder(uniqueRuns(a.body.runes, b.body.runes))))
 				why := d.against(a, b)
 				reasons[why]++
 				if only := os.Getenv("GROUP_DAMAGE"); only == "all" || os.Getenv("WHY") != why {

@@ -2,6 +2,7 @@ package group
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"fangzhi/data/article"
@@ -31,8 +32,13 @@ type placed struct {
 const (
 	// mostCompared is how many articles one is compared with, the likeliest first.
 	mostCompared = 32
-	// minMarks of those that a common text would have given must be shared.
-	minMarks = 0.2
+	// mostFar of them in a row that have little in common end the search.
+	mostFar = 2
+	// minEqual letters make equal articles copies; with fewer they only look alike.
+	minEqual = 8
+	// minMarks of those that a common text would have given must be shared,
+	// somewhat less where they are few.
+	minMarks = 0.33
 )
 
 func newFinder(g *Grouper, read func(int) (*article.Article, error)) *finder {
@@ -66,7 +72,7 @@ func (f *finder) run() error {
 	first := make(map[uint64]int32, len(f.prints))
 	for i := range int32(len(f.prints)) {
 		p := &f.prints[i]
-		if twin, ok := first[p.whole]; ok {
+		if twin, ok := first[p.whole]; ok && p.letters >= minEqual {
 			f.hub[i] = f.hub[twin]
 			continue
 		}
@@ -87,30 +93,42 @@ func (f *finder) run() error {
 
 // place finds the article that i is a copy of, or i.
 func (f *finder) place(i int32) (int32, error) {
-	best, bestShare := i, 0.0
-	for _, c := range f.candidates(i) {
-		a, b := i, c.article
+	best, bestShare, far := i, 0.0, 0
+	for _, candidate := range f.candidates(i) {
+		a, b := i, candidate.article
 		if f.prints[a].letters > f.prints[b].letters {
 			a, b = b, a
 		}
-		ta, err := f.text(a)
+		c, err := f.compare(a, b)
 		if err != nil {
 			return 0, err
 		}
-		tb, err := f.text(b)
-		if err != nil {
-			return 0, err
-		}
-		f.pairs++
-		r, share, from, to := compare(ta, tb)
 		switch {
-		case r == within:
-			f.inside = append(f.inside, placed{a, b, from, to, share})
-		case r == same && f.hub[c.article] == c.article && share > bestShare:
-			best, bestShare = c.article, share
+		case c.relation == within:
+			f.inside = append(f.inside, placed{a, b, c.from, c.to, c.share})
+		case c.relation == same && f.hub[candidate.article] == candidate.article && c.share > bestShare:
+			best, bestShare = candidate.article, c.share
+		}
+		if c.covered >= minCover/2 {
+			far = 0
+		} else if far++; far == mostFar {
+			break // the others share still less
 		}
 	}
 	return best, nil
+}
+
+func (f *finder) compare(a, b int32) (comparison, error) {
+	ta, err := f.text(a)
+	if err != nil {
+		return comparison{}, err
+	}
+	tb, err := f.text(b)
+	if err != nil {
+		return comparison{}, err
+	}
+	f.pairs++
+	return compare(ta, tb), nil
 }
 
 // candidates are the articles worth comparing with i, the likeliest first.
@@ -122,12 +140,14 @@ func (f *finder) candidates(i int32) []candidate {
 	found := f.index.find(p.marks, f.counts)
 	kept := found[:0]
 	for _, c := range found {
-		if float64(c.marks) >= max(1, minMarks*expected(p.letters, f.prints[c.article].letters)) {
+		e := expected(p.letters, f.prints[c.article].letters)
+		c.likely = float64(c.marks) / e
+		if float64(c.marks) >= max(1, minMarks*e-math.Sqrt(e)/2) {
 			kept = append(kept, c)
 		}
 	}
 	slices.SortFunc(kept, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.marks, a.marks), cmp.Compare(a.article, b.article))
+		return cmp.Or(cmp.Compare(b.likely, a.likely), cmp.Compare(a.article, b.article))
 	})
 	return kept[:min(len(kept), mostCompared)]
 }

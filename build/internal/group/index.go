@@ -84,6 +84,7 @@ func (x *index) add(article int32, marks []uint32) {
 type candidate struct {
 	article int32
 	marks   int
+	likely  float64 // how much of the shorter the longer may hold
 }
 
 // find gives the articles that share marks with these, in no order.
@@ -99,7 +100,7 @@ func (x *index) find(marks []uint32, counts map[int32]int) []candidate {
 	}
 	out := make([]candidate, 0, len(counts))
 	for article, n := range counts {
-		out = append(out, candidate{article, n})
+		out = append(out, candidate{article: article, marks: n})
 	}
 	return out
 }

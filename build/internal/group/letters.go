@@ -40,6 +40,8 @@ func lettersOf(text string) letters {
 // found is letters from to to as they were found, with the signs among them.
 func (l letters) found(from, to int) string { return l.text[l.starts[from]:l.starts[to]] }
 
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 func isLetter(r rune) bool {
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9':
@@ -65,7 +67,7 @@ func (l letters) between(i int) bool {
 
 // isNumeral tells the digits, Western and Chinese, of numbers and dates.
 func isNumeral(r rune) bool {
-	if r >= '0' && r <= '9' {
+	if isDigit(r) {
 		return true
 	}
 	_, ok := chineseDigits[r]
@@ -106,7 +108,7 @@ func isOneDigit(r rune) bool {
 	if d, ok := chineseDigits[r]; ok {
 		r = d
 	}
-	return r >= '0' && r <= '9'
+	return isDigit(r)
 }
 
 // isHan tells the Han characters of the basic block.

@@ -1,11 +1,13 @@
 package group
 
 import (
-	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"fangzhi/data/token"
 )
 
 // torn tells whether two readings of a place differ by damage in decoding: one
@@ -15,11 +17,21 @@ func torn(x, y string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	strange := func(r rune) bool { return isHan(r) && !isOrdinary(r) || r == 0xFFFD }
-	if slices.ContainsFunc(lettersOf(x).runes, strange) != slices.ContainsFunc(lettersOf(y).runes, strange) {
+	if isStrange(x) != isStrange(y) {
 		return true
 	}
 	return sameBytes(x, y, simplifiedchinese.GBK) || sameBytes(x, y, traditionalchinese.Big5)
+}
+
+// isStrange tells whether a text has a sign that is none, or a character that
+// no writer of today means.
+func isStrange(text string) bool {
+	for _, r := range token.Fold(text).Runes {
+		if isHan(r) && !isOrdinary(r) || r == utf8.RuneError || r >= 0xE000 && r < 0xF900 {
+			return true
+		}
+	}
+	return false
 }
 
 // sameBytes tells whether two texts are made of nearly the same bytes in order.
