@@ -82,7 +82,7 @@ var statedByMeta = map[string]string{
 // Baidu's marks for publishers, and WeChat's public accounts.
 var statedByID = map[string]string{
 	"pubtime_baidu": "time", "source_baidu": "source", "author_baidu": "author", "editor_baidu": "editor",
-	"publish_time": "time", "js_name": "source",
+	"publish_time": "time", "js_name": "source", "js_author_name": "author",
 }
 
 // wechatTime is when a public account's page was sent, in seconds: its own
