@@ -145,7 +145,7 @@ func fingers(p *tab) {
 	for _, small := range js[[]string](p, `[...document.querySelectorAll("button, select, input, summary, [role=button], nav a, .brand, .value, .chip, .back")]
 		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .bars") && !e.matches(".skip"))
 		.map((e) => [e, e.getBoundingClientRect()])
-		.filter(([e, r]) => r.width && (r.height < %s - .5 || r.width < (e.matches("a") ? 32 : %s) - .5))
+		.filter(([e, r]) => r.width && (r.height < %s - .5 || r.width < (e.matches("a") ? 24 : %s) - .5))
 		.map(([e, r]) => Math.round(r.width) + "×" + Math.round(r.height) + " " + e.outerHTML.slice(0, 140))`, least, least) {
 		p.t.Errorf("too small for a finger: %s", small)
 	}
