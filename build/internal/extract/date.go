@@ -10,14 +10,18 @@ import (
 )
 
 // date looks where a date is most surely the article's: what the document
-// states, its credits near the head, a date alone at its end, its address, its
-// file's name.
+// states, a law's history, its credits near the head, a date alone at its end,
+// its address, its file's name.
 func (e *Extractor) date(a *article.Article, said Statements) {
 	for _, words := range said.Date {
 		if value, ok := e.parse(words); ok {
 			e.setDate(a, value, words, article.Stated)
 			return
 		}
+	}
+	if value, words := e.enacted(a); value != "" {
+		e.setDate(a, value, words, article.Stated)
+		return
 	}
 	for _, text := range headLines(a, said) {
 		if words := creditDate(text); words != "" {
@@ -29,7 +33,12 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 	}
 	if n := len(a.Blocks); n > 1 {
 		last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
-		if signature.MatchString(last) {
+		m := timestamp.FindStringSubmatch(last)
+		isStamp := m != nil
+		if isStamp {
+			last = m[1]
+		}
+		if signature.MatchString(last) || isStamp {
 			if value, ok := e.parse(last); ok {
 				e.setDate(a, value, last, article.Stated)
 				return
@@ -84,7 +93,7 @@ func headBlocks(a *article.Article) []article.Block {
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	if utf8.RuneCountInString(text) > maxDateline {
+	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") || utf8.RuneCountInString(text) > maxDateline {
 		return ""
 	}
 	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) {
@@ -119,6 +128,7 @@ var (
 	anyDate   = regexp.MustCompile(dayForm + timeForm)
 	credit    = regexp.MustCompile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
 	signature = regexp.MustCompile(`^(?:` + dayForm + timeForm + `|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$`)
+	timestamp = regexp.MustCompile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
 	label     = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 

@@ -31,7 +31,7 @@ func people(a *article.Article, said Statements) {
 	}
 	for i, b := range a.Blocks {
 		near := i < 4 || i >= len(a.Blocks)-6
-		if near || b.Kind == article.Figure {
+		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[") {
 			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
 				credits(a, m[1], m[0])
 			}
@@ -39,9 +39,11 @@ func people(a *article.Article, said Statements) {
 		if b.Kind == article.Figure {
 			pictureCredit(a, b.Text)
 		}
-		line := strings.TrimSpace(strings.TrimPrefix(b.Text, dateline.FindString(b.Text)))
-		if near && isCreditLine(line) {
-			credits(a, line, b.Text)
+		if near && len(b.Text) <= 4*maxDateline {
+			line := strings.TrimSpace(strings.TrimPrefix(b.Text, dateline.FindString(b.Text)))
+			if isCreditLine(line) {
+				credits(a, line, b.Text)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hash/fnv"
+	"strings"
 
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
@@ -12,50 +13,51 @@ import (
 // phrases: those that recur, like the entries of the index at the back of a
 // book. It is fed every article once, in order, before it is asked.
 type Phrases struct {
-	seen    map[uint64]sightings
-	writing map[uint64]string // of those that recur: how they are written
-	most    int               // entries that seen may have
+	seen map[uint64]entry
+	most int // entries that seen may have
 }
 
-// sightings counts the articles a term stands in, up to 255.
-type sightings struct{ all, named uint8 }
+// entry counts the articles a term stands in, up to 255, and keeps its writing.
+type entry struct {
+	all, named uint8
+	text       string
+}
 
-// maxSeen bounds the memory of a collector: about 30 bytes an entry.
-const maxSeen = 1 << 20
+// maxSeen bounds the memory of a collector: some 80 bytes an entry.
+const maxSeen = 1 << 18
 
 // NewPhrases makes an empty collector.
-func NewPhrases() *Phrases {
-	return &Phrases{seen: map[uint64]sightings{}, writing: map[uint64]string{}, most: maxSeen}
-}
+func NewPhrases() *Phrases { return &Phrases{seen: map[uint64]entry{}, most: maxSeen} }
 
-// Add counts the terms of one article.
+// Add counts the terms of one article. A phrase is written as it was first, in
+// Simplified if any article has it so.
 func (p *Phrases) Add(terms []Term) {
 	for _, t := range terms {
 		key := hash(t.Key)
-		s, known := p.seen[key]
+		e, known := p.seen[key]
 		if !known && len(p.seen) >= p.most {
 			p.forget()
+		}
+		if !known || token.ScriptOf(e.text) == article.Traditional && token.ScriptOf(t.Text) != article.Traditional {
+			e.text = strings.Clone(t.Text)
 		}
 		count := uint8(1)
 		if t.Often {
 			count = 2
 		}
-		s.all = sum(s.all, count)
+		e.all = sum(e.all, count)
 		if t.Named {
-			s.named = sum(s.named, count)
+			e.named = sum(e.named, count)
 		}
-		p.seen[key] = s
-		if old, ok := p.writing[key]; s.all >= 2 && (!ok || token.ScriptOf(old) == article.Traditional && token.ScriptOf(t.Text) != article.Traditional) {
-			p.writing[key] = t.Text
-		}
+		p.seen[key] = e
 	}
 }
 
 // forget drops the terms that were seen once, so that memory stays bounded
 // however many there are.
 func (p *Phrases) forget() {
-	for key, s := range p.seen {
-		if s.all < 2 {
+	for key, e := range p.seen {
+		if e.all < 2 {
 			delete(p.seen, key)
 		}
 	}
@@ -77,21 +79,21 @@ const maxPhrases = 24
 // archive, each written alike everywhere.
 func (p *Phrases) File(a *article.Article, terms []Term) {
 	for _, t := range terms {
-		key := hash(t.Key)
-		if len(a.Phrases) >= maxPhrases || !p.seen[key].isPhrase(t.Key) {
+		e := p.seen[hash(t.Key)]
+		if len(a.Phrases) >= maxPhrases || !e.isPhrase(t.Key) {
 			continue
 		}
-		a.Phrases = append(a.Phrases, p.writing[key])
-		note(a, string(facet.Phrase), p.writing[key], t.Text, article.Stated)
+		a.Phrases = append(a.Phrases, e.text)
+		note(a, string(facet.Phrase), e.text, t.Text, article.Stated)
 	}
 }
 
 // isPhrase tells a term that recurs, and that is said to be a name often
 // enough: a short word needs more of that than a long one.
-func (s sightings) isPhrase(key string) bool {
+func (e entry) isPhrase(key string) bool {
 	often := 4
 	if len([]rune(key)) <= shortestTerm {
 		often = 2
 	}
-	return s.all >= 2 && s.named >= 1 && int(s.named)*often >= int(s.all)
+	return e.all >= 2 && e.named >= 1 && int(e.named)*often >= int(e.all)
 }

@@ -72,6 +72,7 @@ func TestPhrases(t *testing.T) {
 		{"in one", []string{"开展“河边课”活动", "去了河边。"}, " | "},
 		{"often in one", []string{"开展“河边课”活动。河边课好，河边课多。"}, "河边课"},
 		{"in both scripts, written alike", []string{"開展「河邊課」活動", "去了“河边课”。"}, "河边课 | 河边课"},
+		{"in Traditional last", []string{"去了“河边课”。", "開展「河邊課」活動"}, "河边课 | 河边课"},
 		{"in Traditional alone", []string{"開展「河邊課」活動", "去了「河邊課」。"}, "河邊課 | 河邊課"},
 		{"recurs, and nobody says it is a name", []string{"吃了“菜根香”。", "又吃了“菜根香”。"}, " | "},
 	}

@@ -87,6 +87,9 @@ func (s *survey) explain(a *article.Article, n *node) {
 		s.told[value] = true
 		words := level.words
 		if words == "" {
+			words = level.from
+		}
+		if words == "" {
 			words = n.anyWords()
 		}
 		note(a, string(facet.Place), value, words, level.certainty())

@@ -24,6 +24,7 @@ type sighting struct {
 	levels []gazetteer.Level
 	of     gazetteer.ID
 	words  string
+	from   string // words of the page that tell where it lies
 	weight float64
 	titled bool
 	head   bool // at the head of the text
@@ -82,7 +83,7 @@ func (s *survey) settle(around []gazetteer.Place) {
 			byTown[g.of] = longer(byTown[g.of], g.levels[:upTo])
 		}
 	}
-	home := s.home(around)
+	home, from := s.home(around)
 	times := map[string]int{}
 	for _, g := range s.sightings {
 		if g.alone {
@@ -98,7 +99,7 @@ func (s *survey) settle(around []gazetteer.Place) {
 		case g.alone && byName[token.FoldString(last.Name)] != nil:
 			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
 		case g.alone && home != nil:
-			g.levels = append(inferred(home), last)
+			g.levels, g.from = append(inferred(home), last), from
 		case g.of != gazetteer.None && last.Rank == gazetteer.Town:
 			g.levels = slices.Clone(byTown[g.of])
 		}
@@ -132,25 +133,25 @@ func inferred(levels []gazetteer.Level) []gazetteer.Level {
 
 // home is the one town that the article names, else the one that its page
 // does, else the one county or city.
-func (s *survey) home(around []gazetteer.Place) []gazetteer.Level {
+func (s *survey) home(around []gazetteer.Place) (home []gazetteer.Level, from string) {
 	var chains [][]gazetteer.Level
 	for _, g := range s.sightings {
 		chains = append(chains, g.levels)
 	}
 	if town := only(chains, gazetteer.Town); town != nil {
-		return town
+		return town, ""
 	}
 	var page [][]gazetteer.Level
 	for _, p := range around {
 		page = append(page, p.Levels)
 	}
 	if town := only(page, gazetteer.Town); town != nil {
-		return town
+		return town, town[len(town)-1].Name
 	}
 	if county := only(chains, gazetteer.County); county != nil {
-		return county
+		return county, ""
 	}
-	return only(chains, gazetteer.City)
+	return only(chains, gazetteer.City), ""
 }
 
 // only is the chain down to the one place of a rank that some chains name, or
@@ -176,8 +177,11 @@ func (s *survey) weigh() {
 		n := &s.root
 		for i, level := range g.levels {
 			n = n.child(level)
-			if level.Certainty == article.Stated && n.words == "" {
+			if level.Certainty == article.Stated && len(g.words) > len(n.words) {
 				n.words = g.words
+			}
+			if g.from != "" && n.from == "" {
+				n.from = g.from
 			}
 			n.weight += g.weight
 			n.titled = n.titled || g.titled
@@ -194,7 +198,8 @@ type node struct {
 	below   []*node
 	weight  float64 // of all sightings of it and of places in it
 	titled  bool    // it or a place in it stands in the title
-	words   string  // that name it; none: it is concluded
+	words   string  // that name it, the most of them; none: it is concluded
+	from    string  // words of the page that it is concluded from
 	written bool    // it was written level by level
 }
 
@@ -239,6 +244,9 @@ func (n *node) certainty() article.Certainty {
 func (n *node) anyWords() string {
 	if n.words != "" {
 		return n.words
+	}
+	if n.from != "" {
+		return n.from
 	}
 	for _, b := range n.below {
 		if words := b.anyWords(); words != "" {

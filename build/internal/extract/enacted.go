@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"fangzhi/data/article"
+)
+
+// A law opens with its history: a line, or a sentence in brackets, for every
+// day it was passed, approved, published and amended. The text is that of the
+// last of those days. The day it comes into force is another matter.
+
+// maxHistory is how many lines of history are read.
+const maxHistory = 40
+
+var (
+	historyLine = regexp.MustCompile(`^\s*[（(]?\s*` + dayForm + `.{0,90}(?:通过|批准|修正|修订|公布|发布|通過|批准|修訂|公佈|發布)`)
+	lawmakers   = regexp.MustCompile(`代表大会|代表大會|常务委员会|常務委員會|常务会议|常務會議|国务院|國務院|审判委员会|检察委员会|第\s?\d+\s?号|令`)
+	historyDay  = regexp.MustCompile(dayForm + `\s*(施行|起施行|实施|起实施|生效)?`)
+)
+
+// enacted is the last day of a law's history, and the line that tells it.
+func (e *Extractor) enacted(a *article.Article) (value, words string) {
+	lines := 0
+	for _, b := range a.Blocks {
+		if lines == 0 && sameTitle(b.Text, a.Title) {
+			continue
+		}
+		if lines == maxHistory || !historyLine.MatchString(b.Text) || !lawmakers.MatchString(b.Text) {
+			if historyDay.FindStringIndex(strings.TrimSpace(b.Text)) == nil || lines == 0 || len([]rune(b.Text)) > 30 {
+				break
+			}
+			continue // 2007年4月1日 施行
+		}
+		lines++
+		for _, m := range historyDay.FindAllStringSubmatch(b.Text, -1) {
+			day, ok := e.parse(strings.TrimSuffix(m[0], m[1]))
+			if ok && m[1] == "" && day > value {
+				value, words = day, b.Text
+			}
+		}
+	}
+	return value, words
+}
