@@ -18,64 +18,41 @@ import (
 // valuesShown is how many values of a kind a result counts out.
 const valuesShown = 100
 
-// counter is a facet of bleve's that counts in arrays: a kind's ordinals by
-// segment, or months.
-type counter struct {
-	field  string
-	counts [][]int // by segment and ordinal
-	months map[int]int
-}
+// recorder is a facet of bleve's that notes every hit, to be counted when the
+// hits are shown: what counting reads, no reader has to wait for.
+type recorder struct{ documents []uint64 }
 
 // Field is the facet's name.
-func (c *counter) Field() string { return c.field }
+func (r *recorder) Field() string { return blevereader.DocumentField }
 
-// UpdateVisitor counts one value of a hit.
-func (c *counter) UpdateVisitor(term []byte) {
-	if c.months != nil {
-		c.months[blevereader.Month(term)]++
-		return
-	}
-	segment, ordinal := blevereader.Value(term)
-	c.counts[segment][ordinal]++
+// UpdateVisitor notes a hit.
+func (r *recorder) UpdateVisitor(id []byte) {
+	r.documents = append(r.documents, blevereader.Document(id))
 }
 
 // StartDoc does nothing.
-func (c *counter) StartDoc() {}
+func (r *recorder) StartDoc() {}
 
 // EndDoc does nothing.
-func (c *counter) EndDoc() {}
+func (r *recorder) EndDoc() {}
 
 // Size is not accounted.
-func (c *counter) Size() int { return 0 }
+func (r *recorder) Size() int { return 0 }
 
-// Result is empty: the engine reads the counts.
-func (c *counter) Result() *search.FacetResult { return &search.FacetResult{Field: c.field} }
-
-// makeCounters makes a counter for every kind, and one for months.
-func (q *query) makeCounters() map[string]*counter {
-	all := map[string]*counter{blevereader.MonthField: {field: blevereader.MonthField, months: map[int]int{}}}
-	for _, kind := range facet.Kinds {
-		if kind == facet.Year {
-			continue
-		}
-		c := &counter{field: string(kind)}
-		for _, p := range q.plans {
-			c.counts = append(c.counts, make([]int, p.index.ValueCount(kind)))
-		}
-		all[string(kind)] = c
-	}
-	return all
+// Result is empty: the engine reads what was noted.
+func (r *recorder) Result() *search.FacetResult {
+	return &search.FacetResult{Field: blevereader.DocumentField}
 }
 
-func (q *query) facetsBuilder() *search.FacetsBuilder {
-	builder := search.NewFacetsBuilder(q.reader)
-	for name, c := range q.counters {
-		builder.Add(name, c)
-	}
-	return builder
+// tally is what was counted in one segment.
+type tally struct {
+	kinds  map[facet.Kind][]int // by ordinal
+	months map[int]int
+	names  map[facet.Kind][]indexfile.Value
+	wanted map[facet.Kind][]uint32 // the ordinals that have names
 }
 
-// count turns the counts into words: values by name, years and months.
+// count counts the hits by facet value, year and month.
 func (q *query) count(ctx context.Context, result *Result) {
 	for _, kind := range facet.Kinds {
 		result.Facets[string(kind)] = []Count{}
@@ -83,8 +60,27 @@ func (q *query) count(ctx context.Context, result *Result) {
 	if !q.req.Counts {
 		return
 	}
-	q.countValues(ctx, result)
-	months := q.counters[blevereader.MonthField].months
+	slices.Sort(q.hit.documents)
+	tallies := make([]*tally, len(q.plans))
+	q.note(parallel(len(q.plans), func(i int) (err error) {
+		tallies[i], err = q.plans[i].tally(ctx, q.inSegment(i), len(q.plans) == 1)
+		return err
+	}))
+	months := map[int]int{}
+	for _, kind := range facet.Kinds {
+		sums := map[string]int{}
+		for _, t := range tallies {
+			for i, value := range t.names[kind] {
+				sums[value.Text] += t.kinds[kind][t.wanted[kind][i]]
+			}
+		}
+		result.Facets[string(kind)] = largest(sums)
+	}
+	for _, t := range tallies {
+		for month, n := range t.months {
+			months[month] += n
+		}
+	}
 	years, dated := map[string]int{}, 0
 	for _, number := range slices.Backward(slices.Sorted(maps.Keys(months))) {
 		n := months[number]
@@ -98,31 +94,53 @@ func (q *query) count(ctx context.Context, result *Result) {
 	result.Undated = result.Total - dated
 }
 
-// countValues names the values of all kinds, read at once, and adds them up
-// over the segments. In one segment only the names of the largest are read.
-func (q *query) countValues(ctx context.Context, result *Result) {
-	wanted := make([]map[facet.Kind][]uint32, len(q.plans))
-	names := make([]map[facet.Kind][]indexfile.Value, len(q.plans))
-	errs := parallel(len(q.plans), func(s int) (err error) {
-		wanted[s] = map[facet.Kind][]uint32{}
-		for kind, c := range q.counters {
-			if c.months == nil {
-				wanted[s][facet.Kind(kind)] = ordinalsOf(c.counts[s], len(q.plans) == 1)
+// inSegment gives the hits in a segment, by their numbers in it.
+func (q *query) inSegment(i int) []uint32 {
+	base := q.reader.Base(i)
+	from, _ := slices.BinarySearch(q.hit.documents, base)
+	to, _ := slices.BinarySearch(q.hit.documents, base+uint64(q.plans[i].index.DocCount()))
+	documents := make([]uint32, to-from)
+	for k, document := range q.hit.documents[from:to] {
+		documents[k] = uint32(document - base)
+	}
+	return documents
+}
+
+// tally counts documents of the segment, and reads the names of the values
+// counted: of all, or, where no other segment adds to them, of the most counted.
+func (p *plan) tally(ctx context.Context, documents []uint32, few bool) (*tally, error) {
+	t := &tally{kinds: map[facet.Kind][]int{}, months: map[int]int{}, wanted: map[facet.Kind][]uint32{}}
+	p.tallyMonths(documents, t.months)
+	if err := p.index.LoadColumns(ctx, p.columnsOf(set{docs: documents}, facet.Kinds...)); err != nil {
+		return t, err
+	}
+	for _, kind := range facet.Kinds {
+		counts := make([]int, p.index.ValueCount(kind))
+		if len(counts) == 0 {
+			continue
+		}
+		for _, document := range documents {
+			for _, ordinal := range p.index.Ordinals(kind, int(document)) {
+				counts[ordinal]++
 			}
 		}
-		names[s], err = q.plans[s].index.Values(ctx, wanted[s])
-		return err
-	})
-	q.note(errs)
-	for kind, c := range q.counters {
-		sums := map[string]int{}
-		for s := range q.plans {
-			for i, value := range names[s][facet.Kind(kind)] {
-				sums[value.Text] += c.counts[s][wanted[s][facet.Kind(kind)][i]]
-			}
+		t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
+	}
+	var err error
+	t.names, err = p.index.Values(ctx, t.wanted)
+	return t, err
+}
+
+// tallyMonths walks documents and days together: both are in order.
+func (p *plan) tallyMonths(documents []uint32, months map[int]int) {
+	for _, day := range p.index.Days() {
+		n := 0
+		for n < len(documents) && int(documents[n]) < day.First+day.Count {
+			n++
 		}
-		if c.months == nil {
-			result.Facets[kind] = largest(sums)
+		if n > 0 {
+			months[day.Month()] += n
+			documents = documents[n:]
 		}
 	}
 }

@@ -11,15 +11,24 @@ import (
 const mergeGap = 512
 
 // meter counts what is taken from the source: requests, bytes, and the rounds
-// of requests that had to wait for each other.
+// of requests that had to wait for each other; apart, what counting the hits
+// took, which comes beside the hits or behind them.
 type meter struct {
-	mutex  sync.Mutex
-	bytes  int64
-	reads  int
-	rounds map[int]bool
+	mutex    sync.Mutex
+	hits     taken
+	counting taken
+	rounds   map[int]bool
+}
+
+type taken struct {
+	bytes int64
+	reads int
 }
 
 type roundKey struct{}
+
+// counting is the round in which the hits are counted.
+const counting = -1
 
 // inRound says that what is read under ctx needs the answers of the rounds
 // before, and of no other.
@@ -31,21 +40,28 @@ func (m *meter) count(ctx context.Context, reads int, bytes int64) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	round, _ := ctx.Value(roundKey{}).(int)
-	if m.rounds == nil {
-		m.rounds = map[int]bool{}
+	to := &m.hits
+	if round == counting {
+		to = &m.counting
+	} else {
+		if m.rounds == nil {
+			m.rounds = map[int]bool{}
+		}
+		m.rounds[round] = true
 	}
-	m.rounds[round] = true
-	m.reads += reads
-	m.bytes += bytes
+	to.reads += reads
+	to.bytes += bytes
 }
 
-// take gives the counts since the last take.
-func (m *meter) take() (bytes int64, reads, rounds int) {
+// take moves the counts since the last take into a result, if there is one.
+func (m *meter) take(result *Result) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	bytes, reads, rounds = m.bytes, m.reads, len(m.rounds)
-	m.bytes, m.reads, m.rounds = 0, 0, nil
-	return bytes, reads, rounds
+	if result != nil {
+		result.BytesRead, result.Reads, result.Rounds = m.hits.bytes, m.hits.reads, len(m.rounds)
+		result.CountBytes, result.CountReads = m.counting.bytes, m.counting.reads
+	}
+	m.hits, m.counting, m.rounds = taken{}, taken{}, nil
 }
 
 // counted is a file whose reads are merged where they are near, and counted.

@@ -62,9 +62,9 @@ func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 		}
 		a.info.Problems = append(a.info.Problems, err.Error())
 	}
-	a.info.OpenBytes, a.info.OpenReads, _ = a.meter.take()
-	a.info.OpenBytes += int64(len(body))
-	a.info.OpenReads++
+	var opening Result
+	a.meter.take(&opening)
+	a.info.OpenBytes, a.info.OpenReads = opening.BytesRead+int64(len(body)), opening.Reads+1
 	return a, nil
 }
 

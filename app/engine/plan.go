@@ -18,15 +18,6 @@ const eagerPositionBytes = 24 << 10
 // rather than the positions of their words.
 const fewCandidates = 40
 
-// eagerColumnBytes likewise bounds the facet columns that are read at once.
-const eagerColumnBytes = 8 << 10
-
-// A search that may find many documents will need nearly all columns anyway.
-const (
-	manyDocuments          = 1000
-	eagerColumnBytesOfMany = 64 << 10
-)
-
 // plan is what one segment brings to a search: everything bleve will ask for,
 // read before it asks, in three rounds at most: dictionary blocks; documents;
 // the positions of those documents that can still match.
@@ -158,8 +149,8 @@ func (p *plan) passes(f *filters) bool {
 	return true
 }
 
-// loadDocuments reads the documents of all lists, with the facet columns if
-// they are small, and positions as far as they are few.
+// loadDocuments reads the documents of all lists, and positions as far as
+// they are few.
 func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	wants := map[*indexfile.List]indexfile.Want{}
 	for _, list := range p.lists {
@@ -176,52 +167,7 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	for _, want := range wants { // Load reads all at once: their order shows nowhere
 		ordered = append(ordered, want)
 	}
-	var columns []indexfile.ColumnWant
-	kinds := s.columnKinds()
-	if bytes := p.index.ColumnBytes(); bytes <= eagerColumnBytes || bytes <= eagerColumnBytesOfMany && p.most(s.root) > manyDocuments {
-		columns = p.columnsOf(kinds, set{all: true})
-	}
-	return firstError(parallel(2, func(i int) error {
-		if i == 0 {
-			return p.index.Load(ctx, ordered)
-		}
-		return p.index.LoadColumns(ctx, columns)
-	}))
-}
-
-// most is a number of documents that a query cannot match more of, judged by
-// the dictionary.
-func (p *plan) most(n *node) int {
-	if n == nil || n.op == opNot {
-		return p.index.DocCount()
-	}
-	switch n.op {
-	case opValue, opDays:
-		return p.index.DocCount()
-	case opLeaf:
-		sum := 0
-		for _, field := range n.leaf.fields {
-			if at := (leafField{n.leaf, field}); p.has(at) {
-				least := p.index.DocCount()
-				for _, t := range n.leaf.tokens {
-					least = min(least, p.lists[indexfile.Key{Field: field, Term: t.Term}].DocFreq)
-				}
-				sum += least
-			}
-		}
-		return sum
-	case opAnd:
-		least := p.index.DocCount()
-		for _, child := range n.children {
-			least = min(least, p.most(child))
-		}
-		return least
-	}
-	sum := 0
-	for _, child := range n.children {
-		sum += p.most(child)
-	}
-	return sum
+	return p.index.Load(ctx, ordered)
 }
 
 func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile.Want) {
@@ -241,8 +187,8 @@ func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile
 	}
 }
 
-// loadRest finds the documents that may match and reads their positions, and
-// the facet columns they stand in.
+// loadRest finds the documents that may match and reads what tells whether
+// they do, and of which work they are.
 func (p *plan) loadRest(ctx context.Context, s *query) error {
 	possible := p.superset(s.root)
 	for _, k := range s.filters.kinds {
@@ -256,7 +202,10 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 	}
 	possible = within(possible, p.only)
 	candidates := p.findCandidates(s, possible)
-	columns := p.columnsOf(s.columnKinds(), possible)
+	var columns []indexfile.ColumnWant
+	if s.collapses() {
+		columns = p.columnsOf(possible, facet.Work)
+	}
 	errs := parallel(2, func(i int) error {
 		switch {
 		case i == 1:
@@ -391,20 +340,8 @@ func postingsOf(list *indexfile.List, documents []uint32) []int {
 	return postings
 }
 
-// columnKinds are the kinds whose columns a search needs.
-func (q *query) columnKinds() []facet.Kind {
-	var kinds []facet.Kind
-	if q.req.Counts {
-		kinds = append(kinds, facet.Kinds...)
-	}
-	if q.collapses() {
-		kinds = append(kinds, facet.Work)
-	}
-	return kinds
-}
-
 // columnsOf asks for the column blocks that documents stand in.
-func (p *plan) columnsOf(kinds []facet.Kind, documents set) []indexfile.ColumnWant {
+func (p *plan) columnsOf(documents set, kinds ...facet.Kind) []indexfile.ColumnWant {
 	var wants []indexfile.ColumnWant
 	last := -1
 	want := func(doc int) {

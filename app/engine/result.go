@@ -40,18 +40,20 @@ const (
 // Result is what a search found. `fangzhi search --json`, the page API and
 // the app all get this object.
 type Result struct {
-	Query     string             `json:"query"`
-	Total     int                `json:"total"`
-	Copies    int                `json:"copies"` // articles left out of Total because a hit is the same work
-	TookMS    float64            `json:"took_ms"`
-	BytesRead int64              `json:"bytes_read"` // taken from the source for this query
-	Reads     int                `json:"reads"`
-	Rounds    int                `json:"rounds"` // reads in sequence
-	Hits      []Hit              `json:"hits"`
-	Facets    map[string][]Count `json:"facets"`
-	Months    []Month            `json:"months"`             // newest first; only months with hits
-	Undated   int                `json:"undated"`            // hits whose date is unknown
-	Problems  []string           `json:"problems,omitempty"` // segments that could not be read, in words: what was found is not all there is
+	Query      string             `json:"query"`
+	Total      int                `json:"total"`
+	Copies     int                `json:"copies"` // articles left out of Total because a hit is the same work
+	TookMS     float64            `json:"took_ms"`
+	BytesRead  int64              `json:"bytes_read"` // taken from the source for the hits
+	Reads      int                `json:"reads"`
+	Rounds     int                `json:"rounds"`      // reads in sequence
+	CountBytes int64              `json:"count_bytes"` // taken beside that, for Facets
+	CountReads int                `json:"count_reads"`
+	Hits       []Hit              `json:"hits"`
+	Facets     map[string][]Count `json:"facets"`
+	Months     []Month            `json:"months"`             // newest first; only months with hits
+	Undated    int                `json:"undated"`            // hits whose date is unknown
+	Problems   []string           `json:"problems,omitempty"` // segments that could not be read, in words: what was found is not all there is
 }
 
 // Hit is one article found.

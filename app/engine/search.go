@@ -41,7 +41,7 @@ type query struct {
 	script   indexfile.Key // articles of this script come first; zero for no preference
 	plans    []*plan
 	reader   *blevereader.Reader
-	counters map[string]*counter
+	hit      recorder
 	works    *works // nil when copies are not left out
 	problems []string
 }
@@ -49,7 +49,7 @@ type query struct {
 // Search answers a request. A wrong query is a *QueryError.
 func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 	started := time.Now()
-	a.meter.take()
+	a.meter.take(nil)
 	q, err := a.ask(req)
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 	}
 	result.Query = req.Query
 	result.Problems = append(append([]string{}, a.info.Problems...), q.problems...)
-	result.BytesRead, result.Reads, result.Rounds = a.meter.take()
+	a.meter.take(result)
 	result.TookMS = float64(time.Since(started).Microseconds()) / 1000
 	return result, nil
 }
@@ -150,7 +150,7 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 		if i == 0 {
 			result.Hits, err = q.hits(ctx, matches)
 		} else {
-			q.count(ctx, result)
+			q.count(inRound(ctx, counting), result)
 		}
 		return err
 	})
@@ -175,8 +175,9 @@ func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopN
 	}
 	top := collector.NewTopNCollector(limit, offset, q.order())
 	if q.req.Counts {
-		q.counters = q.makeCounters()
-		top.SetFacetsBuilder(q.facetsBuilder())
+		hits := search.NewFacetsBuilder(q.reader)
+		hits.Add(blevereader.DocumentField, &q.hit)
+		top.SetFacetsBuilder(hits)
 	}
 	return top, top.Collect(ctx, root, q.reader)
 }

@@ -25,7 +25,9 @@ import (
 const (
 	TitleField = "title"
 	BodyField  = "body"
-	MonthField = "month" // doc values only
+
+	// DocumentField has a document's own id as its doc value, and no terms.
+	DocumentField = "document"
 )
 
 var fields = map[string]indexfile.Field{TitleField: indexfile.Title, BodyField: indexfile.Body}
@@ -83,6 +85,9 @@ func Document(id index.IndexInternalID) uint64 {
 	}
 	return binary.BigEndian.Uint64(id)
 }
+
+// Base is the number of a segment's first document.
+func (r *Reader) Base(segment int) uint64 { return r.segments[segment].Base }
 
 // Locate finds the segment that holds a document, and its number in it.
 func (r *Reader) Locate(document uint64) (segment, local int) {
