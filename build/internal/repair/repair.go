@@ -31,9 +31,10 @@ type Rule struct {
 // goes first, so that nothing is mended in vain.
 var Rules = []Rule{
 	{"entities", "HTML entities that were escaped twice and stand in the text: &quot; &#8220;", entities},
+	{"mojibake", "text that was read in a wrong charset: ÄãºÃ, 浣犲ソ, 笢恅", mojibake},
 	{"spam-lines", "planted lines of pornographic and gambling advertisements", spamLines},
 	{"pinyin-notes", "bracketed pinyin strewn behind characters: 學(xué)", pinyinNotes},
-	{"out-of-step", "GBK text whose bytes are paired one off: 凝聚力量?拔沂墙衲", outOfStep},
+	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", shiftedBytes},
 	{"link-lists", "lists of other articles' titles with their dates", linkLists},
 	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
 	{"broken-lines", "paragraphs broken by a column's width", brokenLines},

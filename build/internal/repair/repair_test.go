@@ -100,7 +100,7 @@ func TestOutOfStep(t *testing.T) {
 		{"a lost quotation mark", "凝聚鄰里力量?!拔沂墙衲瓴虐醽龛F西村小區的", "凝聚鄰里力量。“我是今年才搬來鐵西村小區的"},
 		{"a lost last byte", "認知和期待?!班徖镆患?,守望相助”", "認知和期待。“鄰里一□,守望相助”"},
 		{"the end of a note", "湖塘橋?qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
-		{"a first byte that nothing tells", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋□驗幼兒園春秋園"},
+		{"a first byte that its neighbours tell", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
 
 		{"a question", "这是真的吗?我们去看看吧", "这是真的吗?我们去看看吧"},
 		{"a question and a cry", "这是真的吗?!我们去看看吧", "这是真的吗?!我们去看看吧"},
@@ -111,7 +111,7 @@ func TestOutOfStep(t *testing.T) {
 		{"at the end", "这是真的吗?", "这是真的吗?"},
 	}
 	for _, test := range tests {
-		if got := one("out-of-step", test.text); got != test.want {
+		if got := one("shifted-bytes", test.text); got != test.want {
 			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
 		}
 	}

@@ -67,8 +67,8 @@ func run() error {
 // tallied are the counts of a dictionary, each weighed by its word's frequency.
 type tallied struct {
 	first, last, all map[rune]int
-	pairs                   map[[2]rune]int
-	total                   int // words
+	pairs            map[[2]rune]int
+	total            int // words
 }
 
 func count(name string) (*tallied, error) {

@@ -1,0 +1,105 @@
+package repair
+
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// charset is a charset of two bytes a character, both ways round. Only its
+// characters of the Basic Multilingual Plane are in it.
+type charset struct {
+	name       string
+	characters [1 << 16]rune     // of a pair of bytes; 0 where it is none
+	codes      [utf8Plane]uint16 // of a character; 0 where it has none
+	byLead     [256][]rune       // likely characters that begin with a byte
+	byTrail    [256][]rune       // likely characters that end with a byte
+}
+
+var (
+	gbk  = sync.OnceValue(func() *charset { return newCharset("gbk", simplifiedchinese.GBK) })
+	big5 = sync.OnceValue(func() *charset { return newCharset("big5", traditionalchinese.Big5) })
+)
+
+func newCharset(name string, enc encoding.Encoding) *charset {
+	c := &charset{name: name}
+	var bytes []byte
+	var pairs []uint16
+	for lead := 0x81; lead <= 0xFE; lead++ {
+		for trail := 0x40; trail <= 0xFE; trail++ {
+			if trail != 0x7F {
+				bytes = append(bytes, byte(lead), byte(trail), '\n')
+				pairs = append(pairs, uint16(lead<<8|trail))
+			}
+		}
+	}
+	decoded, err := enc.NewDecoder().Bytes(bytes)
+	if err != nil {
+		return c
+	}
+	text, at := []rune(string(decoded)), 0
+	for _, pair := range pairs {
+		end := at + slices.Index(text[at:], '\n')
+		if one := text[at:end]; len(one) == 1 && one[0] < utf8Plane && one[0] != utf8.RuneError {
+			c.characters[pair] = one[0]
+			if c.codes[one[0]] == 0 {
+				c.codes[one[0]] = pair
+			}
+		}
+		at = end + 1
+	}
+	if name == "gbk" {
+		c.addPrivate()
+	}
+	c.listLikely()
+	return c
+}
+
+// addPrivate gives private-use characters the codes that they stand for where
+// GBK was read as Windows reads it (code page 936): its three areas for
+// characters of the user's own.
+func (c *charset) addPrivate() {
+	r := rune(0xE000)
+	for _, area := range []struct{ lead, lastLead, trail, lastTrail int }{{0xAA, 0xAF, 0xA1, 0xFE}, {0xF8, 0xFE, 0xA1, 0xFE}, {0xA1, 0xA7, 0x40, 0xA0}} {
+		for lead := area.lead; lead <= area.lastLead; lead++ {
+			for trail := area.trail; trail <= area.lastTrail; trail++ {
+				if trail != 0x7F {
+					c.codes[r] = uint16(lead<<8 | trail)
+					r++
+				}
+			}
+		}
+	}
+}
+
+// rareRank is the rank from which characters are rare: of everyday text one in
+// 300 is rarer, of text in a wrong charset every second.
+const rareRank = 3000
+
+// listLikely lists the characters that can be guessed by one of their bytes.
+func (c *charset) listLikely() {
+	l := likely()
+	for pair, r := range c.characters {
+		_, isMark := marks[r]
+		if r == 0 || !isMark && (l.rank[r] == 0 || l.rank[r] > rareRank+1500) || c.codes[r] != uint16(pair) {
+			continue
+		}
+		c.byLead[pair>>8] = append(c.byLead[pair>>8], r)
+		c.byTrail[pair&0xFF] = append(c.byTrail[pair&0xFF], r)
+	}
+}
+
+// code of a character as its two bytes; ok is false where it has none.
+func (c *charset) code(r rune) (lead, trail byte, ok bool) {
+	if r <= 0 || r >= utf8Plane || c.codes[r] == 0 {
+		return 0, 0, false
+	}
+	return byte(c.codes[r] >> 8), byte(c.codes[r]), true
+}
+
+// character of two bytes; 0 where they make none.
+func (c *charset) character(lead, trail byte) rune { return c.characters[int(lead)<<8|int(trail)] }

@@ -1,0 +1,277 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// mojibake mends text that was read in a wrong charset and saved so: UTF-8,
+// GBK or Big5 read as Windows-1252, UTF-8 read as GBK or Big5, GBK and Big5
+// taken for one another, and such a thing done twice.
+//
+// Evidence: rare characters stand in a row, or letters with accents without
+// spaces; turned back into bytes and read in another charset they are everyday
+// text, and by far the likelier. Once a page has shown it, its shorter pieces
+// need less. It leaves alone what reads no better in any other charset. Bytes
+// that a program could not read and put a sign for are known by what makes
+// likely text; a character that is not is shown as □, and so is what 锟斤拷
+// stands for, which is beyond repair, except where a page speaks of it.
+func mojibake(p *Page) {
+	shown := map[*misreading]bool{}
+	before := make([]string, len(p.Blocks)+1) // the title last
+	guess := make([]bool, len(p.Blocks)+1)
+	text := func(place int) *string {
+		if place == len(p.Blocks) {
+			return &p.Title
+		}
+		return &p.Blocks[place].Text
+	}
+	for place := range before {
+		before[place] = *text(place)
+	}
+	for round := 0; round < mostRounds; round++ {
+		changed := false
+		for _, strict := range []bool{true, false} {
+			if !strict && len(shown) == 0 {
+				break
+			}
+			for place := range before {
+				mended, guessed, how := mendMisread(*text(place), strict, shown)
+				if how == nil {
+					continue
+				}
+				shown[how] = true
+				*text(place) = mended
+				guess[place] = guess[place] || guessed
+				changed = true
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	if p.has("锟斤拷") && !p.has("乱码", "亂碼", "编码", "編碼", "字符", "字元", "Unicode", "UTF", "GBK") {
+		for place := range before {
+			*text(place) = markLost(*text(place))
+		}
+	}
+	for place := range before {
+		was, is := trimCommon(before[place], *text(place))
+		if was == is {
+			continue
+		}
+		at, certainty := place, article.Stated
+		if place == len(p.Blocks) {
+			at = article.InTitle
+		}
+		if guess[place] {
+			certainty = article.Inferred
+		}
+		p.record("mojibake", at, was, is, certainty)
+	}
+}
+
+// mostRounds is how many times text was read wrongly at most.
+const mostRounds = 3
+
+// misreading is a charset that text was in, and the one it was read in.
+type misreading struct {
+	bytesOf func(r rune) (first, second byte, n int) // of a character as found; 0 bytes where it has none
+	utf8    bool                                     // the text was UTF-8
+	set     func() *charset                          // else this
+	wide    bool                                     // two bytes a character as found
+}
+
+var misreadings = []*misreading{
+	{bytesOf: latinBytes, utf8: true},
+	{bytesOf: latinBytes, set: gbk},
+	{bytesOf: latinBytes, set: big5},
+	{bytesOf: pairsOf(gbk), utf8: true, wide: true},
+	{bytesOf: pairsOf(big5), utf8: true, wide: true},
+	{bytesOf: pairsOf(big5), set: gbk, wide: true},
+	{bytesOf: pairsOf(gbk), set: big5, wide: true},
+}
+
+func pairsOf(set func() *charset) func(rune) (byte, byte, int) {
+	return func(r rune) (byte, byte, int) {
+		if r == '€' {
+			return 0x80, 0, 1
+		}
+		if lead, trail, ok := set().code(r); ok {
+			return lead, trail, 2
+		}
+		return 0, 0, 0
+	}
+}
+
+// latinBytes is Windows-1252, as browsers read it.
+func latinBytes(r rune) (byte, byte, int) {
+	switch {
+	case r >= 0x80 && r <= 0xFF:
+		return byte(r), 0, 1
+	case r > 0xFF:
+		if i := strings.IndexRune(windows1252, r); i >= 0 {
+			return byte(0x80 + utf8.RuneCountInString(windows1252[:i])), 0, 1
+		}
+	}
+	return 0, 0, 0
+}
+
+// windows1252 are its characters from 0x80 to 0x9F; the five that are none
+// stand here as controls, which latinBytes knows already.
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+
+// mendMisread mends a text in the way that makes most of it. In the loose way
+// it looks only at what the page has shown.
+func mendMisread(text string, strict bool, shown map[*misreading]bool) (mended string, guessed bool, how *misreading) {
+	if !isOddLooking(text) {
+		return text, false, nil
+	}
+	runes := []rune(peelLatin(text))
+	best := 0
+	for _, m := range misreadings {
+		if !strict && !shown[m] {
+			continue
+		}
+		r := reread{misreading: m, text: runes, l: likely(), strict: strict}
+		if out, gained := r.mend(); gained > best {
+			mended, guessed, how, best = string(out), r.guessed, m, gained
+		}
+	}
+	return mended, guessed, how
+}
+
+// peelLatin undoes UTF-8 read as Windows-1252 where what comes out is such
+// letters again: text that was misread more than once.
+func peelLatin(text string) string {
+	var out, run strings.Builder
+	var raw []byte
+	peeled := 0
+	flush := func() {
+		if decoded := string(raw); len(raw) >= leastPeeled && utf8.ValidString(decoded) && isLatin1252(decoded) {
+			out.WriteString(decoded)
+			peeled++
+		} else {
+			out.WriteString(run.String())
+		}
+		raw = raw[:0]
+		run.Reset()
+	}
+	for _, r := range text {
+		b, _, n := latinBytes(r)
+		if n == 0 {
+			flush()
+			out.WriteRune(r)
+			continue
+		}
+		raw = append(raw, b)
+		run.WriteRune(r)
+	}
+	flush()
+	if peeled == 0 {
+		return text
+	}
+	return out.String()
+}
+
+// leastPeeled is how many letters with accents in a row are evidence.
+const leastPeeled = 6
+
+func isLatin1252(text string) bool {
+	for _, r := range text {
+		if _, _, n := latinBytes(r); n == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isOddLooking is the cheap look: letters with accents side by side, or rare
+// characters.
+func isOddLooking(text string) bool {
+	l := likely()
+	accents, last := 0, -suspectGap
+	for at, r := range text {
+		switch {
+		case r < 0x80:
+			accents = 0
+		case r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”':
+			if accents++; accents >= 3 {
+				return true
+			}
+		case isOdd(l, r):
+			if at-last < 3*suspectGap {
+				return true
+			}
+			last = at
+		}
+	}
+	return false
+}
+
+// trimCommon leaves out what two texts begin and end with alike.
+func trimCommon(a, b string) (string, string) {
+	if a == b {
+		return "", ""
+	}
+	from := 0
+	for from < len(a) && from < len(b) && a[from] == b[from] {
+		from++
+	}
+	for from > 0 && (from < len(a) && !utf8.RuneStart(a[from]) || from < len(b) && !utf8.RuneStart(b[from])) {
+		from--
+	}
+	a, b = a[from:], b[from:]
+	end := 0
+	for end < len(a) && end < len(b) && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	for end > 0 && !utf8.RuneStart(a[len(a)-end]) {
+		end--
+	}
+	return a[:len(a)-end], b[:len(b)-end]
+}
+
+// markLost puts □ for what became 锟斤拷: bytes that were replaced by U+FFFD
+// before the text was read as GBK. Three such characters are two bytes.
+func markLost(text string) string {
+	if !strings.ContainsRune(text, '锟') {
+		return text
+	}
+	var out, run strings.Builder
+	flush := func() {
+		if s := run.String(); strings.Contains(s, "锟斤拷") || strings.Contains(s, "斤拷锟") {
+			out.WriteString(strings.Repeat(lost, (utf8.RuneCountInString(s)+2)/3))
+		} else {
+			out.WriteString(s)
+		}
+		run.Reset()
+	}
+	for _, r := range text {
+		if strings.ContainsRune("锟斤拷", r) {
+			run.WriteRune(r)
+			continue
+		}
+		flush()
+		out.WriteRune(r)
+	}
+	flush()
+	return out.String()
+}
+
+// has tells whether the page says one of some words.
+func (p *Page) has(words ...string) bool {
+	for _, word := range words {
+		if strings.Contains(p.Title, word) {
+			return true
+		}
+		for _, b := range p.Blocks {
+			if strings.Contains(b.Text, word) {
+				return true
+			}
+		}
+	}
+	return false
+}

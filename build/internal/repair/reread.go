@@ -1,0 +1,192 @@
+package repair
+
+import (
+	"math"
+	"unicode/utf8"
+)
+
+// reread is a text under one suspicion of how it was misread.
+type reread struct {
+	*misreading
+	text    []rune
+	l       *likelihood
+	strict  bool
+	guessed bool
+}
+
+// piece is what some cells read.
+type piece struct {
+	from, to int    // runes of the text
+	r        rune   // 0 where it cannot be known
+	choices  []rune // where a byte is not known
+}
+
+// What a stretch must show besides gain. The loose ones are for pages that have
+// shown this misreading elsewhere.
+const (
+	leastGainLoose = 24
+	leastSequences = 2 // characters
+)
+
+// mend gives the text with every stretch mended that is likelier so, and by how
+// much it is.
+func (m *reread) mend() (out []rune, gained int) {
+	kept := 0
+	for at := 0; at < len(m.text); {
+		pieces, next := m.stretch(at)
+		if len(pieces) > 0 {
+			if mended, gain, ok := m.judge(pieces); ok {
+				out = append(out, m.text[kept:pieces[0].from]...)
+				out = append(out, mended...)
+				kept = pieces[len(pieces)-1].to
+				gained += gain
+			}
+		}
+		at = max(next, at+1)
+	}
+	return append(out, m.text[kept:]...), gained
+}
+
+// judge fills in what is not known and weighs the stretch.
+func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
+	from, to := pieces[0].from, pieces[len(pieces)-1].to
+	before := rune(0)
+	if from > 0 {
+		before = m.text[from-1]
+	}
+	cost, characters, unknown, last := 0, 0, 0, before
+	for i := range pieces {
+		p := &pieces[i]
+		if p.r == 0 {
+			next := rune('\n')
+			if i+1 < len(pieces) {
+				next = pieces[i+1].r
+			} else if to < len(m.text) {
+				next = m.text[to]
+			}
+			p.r = m.choose(p.choices, last, next)
+			m.guessed = m.guessed || p.r != '□'
+			unknown++
+		}
+		cost += m.l.surprise(last, p.r)
+		last = p.r
+		mended = append(mended, p.r)
+		if p.r >= 0x80 {
+			characters++
+		}
+	}
+	found := m.l.of(before, m.text[from:to])
+	gain = found - cost
+	least := leastGain
+	if !m.strict {
+		least = leastGainLoose
+	}
+	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) &&
+		gain >= least && gain >= leastGainEach*len(pieces) && cost <= mostSurprising*len(pieces)
+	return mended, gain, ok
+}
+
+// differ tells that a text is no row of one character or two: ×××, ±±.
+func differ(text []rune) bool {
+	var seen [2]rune
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf || r == seen[0] || r == seen[1]:
+		case seen[0] == 0:
+			seen[0] = r
+		case seen[1] == 0:
+			seen[1] = r
+		default:
+			return true
+		}
+	}
+	return len(text) < 4 && seen[1] != 0
+}
+
+// choose takes the likeliest of some characters, or □ where none stands out.
+func (m *reread) choose(choices []rune, before, after rune) rune {
+	if after == 0 {
+		after = '\n'
+	}
+	best, bestCost := '□', 1<<30
+	for _, r := range choices {
+		if cost := m.l.surprise(before, r) + m.l.surprise(r, after); cost < bestCost {
+			best, bestCost = r, cost
+		}
+	}
+	others := 0.0
+	for _, r := range choices {
+		if r != best {
+			others += math.Exp2(float64(bestCost-m.l.surprise(before, r)-m.l.surprise(r, after)) / 4)
+		}
+	}
+	if others >= 1 {
+		return '□'
+	}
+	return best
+}
+
+// stretch reads on from a rune as far as the suspicion holds. It returns what
+// it read and the rune to go on from.
+func (m *reread) stretch(at int) (pieces []piece, next int) {
+	if _, _, n := m.bytesOf(m.text[at]); n == 0 {
+		return nil, at + 1
+	}
+	if m.utf8 {
+		return m.stretchUTF8(at)
+	}
+	return m.stretchPairs(at)
+}
+
+// stretchPairs reads the text as one in a charset of two bytes a character.
+func (m *reread) stretchPairs(at int) (pieces []piece, next int) {
+	set, i := m.set(), at
+reading:
+	for i < len(m.text) {
+		r, width := m.text[i], 1
+		first, second, n := m.bytesOf(r)
+		c := rune(0)
+		switch {
+		case m.wide && m.isLostAt(i):
+			c = '□'
+		case r < utf8.RuneSelf:
+			c = r
+		case m.wide && n == 2:
+			if c = set.character(first, second); c == 0 {
+				c = '□'
+			}
+		case n == 1 && i+1 < len(m.text):
+			width = 2
+			trail, _, n := m.bytesOf(m.text[i+1])
+			if m.text[i+1] < utf8.RuneSelf {
+				trail, n = byte(m.text[i+1]), 1
+			}
+			if n == 1 {
+				c = set.character(first, trail)
+			}
+		}
+		if c == 0 {
+			break reading
+		}
+		pieces = append(pieces, piece{from: i, to: i + width, r: c})
+		i += width
+	}
+	return trimASCII(pieces), max(i, at+1)
+}
+
+// isLostAt tells a sign that stands for a character: U+FFFD, and a question
+// mark that does not end a sentence.
+func (m *reread) isLostAt(i int) bool {
+	if m.text[i] != '?' {
+		return m.text[i] == utf8.RuneError
+	}
+	return i+1 < len(m.text) && m.text[i+1] >= utf8.RuneSelf
+}
+
+// trimASCII takes the ASCII off a stretch's end.
+func trimASCII(pieces []piece) []piece {
+	for len(pieces) > 0 && pieces[len(pieces)-1].r != 0 && pieces[len(pieces)-1].r < utf8.RuneSelf {
+		pieces = pieces[:len(pieces)-1]
+	}
+	return pieces
+}

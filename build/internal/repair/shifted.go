@@ -1,0 +1,288 @@
+package repair
+
+import (
+	"math"
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"fangzhi/data/article"
+)
+
+// shiftedBytes mends runs of GBK or Big5 text whose bytes were paired one off:
+// a program lost a byte, hid one under a sign, or put something between the
+// two bytes of a character, and everything up to the next ASCII character was
+// read as other characters.
+//
+// Evidence: rare characters stand together in a run; paired the other way its
+// bytes are everyday text, and by far the likelier. It leaves alone whatever
+// reads no better the other way, and single characters. A character one of
+// whose bytes is lost is taken for the one that makes likely text, if there is
+// one such; else it is shown as □. The end of a pinyin note that was left in
+// the run ("?qū)") tells of the byte before it.
+func shiftedBytes(p *Page) {
+	p.eachText(func(place int, text string) string {
+		runs := suspects(text)
+		if len(runs) == 0 {
+			return text
+		}
+		runes := []rune(text)
+		var out strings.Builder
+		kept := 0
+		for _, run := range runs {
+			for _, m := range mendRun(runes, run) {
+				if m.from < kept {
+					continue
+				}
+				out.WriteString(string(runes[kept:m.from]))
+				out.WriteString(m.text)
+				kept = m.to
+				p.record("shifted-bytes", place, string(runes[m.from:m.to]), m.text, m.certainty)
+			}
+		}
+		if kept == 0 {
+			return text
+		}
+		out.WriteString(string(runes[kept:]))
+		return out.String()
+	})
+}
+
+// lost stands for a character that cannot be known.
+const lost = "□"
+
+// What a run must show.
+const (
+	leastSuspects  = 2    // rare characters or signs close together
+	suspectGap     = 8    // characters between them at most
+	suspectMargin  = 14   // characters around them that may be damaged too
+	longestRun     = 2000 // characters looked at as one
+	leastGain      = 110  // quarters of a bit by which the mended run is likelier, in all
+	leastGainEach  = 12   // and for each of its characters
+	leastAnew      = 2    // characters paired anew
+	mostSurprising = 56   // a mended character on average
+)
+
+// suspects finds where rare characters and signs stand together, as runs of
+// runes that do not overlap.
+func suspects(text string) [][2]int {
+	var runs [][2]int
+	l := likely()
+	last, count, start := -suspectGap-1, 0, 0
+	at, rare := 0, 0
+	flush := func() {
+		if count >= leastSuspects && rare > 0 {
+			from, to := max(0, start-suspectMargin), last+1+suspectMargin
+			if n := len(runs); n > 0 && from <= runs[n-1][1] {
+				runs[n-1][1] = to
+			} else {
+				runs = append(runs, [2]int{from, to})
+			}
+		}
+		count, rare = 0, 0
+	}
+	for _, r := range text {
+		if r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r)) {
+			if at-last > suspectGap {
+				flush()
+				start = at
+			}
+			last = at
+			count++
+			if !isSign(r) {
+				rare++
+			}
+		}
+		at++
+	}
+	flush()
+	if n := len(runs); n > 0 {
+		runs[n-1][1] = min(runs[n-1][1], at)
+	}
+	return runs
+}
+
+// isOdd tells characters that everyday text hardly has.
+func isOdd(l *likelihood, r rune) bool {
+	if r >= utf8Plane {
+		return true
+	}
+	if rank := l.rank[r]; rank != 0 {
+		return rank > rareRank
+	}
+	_, isMark := marks[r]
+	return !isMark && (r < 0xFF00 || r > 0xFF5E)
+}
+
+// mending is a piece of a text and what it should read.
+type mending struct {
+	from, to  int // runes of the text as found
+	text      string
+	certainty article.Certainty
+	gain      int
+}
+
+// mendRun mends a run in the charset that makes more of it.
+func mendRun(runes []rune, run [2]int) []mending {
+	var all []mending
+	for from := run[0]; from < run[1]; from += longestRun {
+		to := min(from+longestRun, run[1])
+		best := mendAs(gbk(), runes, from, to)
+		if other := mendAs(big5(), runes, from, to); gain(other) > gain(best) {
+			best = other
+		}
+		all = append(all, best...)
+	}
+	return all
+}
+
+func gain(all []mending) (sum int) {
+	for _, m := range all {
+		sum += m.gain
+	}
+	return sum
+}
+
+func mendAs(set *charset, runes []rune, from, to int) []mending {
+	p := pairer{set: set, l: likely(), text: runes[from:to], notes: make([]*noted, to-from)}
+	if from > 0 {
+		p.before = runes[from-1]
+	}
+	p.findNotes()
+	path := p.read()
+	var found []mending
+	for i := 0; i < len(path); {
+		if path[i].kind == asFound {
+			i++
+			continue
+		}
+		end := i
+		for end < len(path) && path[end].kind != asFound {
+			end++
+		}
+		if m, ok := p.judge(path, i, end); ok {
+			m.from += from
+			m.to += from
+			found = append(found, m)
+		}
+		i = end
+	}
+	return found
+}
+
+// judge weighs a piece of a path that was not read as found.
+func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
+	before, after := p.before, rune(0)
+	m = mending{to: len(p.text), certainty: article.Stated}
+	if from > 0 {
+		before = path[from-1].last
+		m.from = int(path[from-1].source) + 1
+	}
+	if to < len(path) {
+		after = path[to].last
+		m.to = int(path[to].source)
+	}
+	found := append([]rune(nil), p.text[m.from:m.to]...)
+	var mended []rune
+	paired, guesses := 0, 0
+	for _, r := range path[from:to] {
+		mended = append(mended, r.last)
+		switch r.kind {
+		case anew:
+			paired++
+		default:
+			guesses++
+		}
+	}
+	if after != 0 {
+		found, mended = append(found, after), append(mended, after)
+	}
+	cost := p.l.of(before, mended)
+	m.gain = p.l.of(before, found) - cost - 30*guesses
+	if after != 0 {
+		mended = mended[:len(mended)-1]
+	}
+	if paired < leastAnew || m.gain < leastGain || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+		return m, false
+	}
+	var text strings.Builder
+	for i := range mended {
+		r := path[from+i]
+		if r.kind == anew {
+			text.WriteRune(mended[i])
+			continue
+		}
+		next := after
+		if i+1 < len(mended) {
+			next = mended[i+1]
+		}
+		if p.isSure(r, before, next) {
+			m.certainty = article.Inferred
+			text.WriteRune(mended[i])
+		} else {
+			text.WriteString(lost)
+		}
+		before = mended[i]
+	}
+	m.text = text.String()
+	return m, true
+}
+
+// isSure tells whether a guessed character is likelier, between its
+// neighbours, than all others together that it could be.
+func (p *pairer) isSure(r reading, before, after rune) bool {
+	candidates := likelyMarks
+	if r.kind == guessed {
+		candidates = r.known.candidates(p.set)
+	}
+	if after == 0 {
+		after = '\n'
+	}
+	surprise := func(c rune) int { return p.l.surprise(before, c) + p.l.surprise(c, after) }
+	own, others := surprise(r.last), 0.0
+	for _, c := range candidates {
+		if c != r.last {
+			others += math.Exp2(float64(own-surprise(c)) / 4)
+		}
+	}
+	return others < 1
+}
+
+// findNotes finds what is left of pinyin notes, and which first bytes each can
+// stand for: the note was put behind the pair that the byte made with the last
+// byte of the character before it, whose reading it is.
+func (p *pairer) findNotes() {
+	for i := 1; i+2 < len(p.text); i++ {
+		if p.text[i] != '?' {
+			continue
+		}
+		end := i + 1
+		for end < len(p.text) && end-i <= longestSyllable && strings.ContainsRune(noteLetters, p.text[end]) {
+			end++
+		}
+		if end == i+1 || end == len(p.text) || p.text[end] != ')' && p.text[end] != '）' {
+			continue
+		}
+		_, trail, ok := p.set.code(p.text[i-1])
+		if !ok {
+			continue
+		}
+		note, reading := &noted{end: end + 1}, plainTones(string(p.text[i+1:end]))
+		for lead := 0x81; lead <= 0xFE; lead++ {
+			note.leads[lead] = isReadAs(p.set.character(trail, byte(lead)), reading)
+		}
+		p.notes[i], p.noted = note, true
+	}
+}
+
+// noteLetters are those that the notes are written with.
+const noteLetters = "abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ"
+
+func isReadAs(r rune, reading string) bool {
+	for _, known := range strings.Split(pinyin.PinyinDict[int(r)], ",") {
+		if known != "" && plainTones(known) == reading {
+			return true
+		}
+	}
+	return false
+}
