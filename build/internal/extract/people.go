@@ -30,13 +30,13 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	for i, b := range a.Blocks {
-		near := i < 4 || i >= len(a.Blocks)-6
+		near := i < 4 || i >= len(a.Blocks)-maxTail
 		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[") {
 			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
 				credits(a, m[1], m[0])
 			}
 		}
-		if b.Kind == article.Figure {
+		if b.Kind == article.Figure || len(b.Text) <= 3*maxCaption {
 			pictureCredit(a, b.Text)
 		}
 		if near && len(b.Text) <= 4*maxDateline {
@@ -47,6 +47,13 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 }
+
+// maxTail is how many blocks at the end of a text can hold credits, maxCaption
+// the characters of a line that can be a picture's caption.
+const (
+	maxTail    = 12
+	maxCaption = 100
+)
 
 func addPerson(a *article.Article, name, role, words string) {
 	for _, p := range a.People {
@@ -67,7 +74,12 @@ var roles = []struct{ word, role string }{
 	{"记者", "记者"}, {"記者", "記者"}, {"责编", "编辑"}, {"責編", "編輯"}, {"编辑", "编辑"}, {"編輯", "編輯"},
 	{"作者", "作者"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"校对", "校对"}, {"校對", "校對"}, {"审核", "审核"}, {"審核", "審核"},
 	{"主编", "主编"}, {"主編", "主編"}, {"监制", "监制"}, {"監製", "監製"}, {"撰稿", "作者"}, {"供稿", "供稿"},
+	{"总监制", "总监制"}, {"總監製", "總監製"}, {"策划", "策划"}, {"策劃", "策劃"}, {"统筹", "统筹"}, {"統籌", "統籌"}, {"制图", "制图"}, {"製圖", "製圖"},
+	{"初审", "审核"}, {"复审", "审核"}, {"终审", "审核"}, {"初審", "審核"}, {"複審", "審核"}, {"終審", "審核"}, {"一审", "审核"}, {"二审", "审核"}, {"三审", "审核"}, {"供图", "摄影"}, {"供圖", "攝影"},
 }
+
+// letters are the roles that a single character tells before a stroke: 文/张三.
+var letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影", "文图": "作者", "图文": "作者", "文字": "作者", "图片": "摄影", "圖片": "攝影"}
 
 var roleWord = func() string {
 	words := make([]string, len(roles))
@@ -82,6 +94,7 @@ var (
 	roleBracket = regexp.MustCompile(`[（(【\[]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]]{1,60})[）)】\]]`)
 	creditStart = regexp.MustCompile(`^\s*[□■◎（(\[【]?\s*[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = regexp.MustCompile(`(?:` + roleWord + `)\s*[:：]`)
+	lettered    = regexp.MustCompile(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖)\s*[/／]\s*\p{Han}{2,4}(?:\s|[)）]|$)`)
 	partings    = regexp.MustCompile(`[\s　、,，/／|｜:：;；&]+`)
 )
 
@@ -93,7 +106,34 @@ func isCreditLine(text string) bool {
 	if utf8.RuneCountInString(text) > maxCreditLine || strings.ContainsAny(text, "。！？") {
 		return false
 	}
-	return creditInner.MatchString(text) || creditStart.MatchString(text) && utf8.RuneCountInString(text) <= 30
+	switch {
+	case creditInner.MatchString(text), lettered.MatchString(text):
+		return true
+	case !creditStart.MatchString(text) && !sourceLine.MatchString(text):
+		return false
+	}
+	return utf8.RuneCountInString(text) <= 30 && creditStart.MatchString(text) || isAllCredits(text)
+}
+
+// isAllCredits tells a line of which every word is a role, a name, or both,
+// but for a source before them: 来源:某社区 通讯员 刘大河 编辑 曾小莲.
+func isAllCredits(text string) bool {
+	text = sourceLine.ReplaceAllString(text, "")
+	roles, names := 0, 0
+	for _, token := range joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1)) {
+		if at, word, _ := findRole(token); at >= 0 {
+			roles++
+			token = token[at+len(word):]
+		}
+		switch {
+		case token == "":
+		case isPerson(token):
+			names++
+		default:
+			return false
+		}
+	}
+	return roles > 0 && names > 0
 }
 
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
@@ -101,6 +141,9 @@ func credits(a *article.Article, text, words string) {
 	role := ""
 	tokens := joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1))
 	for _, token := range tokens {
+		if r, ok := letters[token]; ok {
+			role, token = r, ""
+		}
 		for token != "" {
 			at, word, next := findRole(token)
 			if at < 0 {
@@ -162,7 +205,7 @@ func pictureCredit(a *article.Article, caption string) {
 	}
 }
 
-var captionEnd = regexp.MustCompile(`[（(\s　]([\p{Han}·]{2,8})\s*(?:摄影|攝影|摄|攝)\s*[）)]?\s*[。.]?$`)
+var captionEnd = regexp.MustCompile(`[（(\s　。]([\p{Han}·]{2,8})\s*(?:摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*[。.]?$`)
 
 // namesIn are the people in a statement such as "张三、李四".
 func namesIn(words string) []string {

@@ -20,7 +20,9 @@ type survey struct {
 // sighting is one naming of a place.
 type sighting struct {
 	part   int // where its part begins
-	end    int // in its part
+	start  int // in its part
+	end    int
+	listed bool // other places follow it in a list
 	levels []gazetteer.Level
 	of     gazetteer.ID
 	words  string
@@ -37,7 +39,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 	from, to := p.folded.Bytes(token.Span{Start: place.Start, End: place.End})
 	last := place.Levels[len(place.Levels)-1]
 	g := sighting{
-		part: p.at, end: place.End, levels: place.Levels, of: place.Of, words: p.text[from:to],
+		part: p.at, start: place.Start, end: place.End, listed: place.End < len(p.folded.Runes) && p.folded.Runes[place.End] == '、', levels: place.Levels, of: place.Of, words: p.text[from:to],
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
@@ -83,6 +85,11 @@ func (s *survey) settle(around []gazetteer.Place) {
 			byTown[g.of] = longer(byTown[g.of], g.levels[:upTo])
 		}
 	}
+	for i, g := range s.sightings {
+		if name := token.FoldString(g.levels[len(g.levels)-1].Name); g.alone && byName[name] == nil && i > 0 && g.follows(s.sightings[i-1]) {
+			byName[name] = append(inferred(s.sightings[i-1].levels), g.levels[0])
+		}
+	}
 	home, from := s.home(around)
 	times := map[string]int{}
 	for _, g := range s.sightings {
@@ -104,6 +111,14 @@ func (s *survey) settle(around []gazetteer.Place) {
 			g.levels = slices.Clone(byTown[g.of])
 		}
 	}
+}
+
+// follows tells that a village is named soon behind a place, which it then
+// lies in: 云南文山州的龙树脚村.
+func (g sighting) follows(before sighting) bool {
+	const soon = 2 // runes
+	return !before.alone && before.part == g.part && g.start-before.end <= soon && !before.listed &&
+		before.levels[len(before.levels)-1].Rank < gazetteer.Village
 }
 
 // longer is the longer of two chains, the first of equals.
@@ -148,6 +163,9 @@ func (s *survey) home(around []gazetteer.Place) (home []gazetteer.Level, from st
 	if town := only(page, gazetteer.Town); town != nil {
 		return town, town[len(town)-1].Name
 	}
+	if only(chains, gazetteer.Province) == nil { // the village may lie in another of them
+		return nil, ""
+	}
 	if county := only(chains, gazetteer.County); county != nil {
 		return county, ""
 	}
@@ -160,7 +178,7 @@ func only(chains [][]gazetteer.Level, rank gazetteer.Rank) []gazetteer.Level {
 	var one []gazetteer.Level
 	for _, levels := range chains {
 		at := slices.IndexFunc(levels, func(l gazetteer.Level) bool { return l.Rank == rank })
-		if at < 1 {
+		if at < 0 || at == 0 && rank != gazetteer.Province {
 			continue
 		}
 		if one != nil && token.FoldString(one[len(one)-1].Name) != token.FoldString(levels[at].Name) {

@@ -140,6 +140,9 @@ func (s *survey) chosen() []*node {
 			all = append(all, n.chosen()...)
 		}
 	}
+	if known := slices.DeleteFunc(slices.Clone(all), func(n *node) bool { return n.rank == gazetteer.Village && n.above == &s.root }); len(known) > 0 {
+		all = known // a village that lies nobody knows where is the last resort
+	}
 	if len(all) == 0 {
 		return s.onlyAtHead()
 	}

@@ -75,7 +75,7 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 		m.End = next.End
 	}
 	if len(m.Steps) == 0 && edge {
-		if s, ok := r.village(at, at, min(maxLoose, len(r.text)-at)); ok {
+		if s, ok := r.named(at, maxLoose, villageWords, Village, false); ok {
 			m.Steps, m.End = []Step{s}, s.End
 		}
 	}
@@ -191,14 +191,25 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 	return s, true, !r.continues(end, f.runes)
 }
 
-// widest keeps those of some divisions that have the widest rank: 吉安 in 江西
-// is the city, not the county.
+// widest keeps those of some divisions that a name without its ending means
+// first: those of the widest rank, and of them the city. 吉安 in 江西 is the
+// city, not the county, and 伊宁 is 伊宁市.
 func (r *reader) widest(all []ID) []ID {
 	rank := Village
 	for _, id := range all {
 		rank = min(rank, r.divisions[id].rank)
 	}
-	return slices.DeleteFunc(all, func(id ID) bool { return r.divisions[id].rank != rank })
+	all = slices.DeleteFunc(all, func(id ID) bool { return r.divisions[id].rank != rank })
+	var cities []ID
+	for _, id := range all {
+		if hasEnding(r.divisions[id].name, "市") {
+			cities = append(cities, id)
+		}
+	}
+	if len(cities) == 1 {
+		return cities
+	}
+	return all
 }
 
 // oneIn is which of some divisions another lies in.

@@ -75,10 +75,13 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}
-		if t.isDoubtful(text, folded, m) && !t.isNear(p.Of, near) {
-			p.Of = none
+		known := p.Of
+		if t.isDoubtful(folded, m) && !t.isNear(p.Of, near) {
+			p.Of, known = none, none
+		} else if p.Of == none {
+			known = m.above()
 		}
-		p.Levels = t.levels(text, folded, m, p.Of, script)
+		p.Levels = t.levels(text, folded, m, known, p.Of != none, script)
 		places = append(places, p)
 	}
 	return places
@@ -120,7 +123,7 @@ func (t *table) pick(m Mention, c Context) ID {
 
 // isDoubtful tells a mention whose town is another county's by the table: that
 // county may be one that only has the name.
-func (t *table) isDoubtful(text string, f token.Folded, m Mention) bool {
+func (t *table) isDoubtful(f token.Folded, m Mention) bool {
 	for i, s := range m.Steps {
 		if s.Rank == Town && len(s.Of) == 0 && i > 0 && m.Steps[i-1].Rank == County && len(m.Steps[i-1].Of) > 0 {
 			found := t.names.at(f.Runes[:s.End], s.Start, nil)
@@ -173,17 +176,29 @@ func (t *table) shared(a, b ID) Rank {
 	return 0
 }
 
-// levels writes out a mention level by level. What the text names in full
-// keeps the text's own writing.
-func (t *table) levels(text string, f token.Folded, m Mention, of ID, script article.Script) []Level {
+// above is the lowest step that can be but one division, of a mention whose
+// lowest cannot be told: 贵州 of 贵州兴隆乡, where the province has two of them.
+func (m *Mention) above() ID {
+	for i := len(m.Steps) - 1; i >= 0; i-- {
+		if of := m.Steps[i].Of; len(of) == 1 {
+			return of[0]
+		}
+	}
+	return none
+}
+
+// levels writes out a mention level by level, from the lowest division that is
+// known; whole tells that it is the lowest step that the table has. What the
+// text names in full keeps the text's own writing.
+func (t *table) levels(text string, f token.Folded, m Mention, known ID, whole bool, script article.Script) []Level {
 	words := func(s Step) string {
 		from, to := f.Bytes(token.Span{Start: s.Start, End: s.End})
 		return strings.Join(strings.Fields(text[from:to]), "")
 	}
 	var levels []Level
 	zoned := slices.ContainsFunc(m.Steps, func(s Step) bool { return s.Rank == County && len(s.Of) == 0 })
-	if of != none {
-		for _, id := range t.path(of) {
+	if known != none {
+		for _, id := range t.path(known) {
 			d := t.divisions[id]
 			l := Level{Name: d.name, Rank: d.rank, Certainty: article.Inferred}
 			if script == article.Traditional {
@@ -204,7 +219,7 @@ func (t *table) levels(text string, f token.Folded, m Mention, of ID, script art
 		}
 	}
 	for _, s := range m.Steps {
-		if len(s.Of) > 0 && of != none {
+		if len(s.Of) > 0 && known != none && (whole || s.Rank <= t.divisions[known].rank) {
 			continue
 		}
 		l := Level{Name: words(s), Rank: s.Rank, Certainty: article.Stated}

@@ -16,6 +16,9 @@ var zoneWords = foldAll(`经济技术开发区 经济开发区 经开区 高新�
 // villageWords are what villages and communities are called.
 var villageWords = foldAll(`社区 村`)
 
+// naturalWords are what the parts of a village are called.
+var naturalWords = foldAll(`自然村`)
+
 // townWords are what towns are called that the table may not have.
 var townWords = foldAll(`街道 镇 乡`)
 
@@ -62,31 +65,30 @@ func (r *reader) below(m *Mention) (Step, bool) {
 		longest = maxBehindCity
 	}
 	if before.Rank == County || before.Rank == City {
-		if s, ok := r.named(m.End, longest, townWords, Town); ok {
+		if s, ok := r.named(m.End, longest, townWords, Town, false); ok {
 			return s, true
 		}
 	}
-	return r.village(m.End, m.End, longest)
+	if before.Rank == Village {
+		return r.named(m.End, longest, naturalWords, Village, true)
+	}
+	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
 }
 
 // isNatural tells that a natural village follows: 王村石门自然村.
 func (r *reader) isNatural(at int) bool {
 	end := min(at+maxBehindTown+3, len(r.text))
-	return strings.Contains(string(r.text[at:end]), "自然村")
+	return strings.Contains(string(r.text[at:end]), string(naturalWords[0]))
 }
 
-// village reads a village or community.
-func (r *reader) village(from, at, longest int) (Step, bool) {
-	return r.named(at, longest, villageWords, Village)
-}
-
-// named reads a name with one of some endings.
-func (r *reader) named(at, longest int, words [][]rune, rank Rank) (Step, bool) {
+// named reads a name with one of some endings, of two characters at least
+// before that; a village behind its town may have one: 王村.
+func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bool) (Step, bool) {
 	for i := at; i < len(r.text) && i-at <= longest; i++ {
 		if !unicode.Is(unicode.Han, r.text[i]) {
 			break
 		}
-		if i-at < 2 {
+		if i-at < 2 && !(i-at == 1 && rank == Village && behindTown) {
 			continue
 		}
 		for _, word := range words {
@@ -108,15 +110,18 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank) (Step, bool) 
 
 // notIn are characters that names of places do not hold, and with them the
 // words of a sentence.
-const notIn = "的了是与及受个或级着过被把让将使这那其各该本全每某等们你我他她它有没不也都就还又在从对向给为和说看并且但而能会可要应须已正据经由于并给到所以则之乎者些么什吗吧呢啊第老小"
+const notIn = "的了是与及受个或级着过被把让将使这那其各该本全每某等们你我他她它有没不也都就还又在从对向给为和说看并且但而能会可要应须已正据经由于并给到所以则之乎者些么什吗吧呢啊第"
+
+// notAVillage are characters before 村 that name none: 包村干部.
+const notAVillage = "包驻入出下到邻空并联帮带护回离游美富建兴扶治管一二两三四五六七八九十几数首多整另外内原同跨走近临靠"
 
 // stems are no names though they stand before an ending: 城市社区, 美丽乡村.
 var stems = set(`城市 农村 乡村 美丽 和谐 智慧 平安 幸福 文明 示范 所在 辖区 我们 街道 镇村 所有 多个 部分 基层 整个 试点 牧民 移民 古村 行政 自然 贫困 空心 特色 乡镇 城乡 中心 边境 传统 新型 老旧 国际 完整 绿色 安置 重点 周边
 党员 居民 志愿 服务 群众 干部 组织 推动 开展 深入 推进 建设 打造 走进 民族 易地 扶贫 搬迁 帮扶 脱贫 数字 宜居 未来 共富 先进 模范 优秀 品质 生态 旅游 文化 历史 红色 样板 标杆 淘宝 电商 网红 艺术
-助推 新建 改建 共建 创建 构建 走访 助力 参与 引导 引领 进入 覆盖 联合 邀请 选派 依托 整治 提升 改造 下沉 动员 带动 发动 组建 指导 帮助 结合 全市 全区 全县 全镇 共同体 共治 融入 嵌入 关爱 试点 推行 实现 加强 促进 加快 解决 支持 治理 基层 组成 完善 优化 相关 附近 周围 多数 少数 有关 涉及 受灾 灾区 所辖 下辖 管辖 直属 各级 生活 学校 家门口 商圈 街区 单位 校园 企业 机关 园区 厂区 营区 军营 库区 林区 牧区 山区 景区 老城区 城区 郊区 城中 城郊 镇上 县里 市里 区里 联系 对接 包联 结对 共驻 走街 连接 联动 高效 打通 科技 远程 互联网 网格 党群 党建 健康 养老 友好 儿童 无障碍 零碳 低碳 近零碳 韧性 安全 未来 邻里 青年 人才 运动员 建制 小城`)
+助推 新建 改建 共建 创建 构建 走访 助力 参与 引导 引领 进入 覆盖 联合 邀请 选派 依托 整治 提升 改造 下沉 动员 带动 发动 组建 指导 帮助 结合 全市 全区 全县 全镇 共同体 共治 融入 嵌入 关爱 试点 推行 实现 加强 促进 加快 解决 支持 治理 基层 组成 完善 优化 相关 附近 周围 多数 少数 有关 涉及 受灾 灾区 所辖 下辖 管辖 直属 各级 生活 学校 家门口 商圈 街区 单位 校园 企业 机关 园区 厂区 营区 军营 库区 林区 牧区 山区 景区 老城区 城区 郊区 城中 城郊 镇上 县里 市里 区里 联系 对接 包联 结对 共驻 走街 连接 联动 高效 打通 科技 远程 互联网 网格 党群 党建 健康 养老 友好 儿童 无障碍 零碳 低碳 近零碳 韧性 安全 未来 邻里 青年 人才 运动员 建制 小城 老城 古城 新城 许多 一家 一个 一些 这家 两家 几家 多家 老家 导致 强降雨 搬回 灾后 重建 亚运 大运 奥运 冬奥`)
 
 func isStem(stem, word []rune) bool {
-	if strings.ContainsAny(string(stem), notIn) {
+	if strings.ContainsAny(string(stem), notIn) || len(stem) == 1 && strings.ContainsRune(notAVillage, stem[0]) {
 		return false
 	}
 	for n := 2; n <= len(stem); n++ {
