@@ -215,6 +215,7 @@ func TestPlaces(t *testing.T) {
 		{"a community of the article's town", "", "在湖塘镇，路修好了。湖塘镇说好。华家社区说好，华家社区也修了。", "", "江苏省/常州市/武进区/湖塘镇/华家社区"},
 		{"a zone in a county's place", "", "常州经开区横林镇修了路。在横林镇，", "", "江苏省/常州市/常州经开区/横林镇"},
 		{"a province of which cities are examples", "湖南修路", "湖南修了路。湖南说好。" + prose + prose + prose + prose + prose + "湖南娄底也修。", "", "湖南省"},
+		{"where something lies", "吉林查干湖冬捕", "吉林查干湖的冬捕开始了。" + prose + "查干湖位于吉林省松原市，" + prose, "", "吉林省/松原市"},
 		{"places of a journey", "某人在贵州调研", "在凯里市白果井街道思源社区，他说好。在台江县台拱街道红阳村，他说好。", "", "贵州省/黔东南苗族侗族自治州/凯里市/白果井街道/思源社区 贵州省/黔东南苗族侗族自治州/台江县/台拱街道/红阳村"},
 		{"a list is about none", "", prose + prose + prose + prose + prose + prose + "湖北、山东、陕西、四川等地都修了路。", "", ""},
 		{"named once in passing", "", prose + prose + prose + prose + prose + prose + "他从常州来。", "", ""},

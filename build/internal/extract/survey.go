@@ -31,7 +31,7 @@ type sighting struct {
 	titled bool
 	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
-	full   bool // written level by level, down to a town at least
+	full   bool // written level by level, or said to be where something lies
 }
 
 // add takes a place found in a part.
@@ -41,7 +41,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 	g := sighting{
 		part: p.at, start: place.Start, end: place.End, listed: place.End < len(p.folded.Runes) && p.folded.Runes[place.End] == '、', levels: place.Levels, of: place.Of, words: p.text[from:to],
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
-		full:   len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
+		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
 		head: p.title || p.at+place.Start < headRunes,
 	}
@@ -218,7 +218,7 @@ type node struct {
 	titled  bool    // it or a place in it stands in the title
 	words   string  // that name it, the most of them; none: it is concluded
 	from    string  // words of the page that it is concluded from
-	written bool    // it was written level by level
+	written bool    // it was written level by level, or is where something lies
 }
 
 func (n *node) child(level gazetteer.Level) *node {

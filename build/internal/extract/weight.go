@@ -18,6 +18,7 @@ const (
 	listed     = 0.3  // share left to a place that stands in a list
 	inOffice   = 0.25 // share left to one in the name of an office or a school
 	goneTo     = 0.5  // more for one that the text goes to: 在…, 走进…
+	situated   = 1.5  // more for one that something lies in: 位于…
 	fullCounty = 0.5
 	fullTown   = 1.0
 
@@ -46,7 +47,10 @@ func weight(p part, place gazetteer.Place) float64 {
 	case last.Rank == gazetteer.County && place.Steps[len(place.Steps)-1].Full:
 		w += fullCounty
 	}
-	if isGoneTo(p, place) {
+	switch {
+	case isSituated(p, place):
+		w += situated
+	case isGoneTo(p, place):
 		w += goneTo
 	}
 	if isListed(text, place.Start, place.End) || isPaired(text, place) {
@@ -56,6 +60,12 @@ func weight(p part, place gazetteer.Place) float64 {
 		w *= inOffice
 	}
 	return w
+}
+
+// isSituated tells a place that something is said to lie in.
+func isSituated(p part, place gazetteer.Place) bool {
+	before := string(p.folded.Runes[max(0, place.Start-3):place.Start])
+	return strings.HasSuffix(before, "位于") || strings.HasSuffix(before, "坐落于") || strings.HasSuffix(before, "地处")
 }
 
 // isGoneTo tells a place that the text goes to.
