@@ -58,30 +58,11 @@ const (
 	// damagedAllOver is how many letters there are to one that is damaged when
 	// a title may be expected to be damaged, too.
 	damagedAllOver = 50
+	// stampDigits make a number a page's mark of time, which says nothing of its text.
+	stampDigits = 12
 	// farApart days make a pair doubtful: a series goes on, a repost comes soon.
 	farApart = 45
 )
-
-// difference is what parts two texts, counted in letters of what they share.
-type difference struct {
-	shared   int // letters in common
-	covered  float64
-	damage   int             // changes of up to three letters that say nothing
-	damaged  int             // their letters
-	longest  int             // of what is reworded, the most in one place
-	numeric  float64         // share of numerals among the letters
-	garbled  int             // letters torn in decoding
-	reworded int             // letters said otherwise
-	broken   int             // letters put in or left out inside a sentence
-	ends     int             // letters of ends of which each text has its own
-	strong   int             // numbers that are others
-	weak     int             // numbers that lost or won digits
-	regional int             // letters of short words of which each script may have its own
-	scripts  bool            // whether the two are in different scripts
-	swaps    map[[2]rune]int // characters that stand for each other
-	words    map[string]int  // and words
-	from, to int             // what the shared text covers of the longer one
-}
 
 // comparison is what a shorter text is to a longer one.
 type comparison struct {
@@ -113,155 +94,6 @@ func compare(a, b *text) comparison {
 	return c
 }
 
-func differ(s, t *text, matches []match) *difference {
-	a, b := s.body, t.body
-	d := &difference{swaps: map[[2]rune]int{}, words: map[string]int{}, scripts: s.script != t.script}
-	d.shared = lettersIn(matches)
-	d.numeric = float64(len(numeralsIn(a.runes))) / float64(len(a.runes))
-	d.covered = float64(d.shared) / float64(len(a.runes))
-	first, last := matches[0], matches[len(matches)-1]
-	d.from, d.to = first.B, last.B+last.Len
-	d.end(a, b, hunk{0, first.A, 0, first.B})
-	d.end(a, b, hunk{last.A + last.Len, len(a.runes), last.B + last.Len, len(b.runes)})
-	for _, h := range hunks(matches) {
-		d.add(a, b, h)
-	}
-	return d
-}
-
-// end counts what stands before or behind all that is shared.
-func (d *difference) end(a, b letters, h hunk) {
-	d.ends += min(h.A1-h.A0, h.B1-h.B0)
-	head := h.A0 == 0
-	if least := min(h.A1-h.A0, h.B1-h.B0); !head && least > 3 && !a.between(h.A0) && !b.between(h.B0) {
-		if torn(a.found(h.A0, h.A0+least), b.found(h.B0, h.B0+least)) {
-			d.garbled += least
-		} else {
-			d.reworded += least // one goes on inside a sentence where the other does not
-		}
-	}
-	x, y := numeralsAt(a.runes[h.A0:h.A1], head), numeralsAt(b.runes[h.B0:h.B1], head)
-	if len(x) > 0 && len(y) > 0 && number(x) != number(y) {
-		d.strong++
-	}
-}
-
-// numeralsAt are the numerals with which a text ends, or begins.
-func numeralsAt(t []rune, atEnd bool) []rune {
-	i := 0
-	if atEnd {
-		for i < len(t) && isNumeral(t[len(t)-1-i]) {
-			i++
-		}
-		return t[len(t)-i:]
-	}
-	for i < len(t) && isNumeral(t[i]) {
-		i++
-	}
-	return t[:i]
-}
-
-// add counts a difference inside of what is shared.
-func (d *difference) add(a, b letters, h hunk) {
-	x, y := a.runes[h.A0:h.A1], b.runes[h.B0:h.B1]
-	most, least := max(len(x), len(y)), min(len(x), len(y))
-	switch {
-	case least >= 2 && torn(a.found(h.A0, h.A1), b.found(h.B0, h.B1)):
-		d.garbled += most
-	case d.numbers(a, b, h):
-	case least == 0 && d.wholeSentences(a, b, h):
-	case most <= 3 && least <= 1:
-		d.damage++
-		d.damaged += most
-		if len(x) == 1 && len(y) == 1 && isHan(x[0]) && isHan(y[0]) {
-			d.swaps[[2]rune{x[0], y[0]}]++
-		}
-	case d.scripts && least > 0 && most <= regionalWord:
-		d.regional += most
-	case least == 0:
-		d.broken += most
-		d.longest = max(d.longest, most)
-	default:
-		d.reworded += most
-		d.longest = max(d.longest, most)
-		d.words[string(x)+"\n"+string(y)]++
-	}
-}
-
-// wholeSentences tells whether what only one text has begins and ends with a
-// sentence. Where it begins as what follows it does, that can be seen only
-// after moving it.
-func (d *difference) wholeSentences(a, b letters, h hunk) bool {
-	if h.A0 < h.A1 {
-		a, b, h = b, a, hunk{h.B0, h.B1, h.A0, h.A1}
-	}
-	whole := func(by int) bool {
-		return a.between(h.A0+by) || b.between(h.B0+by) && b.between(h.B1+by)
-	}
-	for by := 0; ; by-- {
-		if whole(by) {
-			return true
-		}
-		if h.A0+by == 0 || h.B0+by == 0 || b.runes[h.B0+by-1] != b.runes[h.B1+by-1] {
-			break
-		}
-	}
-	for by := 0; h.B1+by < len(b.runes) && b.runes[h.B0+by] == b.runes[h.B1+by]; {
-		by++
-		if h.A0+by <= len(a.runes) && whole(by) {
-			return true
-		}
-	}
-	return false
-}
-
-// numbers counts a difference that makes a number another, and tells whether it is one.
-func (d *difference) numbers(a, b letters, h hunk) bool {
-	x, y := numeralsIn(a.runes[h.A0:h.A1]), numeralsIn(b.runes[h.B0:h.B1])
-	whole := len(x) == h.A1-h.A0 && len(y) == h.B1-h.B0
-	switch {
-	case len(x) == 0 && len(y) == 0:
-		return false
-	case whole:
-		x, y = numeralsAround(a.runes, h.A0, h.A1), numeralsAround(b.runes, h.B0, h.B1)
-		if len(x) == 0 || len(y) == 0 {
-			return false
-		}
-		if number(x) != number(y) {
-			if h.A0 == h.A1 || h.B0 == h.B1 {
-				d.weak++
-			} else {
-				d.strong++
-			}
-		}
-		return true
-	case len(x) > 0 && len(y) > 0 && number(x) != number(y):
-		d.strong++
-	}
-	return false
-}
-
-func numeralsIn(t []rune) []rune {
-	var out []rune
-	for _, r := range t {
-		if isNumeral(r) {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// numeralsAround is the number that t[from:to] is a part of.
-func numeralsAround(t []rune, from, to int) []rune {
-	for from > 0 && isNumeral(t[from-1]) {
-		from--
-	}
-	for to < len(t) && isNumeral(t[to]) {
-		to++
-	}
-	return t[from:to]
-}
-
 // against names what speaks against two texts that differ so being one, or is "".
 func (d *difference) against(a, b *text) string {
 	shared := float64(d.shared)
@@ -273,7 +105,10 @@ func (d *difference) against(a, b *text) string {
 		reworded += int(mostReworded * shared)
 		broken += int(mostBroken * shared)
 		strong = max(d.damage/8, int(float64(d.damage)*d.numeric))
-		weak += 1 + 2*strong
+		weak += 2 * strong
+	}
+	if a.day != noDay && a.day == b.day {
+		weak++
 	}
 	cover := minCover
 	if len(a.body.runes) < shortLetters {
@@ -305,54 +140,4 @@ func (d *difference) against(a, b *text) string {
 // apart tells whether two texts are known to be of days far apart.
 func apart(a, b *text) bool {
 	return a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
-}
-
-// systematic tells whether a character stands for another again and again, as
-// the name of a place does in the next notice of a series. Damage hits here and
-// there, or puts one mark for everything.
-func (d *difference) systematic() bool {
-	for _, n := range d.words {
-		if n > 1 {
-			return true
-		}
-	}
-	for pair, n := range d.swaps {
-		if n < 2 || !isOrdinary(pair[0]) || !isOrdinary(pair[1]) {
-			continue
-		}
-		others := 0
-		for other, m := range d.swaps {
-			if other != pair && (other[0] == pair[0] || other[1] == pair[1]) {
-				others += m
-			}
-		}
-		if others == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// titles counts what the titles differ in, and tells whether they say
-// different things in the same form. Titles that have nothing in common do
-// not: a text is often reposted under another.
-func (d *difference) titles(a, b letters) bool {
-	x, y := a.runes, b.runes
-	matches := fill(a, b, hunk{0, len(x), 0, len(y)}, atBoth)
-	shared := lettersIn(matches)
-	if shared == 0 || 2*shared < min(len(x), len(y)) {
-		return false
-	}
-	first, last := matches[0], matches[len(matches)-1]
-	all := append([]hunk{{0, first.A, 0, first.B}}, hunks(matches)...)
-	all = append(all, hunk{last.A + last.Len, len(x), last.B + last.Len, len(y)})
-	before := d.reworded
-	for _, h := range all {
-		if h.A0 < h.A1 && h.B0 < h.B1 {
-			d.add(a, b, h)
-		}
-	}
-	differ := d.reworded - before
-	d.reworded = before
-	return differ > 0 && !(differ <= 3 && d.damaged*damagedAllOver > d.shared)
 }

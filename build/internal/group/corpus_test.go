@@ -9,18 +9,16 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
 // corpus reads real articles. They lie beside the project on its own machines only.
-func corpus(t *testing.T, name string) []piece {
+func corpus(t testing.TB, name string) []piece {
 	t.Helper()
 	file, err := os.Open(filepath.FromSlash("../../../../shared/corpora/" + name + ".jsonl.gz"))
 	if err != nil {
@@ -34,7 +32,7 @@ func corpus(t *testing.T, name string) []piece {
 	return records(t, unzipped)
 }
 
-func records(t *testing.T, r io.Reader) []piece {
+func records(t testing.TB, r io.Reader) []piece {
 	t.Helper()
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
@@ -67,7 +65,7 @@ func articleOf(p piece, origin string) *article.Article {
 }
 
 // grouped finds the works among articles, which are numbered as they stand.
-func grouped(t *testing.T, articles []*article.Article) *Result {
+func grouped(t testing.TB, articles []*article.Article) *Result {
 	t.Helper()
 	var g Grouper
 	for i, a := range articles {
@@ -80,127 +78,102 @@ func grouped(t *testing.T, articles []*article.Article) *Result {
 	return r
 }
 
-func TestExplore(t *testing.T) {
-	name := os.Getenv("GROUP_CORPUS")
-	if name == "" {
-		t.Skip()
-	}
-	file, _ := os.Open(name)
-	var articles []*article.Article
-	odd := rand.New(rand.NewPCG(3, 4))
-	for i, p := range records(t, file) {
-		if os.Getenv("ODD") != "" && i%2 == 1 {
-			rate, _ := strconv.ParseFloat(os.Getenv("ODD"), 64)
-			p = letterDamage(rate)(odd, p)
-		}
-		articles = append(articles, articleOf(p, fmt.Sprint(i)))
-	}
-	start := time.Now()
-	var g Grouper
-	bytes := 0
-	for i, a := range articles {
-		p := PrintOf(a)
-		bytes += 4*cap(p.marks) + 64
-		g.Add(i, p)
-	}
-	t.Log("prints", time.Since(start), bytes/len(articles), "bytes an article")
-	start = time.Now()
-	f := newFinder(&g, func(i int) (*article.Article, error) { return articles[i], nil })
-	if err := f.run(); err != nil {
-		t.Fatal(err)
-	}
-	r := f.result()
-	t.Log("find", time.Since(start), f.pairs, "pairs compared", len(f.index.entries), "entries", len(f.index.shared), "shared")
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	for _, w := range r.Works {
-		t.Log("WORK", w.Leader, w.Copies, articles[w.Leader].Title, articles[w.Leader].Day())
-		for _, c := range w.Copies {
-			t.Log("    ", c, articles[c].Title, articles[c].Day())
-		}
-	}
-	for _, p := range r.Parts {
-		t.Log("PART", p, articles[p.Whole].Title, articles[p.Of].Title)
-	}
-}
-
-func TestExploreDamage(t *testing.T) {
-	if os.Getenv("GROUP_DAMAGE") == "" {
-		t.Skip()
-	}
-	originals := corpus(t, "news-10k")[:3000]
-	ways := damages
-	for _, name := range []string{"s2t", "s2twp"} {
-		file, err := os.Open("/tmp/w/group/n3k." + name + ".jsonl")
-		if err != nil {
-			t.Fatal(err)
-		}
-		converted := records(t, file)
-		next := 0
-		ways = append(ways, damage{name, func(_ *rand.Rand, p piece) piece { next++; return converted[(next-1)%3000] }})
-		ways = append(ways, damage{name + "+", func(r *rand.Rand, p piece) piece {
-			next++
-			return boilerplate(r, letterDamage(0.01)(r, converted[(next-1)%3000]))
-		}})
-	}
+// TestDamagedCopies: of copies made in each way of damage 99 in 100 are found,
+// and no article is taken for another's copy.
+func TestDamagedCopies(t *testing.T) {
+	originals := corpus(t, "news-1k")
+	n := len(originals)
 	var articles []*article.Article
 	for i, p := range originals {
 		articles = append(articles, articleOf(p, fmt.Sprint(i)))
 	}
-	n := len(articles)
-	for k, way := range ways {
-		if only := os.Getenv("GROUP_DAMAGE"); only != "all" && only != way.name {
-			continue
-		}
+	if r := grouped(t, articles); len(r.Works)+len(r.Parts) > 0 {
+		t.Fatalf("among the originals: %+v", r)
+	}
+	for k, way := range damages {
 		r := rand.New(rand.NewPCG(1, uint64(k)))
 		both := articles[:n:n]
 		for i, p := range originals {
-			both = append(both, articleOf(way.do(r, p), fmt.Sprint("copy", i)))
+			both = append(both, articleOf(way.do(r, p), fmt.Sprint("copy ", i)))
 		}
-		res := grouped(t, both)
-		links := res.Links()
-		found, false_ := 0, 0
-		shown := 0
-		reasons := map[string]int{}
+		links := grouped(t, both).Links()
+		found, wrong := 0, 0
 		for i := range originals {
-			ok := false
-			for _, o := range links[i] {
-				if o == i+n {
-					ok = true
-				} else if false_++; shown < 6 {
-					shown++
-					t.Log("FALSE", i, o%n, o >= n, both[i].Title, both[o].Title)
-				}
-			}
-			for _, o := range links[i+n] {
-				if o != i {
-					false_++
-				}
-			}
-			if ok {
-				found++
-			} else {
-				a, b := textOf(both[i]), textOf(both[i+n])
-				if len(a.body.runes) > len(b.body.runes) {
-					a, b = b, a
-				}
-				d := differ(a, b, align(a.body, b.body, inOrder(uniqueRuns(a.body.runes, b.body.runes))))
-				why := d.against(a, b)
-				reasons[why]++
-				if only := os.Getenv("GROUP_DAMAGE"); only == "all" || os.Getenv("WHY") != why {
-					continue
-				}
-				if shown++; shown > 5 {
-					continue
-				}
-				t.Logf("%+v", d)
-				t.Log("MISS", i, len([]rune(both[i].Text())), both[i].Title, "|", both[i+n].Title)
-				if os.Getenv("GROUP_DAMAGE") != "all" {
-					t.Log(both[i].Text(), "\n", both[i+n].Text())
+			for _, other := range links[i] {
+				if other == i+n {
+					found++
+				} else {
+					wrong++
 				}
 			}
 		}
-		t.Logf("%-20s recall %.4f false links %d works %d parts %d %v", way.name, float64(found)/float64(n), false_, len(res.Works), len(res.Parts), reasons)
+		least := n * 99 / 100
+		if way.name == "torn in decoding" {
+			least = n * 98 / 100 // nothing of it is mended here
+		}
+		t.Logf("%-20s %4d of %d found, %d wrong", way.name, found, n, wrong)
+		if found < least || wrong > 0 {
+			t.Errorf("%s: %d of %d copies found, %d wrong", way.name, found, n, wrong)
+			for i := range originals {
+				if !slices.Contains(links[i], i+n) {
+					t.Logf("not found: %s: %s", both[i].Title, why(both[i], both[i+n]))
+				}
+			}
+		}
+	}
+}
+
+// TestNoCopies: the corpora hold series, notices and laws of one form, and no
+// article twice: their likest pairs were read by eye.
+func TestNoCopies(t *testing.T) {
+	for _, name := range []string{"news-10k", "laws-1k"} {
+		t.Run(name, func(t *testing.T) {
+			if testing.Short() {
+				t.Skip("short")
+			}
+			var articles []*article.Article
+			for i, p := range corpus(t, name) {
+				articles = append(articles, articleOf(p, fmt.Sprint(i)))
+			}
+			r := grouped(t, articles)
+			for _, w := range r.Works {
+				for _, c := range w.Copies {
+					t.Errorf("%s (%s) and %s (%s)", articles[w.Leader].Title, articles[w.Leader].Day(), articles[c].Title, articles[c].Day())
+				}
+			}
+			for _, p := range r.Parts {
+				t.Errorf("%s in %s", articles[p.Of].Title, articles[p.Whole].Title)
+			}
+		})
+	}
+}
+
+// TestSeeds: none of the founding documents is a copy of another.
+func TestSeeds(t *testing.T) {
+	names, err := filepath.Glob(filepath.FromSlash("../../../../shared/seeds/*.txt"))
+	if err != nil || len(names) == 0 {
+		t.Skip("no founding documents here")
+	}
+	var articles []*article.Article
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, textAs(filepath.Base(name), "", string(text)))
+	}
+	if r := grouped(t, articles); len(r.Works)+len(r.Parts) > 0 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func BenchmarkNews(b *testing.B) {
+	var articles []*article.Article
+	for i, p := range corpus(b, "news-10k") {
+		articles = append(articles, articleOf(p, fmt.Sprint(i)))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		grouped(b, articles)
 	}
 }

@@ -40,8 +40,6 @@ func lettersOf(text string) letters {
 // found is letters from to to as they were found, with the signs among them.
 func (l letters) found(from, to int) string { return l.text[l.starts[from]:l.starts[to]] }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
 func isLetter(r rune) bool {
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9':
@@ -63,52 +61,6 @@ func endsSentence(r rune) bool {
 // between tells whether a cut before letter i parts no sentence.
 func (l letters) between(i int) bool {
 	return i == 0 || i == len(l.runes) || l.ends[i-1]
-}
-
-// isNumeral tells the digits, Western and Chinese, of numbers and dates.
-func isNumeral(r rune) bool {
-	if isDigit(r) {
-		return true
-	}
-	_, ok := chineseDigits[r]
-	return ok
-}
-
-// chineseDigits are the values of digits; powers of ten are their own signs.
-var chineseDigits = map[rune]rune{
-	'〇': '0', '零': '0', '一': '1', '二': '2', '三': '3', '四': '4', '五': '5', '六': '6', '七': '7', '八': '8', '九': '9',
-	'壹': '1', '贰': '2', '叁': '3', '肆': '4', '伍': '5', '陆': '6', '柒': '7', '捌': '8', '玖': '9', '两': '2',
-	'十': '十', '拾': '十', '百': '百', '佰': '百', '千': '千', '仟': '千', '万': '万', '亿': '亿',
-}
-
-// number writes numerals in one way: 二〇二三 and 2023 are the same, 二十三 and 23 too.
-func number(numerals []rune) string {
-	out := make([]rune, 0, len(numerals)+1)
-	for i, r := range numerals {
-		if d, ok := chineseDigits[r]; ok {
-			r = d
-		}
-		if r == '十' {
-			before := len(out) > 0 && out[len(out)-1] <= '9'
-			after := i+1 < len(numerals) && isOneDigit(numerals[i+1])
-			if !before {
-				out = append(out, '1')
-			}
-			if !after {
-				out = append(out, '0')
-			}
-			continue
-		}
-		out = append(out, r)
-	}
-	return string(out)
-}
-
-func isOneDigit(r rune) bool {
-	if d, ok := chineseDigits[r]; ok {
-		r = d
-	}
-	return isDigit(r)
 }
 
 // isHan tells the Han characters of the basic block.
