@@ -149,6 +149,7 @@ func asCatalog(made *pipeline.Result) *catalog.Catalog {
 	c := &catalog.Catalog{
 		Version: catalog.Version, TokenVersion: token.Version, Archive: made.Archive, Articles: made.Articles,
 		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Newest: made.Newest,
+		Build: publish.Summary(made.Report, made.Formats, made.Charsets),
 	}
 	for _, s := range made.Segments {
 		c.Segments = append(c.Segments, catalog.Segment{Articles: s.Articles, Index: asFile(s.Index), Bundle: asFile(s.Bundle)})

@@ -31,6 +31,7 @@ type Catalog struct {
 	LastDay      string    `json:"last_day,omitempty"`
 	Segments     []Segment `json:"segments"`
 	Newest       []Newest  `json:"newest"` // a screenful of titles for the shell
+	Build        *Build    `json:"build,omitempty"`
 }
 
 // Archive is what the publisher says of the archive in archive.toml.

@@ -64,6 +64,8 @@ type Result struct {
 	FirstDay string // earliest and latest day known, 2006-01-02
 	LastDay  string
 	Newest   []catalog.Newest
+	Formats  map[string]int // articles by the format they were read from
+	Charsets map[string]int // and by its charset
 }
 
 // Segment is a pair of files in Options.TempDir; whoever publishes them moves
@@ -131,7 +133,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if err := b.first(ctx); err != nil {
 		return nil, err
 	}
-	result := &Result{Report: b.report(), Articles: len(b.keys), Newest: []catalog.Newest{}}
+	result := &Result{Report: b.report(), Articles: len(b.keys), Newest: []catalog.Newest{}, Formats: map[string]int{}, Charsets: map[string]int{}}
 	result.Archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
 	if err := b.segments(ctx, result); err != nil {
 		return nil, err

@@ -122,6 +122,8 @@ func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Wr
 		if err := bundle.Add(a, item.Raw); err != nil {
 			return fmt.Errorf("bundle: %s: %w", a.Origin.Path, err)
 		}
+		result.Formats[a.Origin.Format]++
+		result.Charsets[a.Origin.Charset]++
 		if len(result.Newest) < NewestListed {
 			result.Newest = append(result.Newest, catalog.Newest{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source})
 		}
