@@ -221,7 +221,7 @@ func (s Search) parameters() []string {
 func (s Search) Request(offset, limit int) engine.Request {
 	return engine.Request{
 		Query: s.Query, Filters: s.Filters, From: s.From, To: s.To, Sort: s.Sort,
-		Offset: offset, Limit: limit, Counts: offset == 0,
+		Offset: offset, Limit: limit, Counts: offset == 0, Works: true,
 	}
 }
 

@@ -41,6 +41,14 @@ func TestParseAddress(t *testing.T) {
 		}}, ""},
 		{"#/article/abc?hit=-1", Address{Page: ArticlePage, ID: "abc"}, "#/article/abc"},
 		{"#/article/", Address{}, "#/"},
+		{"#/place/江苏省/常州市", ValueOf(facet.Place, "江苏省/常州市"), ""},
+		{"#/place/%E6%B1%9F%E8%8B%8F%E7%9C%81", ValueOf(facet.Place, "江苏省"), "#/place/江苏省"},
+		{"#/person/Ann+Lee%3F?q=x", ValueOf(facet.Person, "Ann Lee?"), "#/person/Ann+Lee%3F"},
+		{"#/phrase/", Address{}, "#/"},
+		{"#/year/2021", Address{}, "#/"},
+		{"#/index/topic", Index(facet.Topic), ""},
+		{"#/index", Index(facet.Place), "#/index/place"},
+		{"#/index/year", Index(facet.Place), "#/index/place"},
 	} {
 		got := ParseAddress(c.fragment)
 		if !reflect.DeepEqual(got, c.want) {

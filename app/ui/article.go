@@ -20,9 +20,17 @@ type reading struct {
 	busy      bool
 	asked     int // how many articles were asked; only the latest is heard
 	place     place
-	titles    map[string]string // of articles it names: its page's, its copies
+	others    map[string]other // articles it names: its page's, its copies
 	raw       raw
-	repairs   bool // repairs are marked in the text
+	found     bool     // repairs are shown in the text, with what stood there
+	changes   *changes // where they stand, once that was asked for
+}
+
+// other is what is told of an article that another one names.
+type other struct {
+	title, source string
+	date          *string
+	lang          string
 }
 
 // raw is the text as found, when the reader asks for it.
@@ -125,11 +133,11 @@ const mostOthers = 30
 
 // nameOthers looks up the titles of the articles that this one names.
 func (c *root) nameOthers() {
-	if c.reading.view == nil || c.reading.titles != nil {
+	if c.reading.view == nil || c.reading.others != nil {
 		return
 	}
 	a, asked := c.reading.view.Article, c.reading.asked
-	c.reading.titles = map[string]string{}
+	c.reading.others = map[string]other{}
 	others := append([]string(nil), a.Copies...)
 	if a.Page != nil {
 		others = append(others, a.Page.Articles...)
@@ -144,8 +152,8 @@ func (c *root) nameOthers() {
 				return nil // it stays a link without its title
 			}
 			return func() {
-				if asked == c.reading.asked {
-					c.reading.titles[id] = view.Article.Title
+				if a := view.Article; asked == c.reading.asked {
+					c.reading.others[id] = other{a.Title, a.Source, a.Date, languageOf(a.Script)}
 				}
 			}
 		})
@@ -181,34 +189,72 @@ func (c *root) scrollToHit() {
 	}
 }
 
-// toggleRaw turns between the mended text and the text as found.
+// toggleRaw turns between the mended text and the file's own.
 func (c *root) toggleRaw(app.Context, app.Event) {
+	c.reading.raw.shown = !c.reading.raw.shown
+	c.fetchRaw()
+}
+
+// toggleFound shows the repairs in the text, with what stood there, or no
+// longer. To place them takes the text as found.
+func (c *root) toggleFound(app.Context, app.Event) {
+	c.reading.found = !c.reading.found
+	c.reading.raw.shown = false
+	if c.reading.found && c.reading.view.HasRaw {
+		c.fetchRaw()
+	}
+	c.placeRepairs()
+}
+
+// placeRepairs places the repairs once all is there that this takes.
+func (c *root) placeRepairs() {
 	r := &c.reading
-	r.raw.shown = !r.raw.shown
-	if !r.raw.shown || r.raw.busy || r.raw.text != "" {
+	if r.found && r.changes == nil && !r.raw.busy {
+		r.changes = placeRepairs(r.view.Article, r.raw.text)
+	}
+}
+
+// fetchRaw fetches the text as found, if it is not there.
+func (c *root) fetchRaw() {
+	r := &c.reading
+	if r.raw.busy || r.raw.text != "" {
 		return
 	}
-	r.raw = raw{shown: true, busy: true}
+	r.raw.busy, r.raw.err = true, nil
 	id, asked := r.id, r.asked
 	c.async(func() func() {
 		text, err := c.client.Raw(context.Background(), id)
 		return func() {
 			if asked == c.reading.asked {
 				c.reading.raw = raw{shown: c.reading.raw.shown, text: text, err: err}
+				c.placeRepairs()
 			}
 		}
 	})
 }
 
-// toggleRepairs marks the repairs in the text, or no longer.
-func (c *root) toggleRepairs(app.Context, app.Event) {
-	c.reading.repairs = !c.reading.repairs
-}
-
 // copyLink puts the address of the page on the clipboard.
 func (c *root) copyLink(app.Context, app.Event) {
-	copying := clipboard().Call("writeText", text(app.Window().Get("location"), "href"))
-	settled(copying, func(copied bool) { c.dispatch(func() { c.copied = copied }) })
+	c.copy("link", text(app.Window().Get("location"), "href"))
+}
+
+// copy puts a text on the clipboard, and says so where it was asked for.
+func (c *root) copy(what, words string) {
+	settled(clipboard().Call("writeText", words), func(copied bool) {
+		c.dispatch(func() {
+			if c.copied = ""; copied {
+				c.copied = what
+			}
+		})
+	})
+}
+
+// copyWords are those of a button that copies something.
+func (c *root) copyWords(what, key string) string {
+	if c.copied == what {
+		return c.t("article.copied")
+	}
+	return c.t(key)
 }
 
 // clipboard is there on secure addresses alone.
@@ -229,6 +275,7 @@ const (
 	mainID    = "main"
 	resultsID = "results"
 	sheetID   = "filters"
+	windowID  = "window"
 	endID     = "end"
 )
 

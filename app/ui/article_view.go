@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
+	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -16,15 +18,20 @@ func (c *root) articlePage() []app.UI {
 	page := []app.UI{c.articleTools()}
 	switch {
 	case r.err != nil: // an article may be missing because a part of the archive is
-		return append(page, app.H1().Class("unseen").Text(c.t("error.title")),
-			c.problems("problem.title", c.info.Problems), c.failure("error.title", r.err, c.readAgain))
+		return append(page, say("h1.unseen", c.t("error.title")),
+			c.problems(c.info.Problems), c.failure("error.title", r.err, c.readAgain))
 	case r.view == nil:
 		return append(page, c.waiting("article.loading"))
 	}
-	return append(page, &articleView{
-		View: r.view, Drawn: r.drawn, Lang: c.lang, Current: c.at.Hit, Repairs: r.repairs,
+	view := &articleView{
+		View: r.view, Drawn: r.drawn, Lang: c.lang, Current: c.at.Hit,
 		ShowRaw: r.raw.shown, RawBusy: r.raw.busy, Raw: r.raw.text, RawError: r.raw.err,
-	})
+		Also: c.also(r.view.Article),
+	}
+	if r.found {
+		view.Changes = r.changes
+	}
+	return append(page, view)
 }
 
 func (c *root) readAgain(app.Context, app.Event) {
@@ -40,24 +47,25 @@ func (c *root) articleTools() app.UI {
 	if c.at.Search.Empty() {
 		words = c.t("article.back.home")
 	}
-	return app.Div().Class("article-tools").Body(
-		app.A().Class("link back").Href(c.at.Search.Results().String()).OnClick(c.onBack).Text(words),
-		app.Div().Class("article-hits").Body(c.hitTools()...),
-		app.Div().Class("article-acts").Body(
-			app.If(r.view != nil && r.view.HasRaw, func() app.UI {
-				return button(c.t("article.raw"), c.toggleRaw).Aria("pressed", r.raw.shown)
-			}),
-			app.If(clipboard().Truthy(), func() app.UI { return button(c.copyWords(), c.copyLink) }),
-			button(c.t("article.print"), c.print),
-		),
-	)
-}
-
-func (c *root) copyWords() string {
-	if c.copied {
-		return c.t("article.copied")
+	var acts []app.UI
+	if r.view != nil {
+		if n := len(r.view.Article.Repairs); n > 0 {
+			acts = append(acts, put(pressed(r.found, button(c.lang.Count("article.repairs", n), c.toggleFound)),
+				"title", c.t("article.found")))
+		}
+		if r.view.HasRaw {
+			acts = append(acts, pressed(r.raw.shown, button(c.t("article.raw"), c.toggleRaw)))
+		}
+		acts = append(acts, put(button(c.t("cite.open"), c.openCite), "aria-haspopup", "dialog"))
 	}
-	return c.t("article.copylink")
+	if clipboard().Truthy() {
+		acts = append(acts, button(c.copyWords("link", "article.copylink"), c.copyLink))
+	}
+	return el("div.article-tools",
+		on(anchor("a.link back", c.at.Search.Results().String(), words), "click", c.onBack),
+		el("div.article-hits", c.hitTools()...),
+		el("div.article-acts", append(acts, button(c.t("article.print"), c.print))...),
+	)
 }
 
 // onBack goes back in the history when the results are the entry before.
@@ -78,13 +86,11 @@ func (c *root) hitTools() []app.UI {
 		return nil
 	}
 	at := c.t("article.hit", c.lang.Number(int64(c.at.Hit)), c.lang.Number(int64(len(r.view.Marks))))
+	previous, next := c.t("article.previous"), c.t("article.next")
 	return []app.UI{
-		app.Button().Class("button").Type("button").Aria("label", c.t("article.previous")).Title(c.t("article.previous") + " [").
-			OnClick(c.previousHit).Body(app.Raw(upMark)),
-		app.Span().Class("article-hit").Role("status").Body(
-			app.Span().Class("unseen").Text(c.t("article.hits")), app.Text(" "+at)),
-		app.Button().Class("button").Type("button").Aria("label", c.t("article.next")).Title(c.t("article.next") + " ]").
-			OnClick(c.nextHit).Body(app.Raw(downMark)),
+		put(icon("button", upMark, previous, c.previousHit), "title", previous+" ["),
+		put(el("span.article-hit", say("span.unseen", c.t("article.hits")), app.Text(" "+at)), "role", "status"),
+		put(icon("button", downMark, next, c.nextHit), "title", next+" ]"),
 	}
 }
 
@@ -95,47 +101,48 @@ type articleView struct {
 	View     *engine.View
 	Drawn    int // how many of its blocks are drawn
 	Lang     messages.Language
-	Current  int  // the hit the reader is at, from 1
-	Repairs  bool // repairs are marked
+	Current  int      // the hit the reader is at, from 1
+	Changes  *changes // repairs to show in the text, or nil
 	ShowRaw  bool
 	RawBusy  bool
 	Raw      string
 	RawError error
+	Also     []copyAt // where else the article stands
+
+	hits map[int][]span // by block
 }
+
+// copyAt is a repost or near-copy as the article names it.
+type copyAt struct{ Address, Words, Title, Lang string }
+
+// t is a message in the reader's language.
+func (v *articleView) t(key string) string { return v.Lang.Text(key) }
+
+// note is an element of the reader's own language among the article's words.
+func (v *articleView) note(e app.UI) app.UI { return inScript(string(v.Lang), e) }
 
 // Render draws the article, or its text as found.
 func (v *articleView) Render() app.UI {
 	a := v.View.Article
+	v.hits = hitsByBlock(v.View.Marks)
 	body := v.blocks
 	if v.ShowRaw {
 		body = v.rawText
 	}
 	title := a.Title
 	if title == "" {
-		title = v.Lang.Text("article.untitled")
+		title = v.t("article.untitled")
 	}
-	return app.Article().Class("article").Lang(languageOf(a.Script)).Body(
-		app.H1().ID(headingID).Class("article-title").TabIndex(-1).Body(
-			v.pieces(title, v.hits()[article.InTitle], v.repairs()[article.InTitle])...),
-		app.P().Class("article-facts").Body(v.facts()...),
-		app.Div().Class("article-body").Body(body()...),
-		app.If(a.Rights != "" && !v.ShowRaw, func() app.UI {
-			return app.P().Class("article-rights").Text(a.Rights)
+	return put(el("article",
+		put(el("h1.article-title", v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
+		el("p.article-facts", v.facts()...),
+		v.also(),
+		el("div.article-body", body()...),
+		when(a.Rights != "" && !v.ShowRaw, func() app.UI { return say("p.article-rights", a.Rights) }),
+		when(a.Origin.URL != "", func() app.UI {
+			return el("p.article-origin", v.note(say("span", v.t("article.original")+v.t("colon"))), outside(a.Origin.URL))
 		}),
-		app.If(a.Origin.URL != "", func() app.UI {
-			return app.P().Class("article-origin").Body(
-				app.Span().Lang(string(v.Lang)).Text(v.Lang.Text("article.original")+v.Lang.Text("colon")), outside(a.Origin.URL))
-		}),
-	)
-}
-
-func (v *articleView) hits() map[int][]span { return hitsByBlock(v.View.Marks) }
-
-func (v *articleView) repairs() map[int][]span {
-	if !v.Repairs {
-		return nil
-	}
-	return repairsByBlock(v.View.Article)
+	), "class", "article", "lang", languageOf(a.Script))
 }
 
 // facts is the source line: source, date and time, byline.
@@ -143,100 +150,238 @@ func (v *articleView) facts() []app.UI {
 	a := v.View.Article
 	var facts []app.UI
 	if a.Source != "" {
-		facts = append(facts, app.Span().Class("fact").Text(a.Source))
+		facts = append(facts, say("span.fact", a.Source))
 	}
-	date := app.Span().Class("fact").Lang(string(v.Lang)).Body(dateOf(v.Lang, a.Date))
+	date := []app.UI{dateOf(v.Lang, a.Date)}
 	if a.Date != nil && v.Lang.Time(*a.Date) != "" {
-		date = app.Span().Class("fact").Lang(string(v.Lang)).Body(dateOf(v.Lang, a.Date), app.Text(" "+v.Lang.Time(*a.Date)))
+		date = append(date, app.Text(" "+v.Lang.Time(*a.Date)))
 	}
-	facts = append(facts, date)
+	if inferred(a, "date", "") {
+		date = append(date, say("small.inferred", v.t("certainty.inferred")))
+	}
+	facts = append(facts, v.note(el("span.fact", date...)))
 	for _, p := range a.People {
-		facts = append(facts, app.Span().Class("fact").Text(strings.TrimSpace(p.Role+" "+p.Name)))
+		facts = append(facts, say("span.fact", strings.TrimSpace(p.Role+" "+p.Name)))
 	}
 	return facts
+}
+
+// inferred tells that a fact was concluded and nowhere stated. A value of ""
+// is any; a place that was concluded was so with the places it lies in.
+func inferred(a *article.Article, kind, value string) bool {
+	concluded := false
+	for _, e := range a.Evidence {
+		if e.Kind != kind {
+			continue
+		}
+		this := value == "" || e.Value == value
+		switch {
+		case e.Certainty != article.Inferred && this:
+			return false
+		case e.Certainty == article.Inferred:
+			concluded = concluded || this || kind == string(facet.Place) && within(e.Value, value)
+		}
+	}
+	return concluded
+}
+
+// also is the line that tells where else the article stands.
+func (v *articleView) also() app.UI {
+	if len(v.Also) == 0 {
+		return nil
+	}
+	return el("p.article-also", v.note(say("span", v.t("article.also"))), el("span", items(len(v.Also), func(i int) app.UI {
+		at := v.Also[i]
+		return inScript(at.Lang, put(anchor("a.link", at.Address, at.Words), "title", at.Title))
+	})...))
 }
 
 // rawText is the text as found.
 func (v *articleView) rawText() []app.UI {
 	switch {
 	case v.RawBusy:
-		return []app.UI{app.P().Class("waiting").Lang(string(v.Lang)).Role("status").Text(v.Lang.Text("article.raw.wait"))}
+		return []app.UI{v.note(put(say("p.waiting", v.t("article.raw.wait")), "role", "status"))}
 	case v.RawError != nil:
-		return []app.UI{app.P().Class("problem").Lang(string(v.Lang)).Role("alert").Text(v.Lang.Text(errorKey(v.RawError)))}
+		return []app.UI{v.note(put(say("p.problem", v.t(errorKey(v.RawError))), "role", "alert"))}
 	}
-	return []app.UI{
-		app.P().Class("note").Lang(string(v.Lang)).Text(v.Lang.Text("article.raw.note")),
-		app.Pre().Class("raw").Text(v.Raw),
-	}
+	return []app.UI{v.note(say("p.note", v.t("article.raw.note"))), say("pre.raw", v.Raw)}
 }
 
 // blocks draws the mended text. List items that follow each other make one
 // list.
 func (v *articleView) blocks() []app.UI {
-	hits, repairs := v.hits(), v.repairs()
-	var drawn, items []app.UI
+	drawn := v.foundNote()
+	var list []app.UI
 	endList := func() {
-		if len(items) > 0 {
-			drawn, items = append(drawn, app.Ul().Class("list").Body(items...)), nil
+		if len(list) > 0 {
+			drawn, list = append(drawn, el("ul.list", list...)), nil
 		}
 	}
 	blocks := v.View.Article.Blocks
 	for i, block := range blocks[:min(v.Drawn, len(blocks))] {
+		if v.Changes != nil && len(v.Changes.before[i]) > 0 {
+			endList()
+			drawn = append(drawn, v.takenOut(i)...)
+		}
 		if block.Kind == article.ListItem {
-			items = append(items, app.Li().Body(v.pieces(block.Text, hits[i], repairs[i])...))
+			list = append(list, el("li", v.pieces(block.Text, i, 0)...))
 			continue
 		}
 		endList()
-		drawn = append(drawn, v.block(block, hits[i], repairs[i]))
+		drawn = append(drawn, v.block(block, i))
 	}
 	endList()
+	if v.Changes != nil && v.Drawn >= len(blocks) {
+		drawn = append(drawn, v.takenOut(len(blocks))...)
+	}
 	return drawn
 }
 
-func (v *articleView) block(b article.Block, hits, repairs []span) app.UI {
+// foundNote explains the text as found.
+func (v *articleView) foundNote() []app.UI {
+	if v.Changes == nil {
+		return nil
+	}
+	words := v.t("article.found.note")
+	if n := v.Changes.unplaced; n > 0 {
+		words += v.Lang.Count("article.found.rest", n)
+	}
+	return []app.UI{v.note(say("p.note", words))}
+}
+
+// takenOut are lines that were taken out of the text, in their place.
+func (v *articleView) takenOut(block int) []app.UI {
+	taken := v.Changes.before[block]
+	return items(len(taken), func(i int) app.UI {
+		r := v.View.Article.Repairs[taken[i]-1]
+		return el("p.taken", v.deleted(foundWords(v.Lang, r), taken[i]))
+	})
+}
+
+// foundWords is what a repair found. Of spam and of lists the builder keeps
+// only how much there was.
+func foundWords(lang messages.Language, r article.Repair) string {
+	if key := "taken." + r.Rule; messages.Has(key) {
+		return lang.Count(key, firstNumber(r.Before))
+	}
+	return r.Before
+}
+
+// firstNumber is the first number in a text, or 0.
+func firstNumber(text string) int {
+	for _, word := range strings.Fields(text) {
+		if n, err := strconv.Atoi(word); err == nil {
+			return n
+		}
+	}
+	return 0
+}
+
+func (v *articleView) block(b article.Block, i int) app.UI {
 	switch b.Kind {
 	case article.Heading:
-		text := v.pieces(b.Text, hits, repairs)
+		name := "h2"
 		if b.Level > 2 {
-			return app.H3().Body(text...)
+			name = "h3"
 		}
-		return app.H2().Body(text...)
+		return el(name, v.pieces(b.Text, i, 0)...)
 	case article.Figure:
-		return v.figure(b, hits, repairs)
+		return v.figure(b, i)
 	case article.Table:
-		return v.table(b, hits, repairs)
+		return v.table(b, i)
 	case article.Quote:
-		return app.Blockquote().Body(app.P().Body(v.pieces(b.Text, hits, repairs)...))
+		return el("blockquote", el("p", v.pieces(b.Text, i, 0)...))
 	}
-	return app.P().Body(v.pieces(b.Text, hits, repairs)...)
+	return el("p", v.pieces(b.Text, i, 0)...)
 }
 
 // figure is a picture's caption with its address; the picture is never
 // fetched.
-func (v *articleView) figure(b article.Block, hits, repairs []span) app.UI {
-	return app.Figure().Body(
-		app.FigCaption().Body(
-			app.Span().Class("figure-mark").Lang(string(v.Lang)).Text(v.Lang.Text("article.figure")),
-			app.Span().Body(v.pieces(b.Text, hits, repairs)...),
+func (v *articleView) figure(b article.Block, i int) app.UI {
+	return el("figure",
+		el("figcaption",
+			v.note(say("span.figure-mark", v.t("article.figure"))),
+			el("span", v.pieces(b.Text, i, 0)...),
 		),
-		app.If(b.Image != "", func() app.UI { return app.P().Class("figure-address").Body(outside(b.Image)) }),
+		when(b.Image != "", func() app.UI { return el("p.figure-address", outside(b.Image)) }),
 	)
 }
 
 // table draws cells parted by tabs and rows by newlines.
-func (v *articleView) table(b article.Block, hits, repairs []span) app.UI {
+func (v *articleView) table(b article.Block, i int) app.UI {
 	var rows []app.UI
 	at := 0
 	for _, line := range strings.Split(b.Text, "\n") {
 		var cells []app.UI
 		for _, cell := range strings.Split(line, "\t") {
-			cells = append(cells, app.Td().Body(v.pieces(cell, moved(hits, at), moved(repairs, at))...))
+			cells = append(cells, el("td", v.pieces(cell, i, at)...))
 			at += len(cell) + 1
 		}
-		rows = append(rows, app.Tr().Body(cells...))
+		rows = append(rows, el("tr", cells...))
 	}
-	return app.Div().Class("table").TabIndex(0).Role("region").Aria("label", v.View.Article.Title).Body(
-		app.Table().Body(app.TBody().Body(rows...)))
+	return put(el("div.table", el("table", el("tbody", rows...))),
+		"tabindex", "0", "role", "region", "aria-label", v.View.Article.Title)
+}
+
+// pieces draws a text that stands in a block, so many bytes from its
+// beginning, with its hits and repairs marked.
+func (v *articleView) pieces(words string, block, from int) []app.UI {
+	var list []change
+	var repairs []span
+	if v.Changes != nil {
+		for _, c := range v.Changes.in[block] {
+			if from <= c.start && c.start <= from+len(words) {
+				list = append(list, c)
+				repairs = append(repairs, span{c.start - from, c.end - from, c.n})
+			}
+		}
+	}
+	var drawn []app.UI
+	gone := func(at int) { // what stood here
+		for ; len(list) > 0 && list[0].start-from <= at; list = list[1:] {
+			if list[0].gone != "" {
+				drawn = append(drawn, v.deleted(list[0].gone, list[0].n))
+			}
+		}
+	}
+	at, begun := 0, 0
+	for _, piece := range Pieces(words, moved(v.hits[block], from), repairs) {
+		gone(at)
+		drawn = append(drawn, v.piece(piece, begun))
+		begun = max(begun, piece.Hit)
+		at += len(piece.Text)
+	}
+	gone(len(words))
+	return drawn
+}
+
+// piece draws a run of text; the first of a hit carries the hit's name.
+func (v *articleView) piece(p Piece, begun int) app.UI {
+	ui := app.UI(app.Text(p.Text))
+	if p.Hit > 0 {
+		ui = say("mark", p.Text)
+		if p.Hit > begun {
+			put(ui, "id", markID(p.Hit))
+		}
+		if p.Hit == v.Current {
+			put(ui, "class", "current", "aria-current", "true")
+		}
+	}
+	if p.Repair > 0 {
+		ui = put(el("ins", ui), "title", v.ruleWords(p.Repair))
+	}
+	return ui
+}
+
+// deleted is text that a repair took away.
+func (v *articleView) deleted(words string, repair int) app.UI {
+	return put(say("del", strings.ReplaceAll(words, "\n", "↵")), "title", v.ruleWords(repair))
+}
+
+// ruleWords tells why a repair was made.
+func (v *articleView) ruleWords(repair int) string {
+	r := v.View.Article.Repairs[repair-1]
+	return ruleName(v.Lang, r.Rule) + v.t("separator") + certaintyName(v.Lang, r.Certainty)
 }
 
 // moved gives spans as seen from a place further on in the text.
@@ -248,36 +393,15 @@ func moved(spans []span, by int) []span {
 	return list
 }
 
-// pieces draws a text with its hits and repairs marked.
-func (v *articleView) pieces(text string, hits, repairs []span) []app.UI {
-	var drawn []app.UI
-	begun := 0
-	for _, piece := range Pieces(text, hits, repairs) {
-		ui := app.Text(piece.Text)
-		if piece.Hit > 0 {
-			mark := app.Mark()
-			if piece.Hit != begun {
-				mark.ID(markID(piece.Hit))
-				begun = piece.Hit
-			}
-			if piece.Hit == v.Current {
-				mark.Class("current").Aria("current", true)
-			}
-			ui = mark.Text(piece.Text)
-		}
-		if piece.Repair > 0 {
-			r := v.View.Article.Repairs[piece.Repair-1]
-			ui = app.Ins().Title(v.Lang.Text("article.before") + v.Lang.Text("colon") + r.Before).Body(ui)
-		}
-		drawn = append(drawn, ui)
-	}
-	return drawn
-}
-
 // outside is a link that leaves the archive.
 func outside(address string) app.UI {
 	if !webAddress(address) {
-		return app.Span().Class("address").Text(address)
+		return say("span.address", address)
 	}
-	return app.A().Class("address").Href(address).Rel("noreferrer noopener external").Target("_blank").Text(bareAddress(address))
+	return leading(anchor("a.address", address, bareAddress(address)))
+}
+
+// leading is a link out of the archive, which tells nobody where from.
+func leading(link app.UI) app.UI {
+	return put(link, "rel", "noreferrer noopener external", "target", "_blank")
 }

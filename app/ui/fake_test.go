@@ -27,6 +27,8 @@ type fake struct {
 	wait     map[string]chan struct{} // searches that answer when told to
 	asked    []engine.Request
 	kept     int64
+	build    *catalog.Build
+	facets   map[string][]engine.Count // what every search counts; nil for a few
 }
 
 func newFake(articles int) *fake {
@@ -48,7 +50,7 @@ func (f *fake) Open(context.Context) (*engine.Info, error) {
 	}
 	return &engine.Info{Catalog: &catalog.Catalog{
 		Articles: len(f.articles), FirstDay: "2020-01-11", LastDay: "2022-09-11",
-		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."},
+		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."}, Build: f.build,
 	}}, nil
 }
 
@@ -67,6 +69,9 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 		string(facet.Source): {{Value: "source", Count: 3}},
 		string(facet.Place):  {{Value: "a", Count: 3}, {Value: "a/b", Count: 3}},
 	}, Months: []engine.Month{{Month: "2021-03", Count: 2}}}
+	if f.facets != nil {
+		result.Facets = f.facets
+	}
 	for _, a := range f.articles {
 		if !strings.Contains(a.Title, req.Query) {
 			continue

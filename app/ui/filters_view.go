@@ -19,14 +19,9 @@ func (c *root) filterPanel() []app.UI {
 	if c.found.result == nil {
 		return nil
 	}
-	panel := []app.UI{
-		app.H2().Class("unseen").Text(c.t("filter.title")),
-		c.dates(),
-	}
+	panel := []app.UI{say("h2.unseen", c.t("filter.title")), c.dates()}
 	for _, kind := range filterKinds {
-		if group := c.filterGroup(kind); group != nil {
-			panel = append(panel, group)
-		}
+		panel = append(panel, c.filterGroup(kind))
 	}
 	return panel
 }
@@ -34,7 +29,7 @@ func (c *root) filterPanel() []app.UI {
 // filterGroup lists the values of a kind, or is nil when there is nothing to
 // choose.
 func (c *root) filterGroup(kind facet.Kind) app.UI {
-	counts := c.withActive(kind, c.found.result.Facets[string(kind)])
+	counts := c.withActive(kind, c.counts(kind))
 	if kind == facet.Year { // years are looked for in their order
 		sort.Slice(counts, func(i, j int) bool { return counts[i].Value > counts[j].Value })
 	}
@@ -45,27 +40,22 @@ func (c *root) filterGroup(kind facet.Kind) app.UI {
 	if kind == facet.Place {
 		values = c.placeValues(Places(counts, c.at.Search))
 	} else {
-		for _, count := range counts {
-			values = append(values, app.Li().Body(c.filterValue(kind, count.Value, count.Count)))
-		}
+		values = items(len(counts), func(i int) app.UI {
+			return el("li", c.filterValue(kind, counts[i].Value, counts[i].Count))
+		})
 	}
 	all, wide := len(values), c.wide[string(kind)]
 	if all > fewValues+1 && !wide {
 		values = values[:fewValues]
 	}
-	return app.Section().Class("group").Body(
-		app.H3().Class("group-name").Text(c.t("kind."+string(kind))),
-		app.Ul().Body(values...),
-		app.If(all > fewValues+1, func() app.UI {
-			words := c.t("filter.fewer")
-			if !wide {
-				words = c.lang.Count("filter.all", all)
-			}
-			return button(words, nil).OnClick(func(app.Context, app.Event) {
-				c.wide[string(kind)] = !c.wide[string(kind)]
-			}, app.EventScope(string(kind))).Aria("expanded", wide)
-		}),
-	)
+	return group(c.t("kind."+string(kind)), el("ul", values...), when(all > fewValues+1, func() app.UI {
+		words := c.t("filter.fewer")
+		if !wide {
+			words = c.lang.Count("filter.all", all)
+		}
+		more := put(say("button.button", words), "type", "button", "aria-expanded", yes(wide))
+		return on(more, "click", func(app.Context, app.Event) { c.wide[string(kind)] = !c.wide[string(kind)] }, string(kind))
+	}))
 }
 
 // withActive puts values that are filtered by, but count nothing, at the end.
@@ -88,51 +78,50 @@ func (c *root) withActive(kind facet.Kind, counts []engine.Count) []engine.Count
 
 // placeValues lists places, and the places in those that are open.
 func (c *root) placeValues(places []*Place) []app.UI {
-	values := make([]app.UI, len(places))
-	for i, place := range places {
-		values[i] = app.Li().Body(
+	return items(len(places), func(i int) app.UI {
+		place := places[i]
+		return el("li",
 			c.filterValue(facet.Place, place.Value, place.Count),
-			app.If(place.Open && len(place.Children) > 0, func() app.UI {
-				return app.Ul().Body(c.placeValues(place.Children)...)
-			}),
+			when(place.Open && len(place.Children) > 0, func() app.UI { return el("ul", c.placeValues(place.Children)...) }),
 		)
-	}
-	return values
+	})
 }
 
 // filterValue is a link that puts a filter on, or takes it off.
 func (c *root) filterValue(kind facet.Kind, value string, count int) app.UI {
 	s := c.at.Search
-	link := app.A().Class("value").Href(s.Toggle(kind, value).Results().String()).Body(
-		app.Span().Class("value-name").Text(valueName(c.lang, kind, value)),
-		app.Span().Class("value-count").Text(c.lang.Number(int64(count))),
-	)
+	link := c.value(s.Toggle(kind, value).Results(), valueName(c.lang, kind, value), count)
 	if s.Has(kind, value) {
-		link.Aria("current", true)
+		put(link, "aria-current", "true")
 	}
 	return link
 }
 
+// value is a link with the number of articles behind it.
+func (c *root) value(to Address, name string, count int) app.UI {
+	return put(el("a.value",
+		say("span.value-name", name),
+		say("span.value-count", c.lang.Number(int64(count))),
+	), "href", to.String())
+}
+
 // dates is the timeline with the range of days.
 func (c *root) dates() app.UI {
-	s, result := c.at.Search, c.found.result
-	return app.Section().Class("group dates").Body(
-		app.H3().Class("group-name").Text(c.t("filter.date")),
+	s, undated := c.at.Search, c.found.result.Undated
+	return el("section.group dates",
+		say("h3.group-name", c.t("filter.date")),
 		c.timeline(),
-		app.Div().Class("range").Body(
-			app.Label().Body(
-				app.Span().Text(c.t("filter.from")),
-				app.Input().ID(fromID).Type("date").Max(lastDay(s.To)).OnChange(c.setFrom),
-			),
-			app.Label().Body(
-				app.Span().Text(c.t("filter.to")),
-				app.Input().ID(toID).Type("date").Min(firstDay(s.From)).OnChange(c.setTo),
-			),
+		el("div.range",
+			c.day("filter.from", fromID, c.setFrom, "max", lastDay(s.To)),
+			c.day("filter.to", toID, c.setTo, "min", firstDay(s.From)),
 		),
-		app.If(result.Undated > 0, func() app.UI {
-			return app.P().Class("note").Text(c.lang.Count("filter.undated", result.Undated))
-		}),
+		when(undated > 0, func() app.UI { return say("p.note", c.lang.Count("filter.undated", undated)) }),
 	)
+}
+
+// day is a field for an end of the range of days.
+func (c *root) day(key, id string, do app.EventHandler, bound, limit string) app.UI {
+	return el("label", say("span", c.t(key)), on(put(el("input"), "id", id, "type", "date", bound, limit), "change", do))
 }
 
 // firstDay is the first day of a year, month or day, as a date input wants
@@ -188,26 +177,19 @@ func (c *root) filterSheet() []app.UI {
 	if c.sheet {
 		panel = c.filterPanel()
 	}
+	show := put(button(c.lang.Count("filter.show", c.found.result.Total), c.closeSheet), "class", "button-strong")
+	sheet := put(el("dialog.sheet", el("div.sheet-body", panel...), el("div.sheet-foot", show)),
+		"id", sheetID, "aria-label", c.t("filter.title"))
 	return []app.UI{
-		app.Div().Class("bar").Body(button(words, c.openSheet).Aria("haspopup", "dialog")),
-		app.Elem("dialog").ID(sheetID).Class("sheet").Aria("label", c.t("filter.title")).
-			On("close", c.closedSheet).On("click", c.clickSheet).Body(
-			app.Div().Class("sheet-body").Body(panel...),
-			app.Div().Class("sheet-foot").Body(
-				button(c.lang.Count("filter.show", c.found.result.Total), c.closeSheet).Class("button-strong"),
-			),
-		),
+		el("div.bar", put(button(words, c.openSheet), "aria-haspopup", "dialog")),
+		on(on(sheet, "close", c.closedSheet), "click", c.clickSheet),
 	}
 }
 
 func (c *root) openSheet(app.Context, app.Event) {
 	c.sheet = true
 	c.fillFields()
-	c.drawn(func() {
-		if sheet := element(sheetID); sheet.Truthy() {
-			sheet.Call("showModal")
-		}
-	})
+	c.openDialog(sheetID)
 }
 
 func (c *root) closeSheet(app.Context, app.Event) { element(sheetID).Call("close") }

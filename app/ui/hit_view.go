@@ -21,7 +21,7 @@ type hitView struct {
 
 // Render draws the result: title, source line, snippet.
 func (v *hitView) Render() app.UI {
-	hit := v.Hit
+	hit, lang := v.Hit, languageOf(v.Hit.Script)
 	title := hit.TitleParts
 	if len(title) == 0 {
 		title = []engine.Part{{Text: hit.Title}}
@@ -29,29 +29,31 @@ func (v *hitView) Render() app.UI {
 	if hit.Title == "" {
 		title = []engine.Part{{Text: v.Lang.Text("article.untitled")}}
 	}
-	return app.Li().Class("hit").Body(
-		app.H2().Class("hit-title").Lang(languageOf(hit.Script)).Body(
-			app.A().ID(hitID(hit.ID)).Href("#/article/"+escape(hit.ID)+v.Search).Body(parts(title)...),
-		),
-		app.P().Class("hit-facts").Body(v.facts()...),
-		app.If(hit.Problem != "", func() app.UI {
-			return app.P().Class("problem").Title(hit.Problem).Text(v.Lang.Text("problem.hit"))
-		}).Else(func() app.UI {
-			return app.P().Class("hit-words").Lang(languageOf(hit.Script)).Body(parts(v.snippet())...)
-		}),
+	words := inScript(lang, el("p.hit-words", parts(v.snippet())...))
+	if hit.Problem != "" {
+		words = put(say("p.problem", v.Lang.Text("problem.hit")), "title", hit.Problem)
+	}
+	return el("li.hit",
+		inScript(lang, el("h2.hit-title", put(el("a", parts(title)...),
+			"id", hitID(hit.ID), "href", "#/article/"+escape(hit.ID)+v.Search))),
+		el("p.hit-facts", v.facts(lang)...),
+		words,
 	)
 }
 
-// facts are the source, date and place of a result.
-func (v *hitView) facts() []app.UI {
+// facts are the source, date and place of a result, and how many copies it
+// has.
+func (v *hitView) facts(lang string) []app.UI {
 	var facts []app.UI
-	add := func(fact app.UI) { facts = append(facts, fact) }
 	if v.Hit.Source != "" {
-		add(app.Span().Lang(languageOf(v.Hit.Script)).Text(v.Hit.Source))
+		facts = append(facts, inScript(lang, say("span", v.Hit.Source)))
 	}
-	add(dateOf(v.Lang, v.Hit.Date))
+	facts = append(facts, dateOf(v.Lang, v.Hit.Date))
 	if places := v.Hit.Places; len(places) > 0 {
-		add(app.Span().Lang(languageOf(v.Hit.Script)).Text(strings.Join(lastLevels(places[0], 2), " ")))
+		facts = append(facts, inScript(lang, say("span", strings.Join(lastLevels(places[0], 2), " "))))
+	}
+	if n := len(v.Hit.Copies); n > 0 {
+		facts = append(facts, say("span", v.Lang.Count("hit.copies", n)))
 	}
 	return facts
 }
@@ -70,15 +72,12 @@ func (v *hitView) snippet() []engine.Part {
 
 // parts draws text with its hits marked.
 func parts(list []engine.Part) []app.UI {
-	drawn := make([]app.UI, len(list))
-	for i, part := range list {
-		if part.Hit {
-			drawn[i] = app.Mark().Text(part.Text)
-			continue
+	return items(len(list), func(i int) app.UI {
+		if list[i].Hit {
+			return say("mark", list[i].Text)
 		}
-		drawn[i] = app.Text(part.Text)
-	}
-	return drawn
+		return app.Text(list[i].Text)
+	})
 }
 
 // languageOf is the lang attribute of a text, for the shapes of its letters.

@@ -18,29 +18,27 @@ func (c *root) articleMargin() []app.UI {
 		return nil
 	}
 	a := view.Article
-	margin := []app.UI{app.H2().Class("unseen").Text(c.t("article.facts"))}
+	margin := []app.UI{say("h2.unseen", c.t("article.facts"))}
 	for _, kind := range filterKinds {
 		if values := facet.Values(a, kind); len(values) > 0 {
-			margin = append(margin, c.articleFacet(kind, values, a.Script))
+			margin = append(margin, c.articleFacet(a, kind, values))
 		}
 	}
-	for _, part := range []app.UI{c.samePage(a), c.otherCopies(a), c.repairList(a), c.evidence(a), c.pageLinks(a), c.fileFacts(a)} {
-		if part != nil {
-			margin = append(margin, part)
-		}
-	}
-	return margin
+	return append(margin, c.samePage(a), c.repairList(a), c.evidence(a), c.pageLinks(a), c.fileFacts(a))
 }
 
 // articleFacet lists an article's values of a kind, each a link to what else
-// has it.
-func (c *root) articleFacet(kind facet.Kind, values []string, script article.Script) app.UI {
-	return app.Section().Class("facet").Body(
-		app.H3().Text(c.t("kind."+string(kind))),
-		app.P().Class("links").Lang(languageOf(script)).Body(app.Range(values).Slice(func(i int) app.UI {
-			to := ValueOf(kind, values[i]).String()
-			return app.A().Class("link").Href(to).Text(valueName(c.lang, kind, values[i]))
-		})),
+// has it. What was concluded says so; that topics are goes without saying.
+func (c *root) articleFacet(a *article.Article, kind facet.Kind, values []string) app.UI {
+	return el("section.facet",
+		say("h3", c.t("kind."+string(kind))),
+		inScript(languageOf(a.Script), el("p.links", items(len(values), func(i int) app.UI {
+			link := anchor("a.link", ValueOf(kind, values[i]).String(), valueName(c.lang, kind, values[i]))
+			if kind == facet.Topic || !inferred(a, string(kind), values[i]) {
+				return link
+			}
+			return el("span", link, inScript(string(c.lang), say("small.inferred", c.t("certainty.inferred"))))
+		})...)),
 	)
 }
 
@@ -49,75 +47,72 @@ func (c *root) samePage(a *article.Article) app.UI {
 	if a.Page == nil || len(a.Page.Articles) == 0 {
 		return nil
 	}
-	return app.Section().Class("group").Body(
-		app.H3().Class("group-name").Text(c.t("article.page")),
-		app.P().Class("note").Lang(languageOf(a.Script)).Text(a.Page.Title),
-		app.Ol().Class("others").Body(c.otherArticles(a, a.Page.Articles)...),
+	ids := a.Page.Articles
+	return group(c.t("article.page"),
+		inScript(languageOf(a.Script), say("p.note", a.Page.Title)),
+		el("ol.others", items(len(ids), func(i int) app.UI {
+			if ids[i] == a.ID {
+				return inScript(languageOf(a.Script), put(say("li", a.Title), "aria-current", "true"))
+			}
+			return inScript(languageOf(a.Script), el("li", anchor("a.link", c.otherAddress(ids[i]), c.otherTitle(ids[i]))))
+		})...),
 	)
 }
 
-func (c *root) otherCopies(a *article.Article) app.UI {
-	if len(a.Copies) == 0 {
-		return nil
+// otherAddress is that of an article that the one on the page names.
+func (c *root) otherAddress(id string) string { return c.at.Search.Article(id).String() }
+
+// otherTitle is the title of an article, as far as it is known yet.
+func (c *root) otherTitle(id string) string {
+	other, known := c.reading.others[id]
+	switch {
+	case !known:
+		return id
+	case other.title == "":
+		return c.t("article.untitled")
 	}
-	return app.Section().Class("group").Body(
-		app.H3().Class("group-name").Text(c.t("article.copies")),
-		app.Ul().Class("others").Body(c.otherArticles(a, a.Copies)...),
-	)
+	return other.title
 }
 
-// otherArticles lists articles by title, as far as titles are known.
-func (c *root) otherArticles(a *article.Article, ids []string) []app.UI {
-	list := make([]app.UI, len(ids))
-	for i, id := range ids {
-		if id == a.ID {
-			list[i] = app.Li().Lang(languageOf(a.Script)).Aria("current", true).Text(a.Title)
-			continue
+// also names the reposts and near-copies of an article by where and when they
+// appeared.
+func (c *root) also(a *article.Article) []copyAt {
+	list := make([]copyAt, len(a.Copies))
+	for i, id := range a.Copies {
+		other := c.reading.others[id]
+		words := other.source
+		if other.date != nil {
+			words = strings.TrimSpace(words + " " + c.lang.Date(*other.date))
 		}
-		title, known := c.reading.titles[id]
-		switch {
-		case !known:
-			title = id
-		case title == "":
-			title = c.t("article.untitled")
+		if words == "" {
+			words = c.otherTitle(id)
 		}
-		to := Address{Page: ArticlePage, ID: id, Search: c.at.Search}
-		list[i] = app.Li().Lang(languageOf(a.Script)).Body(app.A().Class("link").Href(to.String()).Text(title))
+		list[i] = copyAt{c.otherAddress(id), words, other.title, other.lang}
 	}
 	return list
 }
 
-// repairList tells what was changed in the text, and marks it there.
+// repairList tells what was changed in the text.
 func (c *root) repairList(a *article.Article) app.UI {
 	if len(a.Repairs) == 0 {
 		return nil
 	}
 	alike := alikeRepairs(a.Repairs)
-	rows := make([]app.UI, len(alike))
-	for i, r := range alike {
-		after := app.Td().Lang(languageOf(a.Script)).Text(r.After)
-		if r.After == "" {
-			after = app.Td().Text(c.t("article.nothing"))
-		}
-		rule := c.repairRule(r.Rule)
+	lang := languageOf(a.Script)
+	rows := items(len(alike), func(i int) app.UI {
+		r := alike[i]
+		rule := ruleName(c.lang, r.Rule)
 		if r.times > 1 {
 			rule += " " + c.t("article.times", c.lang.Number(int64(r.times)))
 		}
-		rows[i] = app.Tr().Body(
-			app.Td().Text(rule),
-			app.Td().Lang(languageOf(a.Script)).Body(app.Del().Text(r.Before)),
-			after,
-		)
-	}
-	return app.Section().Class("group").Body(
-		app.Details().Body(
-			app.Summary().Class("group-name").Text(c.lang.Count("article.repairs", len(a.Repairs))),
-			app.If(len(repairsByBlock(a)) > 0, func() app.UI {
-				return app.P().Body(button(c.t("article.repairs.on"), c.toggleRepairs).Aria("pressed", c.reading.repairs))
-			}),
-			c.table(c.lang.Count("article.repairs", len(a.Repairs)), []string{"article.rule", "article.before", "article.after"}, rows),
-		),
-	)
+		after := inScript(lang, say("td", r.After))
+		if r.After == "" {
+			after = say("td", c.t("article.nothing"))
+		}
+		return el("tr", say("td", rule), inScript(lang, el("td", say("del", foundWords(c.lang, r.Repair)))), after)
+	})
+	words := c.lang.Count("article.repairs", len(a.Repairs))
+	return folded(words, c.table(words, []string{"article.rule", "article.before", "article.after"}, rows))
 }
 
 // alikeRepair is a repair made so many times in an article.
@@ -144,12 +139,20 @@ func alikeRepairs(repairs []article.Repair) []alikeRepair {
 	return list
 }
 
-// repairRule names a rule of repair in words when there are words for it.
-func (c *root) repairRule(rule string) string {
-	if key := "rule." + rule; messages.Has(key) {
-		return c.t(key)
+// ruleName names a rule of repair in words when there are words for it.
+func ruleName(lang messages.Language, rule string) string { return named(lang, "rule.", rule) }
+
+// certaintyName says whether a fact is stated or inferred.
+func certaintyName(lang messages.Language, certainty article.Certainty) string {
+	return named(lang, "certainty.", string(certainty))
+}
+
+// named is a message of a group, or the name itself where there is none.
+func named(lang messages.Language, group, name string) string {
+	if messages.Has(group + name) {
+		return lang.Text(group + name)
 	}
-	return rule
+	return name
 }
 
 // evidence tells the words that facts about the article were read from.
@@ -157,46 +160,38 @@ func (c *root) evidence(a *article.Article) app.UI {
 	if len(a.Evidence) == 0 {
 		return nil
 	}
-	rows := make([]app.UI, len(a.Evidence))
-	for i, e := range a.Evidence {
-		kind := e.Kind
-		if key := "kind." + e.Kind; messages.Has(key) {
-			kind = c.t(key)
-		}
-		certainty := string(e.Certainty)
-		if key := "certainty." + certainty; messages.Has(key) {
-			certainty = c.t(key)
-		}
-		rows[i] = app.Tr().Body(
-			app.Td().Text(kind),
-			app.Td().Lang(languageOf(a.Script)).Text(c.evidenceValue(e)),
-			app.Td().Body(app.Q().Lang(languageOf(a.Script)).Text(e.Text), app.Text(" "), app.Small().Text(certainty)),
+	lang := languageOf(a.Script)
+	rows := items(len(a.Evidence), func(i int) app.UI {
+		e := a.Evidence[i]
+		return el("tr",
+			say("td", named(c.lang, "kind.", e.Kind)),
+			inScript(lang, say("td", c.evidenceValue(e))),
+			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", certaintyName(c.lang, e.Certainty))),
 		)
-	}
-	return app.Section().Class("group").Body(
-		app.Details().Body(
-			app.Summary().Class("group-name").Text(c.t("article.evidence")),
-			c.table(c.t("article.evidence"), []string{"article.kind", "article.value", "article.words"}, rows),
-		),
-	)
+	})
+	words := c.t("article.evidence")
+	return folded(words, c.table(words, []string{"article.kind", "article.value", "article.words"}, rows))
 }
 
 // evidenceValue is what was concluded, in words.
 func (c *root) evidenceValue(e article.Evidence) string {
-	if e.Kind == "date" {
+	switch e.Kind {
+	case "date":
 		return c.lang.Date(e.Value)
+	case string(facet.Place):
+		return strings.ReplaceAll(e.Value, facet.PlaceSeparator, " ")
 	}
 	return e.Value
 }
 
 // table is a small table with a row of headings.
 func (c *root) table(label string, headings []string, rows []app.UI) app.UI {
-	return app.Div().Class("table").TabIndex(0).Role("region").Aria("label", label).Body(app.Table().Body(
-		app.THead().Body(app.Tr().Body(app.Range(headings).Slice(func(i int) app.UI {
-			return app.Th().Scope("col").Text(c.t(headings[i]))
-		}))),
-		app.TBody().Body(rows...),
-	))
+	return put(el("div.table", el("table",
+		el("thead", el("tr", items(len(headings), func(i int) app.UI {
+			return put(say("th", c.t(headings[i])), "scope", "col")
+		})...)),
+		el("tbody", rows...),
+	)), "tabindex", "0", "role", "region", "aria-label", label)
 }
 
 // pageLinks lists what else the source's page pointed to.
@@ -204,19 +199,14 @@ func (c *root) pageLinks(a *article.Article) app.UI {
 	if len(a.Links) == 0 {
 		return nil
 	}
-	return app.Section().Class("group").Body(
-		app.Details().Body(
-			app.Summary().Class("group-name").Text(c.t("article.links")+" "+strconv.Itoa(len(a.Links))),
-			app.Ul().Class("others").Body(app.Range(a.Links).Slice(func(i int) app.UI {
-				link := a.Links[i]
-				var title app.UI = app.Text(link.Title)
-				if webAddress(link.URL) {
-					title = app.A().Class("link").Href(link.URL).Rel("noreferrer noopener external").Target("_blank").Text(link.Title)
-				}
-				return app.Li().Lang(languageOf(a.Script)).Body(title)
-			})),
-		),
-	)
+	return folded(c.t("article.links")+" "+strconv.Itoa(len(a.Links)), el("ul.others", items(len(a.Links), func(i int) app.UI {
+		link := a.Links[i]
+		title := app.UI(app.Text(link.Title))
+		if webAddress(link.URL) {
+			title = leading(anchor("a.link", link.URL, link.Title))
+		}
+		return inScript(languageOf(a.Script), el("li", title))
+	})...))
 }
 
 // fileFacts names the file the article was read from.
@@ -224,11 +214,9 @@ func (c *root) fileFacts(a *article.Article) app.UI {
 	if a.Origin.Path == "" {
 		return nil
 	}
-	facts := strings.Trim(a.Origin.Format+" "+a.Origin.Charset, " ")
-	return app.Section().Class("group").Body(
-		app.H3().Class("group-name").Text(c.t("article.file")),
-		app.P().Class("note address").Body(app.Text(a.Origin.Path), app.If(facts != "", func() app.UI {
-			return app.Span().Text(" (" + facts + ")")
-		})),
-	)
+	words := a.Origin.Path
+	if facts := strings.TrimSpace(a.Origin.Format + " " + a.Origin.Charset); facts != "" {
+		words += " (" + facts + ")"
+	}
+	return group(c.t("article.file"), say("p.note address", words))
 }

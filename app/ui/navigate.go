@@ -90,7 +90,7 @@ func (c *root) leave() {
 // show turns the page to an address, at a place the reader was at before.
 func (c *root) show(at Address, p place) {
 	same := at.Page == c.at.Page
-	c.at, c.copied = at, false
+	c.at, c.copied, c.open = at, "", opened{}
 	switch at.Page {
 	case SearchPage:
 		c.showResults(p, same)

@@ -11,52 +11,48 @@ import (
 // Render draws the page. What stands before the search box is always there,
 // if empty, so that the box stays the same element whatever else changes.
 func (c *root) Render() app.UI {
-	return app.Div().Class("leaf").DataSet("page", c.pageName()).Body(
-		app.Button().Class("skip").Type("button").Text(c.t("app.skip")).OnClick(c.skip),
-		app.Div().Class("news").Body(c.newsBar()...),
+	return put(el("div.leaf",
+		on(put(say("button.skip", c.t("app.skip")), "type", "button"), "click", c.skip),
+		el("div.news", c.newsBar()),
 		c.head(),
-		app.Div().Class("frame").Body(
+		el("div.frame",
 			c.spine(),
 			c.searchBox(),
-			app.Main().ID(mainID).Class("main").TabIndex(-1).Body(c.main()...),
+			put(el("main.main", c.main()...), "id", mainID, "tabindex", "-1"),
 			c.margin(),
 		),
-		c.foot(),
-		app.Div().Body(c.filterSheet()...),
-	)
+		el("footer.foot", say("p", c.t("about.made"))), // the printer's mark
+		el("div", c.filterSheet()...),
+		el("div", c.window()),
+	), "data-page", c.pageName())
 }
 
+// pageNames are the pages as style.css knows them.
+var pageNames = [...]string{SearchPage: "search", ArticlePage: "article", AboutPage: "about", ValuePage: "value", IndexPage: "index"}
+
 func (c *root) pageName() string {
-	switch c.at.Page {
-	case ArticlePage:
-		return "article"
-	case AboutPage:
-		return "about"
-	case ValuePage:
-		return "value"
-	case IndexPage:
-		return "index"
-	}
-	if c.at.Search.Empty() {
+	if c.at.Page == SearchPage && c.at.Search.Empty() {
 		return "home"
 	}
-	return "search"
+	return pageNames[c.at.Page]
 }
 
 // main is what the page is about.
 func (c *root) main() []app.UI {
 	switch {
 	case c.openErr != nil:
-		return []app.UI{app.H1().Class("unseen").Text(c.archiveTitle()), c.failure("error.open", c.openErr, c.again)}
+		return []app.UI{say("h1.unseen", c.archiveTitle()), c.failure("error.open", c.openErr, c.again)}
 	case c.info == nil:
 		return []app.UI{c.waiting("app.loading")}
-	case c.at.Page == ArticlePage:
+	}
+	switch c.at.Page {
+	case ArticlePage:
 		return c.articlePage()
-	case c.at.Page == AboutPage:
+	case AboutPage:
 		return c.aboutPage()
-	case c.at.Page == ValuePage:
+	case ValuePage:
 		return c.valuePage()
-	case c.at.Page == IndexPage:
+	case IndexPage:
 		return c.indexPage()
 	}
 	return c.resultsPage()
@@ -75,53 +71,50 @@ func (c *root) margin() app.UI {
 	case c.at.Page == ValuePage && !c.narrow && c.isFound():
 		label, body = c.t("value.related"), c.relatedGroups()
 	}
-	return app.Aside().Class("margin").Aria("label", label).Hidden(len(body) == 0 && c.narrow).Body(body...)
+	return put(el("aside.margin", body...), "aria-label", label, "hidden", yes(len(body) == 0 && c.narrow))
 }
 
 func (c *root) skip(app.Context, app.Event) { element(mainID).Call("focus") }
 
 // newsBar tells of a new version.
-func (c *root) newsBar() []app.UI {
+func (c *root) newsBar() app.UI {
 	if !c.ready.update {
 		return nil
 	}
-	return []app.UI{app.P().Role("status").Body(
-		app.Text(c.t("app.update")+" "),
-		button(c.t("app.reload"), c.update),
-	)}
+	return put(el("p", app.Text(c.t("app.update")+" "), button(c.t("app.reload"), c.update)), "role", "status")
 }
 
 // head is the line above the frame.
 func (c *root) head() app.UI {
-	index := app.A().Class("link").Href(Index(pageKinds[0]).String()).Text(c.t("index.title"))
-	about := app.A().Class("link").Href(Address{Page: AboutPage}.String()).Text(c.t("app.about"))
-	switch c.at.Page {
-	case AboutPage:
-		about.Aria("current", "page")
-	case IndexPage:
-		index.Aria("current", "page")
-	}
-	return app.Header().Class("head").Body(
-		app.A().Class("brand").Href(Home().String()).Aria("label", c.archiveTitle()).Body(
-			seal(),
-			app.Span().Class("brand-name").Text(c.archiveTitle()),
-		),
-		app.Span().Class("line").Role("status").Text(c.lineState()),
-		app.Nav().Class("tools").Aria("label", c.t("app.tools")).Body(
-			app.If(c.ready.install, func() app.UI { return button(c.t("app.install"), c.install) }),
-			index,
-			about,
-			app.Select().Class("language").Aria("label", c.t("language.label")).OnChange(c.setLanguage).Body(
-				app.Range(messages.Languages).Slice(func(i int) app.UI {
-					l := messages.Languages[i]
-					return app.Option().Value(string(l)).Lang(string(l)).Selected(l == c.lang).Text(l.Name())
-				}),
-			),
-			app.Button().Class("theme").Type("button").Aria("label", c.t("app.theme")).Title(c.t("app.theme")).OnClick(c.switchTheme).Body(
-				app.Raw(themeMark),
-			),
-		),
+	return el("header.head",
+		put(el("a.brand", app.Raw(sealMark), say("span.brand-name", c.archiveTitle())),
+			"href", Home().String(), "aria-label", c.archiveTitle()),
+		put(say("span.line", c.lineState()), "role", "status"),
+		put(el("nav.tools",
+			when(c.ready.install, func() app.UI { return button(c.t("app.install"), c.install) }),
+			c.tool(Index(pageKinds[0]), "index.title"),
+			c.tool(Address{Page: AboutPage}, "app.about"),
+			on(put(el("select.language", items(len(messages.Languages), func(i int) app.UI {
+				l := messages.Languages[i]
+				return option(string(l), l.Name(), l == c.lang)
+			})...), "aria-label", c.t("language.label")), "change", c.setLanguage),
+			put(icon("theme", themeMark, c.t("app.theme"), c.switchTheme), "title", c.t("app.theme")),
+		), "aria-label", c.t("app.tools")),
 	)
+}
+
+// tool is a link above the frame; it shows when the reader is there.
+func (c *root) tool(to Address, key string) app.UI {
+	link := anchor("a.link", to.String(), c.t(key))
+	if c.at.Page == to.Page {
+		put(link, "aria-current", "page")
+	}
+	return link
+}
+
+// option is a line of a list to choose from.
+func option(value, words string, chosen bool) app.UI {
+	return put(say("option", words), "value", value, "selected", yes(chosen))
 }
 
 // lineState says that there is no network, or nothing.
@@ -141,15 +134,13 @@ func (c *root) spine() app.UI {
 		count = c.t("spine.count", c.spineNumber(c.info.Catalog.Articles))
 		span = c.years()
 	}
-	return app.Div().Class("spine").Aria("hidden", true).Body(
-		app.Span().Class("tail"),
-		app.A().Class("slip").Href(Home().String()).TabIndex(-1).Body(
-			app.Span().Class("slip-name").Text(c.archiveTitle()),
-		),
-		app.Span().Class("spine-note").Text(count),
-		app.Span().Class("spine-note spine-years").Text(span),
-		app.Span().Class("tail tail-foot"),
-	)
+	return put(el("div.spine",
+		el("span.tail"),
+		put(el("a.slip", say("span.slip-name", c.archiveTitle())), "href", Home().String(), "tabindex", "-1"),
+		say("span.spine-note", count),
+		say("span.spine-note spine-years", span),
+		el("span.tail tail-foot"),
+	), "aria-hidden", "true")
 }
 
 // spineNumber writes a number as the spine does: in Han numerals, in Chinese.
@@ -175,42 +166,37 @@ func (c *root) years() string {
 // searchBox is uncontrolled: its text is the reader's, and is written here
 // only when the reader goes elsewhere.
 func (c *root) searchBox() app.UI {
-	return app.Div().Class("find").Role("search").Body(
-		app.Label().Class("unseen").For(boxID).Text(c.t("search.label")),
-		app.Input().ID(boxID).Class("find-box").Type("search").
-			Placeholder(c.t("search.placeholder")).
-			AutoComplete(false).Spellcheck(false).
-			Attr("autocapitalize", "off").Attr("enterkeyhint", "search").
-			OnInput(c.onInput).
-			On("compositionstart", c.onComposing).
-			On("compositionend", c.onComposed),
-		app.Kbd().Class("find-key").Aria("hidden", true).Text("/"),
-		app.Button().Class("find-clear").Type("button").Hidden(c.at.Search.Query == "").
-			Aria("label", c.t("search.clear")).OnClick(c.clear).Body(app.Raw(crossMark)),
-	)
-}
-
-// foot is the printer's mark at the end.
-func (c *root) foot() app.UI {
-	return app.Footer().Class("foot").Body(app.P().Text(c.t("about.made")))
+	box := put(el("input.find-box"), "id", boxID, "type", "search", "placeholder", c.t("search.placeholder"),
+		"autocomplete", "off", "spellcheck", "false", "autocapitalize", "off", "enterkeyhint", "search")
+	on(box, "input", c.onInput)
+	on(box, "compositionstart", c.onComposing)
+	on(box, "compositionend", c.onComposed)
+	return put(el("div.find",
+		put(say("label.unseen", c.t("search.label")), "for", boxID),
+		box,
+		put(say("kbd.find-key", "/"), "aria-hidden", "true"),
+		put(icon("find-clear", crossMark, c.t("search.clear"), c.clear), "hidden", yes(c.at.Search.Query == "")),
+	), "role", "search")
 }
 
 // waiting says that something is on its way.
 func (c *root) waiting(key string) app.UI {
-	return app.P().Class("waiting").Role("status").Text(c.t(key))
+	return put(say("p.waiting", c.t(key)), "role", "status")
 }
 
 // failure says what went wrong, and offers to try again.
 func (c *root) failure(key string, err error, again app.EventHandler) app.UI {
-	return app.Div().Class("failure").Role("alert").Body(
-		app.P().Class("failure-what").Text(c.t(key)),
-		app.P().Text(c.t(errorKey(err))),
+	return put(el("div.failure",
+		say("p.failure-what", c.t(key)),
+		say("p", c.t(errorKey(err))),
 		c.wayOut(err, again),
-		app.Details().Body(
-			app.Summary().Text(c.t("error.details")),
-			app.Pre().Class("details").Text(err.Error()),
-		),
-	)
+		c.details(err.Error()),
+	), "role", "alert")
+}
+
+// details are words for those who mend what is broken.
+func (c *root) details(words string) app.UI {
+	return el("details", say("summary", c.t("error.details")), say("pre.details", words))
 }
 
 // wayOut is what a reader can do about a failure.
@@ -224,33 +210,17 @@ func (c *root) wayOut(err error, again app.EventHandler) app.UI {
 func reload(ctx app.Context, _ app.Event) { ctx.Reload() }
 
 // problems lists what could not be read, above what could.
-func (c *root) problems(key string, list []string) app.UI {
+func (c *root) problems(list []string) app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return app.Div().Class("problem").Role("status").Body(
-		app.P().Text(c.t(key)),
-		app.Details().Body(
-			app.Summary().Text(c.t("error.details")),
-			app.Pre().Class("details").Text(strings.Join(list, "\n")),
-		),
-	)
+	return put(el("div.problem", say("p", c.t("problem.title")), c.details(strings.Join(list, "\n"))), "role", "status")
 }
 
-// button is a plain button of words.
-func button(words string, do app.EventHandler) app.HTMLButton {
-	return app.Button().Class("button").Type("button").Text(words).OnClick(do)
-}
-
-// date is a date as words, with the machine's form beside it.
-func (c *root) date(date *string) app.UI { return dateOf(c.lang, date) }
-
+// dateOf is a date as words, with the machine's form beside it.
 func dateOf(lang messages.Language, date *string) app.UI {
 	if date == nil {
-		return app.Span().Class("undated").Text(lang.Text("date.none"))
+		return say("span.undated", lang.Text("date.none"))
 	}
-	return app.Time().DateTime(*date).Text(lang.Date(*date))
+	return put(say("time", lang.Date(*date)), "datetime", *date)
 }
-
-// seal is the archive's mark.
-func seal() app.UI { return app.Raw(sealMark) }

@@ -2,11 +2,9 @@ package ui
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"fangzhi/app/engine"
-	"fangzhi/data/article"
 )
 
 // Piece is a run of a block's text that is drawn in one way.
@@ -20,10 +18,11 @@ type Piece struct {
 type span struct{ start, end, n int }
 
 // Pieces cuts a text at the edges of its hits and repairs. Spans that do not
-// lie within the text, on whole characters, are left out.
+// lie within the text, on whole characters, are left out; of a repair that
+// left nothing there is the cut alone.
 func Pieces(text string, hits, repairs []span) []Piece {
 	cuts := []int{0, len(text)}
-	hits, repairs = fitting(text, hits), fitting(text, repairs)
+	hits, repairs = fitting(text, hits, 1), fitting(text, repairs, 0)
 	for _, list := range [][]span{hits, repairs} {
 		for _, s := range list {
 			cuts = append(cuts, s.start, s.end)
@@ -39,11 +38,12 @@ func Pieces(text string, hits, repairs []span) []Piece {
 	return pieces
 }
 
-func fitting(text string, spans []span) []span {
+// fitting keeps the spans that lie within a text and are so many bytes long.
+func fitting(text string, spans []span, least int) []span {
 	kept := make([]span, 0, len(spans))
 	for _, s := range spans {
 		whole := func(at int) bool { return at == len(text) || utf8.RuneStart(text[at]) }
-		if 0 <= s.start && s.start < s.end && s.end <= len(text) && whole(s.start) && whole(s.end) {
+		if 0 <= s.start && s.start+least <= s.end && s.end <= len(text) && whole(s.start) && whole(s.end) {
 			kept = append(kept, s)
 		}
 	}
@@ -67,36 +67,4 @@ func hitsByBlock(marks []engine.Mark) map[int][]span {
 		blocks[m.Block] = append(blocks[m.Block], span{m.ByteOffset, m.ByteOffset + m.Bytes, i + 1})
 	}
 	return blocks
-}
-
-// repairsByBlock finds the places where an article's repairs can be shown:
-// each After, looked for behind the one before it. A repair that took text
-// away, or left a single character, has no place of its own that is sure.
-func repairsByBlock(a *article.Article) map[int][]span {
-	blocks := map[int][]span{}
-	from := map[int]int{}
-	for i, r := range a.Repairs {
-		text, ok := repairedText(a, r.Block)
-		if !ok || utf8.RuneCountInString(r.After) < 2 {
-			continue
-		}
-		at := strings.Index(text[from[r.Block]:], r.After)
-		if at < 0 {
-			continue
-		}
-		start := from[r.Block] + at
-		from[r.Block] = start + len(r.After)
-		blocks[r.Block] = append(blocks[r.Block], span{start, from[r.Block], i + 1})
-	}
-	return blocks
-}
-
-func repairedText(a *article.Article, block int) (string, bool) {
-	switch {
-	case block == article.InTitle:
-		return a.Title, true
-	case 0 <= block && block < len(a.Blocks):
-		return a.Blocks[block].Text, true
-	}
-	return "", false
 }

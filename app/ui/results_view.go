@@ -16,27 +16,33 @@ import (
 // when nothing is looked for.
 func (c *root) resultsPage() []app.UI {
 	f := &c.found
+	top := c.welcome()
+	if !c.at.Search.Empty() {
+		top = say("h1.unseen", c.t("search.results"))
+	}
 	page := []app.UI{
-		app.If(c.at.Search.Empty(), func() app.UI { return c.welcome() }).
-			Else(func() app.UI { return app.H1().Class("unseen").Text(c.t("search.results")) }),
-		c.problems("problem.title", c.problemList()),
-		app.Div().Class("found").Body(
-			app.P().Class("tally").Role("status").Text(c.tally()),
-			c.sortSelect(),
+		top,
+		c.problems(c.problemList()),
+		el("div.found",
+			put(say("p.tally", c.tally()), "role", "status"),
+			el("div.found-acts",
+				when(!c.at.Search.Empty() && len(f.hits) > 0, func() app.UI {
+					return put(button(c.t("export.open"), c.openExport), "aria-haspopup", "dialog")
+				}),
+				c.sortSelect(),
+			),
 		),
 		c.chips(),
 	}
 	switch {
 	case f.err != nil:
-		page = append(page, c.searchFailure(f.err))
+		return append(page, c.searchFailure(f.err))
 	case f.result == nil:
-		page = append(page, c.waiting("search.searching"))
+		return append(page, c.waiting("search.searching"))
 	case len(f.hits) == 0:
-		page = append(page, c.nothing())
-	default:
-		page = append(page, c.hitList(), c.end())
+		return append(page, c.nothing())
 	}
-	return page
+	return append(page, c.hitList(), c.end())
 }
 
 // problemList is what of the archive could not be read.
@@ -65,12 +71,10 @@ func contains(list []string, value string) bool {
 // welcome is the archive's own words.
 func (c *root) welcome() app.UI {
 	catalog := c.info.Catalog
-	return app.Div().Class("welcome").Body(
-		app.H1().Class("welcome-name").Text(c.archiveTitle()),
-		app.If(catalog.Archive.Description != "", func() app.UI {
-			return app.P().Class("welcome-words").Text(catalog.Archive.Description)
-		}),
-		app.P().Class("welcome-facts").Text(c.facts()),
+	return el("div.welcome",
+		say("h1.welcome-name", c.archiveTitle()),
+		when(catalog.Archive.Description != "", func() app.UI { return say("p.welcome-words", catalog.Archive.Description) }),
+		say("p.welcome-facts", c.facts()),
 	)
 }
 
@@ -109,8 +113,16 @@ func (c *root) tally() string {
 	case c.at.Search.Empty():
 		return c.t("home.newest")
 	}
-	return c.lang.Count("search.found", f.result.Total) + c.t("separator") +
-		c.t("search.took", c.lang.Milliseconds(f.result.TookMS))
+	return c.foundWords() + c.t("separator") + c.t("search.took", c.lang.Milliseconds(f.result.TookMS))
+}
+
+// foundWords is how many articles were found, and how many copies of them.
+func (c *root) foundWords() string {
+	words := c.lang.Count("search.found", c.found.result.Total)
+	if n := c.found.result.Copies; n > 0 {
+		words += c.t("separator") + c.lang.Count("search.copies", n)
+	}
+	return words
 }
 
 // sortSelect chooses the order; the order that comes of itself has no name in
@@ -124,24 +136,22 @@ func (c *root) sortSelect() app.UI {
 	if chosen == "" {
 		chosen = c.at.Search.plainSort()
 	}
-	return app.Select().Class("sort").Aria("label", c.t("sort.label")).OnChange(c.setSort).Body(
-		app.Range(orders).Slice(func(i int) app.UI {
-			return app.Option().Value(string(orders[i])).Selected(orders[i] == chosen).Text(c.t("sort." + string(orders[i])))
-		}),
-	)
+	return on(put(el("select.sort", items(len(orders), func(i int) app.UI {
+		order := string(orders[i])
+		return option(order, c.t("sort."+order), orders[i] == chosen)
+	})...), "aria-label", c.t("sort.label")), "change", c.setSort)
 }
 
 // chips are the filters in force; each is a link that takes it off.
 func (c *root) chips() app.UI {
 	s := c.at.Search
 	if !s.Narrowed() {
-		return app.Ul().Class("chips").Hidden(true)
+		return put(el("ul.chips"), "hidden", yes(true))
 	}
 	var chips []app.UI
 	add := func(label string, without Search) {
-		chips = append(chips, app.Li().Body(
-			app.A().Class("chip").Href(without.Results().String()).
-				Aria("label", c.t("filter.remove", label)).Body(app.Text(label), app.Raw(crossMark))))
+		chips = append(chips, el("li", put(el("a.chip", app.Text(label), app.Raw(crossMark)),
+			"href", without.Results().String(), "aria-label", c.t("filter.remove", label))))
 	}
 	for _, f := range s.Filters {
 		add(valueName(c.lang, facet.Kind(f.Kind), f.Value), s.Toggle(facet.Kind(f.Kind), f.Value))
@@ -150,10 +160,9 @@ func (c *root) chips() app.UI {
 		add(c.span(s.From, s.To), s.Between("", ""))
 	}
 	if len(chips) > 1 {
-		chips = append(chips, app.Li().Body(
-			app.A().Class("link").Href(s.Cleared().Results().String()).Text(c.t("filter.clear"))))
+		chips = append(chips, el("li", anchor("a.link", s.Cleared().Results().String(), c.t("filter.clear"))))
 	}
-	return app.Ul().Class("chips").Hidden(false).Aria("label", c.t("filter.active")).Body(chips...)
+	return put(el("ul.chips", chips...), "hidden", yes(false), "aria-label", c.t("filter.active"))
 }
 
 // valueName is a facet's value in words.
@@ -174,25 +183,17 @@ func valueName(lang messages.Language, kind facet.Kind, value string) string {
 // nothing helps a reader who has found nothing.
 func (c *root) nothing() app.UI {
 	s := c.at.Search
-	words := c.t("search.none.empty")
+	off := anchor("a.link", s.Cleared().Results().String(), c.t("search.hint.clear"))
+	words, help := c.t("search.none.empty"), el("p", off)
 	if s.Query != "" {
 		words = c.t("search.none.query", s.Query)
+		help = el("ul",
+			when(s.Narrowed(), func() app.UI { return el("li", off) }),
+			say("li", c.t("search.hint.short")),
+			say("li", c.t("search.hint.script")),
+		)
 	}
-	return app.Div().Class("nothing").Body(
-		app.P().Class("nothing-what").Text(c.t("search.none")),
-		app.P().Text(words),
-		app.If(s.Query != "", func() app.UI {
-			return app.Ul().Body(
-				app.If(s.Narrowed(), func() app.UI {
-					return app.Li().Body(app.A().Class("link").Href(s.Cleared().Results().String()).Text(c.t("search.hint.clear")))
-				}),
-				app.Li().Text(c.t("search.hint.short")),
-				app.Li().Text(c.t("search.hint.script")),
-			)
-		}).Else(func() app.UI {
-			return app.P().Body(app.A().Class("link").Href(s.Cleared().Results().String()).Text(c.t("search.hint.clear")))
-		}),
-	)
+	return el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", words), help)
 }
 
 // searchFailure tells a query that cannot be read from a failure.
@@ -205,14 +206,14 @@ func (c *root) searchFailure(err error) app.UI {
 	if messages.Has(wrong.Problem) {
 		words = wrong.Problem
 	}
-	return app.Div().Class("nothing").Role("status").Body(
-		app.P().Class("nothing-what").Text(c.t(words)),
-		app.If(wrong.Suggestion != "", func() app.UI {
+	return put(el("div.nothing",
+		say("p.nothing-what", c.t(words)),
+		when(wrong.Suggestion != "", func() app.UI {
 			s := c.at.Search
 			s.Query = wrong.Suggestion
-			return app.P().Body(app.A().Class("link").Href(s.Results().String()).Text(c.t("error.suggest", wrong.Suggestion)))
+			return el("p", anchor("a.link", s.Results().String(), c.t("error.suggest", wrong.Suggestion)))
 		}),
-	)
+	), "role", "status")
 }
 
 func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Asked(), 0, 0) }
@@ -220,25 +221,26 @@ func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Asked(), 0, 0) 
 // hitList is the results themselves.
 func (c *root) hitList() app.UI {
 	search := strings.TrimPrefix(c.found.shown.Article("").String(), "#/article/")
-	return app.Ol().ID(resultsID).Class("hits").Aria("busy", c.found.slow).Body(
-		app.Range(c.found.hits).Slice(func(i int) app.UI {
-			return &hitView{Hit: c.found.hits[i], Search: search, Lang: c.lang}
-		}),
-	)
+	return put(el("ol.hits", items(len(c.found.hits), func(i int) app.UI {
+		return &hitView{Hit: c.found.hits[i], Search: search, Lang: c.lang}
+	})...), "id", resultsID, "aria-busy", yes(c.found.slow))
 }
 
 // end is what follows the last result shown.
 func (c *root) end() app.UI {
 	next := c.found.next
+	class, body := "div.end", app.UI(nil)
 	switch {
 	case next.err != nil:
-		return app.Div().ID(endID).Body(c.failure("error.title", next.err, c.onMore))
+		class, body = "div", c.failure("error.title", next.err, c.onMore)
 	case next.over:
-		return app.Div().ID(endID).Class("end").Body(app.P().Text(c.t("search.end")))
+		body = say("p", c.t("search.end"))
 	case next.busy:
-		return app.Div().ID(endID).Class("end").Body(app.P().Text(c.t("search.more.busy")))
+		body = say("p", c.t("search.more.busy"))
+	default:
+		body = button(c.t("search.more"), c.onMore)
 	}
-	return app.Div().ID(endID).Class("end").Body(button(c.t("search.more"), c.onMore))
+	return put(el(class, body), "id", endID)
 }
 
 func (c *root) onMore(app.Context, app.Event) { c.more() }

@@ -44,7 +44,8 @@ type root struct {
 	observer  app.Value       // of the end of the results
 	wide      map[string]bool // kinds whose every value is listed
 	sheet     bool            // the filters' sheet is open
-	copied    bool            // the link was just copied
+	copied    string          // what was just copied: "link", or a form of citation
+	open      opened          // the window that lies over the page
 }
 
 // Run shows the archive in the window, in the place of the shell page. It

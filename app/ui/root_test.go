@@ -15,6 +15,7 @@ import (
 	"fangzhi/app/internal/protocol"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
+	"fangzhi/data/catalog"
 	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -155,12 +156,33 @@ func TestArticle(t *testing.T) {
 	if got := w.root.at.String(); got != "#/article/id1?q=hit&hit=1" {
 		t.Errorf("after the last hit comes %s", got)
 	}
-	w.do(func() { w.root.toggleRepairs(w.root.ctx, app.Event{}) })
-	w.shows("<ins", "Was: xx")
+	w.do(func() { w.root.toggleFound(w.root.ctx, app.Event{}) })
+	w.shows(`<del title="spam`, "xx", `<ins title="spam`, "As found:")
+	w.do(func() { w.root.toggleFound(w.root.ctx, app.Event{}) })
+	w.hides("<ins", "As found:")
 	w.do(func() { w.root.toggleRaw(w.root.ctx, app.Event{}) })
 	w.shows("raw of id1", "as it was found")
 	w.do(func() { w.root.back() })
 	w.shows("No article holds “hit”")
+}
+
+// TestCopies holds that an article tells where else it stands, and which of
+// its facts were concluded.
+func TestCopies(t *testing.T) {
+	f := newFake(3)
+	a := f.articles[0]
+	a.Copies = []string{"id1", "id2"}
+	f.articles[2].Source, f.articles[2].Date = "", nil
+	a.Evidence = []article.Evidence{
+		{Kind: "date", Value: *a.Date, Certainty: article.Inferred},
+		{Kind: "place", Value: "a/c", Certainty: article.Inferred},
+		{Kind: "place", Value: "a/b", Certainty: article.Inferred}, {Kind: "place", Value: "a/b", Certainty: article.Stated},
+	}
+	w := open(t, f, "#/article/id0?q=title")
+	w.shows("Also at", `href="#/article/id1?q=title"`, "source 11 February 2021", "title 2")
+	if n := strings.Count(w.html(), `class="inferred"`); n != 2 {
+		t.Errorf("%d facts are marked as inferred, want the date and the wide place", n)
+	}
 }
 
 func TestLongArticle(t *testing.T) {
@@ -191,6 +213,137 @@ func TestHitBeyondTheLast(t *testing.T) {
 	w.shows("0 / 2")
 	w.do(func() { w.root.toHit(-1) })
 	w.shows("2 / 2")
+}
+
+func TestValuePage(t *testing.T) {
+	f := newFake(23)
+	f.facets = map[string][]engine.Count{
+		"place":  {{Value: "a", Count: 23}, {Value: "a/b", Count: 20}, {Value: "a/b/c", Count: 5}, {Value: "a/b/d", Count: 2}, {Value: "e", Count: 3}, {Value: "e/f", Count: 3}, {Value: "a/bb", Count: 1}},
+		"person": {{Value: "Ann/Lee?", Count: 4}},
+	}
+	w := open(t, f, "#/place/a/b")
+	w.shows("The Archive", `href="#/index/place"`, `href="#/place/a"`, "23 articles", `href="#/search?place=a/b"`,
+		"Places in it", `href="#/place/a/b/c"`, "Found with it", `href="#/place/e/f"`, `href="#/person/Ann/Lee%3F"`,
+		"#/article/id0?place=a/b", "March 2021, 2 articles")
+	w.hides(`href="#/place/e"`, `href="#/place/a/b"`)
+	if asked := f.asked[0]; len(asked.Filters) != 1 || asked.Filters[0] != (engine.Filter{Kind: "place", Value: "a/b"}) || asked.Query != "" {
+		t.Errorf("asked for %+v", asked)
+	}
+	w.do(w.root.more)
+	if n := strings.Count(w.html(), `class="hit"`); n != 20 {
+		t.Errorf("%d articles are listed, want 20", n)
+	}
+	w.do(func() { w.root.chooseBars() })
+	if got := w.root.at.String(); got != "#/search?place=a/b&from=2021-01&to=2021-01" {
+		t.Errorf("the first bar leads to %s", got)
+	}
+	w.do(func() { w.root.push(ParseAddress("#/person/Ann/Lee%3F")) })
+	w.shows("Ann/Lee?", "Person")
+	w.hides("Places in it")
+	w.do(func() { w.root.typed("title 1", 0) })
+	if got := w.root.at.String(); got != "#/search?q=title+1" {
+		t.Errorf("the box searches %s, not the whole archive", got)
+	}
+	w.do(func() { w.root.push(ParseAddress("#/article/id1?place=a/b")) })
+	w.shows(`href="#/place/a/b"`, `href="#/source/source"`, `href="#/search?script=Hans"`)
+}
+
+func TestIndexPage(t *testing.T) {
+	f := newFake(3)
+	f.facets = map[string][]engine.Count{"place": {{Value: "a", Count: 3}, {Value: "a/b", Count: 2}, {Value: "c", Count: 1}}, "topic": nil}
+	for i := range mostValues {
+		f.facets["person"] = append(f.facets["person"], engine.Count{Value: "person " + strconv.Itoa(i), Count: 1})
+	}
+	w := open(t, f, "#/index/place")
+	w.shows("Index", `href="#/place/a/b"`, `href="#/place/c"`, `href="#/index/person"`)
+	w.hides("are listed")
+	w.do(func() { w.root.push(Index(facet.Person)) })
+	w.shows(`href="#/person/person+99"`, "Only the 100 with the most articles are listed")
+	if n := len(f.asked); n != 1 {
+		t.Errorf("%d searches were asked, want one for all indexes", n)
+	}
+	w.do(func() { w.root.push(Index(facet.Topic)) })
+	w.shows("The archive has none of these.")
+}
+
+func TestInAlphabet(t *testing.T) {
+	got := ""
+	for _, l := range inAlphabet([]letter{{name: ""}, {name: "Z"}, {name: "A"}, {name: "M"}}) {
+		got += l.name + "."
+	}
+	if got != "A.M.Z.." {
+		t.Errorf("the letters stand as %s", got)
+	}
+}
+
+func TestCite(t *testing.T) {
+	f := newFake(3)
+	f.articles[1].People = []article.Person{{Name: "Ann Lee", Role: ""}}
+	w := open(t, f, "#/article/id1")
+	w.hides("<dialog")
+	w.do(func() { w.root.openCite(w.root.ctx, app.Event{}) })
+	w.shows("<dialog", "Cite this article", "Ann Lee. title 1[N]. source, 2021-02-11.", "Ann Lee. (2021, February 11). title 1. source.",
+		"@article{fangzhi-id1,", "TY  - NEWS", "article-newspaper")
+	w.do(func() { w.root.closedWindow(w.root.ctx, app.Event{}) })
+	w.hides("<dialog")
+}
+
+func TestExport(t *testing.T) {
+	f := newFake(12)
+	w := open(t, f, "#/search?q=title")
+	w.do(func() { w.root.openExport(w.root.ctx, app.Event{}) })
+	w.shows("All 12 articles.", "CSV", "JSON Lines")
+	saved := ""
+	w.do(func() {
+		w.root.export("txt", "text/plain", func(hits []engine.Hit) string { saved = asLines(hits); return "" })
+	})
+	if n := strings.Count(saved, "\n"); n != 12 || !strings.HasPrefix(saved, `{"id":"id0","title":"title 0"`) {
+		t.Errorf("%d lines: %s", n, saved)
+	}
+	if asked := f.asked[len(f.asked)-1]; asked.Counts || asked.Limit != mostExported || asked.Query != "title" {
+		t.Errorf("asked for %+v", asked)
+	}
+	f.fail["title"] = &protocol.Error{Code: protocol.Network}
+	w.do(func() { w.root.exportCSV(w.root.ctx, app.Event{}) })
+	w.shows("there is no network")
+}
+
+func TestCSV(t *testing.T) {
+	date := "2020-01-02"
+	got := newRoot(nil).asCSV([]engine.Hit{{ID: "a", Title: "say \"hi\", you", Date: &date, Source: "s", Script: article.Simplified,
+		Places: [][]string{{"p", "q"}, {"r"}}, Snippet: "one\ntwo"}, {ID: "b"}})
+	want := "\ufeffid,title,date,source,places,script,snippet,address\r\n" +
+		"a,\"say \"\"hi\"\", you\",2020-01-02,s,p/q;r,Hans,\"one\ntwo\",#/article/a\r\nb,,,,,,,#/article/b\r\n"
+	if got != want {
+		t.Errorf("got\n%q, want\n%q", got, want)
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for _, c := range []struct{ title, query, want string }{
+		{"邻里档案", "社区", "邻里档案-社区"}, {"a/b", `"c" d:*`, "a_b-_c_ d__"}, {"a", "", "a"}, {strings.Repeat("长", 90), "x", strings.Repeat("长", 60)},
+	} {
+		if got := fileName(c.title, c.query); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.title, c.query, got, c.want)
+		}
+	}
+}
+
+func TestMade(t *testing.T) {
+	f := newFake(3)
+	f.build = &catalog.Build{
+		Files:   catalog.Files{OK: 5, Skipped: 2, Failed: 1},
+		Formats: []catalog.Tally{{Name: "html", Count: 1200}, {Name: "text", Count: 3}},
+		Repairs: []catalog.Tally{{Name: "pinyin-notes", Count: 255}, {Name: "a rule of another version", Count: 1}},
+		Noted:   []catalog.Note{{Path: "sub/a.zip", Status: "failed", Code: "encrypted", Message: "a password"}, {Path: "b", Status: "skipped", Code: "new"}},
+		Unnoted: 7,
+	}
+	w := open(t, f, "#/about")
+	w.shows("What was read", "5 read · 2 left out · 1 failed", "html 1,200 · text 3", "What was mended", "pinyin notes", "255",
+		"a rule of another version", "sub/a.zip", "locked with a password", `title="a password"`, "7 more are named")
+	w.hides("Encodings")
+	f.build = nil
+	open(t, f, "#/about").hides("5 read", "What was mended", "Files left out")
 }
 
 func TestAbout(t *testing.T) {

@@ -15,7 +15,10 @@ type drag struct {
 
 const svgSpace = "http://www.w3.org/2000/svg"
 
-func svg(tag string) app.HTMLElem { return app.Elem(tag).XMLNS(svgSpace) }
+// svg is an element of a drawing.
+func svg(name string, body ...app.UI) app.UI {
+	return el(name, body...).(app.HTMLElem).XMLNS(svgSpace)
+}
 
 // timeline draws the counts over time as bars: click one, drag across
 // several, or walk them with the arrow keys and press Enter (with Shift a
@@ -23,53 +26,54 @@ func svg(tag string) app.HTMLElem { return app.Elem(tag).XMLNS(svgSpace) }
 func (c *root) timeline() app.UI {
 	bins := Bins(c.found.result.Months)
 	if len(bins) == 0 {
-		return app.Div().Class("timeline").Hidden(true)
+		return put(el("div.timeline"), "hidden", yes(true))
 	}
 	c.drag.key = max(0, min(c.drag.key, len(bins)-1))
 	heights, width := Heights(bins), 100/float64(len(bins))
 	low, high := min(c.drag.from, c.drag.to), max(c.drag.from, c.drag.to)
-	bars := make([]app.UI, 0, len(bins))
-	for i, bin := range bins {
-		class := "bar-hit"
+	bars := put(svg("svg.bars", items(len(bins), func(i int) app.UI {
+		name := "g.bar-hit"
 		if c.drag.on && low <= i && i <= high {
-			class = "bar-hit bar-chosen"
+			name = "g.bar-hit bar-chosen"
 		}
-		bars = append(bars, svg("g").Class(class).Role("button").
-			TabIndex(tabIndex(i == c.drag.key)).Attr("data-bar", i).
-			Aria("label", c.t("timeline.bar", c.span(bin.From, bin.To), c.lang.Count("search.found", bin.Count))).Body(
-			svg("title").Text(c.t("timeline.bar", c.span(bin.From, bin.To), c.lang.Count("search.found", bin.Count))),
-			svg("rect").Class("bar-space").Attr("x", percent(float64(i)*width)).Attr("width", percent(width)).Attr("y", "0").Attr("height", "100%"),
-			svg("rect").Class("bar-count").Attr("x", percent((float64(i)+.12)*width)).Attr("width", percent(width*.76)).
-				Attr("y", percent(100-100*heights[i])).Attr("height", percent(100*heights[i])),
-		))
-	}
-	return app.Div().Class("timeline").Hidden(false).Body(
-		svg("svg").Class("bars").Role("group").Aria("label", c.t("timeline.label")).
-			On("pointerdown", c.dragStart).On("pointermove", c.dragMove).
-			On("pointerup", c.dragEnd).On("pointercancel", c.dragCancel).
-			On("keydown", c.dragKey).On("click", c.pressBar).Body(bars...),
-		svg("svg").Class("ticks").Aria("hidden", true).Body(ticks(bins)...),
-	)
+		words := c.t("timeline.bar", c.span(bins[i].From, bins[i].To), c.lang.Count("search.found", bins[i].Count))
+		return put(svg(name,
+			svg("title", app.Text(words)),
+			rectangle("rect.bar-space", float64(i)*width, width, 100),
+			rectangle("rect.bar-count", (float64(i)+.12)*width, width*.76, 100*heights[i]),
+		), "role", "button", "tabindex", tabIndex(i == c.drag.key), "data-bar", strconv.Itoa(i), "aria-label", words)
+	})...), "role", "group", "aria-label", c.t("timeline.label"))
+	on(bars, "pointerdown", c.dragStart)
+	on(bars, "pointermove", c.dragMove)
+	on(bars, "pointerup", c.dragEnd)
+	on(bars, "pointercancel", c.dragCancel)
+	on(bars, "keydown", c.dragKey)
+	on(bars, "click", c.pressBar)
+	return put(el("div.timeline", bars, put(svg("svg.ticks", ticks(bins)...), "aria-hidden", "true")), "hidden", yes(false))
+}
+
+// rectangle stands on the line below the bars, so tall; all in percent.
+func rectangle(name string, x, width, height float64) app.UI {
+	return put(svg(name), "x", percent(x), "width", percent(width), "y", percent(100-height), "height", percent(height))
 }
 
 // ticks are the years under the bars.
 func ticks(bins []Bin) []app.UI {
 	width := 100 / float64(len(bins))
-	var drawn []app.UI
-	for _, tick := range Ticks(bins, 5) {
-		drawn = append(drawn, svg("text").Attr("x", percent(float64(tick.Bin)*width)).Attr("y", "1em").Text(tick.Text))
-	}
-	return drawn
+	list := Ticks(bins, 5)
+	return items(len(list), func(i int) app.UI {
+		return put(svg("text", app.Text(list[i].Text)), "x", percent(float64(list[i].Bin)*width), "y", "1em")
+	})
 }
 
 func percent(n float64) string { return strconv.FormatFloat(n, 'f', 2, 64) + "%" }
 
 // tabIndex lets Tab reach one bar alone; arrows go on from there.
-func tabIndex(here bool) int {
+func tabIndex(here bool) string {
 	if here {
-		return 0
+		return "0"
 	}
-	return -1
+	return "-1"
 }
 
 // pointed is the bar under the pointer.

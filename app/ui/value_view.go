@@ -10,29 +10,24 @@ import (
 // valuePage is all that the archive has of one place, person, source, topic
 // or phrase.
 func (c *root) valuePage() []app.UI {
-	page := []app.UI{c.crumbs(), c.valueTitle(valueName(c.lang, c.at.Kind, c.at.Value))}
+	page := []app.UI{c.crumbs(), heading("h1.value-title", valueName(c.lang, c.at.Kind, c.at.Value))}
 	if state := c.valueState(); state != nil {
 		return append(page, state)
 	}
 	if len(c.found.hits) == 0 {
-		return append(page, say("p", "nothing", c.t("search.none.empty")))
+		return append(page, say("p.nothing", c.t("search.none.empty")))
 	}
 	return append(page,
-		el("p", "value-facts", say("span", "", c.valueFacts()),
-			anchor("link", c.at.Asked().Results().String(), c.t("value.search"))),
-		c.problems("problem.title", c.problemList()),
-		el("div", "dates", c.timeline()),
+		el("p.value-facts", say("span", c.valueFacts()),
+			anchor("a.link", c.at.Asked().Results().String(), c.t("value.search"))),
+		c.problems(c.problemList()),
+		el("div.dates", c.timeline()),
 		c.placesBelow(),
 		c.relatedHere(),
-		say("h2", "value-part", c.t("value.articles")),
+		say("h2.value-part", c.t("value.articles")),
 		c.hitList(),
 		c.end(),
 	)
-}
-
-// valueTitle is the heading of an index or of a page about a value.
-func (c *root) valueTitle(words string) app.UI {
-	return put(say("h1", "value-title", words), "id", headingID, "tabindex", "-1")
 }
 
 // valueState is what stands in the place of what was not found yet, or nil.
@@ -45,7 +40,7 @@ func (c *root) valueState() app.UI {
 	case f.slow:
 		return c.waiting("search.searching")
 	}
-	return el("p", "waiting")
+	return el("p.waiting")
 }
 
 // crumbs is the way from the index down to the value.
@@ -57,13 +52,13 @@ func (c *root) crumbs() app.UI {
 		}
 	}
 	last := len(way) - 1
-	return put(el("nav", "crumbs", el("ol", "", items(len(way), func(i int) app.UI {
+	return put(el("nav.crumbs", el("ol", items(len(way), func(i int) app.UI {
 		to, name := Index(c.at.Kind), c.t("kind."+string(c.at.Kind))
 		if i > 0 {
 			to = ValueOf(facet.Place, way[last+1-i])
 			name = placeName(to.Value)
 		}
-		return el("li", "", anchor("link", to.String(), name))
+		return el("li", anchor("a.link", to.String(), name))
 	})...)), "aria-label", c.t("index.title"))
 }
 
@@ -89,20 +84,17 @@ func (c *root) placesBelow() app.UI {
 	if len(places) == 0 {
 		return nil
 	}
-	return el("section", "below",
-		say("h2", "value-part", c.t("value.below")),
-		el("ul", "", items(len(places), func(i int) app.UI {
-			return el("li", "", c.valueLink(facet.Place, places[i].Value, places[i].Count))
+	return el("section.below",
+		say("h2.value-part", c.t("value.below")),
+		el("ul", items(len(places), func(i int) app.UI {
+			return el("li", c.valueLink(facet.Place, places[i].Value, places[i].Count))
 		})...),
 	)
 }
 
 // valueLink leads to the page about a value.
 func (c *root) valueLink(kind facet.Kind, value string, count int) app.UI {
-	return el("a", "value",
-		say("span", "value-name", valueName(c.lang, kind, value)),
-		say("span", "value-count", c.lang.Number(int64(count))),
-	).Attr("href", ValueOf(kind, value).String())
+	return c.value(ValueOf(kind, value), valueName(c.lang, kind, value), count)
 }
 
 // relatedHere holds what is related where there is no margin for it.
@@ -114,7 +106,7 @@ func (c *root) relatedHere() app.UI {
 	if len(groups) == 0 {
 		return nil
 	}
-	return el("details", "related", say("summary", "group-name", c.t("value.related")), el("div", "", groups...))
+	return el("details.related", say("summary.group-name", c.t("value.related")), el("div", groups...))
 }
 
 // relatedGroups lists what else the articles are about, by kind.
@@ -122,66 +114,66 @@ func (c *root) relatedGroups() []app.UI {
 	var groups []app.UI
 	for _, kind := range pageKinds {
 		if values := c.related(kind); len(values) > 0 {
-			groups = append(groups, el("section", "group",
-				say("h2", "group-name", c.t("kind."+string(kind))), c.valueList(kind, values)))
+			groups = append(groups, el("section.group",
+				say("h2.group-name", c.t("kind."+string(kind))), c.valueList(kind, values)))
 		}
 	}
 	return groups
 }
 
 func (c *root) valueList(kind facet.Kind, values []engine.Count) app.UI {
-	return el("ul", "", items(len(values), func(i int) app.UI {
-		return el("li", "", c.valueLink(kind, values[i].Value, values[i].Count))
+	return el("ul", items(len(values), func(i int) app.UI {
+		return el("li", c.valueLink(kind, values[i].Value, values[i].Count))
 	})...)
 }
 
 // indexPage lists every value of a kind, as the back of a book does.
 func (c *root) indexPage() []app.UI {
-	page := []app.UI{c.valueTitle(c.t("index.title")), c.kinds()}
+	page := []app.UI{heading("h1.value-title", c.t("index.title")), c.kinds()}
 	if state := c.valueState(); state != nil {
 		return append(page, state)
 	}
 	counts := c.counts(c.at.Kind)
 	if len(counts) == 0 {
-		return append(page, say("p", "nothing", c.t("index.none")))
+		return append(page, say("p.nothing", c.t("index.none")))
 	}
-	page = append(page, c.problems("problem.title", c.problemList()), el("div", "index", c.index(counts)...))
+	page = append(page, c.problems(c.problemList()), el("div.index", c.index(counts)...))
 	if len(counts) >= mostValues {
-		page = append(page, say("p", "note", c.t("index.more", c.lang.Number(mostValues))))
+		page = append(page, say("p.note", c.t("index.more", c.lang.Number(mostValues))))
 	}
 	return page
 }
 
 // kinds leads to the index of each kind.
 func (c *root) kinds() app.UI {
-	return put(el("nav", "kinds", el("ul", "", items(len(pageKinds), func(i int) app.UI {
+	return put(el("nav.kinds", el("ul", items(len(pageKinds), func(i int) app.UI {
 		kind := pageKinds[i]
-		link := anchor("", Index(kind).String(), c.t("kind."+string(kind)))
+		link := anchor("a", Index(kind).String(), c.t("kind."+string(kind)))
 		if kind == c.at.Kind {
 			put(link, "aria-current", "page")
 		}
-		return el("li", "", link)
+		return el("li", link)
 	})...)), "aria-label", c.t("index.kinds"))
 }
 
 // index is the values of the kind: places as a tree, others by letter.
 func (c *root) index(counts []engine.Count) []app.UI {
 	if c.at.Kind == facet.Place {
-		return []app.UI{c.indexPlaces("tree", widest(counts))}
+		return []app.UI{c.indexPlaces("ul.tree", widest(counts))}
 	}
 	parts := letters(counts)
 	return items(len(parts), func(i int) app.UI {
-		return el("section", "letter", say("h2", "", parts[i].name), c.valueList(c.at.Kind, parts[i].values))
+		return el("section.letter", say("h2", parts[i].name), c.valueList(c.at.Kind, parts[i].values))
 	})
 }
 
-func (c *root) indexPlaces(class string, places []*Place) app.UI {
-	return el("ul", class, items(len(places), func(i int) app.UI {
+func (c *root) indexPlaces(name string, places []*Place) app.UI {
+	return el(name, items(len(places), func(i int) app.UI {
 		place := places[i]
 		item := []app.UI{c.valueLink(facet.Place, place.Value, place.Count), nil}
 		if len(place.Children) > 0 {
-			item[1] = c.indexPlaces("", place.Children)
+			item[1] = c.indexPlaces("ul", place.Children)
 		}
-		return el("li", "", item...)
+		return el("li", item...)
 	})...)
 }

@@ -35,7 +35,7 @@ func (w *Work) BibTeX() string {
 	}
 	field("year", year)
 	field("date", w.day())
-	field("url", texURL.Replace(w.URL))
+	field("url", texURL(w.URL))
 	if w.URL != "" {
 		field("urldate", w.Accessed)
 	}
@@ -57,13 +57,41 @@ func (w *Work) key() string {
 	}, w.ID)
 }
 
-var (
-	tex = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`,
-		"_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`)
-	texURL = strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D", " ", "%20")
-)
+// texEscape writes a text so that TeX reads it as it stands.
+func texEscape(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch r {
+		case '\\':
+			b.WriteString(`\textbackslash{}`)
+		case '~':
+			b.WriteString(`\textasciitilde{}`)
+		case '^':
+			b.WriteString(`\textasciicircum{}`)
+		case '{', '}', '&', '%', '$', '#', '_':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
-func texEscape(text string) string { return tex.Replace(text) }
+// texURL writes an address, which TeX reads as it stands but for braces.
+func texURL(address string) string {
+	var b strings.Builder
+	for _, r := range address {
+		switch {
+		case r == '{', r == '}', r == '\\', r <= ' ':
+			const hex = "0123456789ABCDEF"
+			b.WriteString("%" + hex[r>>4&15:r>>4&15+1] + hex[r&15:r&15+1])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 // RIS is the work as a RIS record, its lines ended by CR LF.
 func (w *Work) RIS() string {
