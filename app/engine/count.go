@@ -1,12 +1,11 @@
 package engine
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
+	"sort"
 
 	"github.com/blevesearch/bleve/v2/search"
 
@@ -154,7 +153,7 @@ func ordinalsOf(counts []int, few bool) []uint32 {
 		}
 	}
 	if few && len(ordinals) > valuesShown {
-		slices.SortStableFunc(ordinals, func(a, b uint32) int { return cmp.Compare(counts[b], counts[a]) })
+		sort.SliceStable(ordinals, func(i, k int) bool { return counts[ordinals[i]] > counts[ordinals[k]] })
 		ordinals = ordinals[:valuesShown]
 	}
 	return ordinals
@@ -166,6 +165,9 @@ func largest(sums map[string]int) []Count {
 	for value, n := range sums {
 		all = append(all, Count{value, n})
 	}
-	slices.SortFunc(all, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value)) })
+	sort.Slice(all, func(i, k int) bool {
+		a, b := all[i], all[k]
+		return a.Count > b.Count || a.Count == b.Count && a.Value < b.Value
+	})
 	return all[:min(len(all), valuesShown)]
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -71,7 +72,7 @@ func readFilters(req Request) (filters, error) {
 	if len(years) == 0 {
 		years = [][2]int{whole}
 	}
-	slices.SortFunc(years, func(a, b [2]int) int { return b[0] - a[0] }) // newest first, as documents are
+	sort.Slice(years, func(i, k int) bool { return years[i][0] > years[k][0] }) // newest first, as documents are
 	for _, year := range years {
 		if first, last := max(year[0], whole[0]), min(year[1], whole[1]); first <= last {
 			f.spans = append(f.spans, [2]int{first, last})

@@ -2,7 +2,7 @@ package engine
 
 import (
 	"errors"
-	"slices"
+	"sort"
 
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -64,7 +64,7 @@ func (p *plan) matchPositions(l leafField, candidates []uint32) ([]uint32, error
 		list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
 		tokens[i] = tokenPositions{list: list, offset: uint32(t.Pos)}
 	}
-	slices.SortStableFunc(tokens, func(a, b tokenPositions) int { return listOrder(a.list, b.list) })
+	sort.SliceStable(tokens, func(i, k int) bool { return rarer(tokens[i].list, tokens[k].list) })
 	var matched []uint32
 	for _, doc := range candidates {
 		ok, err := together(tokens, doc)
@@ -78,14 +78,9 @@ func (p *plan) matchPositions(l leafField, candidates []uint32) ([]uint32, error
 	return matched, nil
 }
 
-// listOrder puts rare terms first: they decide soonest. A list that is not
-// there has no candidates either.
-func listOrder(a, b *indexfile.List) int {
-	if a == nil || b == nil {
-		return 0
-	}
-	return a.DocFreq - b.DocFreq
-}
+// rarer puts rare terms first: they decide soonest. A list that is not there
+// has no candidates either.
+func rarer(a, b *indexfile.List) bool { return a != nil && b != nil && a.DocFreq < b.DocFreq }
 
 // tokenPositions walks one token's list.
 type tokenPositions struct {

@@ -1,8 +1,7 @@
 package engine
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -192,6 +191,9 @@ func back(text []byte, at, n int) int {
 }
 
 func arranged(hits []found) []found {
-	slices.SortFunc(hits, func(a, b found) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	sort.Slice(hits, func(i, k int) bool {
+		a, b := hits[i], hits[k]
+		return a.start < b.start || a.start == b.start && a.end > b.end
+	})
 	return hits
 }

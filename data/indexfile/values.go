@@ -1,10 +1,10 @@
 package indexfile
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 
 	"fangzhi/data/facet"
 )
@@ -138,7 +138,7 @@ func valueBlock(kind facet.Kind, ordinal uint32) columnKey {
 
 func (r *Reader) loadValues(ctx context.Context, missing []columnKey) error {
 	at := func(key columnKey) located { return located{Values, r.head.kinds[key.kind].valueBlocks[key.block]} }
-	slices.SortFunc(missing, func(a, b columnKey) int { return cmp.Compare(at(a).offset, at(b).offset) })
+	sort.Slice(missing, func(i, k int) bool { return at(missing[i]).offset < at(missing[k]).offset })
 	missing = slices.Compact(missing)
 	blocks := make([]located, len(missing))
 	for i, key := range missing {

@@ -1,8 +1,7 @@
 package ranges
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 )
 
 // Merge joins ranges that overlap or lie at most gap bytes apart. from[i] is
@@ -12,7 +11,7 @@ func Merge(want []Range, gap int64) (merged []Range, from []int) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(want[a].ByteOffset, want[b].ByteOffset) })
+	sort.SliceStable(order, func(i, k int) bool { return want[order[i]].ByteOffset < want[order[k]].ByteOffset })
 	from = make([]int, len(want))
 	for _, i := range order {
 		r := want[i]
