@@ -70,6 +70,7 @@ type comparison struct {
 	covered  float64 // of the shorter text, at most, how much stands in the longer one
 	share    float64 // of the longer one, how much stands in the shorter
 	from, to int     // where in the longer one
+	titled   bool    // whether their titles are alike
 }
 
 // compare reads two texts, the shorter first.
@@ -90,6 +91,7 @@ func compare(a, b *text) comparison {
 		c.relation = same
 	case c.covered >= minWithin && (!apart(a, b) || c.covered >= minWithinFar):
 		c.relation = within
+		c.titled = alike(a.title, b.title)
 	}
 	return c
 }
@@ -140,4 +142,10 @@ func (d *difference) against(a, b *text) string {
 // apart tells whether two texts are known to be of days far apart.
 func apart(a, b *text) bool {
 	return a.day != noDay && b.day != noDay && max(a.day-b.day, b.day-a.day) > farApart
+}
+
+// alike tells whether two titles have most letters in common.
+func alike(a, b letters) bool {
+	x, y := len(a.runes), len(b.runes)
+	return 3*lettersIn(fill(a, b, hunk{0, x, 0, y}, atBoth)) > 2*min(x, y)
 }

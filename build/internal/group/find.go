@@ -16,7 +16,7 @@ type finder struct {
 	seqs   []int32
 	index  *index
 	texts  *shelf
-	hub    []int32 // of each article: the article it is a copy of, or itself
+	hub    []int32 // of each article: the one that stands for its work, so far
 	inside []placed
 	counts map[int32]int
 	pairs  int // compared
@@ -25,8 +25,9 @@ type finder struct {
 // placed says that an article's text stands within another's.
 type placed struct {
 	part, whole int32
-	from, to    int // letters of the whole
-	share       float64
+	from, to    int     // letters of the whole
+	share       float64 // of the whole that the part is
+	titled      bool    // under a title like the whole's
 }
 
 const (
@@ -66,8 +67,9 @@ func newFinder(g *Grouper, read func(int) (*article.Article, error)) *finder {
 	return f
 }
 
-// run decides about one article after the other: a copy of one before it, or a
-// work of its own, so far.
+// run finds copies in two rounds. In the first, one article after the other is
+// a copy of one before it or a work of its own. Which of a work's articles is
+// the cleanest shows only then, so in the second those are compared again.
 func (f *finder) run() error {
 	first := make(map[uint64]int32, len(f.prints))
 	for i := range int32(len(f.prints)) {
@@ -88,6 +90,49 @@ func (f *finder) run() error {
 			f.index.add(i, without(p.marks, f.prints[hub].marks))
 		}
 	}
+	changed := f.lead()
+	if len(changed) == 0 {
+		return nil
+	}
+	if err := f.again(changed); err != nil {
+		return err
+	}
+	f.lead()
+	return nil
+}
+
+// again compares all works with those whose leader is another than the article
+// they were gathered around.
+func (f *finder) again(changed []int32) error {
+	f.index.clear()
+	join := func(leader int32) error {
+		hub, err := f.place(leader)
+		if err != nil || hub == leader {
+			return err
+		}
+		f.hub[leader] = hub // the others follow when all are placed
+		return nil
+	}
+	isChanged := make(map[int32]bool, len(changed))
+	for _, leader := range changed {
+		if err := join(leader); err != nil {
+			return err
+		}
+		if f.hub[leader] == leader {
+			f.index.add(leader, f.prints[leader].marks)
+		}
+		isChanged[leader] = true
+	}
+	for i := range f.hub {
+		if f.hub[i] == int32(i) && !isChanged[int32(i)] {
+			if err := join(int32(i)); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range f.hub {
+		f.hub[i] = f.hub[f.hub[i]]
+	}
 	return nil
 }
 
@@ -105,7 +150,7 @@ func (f *finder) place(i int32) (int32, error) {
 		}
 		switch {
 		case c.relation == within:
-			f.inside = append(f.inside, placed{a, b, c.from, c.to, c.share})
+			f.inside = append(f.inside, placed{a, b, c.from, c.to, c.share, c.titled})
 		case c.relation == same && f.hub[candidate.article] == candidate.article && c.share > bestShare:
 			best, bestShare = candidate.article, c.share
 		}

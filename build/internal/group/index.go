@@ -80,6 +80,13 @@ func (x *index) add(article int32, marks []uint32) {
 	}
 }
 
+// clear forgets what was added.
+func (x *index) clear() {
+	clear(x.heads)
+	clear(x.counts)
+	x.entries = x.entries[:0]
+}
+
 // candidate is an article that shares marks with another.
 type candidate struct {
 	article int32
