@@ -11,10 +11,17 @@ files that any browser opens, offline, with no server behind it.
   fangzhi serve site                look at it
   then copy site/ to any web host, or onto a USB stick`
 
-	buildHelp = `Build reads every SOURCE (folders and files: text, Markdown, HTML, JSON Lines),
-and writes the archive to the folder SITE. An archive that is already there is
-replaced in one step when the new one is whole: a build that fails or is stopped
-leaves it as it was. SITE belongs to fangzhi: of other files in it only those
+	buildHelp = `Build reads every SOURCE, a folder or a file, and writes the archive to the
+folder SITE. It reads
+  texts      .txt .md .html .mht (pages as saved, WeChat's too)
+  records    .jsonl .json .csv .tsv .xlsx
+  feeds      .rss .atom .xml (and what WordPress exports)
+  documents  .docx .odt .pdf (with text) .epub .eml
+  archives   .zip .tar .tar.gz .gz .bz2 .warc .warc.gz .wacz of any of these
+in any Chinese encoding. Other files are named in the report, with the reason.
+
+An archive that is already there is replaced in one step when the new one is
+whole: a build that fails or is stopped leaves it as it was. SITE belongs to fangzhi: of other files in it only those
 whose name begins with a dot, and CNAME, are kept.
 
 An archive.toml in a source folder names the archive and its topics; none is needed.

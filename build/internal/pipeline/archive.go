@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -104,7 +105,11 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 		}
 	}
 	if format.Class() == read.AsItems {
-		return a.stream(to, format, m.Reader)
+		r := &memberReader{r: m.Reader}
+		if err := a.stream(to, format, r); err != nil || !r.bomb {
+			return err
+		}
+		return unpack.ErrBomb
 	}
 	s, tooLarge, err := a.hold(m.Path, m.Reader)
 	switch {
@@ -112,16 +117,41 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 		t := a.task(to)
 		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("a file in an archive may have %d MB: unpack it first", MaxMemberBytes>>20))
 		return a.hand(t)
-	case errors.Is(err, unpack.ErrBomb):
-		t := a.task(to)
-		t.fail(report.Failed, string(unpack.Bomb), err.Error())
-		return errors.Join(a.hand(t), err)
 	case err != nil:
 		t := a.task(to)
-		t.fail(report.Failed, report.Malformed, "it is damaged in the archive: "+plainError(err).Error())
-		return a.hand(t)
+		t.failWith(inMember(err))
+		if stopped := a.hand(t); stopped != nil || !errors.Is(err, unpack.ErrBomb) {
+			return stopped
+		}
+		return unpack.ErrBomb
 	}
 	return a.content(s, to, format)
+}
+
+// memberReader reads a member that is handed out piece by piece; its errors
+// are faults of the archive.
+type memberReader struct {
+	r    io.Reader
+	bomb bool // the archive is not read on
+}
+
+func (m *memberReader) Read(p []byte) (int, error) {
+	n, err := m.r.Read(p)
+	m.bomb = m.bomb || errors.Is(err, unpack.ErrBomb)
+	return n, inMember(err)
+}
+
+// inMember puts an error of reading a member into words.
+func inMember(err error) error {
+	switch {
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, unpack.ErrBomb):
+		return &read.Fault{Code: read.FaultCode(unpack.Bomb), Words: err.Error()}
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &read.Fault{Code: read.Truncated, Words: "it breaks off in the archive"}
+	}
+	return &read.Fault{Code: read.Malformed, Words: "it is damaged in the archive: " + plainError(err).Error()}
 }
 
 // ahead reads the first bytes of a member and puts them back.

@@ -50,8 +50,11 @@ func (m Mapping) fields(r record) []Field {
 	var fields []Field
 	for _, c := range columns {
 		names := c.names
-		if mapped, ok := m[c.field]; ok {
-			names = []string{columnJunk.Replace(strings.ToLower(mapped))}
+		if mapped, ok := m[c.field]; ok { // where a record has no such column it has the usual ones
+			key := columnJunk.Replace(strings.ToLower(mapped))
+			if _, has := plain[key]; has {
+				names = []string{key}
+			}
 		}
 		for _, name := range names {
 			values := texts(plain[name])
