@@ -95,7 +95,7 @@ func reasonStatus(reason unpack.Reason) report.Status {
 // file plans a file of an archive.
 func (a *archive) file(m *unpack.Member, to *fate) error {
 	format, known := read.FormatOf(m.Path)
-	if !known || path.Ext(m.Path) == "" {
+	if !known || unsaid(m.Path) {
 		var head []byte
 		head, m.Reader = ahead(m.Reader)
 		if format, known, _, _ = byBytes(m.Path, head); !known {

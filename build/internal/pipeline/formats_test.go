@@ -166,6 +166,7 @@ func TestRecordsOfEveryFormat(t *testing.T) {
 		"numbers.csv":   "年份,长度\n2020,300\n",
 		"settings.json": `{"name":"x"}`,
 		"build.xml":     `<project/>`,
+		"page.xml":      `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>` + prose + `</p></body></html>`,
 		"old.doc":       "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 		"letter.rtf":    `{\rtf1}`,
 		"program.exe":   "MZ\x00\x00",
@@ -190,6 +191,7 @@ letter.rtf skipped unknown 0
 numbers.csv skipped columns 0
 old.doc skipped unknown 0
 page.aspx ok  1
+page.xml ok  1
 program.exe skipped unknown 0
 settings.json skipped columns 0
 `

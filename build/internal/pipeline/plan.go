@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"runtime/debug"
+	"strings"
 
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/read"
@@ -88,7 +89,7 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	}
 	kind, isArchive := unpack.KindOf(f.Path)
 	format, known := read.FormatOf(f.Path)
-	if !isArchive && (!known || path.Ext(f.Path) == "") {
+	if !isArchive && (!known || unsaid(f.Path)) {
 		head, err := headOf(f.Name)
 		if err != nil {
 			return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
@@ -104,6 +105,11 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	return p.content(fileSource(f.Path, f.Name, f.Bytes), to, format)
 }
 
+// unsaid tells names that do not say enough: XML may be a feed or a page.
+func unsaid(name string) bool {
+	return path.Ext(name) == "" || strings.EqualFold(path.Ext(name), ".xml")
+}
+
 // byBytes tells what a file is whose name does not.
 func byBytes(name string, head []byte) (format read.Format, known bool, kind unpack.Kind, isArchive bool) {
 	if kind, isArchive = unpack.KindByBytes(head); isArchive {
@@ -114,6 +120,9 @@ func byBytes(name string, head []byte) (format read.Format, known bool, kind unp
 	}
 	if string(head[:min(4, len(head))]) == "PK\x03\x04" {
 		return "", false, unpack.ByKind("zip"), true
+	}
+	if strings.EqualFold(path.Ext(name), ".xml") {
+		return read.Feed, true, kind, false // which says what is wrong with it
 	}
 	if read.PlainName(name) && read.Recognise(head) == "" {
 		return read.Text, true, kind, false
