@@ -68,6 +68,9 @@ func (a *archive) member(m *unpack.Member) error {
 		t.leave(m.Detail)
 		return a.hand(t)
 	case m.Reason != "":
+		if m.Path != "" {
+			a.holds++
+		}
 		t.fail(reasonStatus(m.Reason), string(m.Reason), m.Detail)
 		return a.hand(t)
 	case m.Capture != nil:
@@ -100,7 +103,7 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 		head, m.Reader = ahead(m.Reader)
 		if format, known, _, _ = byBytes(m.Path, head); !known {
 			t := a.task(to)
-			t.fail(report.Skipped, report.UnknownFormat, unknown(head))
+			t.fail(report.Skipped, report.UnknownFormat, unknown(m.Path, head))
 			return a.hand(t)
 		}
 	}

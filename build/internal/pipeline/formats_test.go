@@ -71,7 +71,7 @@ wechat.html ok  1
 	}
 	for path, want := range map[string]string{
 		"crawl.warc.gz": "left out: 2 answered with 404, 1 answered with 301, 1 image/png",
-		"pages.tgz":     "files in it: 3",
+		"pages.tgz":     "files in it: 4",
 		"locked.pdf":    "it is locked with a password",
 	} {
 		if messages[path] != want {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path"
@@ -96,7 +97,7 @@ func (p *planner) one(f *scan.File, to *fate) error {
 		}
 		format, known, kind, isArchive = byBytes(f.Path, head)
 		if !known && !isArchive {
-			return p.tell(to, report.Skipped, report.UnknownFormat, unknown(head))
+			return p.tell(to, report.Skipped, report.UnknownFormat, unknown(f.Path, head))
 		}
 	}
 	if isArchive {
@@ -131,11 +132,11 @@ func byBytes(name string, head []byte) (format read.Format, known bool, kind unp
 }
 
 // unknown says why a file of a kind that is not known is left out.
-func unknown(head []byte) string {
-	if name := read.Recognise(head); name != "" {
-		return "it is not read: " + name
+func unknown(name string, head []byte) string {
+	if known := read.Recognise(head); known != "" {
+		return "it is not read: " + known
 	}
-	return "no reader for this kind of file: " + read.Kinds + " are read"
+	return fmt.Sprintf("files of this kind (%s) are not read: fangzhi help build lists those that are", path.Ext(name))
 }
 
 func headOf(name string) ([]byte, error) {

@@ -26,10 +26,6 @@ var extensions = map[string]Format{
 	".docx": DOCX, ".docm": DOCX, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
 }
 
-// Kinds names the formats for people.
-const Kinds = "texts (.txt, .md), pages (.html, .mht), records (.jsonl, .json, .csv, .tsv, .xlsx), feeds (.rss, .atom, .xml), " +
-	"documents (.docx, .odt, .pdf, .epub, .eml) and archives of these (.zip, .tar, .gz, .warc, .wacz)"
-
 // Class is how the files of a format are read.
 type Class int
 
