@@ -164,7 +164,7 @@ type rowReader struct {
 func (r *rowReader) next() (row, error) {
 	out := row{line: r.line + 1}
 	var cell strings.Builder
-	quoted, wasQuoted := false, false
+	quoted, wasQuoted, blank := false, false, true // blank: nothing in the cell but spaces
 	endCell := func() {
 		text := cell.String()
 		if !wasQuoted {
@@ -172,7 +172,7 @@ func (r *rowReader) next() (row, error) {
 		}
 		out.cells = append(out.cells, text)
 		cell.Reset()
-		wasQuoted = false
+		wasQuoted, blank = false, true
 	}
 	for {
 		b, err := r.in.ReadByte()
@@ -218,13 +218,14 @@ func (r *rowReader) next() (row, error) {
 			quoted = false
 		case quoted:
 			cell.WriteByte(b)
-		case b == '"' && strings.TrimSpace(cell.String()) == "" && !wasQuoted:
+		case b == '"' && blank && !wasQuoted:
 			cell.Reset()
 			quoted, wasQuoted = true, true
 		case b == r.separator:
 			endCell()
 		default:
 			cell.WriteByte(b)
+			blank = blank && (b == ' ' || b == '\t')
 		}
 	}
 }

@@ -53,7 +53,7 @@ func coreTitle(p *parts, name string) string {
 		end:   func(string) { inside = false },
 		text: func(s string) {
 			if inside {
-				title += s
+				title = addWords(title, s)
 			}
 		},
 	})

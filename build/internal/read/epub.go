@@ -115,7 +115,7 @@ func openBook(p *parts) (*book, error) {
 			}
 			return true
 		},
-		text: func(s string) { value += s },
+		text: func(s string) { value = addWords(value, s) },
 		end: func(name string) {
 			if name == property {
 				b.state(name, oneLine(value))
@@ -196,7 +196,7 @@ func (b *book) contents(p *parts) map[string]string {
 		},
 		text: func(s string) {
 			if inside {
-				title += s
+				title = addWords(title, s)
 			}
 		},
 		end: func(name string) {
@@ -218,7 +218,7 @@ func (b *book) contents(p *parts) map[string]string {
 		},
 		text: func(s string) {
 			if inside {
-				title += s
+				title = addWords(title, s)
 			}
 		},
 		end: func(name string) { inside = inside && name != "navLabel" },

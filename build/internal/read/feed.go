@@ -169,7 +169,8 @@ func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error)
 
 // inside reads an element that may hold others, or words.
 func (f *feed) inside(depth int) (entry, string, error) {
-	e, words := entry{}, ""
+	e := entry{}
+	var words strings.Builder
 	for {
 		token, err := f.xml.Token()
 		if err != nil {
@@ -177,9 +178,9 @@ func (f *feed) inside(depth int) (entry, string, error) {
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			return e, strings.TrimSpace(words), nil
+			return e, strings.TrimSpace(words.String()), nil
 		case xml.CharData:
-			words += string(t)
+			words.Write(t)
 		case xml.StartElement:
 			value, err := f.value(t, entry{}, depth+1)
 			if err != nil {

@@ -225,6 +225,16 @@ func walkXML(name string, r io.Reader, h handler) error {
 	}
 }
 
+// addWords adds to a name that a document states; one that is too long to be
+// one ends there.
+func addWords(name, words string) string {
+	const most = 4096
+	if len(name) > most {
+		return name
+	}
+	return name + words
+}
+
 // walk goes through a part of XML; one that is not there is no error.
 func (p *parts) walk(name string, h handler) error {
 	r, ok, err := p.open(name)
