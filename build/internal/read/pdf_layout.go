@@ -14,7 +14,7 @@ import (
 
 // Bounds of what is laid out: beyond them lines are taken one by one.
 const (
-	maxPageLines      = 5000
+	maxPageLines      = 2000
 	maxParagraphBytes = 32 << 10
 )
 

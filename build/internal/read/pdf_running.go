@@ -60,7 +60,7 @@ func edges(p pdftext.Page) (low, high float64) {
 // runningKey is what a line at the edge of a page says, numbers apart, and
 // where; "" for the others.
 func runningKey(p pdftext.Page, i int, low, high float64) string {
-	if at := p.Lines[i].Bottom; at > low && at < high {
+	if at := p.Lines[i].Bottom; at > low && at < high || len(p.Lines) > maxPageLines {
 		return ""
 	}
 	words := strings.Map(func(r rune) rune {
