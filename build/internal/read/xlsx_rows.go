@@ -1,0 +1,198 @@
+package read
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+func (s *sheets) Next() (Item, error) {
+	for {
+		if s.decoder == nil {
+			if err := s.nextSheet(); err != nil {
+				return Item{}, err
+			}
+		}
+		r, err := s.row()
+		if errors.Is(err, io.EOF) {
+			s.endSheet()
+			continue
+		}
+		if err != nil {
+			return Item{}, err
+		}
+		switch {
+		case r.blank():
+		case s.header == nil && s.mapping.tells(r.cells):
+			s.header = r.cells
+			s.read++
+		case s.header != nil:
+			return tableItem(XLSX, fmt.Sprintf("%s, row %d", s.names[s.at], r.line), s.header, r), nil
+		default:
+			if s.first == nil {
+				s.first = r.cells
+			}
+			if s.seen++; s.seen >= headerRows {
+				s.endSheet()
+			}
+		}
+	}
+}
+
+// nextSheet begins a sheet. After the last, sheets in which no columns were
+// known are a fault, if there was no other.
+func (s *sheets) nextSheet() error {
+	if s.at++; s.at >= len(s.files) {
+		s.at = len(s.files)
+		if s.read == 0 && len(s.unheaded) > 0 {
+			fault := s.unheaded[0]
+			s.unheaded = nil
+			return fault
+		}
+		return io.EOF
+	}
+	file, ok, err := s.parts.open(s.files[s.at])
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return faultf(Malformed, "%s is missing in it", s.files[s.at])
+	}
+	s.file, s.decoder = file, xml.NewDecoder(file)
+	s.decoder.Strict = false
+	s.header, s.first, s.seen, s.number = nil, nil, 0, 0
+	return nil
+}
+
+func (s *sheets) endSheet() {
+	s.file.Close()
+	s.decoder = nil
+	if s.header == nil && s.first != nil {
+		s.unheaded = append(s.unheaded, noColumns("in the sheet "+s.names[s.at]+" ", s.first))
+	}
+}
+
+// row reads the next row of the sheet.
+func (s *sheets) row() (row, error) {
+	r := row{}
+	column, kind, style := 0, "", 0
+	inValue, inRow := false, false
+	var value strings.Builder
+	for {
+		token, err := s.decoder.Token()
+		if err != nil {
+			var fault *Fault
+			if errors.Is(err, io.EOF) && !inRow || errors.As(err, &fault) {
+				return r, err
+			}
+			return r, faultf(Malformed, "%s in it is damaged: %v", s.files[s.at], err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			e := element{t.Name.Local, t.Attr}
+			switch e.name {
+			case "row":
+				inRow = true
+				s.number++
+				if n, err := strconv.Atoi(e.attr("r")); err == nil && n > 0 {
+					s.number = n
+				}
+				r = row{line: s.number}
+				column = 0
+			case "c":
+				if at := columnOf(e.attr("r")); at >= 0 {
+					column = at
+				}
+				kind = e.attr("t")
+				style, _ = strconv.Atoi(e.attr("s"))
+				value.Reset()
+			case "v", "t":
+				inValue = true
+			case "rPh":
+				if err := s.decoder.Skip(); err != nil {
+					return r, faultf(Malformed, "%s in it is damaged: %v", s.files[s.at], err)
+				}
+			}
+		case xml.CharData:
+			if inValue && value.Len() <= MaxLineBytes {
+				value.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "v", "t":
+				inValue = false
+			case "c":
+				if text := s.cell(kind, style, value.String()); text != "" && column < maxColumns && !r.tooLong {
+					r.put(column, text)
+					r.tooLong = r.bytes > MaxLineBytes
+				}
+				column++
+			case "row":
+				if s.told += r.bytes; s.told > maxTold {
+					return r, faultf(TooLarge, "its cells hold more than %d MB", maxTold>>20)
+				}
+				return r, nil
+			}
+		}
+	}
+}
+
+// put sets a cell; those before it that have nothing are empty.
+func (r *row) put(column int, text string) {
+	for len(r.cells) <= column {
+		r.cells = append(r.cells, "")
+		r.bytes += 16
+	}
+	r.cells[column] = text
+	r.bytes += len(text)
+}
+
+// cell is a cell's value in words.
+func (s *sheets) cell(kind string, style int, value string) string {
+	switch kind {
+	case "s":
+		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(s.shared) {
+			return s.shared[n]
+		}
+		return ""
+	case "e": // an error such as #N/A
+		return ""
+	case "", "n":
+		if style >= 0 && style < len(s.dates) && s.dates[style] {
+			if day, err := strconv.ParseFloat(value, 64); err == nil && day >= 1 && day < 2958466 { // 9999-12-31
+				return s.date(day)
+			}
+		}
+		if n, err := strconv.ParseFloat(value, 64); err == nil && strings.ContainsAny(value, "eE.") && math.Abs(n) < 1e15 {
+			return strconv.FormatFloat(n, 'f', -1, 64)
+		}
+	}
+	return value
+}
+
+// date is a day, with its time where there is one, of a number of days.
+func (s *sheets) date(days float64) string {
+	whole := math.Floor(days)
+	t := s.since.AddDate(0, 0, int(whole)).Add(time.Duration(math.Round((days-whole)*24*60*60)) * time.Second)
+	if t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 {
+		return t.Format("2006-01-02")
+	}
+	return t.Format("2006-01-02 15:04:05")
+}
+
+// columnOf is the column of a cell's name: 0 for A7; -1 when it has none.
+func columnOf(name string) int {
+	n := 0
+	for i := 0; i < len(name) && i < 4; i++ {
+		if name[i] < 'A' || name[i] > 'Z' {
+			break
+		}
+		n = n*26 + int(name[i]-'A') + 1
+	}
+	return n - 1
+}
