@@ -99,7 +99,7 @@ func TestDamagedCopies(t *testing.T) {
 		links := grouped(t, both).Links()
 		found, wrong := 0, 0
 		for i := range originals {
-			for _, other := range links[i] {
+			for _, other := range links.Of(i) {
 				if other == i+n {
 					found++
 				} else {
@@ -115,7 +115,7 @@ func TestDamagedCopies(t *testing.T) {
 		if found < least || wrong > 0 {
 			t.Errorf("%s: %d of %d copies found, %d wrong", way.name, found, n, wrong)
 			for i := range originals {
-				if !slices.Contains(links[i], i+n) {
+				if !slices.Contains(links.Of(i), i+n) {
 					t.Logf("not found: %s: %s", both[i].Title, why(both[i], both[i+n]))
 				}
 			}

@@ -236,7 +236,7 @@ type shelf struct {
 }
 
 // shelfLetters bounds the shelf: some twenty megabytes.
-const shelfLetters = 4 << 20
+const shelfLetters = 3 << 19
 
 func newShelf() *shelf { return &shelf{texts: map[int32]*text{}} }
 

@@ -31,27 +31,6 @@ type Result struct {
 	Parts []Part // by Whole, then Of
 }
 
-// Links gives for every article the others a reader may go to from it: those of
-// its work, leader first, then what holds it or it holds.
-func (r *Result) Links() map[int][]int {
-	links := map[int][]int{}
-	for _, w := range r.Works {
-		all := append([]int{w.Leader}, w.Copies...)
-		for _, one := range all {
-			for _, other := range all {
-				if one != other {
-					links[one] = append(links[one], other)
-				}
-			}
-		}
-	}
-	for _, p := range r.Parts {
-		links[p.Whole] = append(links[p.Whole], p.Of)
-		links[p.Of] = append(links[p.Of], p.Whole)
-	}
-	return links
-}
-
 // Grouper gathers prints. It is not safe for concurrent use.
 type Grouper struct {
 	prints []Print

@@ -145,9 +145,44 @@ func TestNotTransitive(t *testing.T) {
 	if !reflect.DeepEqual(r, want) {
 		t.Errorf("%+v, want %+v", r, want)
 	}
-	links := map[int][]int{0: {2}, 1: {3, 2}, 2: {0, 1}, 3: {1}}
-	if got := r.Links(); !reflect.DeepEqual(got, links) {
-		t.Errorf("links %v, want %v", got, links)
+	links := r.Links()
+	for seq, want := range [][]int{{2}, {3, 2}, {0, 1}, {1}} {
+		if got := links.Of(seq); !slices.Equal(got, want) {
+			t.Errorf("links of %d: %v, want %v", seq, got, want)
+		}
+		leader, ok := links.Leader(seq)
+		if want := []int{0, 1, 2, 1}[seq]; leader != want || ok != (seq == 1 || seq == 3) {
+			t.Errorf("leader of %d: %d %v", seq, leader, ok)
+		}
+	}
+}
+
+// TestManyCopies: a text that stands very often costs no more than its places.
+func TestManyCopies(t *testing.T) {
+	var articles []*article.Article
+	for i := range 3000 {
+		articles = append(articles, articleOf(piece{title: "公开课", date: fmt.Sprintf("2023-03-%02d", 1+i%28), paragraphs: strings.Split(market, "\n")}, fmt.Sprint(i)))
+	}
+	r := grouped(t, articles)
+	if len(r.Works) != 1 || len(r.Works[0].Copies) != 2999 {
+		t.Fatalf("%d works", len(r.Works))
+	}
+	if got := r.Links().Of(17); len(got) != MostLinks || got[0] != r.Works[0].Leader || slices.Contains(got, 17) {
+		t.Errorf("%d links, %v", len(got), got[:3])
+	}
+}
+
+// TestSeveralAround: two texts that hold a third, each with more of its own,
+// are no copies of each other.
+func TestSeveralAround(t *testing.T) {
+	articles := []*article.Article{
+		textAs("图书馆延长开放", "2023-03-01", library),
+		textAs("民生简讯", "2023-03-02", library+"\n"+fillers[0]),
+		textAs("文化动态", "2023-03-03", fillers[1]+"\n"+fillers[2]+"\n"+library),
+	}
+	want := &Result{Works: []Work{{0, []int{1}}}, Parts: []Part{{2, 0}}}
+	if r := grouped(t, articles); !reflect.DeepEqual(r, want) {
+		t.Errorf("%+v, want %+v", r, want)
 	}
 }
 

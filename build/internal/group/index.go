@@ -36,7 +36,7 @@ func newIndex(prints []Print) *index {
 				kept = append(kept, uint32(n))
 			}
 		}
-		prints[i].marks = kept
+		prints[i].marks = slices.Clone(kept) // most stand once, and their memory is given back
 	}
 	return x
 }

@@ -74,10 +74,15 @@ func (f *finder) absorb() (root func(int32) int32, parts []placed) {
 			}
 		}
 	}
+	best := map[int32]placed{} // of each work, what it fills most of: two that hold it are not one
 	for _, p := range around {
-		if _, moved := parent[p.whole]; !moved && p.share >= minPart && f.hub[p.part] != p.whole {
-			parent[p.whole] = f.hub[p.part]
+		part := f.hub[p.part]
+		if _, moved := parent[p.whole]; !moved && part != p.whole && p.share >= max(minPart, best[part].share) {
+			best[part] = p
 		}
+	}
+	for part, p := range best {
+		parent[p.whole] = part
 	}
 	return func(i int32) int32 {
 		for {
