@@ -70,13 +70,21 @@ func (c *root) articleTools() app.UI {
 
 // onBack goes back in the history when the results are the entry before.
 func (c *root) onBack(_ app.Context, e app.Event) {
+	if plain(e) {
+		c.back()
+	}
+}
+
+// plain tells a press of a link that is to be followed in this window, and
+// takes it from the browser.
+func plain(e app.Event) bool {
 	for _, key := range []string{"ctrlKey", "metaKey", "shiftKey"} {
 		if e.Get(key).Truthy() {
-			return
+			return false
 		}
 	}
 	e.PreventDefault()
-	c.back()
+	return true
 }
 
 // hitTools tells which hit the reader is at, and goes to the others.

@@ -59,7 +59,7 @@ func (c *root) export(ending, kind string, write func([]engine.Hit) string) {
 		return func() {
 			c.open.busy, c.open.err = false, err
 			if err == nil {
-				save(fileName(c.archiveTitle(), s.Query)+"."+ending, kind, write(result.Hits))
+				save(fileName(append([]string{c.archiveTitle()}, c.asked()...)...)+"."+ending, kind, write(result.Hits))
 			}
 		}
 	})

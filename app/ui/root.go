@@ -11,6 +11,7 @@ import (
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
+	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -253,10 +254,26 @@ func (c *root) setTitle() {
 		title = valueName(c.lang, c.at.Kind, c.at.Value) + c.t("separator") + c.t("kind."+string(c.at.Kind)) + c.t("separator") + title
 	case c.at.Page == ArticlePage && c.reading.view != nil:
 		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
-	case c.at.Page == SearchPage && c.at.Search.Query != "":
-		title = c.at.Search.Query + c.t("separator") + title
+	case c.at.Page == SearchPage:
+		for _, name := range c.asked() {
+			title = name + c.t("separator") + title
+		}
 	}
 	document().Set("title", title)
+}
+
+// asked names what is looked for: the values that narrow the search, and last
+// the query.
+func (c *root) asked() []string {
+	s := c.at.Asked()
+	var names []string
+	for _, f := range s.Filters {
+		names = append(names, valueName(c.lang, facet.Kind(f.Kind), f.Value))
+	}
+	if s.Query != "" {
+		names = append(names, s.Query)
+	}
+	return names
 }
 
 // titleOf is an article's title, or words for one without.

@@ -19,7 +19,7 @@ func (c *root) valuePage() []app.UI {
 	}
 	return append(page,
 		el("p.value-facts", say("span", c.valueFacts()),
-			anchor("a.link", c.at.Asked().Results().String(), c.t("value.search"))),
+			on(anchor("a.link", c.at.Asked().Results().String(), c.t("value.search")), "click", c.searchWithin)),
 		c.problems(c.problemList()),
 		el("div.dates", c.timeline()),
 		c.placesBelow(),
@@ -28,6 +28,14 @@ func (c *root) valuePage() []app.UI {
 		c.hitList(),
 		c.end(),
 	)
+}
+
+// searchWithin goes to the search among the articles, and to its box.
+func (c *root) searchWithin(_ app.Context, e app.Event) {
+	if plain(e) {
+		c.push(c.at.Asked().Results())
+		c.drawn(focusBox)
+	}
 }
 
 // valueState is what stands in the place of what was not found yet, or nil.
