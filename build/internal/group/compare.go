@@ -58,6 +58,8 @@ const (
 	// damagedAllOver is how many letters there are to one that is damaged when
 	// a title may be expected to be damaged, too.
 	damagedAllOver = 50
+	// longText has more than one number in its form, if it has any.
+	longText = 200
 	// stampDigits make a number a page's mark of time, which says nothing of its text.
 	stampDigits = 12
 	// farApart days make a pair doubtful: a series goes on, a repost comes soon.
@@ -109,8 +111,15 @@ func (d *difference) against(a, b *text) string {
 		strong = max(d.damage/8, int(float64(d.damage)*d.numeric))
 		weak += 2 * strong
 	}
-	if a.day != noDay && a.day == b.day {
+	if a.day != noDay && a.day == b.day || !doubt && d.shared >= 2*longText {
 		weak++
+	}
+	if d.garbled > 0 {
+		weak++
+	}
+	lost := weak
+	if d.shared >= longText {
+		lost++
 	}
 	cover := minCover
 	if len(a.body.runes) < shortLetters {
@@ -129,7 +138,7 @@ func (d *difference) against(a, b *text) string {
 		return "reworded"
 	case d.strong > strong:
 		return "numbers"
-	case d.weak > weak:
+	case d.weak > weak || d.weak+d.lost > lost:
 		return "digits"
 	case float64(d.regional) > mostRegional*shared:
 		return "regional"

@@ -94,7 +94,11 @@ func TestDamagedCopies(t *testing.T) {
 		r := rand.New(rand.NewPCG(1, uint64(k)))
 		both := articles[:n:n]
 		for i, p := range originals {
-			both = append(both, articleOf(way.do(r, p), fmt.Sprint("copy ", i)))
+			copied := way.do(r, p)
+			if r.IntN(2) == 0 {
+				copied.date = ""
+			}
+			both = append(both, articleOf(copied, fmt.Sprint("copy ", i)))
 		}
 		links := grouped(t, both).Links()
 		found, wrong := 0, 0
@@ -104,6 +108,7 @@ func TestDamagedCopies(t *testing.T) {
 					found++
 				} else {
 					wrong++
+					t.Errorf("%s: %s and %s: %s", way.name, both[i].Title, both[other].Title, why(both[i], both[other]))
 				}
 			}
 		}

@@ -15,7 +15,8 @@ type difference struct {
 	reworded, broken int // letters said otherwise; put in or left out inside a sentence
 	longest          int // of these, the most in one place
 	ends             int // letters with which each text begins or ends in its own way
-	strong, weak     int // numbers that are others; that lost or won digits
+	strong           int // numbers that are others
+	weak, lost       int // numbers of days and the like, and other numbers, that lost or won digits
 
 	scripts bool            // whether the two are in different scripts
 	swaps   map[[2]rune]int // characters that stand for each other

@@ -1,5 +1,7 @@
 package group
 
+import "strings"
+
 // isNumeral tells the digits, Western and Chinese, of numbers and dates.
 func isNumeral(r rune) bool {
 	if isDigit(r) {
@@ -61,10 +63,13 @@ func (d *difference) numbers(a, b letters, h hunk) bool {
 			return false
 		}
 		if number(x) != number(y) && min(len(x), len(y)) < stampDigits {
-			if h.A0 == h.A1 || h.B0 == h.B1 {
-				d.weak++
-			} else {
+			switch {
+			case h.A0 < h.A1 && h.B0 < h.B1:
 				d.strong++
+			case counts(a.runes, h.A1) || counts(b.runes, h.B1):
+				d.weak++
+			default:
+				d.lost++
 			}
 		}
 		return true
@@ -82,6 +87,15 @@ func numeralsIn(t []rune) []rune {
 		}
 	}
 	return out
+}
+
+// counts tells whether the number at t[i] is that of a day, an hour, or a piece
+// of a series.
+func counts(t []rune, i int) bool {
+	for i < len(t) && isNumeral(t[i]) {
+		i++
+	}
+	return i < len(t) && strings.ContainsRune("年月日号时点期届次场批", t[i])
 }
 
 // numeralsAround is the number that t[from:to] is a part of, or stands at.

@@ -11,27 +11,32 @@ import (
 )
 
 // torn tells whether two readings of a place differ by damage in decoding: one
-// has characters that no writer of today means, or both are the same bytes,
+// is full of characters that no writer of today means, or both are the same bytes,
 // read out of step.
 func torn(x, y string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	if isStrange(x) != isStrange(y) {
+	if isTorn(x) != isTorn(y) {
 		return true
 	}
 	return sameBytes(x, y, simplifiedchinese.GBK) || sameBytes(x, y, traditionalchinese.Big5)
 }
 
-// isStrange tells whether a text has a sign that is none, or a character that
-// no writer of today means.
-func isStrange(text string) bool {
+// isTorn tells whether of a text's characters one in four or more is a sign
+// that is none, or such that no writer of today means.
+func isTorn(text string) bool {
+	strange, all := 0, 0
 	for _, r := range token.Fold(text).Runes {
-		if isHan(r) && !isOrdinary(r) || r == utf8.RuneError || r >= 0xE000 && r < 0xF900 {
-			return true
+		switch {
+		case isHan(r) && !isOrdinary(r), r == utf8.RuneError, r >= 0xE000 && r < 0xF900:
+			strange++
+			all++
+		case isLetter(r):
+			all++
 		}
 	}
-	return false
+	return strange > 0 && 4*strange >= all
 }
 
 // sameBytes tells whether two texts are made of nearly the same bytes in order.
