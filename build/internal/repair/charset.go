@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+
+	"fangzhi/data/article"
 )
 
 // charset is a charset of two bytes a character, both ways round. Only its
@@ -16,9 +18,12 @@ type charset struct {
 	name       string
 	characters [1 << 16]rune     // of a pair of bytes; 0 where it is none
 	codes      [utf8Plane]uint16 // of a character; 0 where it has none
-	byLead     [256][]rune       // likely characters that begin with a byte
-	byTrail    [256][]rune       // likely characters that end with a byte
+	guesses    map[article.Script]*guesses
 }
+
+// guesses are the characters that text in a script is likely to have, by one of
+// their bytes.
+type guesses struct{ byLead, byTrail [256][]rune }
 
 var (
 	gbk  = sync.OnceValue(func() *charset { return newCharset("gbk", simplifiedchinese.GBK) })
@@ -83,14 +88,25 @@ const rareRank = 3000
 // listLikely lists the characters that can be guessed by one of their bytes.
 func (c *charset) listLikely() {
 	l := likely()
+	simplified, traditional := &guesses{}, &guesses{}
 	for pair, r := range c.characters {
 		_, isMark := marks[r]
-		if r == 0 || !isMark && (l.rank[r] == 0 || l.rank[r] > rareRank+1500) || c.codes[r] != uint16(pair) {
+		if r == 0 || c.codes[r] != uint16(pair) || !isMark && (l.rank[r] == 0 || l.rank[r] > rareRank+1500) {
 			continue
 		}
-		c.byLead[pair>>8] = append(c.byLead[pair>>8], r)
-		c.byTrail[pair&0xFF] = append(c.byTrail[pair&0xFF], r)
+		if _, err := simplifiedchinese.HZGB2312.NewEncoder().String(string(r)); err == nil {
+			simplified.add(pair, r)
+		}
+		if _, err := traditionalchinese.Big5.NewEncoder().String(string(r)); err == nil {
+			traditional.add(pair, r)
+		}
 	}
+	c.guesses = map[article.Script]*guesses{article.Simplified: simplified, article.Traditional: traditional, article.OtherScript: simplified}
+}
+
+func (g *guesses) add(pair int, r rune) {
+	g.byLead[pair>>8] = append(g.byLead[pair>>8], r)
+	g.byTrail[pair&0xFF] = append(g.byTrail[pair&0xFF], r)
 }
 
 // code of a character as its two bytes; ok is false where it has none.

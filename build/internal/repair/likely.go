@@ -3,6 +3,8 @@ package repair
 import (
 	_ "embed"
 	"encoding/binary"
+	"math"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -19,15 +21,16 @@ var likelyTable []byte
 // everyday text costs about 35, one of text in a wrong charset about 80.
 //
 // It knows which characters begin and end words and which follow one another
-// inside words (see tally), in both scripts, and takes the marks between words
-// for granted at the rates of everyday prose.
+// often (see tally), in both scripts; marks that it knows no more of come at
+// the rates of everyday prose.
 type likelihood struct {
 	rank   [utf8Plane]uint16 // of a character, from 1; 0 where it is not in the table
+	mark   [utf8Plane]uint16 // of a mark, likewise
 	first  []uint8           // of each rank: as the first character of a word
 	last   []uint8           // of each rank: the end of a word behind it
 	starts []uint32          // of each rank: its followers begin here
 	follow []uint16          // ranks, in order
-	inside []uint8           // of each follower: in the same word
+	pair   []uint8           // of each follower: behind it
 }
 
 const utf8Plane = 1 << 16 // the Basic Multilingual Plane
@@ -61,7 +64,7 @@ var likely = sync.OnceValue(func() *likelihood {
 		for n := uvarint(); n > 0; n-- {
 			at += uvarint() + 1
 			l.follow = append(l.follow, uint16(at))
-			l.inside = append(l.inside, table[0])
+			l.pair = append(l.pair, table[0])
 			table = table[1:]
 		}
 	}
@@ -71,6 +74,17 @@ var likely = sync.OnceValue(func() *likelihood {
 			one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
 			l.rank[r] = folded[one]
 		}
+	}
+	for digit := '0'; digit <= '9'; digit++ {
+		l.mark[digit] = folded['0']
+	}
+	for letter := 'a'; letter <= 'z'; letter++ {
+		l.mark[letter], l.mark[letter-'a'+'A'] = folded['a'], folded['a']
+	}
+	l.mark[0] = folded['\n'] // what stands before a line
+	for r := range marks {
+		one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
+		l.mark[r] = folded[one]
 	}
 	return l
 })
@@ -88,36 +102,31 @@ func (l *likelihood) rankOf(r rune) uint16 {
 
 // surprise of b behind a; a is 0 at the beginning of a line.
 func (l *likelihood) surprise(a, b rune) int {
-	behind := l.rankOf(a)
-	end := 2 // of whatever stands before b, as a word's end
+	behind, end := l.rankOf(a), 2 // what is no character ends a word, whatever it is
 	if behind != 0 {
 		end = int(l.last[behind])
+	} else if a < utf8Plane {
+		behind = l.mark[a]
 	}
 	if r := l.rankOf(b); r != 0 {
-		apart := end + int(l.first[r]) + 1
-		if behind != 0 {
-			return min(apart, l.together(behind, r))
-		}
-		return min(apart, rareHan)
+		return min(end+int(l.first[r])+1, l.together(behind, r))
 	}
-	return min(end, 16) + signSurprise(a, b)
+	alone := min(end, 16) + signSurprise(a, b)
+	if b < utf8Plane && l.mark[b] != 0 && a != b {
+		return min(alone, l.together(behind, l.mark[b]))
+	}
+	return alone
 }
 
-// together is the surprise of b behind a in the same word.
+// together is the surprise of a pair that the table has.
 func (l *likelihood) together(a, b uint16) int {
-	from, to := l.starts[a], l.starts[a+1]
-	for from < to {
-		mid := (from + to) / 2
-		switch {
-		case l.follow[mid] == b:
-			return int(l.inside[mid])
-		case l.follow[mid] < b:
-			from = mid + 1
-		default:
-			to = mid
+	if a != 0 {
+		list := l.follow[l.starts[a]:l.starts[a+1]]
+		if at, ok := slices.BinarySearch(list, b); ok {
+			return int(l.pair[int(l.starts[a])+at])
 		}
 	}
-	return rareHan + 16
+	return rareHan
 }
 
 // marks are the surprises of marks between words.
@@ -166,4 +175,39 @@ func (l *likelihood) of(before rune, text []rune) int {
 		before = r
 	}
 	return all
+}
+
+// lost stands for a character that cannot be known.
+const lost = '□'
+
+// How likely all other characters together can be, against one that is guessed.
+const (
+	mostDoubt       = 1.5
+	mostDoubtNearby = 0.4 // beside another guess
+)
+
+// choose takes the likeliest of some characters between two others, or □ where
+// none stands out enough; what stands behind is 0 at the end of a line.
+func (l *likelihood) choose(candidates []rune, before, after rune, mostDoubt float64) rune {
+	if after == 0 {
+		after = '\n'
+	}
+	costs := make([]int, len(candidates))
+	best := 0
+	for i, r := range candidates {
+		costs[i] = l.surprise(before, r) + l.surprise(r, after)
+		if costs[i] < costs[best] {
+			best = i
+		}
+	}
+	others := 0.0
+	for i, cost := range costs {
+		if i != best {
+			others += math.Exp2(float64(costs[best]-cost) / 4)
+		}
+	}
+	if len(candidates) == 0 || others > mostDoubt {
+		return lost
+	}
+	return candidates[best]
 }

@@ -243,7 +243,7 @@ func markLost(text string) string {
 	var out, run strings.Builder
 	flush := func() {
 		if s := run.String(); strings.Contains(s, "锟斤拷") || strings.Contains(s, "斤拷锟") {
-			out.WriteString(strings.Repeat(lost, (utf8.RuneCountInString(s)+2)/3))
+			out.WriteString(strings.Repeat(string(lost), (utf8.RuneCountInString(s)+2)/3))
 		} else {
 			out.WriteString(s)
 		}

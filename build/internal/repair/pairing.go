@@ -16,6 +16,7 @@ import (
 // What a reading pays besides the surprise of its text, in quarters of a bit.
 const (
 	lostByte      = 56  // a byte is missing without a trace
+	lostHan       = 20  // more, when it is not a mark's, which programs often mishandle
 	underSign     = 10  // a sign stands for one byte
 	underSignTwo  = 22  // for the end of one character and the beginning of the next
 	underSignMore = 40  // for a mark and the beginning of the next character
@@ -51,11 +52,11 @@ type knownByte struct {
 }
 
 // candidates are the likely characters that have it.
-func (k knownByte) candidates(set *charset) []rune {
+func (k knownByte) candidates(g *guesses) []rune {
 	if k.lead {
-		return set.byLead[k.byte]
+		return g.byLead[k.byte]
 	}
-	return set.byTrail[k.byte]
+	return g.byTrail[k.byte]
 }
 
 // howRead tells how a character was read.
@@ -71,7 +72,8 @@ const (
 
 // pairer reads one run.
 type pairer struct {
-	set    *charset
+	set *charset
+	*guesses
 	l      *likelihood
 	text   []rune
 	before rune     // the character in front of the run
@@ -97,7 +99,7 @@ type gate struct{ outOf, into bool } // of step
 
 // read gives the likeliest reading's characters in order.
 func (p *pairer) read() []reading {
-	if !p.setGates() && !p.noted {
+	if !p.setGates() && !p.noted && !slices.Contains(p.text, utf8.RuneError) {
 		return nil
 	}
 	p.all = append(p.all[:0], reading{before: -1, source: -1, waiting: none, last: p.before, kind: nothing})
@@ -121,10 +123,15 @@ func (p *pairer) read() []reading {
 	for _, at := range slices.Clone(p.now) {
 		p.finish(at)
 	}
-	best := int32(-1)
+	best, bestCost := int32(-1), 0
 	for _, at := range p.now {
-		if r := p.all[at]; r.waiting == none && (best < 0 || r.cost < p.all[best].cost) {
-			best = at
+		r := p.all[at]
+		cost := int(r.cost)
+		if p.after != 0 {
+			cost += p.l.surprise(r.last, p.after)
+		}
+		if r.waiting == none && (best < 0 || cost < bestCost) {
+			best, bestCost = at, cost
 		}
 	}
 	return p.trace(best)
@@ -262,7 +269,7 @@ func (p *pairer) guess(from int32, i int, known knownByte, extra int, waiting in
 		return
 	}
 	best := 1 << 30
-	candidates := known.candidates(p.set)
+	candidates := known.candidates(p.guesses)
 	p.costs = p.costs[:0]
 	for _, r := range candidates {
 		cost := 1 << 30
@@ -275,7 +282,11 @@ func (p *pairer) guess(from int32, i int, known knownByte, extra int, waiting in
 	costs := slices.Clone(p.costs) // goOn may come here again
 	for j, r := range candidates {
 		if costs[j] <= best+widestGuess && costs[j] < 1<<30 {
-			at := p.add(from, i, r, guessed, extra, waiting)
+			pays := extra
+			if extra == lostByte && isHan(r) {
+				pays += lostHan
+			}
+			at := p.add(from, i, r, guessed, pays, waiting)
 			p.all[at].known = known
 			goOn(at)
 		}
@@ -316,6 +327,7 @@ func (p *pairer) sign(from int32, i int) {
 		p.keep(p.add(from, i, 0, nothing, underSign, hidden))
 		p.keep(p.add(from, i, 0, nothing, signTooMany, none))
 		for _, r := range likelyMarks {
+			p.keep(p.add(from, i, r, guessedMark, underSignTwo, none))
 			p.keep(p.add(p.add(from, i, r, guessedMark, underSignMore, none), i, 0, nothing, 0, hidden))
 		}
 		return

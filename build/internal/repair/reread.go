@@ -1,9 +1,6 @@
 package repair
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // reread is a text under one suspicion of how it was misread.
 type reread struct {
@@ -64,8 +61,8 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 			} else if to < len(m.text) {
 				next = m.text[to]
 			}
-			p.r = m.choose(p.choices, last, next)
-			m.guessed = m.guessed || p.r != '□'
+			p.r = m.l.choose(p.choices, last, next, mostDoubt)
+			m.guessed = m.guessed || p.r != lost
 			unknown++
 		}
 		cost += m.l.surprise(last, p.r)
@@ -103,29 +100,6 @@ func differ(text []rune) bool {
 	return len(text) < 4 && seen[1] != 0
 }
 
-// choose takes the likeliest of some characters, or □ where none stands out.
-func (m *reread) choose(choices []rune, before, after rune) rune {
-	if after == 0 {
-		after = '\n'
-	}
-	best, bestCost := '□', 1<<30
-	for _, r := range choices {
-		if cost := m.l.surprise(before, r) + m.l.surprise(r, after); cost < bestCost {
-			best, bestCost = r, cost
-		}
-	}
-	others := 0.0
-	for _, r := range choices {
-		if r != best {
-			others += math.Exp2(float64(bestCost-m.l.surprise(before, r)-m.l.surprise(r, after)) / 4)
-		}
-	}
-	if others >= 1 {
-		return '□'
-	}
-	return best
-}
-
 // stretch reads on from a rune as far as the suspicion holds. It returns what
 // it read and the rune to go on from.
 func (m *reread) stretch(at int) (pieces []piece, next int) {
@@ -148,12 +122,12 @@ reading:
 		c := rune(0)
 		switch {
 		case m.wide && m.isLostAt(i):
-			c = '□'
+			c = lost
 		case r < utf8.RuneSelf:
 			c = r
 		case m.wide && n == 2:
 			if c = set.character(first, second); c == 0 {
-				c = '□'
+				c = lost
 			}
 		case n == 1 && i+1 < len(m.text):
 			width = 2

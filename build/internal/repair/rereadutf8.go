@@ -204,7 +204,7 @@ func (u *utf8Reader) finish(from, at int, owing, owes bool, read []int) {
 		return
 	}
 	if p.r == utf8.RuneError {
-		p.r = '□'
+		p.r = lost
 	}
 	u.end(from, at, owing, owes, p, unknown*unknownByte)
 }

@@ -1,12 +1,13 @@
 package repair
 
 import (
-	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // shiftedBytes mends runs of GBK or Big5 text whose bytes were paired one off:
@@ -26,11 +27,11 @@ func shiftedBytes(p *Page) {
 		if len(runs) == 0 {
 			return text
 		}
-		runes := []rune(text)
+		runes, script := []rune(text), p.script()
 		var out strings.Builder
 		kept := 0
 		for _, run := range runs {
-			for _, m := range mendRun(runes, run) {
+			for _, m := range mendRun(runes, run, script) {
 				if m.from < kept {
 					continue
 				}
@@ -48,8 +49,21 @@ func shiftedBytes(p *Page) {
 	})
 }
 
-// lost stands for a character that cannot be known.
-const lost = "□"
+// script is the one that the page is written in, as far as it is in step.
+func (p *Page) script() article.Script {
+	var all strings.Builder
+	all.WriteString(p.Title)
+	for _, b := range p.Blocks {
+		if all.Len() > enoughForScript {
+			break
+		}
+		all.WriteString(b.Text)
+	}
+	return token.ScriptOf(all.String())
+}
+
+// enoughForScript is how many bytes of a page tell its script.
+const enoughForScript = 8 << 10
 
 // What a run must show.
 const (
@@ -69,9 +83,9 @@ func suspects(text string) [][2]int {
 	var runs [][2]int
 	l := likely()
 	last, count, start := -suspectGap-1, 0, 0
-	at, rare := 0, 0
+	at, rare, broken := 0, 0, false
 	flush := func() {
-		if count >= leastSuspects && rare > 0 {
+		if count >= leastSuspects && rare > 0 || broken {
 			from, to := max(0, start-suspectMargin), last+1+suspectMargin
 			if n := len(runs); n > 0 && from <= runs[n-1][1] {
 				runs[n-1][1] = to
@@ -79,7 +93,7 @@ func suspects(text string) [][2]int {
 				runs = append(runs, [2]int{from, to})
 			}
 		}
-		count, rare = 0, 0
+		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
 		if r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r)) {
@@ -92,6 +106,7 @@ func suspects(text string) [][2]int {
 			if !isSign(r) {
 				rare++
 			}
+			broken = broken || r == utf8.RuneError
 		}
 		at++
 	}
@@ -123,12 +138,12 @@ type mending struct {
 }
 
 // mendRun mends a run in the charset that makes more of it.
-func mendRun(runes []rune, run [2]int) []mending {
+func mendRun(runes []rune, run [2]int, script article.Script) []mending {
 	var all []mending
 	for from := run[0]; from < run[1]; from += longestRun {
 		to := min(from+longestRun, run[1])
-		best := mendAs(gbk(), runes, from, to)
-		if other := mendAs(big5(), runes, from, to); gain(other) > gain(best) {
+		best := mendAs(gbk(), runes, from, to, script)
+		if other := mendAs(big5(), runes, from, to, script); gain(other) > gain(best) {
 			best = other
 		}
 		all = append(all, best...)
@@ -143,10 +158,13 @@ func gain(all []mending) (sum int) {
 	return sum
 }
 
-func mendAs(set *charset, runes []rune, from, to int) []mending {
-	p := pairer{set: set, l: likely(), text: runes[from:to], notes: make([]*noted, to-from)}
+func mendAs(set *charset, runes []rune, from, to int, script article.Script) []mending {
+	p := pairer{set: set, guesses: set.guesses[script], l: likely(), text: runes[from:to], notes: make([]*noted, to-from)}
 	if from > 0 {
 		p.before = runes[from-1]
+	}
+	if p.after = '\n'; to < len(runes) {
+		p.after = runes[to]
 	}
 	p.findNotes()
 	path := p.read()
@@ -172,7 +190,7 @@ func mendAs(set *charset, runes []rune, from, to int) []mending {
 
 // judge weighs a piece of a path that was not read as found.
 func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
-	before, after := p.before, rune(0)
+	before, after := p.before, p.after
 	m = mending{to: len(p.text), certainty: article.Stated}
 	if from > 0 {
 		before = path[from-1].last
@@ -194,20 +212,21 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 			guesses++
 		}
 	}
-	if after != 0 {
-		found, mended = append(found, after), append(mended, after)
-	}
+	found, mended = append(found, after), append(mended, after)
 	cost := p.l.of(before, mended)
 	m.gain = p.l.of(before, found) - cost - 30*guesses
-	if after != 0 {
-		mended = mended[:len(mended)-1]
-	}
-	if paired < leastAnew || m.gain < leastGain || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+	mended = mended[:len(mended)-1]
+	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
+	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
+	if !lone && (paired < leastAnew || m.gain < leastGain) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
 		return m, false
 	}
 	var text strings.Builder
 	for i := range mended {
 		r := path[from+i]
+		if i > 0 {
+			before = mended[i-1]
+		}
 		if r.kind == anew {
 			text.WriteRune(mended[i])
 			continue
@@ -216,36 +235,21 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		if i+1 < len(mended) {
 			next = mended[i+1]
 		}
-		if p.isSure(r, before, next) {
-			m.certainty = article.Inferred
-			text.WriteRune(mended[i])
-		} else {
-			text.WriteString(lost)
+		candidates := likelyMarks
+		if r.kind == guessed {
+			candidates = r.known.candidates(p.guesses)
 		}
-		before = mended[i]
+		doubt := mostDoubt
+		if i > 0 && path[from+i-1].kind != anew || i+1 < len(mended) && path[from+i+1].kind != anew {
+			doubt = mostDoubtNearby
+		}
+		if mended[i] = p.l.choose(candidates, before, next, doubt); mended[i] != lost {
+			m.certainty = article.Inferred
+		}
+		text.WriteRune(mended[i])
 	}
 	m.text = text.String()
-	return m, true
-}
-
-// isSure tells whether a guessed character is likelier, between its
-// neighbours, than all others together that it could be.
-func (p *pairer) isSure(r reading, before, after rune) bool {
-	candidates := likelyMarks
-	if r.kind == guessed {
-		candidates = r.known.candidates(p.set)
-	}
-	if after == 0 {
-		after = '\n'
-	}
-	surprise := func(c rune) int { return p.l.surprise(before, c) + p.l.surprise(c, after) }
-	own, others := surprise(r.last), 0.0
-	for _, c := range candidates {
-		if c != r.last {
-			others += math.Exp2(float64(own-surprise(c)) / 4)
-		}
-	}
-	return others < 1
+	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
 }
 
 // findNotes finds what is left of pinyin notes, and which first bytes each can
