@@ -63,7 +63,15 @@ cp go.mod "$work/wasm.mod" && cp go.sum "$work/wasm.sum"
 "$GO" mod edit -replace $goapp=./.cache/go-app -replace $bleve=./.cache/bleve \
 	-replace github.com/google/uuid=./.cache/uuid -replace github.com/json-iterator/go=./.cache/jsoniter "$work/wasm.mod"
 
-GOOS=js GOARCH=wasm "$GO" build -modfile="$work/wasm.mod" -buildvcs=false -trimpath \
+# Inlining costs a twentieth of the program: only what runs once a posting, a
+# character or an allocation has it.
+set -- -gcflags=all=-l
+for package in runtime/... internal/... sync/... unicode/... math/... slices cmp bytes strings strconv bufio \
+	encoding/binary hash/... compress/... container/... golang.org/x/text/... $bleve/... \
+	fangzhi/data/token fangzhi/data/ranges fangzhi/data/facet fangzhi/data/indexfile fangzhi/data/bundlefile fangzhi/app/engine/...; do
+	set -- "$@" "-gcflags=$package="
+done
+GOOS=js GOARCH=wasm "$GO" build "$@" -modfile="$work/wasm.mod" -buildvcs=false -trimpath \
 	-ldflags='-s -w -buildid=' -o "$work/app.wasm" ./app
 "$GO" run ./$slim/zip "$work/app.wasm" "$work/app.wasm.gz"
 cp "$("$GO" env GOROOT)/lib/wasm/wasm_exec.js" "$work/wasm_exec.js"

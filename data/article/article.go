@@ -7,9 +7,6 @@
 package article
 
 import (
-	"crypto/sha256"
-	"encoding/base32"
-	"encoding/binary"
 	"strings"
 )
 
@@ -128,24 +125,9 @@ type Page struct {
 	Articles []string `json:"articles"` // ids, in the page's order, this one among them
 }
 
-// ID names an article for good: it depends on where the article came from
-// (its address, else its path) and what it says, never on the build.
-func ID(origin, title, text string) string {
-	sum := sha256.New()
-	for _, part := range []string{origin, title, text} {
-		var size [8]byte
-		binary.BigEndian.PutUint64(size[:], uint64(len(part)))
-		sum.Write(size[:])
-		sum.Write([]byte(part))
-	}
-	return strings.ToLower(idEncoding.EncodeToString(sum.Sum(nil)[:IDBytes]))
-}
-
 // IDBytes is the number of hash bytes an id holds: at a million articles two
 // ids collide with a chance below one in ten million million.
 const IDBytes = 10
-
-var idEncoding = base32.StdEncoding.WithPadding(base32.NoPadding)
 
 // Text is the searchable body: every block's text, a newline between blocks.
 // A newline is no search character, so nothing matches across blocks.

@@ -278,6 +278,8 @@ const (
 	spelledID = 1
 )
 
+const idBytes = article.IDBytes
+
 // idEncoding is the one article.ID writes hashes in.
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 

@@ -1,3 +1,7 @@
+//go:build !js
+
+// Only the builder writes: the reader's program is spared the hash of raws.
+
 package bundlefile
 
 import (
@@ -13,8 +17,6 @@ import (
 
 	"fangzhi/data/article"
 )
-
-const idBytes = article.IDBytes
 
 // Writer writes one bundle. Its memory does not grow with the articles but
 // for their directory entries (12 bytes each) and what tells equal raws (some

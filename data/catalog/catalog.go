@@ -55,6 +55,7 @@ type File struct {
 	Bytes     int64         `json:"bytes"`
 	HeadBytes int64         `json:"head_bytes"` // the first bytes, which opening the file reads
 	SHA256    string        `json:"sha256"`     // of the whole file, in hex
+	CRC32     uint32        `json:"crc32"`      // of the whole file (IEEE): what a copy kept on a device is held to
 	Parts     []ranges.Part `json:"parts,omitempty"`
 }
 

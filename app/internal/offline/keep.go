@@ -3,10 +3,9 @@ package offline
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"hash/crc32"
 
 	"fangzhi/app/internal/protocol"
 	"fangzhi/data/catalog"
@@ -84,8 +83,8 @@ func (s *Store) keepFile(ctx context.Context, host Host, f catalog.File, tell fu
 			return err
 		}
 	}
-	sum, err := s.hash(ctx, f)
-	if err == nil && sum != f.SHA256 {
+	sum, err := s.checksum(ctx, f)
+	if err == nil && sum != f.CRC32 {
 		err = damaged(f)
 	}
 	if err != nil { // start it anew the next time
@@ -166,19 +165,18 @@ func (s *Store) bring(ctx context.Context, host Host, piece ranges.Part, tell fu
 	return err
 }
 
-// hash is the SHA-256 of a file as it stands on the disk, in hex.
-func (s *Store) hash(ctx context.Context, f catalog.File) (string, error) {
-	sum := sha256.New()
+// checksum is the CRC-32 of a file as it stands on the disk.
+func (s *Store) checksum(ctx context.Context, f catalog.File) (sum uint32, err error) {
 	for _, piece := range f.Parts {
 		for at := int64(0); at < piece.Bytes; at += ChunkBytes {
 			data, err := s.disk.Read(ctx, piece.Name, ranges.Range{ByteOffset: at, Bytes: min(ChunkBytes, piece.Bytes-at)})
 			if err != nil {
-				return "", err
+				return 0, err
 			}
-			sum.Write(data)
+			sum = crc32.Update(sum, crc32.IEEETable, data)
 		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return sum, nil
 }
 
 // compact is a catalog as a note holds it.

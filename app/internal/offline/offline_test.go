@@ -2,11 +2,10 @@ package offline
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"reflect"
 	"sort"
 	"strings"
@@ -103,9 +102,8 @@ func archive(t *testing.T, segments ...string) ([]byte, *host) {
 	c := catalog.Catalog{Version: catalog.Version, TokenVersion: token.Version}
 	file := func(name string, size int) catalog.File {
 		data := []byte(strings.Repeat(name, size/len(name)+1)[:size])
-		sum := sha256.Sum256(data)
 		h.files[name] = data
-		return catalog.File{Name: name, Bytes: int64(size), HeadBytes: 10, SHA256: hex.EncodeToString(sum[:])}
+		return catalog.File{Name: name, Bytes: int64(size), HeadBytes: 10, CRC32: crc32.ChecksumIEEE(data)}
 	}
 	for _, s := range segments {
 		bundle := file(s+".fzb", 1_500_000)

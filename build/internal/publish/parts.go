@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path"
@@ -28,12 +29,12 @@ const hashDigits = 16
 // place moves a finished file into the site under the name of its content,
 // cut into parts when it is large.
 func (d *Draft) place(ctx context.Context, f catalog.File, kind, suffix string) (catalog.File, error) {
-	sum, err := hash(ctx, f.Name)
+	sum, crc, err := hash(ctx, f.Name)
 	if err != nil {
 		return f, err
 	}
 	from := f.Name
-	f.SHA256 = sum
+	f.SHA256, f.CRC32 = sum, crc
 	f.Name = path.Join(Folder, kind+"-"+sum[:hashDigits]+suffix)
 	to := filepath.Join(d.dir, filepath.FromSlash(f.Name))
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
@@ -51,17 +52,18 @@ func (d *Draft) place(ctx context.Context, f catalog.File, kind, suffix string) 
 	return f, os.Remove(from)
 }
 
-func hash(ctx context.Context, name string) (string, error) {
+// hash is a file's SHA-256 in hex and its CRC-32.
+func hash(ctx context.Context, name string) (string, uint32, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, &stoppable{ctx, f}); err != nil {
-		return "", err
+	sum, crc := sha256.New(), crc32.NewIEEE()
+	if _, err := io.Copy(io.MultiWriter(sum, crc), &stoppable{ctx, f}); err != nil {
+		return "", 0, err
 	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return hex.EncodeToString(sum.Sum(nil)), crc.Sum32(), nil
 }
 
 // split copies a file into parts named to.000, to.001 and so on.

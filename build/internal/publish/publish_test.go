@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"hash/crc32"
 	"io/fs"
 	"maps"
 	"os"
@@ -124,7 +125,7 @@ func TestLargeFilesLieInParts(t *testing.T) {
 		whole = append(whole, data...)
 	}
 	sum := sha256.Sum256(whole)
-	if got := hex.EncodeToString(sum[:]); got != index.SHA256 || len(whole) != size || len(index.Parts) != 3 {
+	if got := hex.EncodeToString(sum[:]); got != index.SHA256 || crc32.ChecksumIEEE(whole) != index.CRC32 || len(whole) != size || len(index.Parts) != 3 {
 		t.Errorf("%d parts of %d bytes in all with hash %s, want 3 of %d with %s", len(index.Parts), len(whole), got, size, index.SHA256)
 	}
 	if _, err := os.Stat(filepath.Join(target, index.Name)); !errors.Is(err, fs.ErrNotExist) {
