@@ -54,6 +54,7 @@ func questions(documents []Document) []question {
 			return fmt.Sprint(got), err
 		})
 	}
+	all = append(all, func(r *Reader) (string, error) { return askCharacters(r, len(documents)) })
 	return append(all,
 		func(r *Reader) (string, error) {
 			values, err := r.Values(background, map[facet.Kind][]uint32{facet.Source: {0, 1, 2, 3}})
@@ -213,8 +214,12 @@ func TestVerifyNamesDamage(t *testing.T) {
 func TestVerifySeesWhatChecksumsDoNot(t *testing.T) {
 	source := func(w *Writer) *columnWriter { return w.columns[facet.Source] }
 	for want, spoil := range map[string]func(w *Writer){
-		"the head says":                   func(w *Writer) { w.head.tokens[Body]++ },
-		"document 140 has not one id":     func(w *Writer) { w.head.documents++; w.head.lengths = append(w.head.lengths, 0) },
+		"the head says": func(w *Writer) { w.head.tokens[Body]++ },
+		"document 140 has not one id": func(w *Writer) {
+			w.head.documents++
+			w.head.lengths = append(w.head.lengths, 0)
+			w.characters = append(w.characters, 0)
+		},
 		"is said to have 41 documents":    func(w *Writer) { source(w).counts[0].Count++ },
 		"81 documents, but 4 lists of 80": func(w *Writer) { source(w).add(139, []string{"邻里报"}) },
 		"behind the end of document 3":    func(w *Writer) { w.head.lengths[3] = 1 },

@@ -28,5 +28,6 @@ func (r *Reader) Describe() []SectionSize {
 		{Positions.String(), h.sections[Positions].bytes, int64(h.tokens[Body] + h.tokens[Title]), "positions"},
 		{Values.String(), h.sections[Values].bytes, values, "values"},
 		{Columns.String(), h.sections[Columns].bytes, columns, "blocks"},
+		{CharacterCounts.String(), h.sections[CharacterCounts].bytes, int64(len(h.characterBlocks)), "blocks"},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"fangzhi/data/facet"
 	"fangzhi/data/ranges"
@@ -133,6 +134,7 @@ func inverted(documents []Document) map[Key][]posting {
 func checkAll(t *testing.T, r *Reader, documents []Document) {
 	t.Helper()
 	want := inverted(documents)
+	checkCharacters(t, r, documents)
 	if r.DocCount() != len(documents) || r.Terms() != len(want) {
 		t.Fatalf("%d documents with %d lists, want %d with %d", r.DocCount(), r.Terms(), len(documents), len(want))
 	}
@@ -312,5 +314,57 @@ func TestPlacesStandUnderPlaces(t *testing.T) {
 	checkFacets(t, r, documents)
 	if errs := r.Verify(background); len(errs) > 0 {
 		t.Error(errs)
+	}
+}
+
+// askCharacters asks for the characters of all months and documents.
+func askCharacters(r *Reader, documents int) (string, error) {
+	months, err := r.Months(background)
+	if err != nil {
+		return "", err
+	}
+	all := fmt.Sprint(months)
+	for doc := range documents {
+		if err := r.LoadCharacters(background, []int{ColumnBlock(doc)}); err != nil {
+			return "", err
+		}
+		n, ok := r.CharactersOf(doc)
+		all += fmt.Sprint(" ", n, ok)
+	}
+	return all, nil
+}
+
+// checkCharacters counts the characters of documents and months by hand.
+func checkCharacters(t *testing.T, r *Reader, documents []Document) {
+	t.Helper()
+	var months []Month
+	counts := ""
+	for _, d := range documents {
+		number := NoMonth
+		if d.Day != "" {
+			var year, month int
+			if _, err := fmt.Sscanf(d.Day, "%d-%d-", &year, &month); err != nil {
+				t.Fatal(err)
+			}
+			number = 12*year + month - 1
+		}
+		if n := len(months); n == 0 || months[n-1].Number != number {
+			months = append(months, Month{Number: number})
+		}
+		n := 0
+		for _, text := range []string{d.Title, d.Body} {
+			runes := []rune(text)
+			n += len(slices.DeleteFunc(runes, unicode.IsSpace))
+		}
+		months[len(months)-1].Documents++
+		months[len(months)-1].Characters += uint64(n)
+		counts += fmt.Sprint(" ", n, true)
+	}
+	got, err := askCharacters(r, len(documents))
+	if want := fmt.Sprint(months) + counts; err != nil || got != want {
+		t.Fatalf("characters\n got %s %v\nwant %s", got, err, want)
+	}
+	if _, ok := r.CharactersOf(len(documents)); ok {
+		t.Fatal("a document behind the last has characters")
 	}
 }

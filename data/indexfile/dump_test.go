@@ -35,6 +35,7 @@ func dump(t *testing.T, r *Reader, data []byte) string {
 	}
 	d.values()
 	d.columns()
+	d.characters()
 	d.ends(int64(len(data)))
 	return d.out.String()
 }
@@ -115,6 +116,10 @@ func (d *dumper) head() {
 		for v := range values {
 			d.number("value %d stands under value number … less one, or under none", v)
 		}
+	}
+	d.number("bytes of the block of months' characters")
+	for b := range blocks(d.r.DocCount(), documentsPerColumn) {
+		d.number("bytes of block %d of documents' characters", b)
 	}
 	d.ends(int64(len(body)))
 	d.data, d.at = file, at
@@ -308,4 +313,39 @@ func (d *dumper) columns() {
 			d.bytes(checksumBytes, "CRC-32C")
 		}
 	}
+}
+
+func (d *dumper) characters() {
+	d.title("characters")
+	months, err := d.r.Months(background)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for b, s := range d.r.head.characterBlocks {
+		what := "of months"
+		if b > 0 {
+			what = fmt.Sprintf("of documents from %d on", (b-1)*documentsPerColumn)
+		}
+		d.bytes(int(s.bytes)-checksumBytes, "%s, deflated:", what)
+		if b == 0 {
+			for _, month := range months {
+				d.note("%s, %d documents: %d", monthName(month.Number), month.Documents, month.Characters)
+			}
+		} else if err := d.r.LoadCharacters(background, []int{b - 1}); err != nil {
+			d.t.Fatal(err)
+		}
+		for doc := range d.r.DocCount() {
+			if n, ok := d.r.CharactersOf(doc); b > 0 && ok {
+				d.note("document %d: %d", doc, n)
+			}
+		}
+		d.bytes(checksumBytes, "CRC-32C")
+	}
+}
+
+func monthName(number int) string {
+	if number == NoMonth {
+		return "undated"
+	}
+	return fmt.Sprintf("%04d-%02d", number/12, number%12+1)
 }

@@ -193,6 +193,9 @@ func FuzzColumns(f *testing.F) {
 			if got, ok := parseValues(body, int(values), int(documents)); ok && len(got) != int(values) {
 				t.Fatalf("%d values of %d", len(got), values)
 			}
+			if got, ok := parseCounts(body, int(values), maxPosition); ok && len(got) != int(values) {
+				t.Fatalf("%d counts of %d", len(got), values)
+			}
 			if _, err := inflate(body); err == nil && len(body) == 0 {
 				t.Error("nothing inflates")
 			}

@@ -8,15 +8,16 @@ import (
 
 // head is everything a reader keeps in memory.
 type head struct {
-	documents int
-	terms     int               // entries of the dictionary
-	tokens    [Title + 1]uint64 // by text field: occurrences with a position
-	runes     [Title + 1]uint64 // by text field: folded runes
-	sections  [sections]span
-	root      []rootEntry
-	days      []Day
-	lengths   []byte // of bodies, one class a document
-	kinds     map[facet.Kind]*kindHead
+	documents       int
+	terms           int               // entries of the dictionary
+	tokens          [Title + 1]uint64 // by text field: occurrences with a position
+	runes           [Title + 1]uint64 // by text field: folded runes
+	sections        [sections]span
+	root            []rootEntry
+	days            []Day
+	lengths         []byte // of bodies, one class a document
+	kinds           map[facet.Kind]*kindHead
+	characterBlocks []span // of the months, then of 4096 documents each
 }
 
 // rootEntry is a dictionary block as the root knows it.
@@ -73,6 +74,9 @@ func (h *head) encode() []byte {
 			out = binary.AppendUvarint(out, uint64(parent))
 		}
 	}
+	for _, s := range h.characterBlocks {
+		out = binary.AppendUvarint(out, uint64(s.bytes))
+	}
 	return out
 }
 
@@ -103,6 +107,7 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 	h.decodeDays(&in)
 	h.lengths = in.take(uint64(h.documents))
 	h.decodeKinds(&in)
+	h.decodeCharacters(&in)
 	return h, !in.failed && len(in.in) == 0
 }
 

@@ -3,7 +3,7 @@
 // postings and positions; what a term is, package token decides, and what a
 // query is, the engine.
 //
-// # Layout, version 1
+// # Layout, version 2
 //
 //	prologue   20 bytes: magic, versions, size and checksum of the head
 //	head       deflated: counts, section sizes, dictionary root, days, lengths,
@@ -13,6 +13,7 @@
 //	positions  the positions of the longest lists, in blocks of 128 documents
 //	values     the names and counts of facet values, commonest first
 //	columns    which documents have which facet values, 4096 documents a block
+//	characters how many characters months and documents have
 //
 // Documents of a segment are numbered from 0, newest first, undated last.
 // Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
@@ -34,7 +35,7 @@
 //	varint      lists in the dictionary
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
-//	5 × varint  bytes of the sections, in file order
+//	6 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
 //	varint      days; for each, newest first: the days back from the one before
@@ -45,6 +46,8 @@
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
 //	            that it stands under, in the order of the values
+//	varint      bytes of the characters' block of months; then of each block of
+//	            4096 documents' characters
 //
 // A length below 16 is its own class; class c from 16 on is of the lengths from
 // (8 + c mod 8) << (c/8 - 1) up to the next class, which is its bound.
@@ -129,6 +132,14 @@
 // has values: varint documents skipped, varint values, and for each value, as a
 // varint, which it is in the order of the values. A value that another of the
 // document's stands under (江苏省 above 江苏省/常州市) is left out.
+//
+// # Characters
+//
+// The characters of a document's title and body as they are written, without
+// white space. The first block, deflated, has a varint for each month that the
+// days fall in, newest first, and one for the undated documents if there are
+// any: the sum over its documents. Then come blocks, deflated, of a varint for
+// each of 4096 documents.
 package indexfile
 
 import (
@@ -140,7 +151,8 @@ import (
 // Version is the version of the bytes. Version history:
 //
 //	1: first.
-const Version = 1
+//	2: section characters.
+const Version = 2
 
 const (
 	magic         = "fzindex\n"
@@ -178,11 +190,12 @@ const (
 	Positions
 	Values
 	Columns
+	CharacterCounts
 	sections
 )
 
 func (s Section) String() string {
-	return [...]string{"dictionary", "documents", "positions", "values", "columns", "head"}[s]
+	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "head"}[s]
 }
 
 const headSection = sections // only for naming damage

@@ -12,12 +12,13 @@ import (
 // for, those of one call all at once, and the latest are kept. It may be used
 // from one goroutine at a time, but LoadColumns may run beside Load.
 type Reader struct {
-	file    ranges.File
-	head    *head
-	root    dictionary
-	blocks  *blockCache
-	columns map[columnKey]*Column
-	values  map[columnKey][]Value
+	file       ranges.File
+	head       *head
+	root       dictionary
+	blocks     *blockCache
+	columns    map[columnKey]*Column
+	values     map[columnKey][]Value
+	characters map[int][]uint32 // by column block
 }
 
 type columnKey struct {
@@ -43,7 +44,7 @@ func Open(ctx context.Context, file ranges.File, fileBytes, headBytes int64) (*R
 		return nil, &DamageError{file.Name(), headSection.String(), prologueBytes, fmt.Sprintf("its sections end at byte %d, the file at %d", end, fileBytes)}
 	}
 	return &Reader{file: file, head: h, root: newDictionary(h.root), blocks: newBlockCache(cacheBytes),
-		columns: map[columnKey]*Column{}, values: map[columnKey][]Value{}}, nil
+		columns: map[columnKey]*Column{}, values: map[columnKey][]Value{}, characters: map[int][]uint32{}}, nil
 }
 
 // DocCount is how many documents the segment holds.

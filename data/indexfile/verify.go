@@ -25,6 +25,7 @@ func (r *Reader) Verify(ctx context.Context) []error {
 	for _, kind := range columnKinds {
 		v.values(kind)
 	}
+	v.characters()
 	if err := ctx.Err(); err != nil {
 		return []error{err}
 	}

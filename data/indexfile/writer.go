@@ -46,6 +46,7 @@ type Writer struct {
 	runs        []*run
 	columns     map[facet.Kind]*columnWriter
 	head        head
+	characters  []uint32 // of each document
 	undated     bool
 	sections    [sections]*sectionFile
 }
@@ -96,6 +97,7 @@ func (w *Writer) add(d Document) error {
 	w.addText(Title, title, number)
 	w.addText(Body, body, number)
 	w.head.lengths = append(w.head.lengths, lengthClass(len(body.Runes)))
+	w.characters = append(w.characters, uint32(Characters(d.Title)+Characters(d.Body)))
 	w.gathered.add(ID, d.ID, number, 0, false)
 	for _, kind := range columnKinds {
 		w.addValues(kind, d.Facets[kind], number)
@@ -171,6 +173,9 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 		return Summary{}, err
 	}
 	if err := w.writeColumns(); err != nil {
+		return Summary{}, err
+	}
+	if err := w.writeCharacters(); err != nil {
 		return Summary{}, err
 	}
 	for s := range w.sections {
