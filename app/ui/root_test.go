@@ -139,10 +139,10 @@ func TestArticle(t *testing.T) {
 	a.Blocks = []article.Block{
 		{Kind: article.Paragraph, Text: "one hit and another hit"},
 		{Kind: article.Heading, Level: 3, Text: "a heading"},
-		{Kind: article.Figure, Text: "a caption", Image: "https://example.org/a.jpg"},
+		{Kind: article.Figure, Text: "a caption", Picture: article.Picture{Image: "https://example.org/a.jpg"}},
 		{Kind: article.ListItem, Text: "first"}, {Kind: article.ListItem, Text: "second"},
 		{Kind: article.Table, Text: "a\tb\nc\td"},
-		{Kind: article.Figure, Text: "no link", Image: "javascript:alert(1)"},
+		{Kind: article.Figure, Text: "no link", Picture: article.Picture{Image: "javascript:alert(1)"}},
 	}
 	a.Origin.URL = "https://example.org/news"
 	a.Evidence = []article.Evidence{{Kind: "place", Value: "a", Text: "words", Certainty: article.Inferred}}

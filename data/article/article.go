@@ -46,7 +46,17 @@ type Block struct {
 	Kind  BlockKind `json:"kind"`
 	Text  string    `json:"text"`            // for a figure, its caption; for a table, cells parted by tabs and rows by newlines
 	Level int       `json:"level,omitempty"` // heading level, 1 to 6
-	Image string    `json:"image,omitempty"` // a figure's address, as an address only
+	Picture
+}
+
+// Picture is what a figure shows. One that was taken along lies in the site
+// and has a size; any other is an address, and as an address only it is shown.
+type Picture struct {
+	Image    string `json:"image,omitempty"` // its file's path in the site (media/…), else its address
+	Width    int    `json:"width,omitempty"` // of that file, in pixels; 0 when it was not taken along
+	Height   int    `json:"height,omitempty"`
+	Original string `json:"original,omitempty"` // where one that was taken along came from: an address, or a path in the source
+	Full     string `json:"full,omitempty"`     // the file as found, as a path in the site, when it was asked for
 }
 
 // BlockKind is what a block is on the page.

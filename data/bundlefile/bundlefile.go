@@ -2,7 +2,7 @@
 // articles in the order of their documents: each can be read alone, with one
 // range of bytes, and any byte that is not as written is found out.
 //
-// # Layout, version 1
+// # Layout, version 2
 //
 // Integers of fixed size are little-endian; a number is a varint (7 bits a
 // byte, the lowest first), a signed number a zigzag varint. Bits are written
@@ -51,7 +51,8 @@
 //	[script] [rights] [source] [charset, format, path] [address] [date]   strings
 //	identity, title
 //	blocks          number of blocks; runs of one form, each: form [kind] [level, signed]
-//	                number of blocks; then of every block its text [image]
+//	                number of blocks; then of every block its text [image] [width,
+//	                height, as numbers] [where the image is from] [the full image]
 //	[topics]        list of strings
 //	[places]        list of lists of strings
 //	[people]        list of role, name
@@ -89,12 +90,13 @@
 // # Versions
 //
 //	1: first.
+//	2: the size of a picture, where it is from, its file as found.
 package bundlefile
 
 import "errors"
 
 // Version is the version of the layout. A reader refuses another.
-const Version = 1
+const Version = 2
 
 const magic = "FZB\x00"
 
@@ -106,6 +108,7 @@ const (
 	maxBodyUnits   = 16 << 20 // of a record
 	maxRawBytes    = 64 << 20 // of a raw, inflated
 	maxFileBytes   = 1 << 52
+	maxSide        = 1 << 20 // of a picture, in pixels
 )
 
 // ErrDamaged is in every error that says bytes are not as they were written.

@@ -88,8 +88,10 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 		a.Repairs = append(a.Repairs, article.Repair{Rule: s(), Block: random.IntN(9) - 2, Before: s(), After: s(), Certainty: article.Certainty(pick("inferred"))})
 		a.Links = append(a.Links, article.Link{Title: s(), URL: s(), Date: s()})
 	}
+	side := func() int { return random.IntN(2) * random.IntN(5000) }
 	for range 2 * few() {
-		b := article.Block{Kind: article.BlockKind(pick("paragraph", "heading", "table")), Text: s(), Image: pick("", "")}
+		b := article.Block{Kind: article.BlockKind(pick("paragraph", "heading", "table")), Text: s()}
+		b.Picture = article.Picture{Image: pick("", "media/x.webp"), Width: side(), Height: side(), Original: pick("", "a/b.png"), Full: pick("", "media/y.png")}
 		if random.IntN(3) == 0 {
 			b.Level = int(random.Uint64())
 		}

@@ -91,10 +91,10 @@ func (r *bodyReader) article() (*article.Article, error) {
 func (r *bodyReader) blocks() []article.Block {
 	total := r.count()
 	blocks := make([]article.Block, 0, min(total, firstCapacity))
-	images := make([]bool, 0, cap(blocks))
+	forms := make([]uint8, 0, cap(blocks))
 	for len(blocks) < total && r.err == nil {
 		form := r.number()
-		if form >= 2*hasImage {
+		if form > allForms {
 			r.fail(errRecord)
 		}
 		var block article.Block
@@ -112,16 +112,40 @@ func (r *bodyReader) blocks() []article.Block {
 		run := r.run(total - len(blocks))
 		for range run {
 			blocks = append(blocks, block)
-			images = append(images, form&hasImage != 0)
+			forms = append(forms, uint8(form))
 		}
 	}
 	for i := range blocks {
 		blocks[i].Text = r.string()
-		if images[i] {
-			blocks[i].Image = r.string()
-		}
+		blocks[i].Picture = r.picture(forms[i])
 	}
 	return blocks
+}
+
+func (r *bodyReader) picture(form uint8) (p article.Picture) {
+	if form&hasImage != 0 {
+		p.Image = r.string()
+	}
+	if form&hasSize != 0 {
+		p.Width, p.Height = r.side(), r.side()
+	}
+	if form&hasPlace != 0 {
+		p.Original = r.string()
+	}
+	if form&hasFull != 0 {
+		p.Full = r.string()
+	}
+	return p
+}
+
+// side is a length in pixels.
+func (r *bodyReader) side() int {
+	n := r.number()
+	if n > maxSide {
+		r.fail(errRecord)
+		return 0
+	}
+	return int(n)
 }
 
 func (r *bodyReader) evidence() []article.Evidence {

@@ -43,6 +43,10 @@ const (
 	otherKind = 7
 	hasLevel  = 8
 	hasImage  = 16
+	hasSize   = 32 // of the picture
+	hasPlace  = 64 // where the picture came from
+	hasFull   = 128
+	allForms  = 2*hasFull - 1
 )
 
 // bodyWriter turns an article into the units that are then packed.
@@ -175,9 +179,24 @@ func (w *bodyWriter) blocks(blocks []article.Block) {
 	}
 	for _, b := range blocks {
 		w.string(b.Text)
-		if b.Image != "" {
-			w.string(b.Image)
-		}
+		w.picture(b.Picture)
+	}
+}
+
+func (w *bodyWriter) picture(p article.Picture) {
+	form := pictureForm(p)
+	if form&hasImage != 0 {
+		w.string(p.Image)
+	}
+	if form&hasSize != 0 {
+		w.number(max(p.Width, 0))
+		w.number(max(p.Height, 0))
+	}
+	if form&hasPlace != 0 {
+		w.string(p.Original)
+	}
+	if form&hasFull != 0 {
+		w.string(p.Full)
 	}
 }
 
@@ -189,14 +208,28 @@ func formOf(b article.Block) int {
 	if b.Level != 0 {
 		form |= hasLevel
 	}
-	if b.Image != "" {
+	return form | pictureForm(b.Picture)
+}
+
+func pictureForm(p article.Picture) int {
+	form := 0
+	if p.Image != "" {
 		form |= hasImage
+	}
+	if p.Width > 0 || p.Height > 0 {
+		form |= hasSize
+	}
+	if p.Original != "" {
+		form |= hasPlace
+	}
+	if p.Full != "" {
+		form |= hasFull
 	}
 	return form
 }
 
 func sameForm(a, b article.Block) bool {
-	return a.Kind == b.Kind && a.Level == b.Level && (a.Image == "") == (b.Image == "")
+	return a.Kind == b.Kind && a.Level == b.Level && pictureForm(a.Picture) == pictureForm(b.Picture)
 }
 
 // evidence and repairs are written column by column: like stands by like.

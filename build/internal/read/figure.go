@@ -68,7 +68,7 @@ func (w *walker) image(n *html.Node) {
 		return
 	}
 	w.flush()
-	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Image: address})
+	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Picture: article.Picture{Image: address}})
 }
 
 // unwrapped is a picture's own address when it is asked of a proxy, as in
