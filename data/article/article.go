@@ -98,10 +98,13 @@ type Evidence struct {
 	Certainty Certainty `json:"certainty"`
 }
 
-// Repair is one change made to the text as found.
+// Repair is one change made to the text as found. The repairs of a block are
+// in order and none lies in another: with every after put back to before, its
+// text is as found.
 type Repair struct {
 	Rule      string    `json:"rule"`
-	Block     int       `json:"block"` // index into Blocks; -1 for the title, -2 for text that is in no block
+	Block     int       `json:"block"`  // index into Blocks; -1 for the title, -2 for text that is in no block
+	Offset    int       `json:"offset"` // where after stands, in characters of the mended text of its block or title; of text in no block, the block it stood before
 	Before    string    `json:"before"`
 	After     string    `json:"after"`
 	Certainty Certainty `json:"certainty"`

@@ -59,8 +59,9 @@
 //	[phrases]       list of strings
 //	[evidence]      number; of each kind, certainty; then of each value, text
 //	[repairs]       number; runs, each: rule, certainty, number of repairs; then of every
-//	                repair its block, as a signed distance from the one before; then what
-//	                stood before of all; then what stands after of all
+//	                repair its block and its offset, as signed distances from the one before, but
+//	                for the first offset in a block; then what stood before of all; then what
+//	                stands after of all
 //	[links]         list of title, address, date
 //	[page]          title, introduction, list of identities
 //	[copies]        list of identities
@@ -90,7 +91,7 @@
 // # Versions
 //
 //	1: first.
-//	2: the size of a picture, where it is from, its file as found.
+//	2: the size of a picture, where it is from, its file as found; the offset of a repair.
 package bundlefile
 
 import "errors"

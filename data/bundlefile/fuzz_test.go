@@ -85,7 +85,7 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 		a.People = append(a.People, article.Person{Name: s(), Role: s()})
 		a.Places = append(a.Places, list(s))
 		a.Evidence = append(a.Evidence, article.Evidence{Kind: pick("place", "date"), Value: s(), Text: s(), Certainty: article.Certainty(pick("stated"))})
-		a.Repairs = append(a.Repairs, article.Repair{Rule: s(), Block: random.IntN(9) - 2, Before: s(), After: s(), Certainty: article.Certainty(pick("inferred"))})
+		a.Repairs = append(a.Repairs, article.Repair{Rule: s(), Block: random.IntN(9) - 2, Offset: random.IntN(99), Before: s(), After: s(), Certainty: article.Certainty(pick("inferred"))})
 		a.Links = append(a.Links, article.Link{Title: s(), URL: s(), Date: s()})
 	}
 	side := func() int { return random.IntN(2) * random.IntN(5000) }

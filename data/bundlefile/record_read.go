@@ -168,10 +168,13 @@ func (r *bodyReader) repairs() []article.Repair {
 			all = append(all, repair)
 		}
 	}
-	last := int64(0)
+	block, offset := int64(0), int64(0)
 	for i := range all {
-		last += r.signed()
-		all[i].Block = int(last)
+		if step := r.signed(); step != 0 {
+			block, offset = block+step, 0
+		}
+		offset += r.signed()
+		all[i].Block, all[i].Offset = int(block), int(offset)
 	}
 	for i := range all {
 		all[i].Before = r.string()

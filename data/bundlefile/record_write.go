@@ -257,10 +257,14 @@ func (w *bodyWriter) repairs(all []article.Repair) {
 		w.number(end - start)
 		start = end
 	}
-	last := 0
+	last := article.Repair{}
 	for _, r := range all {
-		w.signed(r.Block - last)
-		last = r.Block
+		w.signed(r.Block - last.Block)
+		if r.Block != last.Block {
+			last.Offset = 0
+		}
+		w.signed(r.Offset - last.Offset)
+		last = r
 	}
 	for _, r := range all {
 		w.string(r.Before)

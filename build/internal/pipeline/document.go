@@ -26,6 +26,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 	if len(division.Articles) > 1 {
 		said.Page = title + "\n" + intro
 	}
+	repairs := shareRepairs(page.Repairs, division.Articles)
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{
@@ -41,7 +42,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		for _, at := range part.Body {
 			a.Blocks = append(a.Blocks, page.Blocks[at])
 		}
-		a.Repairs = append(a.Repairs, repairsOf(page.Repairs, part, i == 0, len(division.Articles) > 1)...)
+		a.Repairs = append(a.Repairs, repairs[i]...)
 		if a.Title == "" {
 			a.Title = openingWords(a.Blocks)
 		}
@@ -84,33 +85,6 @@ func originOf(a *article.Article) string {
 		return a.Origin.URL
 	}
 	return a.Origin.Path
-}
-
-// repairsOf are the repairs that were made in a part, with its own places.
-// What was mended outside of every part is told with the first.
-func repairsOf(all []article.Repair, part split.Part, first, several bool) []article.Repair {
-	places := make(map[int]int, len(part.Body)+1)
-	for i, at := range part.Body {
-		places[at] = i
-	}
-	places[part.Title] = article.InTitle // split.None is the title that no block holds
-	if several && part.Title != split.None {
-		delete(places, article.InTitle)
-	}
-	var own []article.Repair
-	for _, r := range all {
-		place, here := places[r.Block]
-		switch {
-		case here:
-			r.Block = place
-		case first && (r.Block == article.OutOfText || r.Block == article.InTitle):
-			r.Block = article.OutOfText
-		default:
-			continue
-		}
-		own = append(own, r)
-	}
-	return own
 }
 
 // linkPage tells each article of a newspaper page of the page and its neighbours.

@@ -16,26 +16,26 @@ import (
 // side of the first line that says something else. What was taken out is kept
 // aside for what it tells of editor, source and rights.
 func boilerplate(p *Page) {
-	out := map[int]bool{}
+	out := map[int]removal{}
+	line := removal{rule: "boilerplate"}
 	first := tail(p.Blocks)
 	for i := first; i < len(p.Blocks); i++ {
-		out[i] = true
+		out[i] = line
 	}
 	for i := 0; i < first && isSiteLine(p.Blocks[i].Text); i++ {
-		out[i] = true
+		out[i] = line
 	}
 	for i, b := range p.Blocks[:first] {
 		if len(b.Text) <= maxInnerBytes && inner.MatchString(b.Text) {
-			out[i] = true
+			out[i] = line
 		}
 	}
 	if len(out) == len(p.Blocks) { // a page of nothing else: then that is what it says
 		return
 	}
 	for i, b := range p.Blocks {
-		if out[i] {
+		if _, gone := out[i]; gone {
 			p.Aside = append(p.Aside, b.Text)
-			p.record("boilerplate", article.OutOfText, b.Text, "", article.Stated)
 		}
 	}
 	p.drop(out)

@@ -23,19 +23,18 @@ func entities(p *Page) {
 			return
 		}
 	}
-	p.eachText(func(place int, text string) string {
+	p.mend("entities", func(text string) (edits []edit) {
 		if !strings.Contains(text, "&") {
-			return text
+			return nil
 		}
-		return entity.ReplaceAllStringFunc(text, func(found string) string {
-			plain := html.UnescapeString(strings.Replace(found, "&amp;", "&", 1))
+		for _, m := range entity.FindAllStringIndex(text, -1) {
+			plain := html.UnescapeString(strings.Replace(text[m[0]:m[1]], "&amp;", "&", 1))
 			if r, _ := utf8.DecodeRuneInString(plain); utf8.RuneCountInString(plain) != 1 || r == utf8.RuneError || !unicode.IsPrint(r) && r != '\u00a0' {
-				return found
+				continue
 			}
-			plain = strings.ReplaceAll(plain, "\u00a0", " ")
-			p.record("entities", place, found, plain, article.Stated)
-			return plain
-		})
+			edits = append(edits, edit{m[0], m[1], strings.ReplaceAll(plain, "\u00a0", " "), article.Stated})
+		}
+		return edits
 	})
 }
 

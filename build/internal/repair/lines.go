@@ -29,34 +29,67 @@ func brokenLines(p *Page) {
 	if breaks < leastBreaks {
 		return
 	}
-	places := make([]int, len(p.Blocks))
-	var joined []article.Block
-	var notes []article.Repair
+	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
 	for i, b := range p.Blocks {
 		if i > 0 {
 			if broken, certainty := isBreak(p.Blocks[i-1], b); broken {
-				last := &joined[len(joined)-1]
-				before, after := ending(last.Text), beginning(b.Text)
-				text := join(last.Text, b.Text)
-				notes = append(notes, article.Repair{Rule: "broken-lines", Block: len(joined) - 1,
-					Before: before + "\n" + after, After: join(before, after), Certainty: certainty})
-				last.Text = text
-				places[i] = len(joined) - 1
+				j.join(i, certainty)
 				continue
 			}
 		}
-		places[i] = len(joined)
-		joined = append(joined, b)
+		j.take(i)
 	}
-	p.Blocks = joined
-	p.move(places)
-	p.Repairs = append(p.Repairs, notes...)
+	j.finish()
+	j.places[len(p.Blocks)] = len(j.blocks)
+	for i := range p.gone {
+		p.gone[i].Offset = j.places[p.gone[i].Offset]
+	}
+	p.Blocks, p.made = j.blocks, j.made
+}
+
+// joiner puts blocks together, and the changes made in them.
+type joiner struct {
+	page   *Page
+	places []int // of the blocks, among those joined
+	blocks []article.Block
+	made   map[int][]article.Repair
+	words  []byte // the last block's text so far
+	length int    // its characters
+}
+
+// take takes a block that goes on with none before it.
+func (j *joiner) take(i int) {
+	j.finish()
+	at := len(j.blocks)
+	j.places[i] = at
+	j.blocks = append(j.blocks, j.page.Blocks[i])
+	j.made[at] = moved(j.page.made[i], at, 0)
+	j.words = append(j.words[:0], j.page.Blocks[i].Text...)
+	j.length = utf8.RuneCount(j.words)
+}
+
+// finish gives the last block its text.
+func (j *joiner) finish() {
+	if n := len(j.blocks); n > 0 && len(j.words) > len(j.blocks[n-1].Text) {
+		j.blocks[n-1].Text = string(j.words)
+	}
+}
+
+// join puts a block behind the last.
+func (j *joiner) join(i int, certainty article.Certainty) {
+	at, more := len(j.blocks)-1, j.page.Blocks[i].Text
+	space := between(j.words, more)
+	j.made[at] = append(j.made[at], article.Repair{Rule: "broken-lines", Block: at, Offset: j.length, Before: "\n", After: space, Certainty: certainty})
+	j.length += len(space)
+	j.made[at] = append(j.made[at], moved(j.page.made[i], at, j.length)...)
+	j.length += utf8.RuneCountInString(more)
+	j.words = append(append(j.words, space...), more...)
+	j.places[i] = at
 }
 
 const (
 	leastBreaks   = 3
 	leastLineRune = 30 // characters of a paragraph that can have been broken
-	shownRunes    = 6  // characters on either side of a break that the log shows
 )
 
 // isBreak tells that a paragraph goes on in the next.
@@ -85,23 +118,14 @@ func isBreak(a, b article.Block) (broken bool, certainty article.Certainty) {
 // isProse tells text with the marks of sentences in it.
 func isProse(text string) bool { return strings.ContainsAny(text, "，。,；！？") }
 
-func join(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
+// between is what parts two pieces of a line: a space where words are.
+func between(a []byte, b string) string {
+	last, _ := utf8.DecodeLastRune(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if isLatin(last) && isLatin(first) {
-		return a + " " + b
+		return " "
 	}
-	return a + b
+	return ""
 }
 
 func isLatin(r rune) bool { return r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
-
-func ending(s string) string {
-	runes := []rune(s)
-	return string(runes[max(0, len(runes)-shownRunes):])
-}
-
-func beginning(s string) string {
-	runes := []rune(s)
-	return string(runes[:min(len(runes), shownRunes)])
-}

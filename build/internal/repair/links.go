@@ -17,7 +17,7 @@ import (
 // leaves alone a chronicle, whose lines begin with their dates or have the
 // oldest first, and tables of dates, whose lines have no words.
 func linkLists(p *Page) {
-	out := map[int]bool{}
+	out := map[int]removal{}
 	for i := 0; i < len(p.Blocks); {
 		end := i
 		var links []article.Link
@@ -36,11 +36,11 @@ func linkLists(p *Page) {
 		if i > 0 && isListHead(p.Blocks[i-1]) {
 			i--
 		}
-		for k := i; k < end; k++ {
-			out[k] = true
+		out[i] = removal{"link-lists", fmt.Sprintf("a list of %d other articles", len(links))}
+		for k := i + 1; k < end; k++ {
+			out[k] = removal{}
 		}
 		p.Links = append(p.Links, links...)
-		p.record("link-lists", article.OutOfText, fmt.Sprintf("a list of %d other articles", len(links)), "", article.Stated)
 		i = end
 	}
 	p.drop(out)

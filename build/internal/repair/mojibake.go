@@ -58,10 +58,8 @@ func mojibake(p *Page) {
 		}
 	}
 	for place := range before {
-		was, is := trimCommon(before[place], *text(place))
-		if was == is {
-			continue
-		}
+		mended := *text(place)
+		*text(place) = before[place]
 		at, certainty := place, article.Stated
 		if place == len(p.Blocks) {
 			at = article.InTitle
@@ -69,7 +67,7 @@ func mojibake(p *Page) {
 		if guess[place] {
 			certainty = article.Inferred
 		}
-		p.record("mojibake", at, was, is, certainty)
+		p.rewrite("mojibake", at, mended, certainty)
 	}
 }
 

@@ -19,37 +19,25 @@ import (
 // glosses, which are on rare characters or for a rarer reading.
 func pinyinNotes(p *Page) {
 	found, needless := false, 0
-	p.eachText(func(_ int, text string) string {
-		for _, n := range findNotes(text) {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		for _, n := range findNotes(*p.text(place)) {
 			found = true
 			if n.toned && n.isPlain {
 				needless++
 			}
 		}
-		return text
-	})
+	}
 	if !found {
 		return
 	}
 	full := needless >= fullOfNotes
-	p.eachText(func(place int, text string) string {
-		notes := findNotes(text)
-		if len(notes) == 0 {
-			return text
-		}
-		var out strings.Builder
-		kept := 0
-		for _, n := range notes {
-			certainty, junk := n.judge(full)
-			if !junk {
-				continue
+	p.mend("pinyin-notes", func(text string) (edits []edit) {
+		for _, n := range findNotes(text) {
+			if certainty, junk := n.judge(full); junk {
+				edits = append(edits, edit{n.han, n.end, text[n.han:n.start], certainty})
 			}
-			out.WriteString(text[kept:n.start])
-			kept = n.end
-			p.record("pinyin-notes", place, text[n.han:n.end], text[n.han:n.start], certainty)
 		}
-		out.WriteString(text[kept:])
-		return out.String()
+		return edits
 	})
 }
 

@@ -71,7 +71,7 @@ func TestNotesComeOutOfRealText(t *testing.T) {
 		}
 		damaged, n := strewn(rng, record.Body, 0.1)
 		p := &Page{Title: record.Title, Blocks: []article.Block{{Kind: article.Paragraph, Text: damaged}}}
-		pinyinNotes(p)
+		only("pinyin-notes", p)
 		pages++
 		notes += n
 		if p.Blocks[0].Text == record.Body && len(p.Repairs) == n {

@@ -35,11 +35,11 @@ func lostQuotes(p *Page) {
 	if first == 0 && last == len(p.Title)-1 && len(pairs) == 1 {
 		return
 	}
-	p.Title = underscored.ReplaceAllStringFunc(p.Title, func(found string) string {
-		mended := "“" + strings.Trim(found, "_") + "”"
-		p.record("lost-quotes", article.InTitle, found, mended, article.Inferred)
-		return mended
-	})
+	var edits []edit
+	for _, m := range underscored.FindAllStringSubmatchIndex(p.Title, -1) {
+		edits = append(edits, edit{m[0], m[1], "“" + p.Title[m[2]:m[3]] + "”", article.Inferred})
+	}
+	p.change("lost-quotes", article.InTitle, edits)
 }
 
 var (

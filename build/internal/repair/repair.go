@@ -17,7 +17,10 @@ type Page struct {
 
 	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
 	Links   []article.Link   // lists of other articles taken out
-	Repairs []article.Repair // changes, in the order they were made
+	Repairs []article.Repair // every change, once Run is done
+
+	made map[int][]article.Repair // changes of each place so far, in order
+	gone []article.Repair         // and those out of the text
 }
 
 // Rule mends one kind of damage.
@@ -53,50 +56,11 @@ func Known(name string) bool {
 
 // Run applies the rules to a page, but for those named in off.
 func Run(p *Page, off map[string]bool) {
+	p.made = map[int][]article.Repair{}
 	for _, rule := range Rules {
 		if !off[rule.Name] {
 			rule.apply(p)
 		}
 	}
-}
-
-// eachText lets a rule rewrite the title and every block's text in turn.
-func (p *Page) eachText(rewrite func(place int, text string) string) {
-	p.Title = rewrite(article.InTitle, p.Title)
-	for i := range p.Blocks {
-		p.Blocks[i].Text = rewrite(i, p.Blocks[i].Text)
-	}
-}
-
-// record notes a change.
-func (p *Page) record(rule string, place int, before, after string, certainty article.Certainty) {
-	p.Repairs = append(p.Repairs, article.Repair{Rule: rule, Block: place, Before: before, After: after, Certainty: certainty})
-}
-
-// drop takes blocks out. Repairs made in them are from then on out of the text.
-func (p *Page) drop(out map[int]bool) {
-	if len(out) == 0 {
-		return
-	}
-	places := make([]int, len(p.Blocks))
-	var kept []article.Block
-	for i, b := range p.Blocks {
-		if out[i] {
-			places[i] = article.OutOfText
-			continue
-		}
-		places[i] = len(kept)
-		kept = append(kept, b)
-	}
-	p.Blocks = kept
-	p.move(places)
-}
-
-// move gives repairs the places that their blocks have now.
-func (p *Page) move(places []int) {
-	for i := range p.Repairs {
-		if at := p.Repairs[i].Block; at >= 0 {
-			p.Repairs[i].Block = places[at]
-		}
-	}
+	p.list()
 }

@@ -87,7 +87,7 @@ func TestPinyinNotesAreRecorded(t *testing.T) {
 	want := []article.Repair{
 		{Rule: "pinyin-notes", Block: -1, Before: "鎮(zhèn)", After: "鎮", Certainty: article.Stated},
 		{Rule: "pinyin-notes", Block: 0, Before: "學(xué)", After: "學", Certainty: article.Stated},
-		{Rule: "pinyin-notes", Block: 0, Before: "習(xí)", After: "習", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 0, Offset: 1, Before: "習(xí)", After: "習", Certainty: article.Stated},
 		{Rule: "pinyin-notes", Block: 1, Before: "關鍵(guān jiàn)", After: "關鍵", Certainty: article.Stated},
 	}
 	if !reflect.DeepEqual(p.Repairs, want) {
@@ -158,7 +158,7 @@ func TestSpamLines(t *testing.T) {
 	}
 	p := page("", "第一段。", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "第二段。")
 	only("spam-lines", p)
-	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Before: "a planted line of 32 characters", Certainty: article.Stated}}
+	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Offset: 1, Before: "a planted line of 32 characters", Certainty: article.Stated}}
 	if !reflect.DeepEqual(p.Repairs, want) || len(p.Blocks) != 2 {
 		t.Errorf("recorded %v, left %q", p.Repairs, lines(p))
 	}
@@ -234,7 +234,7 @@ func TestBrokenLines(t *testing.T) {
 	if got := lines(p); !reflect.DeepEqual(got, want) {
 		t.Errorf("joined\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if len(p.Repairs) != 3 || p.Repairs[2].Block != 2 || p.Repairs[2].Before != "上也能出来走\n走。”社区的" {
+	if want := (article.Repair{Rule: "broken-lines", Block: 2, Offset: utf8.RuneCountInString(broken[4]), Before: "\n", Certainty: article.Stated}); len(p.Repairs) != 3 || p.Repairs[2] != want {
 		t.Errorf("recorded %v", p.Repairs)
 	}
 	stated := page("", broken...)
@@ -312,7 +312,9 @@ func FuzzRules(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, text string, stated bool) {
 		p := page(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
 		p.LinesStated = stated
+		found := lines(p)
 		Run(p, nil)
+		checkPlaces(t, p, strings.ToValidUTF8(title, ""), found)
 		size := len(p.Title)
 		for i, b := range p.Blocks {
 			size += len(b.Text)

@@ -22,30 +22,25 @@ import (
 // one such; else it is shown as □. The end of a pinyin note that was left in
 // the run ("?qū)") tells of the byte before it.
 func shiftedBytes(p *Page) {
-	p.eachText(func(place int, text string) string {
+	p.mend("shifted-bytes", func(text string) (edits []edit) {
 		runs := suspects(text)
 		if len(runs) == 0 {
-			return text
+			return nil
 		}
 		runes, script := []rune(text), p.script()
-		var out strings.Builder
-		kept := 0
+		kept, at := 0, 0
 		for _, run := range runs {
 			for _, m := range mendRun(runes, run, script) {
 				if m.from < kept {
 					continue
 				}
-				out.WriteString(string(runes[kept:m.from]))
-				out.WriteString(m.text)
+				from := at + len(string(runes[kept:m.from]))
+				at = from + len(string(runes[m.from:m.to]))
+				edits = append(edits, edit{from, at, m.text, m.certainty})
 				kept = m.to
-				p.record("shifted-bytes", place, string(runes[m.from:m.to]), m.text, m.certainty)
 			}
 		}
-		if kept == 0 {
-			return text
-		}
-		out.WriteString(string(runes[kept:]))
-		return out.String()
+		return edits
 	})
 }
 

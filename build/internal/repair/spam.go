@@ -18,17 +18,17 @@ import (
 // an article about such sites, where the phrases stand in sentences. The words
 // themselves are not kept in the log: it tells how many characters went.
 func spamLines(p *Page) {
-	out := map[int]bool{}
+	out := map[int]removal{}
 	for i, b := range p.Blocks {
 		if isSpam(b.Text) {
-			out[i] = true
-			p.record("spam-lines", i, fmt.Sprintf("a planted line of %d characters", utf8.RuneCountInString(b.Text)), "", article.Stated)
+			out[i] = removal{"spam-lines", fmt.Sprintf("a planted line of %d characters", utf8.RuneCountInString(b.Text))}
 		}
 	}
 	p.drop(out)
 	if isSpam(p.Title) {
-		p.record("spam-lines", article.InTitle, fmt.Sprintf("a planted title of %d characters", utf8.RuneCountInString(p.Title)), "", article.Stated)
+		words := fmt.Sprintf("a planted title of %d characters", utf8.RuneCountInString(p.Title))
 		p.Title = ""
+		p.made[article.InTitle] = []article.Repair{{Rule: "spam-lines", Block: article.InTitle, Before: words, Certainty: article.Stated}}
 	}
 }
 

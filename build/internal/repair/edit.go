@@ -1,0 +1,269 @@
+package repair
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// edit is a change in a text: its bytes from..to become with.
+type edit struct {
+	from, to  int
+	with      string
+	certainty article.Certainty
+}
+
+// mend lets a rule change the title and every block's text. find tells the
+// changes of a text, in order, none in another.
+func (p *Page) mend(rule string, find func(text string) []edit) {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		p.change(rule, place, find(*p.text(place)))
+	}
+}
+
+// text of a place: the title or a block.
+func (p *Page) text(place int) *string {
+	if place == article.InTitle {
+		return &p.Title
+	}
+	return &p.Blocks[place].Text
+}
+
+// rewrite gives a place a text; what that begins and ends with as before is no
+// part of the change.
+func (p *Page) rewrite(rule string, place int, text string, certainty article.Certainty) {
+	old := *p.text(place)
+	if old == text {
+		return
+	}
+	from := 0
+	for from < len(old) && from < len(text) && old[from] == text[from] {
+		from++
+	}
+	for from > 0 && (from < len(old) && !utf8.RuneStart(old[from]) || from < len(text) && !utf8.RuneStart(text[from])) {
+		from--
+	}
+	was, is := trimCommon(old, text)
+	p.change(rule, place, []edit{{from, from + len(was), is, certainty}})
+}
+
+// change makes edits in a text and notes them. A change of what an earlier
+// rule put there takes that one's note into its own, so that what a note says
+// stood before is always as found, and what it says stands now does.
+func (p *Page) change(rule string, place int, edits []edit) {
+	if len(edits) == 0 {
+		return
+	}
+	text := p.text(place)
+	c := composition{rule: rule, place: place, text: *text, old: p.made[place], starts: startsOf(*text, p.made[place]), edits: edits}
+	*text = c.compose()
+	p.made[place] = c.all
+}
+
+// composition makes one list of changes of two: those that led to a text, and
+// those made in it now.
+type composition struct {
+	rule   string
+	place  int
+	text   string
+	old    []article.Repair
+	starts []int // of the old ones, in bytes
+	edits  []edit
+	at     int // byte of the text up to which it is read
+	out    strings.Builder
+	length int // characters in out
+	all    []article.Repair
+}
+
+func (c *composition) compose() string {
+	for len(c.edits) > 0 || len(c.old) > 0 {
+		if len(c.edits) == 0 || len(c.old) > 0 && c.oldIsNext() {
+			c.keep()
+			continue
+		}
+		c.join()
+	}
+	c.copy(len(c.text))
+	return c.out.String()
+}
+
+// startsOf are the bytes of a text at which its changes stand.
+func startsOf(text string, changes []article.Repair) []int {
+	starts := make([]int, len(changes))
+	at, runes := 0, 0
+	for i, r := range changes {
+		at += runeBytes(text[at:], r.Offset-runes)
+		starts[i], runes = at, r.Offset
+	}
+	return starts
+}
+
+// oldIsNext tells that the next old change ends before the next edit begins.
+func (c *composition) oldIsNext() bool {
+	return c.starts[0]+len(c.old[0].After) <= c.edits[0].from
+}
+
+// copy copies the text up to a byte.
+func (c *composition) copy(to int) {
+	c.length += utf8.RuneCountInString(c.text[c.at:to])
+	c.out.WriteString(c.text[c.at:to])
+	c.at = to
+}
+
+// keep takes over an old change in which nothing is changed.
+func (c *composition) keep() {
+	r := c.old[0]
+	c.copy(c.starts[0])
+	r.Offset = c.length
+	c.all = append(c.all, r)
+	c.copy(c.at + len(r.After))
+	c.old, c.starts = c.old[1:], c.starts[1:]
+}
+
+// join makes the next edit, with every change that it overlaps.
+func (c *composition) join() {
+	from, to := c.edits[0].from, c.edits[0].to
+	edits, olds := 1, 0
+	for grown := true; grown; {
+		grown = false
+		for edits < len(c.edits) && c.edits[edits].from < to {
+			to = max(to, c.edits[edits].to)
+			edits, grown = edits+1, true
+		}
+		for olds < len(c.old) {
+			start := c.starts[olds]
+			end := start + len(c.old[olds].After)
+			if start >= to && !(start == from && end == from && to == from) {
+				break
+			}
+			from, to = min(from, start), max(to, end)
+			olds, grown = olds+1, true
+		}
+	}
+	c.copy(from)
+	note := article.Repair{Rule: c.rule, Block: c.place, Offset: c.length}
+	var before, after strings.Builder
+	at := from
+	for i, r := range c.old[:olds] {
+		start := c.starts[i]
+		before.WriteString(c.text[at:start] + r.Before)
+		at = start + len(r.After)
+		note.Certainty = least(note.Certainty, r.Certainty)
+	}
+	before.WriteString(c.text[at:to])
+	at = from
+	for _, e := range c.edits[:edits] {
+		after.WriteString(c.text[at:e.from] + e.with)
+		at = e.to
+		note.Certainty = least(note.Certainty, e.certainty)
+	}
+	after.WriteString(c.text[at:to])
+	note.Before, note.After = before.String(), after.String()
+	c.at = to
+	c.out.WriteString(note.After)
+	c.length += utf8.RuneCountInString(note.After)
+	if note.Before != note.After {
+		c.all = append(c.all, note)
+	}
+	c.edits, c.old, c.starts = c.edits[edits:], c.old[olds:], c.starts[olds:]
+}
+
+// least is the lesser certainty.
+func least(a, b article.Certainty) article.Certainty {
+	if a == "" || b == article.Inferred {
+		return b
+	}
+	return a
+}
+
+// runeBytes is how many bytes so many characters of a text take.
+func runeBytes(text string, runes int) int {
+	for i := range text {
+		if runes--; runes < 0 {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// asFound is a place's text before any change.
+func (p *Page) asFound(place int) string {
+	text := *p.text(place)
+	var out strings.Builder
+	at := 0
+	starts := startsOf(text, p.made[place])
+	for i, r := range p.made[place] {
+		out.WriteString(text[at:starts[i]] + r.Before)
+		at = starts[i] + len(r.After)
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// removal is a block to be taken out of the text.
+type removal struct {
+	rule string
+	note string // in place of its words, where those are not to be kept
+}
+
+// drop takes blocks out of the text and notes each that has a rule. What was
+// mended in them is from then on out of the text, too.
+func (p *Page) drop(out map[int]removal) {
+	if len(out) == 0 {
+		return
+	}
+	places := make([]int, len(p.Blocks)+1) // where each is now, or would be
+	var kept []article.Block
+	for i, b := range p.Blocks {
+		places[i] = len(kept)
+		if _, gone := out[i]; !gone {
+			kept = append(kept, b)
+		}
+	}
+	places[len(p.Blocks)] = len(kept)
+	for i := range p.gone {
+		p.gone[i].Offset = places[p.gone[i].Offset]
+	}
+	made := map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}
+	for i := range p.Blocks {
+		why, gone := out[i]
+		if !gone {
+			made[places[i]] = moved(p.made[i], places[i], 0)
+			continue
+		}
+		if why.rule != "" {
+			words := why.note
+			if words == "" {
+				words = p.asFound(i)
+			}
+			p.gone = append(p.gone, article.Repair{Rule: why.rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: article.Stated})
+		}
+		for _, r := range p.made[i] {
+			r.Block, r.Offset = article.OutOfText, places[i]
+			p.gone = append(p.gone, r)
+		}
+	}
+	p.made, p.Blocks = made, kept
+}
+
+// moved gives changes another block, and puts them so many characters on.
+func moved(all []article.Repair, block, by int) []article.Repair {
+	for i := range all {
+		all[i].Block = block
+		all[i].Offset += by
+	}
+	return all
+}
+
+// list puts all changes in the order of reading: the title's, the text's, and
+// then what is out of the text.
+func (p *Page) list() {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		p.Repairs = append(p.Repairs, p.made[place]...)
+	}
+	slices.SortStableFunc(p.gone, func(a, b article.Repair) int { return a.Offset - b.Offset })
+	p.Repairs = append(p.Repairs, p.gone...)
+	p.made, p.gone = nil, nil
+}
