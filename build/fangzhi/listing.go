@@ -59,7 +59,11 @@ func printListing(out io.Writer, result *engine.Result, offset int) error {
 		for _, place := range hit.Places {
 			about = append(about, strings.Join(place, "/"))
 		}
-		p.line(5, strings.Join(append(about, hit.ID), "  "))
+		about = append(about, hit.ID)
+		if n := len(hit.Copies); n > 0 {
+			about = append(about, plural(n, "copy", "copies")+": fangzhi show names them")
+		}
+		p.line(5, strings.Join(about, "  "))
 		if len(hit.Parts) > 0 {
 			fmt.Fprint(p, strings.Repeat(" ", 5))
 			p.parts(hit.Parts, 5)
@@ -77,10 +81,14 @@ func found(result *engine.Result, offset int) string {
 	if result.Total == 0 {
 		return "no articles"
 	}
-	if len(result.Hits) == 0 {
-		return count(result.Total, "article")
+	words := count(result.Total, "article")
+	if result.Copies > 0 {
+		words = fmt.Sprintf("%s and %s of them", count(result.Total, "work"), plural(result.Copies, "copy", "copies"))
 	}
-	return fmt.Sprintf("%s, %d to %d shown", count(result.Total, "article"), offset+1, offset+len(result.Hits))
+	if len(result.Hits) == 0 {
+		return words
+	}
+	return fmt.Sprintf("%s, %d to %d shown", words, offset+1, offset+len(result.Hits))
 }
 
 // line prints one paragraph, indented.

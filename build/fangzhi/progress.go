@@ -26,7 +26,7 @@ const lineEvery = 5 * time.Second
 const barTemplate = `{{string . "stage"}} {{bar . "[" "=" ">" " " "]"}} {{percent .}} {{string . "found"}} {{etime .}}`
 
 // verbs are the stages in words of one width.
-var verbs = map[pipeline.Stage]string{pipeline.Scanning: "scanning", pipeline.Reading: "reading ", pipeline.Indexing: "indexing"}
+var verbs = map[pipeline.Stage]string{pipeline.Scanning: "scanning", pipeline.Reading: "reading ", pipeline.Grouping: "grouping", pipeline.Indexing: "indexing"}
 
 func newProgress(out io.Writer) *progress {
 	p := &progress{out: out}
@@ -80,6 +80,24 @@ func told(now pipeline.Progress) string {
 		return count(int(now.Done), "file")
 	case pipeline.Indexing:
 		return count(int(now.Done), "article")
+	case pipeline.Grouping:
+		return copiesAmong(now.Copies, now.Articles)
 	}
 	return count(now.Files, "file") + ", " + count(now.Articles, "article")
+}
+
+// copiesAmong tells how many articles there are, and how many of them only
+// repeat another.
+func copiesAmong(copies, articles int) string {
+	if copies == 0 {
+		return count(articles, "article") + ", no copies"
+	}
+	return fmt.Sprintf("%s, %s of others among them", count(articles, "article"), plural(copies, "copy", "copies"))
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

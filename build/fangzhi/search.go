@@ -78,7 +78,7 @@ func isDay(text string) bool {
 
 func searchCommand() *cobra.Command {
 	var ask asking
-	var asJSON bool
+	var asJSON, works bool
 	var limit, offset int
 	cmd := &cobra.Command{
 		Use:     "search SITE QUERY",
@@ -94,13 +94,14 @@ func searchCommand() *cobra.Command {
 			if limit < 1 || offset < 0 {
 				return misuse("--limit 10 --offset 20 gives the third ten", "--limit is at least 1 and --offset at least 0")
 			}
-			req.Query, req.Limit, req.Offset, req.Counts = args[1], limit, offset, true
+			req.Query, req.Limit, req.Offset, req.Counts, req.Works = args[1], limit, offset, true, works
 			s := searching{cmd: cmd, out: cmd.OutOrStdout(), asJSON: asJSON || args[1] == "-", told: map[string]bool{}}
 			return s.run(cmd.Context(), args[0], req)
 		},
 	}
 	ask.addFlags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	cmd.Flags().BoolVar(&works, "works", false, "of articles that are copies of each other give one, as the page does")
 	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most, a `number`")
 	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first, a `number`")
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {

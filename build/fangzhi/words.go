@@ -47,7 +47,11 @@ Words stand for themselves, in simplified or traditional characters alike;
 "…" keeps words together, OR means either, -word means without, ( ) group.
 A QUERY of - reads queries from standard input, one a line, and prints one JSON
 object a line; a query that cannot be read gives an object with "error".
-A query that begins with - goes after --.`
+A query that begins with - goes after --.
+
+Every article that holds the words counts, reposts and near-copies too; with
+--works they stand behind the cleanest of them, as on the page, "total" counts
+works and "copies" those left out.`
 
 	searchExamples = `  fangzhi search site 党建
   fangzhi search site '"社区书记" -疫情' --sort newest --filter place=江苏省

@@ -10,6 +10,7 @@ import (
 
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
 )
@@ -32,7 +33,8 @@ type task struct {
 // yield is what a task gave.
 type yield struct {
 	articles [][]byte // encoded for the spool
-	keys     []key    // without their places in the spool
+	prints   []group.Print
+	keys     []key // without their places in the spool
 	terms    [][]extract.Term
 	repairs  map[string]int
 	problems []problem
@@ -204,6 +206,7 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 		t.articles = append(t.articles, data)
 		t.keys = append(t.keys, newKey(item.Article, len(data)))
 		t.terms = append(t.terms, item.Terms)
+		t.prints = append(t.prints, group.PrintOf(item.Article))
 	}
 }
 

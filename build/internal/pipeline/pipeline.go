@@ -1,9 +1,10 @@
 // Package pipeline is the only place that knows the order of the work: scan,
-// decode, read, repair, split, extract, then index and bundle.
+// decode, read, repair, split, extract, group, then index and bundle.
 //
 // It goes in two passes. The first reads every file, several at once, and lays
-// its articles in a temporary file; the second writes them to segments, newest
-// first. What stays in memory is a few words an article, so memory is bounded
+// its articles in a temporary file. Then what the whole archive tells is known:
+// which articles are one work, which phrases recur. The second writes them to
+// segments, newest first. What stays in memory is a few words an article, so memory is bounded
 // as articles grow in size. The same input gives the same bytes, however many
 // workers there are. One bad file never stops a build: it is in the report.
 package pipeline
@@ -18,6 +19,7 @@ import (
 
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
 	"fangzhi/data/catalog"
@@ -44,6 +46,7 @@ type Stage string
 const (
 	Scanning Stage = "scan"  // Done counts files found; Total is not known
 	Reading  Stage = "read"  // Done and Total are bytes of sources
+	Grouping Stage = "group" // Done counts articles that were compared
 	Indexing Stage = "index" // Done and Total are articles
 )
 
@@ -53,6 +56,7 @@ type Progress struct {
 	Done, Total int64
 	Files       int // files read so far, and articles found in them
 	Articles    int
+	Copies      int // of other articles, once they are known
 }
 
 // Result is everything that goes into a site.
@@ -95,8 +99,12 @@ type build struct {
 	fates     []*fate // of files and members of archives, in the order they were planned
 	spool     *spool
 	keys      []key
-	phrases   *extract.Phrases  // of the whole archive, once the first pass is done
+	grouper   group.Grouper
+	links     *group.Links      // which articles are one work, once all are known
+	phrases   *extract.Phrases  // of the whole archive, once the works are known
 	renamed   map[uint32]string // ids of articles that are alike, by seq
+	copies    int               // articles that are copies of another
+	ids       [][16]byte        // by seq, before any is renamed
 	written   int
 }
 
@@ -125,7 +133,6 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if b.files, err = scan.Scan(ctx, opt.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
 		return nil, err
 	}
-	b.phrases = extract.NewPhrases()
 	if b.spool, err = newSpool(b.options.TempDir); err != nil {
 		return nil, err
 	}
@@ -133,11 +140,18 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if err := b.first(ctx); err != nil {
 		return nil, err
 	}
+	if err := b.gather(ctx); err != nil {
+		return nil, err
+	}
+	if err := b.recur(); err != nil {
+		return nil, err
+	}
 	result := &Result{Report: b.report(), Articles: len(b.keys), Newest: []catalog.Newest{}, Formats: map[string]int{}, Charsets: map[string]int{}}
 	result.Archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
 	if err := b.segments(ctx, result); err != nil {
 		return nil, err
 	}
+	result.Report.Totals.Copies = b.copies
 	result.FirstDay, result.LastDay = b.span()
 	return result, nil
 }
@@ -206,7 +220,12 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 			}
 			k.offset = offset
 			b.keys = append(b.keys, k)
-			b.phrases.Add(t.terms[i])
+			if err := b.spool.terms.add(t.terms[i]); err != nil {
+				failed = fmt.Errorf("writing terms aside: %w", err)
+				stop()
+				break
+			}
+			b.grouper.Add(int(k.seq), t.prints[i])
 		}
 		t.fate.add(&t.yield)
 		if t.fault != nil && b.options.Fault != nil {

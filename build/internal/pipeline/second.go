@@ -55,13 +55,13 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	indexed := make(chan *article.Article, 64)
+	queue := make(chan indexed, 64)
 	done := make(chan error, 1)
 	go func() {
-		done <- addAll(index, indexed, stop)
+		done <- addAll(index, queue, stop)
 	}()
-	err = b.bundleAll(ctx, keys, bundle, indexed, result)
-	close(indexed)
+	err = b.bundleAll(ctx, keys, bundle, queue, result)
+	close(queue)
 	if indexErr := <-done; indexErr != nil {
 		return Segment{}, indexErr
 	}
@@ -85,10 +85,17 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 	return s, err
 }
 
+// indexed is what the index is told of an article.
+type indexed struct {
+	article *article.Article
+	work    []string
+}
+
 // addAll feeds an index. After an error it stops the others and lets them run out.
-func addAll(index *indexfile.Writer, articles <-chan *article.Article, stop func()) error {
+func addAll(index *indexfile.Writer, articles <-chan indexed, stop func()) error {
 	var failed error
-	for a := range articles {
+	for i := range articles {
+		a := i.article
 		if failed != nil {
 			continue
 		}
@@ -97,6 +104,9 @@ func addAll(index *indexfile.Writer, articles <-chan *article.Article, stop func
 			if values := facet.Values(a, kind); len(values) > 0 {
 				d.Facets[kind] = values
 			}
+		}
+		if len(i.work) > 0 {
+			d.Facets[facet.Work] = i.work
 		}
 		if err := index.Add(d); err != nil {
 			failed = fmt.Errorf("index: %s: %w", a.Origin.Path, err)
@@ -107,7 +117,7 @@ func addAll(index *indexfile.Writer, articles <-chan *article.Article, stop func
 }
 
 // bundleAll reads the articles back, in order, bundles them and hands them on.
-func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Writer, indexed chan<- *article.Article, result *Result) error {
+func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Writer, queue chan<- indexed, result *Result) error {
 	for _, k := range keys {
 		item, err := b.read(k)
 		if err != nil {
@@ -115,7 +125,7 @@ func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Wr
 		}
 		a := item.Article
 		select {
-		case indexed <- a:
+		case queue <- indexed{a, b.work(k.seq)}:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -142,6 +152,7 @@ func (b *build) read(k key) (*spooled, error) {
 		return nil, err
 	}
 	b.phrases.File(item.Article, item.Terms)
+	b.link(item.Article, k.seq)
 	if len(b.renamed) == 0 {
 		return item, nil
 	}

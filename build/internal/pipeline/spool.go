@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
@@ -18,11 +19,13 @@ type spooled struct {
 	Terms   []extract.Term
 }
 
-// spool holds articles in a temporary file, in the order they came.
+// spool holds articles in a temporary file, in the order they came, and their
+// terms in another.
 type spool struct {
-	file *os.File
-	out  *bufio.Writer
-	end  int64
+	file  *os.File
+	out   *bufio.Writer
+	end   int64
+	terms *termSpool
 }
 
 func newSpool(dir string) (*spool, error) {
@@ -30,7 +33,13 @@ func newSpool(dir string) (*spool, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &spool{file: file, out: bufio.NewWriterSize(file, 1<<20)}, nil
+	s := &spool{file: file, out: bufio.NewWriterSize(file, 1<<20)}
+	if s.terms, err = newTermSpool(dir); err != nil {
+		s.file.Close()
+		os.Remove(file.Name())
+		return nil, err
+	}
+	return s, nil
 }
 
 // add appends an article that was encoded by encode.
@@ -41,7 +50,7 @@ func (s *spool) add(data []byte) (offset int64, err error) {
 	return offset, err
 }
 
-func (s *spool) flush() error { return s.out.Flush() }
+func (s *spool) flush() error { return errors.Join(s.out.Flush(), s.terms.flush()) }
 
 // read gives an article back.
 func (s *spool) read(k key) (*spooled, error) {
@@ -56,8 +65,9 @@ func (s *spool) read(k key) (*spooled, error) {
 	return &item, nil
 }
 
-// remove deletes the file.
+// remove deletes what was written aside.
 func (s *spool) remove() {
+	s.terms.remove()
 	s.file.Close()
 	os.Remove(s.file.Name())
 }

@@ -64,7 +64,8 @@ type Totals struct {
 	OK       int            `json:"ok"`
 	Skipped  int            `json:"skipped"`
 	Failed   int            `json:"failed"`
-	Articles int            `json:"articles"`
+	Articles int            `json:"articles"` // every one, copies among them
+	Copies   int            `json:"copies"`   // articles that are copies of another: Articles less Copies are the works
 	Repairs  map[string]int `json:"repairs"`
 }
 
@@ -135,11 +136,19 @@ func (r *Report) Summary() []string {
 		lines = append(lines, fmt.Sprintf("         and %s more, named in the report", count(silent, "file")))
 	}
 	t := r.Totals
-	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article")))
+	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s%s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article"), works(t)))
 	if len(t.Repairs) > 0 {
 		lines = append(lines, "repairs: "+repairs(t.Repairs))
 	}
 	return lines
+}
+
+// works tells how many works the articles are, where some are copies of others.
+func works(t Totals) string {
+	if t.Copies == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %s and %d that only repeat one of them", count(t.Articles-t.Copies, "work"), t.Copies)
 }
 
 func repairs(byRule map[string]int) string {

@@ -52,6 +52,7 @@ func TestReport(t *testing.T) {
   "skipped": 1,
   "failed": 1,
   "articles": 3,
+  "copies": 0,
   "repairs": {
    "entities": 2,
    "pinyin-notes": 4
