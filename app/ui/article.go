@@ -22,8 +22,7 @@ type reading struct {
 	place     place
 	others    map[string]other // articles it names: its page's, its copies
 	raw       raw
-	found     bool     // repairs are shown in the text, with what stood there
-	changes   *changes // where they stand, once that was asked for
+	changes   *changes // where its repairs stand, while they are marked
 }
 
 // other is what is told of an article that another one names.
@@ -195,23 +194,15 @@ func (c *root) toggleRaw(app.Context, app.Event) {
 	c.fetchRaw()
 }
 
-// toggleFound shows the repairs in the text, with what stood there, or no
-// longer. To place them takes the text as found.
-func (c *root) toggleFound(app.Context, app.Event) {
-	c.reading.found = !c.reading.found
-	c.reading.raw.shown = false
-	if c.reading.found && c.reading.view.HasRaw {
-		c.fetchRaw()
-	}
-	c.placeRepairs()
-}
-
-// placeRepairs places the repairs once all is there that this takes.
-func (c *root) placeRepairs() {
+// toggleRepairs marks the repairs in the text, or no longer.
+func (c *root) toggleRepairs(app.Context, app.Event) {
 	r := &c.reading
-	if r.found && r.changes == nil && !r.raw.busy {
-		r.changes = placeRepairs(r.view.Article, r.raw.text)
+	r.raw.shown = false
+	if r.changes != nil {
+		r.changes = nil
+		return
 	}
+	r.changes = placeRepairs(r.view.Article)
 }
 
 // fetchRaw fetches the text as found, if it is not there.
@@ -227,7 +218,6 @@ func (c *root) fetchRaw() {
 		return func() {
 			if asked == c.reading.asked {
 				c.reading.raw = raw{shown: c.reading.raw.shown, text: text, err: err}
-				c.placeRepairs()
 			}
 		}
 	})

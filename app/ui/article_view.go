@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
 	"fangzhi/app/engine"
@@ -26,10 +25,7 @@ func (c *root) articlePage() []app.UI {
 	view := &articleView{
 		View: r.view, Drawn: r.drawn, Lang: c.lang, Current: c.at.Hit,
 		ShowRaw: r.raw.shown, RawBusy: r.raw.busy, Raw: r.raw.text, RawError: r.raw.err,
-		Also: c.also(r.view.Article),
-	}
-	if r.found {
-		view.Changes = r.changes
+		Also: c.also(r.view.Article), Changes: r.changes,
 	}
 	return append(page, view)
 }
@@ -50,8 +46,8 @@ func (c *root) articleTools() app.UI {
 	var acts []app.UI
 	if r.view != nil {
 		if n := len(r.view.Article.Repairs); n > 0 {
-			acts = append(acts, put(pressed(r.found, button(c.lang.Count("article.repairs", n), c.toggleFound)),
-				"title", c.t("article.found")))
+			acts = append(acts, put(pressed(r.changes != nil, button(c.lang.Count("article.repairs", n), c.toggleRepairs)),
+				"title", c.t("article.marks")))
 		}
 		if r.view.HasRaw {
 			acts = append(acts, pressed(r.raw.shown, button(c.t("article.raw"), c.toggleRaw)))
@@ -117,7 +113,9 @@ type articleView struct {
 	RawError error
 	Also     []copyAt // where else the article stands
 
-	hits map[int][]span // by block
+	hits    map[int][]span // by block
+	asFound bool           // what repairs found is shown, not what they put there
+	told    int            // the repair that is told of, from 1, or 0
 }
 
 // copyAt is a repost or near-copy as the article names it.
@@ -245,46 +243,6 @@ func (v *articleView) blocks() []app.UI {
 	return drawn
 }
 
-// foundNote explains the text as found.
-func (v *articleView) foundNote() []app.UI {
-	if v.Changes == nil {
-		return nil
-	}
-	words := v.t("article.found.note")
-	if n := v.Changes.unplaced; n > 0 {
-		words += v.Lang.Count("article.found.rest", n)
-	}
-	return []app.UI{v.note(say("p.note", words))}
-}
-
-// takenOut are lines that were taken out of the text, in their place.
-func (v *articleView) takenOut(block int) []app.UI {
-	taken := v.Changes.before[block]
-	return items(len(taken), func(i int) app.UI {
-		r := v.View.Article.Repairs[taken[i]-1]
-		return el("p.taken", v.deleted(foundWords(v.Lang, r), taken[i]))
-	})
-}
-
-// foundWords is what a repair found. Of spam and of lists the builder keeps
-// only how much there was.
-func foundWords(lang messages.Language, r article.Repair) string {
-	if key := "taken." + r.Rule; messages.Has(key) {
-		return lang.Count(key, firstNumber(r.Before))
-	}
-	return r.Before
-}
-
-// firstNumber is the first number in a text, or 0.
-func firstNumber(text string) int {
-	for _, word := range strings.Fields(text) {
-		if n, err := strconv.Atoi(word); err == nil {
-			return n
-		}
-	}
-	return 0
-}
-
 func (v *articleView) block(b article.Block, i int) app.UI {
 	switch b.Kind {
 	case article.Heading:
@@ -332,73 +290,42 @@ func (v *articleView) table(b article.Block, i int) app.UI {
 }
 
 // pieces draws a text that stands in a block, so many bytes from its
-// beginning, with its hits and repairs marked.
+// beginning, with its hits and changes marked.
 func (v *articleView) pieces(words string, block, from int) []app.UI {
-	var list []change
-	var repairs []span
+	hits, at, begun := v.hits[block], 0, 0
+	var drawn []app.UI
+	run := func(to int) (pieces []app.UI) {
+		for _, p := range Pieces(words[at:to], clipped(hits, from+at, from+to)) {
+			pieces = append(pieces, v.piece(p, begun))
+			begun = max(begun, p.Hit)
+		}
+		at = to
+		return pieces
+	}
 	if v.Changes != nil {
 		for _, c := range v.Changes.in[block] {
-			if from <= c.start && c.start <= from+len(words) {
-				list = append(list, c)
-				repairs = append(repairs, span{c.start - from, c.end - from, c.n})
+			if start, end := c.start-from, c.end-from; at <= start && end <= len(words) {
+				drawn = append(drawn, run(start)...)
+				drawn = append(drawn, v.changed(c.n, run(end)...)...)
 			}
 		}
 	}
-	var drawn []app.UI
-	gone := func(at int) { // what stood here
-		for ; len(list) > 0 && list[0].start-from <= at; list = list[1:] {
-			if list[0].gone != "" {
-				drawn = append(drawn, v.deleted(list[0].gone, list[0].n))
-			}
-		}
-	}
-	at, begun := 0, 0
-	for _, piece := range Pieces(words, moved(v.hits[block], from), repairs) {
-		gone(at)
-		drawn = append(drawn, v.piece(piece, begun))
-		begun = max(begun, piece.Hit)
-		at += len(piece.Text)
-	}
-	gone(len(words))
-	return drawn
+	return append(drawn, run(len(words))...)
 }
 
 // piece draws a run of text; the first of a hit carries the hit's name.
 func (v *articleView) piece(p Piece, begun int) app.UI {
-	ui := app.UI(app.Text(p.Text))
-	if p.Hit > 0 {
-		ui = say("mark", p.Text)
-		if p.Hit > begun {
-			put(ui, "id", markID(p.Hit))
-		}
-		if p.Hit == v.Current {
-			put(ui, "class", "current", "aria-current", "true")
-		}
+	if p.Hit == 0 {
+		return app.Text(p.Text)
 	}
-	if p.Repair > 0 {
-		ui = put(el("ins", ui), "title", v.ruleWords(p.Repair))
+	ui := say("mark", p.Text)
+	if p.Hit > begun {
+		put(ui, "id", markID(p.Hit))
+	}
+	if p.Hit == v.Current {
+		put(ui, "class", "current", "aria-current", "true")
 	}
 	return ui
-}
-
-// deleted is text that a repair took away.
-func (v *articleView) deleted(words string, repair int) app.UI {
-	return put(say("del", strings.ReplaceAll(words, "\n", "↵")), "title", v.ruleWords(repair))
-}
-
-// ruleWords tells why a repair was made.
-func (v *articleView) ruleWords(repair int) string {
-	r := v.View.Article.Repairs[repair-1]
-	return ruleName(v.Lang, r.Rule) + v.t("separator") + certaintyName(v.Lang, r.Certainty)
-}
-
-// moved gives spans as seen from a place further on in the text.
-func moved(spans []span, by int) []span {
-	list := make([]span, len(spans))
-	for i, s := range spans {
-		list[i] = span{s.start - by, s.end - by, s.n}
-	}
-	return list
 }
 
 // outside is a link that leaves the archive.

@@ -138,3 +138,13 @@ func save(name, kind, words string) {
 		window.Get("URL").Call("revokeObjectURL", address)
 	})
 }
+
+// firstRunes are the first characters of a text, n at most.
+func firstRunes(text string, n int) string {
+	for i := range text {
+		if n--; n < 0 {
+			return text[:i]
+		}
+	}
+	return text
+}

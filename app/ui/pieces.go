@@ -7,47 +7,54 @@ import (
 	"fangzhi/app/engine"
 )
 
-// Piece is a run of a block's text that is drawn in one way.
+// Piece is a run of a text that is drawn in one way.
 type Piece struct {
-	Text   string
-	Hit    int // which hit of the article it belongs to, from 1; 0 is none
-	Repair int // which repair of the article it shows, from 1; 0 is none
+	Text string
+	Hit  int // which hit of the article it belongs to, from 1; 0 is none
 }
 
-// span is a run of bytes of a text that belongs to hit or repair n.
+// span is a run of bytes of a text that belongs to hit n.
 type span struct{ start, end, n int }
 
-// Pieces cuts a text at the edges of its hits and repairs. Spans that do not
-// lie within the text, on whole characters, are left out; of a repair that
-// left nothing there is the cut alone.
-func Pieces(text string, hits, repairs []span) []Piece {
+// Pieces cuts a text at the edges of its hits. Those that do not lie within
+// the text, on whole characters, are left out.
+func Pieces(text string, hits []span) []Piece {
 	cuts := []int{0, len(text)}
-	hits, repairs = fitting(text, hits, 1), fitting(text, repairs, 0)
-	for _, list := range [][]span{hits, repairs} {
-		for _, s := range list {
-			cuts = append(cuts, s.start, s.end)
-		}
+	hits = fitting(text, hits)
+	for _, s := range hits {
+		cuts = append(cuts, s.start, s.end)
 	}
 	sort.Ints(cuts)
 	var pieces []Piece
 	for i, start := range cuts[:len(cuts)-1] {
 		if end := cuts[i+1]; start < end {
-			pieces = append(pieces, Piece{text[start:end], covering(hits, start), covering(repairs, start)})
+			pieces = append(pieces, Piece{text[start:end], covering(hits, start)})
 		}
 	}
 	return pieces
 }
 
-// fitting keeps the spans that lie within a text and are so many bytes long.
-func fitting(text string, spans []span, least int) []span {
+// fitting keeps the spans that lie within a text.
+func fitting(text string, spans []span) []span {
 	kept := make([]span, 0, len(spans))
 	for _, s := range spans {
 		whole := func(at int) bool { return at == len(text) || utf8.RuneStart(text[at]) }
-		if 0 <= s.start && s.start+least <= s.end && s.end <= len(text) && whole(s.start) && whole(s.end) {
+		if 0 <= s.start && s.start < s.end && s.end <= len(text) && whole(s.start) && whole(s.end) {
 			kept = append(kept, s)
 		}
 	}
 	return kept
+}
+
+// clipped are the parts of spans that lie in a run of bytes, seen from there.
+func clipped(spans []span, from, to int) []span {
+	var list []span
+	for _, s := range spans {
+		if s.start < to && s.end > from {
+			list = append(list, span{max(s.start, from) - from, min(s.end, to) - from, s.n})
+		}
+	}
+	return list
 }
 
 // covering is the first span over a byte, or 0.

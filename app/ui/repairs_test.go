@@ -2,61 +2,39 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
+	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // TestPlaceRepairs places the repairs of one article. Changes are told as
-// block: start-end -what was there #repair, in bytes.
+// block: start-end #repair, in bytes.
 func TestPlaceRepairs(t *testing.T) {
 	type repairs = []article.Repair
 	for _, c := range []struct {
 		name    string
 		blocks  []string
 		repairs repairs
-		raw     string
 		want    string
 	}{
-		{"one after the other", []string{"學習與學習"}, repairs{
-			{Rule: "pinyin-notes", Before: "學(xué)", After: "學"}, {Rule: "pinyin-notes", Before: "習(xí)", After: "習"},
-			{Rule: "pinyin-notes", Before: "學(xué)", After: "學"}}, "",
-			"0: 3-3 -(xué) #1 6-6 -(xí) #2 12-12 -(xué) #3"},
-		{"the source tells which", []string{"學生學習,好學"}, repairs{
-			{Rule: "pinyin-notes", Before: "學(xué)", After: "學"}, {Rule: "pinyin-notes", Before: "學(xué)", After: "學"}}, "學生學(xué)習,好學(xué)",
-			"0: 9-9 -(xué) #1 19-19 -(xué) #2"},
-		{"white space is no difference", []string{"學生學 習"}, repairs{
-			{Rule: "pinyin-notes", Before: "學(xué)", After: "學"}}, "學 生\n學\n(xué)習",
-			"0: 9-9 -(xué) #1"},
-		{"rules begin anew, and narrow down", []string{"及楼道长微信群。“我”"}, repairs{
-			{Rule: "out-of-step", Before: "?!拔摇?", After: "。“我”"}, {Rule: "broken-lines", Before: "楼道\n长", After: "楼道长"}}, "",
-			"0: 9-9 -\n #2 21-33 -?!拔摇? #1"},
-		{"what is left of nothing stands before what followed", []string{"甲乙丙丁戊"}, repairs{
-			{Rule: "x", Before: "广告", After: ""}}, "甲乙广告丙丁戊",
-			"0: 6-6 -广告 #1"},
-		{"no place", []string{"甲乙"}, repairs{{Rule: "x", Before: "丙", After: "丁"}, {Rule: "x", Before: "广告"}, {Rule: "x", Block: 7, After: "甲"}}, "",
-			"unplaced 2"},
-		{"one in the other", []string{"甲乙丙"}, repairs{{Rule: "x", Before: "?", After: "甲乙丙"}, {Rule: "y", Before: "?", After: "乙"}}, "",
-			"0: 0-9 -? #1"},
-		{"the title", nil, repairs{{Rule: "lost-quotes", Block: article.InTitle, Before: "_下_", After: "“下”"}}, "",
-			"-1: 3-12 -_下_ #1"},
-		{"lines around the text", []string{"第一段文字", "第二段文字"}, repairs{
-			{Rule: "boilerplate", Block: article.OutOfText, Before: "相关资料图"}, {Rule: "boilerplate", Block: article.OutOfText, Before: "下载APP"},
-			{Rule: "spam-lines", Block: article.OutOfText, Before: "a planted line of 9 characters"}}, "第一段文字\n（相关资料图）\n第二段文字\n下载APP",
-			"before 1: 1 before 2: 2 3"},
-		{"a line that was mended before it went", []string{"甲乙丙丁", "戊己庚辛"}, repairs{
-			{Rule: "pinyin-notes", Block: article.OutOfText, Before: "學(xué)", After: "學"},
-			{Rule: "boilerplate", Block: article.OutOfText, Before: "来源:學"}}, "<p>甲乙丙丁</p>\n<p>来源:學(xué)</p>\n<p>戊(wù)己庚辛",
-			"before 1: 2 unplaced 1"},
-		{"lines around an unknown text", []string{"第一段文字"}, repairs{{Rule: "boilerplate", Block: article.OutOfText, Before: "相关资料图"}}, "",
-			"before 1: 1"},
+		{"one after the other", []string{"學習與學習"}, repairs{{Before: "學(xué)", After: "學"}, {Offset: 1, Before: "習(xí)", After: "習"}, {Offset: 3, Before: "學(xué)", After: "學"}}, "0: 0-3 #1 3-6 #2 9-12 #3"},
+		{"nothing left", []string{"甲乙"}, repairs{{Offset: 1, Before: "\n"}, {Offset: 2, Before: "广告"}}, "0: 3-3 #1 6-6 #2"},
+		{"the title", nil, repairs{{Block: article.InTitle, Offset: 1, Before: "_下_", After: "“下”"}}, "-1: 3-12 #1"},
+		{"several blocks", []string{"甲", "乙丙"}, repairs{{Offset: 0, Before: "?", After: "甲"}, {Block: 1, Offset: 1, Before: "?", After: "丙"}}, "0: 0-3 #1 1: 3-6 #2"},
+		{"not where it says", []string{"甲乙"}, repairs{{Offset: 1, After: "甲"}, {Offset: 9, After: ""}, {Block: 7, After: "甲"}, {Offset: -1}, {Offset: 1, After: "乙"}, {Offset: 1, After: "乙"}}, "0: 3-6 #5 rest 5"},
+		{"lines around the text", []string{"第一段", "第二段"}, repairs{{Block: article.OutOfText, Offset: 1, Before: "相关资料图"}, {Block: article.OutOfText, Offset: 2, Before: "下载APP"},
+			{Block: article.OutOfText, Offset: 2, Before: "學(xué)", After: "學"}, {Block: article.OutOfText, Offset: 3, Before: "x"}}, "before 1: 1 before 2: 2 rest 2"},
 	} {
 		a := &article.Article{Title: "上“下”一心", Repairs: c.repairs}
 		for _, text := range c.blocks {
 			a.Blocks = append(a.Blocks, article.Block{Text: text})
 		}
-		if got := told(placeRepairs(a, c.raw), len(c.blocks)); got != c.want {
+		if got := told(placeRepairs(a), len(c.blocks)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -69,7 +47,7 @@ func told(c *changes, blocks int) string {
 			words += fmt.Sprintf(" %d:", block)
 		}
 		for _, change := range c.in[block] {
-			words += fmt.Sprintf(" %d-%d -%s #%d", change.start, change.end, change.gone, change.n)
+			words += fmt.Sprintf(" %d-%d #%d", change.start, change.end, change.n)
 		}
 		if len(c.before[block]) > 0 {
 			words += fmt.Sprintf(" before %d:", block)
@@ -78,13 +56,44 @@ func told(c *changes, blocks int) string {
 			words += fmt.Sprintf(" %d", n)
 		}
 	}
-	if c.unplaced > 0 {
-		words += fmt.Sprintf(" unplaced %d", c.unplaced)
+	if c.rest > 0 {
+		words += fmt.Sprintf(" rest %d", c.rest)
 	}
 	if words == "" {
 		return ""
 	}
 	return words[1:]
+}
+
+// TestChangesAreTold holds that a repair is marked in the text, tells what it
+// changed when pressed, and that the text can be read as it was found.
+func TestChangesAreTold(t *testing.T) {
+	a := &article.Article{Title: "题", Blocks: []article.Block{{Kind: article.Paragraph, Text: "大家學習黨史"}}, Repairs: []article.Repair{
+		{Rule: "pinyin-notes", Offset: 2, Before: "學(xué)", After: "學", Certainty: article.Stated},
+		{Rule: "broken-lines", Offset: 4, Before: "\n", Certainty: article.Inferred},
+		{Rule: "boilerplate", Block: article.OutOfText, Offset: 1, Before: "下载APP"}}}
+	v := &articleView{View: &engine.View{Article: a, Marks: []engine.Mark{{Block: 0, ByteOffset: 3, Bytes: 9}}}, Drawn: allBlocks, Lang: messages.English, Changes: placeRepairs(a)}
+	drawn := func() string { return app.HTMLString(v.Render()) }
+	has := func(words ...string) {
+		t.Helper()
+		for _, w := range words {
+			if !strings.Contains(drawn(), w) {
+				t.Errorf("%s is not in\n%s", w, drawn())
+			}
+		}
+	}
+	has(`id="mark-1"`, `aria-label="Was “學(xué)”, now “學”`, `aria-label="Was “↵”, now “(removed)”`, "(left out here)", `role="button"`, `aria-expanded="false"`)
+	if strings.Contains(drawn(), "told") || strings.Contains(drawn(), "下载APP</") {
+		t.Errorf("told before it is asked for: %s", drawn())
+	}
+	v.tell(1)
+	has(`<span class="told">`, "學(xué)", "pinyin notes", `aria-expanded`)
+	v.tell(1)
+	if strings.Contains(drawn(), "told") {
+		t.Errorf("told still: %s", drawn())
+	}
+	v.toggleFound(app.Context{}, app.Event{})
+	has("<del", "學(xué)", "↵", "下载APP", "aria-pressed")
 }
 
 func TestFoundWords(t *testing.T) {
@@ -100,16 +109,15 @@ func TestFoundWords(t *testing.T) {
 }
 
 // FuzzPlaceRepairs holds that changes lie in order in their text, whatever
-// the repairs and the text as found say.
+// the repairs say.
 func FuzzPlaceRepairs(f *testing.F) {
-	f.Add("學生學習", "學(xué)", "學", "習(xí)", "習", "學生學(xué)習(xí)")
-	f.Add("a\xffb", "", "", "\xff", "b", "\x80")
-	f.Fuzz(func(t *testing.T, text, before1, after1, before2, after2, raw string) {
+	f.Add("學生學習", 0, "學", 3, "習")
+	f.Add("a\xffb", 1, "", -1, "b")
+	f.Fuzz(func(t *testing.T, text string, at1 int, after1 string, at2 int, after2 string) {
 		a := &article.Article{Blocks: []article.Block{{Text: text}}, Repairs: []article.Repair{
-			{Rule: "a", Before: before1, After: after1}, {Rule: "a", Before: before2, After: after2}, {Rule: "b", Before: before1, After: after1},
-			{Rule: "c", Block: article.OutOfText, Before: before2}}}
-		end := 0
-		for _, c := range placeRepairs(a, raw).in[0] {
+			{Offset: at1, After: after1}, {Offset: at2, After: after2}, {Block: at2, Offset: at1, After: after1}, {Block: article.OutOfText, Offset: at2}}}
+		c, end := placeRepairs(a), 0
+		for _, c := range c.in[0] {
 			if c.start < end || c.end < c.start || c.end > len(text) {
 				t.Errorf("%d-%d behind %d in %d bytes", c.start, c.end, end, len(text))
 			}

@@ -146,7 +146,7 @@ func TestArticle(t *testing.T) {
 	}
 	a.Origin.URL = "https://example.org/news"
 	a.Evidence = []article.Evidence{{Kind: "place", Value: "a", Text: "words", Certainty: article.Inferred}}
-	a.Repairs = []article.Repair{{Rule: "spam", Block: 0, Before: "xx", After: "hit"}}
+	a.Repairs = []article.Repair{{Rule: "spam", Block: 0, Offset: 4, Before: "xx", After: "hit and"}}
 	a.Page = &article.Page{Title: "the page", Articles: []string{"id1", "id2"}}
 	w := open(t, f, "#/article/id1?q=hit&hit=2")
 	w.shows("2 / 2", `id="mark-1"`, "a heading", "a caption", "a.jpg", "<td>", "Evidence", "1 repair",
@@ -156,10 +156,10 @@ func TestArticle(t *testing.T) {
 	if got := w.root.at.String(); got != "#/article/id1?q=hit&hit=1" {
 		t.Errorf("after the last hit comes %s", got)
 	}
-	w.do(func() { w.root.toggleFound(w.root.ctx, app.Event{}) })
-	w.shows(`<del title="spam`, "xx", `<ins title="spam`, "As found:")
-	w.do(func() { w.root.toggleFound(w.root.ctx, app.Event{}) })
-	w.hides("<ins", "As found:")
+	w.do(func() { w.root.toggleRepairs(w.root.ctx, app.Event{}) })
+	w.shows("<ins", `aria-label="Was “xx”, now “hit and”`, `id="mark-1"`, "As found")
+	w.do(func() { w.root.toggleRepairs(w.root.ctx, app.Event{}) })
+	w.hides("<ins", "As found")
 	w.do(func() { w.root.toggleRaw(w.root.ctx, app.Event{}) })
 	w.shows("raw of id1", "as it was found")
 	w.do(func() { w.root.back() })

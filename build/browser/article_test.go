@@ -162,6 +162,57 @@ func allowClipboard(p *tab) {
 	}
 }
 
+// outOfText is the block of a repair that stands in none.
+const outOfText = -2
+
+// checkRepairs marks an article's repairs and looks at each, by hand and by
+// key, then at the text as it was found.
+func checkRepairs(p *tab, a shown, repairs int) {
+	p.t.Helper()
+	var places [][2]string // what stands there, and what did
+	for _, r := range a.Repairs {
+		switch {
+		case r.Block != outOfText:
+			places = append(places, [2]string{r.After, strings.ReplaceAll(r.Before, "\n", "↵")})
+		case r.After == "":
+			places = append(places, [2]string{"（略去一处）", strings.ReplaceAll(r.Before, "\n", "↵")})
+		}
+	}
+	press := fmt.Sprintf("整理 %d 处", repairs)
+	p.clickWords(".article-acts button", press)
+	p.until("a mark at each", `document.querySelectorAll("article .change").length === %s`, len(places))
+	stands := js[[]string](p, `[...document.querySelectorAll("article .change")].map((e) => e.textContent)`)
+	slices.Sort(stands)
+	wants := make([]string, len(places))
+	for i, place := range places {
+		wants[i] = place[0]
+	}
+	slices.Sort(wants)
+	if !slices.Equal(stands, wants) {
+		p.t.Errorf("the marks stand on %q, not on %q", stands, wants)
+	}
+	p.check("each says what it was", `[...document.querySelectorAll("article .change")].every((e) => e.tabIndex === 0 && e.getAttribute("role") === "button" && e.getAttribute("aria-label").startsWith("原作"))`)
+	p.click("article p .change")
+	p.until("word of the change", `document.querySelectorAll("article .told").length === 1 && document.querySelector("article .change[aria-expanded=true]")`)
+	js[bool](p, `(document.querySelector("article .change[aria-expanded=true]").focus(), true)`)
+	p.keys(enter)
+	p.until("no word any more", `!document.querySelector("article .told")`)
+	p.clickWords(".marks-note button", "照原样")
+	p.until("the text as found", `document.querySelectorAll("article del.change").length === %s`, len(places))
+	found := js[[]string](p, `[...document.querySelectorAll("article del.change")].map((e) => e.textContent)`)
+	slices.Sort(found)
+	for i, place := range places {
+		wants[i] = place[1]
+	}
+	slices.Sort(wants)
+	if !slices.Equal(found, wants) {
+		p.t.Errorf("as found there stood %q, not %q", found, wants)
+	}
+	p.clickWords(".marks-note button", "照原样")
+	p.clickWords(".article-acts button", press)
+	p.until("no marks any more", `!document.querySelector("article .change")`)
+}
+
 // An article tells what it is: the text as found, what was mended in it, where
 // its facts come from, and what else shares them.
 func TestProvenance(t *testing.T) {
@@ -193,19 +244,15 @@ func TestProvenance(t *testing.T) {
 			p.t.Errorf("mended again, it reads %.300q, not %.300q", again.Blocks, mended.Blocks)
 		}
 	})
-	p.step("its repairs are listed, and marked in the text when asked for", func() {
+	p.step("its repairs are listed", func() {
 		p.clickWords(".margin summary", fmt.Sprintf("整理 %d 处", most))
 		different := map[[3]string]bool{} // those alike share a line
 		for _, r := range show(p.t, site, id).Repairs {
 			different[[3]string{r.Rule, r.Before, r.After}] = true
 		}
 		p.check("every repair has a line", `[...document.querySelectorAll(".margin del")].length === %s`, len(different))
-		const mark = `[...document.querySelectorAll(".margin button")].some((b) => b.textContent === "在文中标出")`
-		if js[bool](p, mark) {
-			p.clickWords(".margin button", "在文中标出")
-			p.until("repairs in the text", `document.querySelectorAll("article ins[title]").length > 0`)
-		}
 	})
+	p.step("each is marked where it stands, and tells what it was", func() { checkRepairs(p, show(p.t, site, id), most) })
 	p.step("what it is filed under leads to what else is", func() {
 		source := show(p.t, site, id).Source
 		p.clickWords(".margin .links a", source)

@@ -79,7 +79,10 @@ func (f found) titles() []string {
 type shown struct {
 	ID, Title, Source string
 	Blocks            []struct{ Kind, Text string }
-	Repairs           []struct{ Rule, Before, After string }
+	Repairs           []struct {
+		Rule, Before, After string
+		Block               int
+	}
 }
 
 func show(t testing.TB, site, id string) shown {
