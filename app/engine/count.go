@@ -67,13 +67,7 @@ func (q *query) count(ctx context.Context, result *Result) {
 	}))
 	months := map[int]int{}
 	for _, kind := range facet.Kinds {
-		sums := map[string]int{}
-		for _, t := range tallies {
-			for i, value := range t.names[kind] {
-				sums[value.Text] += t.kinds[kind][t.wanted[kind][i]]
-			}
-		}
-		result.Facets[string(kind)] = largest(sums)
+		result.Facets[string(kind)] = largest(sumOf(tallies, kind))
 	}
 	for _, t := range tallies {
 		for month, n := range t.months {
@@ -91,6 +85,33 @@ func (q *query) count(ctx context.Context, result *Result) {
 		result.Facets[string(facet.Year)] = append(result.Facets[string(facet.Year)], Count{year, years[year]})
 	}
 	result.Undated = result.Total - dated
+}
+
+// sumOf adds up what the segments counted of each value. One that they write
+// otherwise is told as the one does that counted most.
+func sumOf(tallies []*tally, kind facet.Kind) map[string]int {
+	if len(tallies) == 1 { // it has each value once
+		sums := make(map[string]int, len(tallies[0].names[kind]))
+		for i, value := range tallies[0].names[kind] {
+			sums[value.Text] = tallies[0].kinds[kind][tallies[0].wanted[kind][i]]
+		}
+		return sums
+	}
+	sums, most := map[string]int{}, map[string]Count{}
+	for _, t := range tallies {
+		for i, value := range t.names[kind] {
+			key, n := facet.Key(kind, value.Text), t.kinds[kind][t.wanted[kind][i]]
+			sums[key] += n
+			if n > most[key].Count {
+				most[key] = Count{value.Text, n}
+			}
+		}
+	}
+	named := make(map[string]int, len(sums))
+	for key, n := range sums {
+		named[most[key].Value] = n
+	}
+	return named
 }
 
 // inSegment gives the hits in a segment, by their numbers in it.

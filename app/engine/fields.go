@@ -133,8 +133,8 @@ func (p *plan) findValues(ctx context.Context, n *node) error {
 		p.values = map[*node][]indexfile.Key{}
 	}
 	for _, value := range values[n.kind] {
-		if strings.Contains(token.FoldString(value.Text), n.text) {
-			p.values[n] = append(p.values[n], indexfile.Key{Field: field, Term: value.Text})
+		if key := facet.Key(n.kind, value.Text); strings.Contains(key, n.text) {
+			p.values[n] = append(p.values[n], indexfile.Key{Field: field, Term: key})
 		}
 	}
 	return nil

@@ -48,7 +48,7 @@ func readFilters(req Request) (filters, error) {
 			f.kinds = append(f.kinds, kindFilter{kind: kind, field: field})
 			at = len(f.kinds) - 1
 		}
-		f.kinds[at].keys = append(f.kinds[at].keys, indexfile.Key{Field: field, Term: given.Value})
+		f.kinds[at].keys = append(f.kinds[at].keys, indexfile.Key{Field: field, Term: facet.Key(kind, given.Value)})
 	}
 	if len(years) == 0 && req.From == "" && req.To == "" {
 		return f, nil

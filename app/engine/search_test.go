@@ -22,7 +22,7 @@ func town() []*article.Article {
 	}
 	return []*article.Article{
 		with(text("党建引领社区治理", "2021-12-28", "下塘社区以党建引领为指引。", "网格化治理走深走实。"), "央广网", "江苏省/常州市", "党建", "网格"),
-		with(text("湖塘鎮推動實事落地", "2021-06-01", "在黨建平臺上持續發力,搭建志愿服務中心。", "打通最後一公里。"), "武進區融媒體中心", "江苏省/常州市", "党建"),
+		with(text("湖塘鎮推動實事落地", "2021-06-01", "在黨建平臺上持續發力,搭建志愿服務中心。", "打通最後一公里。"), "武進區融媒體中心", "江蘇省/常州市", "黨建"),
 		with(text("满春街道的春联", "2023-01-01", "长江日报5G高清直播车开进老城区。", "12月28日,每秒1.2m/s,电话962018。"), "长江日报", "湖北省/武汉市"),
 		with(text("老照片", "1965-05-04", "台湾与檯灯,台風。"), "", ""),
 		with(text("无日期的一篇", "", "社区里的食堂", "堂前有树"), "", ""),
@@ -126,6 +126,9 @@ func TestFiltersAndOrder(t *testing.T) {
 			{Request{Filters: filter("source", "长江日报", "topic", "党建")}, ""},
 			{Request{Filters: filter("place", "江苏省")}, "党建引 湖塘鎮"},
 			{Request{Filters: filter("place", "江苏省/常州市", "script", "Hant")}, "湖塘鎮"},
+			{Request{Filters: filter("place", "江蘇省")}, "党建引 湖塘鎮"}, // a value is one in both scripts
+			{Request{Filters: filter("topic", "黨建", "source", "武进区融媒体中心")}, "湖塘鎮"},
+			{Request{Query: "地点:江蘇"}, "党建引 湖塘鎮"},
 			{Request{Filters: filter("year", "2021")}, "党建引 湖塘鎮"},
 			{Request{Filters: filter("year", "2021", "year", "1965")}, "党建引 湖塘鎮 老照片"},
 			{Request{Filters: filter("year", "2021", "year", "2021")}, "党建引 湖塘鎮"},

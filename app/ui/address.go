@@ -228,7 +228,7 @@ func (s Search) Request(offset, limit int) engine.Request {
 // Has tells whether the search filters by a value.
 func (s Search) Has(kind facet.Kind, value string) bool {
 	for _, f := range s.Filters {
-		if f.Kind == string(kind) && f.Value == value {
+		if f.Kind == string(kind) && facet.Key(kind, f.Value) == facet.Key(kind, value) {
 			return true
 		}
 	}
@@ -242,7 +242,7 @@ func (s Search) Toggle(kind facet.Kind, value string) Search {
 	kept := make([]engine.Filter, 0, len(s.Filters)+1)
 	for _, f := range s.Filters {
 		same := f.Kind == string(kind)
-		if same && f.Value == value || on && same && kind == facet.Place && (within(f.Value, value) || within(value, f.Value)) {
+		if same && facet.Key(kind, f.Value) == facet.Key(kind, value) || on && same && kind == facet.Place && (within(f.Value, value) || within(value, f.Value)) {
 			continue
 		}
 		kept = append(kept, f)
@@ -267,6 +267,7 @@ func (s Search) Cleared() Search {
 
 // within tells whether a place is another one or lies in it.
 func within(place, wide string) bool {
+	place, wide = facet.Key(facet.Place, place), facet.Key(facet.Place, wide)
 	return place == wide || strings.HasPrefix(place, wide+facet.PlaceSeparator)
 }
 

@@ -65,11 +65,11 @@ func (c *root) withActive(kind facet.Kind, counts []engine.Count) []engine.Count
 	}
 	counted := map[string]bool{}
 	for _, count := range counts {
-		counted[count.Value] = true
+		counted[facet.Key(kind, count.Value)] = true
 	}
 	list := append([]engine.Count(nil), counts...)
 	for _, f := range c.at.Search.Filters {
-		if f.Kind == string(kind) && !counted[f.Value] {
+		if f.Kind == string(kind) && !counted[facet.Key(kind, f.Value)] {
 			list = append(list, engine.Count{Value: f.Value})
 		}
 	}

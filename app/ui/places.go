@@ -32,7 +32,7 @@ func Places(counts []engine.Count, s Search) []*Place {
 		}
 		place := addPlace(all, f.Value)
 		place.Active = true
-		for ; place != top; place = all[placeAbove(place.Value)] {
+		for ; place != top; place = all[facet.Key(facet.Place, placeAbove(place.Value))] {
 			place.Open = true
 		}
 	}
@@ -43,15 +43,16 @@ func Places(counts []engine.Count, s Search) []*Place {
 	return top.Children
 }
 
-// addPlace finds a place, or puts it and the places above it into the tree.
+// addPlace finds a place, in either script, or puts it and the places above it
+// into the tree.
 func addPlace(all map[string]*Place, value string) *Place {
-	if place, ok := all[value]; ok {
+	key := facet.Key(facet.Place, value)
+	if place, ok := all[key]; ok {
 		return place
 	}
 	above := addPlace(all, placeAbove(value))
-	name := strings.TrimPrefix(value[len(above.Value):], facet.PlaceSeparator)
-	place := &Place{Value: value, Name: name}
-	all[value] = place
+	place := &Place{Value: value, Name: placeName(value)}
+	all[key] = place
 	above.Children = append(above.Children, place)
 	return place
 }

@@ -36,7 +36,7 @@ const mostValues = 100
 // below are the places in the place that the page is about.
 func (c *root) below() []*Place {
 	all := placeTree(c.counts(facet.Place))
-	if place := all[c.at.Value]; place != nil {
+	if place := all[facet.Key(facet.Place, c.at.Value)]; place != nil {
 		return place.Children
 	}
 	return nil
@@ -60,7 +60,7 @@ func (c *root) related(kind facet.Kind) []engine.Count {
 	const most = 12
 	var list []engine.Count
 	for _, count := range c.counts(kind) {
-		same := kind == c.at.Kind && (count.Value == c.at.Value ||
+		same := kind == c.at.Kind && (facet.Key(kind, count.Value) == facet.Key(kind, c.at.Value) ||
 			kind == facet.Place && (within(count.Value, c.at.Value) || within(c.at.Value, count.Value)))
 		if kind == facet.Place && !same && c.holdsCounted(count) {
 			continue

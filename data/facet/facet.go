@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // Kind is a kind of facet, as it stands in filters, addresses and JSON.
@@ -41,6 +42,18 @@ var Kinds = []Kind{Source, Place, Topic, Person, Phrase, Script, Year}
 // PlaceSeparator joins the levels of a place into one value, so that
 // "江苏省/常州市" is a value of its own and a prefix of the places below it.
 const PlaceSeparator = "/"
+
+// Key is what a value is found by: of names, 江蘇省 and 江苏省 are one.
+func Key(kind Kind, value string) string {
+	switch kind {
+	case Script, Year, Work:
+		return value
+	}
+	if key := token.FoldString(value); key != "" {
+		return key
+	}
+	return value
+}
 
 // Parse reads a kind's name; ok is false for a name that is no kind.
 func Parse(name string) (kind Kind, ok bool) {

@@ -12,7 +12,7 @@ import (
 // columnWriter gathers the values of one facet kind. Values are numbered as
 // they come and renumbered, commonest first, at the end.
 type columnWriter struct {
-	numbers map[string]uint32
+	numbers map[string]uint32 // by key
 	counts  []Value
 	parents []int64 // by number: the value that every document has with this one, or noParent
 	rows    []byte  // per document with values: documents skipped, how many, numbers
@@ -24,26 +24,26 @@ const (
 	notSeen  = -2 // no document yet
 )
 
-// Value is a facet value and how many documents have it.
+// Value is a facet value, written as the first document that has it does, and
+// how many documents have it.
 type Value struct {
 	Text  string
 	Count int
 }
 
-func (c *columnWriter) add(document int, values []string) {
-	if len(values) == 0 {
+func (c *columnWriter) add(document int, keys, values []string) {
+	if len(keys) == 0 {
 		return
 	}
 	c.rows = binary.AppendUvarint(c.rows, uint64(document-c.next))
-	c.rows = binary.AppendUvarint(c.rows, uint64(len(values)))
+	c.rows = binary.AppendUvarint(c.rows, uint64(len(keys)))
 	c.next = document + 1
-	for _, value := range values {
-		number, known := c.numbers[value]
+	for i, key := range keys {
+		number, known := c.numbers[key]
 		if !known {
 			number = uint32(len(c.counts))
-			value = strings.Clone(value)
-			c.numbers[value] = number
-			c.counts = append(c.counts, Value{Text: value})
+			c.numbers[strings.Clone(key)] = number
+			c.counts = append(c.counts, Value{Text: strings.Clone(values[i])})
 			c.parents = append(c.parents, notSeen)
 		}
 		c.counts[number].Count++
@@ -53,11 +53,11 @@ func (c *columnWriter) add(document int, values []string) {
 
 // relate notes what a document's values stand under: 江苏省 above 江苏省/常州市,
 // as long as no document has the second without the first.
-func (c *columnWriter) relate(values []string) {
-	for _, value := range values {
+func (c *columnWriter) relate(keys []string) {
+	for _, value := range keys {
 		parent := int64(noParent)
 		cut := strings.LastIndex(value, facet.PlaceSeparator)
-		if cut > 0 && slices.Contains(values, value[:cut]) && strings.Count(value, facet.PlaceSeparator) <= maxLevels {
+		if cut > 0 && slices.Contains(keys, value[:cut]) && strings.Count(value, facet.PlaceSeparator) <= maxLevels {
 			parent = int64(c.numbers[value[:cut]])
 		}
 		if number := c.numbers[value]; c.parents[number] == notSeen {

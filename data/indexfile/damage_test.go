@@ -221,7 +221,7 @@ func TestVerifySeesWhatChecksumsDoNot(t *testing.T) {
 			w.characters = append(w.characters, 0)
 		},
 		"is said to have 41 documents":    func(w *Writer) { source(w).counts[0].Count++ },
-		"81 documents, but 4 lists of 80": func(w *Writer) { source(w).add(139, []string{"邻里报"}) },
+		"81 documents, but 4 lists of 80": func(w *Writer) { source(w).add(139, []string{"邻里报"}, []string{"邻里报"}) },
 		"behind the end of document 3":    func(w *Writer) { w.head.lengths[3] = 1 },
 	} {
 		w := NewWriter(t.TempDir(), Options{})

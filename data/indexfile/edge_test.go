@@ -39,6 +39,11 @@ func TestSmallAndOddIndexes(t *testing.T) {
 		},
 		"values of one byte":   {{ID: "a", Facets: map[facet.Kind][]string{facet.Topic: {"\x00", "\x01", " "}}}},
 		"thousands of persons": many,
+		"values of both scripts": {
+			{ID: "a", Facets: map[facet.Kind][]string{facet.Place: {"江蘇省", "江蘇省/常州市"}, facet.Person: {"蔣大河", "蒋大河"}, facet.Script: {"Hant"}}},
+			{ID: "b", Facets: map[facet.Kind][]string{facet.Place: {"江苏省", "江苏省/武进区"}, facet.Person: {"蒋大河"}, facet.Script: {"Hans"}}},
+		},
+		"values that folding lengthens": {{ID: "a", Facets: map[facet.Kind][]string{facet.Topic: {strings.Repeat("\uFDFA", 20), strings.Repeat("㍿", 80)}}}},
 	} {
 		t.Run(name, func(t *testing.T) { checkAll(t, reopen(t, documents), documents) })
 	}

@@ -11,7 +11,8 @@
 //	dictionary blocks of about 1 KiB: terms, and the short posting lists
 //	documents  longer posting lists: documents and frequencies
 //	positions  the positions of the longest lists, in blocks of 128 documents
-//	values     the names and counts of facet values, commonest first
+//	values     the names and counts of facet values, commonest first; the dictionary has
+//	           their keys, which are one in both scripts
 //	columns    which documents have which facet values, 4096 documents a block
 //	characters how many characters months and documents have
 //
@@ -151,7 +152,7 @@ import (
 // Version is the version of the bytes. Version history:
 //
 //	1: first.
-//	2: section characters.
+//	2: section characters; facet values are found by their keys, in either script.
 const Version = 2
 
 const (

@@ -17,7 +17,7 @@ type Document struct {
 	Day    string // 2006-01-02, or "" when unknown
 	Title  string
 	Body   string
-	Facets map[facet.Kind][]string // values of each kind, in UTF-8; facet.Year is not needed
+	Facets map[facet.Kind][]string // values of each kind, in UTF-8, found by their facet.Key; facet.Year is not needed
 }
 
 // Options bound the writer; the zero Options are good ones.
@@ -146,18 +146,20 @@ func (w *Writer) addText(f Field, text token.Folded, document uint32) {
 	w.head.runes[f] += uint64(len(text.Runes))
 }
 
-// addValues adds a document's values of a kind; an empty or repeated one is
+// addValues adds a document's values of a kind by their keys; an empty or repeated one is
 // passed over.
 func (w *Writer) addValues(kind facet.Kind, values []string, document uint32) {
-	var distinct []string
+	keys := make([]string, 0, len(values))
+	kept := make([]string, 0, len(values))
 	for _, value := range values {
-		if value != "" && !slices.Contains(distinct, value) {
-			distinct = append(distinct, value)
-			w.gathered.add(facetFields[kind], value, document, 0, false)
+		key := facet.Key(kind, value)
+		if key != "" && !slices.Contains(keys, key) {
+			keys, kept = append(keys, key), append(kept, value)
+			w.gathered.add(facetFields[kind], key, document, 0, false)
 		}
 	}
-	w.columns[kind].add(int(document), distinct)
-	w.columns[kind].relate(distinct)
+	w.columns[kind].add(int(document), keys, kept)
+	w.columns[kind].relate(keys)
 }
 
 // Finish writes the file. The writer is not usable afterwards, but for Close.

@@ -1,6 +1,10 @@
 package token
 
-import "fangzhi/data/article"
+import (
+	"strings"
+
+	"fangzhi/data/article"
+)
 
 // marks holds the mark of every character that has one.
 var marks = func() *[tableRunes]byte {
@@ -8,6 +12,17 @@ var marks = func() *[tableRunes]byte {
 	eachClass(func(_, member rune, mark byte) { m[member] = mark })
 	return &m
 }()
+
+// Simplified writes a text's Traditional characters as Simplified does, as far
+// as they are no others' too: 乾 and 著 stay.
+func Simplified(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0 || r >= tableRunes || marks[r] != traditionalMark {
+			return r
+		}
+		return r + folds.shift(r)
+	}, text)
+}
 
 // ScriptOf tells the script of a text or a query: the one of whose own
 // characters it has at least twice as many as of the other's. A text that has

@@ -7,6 +7,24 @@ import (
 	"fangzhi/data/article"
 )
 
+func TestSimplified(t *testing.T) {
+	for in, want := range map[string]string{
+		"":            "",
+		"江蘇省/常州市":     "江苏省/常州市",
+		"常州日報 ABC 后台": "常州日报 ABC 后台",
+		"蔣彩婷、乾隆、著名":   "蒋彩婷、乾隆、著名",
+		"臺灣、後來、裡面":    "台湾、后来、里面",
+		"𪪏":           "𪪏",
+	} {
+		if got := Simplified(in); got != want {
+			t.Errorf("Simplified(%q) = %q, want %q", in, got, want)
+		}
+		if got := Simplified(want); got != want {
+			t.Errorf("Simplified(%q) = %q, want no change", want, got)
+		}
+	}
+}
+
 func TestScriptOf(t *testing.T) {
 	for _, test := range []struct {
 		in   string

@@ -36,6 +36,7 @@ type yield struct {
 	prints   []group.Print
 	keys     []key // without their places in the spool
 	terms    [][]extract.Term
+	names    []names
 	repairs  map[string]int
 	problems []problem
 	left     map[string]int // parts that are not meant to be read, by why
@@ -207,6 +208,7 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 		t.keys = append(t.keys, newKey(item.Article, len(data)))
 		t.terms = append(t.terms, item.Terms)
 		t.prints = append(t.prints, group.PrintOf(item.Article))
+		t.names = append(t.names, namesOf(item))
 	}
 }
 

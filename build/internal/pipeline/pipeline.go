@@ -102,6 +102,7 @@ type build struct {
 	grouper   group.Grouper
 	links     *group.Links      // which articles are one work, once all are known
 	phrases   *extract.Phrases  // of the whole archive, once the works are known
+	writing   writing           // in which facet values are shown
 	renamed   map[uint32]string // ids of articles that are alike, by seq
 	copies    int               // articles that are copies of another
 	ids       [][16]byte        // by seq, before any is renamed
@@ -226,6 +227,7 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 				break
 			}
 			b.grouper.Add(int(k.seq), t.prints[i])
+			b.writing.note(t.names[i])
 		}
 		t.fate.add(&t.yield)
 		if t.fault != nil && b.options.Fault != nil {

@@ -58,7 +58,7 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 	queue := make(chan indexed, 64)
 	done := make(chan error, 1)
 	go func() {
-		done <- addAll(index, queue, stop)
+		done <- addAll(index, &b.writing, queue, stop)
 	}()
 	err = b.bundleAll(ctx, keys, bundle, queue, result)
 	close(queue)
@@ -92,7 +92,7 @@ type indexed struct {
 }
 
 // addAll feeds an index. After an error it stops the others and lets them run out.
-func addAll(index *indexfile.Writer, articles <-chan indexed, stop func()) error {
+func addAll(index *indexfile.Writer, w *writing, articles <-chan indexed, stop func()) error {
 	var failed error
 	for i := range articles {
 		a := i.article
@@ -102,7 +102,7 @@ func addAll(index *indexfile.Writer, articles <-chan indexed, stop func()) error
 		d := indexfile.Document{ID: a.ID, Day: a.Day(), Title: a.Title, Body: a.Text(), Facets: map[facet.Kind][]string{}}
 		for _, kind := range facet.Kinds {
 			if values := facet.Values(a, kind); len(values) > 0 {
-				d.Facets[kind] = values
+				d.Facets[kind] = w.allShown(kind, values)
 			}
 		}
 		if len(i.work) > 0 {
