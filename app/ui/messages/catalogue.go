@@ -141,6 +141,7 @@ var catalogue = map[string][3]string{
 
 	"rule.boilerplate":   {"套话", "套話", "boilerplate"},
 	"rule.broken-lines":  {"断行", "斷行", "broken lines"},
+	"rule.credit-lines":  {"署名行", "署名行", "lines of credits"},
 	"rule.entities":      {"字符转义", "字元轉義", "escaped characters"},
 	"rule.link-lists":    {"链接列表", "連結列表", "list of links"},
 	"rule.lost-quotes":   {"引号缺失", "引號缺失", "lost quotes"},

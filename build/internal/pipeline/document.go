@@ -18,10 +18,10 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
 	repair.Run(&page, b.config.RepairsOff)
 	split.MarkHeadings(page.Blocks)
-	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside})
+	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside, Credit: creditPlaces(page.Repairs)})
 	said := statements(d)
-	said.Above = d.Above
-	said.Aside = slices.Concat(d.Above, page.Aside, d.Below)
+	said.Above = slices.Concat(d.Above, page.Credits)
+	said.Aside = slices.Concat(said.Above, page.Aside, d.Below)
 	title, intro := pageHead(&page, division)
 	if len(division.Articles) > 1 {
 		said.Page = title + "\n" + intro
@@ -60,6 +60,16 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		linkPage(items, title, intro)
 	}
 	return items
+}
+
+// creditPlaces are the blocks before which lines of credits stood.
+func creditPlaces(repairs []article.Repair) (places []int) {
+	for _, r := range repairs {
+		if r.Rule == repair.CreditLines && r.After == "" {
+			places = append(places, r.Offset)
+		}
+	}
+	return places
 }
 
 // pageHead is the title and the introduction of a newspaper page.

@@ -224,7 +224,7 @@ func TestPagesOfTheSameKinds(t *testing.T) {
 			headings: []string{"半年借出六千册"}, figures: []string{"桥头的图书馆"}, holds: []string{"坐满了孩子。这里原来"}, lacks: []string{"more", "*"}},
 		{title: "老街夜市开张迎客", date: "2022-03-11T18:00:00+08:00", source: "河西晚报", people: "作者林小满", script: "Hans"},
 		{title: "圖書館週末不打烊", date: "2022-03-10", script: "Hant", holds: []string{"圖書館的燈亮到十點。\n孩子們都來了。"}},
-		{title: "河西区开展春季义务植树活动", date: "2022-03-12T10:20:00+08:00", source: "河西区融媒体中心", people: "摄影林小满 通讯员何莲 编辑蒋小满", places: "天津市/河西区", script: "Hans",
+		{title: "河西区开展春季义务植树活动", date: "2022-03-12T10:20:00+08:00", source: "河西区融媒体中心", people: "编辑蒋小满 摄影林小满 通讯员何莲", places: "天津市/河西区", script: "Hans",
 			figures: []string{"志愿者在栽种柳树。 林小满 摄"}, lacks: []string{"政务公开", "最新动态", "夜市", "ICP", "您现在的位置"}},
 		{title: "河边的路，修好了", date: "2022-03-12T18:30:00+08:00", source: "河西社区", people: "作者林小满", script: "Hans",
 			headings: []string{"一起动手"}, figures: []string{"▲ 修路的那些天"}, lacks: []string{"var", "原创"}},

@@ -15,6 +15,7 @@ type Page struct {
 	// said so, and not because of how lines lay on a page.
 	LinesStated bool
 
+	Credits []string         // lines of credits that stood above the text
 	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
 	Links   []article.Link   // lists of other articles taken out
 	Repairs []article.Repair // every change, once Run is done
@@ -40,6 +41,7 @@ var Rules = []Rule{
 	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", shiftedBytes},
 	{"link-lists", "lists of other articles' titles with their dates", linkLists},
 	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
+	{CreditLines, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", creditLines},
 	{"broken-lines", "paragraphs broken by a column's width", brokenLines},
 	{"lost-quotes", "quotation marks of a title that became underscores: 上_下_一心", lostQuotes},
 }

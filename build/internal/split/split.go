@@ -37,6 +37,7 @@ type Known struct {
 	Titled bool     // its title stands apart from its blocks
 	Single bool     // it is stated to be one article
 	Below  []string // lines that stood around the text and were taken out
+	Credit []int    // blocks before which lines of credits stood that were taken out
 }
 
 // Document divides a document.
@@ -48,7 +49,7 @@ func Document(blocks []article.Block, known Known) Page {
 	}
 	title := None
 	if !known.Titled {
-		title = findTitle(blocks, known.Below)
+		title = findTitle(blocks, known)
 	}
 	return Page{Title: None, Articles: []Part{{Title: title, Body: allBut(blocks, 0, len(blocks), title)}}}
 }
@@ -125,12 +126,17 @@ func mainLine(blocks []article.Block, from, to int) int {
 // findTitle is the block that is a document's title: its first line, or the
 // line above the credits (2023-06-14 来源:… 编辑:…) where the first is none, or,
 // on pages that put it last, the line above the editor's name at the end.
-func findTitle(blocks []article.Block, below []string) int {
+func findTitle(blocks []article.Block, known Known) int {
 	if len(blocks) < 2 {
 		return None
 	}
 	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) {
 		return 0
+	}
+	for _, i := range known.Credit {
+		if i > 0 && i <= 8 && isHeadline(blocks[i-1]) {
+			return i - 1
+		}
 	}
 	for i := 1; i < min(len(blocks), 8); i++ {
 		if isCredits(blocks[i].Text) && isHeadline(blocks[i-1]) {
@@ -142,7 +148,7 @@ func findTitle(blocks []article.Block, below []string) int {
 			return i - 1
 		}
 	}
-	for _, line := range below {
+	for _, line := range known.Below {
 		if last := len(blocks) - 1; editorLine.MatchString(line) && isHeadline(blocks[last]) {
 			return last
 		}

@@ -1,0 +1,160 @@
+package repair
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// CreditLines is the rule that takes a page's lines of credits out.
+const CreditLines = "credit-lines"
+
+// creditLines takes out the lines in which a page says when, where and by whom
+// its text was published, and keeps them for what they say: 2023-06-14 11:09
+// 来源：某报 | 编辑：某人, or 责任编辑：某人 at the end.
+//
+// Evidence: every word of the line is a date, a label of credits with what it
+// labels, a count of readers or a button; above the text a date and a label,
+// two labels, a date with its time, or a source; below it an editor or a
+// source. It leaves alone a line with any other word (an event's 时间 and 地点,
+// a law's 2011年11月25日 … 通过, a byline that says who the author is), lines
+// inside the text, and what a record states.
+func creditLines(p *Page) {
+	out := map[int]removal{}
+	for i := 0; i < min(len(p.Blocks), headBlocks); i++ {
+		b := p.Blocks[i]
+		if strings.Contains(b.Text, "。") && b.Kind == article.Paragraph {
+			break
+		}
+		if c := creditsOf(b); c.isHead(p.LinesStated) {
+			out[i] = removal{rule: CreditLines}
+			p.Credits = append(p.Credits, b.Text)
+		}
+	}
+	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
+		_, taken := out[i]
+		c := creditsOf(p.Blocks[i])
+		if taken || !c.whole || !c.editor {
+			break
+		}
+		out[i] = removal{rule: CreditLines}
+		p.Aside = append(p.Aside, p.Blocks[i].Text)
+	}
+	if len(out) < len(p.Blocks) {
+		p.drop(out)
+		return
+	}
+	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
+}
+
+// Where credits stand, in blocks from a text's ends.
+const (
+	headBlocks    = 8
+	tailBlocks    = 4
+	maxCreditLine = 160 // characters
+)
+
+// credits are what a line of them holds.
+type credits struct {
+	whole  bool // nothing else is in it
+	labels int  // labels that nothing but credits have
+	dated  bool
+	timed  bool
+	source bool
+	editor bool // an editor's or a source's label
+}
+
+func (c credits) isHead(stated bool) bool {
+	if !c.whole {
+		return false
+	}
+	return c.dated && c.labels > 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
+}
+
+func creditsOf(b article.Block) (c credits) {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || utf8.RuneCountInString(b.Text) > maxCreditLine {
+		return c
+	}
+	text := token.FoldString(b.Text) // labels in either script, signs of either width
+	weak := false
+	for {
+		if text = strings.TrimLeft(text, creditSeparators); text == "" {
+			break
+		}
+		m := creditField.FindStringSubmatchIndex(text)
+		if m == nil {
+			return credits{}
+		}
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return text[m[2*n]:m[2*n+1]]
+		}
+		switch label := group(1); {
+		case label != "":
+			c.labels++
+			c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源"
+			c.editor = c.editor || c.source || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
+		case group(3) != "":
+			weak = true
+		}
+		if day := group(2) + group(4) + group(5); day != "" {
+			c.dated = true
+			c.timed = c.timed || strings.Contains(day, ":")
+		}
+		text = text[m[1]:]
+		if c.dated && strings.HasPrefix(text, ",") { // 2023年6月14日，…: a sentence
+			return credits{}
+		}
+		if c.labels > 0 {
+			text = pastNames(text)
+		}
+	}
+	c.timed = c.timed && !weak
+	c.whole = c.labels > 0 || c.dated
+	return c
+}
+
+// pastNames is a text behind further names: 编辑：何莲 林小满 何 莲.
+func pastNames(text string) string {
+	for {
+		rest := strings.TrimLeft(text, " \t、,")
+		end := strings.IndexAny(rest+" ", creditSeparators+":")
+		name := rest[:min(end, len(rest))]
+		if n := utf8.RuneCountInString(name); len(rest) == len(text) || n == 0 || n > 3 || strings.HasPrefix(rest[end:], ":") || !isAllHan(name) || creditField.MatchString(rest) {
+			return text
+		}
+		text = rest[end:]
+	}
+}
+
+func isAllHan(text string) bool {
+	for _, r := range text {
+		if !isHan(r) {
+			return false
+		}
+	}
+	return true
+}
+
+const creditSeparators = " \t\u00a0\u3000|·•,;/-—_()[]【】<>「」、"
+
+// creditField is one field of credits: a label and its value, a label that
+// events have too, a date; a count or a button.
+var creditField = regexp.MustCompile(`^(?:` +
+	`((?:信息|文章|稿件|新闻|内容|文字|图片)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
+	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)|发稿时间|更新时间|录入(?:员|者)?|(?:source|author|editor))` +
+	`\s*:\s*(?:` + creditDay + `|` + creditName + `)` +
+	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +
+	`|` + creditDay +
+	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +
+	`|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号)`)
+
+const (
+	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?)`
+	creditName = `[^\s|,;:。!?()\[\]【】]{0,24}`
+)

@@ -1,0 +1,62 @@
+package repair
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestCreditLines(t *testing.T) {
+	text := []string{"春天来了，河边的柳树绿了。", "孩子们在岸上放风筝。"}
+	head := []string{
+		"2023-06-14 11:09:08　　來源:岳塘新聞網|編輯:于楊|作者:陳東",
+		"2022-03-12 18:30 来源：河西新闻网 编辑：何莲",
+		"发布时间：2022年03月12日 10:20 来源：河西区融媒体中心 浏览次数：128",
+		"来源：河西晚报　　作者：林小满 何 莲　　2022年3月12日",
+		"發佈時間：2021-11-05　來源：臺江日報　責任編輯：許文德　點擊數：56 字體：大 中 小",
+		"[ 2022-03-12 09:15 ] 信息来源：柳塘镇人民政府 字号：大 中 小 打印 关闭",
+		"2022-03-12 09:15:22",
+		"来源：河西晚报",
+		"记者：林小满 通讯员：周大河 何莲",
+	}
+	for _, line := range head {
+		p := page("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
+		only(CreditLines, p)
+		if got := lines(p); !slices.Equal(got, append([]string{"柳塘镇修好一座桥"}, text...)) || !slices.Equal(p.Credits, []string{line}) {
+			t.Errorf("%s: left %q, credits %q", line, got, p.Credits)
+		}
+	}
+	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河"}
+	for _, line := range tail {
+		p := page("", append(slices.Clone(text), line)...)
+		only(CreditLines, p)
+		if got := lines(p); !slices.Equal(got, text) || !slices.Equal(p.Aside, []string{line}) {
+			t.Errorf("%s: left %q, aside %q", line, got, p.Aside)
+		}
+	}
+	for name, kept := range map[string][]string{
+		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
+		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
+		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
+		"a law":               append([]string{"2011年11月25日 山东省第十一届人民代表大会常务委员会第二十七次会议通过"}, text...),
+		"a day of a diary":    append([]string{"2022年3月12日"}, text...),
+		"a day and weather":   append([]string{"2022年3月12日 星期六 晴"}, text...),
+		"inside the text":     {text[0], text[1], "2022-03-12 18:30 来源：河西新闻网 编辑：何莲", text[0], text[1]},
+		"who the author is":   append(slices.Clone(text), "（作者：河西大学历史系教授，著有《河西水利史》）"),
+		"a byline at the end": append(slices.Clone(text), "（记者 林小满）"),
+		"nothing else":        {"2022-03-12 18:30 来源：河西新闻网 编辑：何莲"},
+		"of springs":          append([]string{"来源：这条河从哪里来。"}, text...),
+	} {
+		p := page("", kept...)
+		only(CreditLines, p)
+		if got := lines(p); !slices.Equal(got, kept) {
+			t.Errorf("%s: left %q", name, got)
+		}
+	}
+	stated := append([]string{"来源：河西晚报"}, text...)
+	p := page("", stated...)
+	p.LinesStated = true
+	only(CreditLines, p)
+	if got := lines(p); !slices.Equal(got, stated) {
+		t.Errorf("a record's line went: %q", got)
+	}
+}
