@@ -1,10 +1,12 @@
 package repair
 
 import (
+	"bytes"
+	"compress/flate"
 	_ "embed"
 	"encoding/binary"
+	"io"
 	"math"
-	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -17,20 +19,28 @@ import (
 var likelyTable []byte
 
 // likelihood tells likely text from damaged text: how surprising a character is
-// behind another. Surprise is counted in quarters of a bit; a character of
-// everyday text costs about 35, one of text in a wrong charset about 80.
+// behind the two before it. Surprise is counted in quarters of a bit; a
+// character of everyday text costs about 30, one of text in a wrong charset
+// about 80.
 //
 // It knows which characters begin and end words and which follow one another
 // often (see tally), in both scripts; marks that it knows no more of come at
 // the rates of everyday prose.
 type likelihood struct {
-	rank   [utf8Plane]uint16 // of a character, from 1; 0 where it is not in the table
-	mark   [utf8Plane]uint16 // of a mark, likewise
-	first  []uint8           // of each rank: as the first character of a word
-	last   []uint8           // of each rank: the end of a word behind it
-	starts []uint32          // of each rank: its followers begin here
-	follow []uint16          // ranks, in order
-	pair   []uint8           // of each follower: behind it
+	rank  [utf8Plane]uint16 // of a character, from 1; 0 where it is not in the table
+	mark  [utf8Plane]uint16 // of a mark, likewise
+	first []uint8           // of each rank: as the first character of a word
+	last  []uint8           // of each rank: the end of a word behind it
+	one   followers         // of each rank
+	two   followers         // of each pair, as one lists them
+	rest  []uint8           // of each pair: what a follower costs more that is not listed
+}
+
+// followers are lists of ranks in order, with the surprise of each.
+type followers struct {
+	starts   []uint32 // where each list begins, and the last one ends
+	ranks    []uint16
+	surprise []uint8
 }
 
 const utf8Plane = 1 << 16 // the Basic Multilingual Plane
@@ -41,34 +51,23 @@ const (
 	unknownSign = 90  // signs and letters of other scripts
 	brokenSign  = 120 // no character at all: U+FFFD, private use, controls
 	impossible  = 160
+	mostRest    = 16 // what is not listed costs at most more
 )
 
 var likely = sync.OnceValue(func() *likelihood {
-	table := likelyTable
-	uvarint := func() int {
-		n, size := binary.Uvarint(table)
-		table = table[size:]
-		return int(n)
-	}
-	count := uvarint()
-	l := &likelihood{first: make([]uint8, count+1), last: make([]uint8, count+1), starts: make([]uint32, count+2)}
+	t := tableReader{bytes: inflate(likelyTable)}
+	count := t.uvarint()
+	l := &likelihood{first: make([]uint8, count+1), last: make([]uint8, count+1)}
 	folded := map[rune]uint16{}
 	for rank := 1; rank <= count; rank++ {
-		folded[rune(binary.BigEndian.Uint16(table))] = uint16(rank)
-		l.first[rank], l.last[rank] = table[2], table[3]
-		table = table[4:]
+		folded[rune(binary.BigEndian.Uint16(t.bytes))] = uint16(rank)
+		l.first[rank], l.last[rank] = t.bytes[2], t.bytes[3]
+		t.bytes = t.bytes[4:]
 	}
-	for rank := 1; rank <= count; rank++ {
-		l.starts[rank] = uint32(len(l.follow))
-		at := 0
-		for n := uvarint(); n > 0; n-- {
-			at += uvarint() + 1
-			l.follow = append(l.follow, uint16(at))
-			l.pair = append(l.pair, table[0])
-			table = table[1:]
-		}
-	}
-	l.starts[count+1] = uint32(len(l.follow))
+	l.one.starts = append(l.one.starts, 0) // rank 0 has none
+	t.read(&l.one, count)
+	t.read(&l.two, len(l.one.ranks))
+	l.setRest()
 	for r := rune(0x3400); r < 0xFB00; r++ {
 		if isHan(r) {
 			one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
@@ -89,31 +88,102 @@ var likely = sync.OnceValue(func() *likelihood {
 	return l
 })
 
+func inflate(packed []byte) []byte {
+	out, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		panic("repair: likely.bin is not whole: " + err.Error()) // it is part of the program
+	}
+	return out
+}
+
+// tableReader reads likely.bin; tally says what is in it.
+type tableReader struct{ bytes []byte }
+
+func (t *tableReader) uvarint() int {
+	n, size := binary.Uvarint(t.bytes)
+	t.bytes = t.bytes[size:]
+	return int(n)
+}
+
+func (t *tableReader) read(f *followers, lists int) {
+	for ; lists > 0; lists-- {
+		f.starts = append(f.starts, uint32(len(f.ranks)))
+		at := 0
+		for n := t.uvarint(); n > 0; n-- {
+			at += t.uvarint() + 1
+			f.ranks = append(f.ranks, uint16(at))
+			f.surprise = append(f.surprise, t.bytes[0])
+			t.bytes = t.bytes[1:]
+		}
+	}
+	f.starts = append(f.starts, uint32(len(f.ranks)))
+}
+
+// find gives the place of a follower in a list; -1 where it is not in it.
+func (f *followers) find(list int, rank uint16) int {
+	from, to := int(f.starts[list]), int(f.starts[list+1])
+	for from < to {
+		if mid := int(uint(from+to) / 2); f.ranks[mid] < rank {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	if from < int(f.starts[list+1]) && f.ranks[from] == rank {
+		return from
+	}
+	return -1
+}
+
+// setRest finds what is left of each pair's followers for those that are not
+// listed.
+func (l *likelihood) setRest() {
+	var shareOf [256]float64
+	for i := range shareOf {
+		shareOf[i] = math.Exp2(float64(-i) / 4)
+	}
+	l.rest = make([]uint8, len(l.one.ranks))
+	for pair, b := range l.one.ranks {
+		listed, expected := 0.0, 0.0
+		for at := l.two.starts[pair]; at < l.two.starts[pair+1]; at++ {
+			listed += shareOf[l.two.surprise[at]]
+			if one := l.one.find(int(b), l.two.ranks[at]); one >= 0 {
+				expected += shareOf[l.one.surprise[one]]
+			}
+		}
+		if listed > 0 {
+			l.rest[pair] = uint8(max(0, min(mostRest, 4*math.Log2((1-min(expected, .99))/(1-min(listed, .99))))))
+		}
+	}
+}
+
 func isHan(r rune) bool {
 	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0xF900 && r <= 0xFAFF || r == '〇' || r >= 0x20000 && r <= 0x323AF
 }
 
-func (l *likelihood) rankOf(r rune) uint16 {
-	if r < utf8Plane {
-		return l.rank[r]
+// classOf a character or mark: its rank; 0 where the table has none.
+func (l *likelihood) classOf(r rune) uint16 {
+	if r >= utf8Plane {
+		return 0
 	}
-	return 0
+	if rank := l.rank[r]; rank != 0 {
+		return rank
+	}
+	return l.mark[r]
 }
 
 // surprise of b behind a; a is 0 at the beginning of a line.
 func (l *likelihood) surprise(a, b rune) int {
-	behind, end := l.rankOf(a), 2 // what is no character ends a word, whatever it is
-	if behind != 0 {
-		end = int(l.last[behind])
-	} else if a < utf8Plane {
-		behind = l.mark[a]
+	end := 2 // what is no character ends a word, whatever it is
+	if a < utf8Plane && l.rank[a] != 0 {
+		end = int(l.last[l.rank[a]])
 	}
-	if r := l.rankOf(b); r != 0 {
-		return min(end+int(l.first[r])+1, l.together(behind, r))
+	if b < utf8Plane && l.rank[b] != 0 {
+		return min(end+int(l.first[l.rank[b]])+1, l.together(l.classOf(a), l.rank[b]))
 	}
 	alone := min(end, 16) + signSurprise(a, b)
 	if b < utf8Plane && l.mark[b] != 0 && a != b {
-		return min(alone, l.together(behind, l.mark[b]))
+		return min(alone, l.together(l.classOf(a), l.mark[b]))
 	}
 	return alone
 }
@@ -121,12 +191,37 @@ func (l *likelihood) surprise(a, b rune) int {
 // together is the surprise of a pair that the table has.
 func (l *likelihood) together(a, b uint16) int {
 	if a != 0 {
-		list := l.follow[l.starts[a]:l.starts[a+1]]
-		if at, ok := slices.BinarySearch(list, b); ok {
-			return int(l.pair[int(l.starts[a])+at])
+		if at := l.one.find(int(a), b); at >= 0 {
+			return int(l.one.surprise[at])
 		}
 	}
 	return rareHan
+}
+
+// behind is the surprise of c behind a and b; those are 0 before a line.
+func (l *likelihood) behind(a, b, c rune) int {
+	return l.behindPair(l.pair(a, b), b, c)
+}
+
+// pair is the place of a pair in the table; -1 where it is not in it.
+func (l *likelihood) pair(a, b rune) int {
+	first, second := l.classOf(a), l.classOf(b)
+	if first == 0 || second == 0 {
+		return -1
+	}
+	return l.one.find(int(first), second)
+}
+
+func (l *likelihood) behindPair(pair int, b, c rune) int {
+	if pair < 0 {
+		return l.surprise(b, c)
+	}
+	if class := l.classOf(c); class != 0 && (b != c || isHan(c)) {
+		if at := l.two.find(pair, class); at >= 0 {
+			return int(l.two.surprise[at])
+		}
+	}
+	return l.surprise(b, c) + int(l.rest[pair])
 }
 
 // marks are the surprises of marks between words.
@@ -175,39 +270,4 @@ func (l *likelihood) of(before rune, text []rune) int {
 		before = r
 	}
 	return all
-}
-
-// lost stands for a character that cannot be known.
-const lost = '□'
-
-// How likely all other characters together can be, against one that is guessed.
-const (
-	mostDoubt       = 1.5
-	mostDoubtNearby = 0.4 // beside another guess
-)
-
-// choose takes the likeliest of some characters between two others, or □ where
-// none stands out enough; what stands behind is 0 at the end of a line.
-func (l *likelihood) choose(candidates []rune, before, after rune, mostDoubt float64) rune {
-	if after == 0 {
-		after = '\n'
-	}
-	costs := make([]int, len(candidates))
-	best := 0
-	for i, r := range candidates {
-		costs[i] = l.surprise(before, r) + l.surprise(r, after)
-		if costs[i] < costs[best] {
-			best = i
-		}
-	}
-	others := 0.0
-	for i, cost := range costs {
-		if i != best {
-			others += math.Exp2(float64(costs[best]-cost) / 4)
-		}
-	}
-	if len(candidates) == 0 || others > mostDoubt {
-		return lost
-	}
-	return candidates[best]
 }

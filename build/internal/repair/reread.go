@@ -55,13 +55,7 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	for i := range pieces {
 		p := &pieces[i]
 		if p.r == 0 {
-			next := rune('\n')
-			if i+1 < len(pieces) {
-				next = pieces[i+1].r
-			} else if to < len(m.text) {
-				next = m.text[to]
-			}
-			p.r = m.l.choose(p.choices, last, next, mostDoubt)
+			m.fillIn(pieces, i)
 			m.guessed = m.guessed || p.r != lost
 			unknown++
 		}
@@ -81,6 +75,45 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) &&
 		gain >= least && gain >= leastGainEach*len(pieces) && cost <= mostSurprising*len(pieces)
 	return mended, gain, ok
+}
+
+// fillIn chooses for a piece that is not known, together with those close by.
+func (m *reread) fillIn(pieces []piece, i int) {
+	at := func(i int) rune {
+		switch first, last := pieces[0].from, pieces[len(pieces)-1].to; {
+		case i >= 0 && i < len(pieces):
+			return pieces[i].r
+		case i < 0 && first+i >= 0:
+			return m.text[first+i]
+		case i < 0:
+			return 0
+		case last+i-len(pieces) < len(m.text):
+			return m.text[last+i-len(pieces)]
+		}
+		return '\n'
+	}
+	var row [][]choice
+	end := i
+	for last := i; end < len(pieces) && end-last < 2 && end-i < longestRow; end++ {
+		if pieces[end].r != 0 {
+			row = append(row, []choice{{r: pieces[end].r}})
+			continue
+		}
+		last = end
+		var choices []choice
+		for _, r := range pieces[end].choices {
+			choices = append(choices, choice{r: r})
+		}
+		if len(choices) == 0 {
+			choices = append(choices, choice{r: lost})
+		}
+		row = append(row, choices)
+	}
+	for j, c := range m.l.choose([2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
+		if pieces[i+j].r == 0 {
+			pieces[i+j].r = c.orLost()
+		}
+	}
 }
 
 // differ tells that a text is no row of one character or two: ×××, ±±.

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
@@ -22,15 +23,16 @@ import (
 // one such; else it is shown as □. The end of a pinyin note that was left in
 // the run ("?qū)") tells of the byte before it.
 func shiftedBytes(p *Page) {
+	left, script := newBudget(), sync.OnceValue(p.script)
 	p.mend("shifted-bytes", func(text string) (edits []edit) {
 		runs := suspects(text)
 		if len(runs) == 0 {
 			return nil
 		}
-		runes, script := []rune(text), p.script()
+		runes := []rune(text)
 		kept, at := 0, 0
 		for _, run := range runs {
-			for _, m := range mendRun(runes, run, script) {
+			for _, m := range mendRun(runes, run, script(), left) {
 				if m.from < kept {
 					continue
 				}
@@ -133,12 +135,12 @@ type mending struct {
 }
 
 // mendRun mends a run in the charset that makes more of it.
-func mendRun(runes []rune, run [2]int, script article.Script) []mending {
+func mendRun(runes []rune, run [2]int, script article.Script, left *budget) []mending {
 	var all []mending
 	for from := run[0]; from < run[1]; from += longestRun {
 		to := min(from+longestRun, run[1])
-		best := mendAs(gbk(), runes, from, to, script)
-		if other := mendAs(big5(), runes, from, to, script); gain(other) > gain(best) {
+		best := mendAs(gbk(), runes, from, to, script, left)
+		if other := mendAs(big5(), runes, from, to, script, left); gain(other) > gain(best) {
 			best = other
 		}
 		all = append(all, best...)
@@ -153,14 +155,8 @@ func gain(all []mending) (sum int) {
 	return sum
 }
 
-func mendAs(set *charset, runes []rune, from, to int, script article.Script) []mending {
-	p := pairer{set: set, guesses: set.guesses[script], l: likely(), text: runes[from:to], notes: make([]*noted, to-from)}
-	if from > 0 {
-		p.before = runes[from-1]
-	}
-	if p.after = '\n'; to < len(runes) {
-		p.after = runes[to]
-	}
+func mendAs(set *charset, runes []rune, from, to int, script article.Script, left *budget) []mending {
+	p := pairer{set: set, guesses: set.guesses[script], l: likely(), whole: runes, from: from, text: runes[from:to], budget: left}
 	p.findNotes()
 	path := p.read()
 	var found []mending
@@ -185,7 +181,7 @@ func mendAs(set *charset, runes []rune, from, to int, script article.Script) []m
 
 // judge weighs a piece of a path that was not read as found.
 func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
-	before, after := p.before, p.after
+	before, after := p.around(-1), p.around(len(p.text))
 	m = mending{to: len(p.text), certainty: article.Stated}
 	if from > 0 {
 		before = path[from-1].last
@@ -200,50 +196,26 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	paired, guesses := 0, 0
 	for _, r := range path[from:to] {
 		mended = append(mended, r.last)
-		switch r.kind {
-		case anew:
+		if r.kind == anew {
 			paired++
-		default:
+		} else {
 			guesses++
 		}
 	}
-	found, mended = append(found, after), append(mended, after)
-	cost := p.l.of(before, mended)
-	m.gain = p.l.of(before, found) - cost - 30*guesses
-	mended = mended[:len(mended)-1]
+	cost := p.l.of(before, append(mended, after))
+	m.gain = p.l.of(before, append(found, after)) - cost - 30*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
 	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
 	if !lone && (paired < leastAnew || m.gain < leastGain) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
 		return m, false
 	}
-	var text strings.Builder
-	for i := range mended {
-		r := path[from+i]
-		if i > 0 {
-			before = mended[i-1]
-		}
-		if r.kind == anew {
-			text.WriteRune(mended[i])
-			continue
-		}
-		next := after
-		if i+1 < len(mended) {
-			next = mended[i+1]
-		}
-		candidates := likelyMarks
-		if r.kind == guessed {
-			candidates = r.known.candidates(p.guesses)
-		}
-		doubt := mostDoubt
-		if i > 0 && path[from+i-1].kind != anew || i+1 < len(mended) && path[from+i+1].kind != anew {
-			doubt = mostDoubtNearby
-		}
-		if mended[i] = p.l.choose(candidates, before, next, doubt); mended[i] != lost {
+	mended = p.decide(path, from, to)
+	for i, r := range path[from:to] {
+		if r.kind != anew && mended[i] != lost {
 			m.certainty = article.Inferred
 		}
-		text.WriteRune(mended[i])
 	}
-	m.text = text.String()
+	m.text = string(mended)
 	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
 }
 
@@ -251,7 +223,8 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 // stand for: the note was put behind the pair that the byte made with the last
 // byte of the character before it, whose reading it is.
 func (p *pairer) findNotes() {
-	for i := 1; i+2 < len(p.text); i++ {
+	p.notes = make([]*noted, len(p.text))
+	for i := 1; i+2 < len(p.text) && !p.isSpent(); i++ {
 		if p.text[i] != '?' {
 			continue
 		}
@@ -266,12 +239,19 @@ func (p *pairer) findNotes() {
 		if !ok {
 			continue
 		}
+		p.spend(256)
 		note, reading := &noted{end: end + 1}, plainTones(string(p.text[i+1:end]))
 		for lead := 0x81; lead <= 0xFE; lead++ {
 			note.leads[lead] = isReadAs(p.set.character(trail, byte(lead)), reading)
 		}
 		p.notes[i], p.noted = note, true
 	}
+}
+
+// noted is what is left of a pinyin note, "?qū)", from the rune it begins at.
+type noted struct {
+	end   int       // the rune behind it
+	leads [256]bool // first bytes that it can stand for
 }
 
 // noteLetters are those that the notes are written with.
@@ -285,3 +265,12 @@ func isReadAs(r rune, reading string) bool {
 	}
 	return false
 }
+
+// budget bounds the work on a page, counted in characters tried; a page that is
+// out of step from end to end takes about 100 for each of its characters.
+type budget struct{ left int }
+
+func newBudget() *budget { return &budget{left: 20_000_000} }
+
+func (b *budget) spend(n int)   { b.left -= n }
+func (b *budget) isSpent() bool { return b.left < 0 }

@@ -1,0 +1,60 @@
+package repair
+
+import "unicode/utf8"
+
+// gate tells where a byte may be missing without a trace.
+type gate struct{ outOf, into bool } // of step
+
+// setGates finds where the run is likelier in step than out of it, or the
+// other way round: only there is it worth asking for a lost byte. It tells
+// whether it is anywhere likelier out of step.
+func (p *pairer) setGates() (promising bool) {
+	n := len(p.text)
+	in, out := make([]int, n+1), make([]int, n+1) // sums of surprises
+	before, beforeOut := p.around(-1), rune(0)
+	for i, r := range p.text {
+		in[i+1] = in[i] + p.l.surprise(before, r)
+		before = r
+		other := p.acrossTo(i)
+		cost := brokenSign
+		if other != 0 {
+			cost = p.l.surprise(beforeOut, other)
+		}
+		beforeOut = other
+		out[i+1] = out[i] + cost
+	}
+	p.gates = append(p.gates[:0], make([]gate, n)...)
+	for i := range p.text {
+		g := &p.gates[i]
+		for width := 2; width <= 5; width++ {
+			end, endOut := min(i+1+width, n), min(i+width, n)
+			inCost, outCost := in[end]-in[i+1], out[end]-out[i+1]
+			g.outOf = g.outOf || out[endOut]-out[i] < inCost || end == n
+			g.into = g.into || inCost < outCost || end == n
+			promising = promising || width < 4 && end < n && out[endOut]-out[i]+leastPromise < inCost
+		}
+	}
+	return promising
+}
+
+// leastPromise is by how much two or three characters must be likelier out of
+// step for a run to be looked at further.
+const leastPromise = 30
+
+// acrossTo is the character that the end of rune i makes with the beginning of
+// the next.
+func (p *pairer) acrossTo(i int) rune {
+	_, trail, ok := p.set.code(p.text[i])
+	if !ok || i+1 >= len(p.text) {
+		return 0
+	}
+	next := p.text[i+1]
+	if next < utf8.RuneSelf {
+		return p.set.character(trail, byte(next))
+	}
+	lead, _, ok := p.set.code(next)
+	if !ok {
+		return 0
+	}
+	return p.set.character(trail, lead)
+}
