@@ -23,7 +23,10 @@ type charset struct {
 
 // guesses are the characters that text in a script is likely to have, by one of
 // their bytes.
-type guesses struct{ byLead, byTrail [256][]rune }
+type guesses struct {
+	byLead, byTrail [256][]rune
+	byLeadUnmapped  [256][]rune // those whose second byte makes no character with many a first byte
+}
 
 var (
 	gbk  = sync.OnceValue(func() *charset { return newCharset("gbk", simplifiedchinese.GBK) })
@@ -87,26 +90,69 @@ const rareRank = 3000
 
 // listLikely lists the characters that can be guessed by one of their bytes.
 func (c *charset) listLikely() {
-	l := likely()
 	simplified, traditional := &guesses{}, &guesses{}
 	for pair, r := range c.characters {
-		_, isMark := marks[r]
-		if r == 0 || c.codes[r] != uint16(pair) || !isMark && (l.rank[r] == 0 || l.rank[r] > rareRank+1500) {
+		if r == 0 || c.codes[r] != uint16(pair) {
 			continue
 		}
-		if _, err := simplifiedchinese.HZGB2312.NewEncoder().String(string(r)); err == nil {
+		scripts := scriptsOf(r)
+		if scripts&inSimplified != 0 {
 			simplified.add(pair, r)
 		}
-		if _, err := traditionalchinese.Big5.NewEncoder().String(string(r)); err == nil {
+		if scripts&inTraditional != 0 {
 			traditional.add(pair, r)
 		}
 	}
+	simplified.listUnmapped(c)
+	traditional.listUnmapped(c)
 	c.guesses = map[article.Script]*guesses{article.Simplified: simplified, article.Traditional: traditional, article.OtherScript: simplified}
+}
+
+// Scripts that a likely character belongs to.
+const (
+	inSimplified = 1 << iota
+	inTraditional
+)
+
+// scriptsOf a character; none of one that is not likely.
+func scriptsOf(r rune) (scripts uint8) {
+	l := likely()
+	if _, isMark := marks[r]; !isMark && (l.rank[r] == 0 || l.rank[r] > rareRank+1500) {
+		return 0
+	}
+	if _, err := simplifiedchinese.HZGB2312.NewEncoder().String(string(r)); err == nil {
+		scripts |= inSimplified
+	}
+	if _, err := traditionalchinese.Big5.NewEncoder().String(string(r)); err == nil {
+		scripts |= inTraditional
+	}
+	return scripts
 }
 
 func (g *guesses) add(pair int, r rune) {
 	g.byLead[pair>>8] = append(g.byLead[pair>>8], r)
 	g.byTrail[pair&0xFF] = append(g.byTrail[pair&0xFF], r)
+}
+
+func (g *guesses) listUnmapped(c *charset) {
+	for lead, list := range g.byLead {
+		for _, r := range list {
+			if g.canBeUnmapped(c, byte(c.codes[r])) {
+				g.byLeadUnmapped[lead] = append(g.byLeadUnmapped[lead], r)
+			}
+		}
+	}
+}
+
+// canBeUnmapped tells that a byte makes no character with the first byte of
+// some likely one.
+func (g *guesses) canBeUnmapped(c *charset, first byte) bool {
+	for lead, list := range g.byLead {
+		if len(list) > 0 && c.character(first, byte(lead)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // code of a character as its two bytes; ok is false where it has none.
@@ -119,3 +165,13 @@ func (c *charset) code(r rune) (lead, trail byte, ok bool) {
 
 // character of two bytes; 0 where they make none.
 func (c *charset) character(lead, trail byte) rune { return c.characters[int(lead)<<8|int(trail)] }
+
+// isUnmappedBefore tells that a byte makes no character with some second byte of a range.
+func (c *charset) isUnmappedBefore(lead, from, to byte) bool {
+	for trail := int(from); trail <= int(to); trail++ {
+		if c.character(lead, byte(trail)) == 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -13,8 +13,6 @@ import (
 	"fangzhi/data/token"
 )
 
-//go:generate go run ./tally
-
 //go:embed likely.bin
 var likelyTable []byte
 

@@ -19,7 +19,7 @@ import (
 // likely text; a character that is not is shown as □, and so is what 锟斤拷
 // stands for, which is beyond repair, except where a page speaks of it.
 func mojibake(p *Page) {
-	shown := map[*misreading]bool{}
+	shown, left := map[*misreading]bool{}, newBudget()
 	before := make([]string, len(p.Blocks)+1) // the title last
 	guess := make([]bool, len(p.Blocks)+1)
 	text := func(place int) *string {
@@ -38,7 +38,7 @@ func mojibake(p *Page) {
 				break
 			}
 			for place := range before {
-				mended, guessed, how := mendMisread(*text(place), strict, shown)
+				mended, guessed, how := mendMisread(*text(place), strict, shown, left)
 				if how == nil {
 					continue
 				}
@@ -80,16 +80,17 @@ type misreading struct {
 	utf8    bool                                     // the text was UTF-8
 	set     func() *charset                          // else this
 	wide    bool                                     // two bytes a character as found
+	pairs   func() *charset                          // whose they are, then
 }
 
 var misreadings = []*misreading{
 	{bytesOf: latinBytes, utf8: true},
 	{bytesOf: latinBytes, set: gbk},
 	{bytesOf: latinBytes, set: big5},
-	{bytesOf: pairsOf(gbk), utf8: true, wide: true},
-	{bytesOf: pairsOf(big5), utf8: true, wide: true},
-	{bytesOf: pairsOf(big5), set: gbk, wide: true},
-	{bytesOf: pairsOf(gbk), set: big5, wide: true},
+	{bytesOf: pairsOf(gbk), pairs: gbk, utf8: true, wide: true},
+	{bytesOf: pairsOf(big5), pairs: big5, utf8: true, wide: true},
+	{bytesOf: pairsOf(big5), pairs: big5, set: gbk, wide: true},
+	{bytesOf: pairsOf(gbk), pairs: gbk, set: big5, wide: true},
 }
 
 func pairsOf(set func() *charset) func(rune) (byte, byte, int) {
@@ -123,7 +124,7 @@ const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 
 // mendMisread mends a text in the way that makes most of it. In the loose way
 // it looks only at what the page has shown.
-func mendMisread(text string, strict bool, shown map[*misreading]bool) (mended string, guessed bool, how *misreading) {
+func mendMisread(text string, strict bool, shown map[*misreading]bool, left *budget) (mended string, guessed bool, how *misreading) {
 	if !isOddLooking(text) {
 		return text, false, nil
 	}
@@ -133,7 +134,7 @@ func mendMisread(text string, strict bool, shown map[*misreading]bool) (mended s
 		if !strict && !shown[m] {
 			continue
 		}
-		r := reread{misreading: m, text: runes, l: likely(), strict: strict}
+		r := reread{misreading: m, text: runes, l: likely(), strict: strict, budget: left}
 		if out, gained := r.mend(); gained > best {
 			mended, guessed, how, best = string(out), r.guessed, m, gained
 		}

@@ -48,16 +48,20 @@ type reading struct {
 	known   knownByte // of a guessed character
 }
 
-// knownByte is the byte that is known of a character, which one it is, and
-// whether the other is missing without a trace.
+// knownByte is the byte that is known of a character, and which one it is.
 type knownByte struct {
-	lead, traceless bool
-	byte            byte
+	lead      bool
+	traceless bool // the other one is missing without a trace
+	unmapped  bool // the other one made no character with the byte behind it
+	byte      byte
 }
 
 // candidates are the likely characters that have it.
 func (k knownByte) candidates(g *guesses) []rune {
-	if k.lead {
+	switch {
+	case k.lead && k.unmapped:
+		return g.byLeadUnmapped[k.byte]
+	case k.lead:
 		return g.byLead[k.byte]
 	}
 	return g.byTrail[k.byte]
@@ -98,7 +102,6 @@ type pairer struct {
 	next    []int32
 	kept    []reading
 	moved   []int32
-	costs   []int
 	limit   int // a reading that costs more has no future
 	*budget     // of the page
 }

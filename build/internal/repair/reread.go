@@ -1,6 +1,11 @@
 package repair
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
 
 // reread is a text under one suspicion of how it was misread.
 type reread struct {
@@ -9,13 +14,15 @@ type reread struct {
 	l       *likelihood
 	strict  bool
 	guessed bool
+	*budget
 }
 
 // piece is what some cells read.
 type piece struct {
-	from, to int    // runes of the text
-	r        rune   // 0 where it cannot be known
-	choices  []rune // where a byte is not known
+	from, to int   // runes of the text
+	r        rune  // 0 where a byte is not known
+	read     []int // its bytes, then
+	unmapped bool  // both its bytes, which make no character as found
 }
 
 // What a stretch must show besides gain. The loose ones are for pages that have
@@ -29,7 +36,7 @@ const (
 // much it is.
 func (m *reread) mend() (out []rune, gained int) {
 	kept := 0
-	for at := 0; at < len(m.text); {
+	for at := 0; at < len(m.text) && !m.isSpent(); {
 		pieces, next := m.stretch(at)
 		if len(pieces) > 0 {
 			if mended, gain, ok := m.judge(pieces); ok {
@@ -51,11 +58,12 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	if from > 0 {
 		before = m.text[from-1]
 	}
+	scripts := scriptOf(pieces)
 	cost, characters, unknown, last := 0, 0, 0, before
 	for i := range pieces {
 		p := &pieces[i]
 		if p.r == 0 {
-			m.fillIn(pieces, i)
+			m.fillIn(pieces, i, scripts)
 			m.guessed = m.guessed || p.r != lost
 			unknown++
 		}
@@ -78,7 +86,7 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 }
 
 // fillIn chooses for a piece that is not known, together with those close by.
-func (m *reread) fillIn(pieces []piece, i int) {
+func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 	at := func(i int) rune {
 		switch first, last := pieces[0].from, pieces[len(pieces)-1].to; {
 		case i >= 0 && i < len(pieces):
@@ -101,8 +109,10 @@ func (m *reread) fillIn(pieces []piece, i int) {
 		}
 		last = end
 		var choices []choice
-		for _, r := range pieces[end].choices {
-			choices = append(choices, choice{r: r})
+		if pieces[end].unmapped {
+			choices = m.unmapped(scripts)
+		} else {
+			choices = m.matching(pieces[end].read, scripts)
 		}
 		if len(choices) == 0 {
 			choices = append(choices, choice{r: lost})
@@ -114,6 +124,36 @@ func (m *reread) fillIn(pieces []piece, i int) {
 			pieces[i+j].r = c.orLost()
 		}
 	}
+}
+
+// scriptOf the characters of a stretch that are known.
+func scriptOf(pieces []piece) uint8 {
+	var known []rune
+	for _, p := range pieces {
+		if p.r >= utf8.RuneSelf && len(known) < enoughForScript {
+			known = append(known, p.r)
+		}
+	}
+	if token.ScriptOf(string(known)) == article.Traditional {
+		return inTraditional
+	}
+	return inSimplified
+}
+
+// unmapped are the likely characters that make none in the charset as which
+// the text was read.
+func (m *reread) unmapped(scripts uint8) []choice {
+	var found []choice
+	for _, g := range utf8Guesses() {
+		if g.scripts&scripts == 0 {
+			continue
+		}
+		if lead, trail, ok := m.set().code(g.r); ok && m.pairs().character(lead, trail) == 0 {
+			found = append(found, choice{r: g.r})
+		}
+	}
+	m.spend(len(utf8Guesses()) / 10)
+	return found
 }
 
 // differ tells that a text is no row of one character or two: ×××, ±±.
@@ -155,7 +195,9 @@ reading:
 		c := rune(0)
 		switch {
 		case m.wide && m.isLostAt(i):
-			c = lost
+			pieces = append(pieces, piece{from: i, to: i + 1, unmapped: true})
+			i++
+			continue
 		case r < utf8.RuneSelf:
 			c = r
 		case m.wide && n == 2:

@@ -1,7 +1,7 @@
 package repair
 
 import (
-	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -20,6 +20,12 @@ type utf8Reader struct {
 	upTo  int // runes that are in cells
 	steps [][2]step
 }
+
+// Bytes that are not known, beside one hidden under a sign of its own.
+const (
+	hiddenFirst  = hidden + 1 // of two under a sign, which make no character
+	hiddenSecond = hidden + 2
+)
 
 // step is the best way to read up to a cell; the second of each two is for a
 // sign whose second byte is still to be read.
@@ -135,7 +141,7 @@ func (u *utf8Reader) reach(i int, owing bool, s step) {
 // sign before it is the character's first.
 func (u *utf8Reader) goOn(i int, owing bool) {
 	if owing {
-		u.sequence(i, i, true, []int{hidden})
+		u.sequence(i, i, true, []int{hiddenSecond})
 		return
 	}
 	c, ok := u.cell(i)
@@ -144,7 +150,7 @@ func (u *utf8Reader) goOn(i int, owing bool) {
 	case c.sign:
 		u.end(i, i+1, false, false, piece{r: u.text[c.source]}, signItself)
 		u.sequence(i, i+1, false, []int{hidden})
-		u.sequence(i, i+1, false, []int{hidden, hidden})
+		u.sequence(i, i+1, false, []int{hiddenFirst, hiddenSecond})
 	case c.byte < 0x80:
 		u.end(i, i+1, false, false, piece{r: rune(c.byte)}, 0)
 	case c.byte >= 0xC2 && c.byte <= 0xF4:
@@ -163,7 +169,7 @@ func (u *utf8Reader) sequence(from, at int, owing bool, read []int) {
 	case !ok:
 	case c.sign:
 		u.sequence(from, at+1, owing, append(read[:len(read):len(read)], hidden))
-		if two := append(read[:len(read):len(read)], hidden, hidden); len(two) <= lengthOf(read[0]) {
+		if two := append(read[:len(read):len(read)], hiddenFirst, hiddenSecond); len(two) <= lengthOf(read[0]) {
 			u.sequence(from, at+1, owing, two)
 		} else {
 			u.finish(from, at+1, owing, true, two[:len(two)-1])
@@ -176,7 +182,7 @@ func (u *utf8Reader) sequence(from, at int, owing bool, read []int) {
 // lengthOf a character by its first byte; one that is not known begins Han.
 func lengthOf(first int) int {
 	switch {
-	case first == hidden, first >= 0xE0 && first < 0xF0:
+	case first >= hidden, first >= 0xE0 && first < 0xF0:
 		return 3
 	case first < 0xE0:
 		return 2
@@ -187,7 +193,7 @@ func lengthOf(first int) int {
 func (u *utf8Reader) finish(from, at int, owing, owes bool, read []int) {
 	unknown, bytes := 0, make([]byte, len(read))
 	for i, b := range read {
-		if b == hidden {
+		if b >= hidden {
 			unknown++
 		}
 		bytes[i] = byte(b)
@@ -199,7 +205,7 @@ func (u *utf8Reader) finish(from, at int, owing, owes bool, read []int) {
 			return
 		}
 	case unknown < len(read):
-		p.choices = matching(read)
+		p.read = read
 	default:
 		return
 	}
@@ -214,48 +220,50 @@ func (u *utf8Reader) end(from, at int, owing, owes bool, p piece, cost int) {
 	u.reach(at, owes, step{reached: true, cost: u.steps[from][index(owing)].cost + cost, before: from, beforeOwing: owing, piece: p})
 }
 
-// matching are the likely characters whose bytes are those read.
-func matching(read []int) []rune {
-	var found []rune
-	l := likely()
-	for r := range marks {
-		if fits(r, read) {
-			found = append(found, r)
+// matching are the likely characters of some scripts whose bytes are those read.
+func (m *reread) matching(read []int, scripts uint8) []choice {
+	var found []choice
+	for _, r := range utf8Guesses() {
+		if r.scripts&scripts != 0 && m.fits(r.bytes, read) {
+			found = append(found, choice{r: r.r})
 		}
 	}
-	first, last := rune(0x4E00), rune(0x9FFF)
-	if read[0] != hidden {
-		if lengthOf(read[0]) != 3 {
-			return sorted(found)
-		}
-		first, last = rune(read[0]&0xF)<<12, rune(read[0]&0xF)<<12|0xFFF
-		if read[1] != hidden {
-			first |= rune(read[1]&0x3F) << 6
-			last = first | 0x3F
-		}
-	}
-	for r := first; r <= last; r++ {
-		if l.rank[r] > 0 && l.rank[r] <= rareRank && fits(r, read) {
-			found = append(found, r)
-		}
-	}
-	return sorted(found)
+	m.spend(len(utf8Guesses()) / 10)
+	return found
 }
 
-func fits(r rune, read []int) bool {
-	s := string(r)
-	if len(s) != len(read) {
+// utf8Guess is a likely character.
+type utf8Guess struct {
+	r       rune
+	bytes   string
+	scripts uint8
+}
+
+var utf8Guesses = sync.OnceValue(func() []utf8Guess {
+	var all []utf8Guess
+	for r := rune(0x80); r < utf8Plane; r++ {
+		if scripts := scriptsOf(r); scripts != 0 {
+			all = append(all, utf8Guess{r, string(r), scripts})
+		}
+	}
+	return all
+})
+
+// fits tells whether a character's bytes can be those read.
+func (m *reread) fits(bytes string, read []int) bool {
+	if len(bytes) != len(read) {
 		return false
 	}
 	for i, b := range read {
-		if b != hidden && byte(b) != s[i] {
+		switch {
+		case b < hidden && byte(b) != bytes[i]:
+			return false
+		case b != hiddenFirst || m.pairs == nil:
+		case i+1 < len(read) && m.pairs().character(bytes[i], bytes[i+1]) != 0:
+			return false
+		case i+1 == len(read) && !m.pairs().isUnmappedBefore(bytes[i], 0xE4, 0xE9): // the next character is likely Han
 			return false
 		}
 	}
 	return true
-}
-
-func sorted(runes []rune) []rune {
-	slices.Sort(runes)
-	return runes
 }

@@ -121,10 +121,10 @@ func (p *pairer) sign(from int32, i int) {
 		}
 		return
 	}
-	p.guessEnd(from, i, underSign, func(at int32) {
-		p.keep(at)
-		p.keep(p.add(at, i, 0, nothing, underSignTwo-underSign, hidden))
-	})
+	p.guessEnd(from, i, underSign, p.keep)
+	if waiting := p.all[from].waiting; waiting < hidden {
+		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), unmapped: true}, underSignTwo, hidden, nil, p.keep)
+	}
 	p.keep(p.add(from, i, 0, nothing, signTooMany, p.all[from].waiting))
 }
 
