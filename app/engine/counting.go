@@ -64,6 +64,14 @@ func (m *meter) take(result *Result) {
 	m.hits, m.counting, m.rounds = taken{}, taken{}, nil
 }
 
+type gapKey struct{}
+
+// withGap says that what is read under ctx is much, and near: so many unwanted
+// bytes may be read to save a request.
+func withGap(ctx context.Context, bytes int64) context.Context {
+	return context.WithValue(ctx, gapKey{}, bytes)
+}
+
 // counted is a file whose reads are merged where they are near, and counted.
 type counted struct {
 	ranges.File
@@ -72,7 +80,11 @@ type counted struct {
 
 // ReadRanges reads near ranges in one.
 func (c *counted) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
-	merged, from := ranges.Merge(want, mergeGap)
+	gap, ok := ctx.Value(gapKey{}).(int64)
+	if !ok {
+		gap = mergeGap
+	}
+	merged, from := ranges.Merge(want, gap)
 	bytes := int64(0)
 	for _, r := range merged {
 		bytes += r.Bytes

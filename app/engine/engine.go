@@ -26,6 +26,7 @@ type Archive struct {
 	segments []*segment
 	meter    meter
 	info     Info
+	kept     *kept // the latest concordance, nil for none
 }
 
 // segment is one pair of files, opened.

@@ -95,15 +95,8 @@ var errNotLoaded = errors.New("engine: positions that a query needs were not loa
 // together tells whether the tokens stand at their distances somewhere in a
 // document, which all their lists hold. Documents are asked for in order.
 func together(tokens []tokenPositions, doc uint32) (bool, error) {
-	for i := range tokens {
-		t := &tokens[i]
-		step, found := seek(t.list.Docs[t.posting:], doc)
-		t.posting += step
-		here, loaded := t.list.At(t.posting)
-		if !found || !loaded {
-			return false, errNotLoaded
-		}
-		t.here = here
+	if err := place(tokens, doc); err != nil {
+		return false, err
 	}
 	first := tokens[0]
 	for _, position := range first.here {
@@ -112,6 +105,21 @@ func together(tokens []tokenPositions, doc uint32) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// place puts tokens to a document, which all their lists hold.
+func place(tokens []tokenPositions, doc uint32) error {
+	for i := range tokens {
+		t := &tokens[i]
+		step, found := seek(t.list.Docs[t.posting:], doc)
+		t.posting += step
+		here, loaded := t.list.At(t.posting)
+		if !found || !loaded {
+			return errNotLoaded
+		}
+		t.here = here
+	}
+	return nil
 }
 
 // follow tells whether all tokens stand where they should for a leaf that

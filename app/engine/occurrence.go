@@ -40,7 +40,10 @@ func occurrences(a *article.Article, parts []*leaf) []Occurrence {
 			}
 		}
 		here := all[from:]
-		sort.SliceStable(here, func(i, k int) bool { return here[i].ByteOffset < here[k].ByteOffset })
+		sort.SliceStable(here, func(i, k int) bool {
+			a, b := here[i], here[k]
+			return a.ByteOffset < b.ByteOffset || a.ByteOffset == b.ByteOffset && a.Bytes > b.Bytes
+		})
 	}
 	look(indexfile.Title, article.InTitle, a.Title)
 	for i, block := range a.Blocks {

@@ -123,21 +123,15 @@ func parts(text string, hits []found) []Part {
 	return marked
 }
 
-// marks finds the hits in an article's title and blocks, in reading order.
+// marks finds the hits in an article's title and blocks, in reading order: of
+// occurrences that overlap the earlier, then the longer.
 func marks(a *article.Article, leaves []*leaf) []Mark {
-	all := []Mark{}
-	mark := func(block int, text string) {
-		at := 0
-		for _, hit := range arranged(spansOf(text, leaves)) {
-			if hit.start >= at {
-				all = append(all, Mark{block, hit.start, hit.end - hit.start})
-				at = hit.end
-			}
+	all, end := []Mark{}, 0
+	for _, hit := range occurrences(a, leaves) {
+		if n := len(all); n == 0 || hit.Block != all[n-1].Block || hit.ByteOffset >= end {
+			all = append(all, hit.Mark)
+			end = hit.ByteOffset + hit.Bytes
 		}
-	}
-	mark(article.InTitle, a.Title)
-	for i, block := range a.Blocks {
-		mark(i, block.Text)
 	}
 	return all
 }
