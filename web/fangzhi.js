@@ -25,6 +25,11 @@ export class ArchiveError extends Error {
   }
 }
 
+/** Filters by kind as the worker takes them. */
+function listed(filters) {
+  return Object.entries(filters).flatMap(([kind, values]) => [values].flat().map((value) => ({ kind, value })));
+}
+
 let program; // one for all archives of a page
 
 /**
@@ -79,8 +84,7 @@ export class Archive {
    * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, …}], facets, months}
    */
   search(query, { filters = {}, counts = true, signal, ...rest } = {}) {
-    const list = Object.entries(filters).flatMap(([kind, values]) => [values].flat().map((value) => ({ kind, value })));
-    return this.ask("search", { query, counts, filters: list, ...rest }, signal);
+    return this.ask("search", { query, counts, filters: listed(filters), ...rest }, signal);
   }
 
   /**
@@ -91,6 +95,30 @@ export class Archive {
    */
   article(id, { query = "", signal } = {}) {
     return this.ask("article", { id, query }, signal);
+  }
+
+  /**
+   * Every hit of a query in its context, aligned on the hit.
+   * @param {string} query
+   * @param {object} [options] limit and offset (of lines), filters, from, to, signal as of search, and
+   * @param {"date"|"newest"|"left"|"right"} [options.sort] by date, or by the context before or behind the hit
+   * @param {boolean} [options.works] whether of copies only one counts
+   * @param {(progress: {done: number, total: number}) => void} [options.progress] told of articles read
+   * @returns {Promise<object>} {query, sort, total, articles, copies, sorted, lines: [{id, title, date, source, number, block, offset, bytes, left, hit, right}]}
+   */
+  concordance(query, { filters = {}, signal, progress, ...rest } = {}) {
+    return this.ask("concordance", { query, filters: listed(filters), ...rest }, signal, progress);
+  }
+
+  /**
+   * Hits over time, of up to eight queries.
+   * @param {string[]} queries
+   * @param {object} [options] filters, from, to, works, signal, progress as of concordance, and
+   * @param {"year"|"month"} [options.by]
+   * @returns {Promise<object>} {by, terms: [{query, hits, articles}], periods: [{period, articles, characters, counts: [{hits, articles, rate}]}], undated}
+   */
+  trend(queries, { filters = {}, signal, progress, ...rest } = {}) {
+    return this.ask("trend", { queries, filters: listed(filters), ...rest }, signal, progress);
   }
 
   /** The text as found in the file an article came from. @returns {Promise<string>} */

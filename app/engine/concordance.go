@@ -58,7 +58,8 @@ type Line struct {
 type kept struct {
 	asked    string // the request but for its page
 	findings *findings
-	articles int
+	total    int       // hits
+	articles int       // that have hits
 	order    []uint32  // findings' documents by date
 	lines    []lineRef // all lines sorted by context, nil for an order by date
 }
@@ -92,7 +93,7 @@ func (a *Archive) Concordance(ctx context.Context, req Request, progress func(Pr
 		return nil, err
 	}
 	f := k.findings
-	result := &Concordance{Query: req.Query, Sort: req.Sort, Total: f.total, Articles: k.articles, Copies: f.query.works.copies(), Sorted: f.total}
+	result := &Concordance{Query: req.Query, Sort: req.Sort, Total: k.total, Articles: k.articles, Copies: f.query.works.copies(), Sorted: k.total}
 	refs := k.page(offset, limit)
 	if k.lines != nil {
 		result.Sorted = len(k.lines)
@@ -120,17 +121,20 @@ func (a *Archive) sorted(ctx context.Context, req Request, progress func(Progres
 		return a.kept, nil
 	}
 	a.kept = nil
-	f, err := a.findings(ctx, req, progress)
+	f, err := a.findings(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	k := &kept{asked: string(asked), findings: f, articles: f.articlesWithHits()}
-	k.order = f.byDate(req.Sort != Newest)
+	k := &kept{asked: string(asked), findings: f, order: f.byDate(req.Sort != Newest)}
 	if req.Sort == ByLeft || req.Sort == ByRight {
-		if err := k.sortByContext(ctx, req.Sort == ByLeft, progress); err != nil {
-			return nil, err
-		}
+		err = k.sortByContext(ctx, req.Sort == ByLeft, progress)
+	} else {
+		err = f.count(ctx, progress)
 	}
+	if err != nil {
+		return nil, err
+	}
+	k.total, k.articles = f.total()
 	if len(f.query.problems) == 0 {
 		a.kept = k
 	}
@@ -198,11 +202,10 @@ func (k *kept) read(ctx context.Context, refs []lineRef) ([]Line, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	leaves := q.root.leaves()
 	found := make([][]Mark, len(articles))
 	for i, a := range articles {
 		if a != nil {
-			found[i] = marks(a, leaves)
+			found[i] = marks(a, k.findings.leaves)
 		}
 	}
 	lines := make([]Line, len(refs))

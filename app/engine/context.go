@@ -51,10 +51,9 @@ func (k *kept) sortByContext(ctx context.Context, left bool, progress func(Progr
 	for rank, i := range k.order {
 		ranks[i] = uint32(rank)
 	}
-	leaves := f.query.root.leaves()
-	keyed := make([]keyedLine, 0, min(f.total, 2*mostLines))
-	err := f.read(ctx, progress, func(i int, found *article.Article) {
-		for n, mark := range marks(found, leaves) {
+	var keyed []keyedLine
+	err := f.read(ctx, progress, func(i int, found *article.Article, hits []Mark) {
+		for n, mark := range hits {
 			before, _, behind := around(found, mark)
 			if left {
 				behind = before

@@ -29,24 +29,23 @@ type findings struct {
 	query     *query
 	documents []uint64 // ascending
 	hits      []uint32 // of each
-	total     int      // hits of all
+	leaves    []*leaf  // what is looked for
 }
 
-// articlesWithHits counts the articles that have any: one found by its place
-// alone has none.
-func (f *findings) articlesWithHits() int {
-	n := 0
-	for _, hits := range f.hits {
-		if hits > 0 {
-			n++
+// total is how many hits there are, and in how many articles: one found by
+// its place alone has none.
+func (f *findings) total() (hits, articles int) {
+	for _, n := range f.hits {
+		if hits += int(n); n > 0 {
+			articles++
 		}
 	}
-	return n
+	return hits, articles
 }
 
-// findings answers a request with everything it finds, and counts the hits:
-// from positions where those tell, else by reading the articles.
-func (a *Archive) findings(ctx context.Context, req Request, progress func(Progress)) (*findings, error) {
+// findings answers a request with everything it finds; the hits are not
+// counted yet.
+func (a *Archive) findings(ctx context.Context, req Request) (*findings, error) {
 	q, err := a.everything(ctx, req)
 	if err != nil {
 		return nil, err
@@ -55,16 +54,16 @@ func (a *Archive) findings(ctx context.Context, req Request, progress func(Progr
 	if len(leaves) == 0 {
 		return nil, &QueryError{Query: req.Query, Problem: "query.no-words"}
 	}
-	f := &findings{query: q, documents: q.hit.documents, hits: make([]uint32, len(q.hit.documents))}
-	if slices.ContainsFunc(leaves, func(l *leaf) bool { return !l.isPlain() }) {
-		err = f.read(ctx, progress, func(i int, found *article.Article) { f.hits[i] = uint32(len(marks(found, leaves))) })
-	} else {
-		err = f.count(ctx, leaves)
+	return &findings{query: q, documents: q.hit.documents, hits: make([]uint32, len(q.hit.documents)), leaves: leaves}, nil
+}
+
+// count counts the hits: from positions where those tell, else by reading the
+// articles.
+func (f *findings) count(ctx context.Context, progress func(Progress)) error {
+	if slices.ContainsFunc(f.leaves, func(l *leaf) bool { return !l.isPlain() }) {
+		return f.read(ctx, progress, func(int, *article.Article, []Mark) {})
 	}
-	for _, n := range f.hits {
-		f.total += int(n)
-	}
-	return f, err
+	return f.countPlaces(ctx)
 }
 
 // everything finds all articles of a request.
@@ -84,9 +83,9 @@ func (a *Archive) everything(ctx context.Context, req Request) (*query, error) {
 	return q, ctx.Err()
 }
 
-// read reads all the articles found, some at a time, in their order. Those
-// that cannot be read are noted and passed over.
-func (f *findings) read(ctx context.Context, progress func(Progress), visit func(i int, found *article.Article)) error {
+// read reads all the articles found, some at a time, in their order, and
+// counts their hits. Those that cannot be read are noted and passed over.
+func (f *findings) read(ctx context.Context, progress func(Progress), visit func(i int, found *article.Article, hits []Mark)) error {
 	ctx = inRound(withGap(ctx, scanGap), 4)
 	for from := 0; from < len(f.documents); from += readTogether {
 		batch := f.documents[from:min(from+readTogether, len(f.documents))]
@@ -97,7 +96,9 @@ func (f *findings) read(ctx context.Context, progress func(Progress), visit func
 		f.query.note(errs)
 		for i, found := range articles {
 			if found != nil {
-				visit(from+i, found)
+				hits := marks(found, f.leaves)
+				f.hits[from+i] = uint32(len(hits))
+				visit(from+i, found, hits)
 			}
 		}
 		progress(Progress{from + len(batch), len(f.documents)})
@@ -133,14 +134,14 @@ func (l *leaf) isPlain() bool {
 	return len(l.runs) == 1 && len(l.loose) == 0 && l.tokens[0].Positional
 }
 
-// count counts hits by positions.
-func (f *findings) count(ctx context.Context, leaves []*leaf) error {
+// countPlaces counts hits by positions.
+func (f *findings) countPlaces(ctx context.Context) error {
 	q, from := f.query, 0
 	parts := make([][]uint32, len(q.plans))
 	for i := range q.plans {
 		parts[i] = q.inSegment(i)
 	}
-	errs := parallel(len(q.plans), func(i int) error { return q.plans[i].loadPlaces(inRound(ctx, 4), leaves, parts[i]) })
+	errs := parallel(len(q.plans), func(i int) error { return q.plans[i].loadPlaces(inRound(ctx, 4), f.leaves, parts[i]) })
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -148,7 +149,7 @@ func (f *findings) count(ctx context.Context, leaves []*leaf) error {
 		hits := f.hits[from : from+len(parts[i])]
 		from += len(parts[i])
 		if errs[i] == nil {
-			errs[i] = p.countPlaces(leaves, parts[i], hits)
+			errs[i] = p.countPlaces(f.leaves, parts[i], hits)
 		}
 	}
 	q.note(errs)

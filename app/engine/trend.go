@@ -87,12 +87,16 @@ func (a *Archive) Trend(ctx context.Context, req TrendRequest, progress func(Pro
 		return nil, err
 	}
 	for i, query := range req.Queries {
-		f, err := a.findings(ctx, req.request(query), progress)
+		f, err := a.findings(ctx, req.request(query))
+		if err == nil {
+			err = f.count(ctx, progress)
+		}
 		if err != nil {
 			return nil, err
 		}
 		c.countTerm(f, i)
-		t.Terms = append(t.Terms, TrendTerm{query, f.total, f.articlesWithHits(), f.query.works.copies()})
+		hits, articles := f.total()
+		t.Terms = append(t.Terms, TrendTerm{query, hits, articles, f.query.works.copies()})
 		problems = append(problems, f.query.problems...)
 	}
 	t.Undated = c.take(undated)

@@ -18,6 +18,10 @@ type Client interface {
 	Article(ctx context.Context, id, query string) (*engine.View, error)
 	// Raw is the text as found in the file the article came from.
 	Raw(ctx context.Context, id string) (string, error)
+	// Concordance lists hits in context; Offset and Limit count them.
+	Concordance(ctx context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error)
+	// Trend counts hits over time.
+	Trend(ctx context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error)
 	// Offline tells how much of the archive is kept on this device.
 	Offline(ctx context.Context) (OfflineState, error)
 	// KeepOffline keeps all of it; progress is called as it comes.

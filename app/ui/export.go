@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangzhi/app/engine"
+	"fangzhi/data/table"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -81,7 +82,7 @@ func fileName(names ...string) string {
 func (c *root) asCSV(hits []engine.Hit) string {
 	at, _, _ := strings.Cut(text(app.Window().Get("location"), "href"), "#")
 	var b strings.Builder
-	b.WriteString("\ufeffid,title,date,source,places,script,snippet,address\r\n")
+	b.WriteString(table.Mark + table.Row("id", "title", "date", "source", "places", "script", "snippet", "address"))
 	for i := range hits {
 		hit := &hits[i]
 		date := ""
@@ -92,24 +93,10 @@ func (c *root) asCSV(hits []engine.Hit) string {
 		for k, levels := range hit.Places {
 			places[k] = strings.Join(levels, "/")
 		}
-		for k, cell := range []string{hit.ID, hit.Title, date, hit.Source, strings.Join(places, ";"), string(hit.Script),
-			hit.Snippet, at + Search{}.Article(hit.ID).String()} {
-			if k > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteString(csvCell(cell))
-		}
-		b.WriteString("\r\n")
+		b.WriteString(table.Row(hit.ID, hit.Title, date, hit.Source, strings.Join(places, ";"), string(hit.Script),
+			hit.Snippet, at+Search{}.Article(hit.ID).String()))
 	}
 	return b.String()
-}
-
-// csvCell is a value in quotation marks where it needs them.
-func csvCell(value string) string {
-	if !strings.ContainsAny(value, "\",\r\n") {
-		return value
-	}
-	return `"` + strings.ReplaceAll(value, `"`, `""`) + `"`
 }
 
 // asLines writes each hit as the page API gives it, a line each.

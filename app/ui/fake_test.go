@@ -102,6 +102,38 @@ func (f *fake) Article(_ context.Context, id, query string) (*engine.View, error
 
 func (f *fake) Raw(_ context.Context, id string) (string, error) { return "raw of " + id, nil }
 
+// Concordance gives two lines of each article that Search finds.
+func (f *fake) Concordance(ctx context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error) {
+	progress(engine.Progress{Done: 1, Total: 2})
+	all := req
+	all.Offset, all.Limit = 0, len(f.articles)
+	found, err := f.Search(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	result := &engine.Concordance{Query: req.Query, Sort: req.Sort, Total: 2 * found.Total, Articles: found.Total, Sorted: 2 * found.Total}
+	for i := req.Offset; i < min(req.Offset+req.Limit, result.Total); i++ {
+		hit := found.Hits[i/2]
+		result.Lines = append(result.Lines, engine.Line{ID: hit.ID, Title: hit.Title, Date: hit.Date, Number: 1 + i%2, Left: "one ", Hit: "hit", Right: " and"})
+	}
+	return result, nil
+}
+
+// Trend counts each query as often as it is long, in 2020 and 2022.
+func (f *fake) Trend(_ context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error) {
+	t := &engine.Trend{By: req.By, Periods: []engine.Period{{Period: "2020", Articles: 2, Characters: 10000}, {Period: "2022", Articles: 3, Characters: 20000}}}
+	for _, query := range req.Queries {
+		if err := f.fail[query]; err != nil {
+			return nil, err
+		}
+		t.Terms = append(t.Terms, engine.TrendTerm{Query: query, Hits: 2 * len(query), Articles: 2})
+		for i := range t.Periods {
+			t.Periods[i].Counts = append(t.Periods[i].Counts, engine.TrendCount{Hits: len(query), Articles: 1, Rate: float64(len(query)) / float64(i+1)})
+		}
+	}
+	return t, nil
+}
+
 func (f *fake) Offline(context.Context) (OfflineState, error) {
 	return OfflineState{KeptBytes: f.kept, TotalBytes: 1000, Complete: f.kept == 1000}, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/citation"
+	"fangzhi/data/table"
 
 	"github.com/spf13/cobra"
 )
@@ -42,7 +42,7 @@ func exportCommand() *cobra.Command {
 			case format == "jsonl" && !bom:
 				out = jsonLines{buffered}
 			case format == "csv":
-				out = newTable(buffered, bom)
+				out = newRows(buffered, bom)
 			case format == "bibtex" && !bom:
 				out = records{buffered, (*citation.Work).BibTeX}
 			case format == "ris" && !bom:
@@ -223,8 +223,8 @@ func (l *cslList) end() error {
 	return err
 }
 
-// table writes CSV as RFC 4180 has it.
-type table struct{ *csv.Writer }
+// rows writes CSV.
+type rows struct{ out io.Writer }
 
 // columns are the header row.
 var columns = []string{"id", "title", "date", "source", "script", "people", "places", "topics", "phrases", "url", "path", "text"}
@@ -232,27 +232,28 @@ var columns = []string{"id", "title", "date", "source", "script", "people", "pla
 // listSeparator parts the values of one cell.
 const listSeparator = ";"
 
-func newTable(out *bufio.Writer, bom bool) *table {
+// newRows begins the table; what cannot be written is told at Flush.
+func newRows(out *bufio.Writer, bom bool) rows {
 	if bom {
-		out.WriteString("\ufeff") // told at Flush when it cannot be written
+		out.WriteString(table.Mark)
 	}
-	t := &table{csv.NewWriter(out)}
-	t.UseCRLF = true
-	t.Write(columns) // likewise
-	return t
+	out.WriteString(table.Row(columns...))
+	return rows{out}
 }
 
-func (t *table) article(a *article.Article) error {
-	date := ""
-	if a.Date != nil {
-		date = *a.Date
-	}
+func (r rows) article(a *article.Article) error {
 	list := func(values []string) string { return strings.Join(values, listSeparator) }
-	return t.Write([]string{a.ID, a.Title, date, a.Source, string(a.Script), list(peopleNames(a)), list(placeNames(a)),
-		list(a.Topics), list(a.Phrases), a.Origin.URL, a.Origin.Path, a.Text()})
+	_, err := io.WriteString(r.out, table.Row(a.ID, a.Title, dateText(a.Date), a.Source, string(a.Script), list(peopleNames(a)), list(placeNames(a)),
+		list(a.Topics), list(a.Phrases), a.Origin.URL, a.Origin.Path, a.Text()))
+	return err
 }
 
-func (t *table) end() error {
-	t.Flush()
-	return t.Error()
+func (r rows) end() error { return nil }
+
+// dateText is a date, or "" for none.
+func dateText(date *string) string {
+	if date == nil {
+		return ""
+	}
+	return *date
 }

@@ -113,6 +113,6 @@ func newRoot(understood *bool) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(buildCommand(), serveCommand(), searchCommand(), showCommand(),
-		inspectCommand(), exportCommand(), versionCommand())
+		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), versionCommand())
 	return root
 }

@@ -19,18 +19,24 @@ type asking struct {
 	filters  []string
 	sort     string
 	from, to string
+	works    bool // of copies only one counts
 }
 
 func (a *asking) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as `kind=value`; may be repeated")
+	a.addNarrowing(cmd)
 	cmd.Flags().StringVar(&a.sort, "sort", "", "the `order`: relevance, newest or oldest")
+}
+
+// addNarrowing adds the flags that narrow the articles.
+func (a *asking) addNarrowing(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as `kind=value`; may be repeated")
 	cmd.Flags().StringVar(&a.from, "from", "", "first `day`, as 2006, 2006-01 or 2006-01-02")
 	cmd.Flags().StringVar(&a.to, "to", "", "last `day`, likewise")
 }
 
 // request is the request without its query; a wrong flag is misuse.
 func (a *asking) request() (engine.Request, error) {
-	req := engine.Request{Sort: engine.Sort(a.sort), From: a.from, To: a.to}
+	req := engine.Request{Sort: engine.Sort(a.sort), From: a.from, To: a.to, Works: a.works}
 	switch req.Sort {
 	case "", engine.Relevance, engine.Newest, engine.Oldest:
 	default:

@@ -83,6 +83,25 @@ records for programs that keep references.`
   fangzhi export site --format csv --bom 社区 > communities.csv
   fangzhi export site --format ris --filter source=人民日报 > people.ris`
 
+	concordanceHelp = `Concordance shows every place of a query in its context, a line each, in all
+articles that the query finds. --sort date (oldest first) or newest orders them
+by the articles' dates, right and left by what stands behind or before the hit,
+as search compares it: in either script. Every copy of an article counts,
+unless --works is given. --csv and --json give the place of each hit: its
+article, block (-1 is the title), offset in bytes, and number in the article.`
+
+	concordanceExamples = `  fangzhi concordance site 社区 --sort right --limit 0
+  fangzhi concordance site '党建 网格' --from 2020 --csv --bom > lines.csv`
+
+	trendHelp = `Trend counts the hits of up to eight queries by year or month: hits, articles
+that have any, and hits per 10,000 characters of all articles of that time that
+the filters let through (titles and bodies, white space left out). Articles
+without a date are counted apart. Every copy of an article counts, unless
+--works is given.`
+
+	trendExamples = `  fangzhi trend site 党建 网格
+  fangzhi trend site 社区 --by month --filter place=江苏省 --csv > months.csv`
+
 	verbatimHint = `a query that begins with - goes after --, as in: fangzhi search SITE -- "-word"`
 )
 

@@ -71,6 +71,16 @@ func (c *Client) Raw(ctx context.Context, id string) (string, error) {
 	return call[string](ctx, c, protocol.Raw, protocol.Read{ID: id}, nil)
 }
 
+// Concordance lists hits in context.
+func (c *Client) Concordance(ctx context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error) {
+	return call[*engine.Concordance](ctx, c, protocol.Concordance, req, told(progress))
+}
+
+// Trend counts hits over time.
+func (c *Client) Trend(ctx context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error) {
+	return call[*engine.Trend](ctx, c, protocol.Trend, req, told(progress))
+}
+
 // Offline tells how much of the archive is kept on this device.
 func (c *Client) Offline(ctx context.Context) (ui.OfflineState, error) {
 	kept, err := call[protocol.Kept](ctx, c, protocol.Offline, nil, nil)
@@ -80,12 +90,7 @@ func (c *Client) Offline(ctx context.Context) (ui.OfflineState, error) {
 // KeepOffline keeps all of it.
 func (c *Client) KeepOffline(ctx context.Context, progress func(ui.OfflineState)) error {
 	c.page.Persist(ctx)
-	_, err := call[protocol.Kept](ctx, c, protocol.Keep, nil, func(data json.RawMessage) {
-		var kept protocol.Kept
-		if json.Unmarshal(data, &kept) == nil {
-			progress(c.state(kept))
-		}
-	})
+	_, err := call[protocol.Kept](ctx, c, protocol.Keep, nil, told(func(kept protocol.Kept) { progress(c.state(kept)) }))
 	return err
 }
 
@@ -98,6 +103,16 @@ func (c *Client) Forget(ctx context.Context) error {
 func (c *Client) state(kept protocol.Kept) ui.OfflineState {
 	return ui.OfflineState{KeptBytes: kept.KeptBytes, TotalBytes: kept.TotalBytes,
 		Complete: kept.Complete, UpdateReady: c.page.UpdateReady()}
+}
+
+// told reads progress messages for who is told of them.
+func told[T any](progress func(T)) func(json.RawMessage) {
+	return func(data json.RawMessage) {
+		var p T
+		if json.Unmarshal(data, &p) == nil {
+			progress(p)
+		}
+	}
 }
 
 // call asks the worker and waits for the answer. Errors are *protocol.Error,

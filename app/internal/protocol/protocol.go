@@ -17,14 +17,16 @@ type Method string
 
 // The methods, with their params and results.
 const (
-	Open    Method = "open"    // none -> engine.Info
-	Search  Method = "search"  // engine.Request -> engine.Result
-	Article Method = "article" // Read -> engine.View
-	Raw     Method = "raw"     // Read -> string
-	Offline Method = "offline" // none -> Kept
-	Keep    Method = "keep"    // none -> Kept; progress: Kept
-	Forget  Method = "forget"  // none -> Kept
-	Cancel  Method = "cancel"  // the id of the request to drop; never answered
+	Open        Method = "open"        // none -> engine.Info
+	Search      Method = "search"      // engine.Request -> engine.Result
+	Article     Method = "article"     // Read -> engine.View
+	Raw         Method = "raw"         // Read -> string
+	Concordance Method = "concordance" // engine.Request -> engine.Concordance; progress: engine.Progress
+	Trend       Method = "trend"       // engine.TrendRequest -> engine.Trend; progress: engine.Progress
+	Offline     Method = "offline"     // none -> Kept
+	Keep        Method = "keep"        // none -> Kept; progress: Kept
+	Forget      Method = "forget"      // none -> Kept
+	Cancel      Method = "cancel"      // the id of the request to drop; never answered
 )
 
 // Request is a message to the worker.

@@ -19,6 +19,8 @@ type Archive interface {
 	Search(ctx context.Context, req engine.Request) (*engine.Result, error)
 	Article(ctx context.Context, id, query string) (*engine.View, error)
 	Raw(ctx context.Context, id string) (string, error)
+	Concordance(ctx context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error)
+	Trend(ctx context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error)
 }
 
 // Keeper keeps the archive on the device.
@@ -135,15 +137,18 @@ func (s *Server) answer(ctx context.Context, req protocol.Request) (any, error) 
 }
 
 func (s *Server) keep(ctx context.Context, id int64) (any, error) {
-	err := s.keeper.Keep(ctx, func(kept protocol.Kept) {
-		if data, err := json.Marshal(kept); err == nil {
-			s.reply(protocol.Reply{ID: id, Progress: data})
-		}
-	})
+	err := s.keeper.Keep(ctx, func(kept protocol.Kept) { s.tell(id, kept) })
 	if err != nil {
 		return nil, err
 	}
 	return s.keeper.State(ctx)
+}
+
+// tell sends the progress of a request.
+func (s *Server) tell(id int64, progress any) {
+	if data, err := json.Marshal(progress); err == nil {
+		s.reply(protocol.Reply{ID: id, Progress: data})
+	}
 }
 
 // ask does what needs the archive, when its turn comes. What is cancelled
@@ -167,12 +172,12 @@ func (s *Server) ask(ctx context.Context, req protocol.Request) (any, error) {
 	}
 	archive := s.archive
 	s.archive = nil // not used again should it panic
-	result, err := askArchive(ctx, archive, req)
+	result, err := askArchive(ctx, archive, req, func(p engine.Progress) { s.tell(req.ID, p) })
 	s.archive = archive
 	return result, err
 }
 
-func askArchive(ctx context.Context, a Archive, req protocol.Request) (any, error) {
+func askArchive(ctx context.Context, a Archive, req protocol.Request, progress func(engine.Progress)) (any, error) {
 	switch req.Method {
 	case protocol.Open:
 		return a.Info(), nil
@@ -182,6 +187,18 @@ func askArchive(ctx context.Context, a Archive, req protocol.Request) (any, erro
 			return nil, err
 		}
 		return a.Search(ctx, search)
+	case protocol.Concordance:
+		search, err := params[engine.Request](req)
+		if err != nil {
+			return nil, err
+		}
+		return a.Concordance(ctx, search, progress)
+	case protocol.Trend:
+		trend, err := params[engine.TrendRequest](req)
+		if err != nil {
+			return nil, err
+		}
+		return a.Trend(ctx, trend, progress)
 	case protocol.Article, protocol.Raw:
 		read, err := params[protocol.Read](req)
 		if err != nil {

@@ -71,6 +71,18 @@ func (f *fake) Article(_ context.Context, id, query string) (*engine.View, error
 
 func (f *fake) Raw(_ context.Context, id string) (string, error) { return "raw " + id, nil }
 
+func (f *fake) Concordance(_ context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error) {
+	defer f.enter("concordance " + req.Query)()
+	progress(engine.Progress{Done: 1, Total: 2})
+	return &engine.Concordance{Query: req.Query, Sort: req.Sort}, nil
+}
+
+func (f *fake) Trend(_ context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error) {
+	defer f.enter("trend")()
+	progress(engine.Progress{Done: 3, Total: 4})
+	return &engine.Trend{By: req.By}, nil
+}
+
 // fakeKeeper keeps in two steps.
 type fakeKeeper struct{ kept int64 }
 
@@ -151,18 +163,23 @@ func TestRequests(t *testing.T) {
 		search(1, "panic"):                       "1 error internal",
 		search(1, "away"):                        "1 error network",
 		search(1, "broken"):                      "1 error damaged",
-		`{"id":1,"method":"article","params":{"id":"a","query":"q"}}`: `"has_raw":true`,
-		`{"id":1,"method":"article","params":{"id":"none"}}`:          "1 error missing",
-		`{"id":1,"method":"raw","params":{"id":"a"}}`:                 `1 "raw a"`,
-		`{"id":1,"method":"offline"}`:                                 `1 {"kept_bytes":0,"total_bytes":2,"complete":false}`,
-		`{"id":1,"method":"forget"}`:                                  `"complete":false`,
-		`{"id":1,"method":"dance"}`:                                   "1 error internal",
-		`{"id":1,"method":"search","params":{"query":7}}`:             "1 error internal",
-		`{"id":1,"method":"search","params":[]}`:                      "1 error internal",
-		`not JSON`:                                                    "0 error internal",
-		`{"id":"one"}`:                                                "0 error internal",
-		`{"method":"cancel","params":"x"}` + "\n":                     "",
-		`{"method":"cancel","params":99}`:                             "",
+		`{"id":1,"method":"article","params":{"id":"a","query":"q"}}`:          `"has_raw":true`,
+		`{"id":1,"method":"article","params":{"id":"none"}}`:                   "1 error missing",
+		`{"id":1,"method":"raw","params":{"id":"a"}}`:                          `1 "raw a"`,
+		`{"id":1,"method":"concordance","params":{"query":"q","sort":"left"}}`: `"sort":"left"`,
+		`{"id":2,"method":"concordance","params":{"query":"q"}}`:               `2 progress {"done":1,"total":2}`,
+		`{"id":1,"method":"trend","params":{"queries":["a"],"by":"month"}}`:    `"by":"month"`,
+		`{"id":3,"method":"trend"}`:                                            `3 progress {"done":3,"total":4}`,
+		`{"id":1,"method":"trend","params":{"queries":"a"}}`:                   "1 error internal",
+		`{"id":1,"method":"offline"}`:                                          `1 {"kept_bytes":0,"total_bytes":2,"complete":false}`,
+		`{"id":1,"method":"forget"}`:                                           `"complete":false`,
+		`{"id":1,"method":"dance"}`:                                            "1 error internal",
+		`{"id":1,"method":"search","params":{"query":7}}`:                      "1 error internal",
+		`{"id":1,"method":"search","params":[]}`:                               "1 error internal",
+		`not JSON`:                                                             "0 error internal",
+		`{"id":"one"}`:                                                         "0 error internal",
+		`{"method":"cancel","params":"x"}` + "\n":                              "",
+		`{"method":"cancel","params":99}`:                                      "",
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			p := newPage(&fake{})

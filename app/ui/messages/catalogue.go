@@ -280,5 +280,7 @@ var catalogue = map[string][3]string{
 	"query.unclosed-bracket": {"有一个括号没有关上。", "有一個括號沒有關上。", "A bracket is not closed."},
 	"query.unopened-bracket": {"有一个括号没有开头。", "有一個括號沒有開頭。", "A bracket is closed that was not opened."},
 	"query.too-long":         {"检索式太长。", "檢索式太長。", "The query is too long."},
+	"query.many-terms":       {"一次至多比较八个检索式。", "一次至多比較八個檢索式。", "At most eight queries can be set beside each other."},
+	"query.bad-sort":         {"没有这样的排序。", "沒有這樣的排序。", "There is no such order."},
 	"query.bad-date":         {"日期要写成 2021、2021-06、2021-06-30，或 2021..2022。", "日期要寫成 2021、2021-06、2021-06-30，或 2021..2022。", "Write a date as 2021, 2021-06, 2021-06-30, or 2021..2022."},
 }
