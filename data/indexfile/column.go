@@ -79,9 +79,8 @@ func (c *columnWriter) leaves(row []uint32) []uint32 {
 	return kept
 }
 
-// blocks encodes the values and the columns, each block sealed; an empty
-// column block is nil.
-func (c *columnWriter) blocks(documents int) (values, columns [][]byte, parents []uint32) {
+// order lists the values' numbers by ordinal: commonest first.
+func (c *columnWriter) order() []uint32 {
 	order := make([]uint32, len(c.counts))
 	for i := range order {
 		order[i] = uint32(i)
@@ -89,6 +88,13 @@ func (c *columnWriter) blocks(documents int) (values, columns [][]byte, parents 
 	slices.SortFunc(order, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(c.counts[b].Count, c.counts[a].Count), strings.Compare(c.counts[a].Text, c.counts[b].Text))
 	})
+	return order
+}
+
+// blocks encodes the values and the columns, each block sealed; an empty
+// column block is nil.
+func (c *columnWriter) blocks(documents int) (values, columns [][]byte, parents []uint32) {
+	order := c.order()
 	ordinals := make([]uint32, len(order))
 	for ordinal, number := range order {
 		ordinals[number] = uint32(ordinal)

@@ -55,6 +55,12 @@ func questions(documents []Document) []question {
 		})
 	}
 	all = append(all, func(r *Reader) (string, error) { return askCharacters(r, len(documents)) })
+	for _, typed := range []string{"d", "sq", "社", "党", "linli"} {
+		all = append(all, func(r *Reader) (string, error) {
+			found, err := r.Suggest(background, NewTyped(typed), nil, true, 8)
+			return fmt.Sprint(found), err
+		})
+	}
 	return append(all,
 		func(r *Reader) (string, error) {
 			values, err := r.Values(background, map[facet.Kind][]uint32{facet.Source: {0, 1, 2, 3}})

@@ -29,5 +29,6 @@ func (r *Reader) Describe() []SectionSize {
 		{Values.String(), h.sections[Values].bytes, values, "values"},
 		{Columns.String(), h.sections[Columns].bytes, columns, "blocks"},
 		{CharacterCounts.String(), h.sections[CharacterCounts].bytes, int64(len(h.characterBlocks)), "blocks"},
+		{Suggested.String(), h.sections[Suggested].bytes, 0, ""},
 	}
 }

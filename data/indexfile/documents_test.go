@@ -29,6 +29,9 @@ func hashID(text string) string {
 // write makes an index of documents.
 func write(t testing.TB, documents []Document, opt Options) ([]byte, Summary) {
 	t.Helper()
+	if opt.Readings == nil {
+		opt.Readings = fewReadings
+	}
 	w := NewWriter(t.TempDir(), opt)
 	for _, d := range documents {
 		if err := w.Add(d); err != nil {

@@ -36,6 +36,7 @@ func dump(t *testing.T, r *Reader, data []byte) string {
 	d.values()
 	d.columns()
 	d.characters()
+	d.suggestions()
 	d.ends(int64(len(data)))
 	return d.out.String()
 }
@@ -121,6 +122,7 @@ func (d *dumper) head() {
 	for b := range blocks(d.r.DocCount(), documentsPerColumn) {
 		d.number("bytes of block %d of documents' characters", b)
 	}
+	d.number("bytes of the opening of section suggestions")
 	d.ends(int64(len(body)))
 	d.data, d.at = file, at
 }
@@ -341,6 +343,67 @@ func (d *dumper) characters() {
 		}
 		d.bytes(checksumBytes, "CRC-32C")
 	}
+}
+
+// suggestions writes the opening and the blocks of both lists.
+func (d *dumper) suggestions() {
+	d.title("suggestions: opening")
+	if err := d.r.openSuggestions(background); err != nil {
+		d.t.Fatal(err)
+	}
+	s := d.r.suggestions
+	end := d.r.head.sections[Suggested].offset + d.r.head.suggestBytes - checksumBytes
+	for i := range d.number("syllables") {
+		news := int(d.data[d.at] & 15)
+		counts := [3]uint64{}
+		skip := 1 + news
+		for k := range counts {
+			v, n := d.peek(skip)
+			counts[k], skip = v, skip+n
+		}
+		d.bytes(skip, "%q: characters outside %d, inside %d, also read so %d", s.letters.syllables[i], counts[0], counts[1], counts[2])
+	}
+	names := []string{"values", "titles"}
+	for i, list := range []*suggestList{s.values, s.titles} {
+		for b := range d.number("blocks of %s", names[i]) {
+			for k := range d.number("first key of block %d, ranks", b) {
+				d.number("rank of %c", s.letters.runes[list.blocks[b].first[k]])
+			}
+			d.number("bytes of the block")
+			d.number("weight of its best entry")
+		}
+	}
+	d.bytes(int(end)-d.at, "bit stream of the characters:")
+	d.note("by rank: %s", string(s.letters.runes))
+	d.bytes(checksumBytes, "CRC-32C")
+	for i, list := range []*suggestList{s.values, s.titles} {
+		for b, block := range list.blocks {
+			d.title(fmt.Sprintf("suggestions: block %d of %s", b, names[i]))
+			entries, err := list.load(background, d.r, []int{b})
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			d.bytes(int(block.at.bytes)-checksumBytes, "bit stream of %d entries:", len(entries))
+			for _, e := range entries {
+				d.note("%s", showEntry(s.letters, e))
+			}
+			d.bytes(checksumBytes, "CRC-32C")
+		}
+	}
+}
+
+func showEntry(l *letters, e suggestEntry) string {
+	var key strings.Builder
+	for _, rank := range e.key {
+		key.WriteRune(l.runes[rank])
+	}
+	if e.cut {
+		key.WriteString("…")
+	}
+	if e.Kind == "" {
+		return fmt.Sprintf("%s: title of document %d", key.String(), e.Document)
+	}
+	return fmt.Sprintf("%s: %s %d, %d documents", key.String(), e.Kind, e.Ordinal, e.Count)
 }
 
 func monthName(number int) string {

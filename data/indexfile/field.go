@@ -18,6 +18,8 @@ const (
 	scriptField
 	workField
 	fieldCount
+
+	titleStart = fieldCount // only gathered: the keys that titles are suggested by
 )
 
 // isText tells the fields that hold running text, with positions.

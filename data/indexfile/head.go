@@ -18,6 +18,7 @@ type head struct {
 	lengths         []byte // of bodies, one class a document
 	kinds           map[facet.Kind]*kindHead
 	characterBlocks []span // of the months, then of 4096 documents each
+	suggestBytes    int64  // of the opening of section suggestions
 }
 
 // rootEntry is a dictionary block as the root knows it.
@@ -77,7 +78,7 @@ func (h *head) encode() []byte {
 	for _, s := range h.characterBlocks {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}
-	return out
+	return binary.AppendUvarint(out, uint64(h.suggestBytes))
 }
 
 func (h *head) encodeDays(out []byte) []byte {
@@ -108,6 +109,10 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 	h.lengths = in.take(uint64(h.documents))
 	h.decodeKinds(&in)
 	h.decodeCharacters(&in)
+	h.suggestBytes = int64(in.atMost(h.sections[Suggested].bytes))
+	if h.suggestBytes <= checksumBytes {
+		in.fail()
+	}
 	return h, !in.failed && len(in.in) == 0
 }
 

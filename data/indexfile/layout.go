@@ -15,6 +15,7 @@
 //	           their keys, which are one in both scripts
 //	columns    which documents have which facet values, 4096 documents a block
 //	characters how many characters months and documents have
+//	suggestions the names and titles that a reader may be typing
 //
 // Documents of a segment are numbered from 0, newest first, undated last.
 // Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
@@ -36,7 +37,7 @@
 //	varint      lists in the dictionary
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
-//	6 × varint  bytes of the sections, in file order
+//	7 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
 //	varint      days; for each, newest first: the days back from the one before
@@ -49,6 +50,7 @@
 //	            that it stands under, in the order of the values
 //	varint      bytes of the characters' block of months; then of each block of
 //	            4096 documents' characters
+//	varint      bytes of the opening of section suggestions
 //
 // A length below 16 is its own class; class c from 16 on is of the lengths from
 // (8 + c mod 8) << (c/8 - 1) up to the next class, which is its bound.
@@ -141,6 +143,47 @@
 // days fall in, newest first, and one for the undated documents if there are
 // any: the sum over its documents. Then come blocks, deflated, of a varint for
 // each of 4096 documents.
+//
+// # Suggestions
+//
+// What may be typed, in characters, pinyin or initials, is found in two lists
+// of entries: one of facet values (place, person, source, topic, phrase), a
+// place by the name of its narrowest level, and one of titles, without those of
+// copies. Each has an entry for up to four of its words: what stands behind its
+// beginning, a sign or a space. An entry's key is the text, folded, from there
+// on, without signs, up to 16 characters.
+//
+// A character's rank is its place in the order of its first reading, in pinyin
+// without tones (ü as v), and then of its code; those without a reading come
+// first. Keys are written as ranks and ascend by them. So one order serves all
+// ways of typing: what was typed is a few ranges of ranks at each place.
+//
+// The section begins with its opening:
+//
+//	varint      syllables; for each, ascending: 1 byte, letters shared with the
+//	            one before << 4 | new ones; the new ones; 3 × varint: characters
+//	            first read so outside of U+4E00 to U+9FFF; those inside;
+//	            characters also read so
+//	for each list, the values' first:
+//	varint      blocks; for each: varint ranks and as many varints, the shortest
+//	            key above all keys before; varint bytes; varint weight of the
+//	            best entry: documents of a value, the segment's documents less
+//	            the number of the one that has the title
+//	bit stream  for each syllable: the characters outside in 21 bits each; those
+//	            inside as gaps, from 4E00 hexadecimal on; the ranks of those also
+//	            read so as gaps. Gaps are Rice coded with the parameter that
+//	            follows from 20992 (of ranks: from all characters) / their number
+//	4 bytes     CRC-32C
+//
+// A block is a bit stream: 12 bits entries, 5 bits a parameter of steps, and for
+// each entry: characters shared with the key before, Rice coded by 1, and new
+// ones, by 0; the first new one, if the key before goes on, as the step from its
+// rank less one, Rice coded with the parameter; else, and the others, as a value
+// below the number of characters; 1 bit, whether the key is cut off: it is where
+// it is told from both neighbours, but not before 4 characters. Then of a title
+// the document, a value below the documents; of a value its kind, below 5; which
+// it is in the order of the values, below their number; and the documents that
+// have it, as the bits behind the first, their number Rice coded by 0 before them.
 package indexfile
 
 import (
@@ -152,7 +195,8 @@ import (
 // Version is the version of the bytes. Version history:
 //
 //	1: first.
-//	2: section characters; facet values are found by their keys, in either script.
+//	2: sections characters and suggestions; facet values are found by their
+//	   keys, in either script.
 const Version = 2
 
 const (
@@ -192,11 +236,12 @@ const (
 	Values
 	Columns
 	CharacterCounts
+	Suggested
 	sections
 )
 
 func (s Section) String() string {
-	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "head"}[s]
+	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "suggestions", "head"}[s]
 }
 
 const headSection = sections // only for naming damage

@@ -12,13 +12,14 @@ import (
 // for, those of one call all at once, and the latest are kept. It may be used
 // from one goroutine at a time, but LoadColumns may run beside Load.
 type Reader struct {
-	file       ranges.File
-	head       *head
-	root       dictionary
-	blocks     *blockCache
-	columns    map[columnKey]*Column
-	values     map[columnKey][]Value
-	characters map[int][]uint32 // by column block
+	file        ranges.File
+	head        *head
+	root        dictionary
+	blocks      *blockCache
+	columns     map[columnKey]*Column
+	values      map[columnKey][]Value
+	characters  map[int][]uint32 // by column block
+	suggestions *suggestions     // nil until they are first asked for
 }
 
 type columnKey struct {

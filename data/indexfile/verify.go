@@ -26,6 +26,7 @@ func (r *Reader) Verify(ctx context.Context) []error {
 		v.values(kind)
 	}
 	v.characters()
+	v.suggestions()
 	if err := ctx.Err(); err != nil {
 		return []error{err}
 	}

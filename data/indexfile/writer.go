@@ -23,6 +23,10 @@ type Document struct {
 // Options bound the writer; the zero Options are good ones.
 type Options struct {
 	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 48 MiB, more than 1 GiB means 1 GiB
+
+	// Readings gives a character's readings in pinyin without tones, ü as v,
+	// the commonest first, by which it is suggested; nil: by none.
+	Readings func(rune) []string
 }
 
 const (
@@ -47,6 +51,7 @@ type Writer struct {
 	columns     map[facet.Kind]*columnWriter
 	head        head
 	characters  []uint32 // of each document
+	suggest     suggestWriter
 	undated     bool
 	sections    [sections]*sectionFile
 }
@@ -58,6 +63,7 @@ func NewWriter(dir string, opt Options) *Writer {
 		w.memoryBytes = defaultMemoryBytes
 	}
 	w.memoryBytes = min(w.memoryBytes, maxMemoryBytes)
+	w.suggest.readings, w.suggest.known = opt.Readings, map[rune][]string{}
 	w.head.kinds = map[facet.Kind]*kindHead{}
 	for _, kind := range columnKinds {
 		w.columns[kind] = &columnWriter{numbers: map[string]uint32{}}
@@ -96,6 +102,7 @@ func (w *Writer) add(d Document) error {
 	w.head.documents++
 	w.addText(Title, title, number)
 	w.addText(Body, body, number)
+	w.addTitle(d, title, number)
 	w.head.lengths = append(w.head.lengths, lengthClass(len(body.Runes)))
 	w.characters = append(w.characters, uint32(Characters(d.Title)+Characters(d.Body)))
 	w.gathered.add(ID, d.ID, number, 0, false)
@@ -171,10 +178,14 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 		}
 		w.sections[s] = file
 	}
+	if err := w.writeColumns(); err != nil {
+		return Summary{}, err
+	}
+	w.prepareSuggestions()
 	if err := w.writeLists(); err != nil {
 		return Summary{}, err
 	}
-	if err := w.writeColumns(); err != nil {
+	if err := w.writeSuggestions(); err != nil {
 		return Summary{}, err
 	}
 	if err := w.writeCharacters(); err != nil {
@@ -190,6 +201,10 @@ func (w *Writer) writeLists() error {
 	dictionary := &dictionaryWriter{emit: w.sections[Dictionary].write, shape: w.head.shape}
 	var lists listEncoder
 	err := merge(w.sources(), func(key []byte, p *postings) error {
+		if keyField(key) == titleStart {
+			w.suggest.addTitles(key, p)
+			return nil
+		}
 		w.head.terms++
 		if p.place() == inline {
 			return dictionary.add(key, p, 0, 0)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"fangzhi/build/internal/pronounce"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/catalog"
@@ -50,7 +51,7 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 		return Segment{}, err
 	}
 	defer bundle.Close()
-	index := indexfile.NewWriter(b.options.TempDir, indexfile.Options{})
+	index := indexfile.NewWriter(b.options.TempDir, indexfile.Options{Readings: pronounce.Readings})
 	defer index.Close()
 
 	ctx, stop := context.WithCancel(ctx)
