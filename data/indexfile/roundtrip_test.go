@@ -80,7 +80,7 @@ func TestManyRuns(t *testing.T) {
 	documents := randomDocuments(newRand(1), 60)
 	data, _ := write(t, documents, Options{})
 	dir := t.TempDir()
-	w := NewWriter(dir, Options{MemoryBytes: 1})
+	w := NewWriter(dir, Options{MemoryBytes: 1, Readings: fewReadings})
 	for _, d := range documents {
 		if err := w.Add(d); err != nil {
 			t.Fatal(err)
