@@ -208,14 +208,3 @@ func (a *Archive) Each(ctx context.Context, req Request, visit func(*article.Art
 	}
 	return ctx.Err()
 }
-
-// QueryError is a query that cannot be read.
-type QueryError struct {
-	Query      string `json:"query"`
-	RuneOffset int    `json:"offset"`     // where in the query
-	Problem    string `json:"problem"`    // a key of the message catalogue, such as "query.unclosed-bracket"
-	Suggestion string `json:"suggestion"` // a query that would work, or ""
-}
-
-// Error tells the problem for a developer; readers get it from the catalogue of messages.
-func (e *QueryError) Error() string { return "query: " + e.Problem + ": " + e.Query }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,8 +14,6 @@ import (
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
-
-var anyText = []indexfile.Field{indexfile.Body, indexfile.Title}
 
 // textNames and kindNamed are the names that may stand before a colon, folded:
 // in English and Chinese, either script.
@@ -34,76 +33,139 @@ var (
 	dateNames = map[string]bool{"date": true, "日期": true, "year": true, "年份": true}
 )
 
-// maxFieldName is the length, in runes, of the longest name of a field.
-const maxFieldName = 6
+// maxFieldName is the length, in runes, of the longest name of a field, and
+// some for one misspelt.
+const maxFieldName = 8
+
+// isField tells whether a field is called so.
+func isField(name string) bool {
+	_, isText := textNames[name]
+	_, isKind := kindNamed[name]
+	return isText || isKind || dateNames[name]
+}
 
 // field reads a name, a colon and what must stand in that field; ok is false
 // when no name and colon stand here.
 func (p *parser) field() (n *node, ok bool, err error) {
-	colon := p.at
-	for colon < len(p.in) && colon-p.at <= maxFieldName && unicode.IsLetter(p.in[colon]) {
+	from, colon := p.at, p.at
+	for colon < len(p.in) && colon-from <= maxFieldName && unicode.IsLetter(p.in[colon]) {
 		colon++
 	}
-	if colon == p.at || colon+1 >= len(p.in) || p.in[colon] != ':' && p.in[colon] != '：' || unicode.IsSpace(p.in[colon+1]) {
+	if colon == from || colon == len(p.in) || p.in[colon] != ':' && p.in[colon] != '：' {
 		return nil, false, nil
 	}
-	name := token.FoldString(string(p.in[p.at:colon]))
-	text, isText := textNames[name]
-	kind, isKind := kindNamed[name]
-	if !isText && !isKind && !dateNames[name] {
-		return nil, false, nil
+	written := string(p.in[from:colon])
+	name := token.FoldString(written)
+	empty := colon+1 == len(p.in) || endsKeyword(p.in[colon+1]) && !isOpen(p.in[colon+1]) && !isQuote(p.in[colon+1])
+	if !isField(name) {
+		if empty {
+			return nil, false, nil
+		}
+		return nil, false, p.unknownField(from, colon, name)
 	}
-	from := p.at
+	if empty {
+		return nil, true, p.fail(from, "query.empty-field", p.without(from, colon+1))
+	}
 	p.at = colon + 1
-	if isText {
+	if text, isText := textNames[name]; isText {
 		n, err = p.one()
-		n.limit(text)
+		if err == nil && n == nil {
+			err = p.fail(from, "query.empty-field", p.without(from, p.at))
+		}
+		if err == nil {
+			n.limit(text, written)
+		}
 		return n, true, err
 	}
-	value := p.value()
-	if isKind {
-		return &node{op: opValue, kind: kind, text: token.FoldString(value)}, true, nil
+	value, err := p.value()
+	if err != nil {
+		return nil, true, err
 	}
-	first, last, found := strings.Cut(value, "..")
+	n = &node{op: opValue, kind: kindNamed[name], text: token.FoldString(value), name: written, value: value}
+	if strings.TrimSpace(n.text) == "" {
+		return nil, true, p.fail(from, "query.empty-field", p.without(from, p.at))
+	}
+	if dateNames[name] {
+		n.op = opDays
+		err = p.days(n, from, colon+1)
+	}
+	return n, true, err
+}
+
+// unknownField refuses a name that is almost a field's, or a word before a
+// colon that can be no other thing. A colon of full width is one of the text.
+func (p *parser) unknownField(from, colon int, name string) error {
+	if p.in[colon] != ':' {
+		return nil
+	}
+	for _, known := range knownNames() {
+		if oneEdit([]rune(name), []rune(known)) {
+			return p.fail(from, "query.unknown-field", p.instead(from, colon, known))
+		}
+	}
+	next := p.in[colon+1]
+	if name[0] >= 0x80 || len(name) < 2 || next == '/' || unicode.IsDigit(next) {
+		return nil
+	}
+	return p.fail(from, "query.unknown-field", p.instead(colon, colon+1, " "))
+}
+
+// knownNames are all names of fields, in a fixed order.
+func knownNames() []string {
+	var names []string
+	for name := range textNames {
+		names = append(names, name)
+	}
+	for name := range kindNamed {
+		names = append(names, name)
+	}
+	for name := range dateNames {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// days reads the days a node names.
+func (p *parser) days(n *node, from, at int) error {
+	first, last, found := strings.Cut(n.value, "..")
 	if !found {
 		last = first
 	}
-	days := [2]int{-1 << 30, 1 << 30}
+	n.days = [2]int{-1 << 30, 1 << 30}
+	var wrongFirst, wrongLast error
 	if first != "" {
-		if days[0], _, err = dayRange(first); err != nil {
-			return nil, true, p.fail(from, "query.bad-date", "")
-		}
+		n.days[0], _, wrongFirst = dayRange(first)
 	}
 	if last != "" {
-		if _, days[1], err = dayRange(last); err != nil {
-			return nil, true, p.fail(from, "query.bad-date", "")
-		}
+		_, n.days[1], wrongLast = dayRange(last)
 	}
-	return &node{op: opDays, days: days}, true, nil
+	switch {
+	case wrongFirst == nil && wrongLast == nil && n.days[0] <= n.days[1]:
+		return nil
+	case wrongFirst == nil && wrongLast == nil:
+		return p.fail(from, "query.bad-range", p.instead(at, p.at, last+".."+first))
+	}
+	first, last = dateLike(first), dateLike(last)
+	if found && first+last != "" {
+		first += ".." + last
+	}
+	if first == "" {
+		return p.fail(from, "query.bad-date", p.without(from, p.at))
+	}
+	return p.fail(from, "query.bad-date", p.instead(at, p.at, first))
 }
 
 // value reads a word or a quotation as it is.
-func (p *parser) value() string {
-	quoted := isQuote(p.in[p.at])
-	if quoted {
-		p.at++
+func (p *parser) value() (string, error) {
+	if isQuote(p.in[p.at]) {
+		return p.quoted()
 	}
 	start := p.at
-	for p.at < len(p.in) && !isQuote(p.in[p.at]) && (quoted || !unicode.IsSpace(p.in[p.at]) && !isClose(p.in[p.at]) && p.in[p.at] != '|') {
+	for p.at < len(p.in) && !endsKeyword(p.in[p.at]) {
 		p.at++
 	}
-	text := string(p.in[start:p.at])
-	if quoted && p.at < len(p.in) {
-		p.at++
-	}
-	return text
-}
-
-// limit makes everything below a node stand in one field.
-func (n *node) limit(field indexfile.Field) {
-	for _, l := range n.every() {
-		l.fields = []indexfile.Field{field}
-	}
+	return string(p.in[start:p.at]), nil
 }
 
 // findValues finds the facet values that the query's parts name: all that

@@ -27,35 +27,11 @@ func (p *plan) match() error {
 func (p *plan) matchText(l leafField, candidates []uint32) []uint32 {
 	var matched []uint32
 	for _, doc := range candidates {
-		a := p.articles[int(doc)]
-		if a == nil {
-			continue
-		}
-		text := a.Title
-		if l.field == indexfile.Body {
-			text = a.Text()
-		}
-		if l.leaf.in(token.Fold(text)) {
+		if a := p.articles[int(doc)]; a != nil && l.leaf.run.Contains(token.Fold(textOf(a, l.field))) {
 			matched = append(matched, doc)
 		}
 	}
 	return matched
-}
-
-// in tells whether a text holds the leaf's runs at their distances.
-func (l *leaf) in(f token.Folded) bool {
-	for at := range f.Runes {
-		all := true
-		for i, run := range l.runs {
-			if all = run.StandsAt(f, at+l.starts[i]); !all {
-				break
-			}
-		}
-		if all {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *plan) matchPositions(l leafField, candidates []uint32) ([]uint32, error) {

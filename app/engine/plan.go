@@ -7,7 +7,6 @@ import (
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
-	"fangzhi/data/token"
 )
 
 // eagerPositionBytes is how many bytes of positions a segment reads together
@@ -25,11 +24,12 @@ type plan struct {
 	*segment
 	only     []blevereader.Window
 	lists    map[indexfile.Key]*indexfile.List
-	matches  map[leafField][]uint32    // where a leaf of several tokens matches
-	articles map[int]*article.Article  // those read to find that out
-	unread   []error                   // and those that could not be
-	works    map[uint32]string         // names of works, by their numbers
-	values   map[*node][]indexfile.Key // facet values that a part of the query names
+	matches  map[leafField][]uint32            // where a leaf of several tokens matches
+	articles map[int]*article.Article          // those read to find that out
+	unread   []error                           // and those that could not be
+	works    map[uint32]string                 // names of works, by their numbers
+	values   map[*node][]indexfile.Key         // facet values that a part of the query names
+	words    map[indexfile.Key][]indexfile.Key // what begins with a prefix
 }
 
 // leafField is a leaf looked for in one field.
@@ -41,6 +41,9 @@ type leafField struct {
 // prepare reads what a search needs of a segment.
 func (p *plan) prepare(ctx context.Context, s *query) error {
 	if err := p.findValues(inRound(ctx, 0), s.root); err != nil {
+		return err
+	}
+	if err := p.expand(inRound(ctx, 0), s); err != nil {
 		return err
 	}
 	if err := p.lookUp(inRound(ctx, 1), s); err != nil {
@@ -59,13 +62,14 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 func (p *plan) lookUp(ctx context.Context, s *query) error {
 	var keys []indexfile.Key
 	for _, l := range s.leaves {
-		for _, tokens := range [][]token.Token{l.tokens, l.loose} {
-			for _, t := range tokens {
-				for _, field := range l.fields {
-					keys = append(keys, indexfile.Key{Field: field, Term: t.Term})
-				}
+		for _, term := range l.lookedUp() {
+			for _, field := range l.fields {
+				keys = append(keys, indexfile.Key{Field: field, Term: term})
 			}
 		}
+	}
+	for _, of := range p.words {
+		keys = append(keys, of...)
 	}
 	for _, k := range s.filters.kinds {
 		keys = append(keys, k.keys...)
@@ -89,8 +93,23 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	return nil
 }
 
+// lookedUp are the terms a leaf asks of the index by name.
+func (l *leaf) lookedUp() []string {
+	if l.pattern != nil {
+		return l.clue.terms(nil)
+	}
+	terms := make([]string, len(l.tokens))
+	for i, t := range l.tokens {
+		terms[i] = t.Term
+	}
+	return terms
+}
+
 // has tells whether the segment holds all tokens of a leaf in a field.
 func (p *plan) has(l leafField) bool {
+	if l.leaf.pattern != nil {
+		return p.might(l.leaf.clue, l.field)
+	}
 	for _, t := range l.leaf.tokens {
 		if p.lists[indexfile.Key{Field: l.field, Term: t.Term}] == nil {
 			return false
@@ -158,7 +177,7 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	}
 	for _, l := range s.leaves {
 		for _, field := range l.fields {
-			if at := (leafField{l, field}); len(l.tokens) > 1 && p.has(at) {
+			if at := (leafField{l, field}); l.pattern == nil && len(l.tokens) > 1 && p.has(at) {
 				p.wantPositionsOf(at, wants)
 			}
 		}
@@ -190,17 +209,7 @@ func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile
 // loadRest finds the documents that may match and reads what tells whether
 // they do, and of which work they are.
 func (p *plan) loadRest(ctx context.Context, s *query) error {
-	possible := p.superset(s.root)
-	for _, k := range s.filters.kinds {
-		var any set
-		for _, key := range k.keys {
-			if list := p.lists[key]; list != nil {
-				any = unite(any, set{docs: list.Docs})
-			}
-		}
-		possible = intersect(possible, any)
-	}
-	possible = within(possible, p.only)
+	possible := p.filtered(s, p.superset(s.root))
 	candidates := p.findCandidates(s, possible)
 	var columns []indexfile.ColumnWant
 	if s.collapses() {
@@ -210,8 +219,8 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 		switch {
 		case i == 1:
 			return p.index.LoadColumns(ctx, columns)
-		case len(candidates) <= fewCandidates || s.loose:
-			if err := p.readCandidates(ctx, candidates); err != nil || len(p.unread) == 0 || s.loose {
+		case len(candidates) <= fewCandidates:
+			if err := p.readCandidates(ctx, candidates); err != nil || len(p.unread) == 0 {
 				return err
 			}
 			p.articles, p.unread = nil, nil // the positions tell of articles that cannot be read
@@ -224,7 +233,24 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 	if err := p.nameWorks(ctx, s, possible); err != nil {
 		return err
 	}
-	return p.match()
+	if err := p.match(); err != nil {
+		return err
+	}
+	return p.check(inRound(ctx, 6), s)
+}
+
+// filtered is what the filters let through.
+func (p *plan) filtered(s *query, possible set) set {
+	for _, k := range s.filters.kinds {
+		var any set
+		for _, key := range k.keys {
+			if list := p.lists[key]; list != nil {
+				any = unite(any, set{docs: list.Docs})
+			}
+		}
+		possible = intersect(possible, any)
+	}
+	return within(possible, p.only)
 }
 
 // superset is the documents that may match, judged without positions.
@@ -268,6 +294,12 @@ func (p *plan) together(l leafField) set {
 	if !p.has(l) {
 		return set{}
 	}
+	if matched, known := p.matches[l]; known {
+		return set{docs: matched}
+	}
+	if l.leaf.pattern != nil {
+		return p.where(l.leaf.clue, l.field)
+	}
 	all := set{all: true}
 	for _, t := range l.leaf.tokens {
 		all = intersect(all, set{docs: p.lists[indexfile.Key{Field: l.field, Term: t.Term}].Docs})
@@ -279,18 +311,19 @@ func (p *plan) together(l leafField) set {
 // all those documents.
 func (p *plan) findCandidates(s *query, possible set) []uint32 {
 	var all set
-	p.matches = map[leafField][]uint32{}
+	found := map[leafField][]uint32{}
 	for _, l := range s.leaves {
-		if len(l.tokens)+len(l.loose) < 2 {
+		if l.pattern != nil || len(l.tokens) < 2 {
 			continue
 		}
 		for _, field := range l.fields {
 			at := leafField{l, field}
 			candidates := intersect(p.together(at), possible)
-			p.matches[at] = candidates.docs
+			found[at] = candidates.docs
 			all = unite(all, candidates)
 		}
 	}
+	p.matches = found
 	return all.docs
 }
 

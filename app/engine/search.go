@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"math"
 	"time"
 
@@ -36,13 +37,13 @@ type query struct {
 	req      Request
 	root     *node
 	leaves   []*leaf // all, those that are excluded too
-	loose    bool    // a leaf has characters without places: only the text can tell
 	filters  filters
 	script   indexfile.Key // articles of this script come first; zero for no preference
 	plans    []*plan
 	reader   *blevereader.Reader
 	hit      recorder
 	works    *works // nil when copies are not left out
+	progress progress
 	problems []string
 }
 
@@ -74,9 +75,6 @@ func (a *Archive) ask(req Request) (*query, error) {
 		return nil, err
 	}
 	q := &query{archive: a, req: req, root: root, leaves: root.every()}
-	for _, l := range q.leaves {
-		q.loose = q.loose || len(l.loose) > 0
-	}
 	if q.filters, err = readFilters(req); err != nil {
 		return nil, err
 	}
@@ -116,6 +114,14 @@ func (q *query) prepare(ctx context.Context) error {
 		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index)})
 	}
 	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
+	for _, err := range errs {
+		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
+			return err
+		}
+	}
+	if err := q.narrow(); err != nil {
+		return err
+	}
 	q.note(errs)
 	for i, p := range q.plans {
 		if errs[i] != nil {
@@ -322,13 +328,29 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if !held {
 		return nil, nil
 	}
-	if len(l.leaf.tokens)+len(l.leaf.loose) == 1 {
+	if l.leaf.pattern != nil {
+		return q.buildPattern(ctx, l, name, boost)
+	}
+	if len(l.leaf.tokens) == 1 {
 		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 	}
-	ctx = blevereader.Among(ctx, q.matches(l))
+	return q.allTerms(blevereader.Among(ctx, q.matches(l)), l.leaf.lookedUp(), name, boost)
+}
+
+// buildPattern scores a pattern by its terms where it has them all, else as
+// rare as it is.
+func (q *query) buildPattern(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
+	matched := q.matches(l)
+	if terms, ok := l.leaf.clue.plain(); ok {
+		return q.allTerms(blevereader.Among(ctx, matched), terms, name, boost)
+	}
+	return newListed(q.reader, matched, boost), nil
+}
+
+func (q *query) allTerms(ctx context.Context, terms []string, name string, boost float64) (search.Searcher, error) {
 	var all []search.Searcher
-	for _, t := range l.leaf.tokens {
-		s, err := searcher.NewTermSearcher(ctx, q.reader, t.Term, name, boost, search.SearcherOptions{})
+	for _, term := range terms {
+		s, err := searcher.NewTermSearcher(ctx, q.reader, term, name, boost, search.SearcherOptions{})
 		if err != nil {
 			return nil, err
 		}

@@ -14,7 +14,6 @@ import (
 
 	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
-	"fangzhi/data/token"
 )
 
 const (
@@ -59,12 +58,11 @@ func spansOf(text string, leaves []*leaf) []found {
 		return nil
 	}
 	var all []found
-	folded := token.Fold(text)
+	t := &fieldText{text: text}
 	for i, l := range leaves {
-		for _, run := range l.runs {
-			for _, span := range run.Find(folded) {
-				start, end := folded.Bytes(span)
-				all = append(all, found{start, end, i})
+		for _, s := range l.find(t) {
+			for _, part := range shown(s) {
+				all = append(all, found{part.start, part.end, i})
 			}
 		}
 	}

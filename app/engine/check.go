@@ -1,0 +1,160 @@
+package engine
+
+import (
+	"context"
+	"sync"
+
+	"fangzhi/data/article"
+	"fangzhi/data/indexfile"
+)
+
+// Progress is how far a search has come that must read articles to judge
+// them: those read, of those that may match.
+type Progress struct {
+	Read int `json:"read"`
+	Of   int `json:"of"`
+}
+
+type progressKey struct{}
+
+// WithProgress has searches under ctx tell how far they are, from the
+// goroutine that searches; tell must not block.
+func WithProgress(ctx context.Context, tell func(Progress)) context.Context {
+	return context.WithValue(ctx, progressKey{}, tell)
+}
+
+// ProgressOf is what WithProgress set, or nil.
+func ProgressOf(ctx context.Context) func(Progress) {
+	tell, _ := ctx.Value(progressKey{}).(func(Progress))
+	return tell
+}
+
+// progress sums what the segments tell.
+type progress struct {
+	mutex sync.Mutex
+	Progress
+}
+
+func (p *progress) add(ctx context.Context, read, of int) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.Read, p.Of = p.Read+read, p.Of+of
+	if tell := ProgressOf(ctx); tell != nil {
+		tell(p.Progress)
+	}
+}
+
+// checkedAtOnce is how many articles are read in one batch to be judged.
+const checkedAtOnce = 128
+
+// check finds where the patterns of the query stand. What the index cannot
+// tell is judged by the text, some articles at a time.
+func (p *plan) check(ctx context.Context, s *query) error {
+	var unsure []leafField
+	for _, l := range s.leaves {
+		if l.pattern == nil {
+			continue
+		}
+		for _, field := range l.fields {
+			at := leafField{l, field}
+			if p.matches[at] = []uint32{}; l.certain {
+				p.matches[at] = p.where(l.clue, field).docs
+			} else if p.might(l.clue, field) {
+				unsure = append(unsure, at)
+			}
+		}
+	}
+	if len(unsure) == 0 {
+		return nil
+	}
+	var candidates set
+	may := make([]set, len(unsure))
+	for i, at := range unsure {
+		delete(p.matches, at)
+		may[i] = p.where(at.leaf.clue, at.field)
+	}
+	possible := p.filtered(s, p.superset(s.root))
+	for i := range may {
+		may[i] = intersect(may[i], possible)
+		candidates = unite(candidates, may[i])
+		p.matches[unsure[i]] = []uint32{}
+	}
+	return p.judge(ctx, s, candidates.docs, unsure, may)
+}
+
+// judge reads candidates and keeps, for each leaf, those that have it.
+func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves []leafField, may []set) error {
+	s.progress.add(ctx, 0, len(candidates))
+	for len(candidates) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		batch := candidates[:min(len(candidates), checkedAtOnce)]
+		candidates = candidates[len(batch):]
+		documents := make([]int, len(batch))
+		for i, doc := range batch {
+			documents[i] = int(doc)
+		}
+		articles, errs := p.read(ctx, documents)
+		for i, doc := range batch {
+			if errs[i] != nil {
+				p.unread = append(p.unread, errs[i])
+				continue
+			}
+			texts := map[indexfile.Field]*fieldText{}
+			for k, at := range leaves {
+				step, found := seek(may[k].docs, doc)
+				if may[k].docs = may[k].docs[step:]; !found {
+					continue
+				}
+				if texts[at.field] == nil {
+					texts[at.field] = &fieldText{text: textOf(articles[i], at.field)}
+				}
+				if at.leaf.in(texts[at.field]) {
+					p.matches[at] = append(p.matches[at], doc)
+				}
+			}
+			p.keep(int(doc), articles[i])
+		}
+		s.progress.add(ctx, len(batch), 0)
+	}
+	return ctx.Err()
+}
+
+// keep holds a few of the articles read: the hits are among them.
+func (p *plan) keep(document int, a *article.Article) {
+	if p.articles == nil {
+		p.articles = map[int]*article.Article{}
+	}
+	if len(p.articles) < fewCandidates {
+		p.articles[document] = a
+	}
+}
+
+func textOf(a *article.Article, field indexfile.Field) string {
+	if field == indexfile.Title {
+		return a.Title
+	}
+	return a.Text()
+}
+
+// in tells whether a text holds the leaf.
+func (l *leaf) in(t *fieldText) bool {
+	if l.pattern == nil {
+		return l.run.Contains(t.fold())
+	}
+	return len(l.pattern.spans(t)) > 0
+}
+
+// find are the places of a leaf in a text, leftmost first, none overlapping.
+func (l *leaf) find(t *fieldText) []span {
+	if l.pattern != nil {
+		return apart(l.pattern.spans(t))
+	}
+	f := t.fold()
+	var all []span
+	for _, at := range l.run.Find(f) {
+		all = append(all, spanOf(f, at.Start, at.End))
+	}
+	return all
+}

@@ -1,0 +1,252 @@
+package engine
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
+)
+
+// clue is what a text that holds a pattern has in the index: a term, a word
+// with a beginning, or of several clues all or any.
+type clue struct {
+	term   string
+	prefix string
+	all    []*clue
+	any    []*clue
+}
+
+// maxWords is how many words one beginning may stand for.
+const maxWords = 512
+
+func clueOf(run token.Run) *clue {
+	c := &clue{}
+	for _, t := range run.Cover(evenly) {
+		c.all = append(c.all, &clue{term: t.Term})
+	}
+	return c
+}
+
+// pieceClue is what a piece of a word or run leaves in the index, when the
+// text may go on before or behind it.
+func pieceClue(piece []rune, openStart, openEnd bool) []*clue {
+	if openStart {
+		for len(piece) > 0 && token.InWord(piece[0]) {
+			piece = piece[1:]
+		}
+	}
+	var clues []*clue
+	if openEnd {
+		from := len(piece)
+		for from > 0 && token.InWord(piece[from-1]) {
+			from--
+		}
+		if word := piece[from:]; len(word) > 0 {
+			clues = append(clues, &clue{prefix: string(word[:min(len(word), token.MaxPieceRunes)])})
+			piece = piece[:from]
+		}
+	}
+	for _, run := range token.Runs(string(piece)) {
+		clues = append(clues, clueOf(run).all...)
+	}
+	return clues
+}
+
+// wordClue is any word that is like one but for a letter.
+func wordClue(word []rune) *clue {
+	either := &clue{}
+	seen := map[string]bool{}
+	add := func(variant ...rune) {
+		if text := string(variant); !seen[text] && everyRune(variant, token.InWord) {
+			seen[text] = true
+			either.any = append(either.any, &clue{term: text})
+		}
+	}
+	alphabet := append([]rune(letters), word...)
+	add(word...)
+	for i := range len(word) + 1 {
+		for _, letter := range alphabet {
+			add(slices.Concat(word[:i], []rune{letter}, word[i:])...)
+			if i < len(word) {
+				add(slices.Concat(word[:i], []rune{letter}, word[i+1:])...)
+			}
+		}
+		if i < len(word) {
+			add(slices.Concat(word[:i], word[i+1:])...)
+		}
+	}
+	return either
+}
+
+// anyClue is the clue of one of several leaves.
+func anyClue(leaves []*leaf) *clue {
+	either := &clue{}
+	for _, l := range leaves {
+		if l.pattern == nil {
+			either.any = append(either.any, clueOf(l.run))
+		} else {
+			either.any = append(either.any, l.clue)
+		}
+	}
+	return either
+}
+
+// terms are the terms of a clue, those too that any of is enough.
+func (c *clue) terms(all []string) []string {
+	if c.term != "" {
+		all = append(all, c.term)
+	}
+	for _, of := range [][]*clue{c.all, c.any} {
+		for _, child := range of {
+			all = child.terms(all)
+		}
+	}
+	return all
+}
+
+// plain are a clue's terms when it has nothing else and all are needed.
+func (c *clue) plain() (terms []string, ok bool) {
+	for _, child := range c.all {
+		if child.term == "" {
+			return nil, false
+		}
+		terms = append(terms, child.term)
+	}
+	return terms, len(terms) > 0
+}
+
+// prefixes are the beginnings of words a clue has.
+func (c *clue) prefixes(all []string) []string {
+	if c.prefix != "" {
+		all = append(all, c.prefix)
+	}
+	for _, of := range [][]*clue{c.all, c.any} {
+		for _, child := range of {
+			all = child.prefixes(all)
+		}
+	}
+	return all
+}
+
+// expand finds the words of every beginning that the query asks for.
+func (p *plan) expand(ctx context.Context, s *query) error {
+	for _, l := range s.leaves {
+		if l.pattern == nil {
+			continue
+		}
+		for _, prefix := range l.clue.prefixes(nil) {
+			for _, field := range l.fields {
+				key := indexfile.Key{Field: field, Term: prefix}
+				if _, done := p.words[key]; done {
+					continue
+				}
+				terms, more, err := p.index.Prefix(ctx, field, prefix, maxWords)
+				if err != nil {
+					return err
+				}
+				if more {
+					return s.tooWide(l)
+				}
+				if p.words == nil {
+					p.words = map[indexfile.Key][]indexfile.Key{}
+				}
+				p.words[key] = []indexfile.Key{}
+				for _, t := range terms {
+					p.words[key] = append(p.words[key], indexfile.Key{Field: field, Term: strings.Clone(t.Text)})
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// tooWide is the error for a pattern that stands for too many words.
+func (s *query) tooWide(l *leaf) error {
+	return &QueryError{Query: s.req.Query, RuneOffset: l.at, Problem: "query.too-wide"}
+}
+
+// narrow refuses beginnings that stand for too many words in all segments
+// together, so that an archive in one segment answers the same.
+func (s *query) narrow() error {
+	for _, l := range s.leaves {
+		if l.pattern == nil {
+			continue
+		}
+		for _, prefix := range l.clue.prefixes(nil) {
+			for _, field := range l.fields {
+				words := map[string]bool{}
+				for _, p := range s.plans {
+					for _, key := range p.words[indexfile.Key{Field: field, Term: prefix}] {
+						words[key.Term] = true
+					}
+				}
+				if len(words) > maxWords {
+					return s.tooWide(l)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// lists gives the lists a clue's own term or words have in the segment.
+func (p *plan) listsOf(c *clue, field indexfile.Field) []*indexfile.List {
+	if c.term != "" {
+		if list := p.lists[indexfile.Key{Field: field, Term: c.term}]; list != nil {
+			return []*indexfile.List{list}
+		}
+		return nil
+	}
+	var lists []*indexfile.List
+	for _, key := range p.words[indexfile.Key{Field: field, Term: c.prefix}] {
+		if list := p.lists[key]; list != nil && token.IsWord(key.Term) {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
+// might tells whether the segment can have texts with a clue.
+func (p *plan) might(c *clue, field indexfile.Field) bool {
+	switch {
+	case c.term != "" || c.prefix != "":
+		return len(p.listsOf(c, field)) > 0
+	case len(c.any) > 0:
+		return slices.ContainsFunc(c.any, func(child *clue) bool { return p.might(child, field) })
+	}
+	return !slices.ContainsFunc(c.all, func(child *clue) bool { return !p.might(child, field) })
+}
+
+// where are the documents with a clue.
+func (p *plan) where(c *clue, field indexfile.Field) set {
+	switch {
+	case c.term != "" || c.prefix != "":
+		return uniteAll(p.listsOf(c, field))
+	case len(c.any) > 0:
+		var either set
+		for _, child := range c.any {
+			if p.might(child, field) {
+				either = unite(either, p.where(child, field))
+			}
+		}
+		return either
+	}
+	all := set{all: true}
+	for _, child := range c.all {
+		all = intersect(all, p.where(child, field))
+	}
+	return all
+}
+
+// uniteAll are the documents of any list.
+func uniteAll(lists []*indexfile.List) set {
+	switch len(lists) {
+	case 0:
+		return set{}
+	case 1:
+		return set{docs: lists[0].Docs}
+	}
+	return unite(uniteAll(lists[:len(lists)/2]), uniteAll(lists[len(lists)/2:]))
+}

@@ -1,0 +1,315 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"fangzhi/data/token"
+)
+
+type parser struct {
+	query  string
+	in     []rune
+	at     int
+	tokens int
+	depth  int // brackets open
+	mends  int // how often a suggestion was mended
+}
+
+// parse reads a query; nil is the empty query.
+func parse(query string) (*node, error) {
+	p := &parser{query: query, in: []rune(query)}
+	if len(p.in) > maxRunes {
+		return nil, p.fail(maxRunes, "query.too-long", "")
+	}
+	n, err := p.or(false)
+	if err != nil {
+		return nil, err
+	}
+	if n == nil && strings.TrimSpace(query) != "" {
+		return nil, p.fail(0, "query.no-words", "")
+	}
+	return n, nil
+}
+
+// or reads alternatives up to the end, or to the bracket that closes a group.
+func (p *parser) or(inside bool) (*node, error) {
+	var alternatives []*node
+	sign := -1 // where the sign before stands
+	for {
+		n, err := p.and()
+		if err != nil {
+			return nil, err
+		}
+		p.space()
+		end := p.at == len(p.in) || isClose(p.in[p.at])
+		switch {
+		case n != nil:
+			alternatives = append(alternatives, n)
+		case !end:
+			return nil, p.lone(p.at)
+		case sign >= 0:
+			return nil, p.lone(sign)
+		}
+		switch {
+		case !end:
+			sign = p.at
+			p.at += p.orSign()
+		case p.at == len(p.in) || inside:
+			return join(opOr, alternatives), nil
+		default:
+			return nil, p.fail(p.at, "query.unopened-bracket", p.without(p.at, p.at+1))
+		}
+	}
+}
+
+// and reads what must all hold, up to an OR, a closing bracket or the end.
+func (p *parser) and() (*node, error) {
+	var all []*node
+	for {
+		p.space()
+		if p.at == len(p.in) || isClose(p.in[p.at]) || p.orSign() > 0 {
+			return join(opAnd, all), nil
+		}
+		from, not := p.at, p.notSign()
+		p.at += not
+		n, err := p.near()
+		switch {
+		case err != nil:
+			return nil, err
+		case n == nil && not > 1:
+			return nil, p.lone(from)
+		case n == nil:
+			continue
+		case not > 0:
+			n = &node{op: opNot, children: []*node{n}}
+		case n.op == opAnd && n.name == "":
+			all = append(all, n.children...)
+			continue
+		}
+		all = append(all, n)
+	}
+}
+
+// near reads things that stand near each other.
+func (p *parser) near() (*node, error) {
+	from := p.at
+	if p.space(); p.nearSign() > 0 {
+		return nil, p.lone(p.at)
+	}
+	left, err := p.one()
+	for err == nil && left != nil {
+		sign := p.at
+		p.space()
+		signed := p.nearSign()
+		if signed == 0 {
+			p.at = sign
+			return left, nil
+		}
+		sign = p.at
+		word := string(p.in[p.at:][:signed])
+		p.at += signed
+		var right *node
+		if right, err = p.one(); err == nil && right == nil {
+			return nil, p.lone(sign)
+		}
+		if err == nil {
+			left, err = p.together(from, left, right, sign, word)
+		}
+	}
+	return left, err
+}
+
+// one reads a group, a quotation or a word.
+func (p *parser) one() (*node, error) {
+	p.space()
+	if p.at == len(p.in) {
+		return nil, nil
+	}
+	switch r := p.in[p.at]; {
+	case isOpen(r):
+		return p.group()
+	case isQuote(r):
+		return p.quotation()
+	case isClose(r) || p.orSign() > 0:
+		return nil, nil
+	}
+	if n, ok, err := p.field(); ok || err != nil {
+		return n, err
+	}
+	from := p.at
+	for p.at < len(p.in) && !unicode.IsSpace(p.in[p.at]) && !isOpen(p.in[p.at]) && !isClose(p.in[p.at]) && !isQuote(p.in[p.at]) && !isBar(p.in[p.at]) {
+		p.at++
+	}
+	return p.word(from)
+}
+
+// group reads what stands in brackets.
+func (p *parser) group() (*node, error) {
+	from := p.at
+	if p.depth++; p.depth > maxDepth {
+		return nil, p.fail(from, "query.too-long", "")
+	}
+	p.at++
+	n, err := p.or(true)
+	p.depth--
+	if err != nil {
+		return nil, err
+	}
+	if p.at == len(p.in) {
+		if n == nil {
+			return nil, p.fail(from, "query.unclosed-bracket", p.without(from, from+1))
+		}
+		return nil, p.fail(from, "query.unclosed-bracket", p.closed(p.in[from]))
+	}
+	p.at++
+	if n == nil {
+		return nil, p.fail(from, "query.empty-bracket", p.without(from, p.at))
+	}
+	return n, nil
+}
+
+// quotation reads up to the next quotation mark of any form.
+func (p *parser) quotation() (*node, error) {
+	from := p.at
+	text, err := p.quoted()
+	if err != nil {
+		return nil, err
+	}
+	l := newQuote(text, from)
+	if l == nil {
+		return nil, nil
+	}
+	n := &node{leaf: l}
+	return n, p.count(from, n)
+}
+
+// quoted reads what stands between quotation marks.
+func (p *parser) quoted() (string, error) {
+	from := p.at
+	for p.at++; p.at < len(p.in); p.at++ {
+		if isQuote(p.in[p.at]) {
+			p.at++
+			return string(p.in[from+1 : p.at-1]), nil
+		}
+	}
+	if strings.TrimSpace(string(p.in[from+1:])) == "" {
+		return "", p.fail(from, "query.unclosed-quote", p.without(from, len(p.in)))
+	}
+	return "", p.fail(from, "query.unclosed-quote", p.closed(p.in[from]))
+}
+
+// count bounds what a query asks of the index.
+func (p *parser) count(from int, n *node) error {
+	for _, l := range n.every() {
+		p.tokens += min(l.terms(), maxTokens/4)
+	}
+	if p.tokens > maxTokens {
+		return p.fail(from, "query.too-long", strings.TrimSpace(string(p.in[:from])))
+	}
+	return nil
+}
+
+func (p *parser) space() {
+	for p.at < len(p.in) && unicode.IsSpace(p.in[p.at]) {
+		p.at++
+	}
+}
+
+// orSign is how many runes of an OR stand here: |, or OR as a word of its own.
+func (p *parser) orSign() int {
+	if isBar(p.in[p.at]) {
+		return 1
+	}
+	return p.keyword("OR")
+}
+
+// notSign is how many runes of a NOT stand here. A hyphen means it only where
+// a word begins, which is where this is asked.
+func (p *parser) notSign() int {
+	if r := p.in[p.at]; (r == '-' || r == '－') && p.at+1 < len(p.in) && !unicode.IsSpace(p.in[p.at+1]) {
+		return 1
+	}
+	return p.keyword("NOT")
+}
+
+// nearSign is how many runes of a NEAR stand here, with its distance.
+func (p *parser) nearSign() int {
+	if p.at == len(p.in) {
+		return 0
+	}
+	if n := p.keyword("NEAR"); n > 0 {
+		return n
+	}
+	rest := p.in[p.at:]
+	if len(rest) < 6 || string(rest[:5]) != "NEAR/" {
+		return 0
+	}
+	end := 5
+	for end < len(rest) && '0' <= rest[end] && rest[end] <= '9' {
+		end++
+	}
+	if end == 5 || end < len(rest) && !endsKeyword(rest[end]) {
+		return 0
+	}
+	return end
+}
+
+// distance is the number behind NEAR's stroke.
+func distance(sign string) (int, bool) {
+	_, number, given := strings.Cut(sign, "/")
+	if !given {
+		return nearUsual, true
+	}
+	n, err := strconv.Atoi(number)
+	return n, err == nil && n <= nearMost
+}
+
+func (p *parser) keyword(word string) int {
+	rest := p.in[p.at:]
+	n := len(word)
+	if len(rest) < n || string(rest[:n]) != word || len(rest) > n && !endsKeyword(rest[n]) {
+		return 0
+	}
+	return n
+}
+
+func endsKeyword(r rune) bool {
+	return unicode.IsSpace(r) || isOpen(r) || isClose(r) || isQuote(r) || isBar(r)
+}
+
+func isOpen(r rune) bool  { return r == '(' || r == '（' }
+func isClose(r rune) bool { return r == ')' || r == '）' }
+func isBar(r rune) bool   { return r == '|' || r == '｜' }
+func isQuote(r rune) bool { return strings.ContainsRune(quotes, r) }
+
+const quotes = "\"“”„‟＂「」『』"
+
+// join makes one node of several, none of none.
+func join(o op, nodes []*node) *node {
+	switch len(nodes) {
+	case 0:
+		return nil
+	case 1:
+		if nodes[0].op != opNot {
+			return nodes[0]
+		}
+	}
+	return &node{op: o, children: nodes}
+}
+
+// pieces are the runs of a text with where each stands in it, in bytes.
+func pieces(text string) (runs []token.Run, places [][2]int) {
+	runs = token.Runs(text)
+	folded, at := token.Fold(text), 0
+	for _, run := range runs {
+		for at+len(run.Text) < len(folded.Runes) && string(folded.Runes[at:at+len(run.Text)]) != string(run.Text) {
+			at++ // runs stand in the folded text in order
+		}
+		start, end := folded.Bytes(token.Span{Start: at, End: min(at+len(run.Text), len(folded.Runes))})
+		places = append(places, [2]int{start, end})
+		at += len(run.Text)
+	}
+	return runs, places
+}

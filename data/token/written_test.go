@@ -1,0 +1,56 @@
+package token
+
+import "testing"
+
+func TestWritten(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"臺灣，５Ｇ wifi", "臺灣，５Ｇ wifi"},
+		{"⽂\u200b化\ufeff", "文化"},
+		{"⻓江", "⻓江"}, // drawn unlike 长
+		{"\uf900\U0002F800", "豈丽"},
+	} {
+		f := Written(test.text)
+		if string(f.Runes) != test.want || len(f.Starts) != len(f.Runes)+1 {
+			t.Errorf("%q: %q, want %q", test.text, string(f.Runes), test.want)
+		}
+	}
+	if f := Written("文\u200b化"); f.Starts[1] != 6 {
+		t.Errorf("the second character starts at byte %d, want 6", f.Starts[1])
+	}
+}
+
+// TestOneForm checks the claim of OneForm on every character there is.
+func TestOneForm(t *testing.T) {
+	folded := map[rune]int{}
+	for r := rune(0); r < tableRunes; r++ {
+		if 0xD800 <= r && r < 0xE000 || plainHan(r) != r {
+			continue
+		}
+		for _, to := range Fold(string(r)).Runes {
+			folded[to]++
+		}
+	}
+	for _, r := range "常州道理" {
+		if !OneForm(r) {
+			t.Errorf("%c is said to have several forms", r)
+		}
+	}
+	for _, r := range "党區区台a5，" {
+		if OneForm(r) {
+			t.Errorf("%c is said to have one form", r)
+		}
+	}
+	for r := rune(0x4E00); r <= 0x9FFF; r += 7 {
+		if one := folded[r] == 1; OneForm(r) && !one {
+			t.Errorf("%c: OneForm, but %d characters fold to it", r, folded[r])
+		}
+	}
+}
+
+func TestIsWord(t *testing.T) {
+	for term, want := range map[string]bool{"wifi": true, "5g": true, "党建": false, "f-i": false, "党\x01": false, "abc\x02": true, "\x02abc": false, "": false} {
+		if IsWord(term) != want {
+			t.Errorf("%q: %v", term, !want)
+		}
+	}
+}
