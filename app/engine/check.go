@@ -3,17 +3,11 @@ package engine
 import (
 	"context"
 	"sync"
+	"time"
 
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 )
-
-// Progress is how far a search has come that must read articles to judge
-// them: those read, of those that may match.
-type Progress struct {
-	Read int `json:"read"`
-	Of   int `json:"of"`
-}
 
 type progressKey struct{}
 
@@ -38,7 +32,7 @@ type progress struct {
 func (p *progress) add(ctx context.Context, read, of int) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	p.Read, p.Of = p.Read+read, p.Of+of
+	p.Done, p.Total = p.Done+read, p.Total+of
 	if tell := ProgressOf(ctx); tell != nil {
 		tell(p.Progress)
 	}
@@ -95,7 +89,7 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 		for i, doc := range batch {
 			documents[i] = int(doc)
 		}
-		articles, errs := p.read(ctx, documents)
+		articles, errs := p.read(withGap(ctx, scanGap), documents)
 		for i, doc := range batch {
 			if errs[i] != nil {
 				p.unread = append(p.unread, errs[i])
@@ -117,6 +111,7 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 			p.keep(int(doc), articles[i])
 		}
 		s.progress.add(ctx, len(batch), 0)
+		time.Sleep(time.Microsecond) // let others take their turn, above all who cancels this
 	}
 	return ctx.Err()
 }
@@ -149,7 +144,7 @@ func (l *leaf) in(t *fieldText) bool {
 // find are the places of a leaf in a text, leftmost first, none overlapping.
 func (l *leaf) find(t *fieldText) []span {
 	if l.pattern != nil {
-		return apart(l.pattern.spans(t))
+		return disjoint(l.pattern.spans(t))
 	}
 	f := t.fold()
 	var all []span

@@ -131,7 +131,7 @@ func (q *query) at(ctx context.Context, documents []uint64) ([]*article.Article,
 // isPlain tells whether positions say where a leaf stands: one run, found as
 // it is. A single character has none.
 func (l *leaf) isPlain() bool {
-	return len(l.runs) == 1 && len(l.loose) == 0 && l.tokens[0].Positional
+	return l.pattern == nil && l.tokens[0].Positional
 }
 
 // countPlaces counts hits by positions.
@@ -206,7 +206,7 @@ func (p *plan) countPlaces(leaves []*leaf, documents, hits []uint32) error {
 				continue
 			}
 			at := leafField{l, field}
-			w := &walk{documents: p.holding(at, documents), runes: len(l.runs[0].Text)}
+			w := &walk{documents: p.holding(at, documents), runes: len(l.run.Text)}
 			for t := range l.tokens {
 				w.tokens = append(w.tokens, tokenPositions{list: p.list(at, t), offset: uint32(l.tokens[t].Pos)})
 			}

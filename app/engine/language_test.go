@@ -269,7 +269,7 @@ func TestLanguageEqualsPlainSearch(t *testing.T) {
 	m := &maker{rand.New(rand.NewSource(11)), articles}
 	in := func(both [2]*plainText, p asked) bool { return p.holds(both[0]) || p.holds(both[1]) }
 	found := 0
-	for i := range 2000 {
+	for i := range 1000 {
 		a, b := m.part(), m.part()
 		query := a.query
 		holds := func(both [2]*plainText) bool { return in(both, a) }

@@ -73,8 +73,8 @@ func (l *leaf) spans(t *fieldText) []span {
 	return all
 }
 
-// apart keeps spans that do not overlap, the closest and then the earliest first.
-func apart(spans []span) []span {
+// disjoint keeps spans that do not overlap, the closest and then the earliest first.
+func disjoint(spans []span) []span {
 	order := slices.Clone(spans)
 	slices.SortStableFunc(order, func(a, b span) int { return a.far - b.far })
 	var kept []span

@@ -56,9 +56,14 @@ func (c *Client) Open(ctx context.Context) (*engine.Info, error) {
 	return call[*engine.Info](ctx, c, protocol.Open, nil, nil)
 }
 
-// Search answers a request.
+// Search answers a request. One that must read many articles to judge them
+// tells how far it is, where ctx asks that.
 func (c *Client) Search(ctx context.Context, req engine.Request) (*engine.Result, error) {
-	return call[*engine.Result](ctx, c, protocol.Search, req, nil)
+	progress := engine.ProgressOf(ctx)
+	if progress == nil {
+		return call[*engine.Result](ctx, c, protocol.Search, req, nil)
+	}
+	return call[*engine.Result](ctx, c, protocol.Search, req, told(progress))
 }
 
 // Article reads an article and the hits of query in it.

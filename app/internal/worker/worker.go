@@ -186,7 +186,7 @@ func askArchive(ctx context.Context, a Archive, req protocol.Request, progress f
 		if err != nil {
 			return nil, err
 		}
-		return a.Search(ctx, search)
+		return a.Search(engine.WithProgress(ctx, progress), search)
 	case protocol.Concordance:
 		search, err := params[engine.Request](req)
 		if err != nil {
