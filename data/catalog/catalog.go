@@ -31,6 +31,7 @@ type Catalog struct {
 	LastDay      string    `json:"last_day,omitempty"`
 	Segments     []Segment `json:"segments"`
 	Newest       []Newest  `json:"newest"` // a screenful of titles for the shell
+	Pictures     *Pictures `json:"pictures,omitempty"`
 	Build        *Build    `json:"build,omitempty"`
 }
 
@@ -78,6 +79,9 @@ func Parse(data []byte) (*Catalog, error) {
 	}
 	if c.TokenVersion != token.Version {
 		return nil, fmt.Errorf("%s: words cut by rules of version %d, this program searches by version %d: build the site again", Name, c.TokenVersion, token.Version)
+	}
+	if p := c.Pictures; p != nil && (p.Count <= 0 || p.Bytes <= 0 || !inMedia(p.List)) {
+		return nil, fmt.Errorf("%s: %d pictures of %d bytes, listed in %q", Name, p.Count, p.Bytes, p.List)
 	}
 	articles := 0
 	for i, s := range c.Segments {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -32,9 +33,11 @@ func readDOCX(b Binary) ([]Document, error) {
 	if err := p.walk("word/styles.xml", w.styleHandler()); err != nil {
 		w.styles = map[string]wordStyle{} // without styles it still has its words
 	}
+	w.media = related(p, main)
 	if err := p.walk(main, w.handler()); err != nil {
 		return nil, err
 	}
+	w.media = nil // the notes have their own
 	for _, notes := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
 		if err := p.walk(notes, w.handler()); err != nil {
 			return nil, err
@@ -66,12 +69,16 @@ type wordStyle struct {
 	title bool
 	list  bool
 	quote bool
+
+	caption bool // of a picture
 }
 
 type wordReader struct {
 	officeText
 	styles map[string]wordStyle
 	inText bool // in an element whose words are the document's
+	media  map[string]string
+	said   string // of the drawing being met
 }
 
 // styleHandler learns the styles by their names: ids are the program's own.
@@ -119,6 +126,8 @@ func namedStyle(name string) wordStyle {
 		return wordStyle{level: 2}
 	case "quote", "intensequote", "引用":
 		return wordStyle{quote: true}
+	case "caption", "题注", "題注", "图注", "圖注":
+		return wordStyle{caption: true}
 	}
 	if strings.HasPrefix(name, "listbullet") || strings.HasPrefix(name, "listnumber") {
 		return wordStyle{list: true}
@@ -160,12 +169,49 @@ func (w *wordReader) start(e element) bool {
 		w.write("-")
 	case "tbl":
 		w.beginTable()
+	case "drawing", "pict", "object":
+		w.said = ""
+	case "docPr":
+		w.said = e.attr("descr")
+	case "shape":
+		w.said = e.attr("alt")
+	case "blip":
+		w.drawn(first(e.attr("embed"), e.attr("link")))
+	case "imagedata":
+		w.drawn(e.attr("id"))
 	case "tabs", "del", "moveFrom", "rt", "Fallback", "pPrChange", "rPrChange": // tab stops; what was deleted; readings; the second form of a drawing
 		return false
 	case "footnote", "endnote":
 		return e.attr("type") == "" // others are rules between text and notes
 	}
 	return true
+}
+
+// drawn adds the picture that a drawing refers to.
+func (w *wordReader) drawn(id string) {
+	if target := w.media[id]; target != "" {
+		w.picture(target, w.said)
+	}
+}
+
+// related are the parts and addresses that a part refers to by ids
+// (ECMA-376, part 2, Relationships).
+func related(p *parts, name string) map[string]string {
+	all := map[string]string{}
+	_ = p.walk(path.Dir(name)+"/_rels/"+path.Base(name)+".rels", handler{start: func(e element) bool {
+		target := e.attr("Target")
+		switch {
+		case e.name != "Relationship" || len(target) > maxAddressBytes:
+		case e.attr("TargetMode") == "External":
+			all[e.attr("Id")] = pictureAddress(target)
+		case strings.HasPrefix(target, "/"):
+			all[e.attr("Id")] = beside("", target)
+		default:
+			all[e.attr("Id")] = beside(name, target)
+		}
+		return true
+	}})
+	return all
 }
 
 func (w *wordReader) style(s wordStyle) {
@@ -182,6 +228,8 @@ func (w *wordReader) style(s wordStyle) {
 		p.kind = article.ListItem
 	case s.quote:
 		p.kind = article.Quote
+	case s.caption:
+		p.caption = true
 	}
 }
 

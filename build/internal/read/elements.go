@@ -51,6 +51,10 @@ func (w *walker) node(n *html.Node) {
 		w.stopped = len(w.blocks)
 		return
 	}
+	if n.DataAtom == atom.Noscript && !w.skip[n] {
+		w.unscripted(n)
+		return
+	}
 	if isLeftOut(n, w.content) || w.skip[n] {
 		return
 	}

@@ -40,6 +40,11 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 			continue
 		}
 		d := chapter(b.Decode(raw), titles[name])
+		for i, block := range d.Blocks { // pictures are parts of the book
+			if block.Image != "" && !onWeb(block.Image) && !isData(block.Image) {
+				d.Blocks[i].Image = beside(name, block.Image)
+			}
+		}
 		if len(d.Blocks) == 0 {
 			continue
 		}

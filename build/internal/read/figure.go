@@ -1,7 +1,6 @@
 package read
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -50,62 +49,59 @@ func (w *walker) figure(n *html.Node) {
 	}
 }
 
-// image keeps a picture by its address and the words that stand for it.
+// image keeps a picture by its address and the words that stand for it. Of one
+// that has no address of its own the words are kept, where they are a caption.
 func (w *walker) image(n *html.Node) {
-	address := ""
-	for _, name := range []string{"data-src", "data-original", "data-actualsrc", "src"} {
-		if v := strings.TrimSpace(attribute(n, name)); v != "" && !strings.HasPrefix(v, "data:") {
-			address = v
-			break
-		}
-	}
-	address = unwrapped(address)
-	words := oneLine(attribute(n, "alt"))
-	if looksLikeFileName(words) {
-		words = ""
-	}
-	if address == "" && words == "" {
+	picture, ok := pictureOf(n)
+	words := saidOf(n)
+	if !ok && (words == "" || isOrnament(n)) {
 		return
 	}
+	if !ok {
+		picture = article.Picture{}
+	}
 	w.flush()
-	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Picture: article.Picture{Image: address}})
+	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Picture: picture})
 }
 
-// unwrapped is a picture's own address when it is asked of a proxy, as in
-// https://proxy.example/?http://real.example/a.jpg or ?url=http%3A%2F%2F….
-func unwrapped(address string) string {
-	_, query, found := strings.Cut(address, "?")
-	if !found {
-		return address
+// unscripted keeps the pictures of a <noscript>, which stand there for those
+// that a script would load; one that has just been met is not met again.
+func (w *walker) unscripted(n *html.Node) {
+	text := textOf(n)
+	if !strings.Contains(text, "<img") || len(text) > 16<<10 {
+		return
 	}
-	for _, part := range strings.Split(query, "&") {
-		candidate := part
-		if name, value, ok := strings.Cut(part, "="); ok && !strings.Contains(name, "://") {
-			candidate = value
-		}
-		if strings.HasPrefix(strings.ToLower(candidate), "http%3a") || strings.HasPrefix(strings.ToLower(candidate), "https%3a") {
-			if plain, err := url.QueryUnescape(candidate); err == nil {
-				candidate = plain
-			}
-		}
-		if strings.HasPrefix(candidate, "http://") || strings.HasPrefix(candidate, "https://") {
-			if candidate == part { // nothing but the address: its own & belongs to it
-				return query
-			}
-			return candidate
-		}
+	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(text), context)
+	if err != nil {
+		return
 	}
-	return address
-}
-
-func looksLikeFileName(s string) bool {
-	lower := strings.ToLower(s)
-	for _, end := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"} {
-		if strings.HasSuffix(lower, end) {
+	for _, top := range nodes {
+		visit(top, func(c *html.Node) bool {
+			if c.DataAtom == atom.Img {
+				w.again(c)
+			}
 			return true
+		})
+	}
+}
+
+func (w *walker) again(n *html.Node) {
+	picture, ok := pictureOf(n)
+	if !ok {
+		return
+	}
+	if last := len(w.blocks) - 1; last >= 0 && w.text.Len() == 0 && w.blocks[last].Kind == article.Figure {
+		b := &w.blocks[last]
+		switch words := saidOf(n); {
+		case b.Image == picture.Image:
+			return
+		case b.Image == "" && (words == "" || words == b.Text):
+			b.Picture = picture
+			return
 		}
 	}
-	return false
+	w.image(n)
 }
 
 // maxCaptionRunes is the length beyond which a paragraph is no caption.
@@ -128,9 +124,12 @@ func withCaptions(blocks []article.Block) []article.Block {
 // isCaption tells a line that names a picture's maker or points at it. A short
 // paragraph alone is no evidence: it may be the article's next sentence.
 func isCaption(text string) bool {
-	return utf8.RuneCountInString(text) <= maxCaptionRunes && (credit.MatchString(text) || strings.HasPrefix(text, "图为") ||
-		strings.HasPrefix(text, "圖為") || strings.HasPrefix(text, "▲") || strings.HasPrefix(text, "△"))
+	return utf8.RuneCountInString(text) <= maxCaptionRunes && (credit.MatchString(text) || pointing.MatchString(text))
 }
 
 // credit is a photographer's credit at a line's end: 王银丹摄, 受访者供图, 图/张三.
 var credit = regexp.MustCompile(`(摄|攝|摄影|攝影|供图|供圖|配图|资料图|資料圖)\s*[)）】\]]?\s*[。.]?$|[（(]?(图|圖|摄影|攝影)\s*[/／:：]\s*\S{2,12}[)）]?$`)
+
+// pointing is how a line begins that tells what a picture shows or where it is
+// from: 图为…, 图1 …, 图源：…, 摄/张三, ▲….
+var pointing = regexp.MustCompile(`^[\s（(【\[]*([▲△↑]|(图|圖)\s*[\d０-９一二三四五六七八九十]{1,3}([^\d\p{L}]|\s|$)|(图|圖)(为|為|中为|中為|示)|(图|圖)(片|像|文|注|说|說)?(来源|來源|源|摄影|攝影)?\s*[:：/／|｜]|(图|圖)(源|片来源|片來源)|(摄|攝)(影|影者|者)?\s*[:：/／|｜])`)

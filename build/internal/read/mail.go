@@ -52,6 +52,9 @@ func readMail(b Binary) ([]Document, error) {
 		d.Title = titleLine(word(header.Get("Subject")))
 	}
 	if saved {
+		for i, block := range d.Blocks {
+			d.Blocks[i].Image = Against(f.address, block.Image)
+		}
 		d.add(FieldURL, first(header.Get("Snapshot-Content-Location"), f.address, header.Get("Content-Location")))
 		return []Document{d}, nil
 	}

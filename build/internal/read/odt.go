@@ -84,6 +84,13 @@ func (o *odtReader) start(e element) bool {
 		}
 	case "note-body":
 		o.inNote++
+	case "image":
+		if address := e.attr("href"); o.inNote == 0 && address != "" {
+			if !onWeb(address) {
+				address = beside("", address)
+			}
+			o.picture(address, "")
+		}
 	case "tracked-changes", "annotation", "ruby-text", "note-citation", "sequence-decls", "forms", "table-of-content", "desc", "title", "script":
 		return false
 	}

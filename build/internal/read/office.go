@@ -21,6 +21,9 @@ type officePara struct {
 	kind  article.BlockKind
 	level int
 	title bool
+
+	caption  bool // of the picture before
+	pictures []article.Block
 }
 
 type officeTable struct {
@@ -46,6 +49,26 @@ func (o *officeText) para() *officePara {
 	return o.paras[len(o.paras)-1]
 }
 
+// picture adds a picture to the paragraph it hangs on.
+func (o *officeText) picture(address, words string) {
+	block := article.Block{Kind: article.Figure, Text: captionWords(words), Picture: article.Picture{Image: address}}
+	if p := o.para(); p != nil {
+		p.pictures = append(p.pictures, block)
+		return
+	}
+	o.add(block)
+}
+
+// captionWords are the words that a document has for a picture, where they are
+// its author's: programs put a file's name there, or guess.
+func captionWords(words string) string {
+	words = oneLine(words)
+	if looksLikeFileName(words) || strings.Contains(words, "自动生成") || strings.Contains(words, "自動產生") || strings.Contains(words, "automatically generated") {
+		return ""
+	}
+	return words
+}
+
 func (o *officeText) write(text string) {
 	if p := o.para(); p != nil {
 		p.text.WriteString(text)
@@ -59,6 +82,11 @@ func (o *officeText) endPara() {
 		return
 	}
 	o.paras = o.paras[:len(o.paras)-1]
+	defer func() {
+		for _, picture := range p.pictures {
+			o.add(picture)
+		}
+	}()
 	for _, line := range strings.Split(p.text.String(), "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" {
@@ -69,11 +97,26 @@ func (o *officeText) endPara() {
 		case p.title && o.title == "":
 			o.title = line
 			continue
+		case p.caption && o.captioned(line):
+			continue
 		case p.kind == article.Paragraph:
 			block = textBlock(line)
 		}
 		o.add(block)
 	}
+}
+
+// captioned gives the picture before its caption, if it lacks one.
+func (o *officeText) captioned(line string) bool {
+	blocks := o.blocks
+	if n := len(o.tables); n > 0 {
+		blocks = o.tables[n-1].loose
+	}
+	if n := len(blocks); n > 0 && blocks[n-1].Kind == article.Figure && blocks[n-1].Text == "" {
+		blocks[n-1].Text = line
+		return true
+	}
+	return false
 }
 
 func (o *officeText) add(b article.Block) {
@@ -123,6 +166,11 @@ func (o *officeText) endTable() {
 		if len(t.rows) > 0 {
 			o.add(article.Block{Kind: article.Table, Text: strings.Join(t.rows, "\n")})
 		}
+		for _, b := range t.loose {
+			if b.Kind == article.Figure {
+				o.add(article.Block{Kind: article.Figure, Picture: b.Picture}) // its words stand in its cell
+			}
+		}
 		return
 	}
 	for _, b := range t.loose {
@@ -139,7 +187,7 @@ func (o *officeText) document(stated string) Document {
 	for len(o.tables) > 0 {
 		o.endTable()
 	}
-	d := Document{Blocks: o.blocks, Title: o.title}
+	d := Document{Blocks: withCaptions(o.blocks), Title: o.title}
 	if d.Title == "" {
 		d.Title = onlyTopHeading(d.Blocks)
 	}
