@@ -3,6 +3,8 @@
 # build/internal/publish/app/ and the program ./fangzhi.
 
 GO      ?= go
+# The encoder of pictures is to be the one in the program, not a library of the machine.
+TAGS    := -tags nodynamic
 ADDR    ?= 127.0.0.1:8080
 SITE    ?= site
 SAMPLE  := data/samples/community
@@ -38,7 +40,7 @@ $(APP)/licenses.txt: go.mod LICENSE $(wildcard data/*/LICENSES.md build/internal
 	$(GO) run ./build/internal/notices $@
 
 fangzhi: $(APP)/app.wasm.gz $(APP)/licenses.txt $(GOFILES) $(STILL) go.mod go.sum
-	$(GO) build -trimpath -ldflags='-s -w' -o $@ ./build/fangzhi
+	$(GO) build $(TAGS) -trimpath -ldflags='-s -w' -o $@ ./build/fangzhi
 
 sample: $(SITE)/catalog.json ## make the sample archive in site/
 
@@ -63,10 +65,10 @@ imports: ## hold the program to its rule of imports
 	@$(GO) run ./build/internal/imports
 
 unit: ## native tests, fuzz targets' seeds among them
-	$(GO) test -skip '^TestScripts$$' $(PACKAGES)
+	$(GO) test $(TAGS) -skip '^TestScripts$$' $(PACKAGES)
 
 script: wasm ## tests of the commands, written as scripts
-	$(GO) test -count=1 -run '^TestScripts$$' ./build/fangzhi
+	$(GO) test $(TAGS) -count=1 -run '^TestScripts$$' ./build/fangzhi
 
 browser: fangzhi chromium ## tests in a real browser
 	$(GO) test -count=1 ./build/browser/...

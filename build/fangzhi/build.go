@@ -28,6 +28,7 @@ type building struct {
 	report  string
 	config  string
 	jobs    int
+	fetch   bool
 	errs    io.Writer
 }
 
@@ -51,6 +52,7 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().StringVar(&b.report, "report", "", "`file` to write the report to (default SITE.report.json)")
 	cmd.Flags().StringVar(&b.config, "config", "", "`file` of settings to use (default archive.toml in a source folder)")
 	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "how many files to read at once, a `number` (default that of the processors)")
+	cmd.Flags().BoolVar(&b.fetch, "fetch-images", false, "fetch pictures that are not among the sources from the web; else nothing is fetched")
 	return cmd
 }
 
@@ -114,6 +116,7 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 	progress := newProgress(b.errs)
 	made, err := pipeline.Run(ctx, pipeline.Options{
 		Sources: b.sources, Config: settings, TempDir: draft.WorkDir(), Workers: b.jobs, Progress: progress.show, Fault: b.fault,
+		Before: b.site, FetchImages: b.fetch, FetchCache: fetchCache(),
 	})
 	progress.end()
 	if err != nil {
@@ -143,12 +146,22 @@ func (b *building) settings() (*config.Config, error) {
 	return config.Load(b.sources)
 }
 
+// fetchCache is where fetched pictures are kept between builds, "" where the
+// user has no such folder.
+func fetchCache() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "fangzhi", "pictures")
+}
+
 // asCatalog says in the catalog's words what a build made; files are named by
 // their paths on this machine until they are published.
 func asCatalog(made *pipeline.Result) *catalog.Catalog {
 	c := &catalog.Catalog{
 		Version: catalog.Version, TokenVersion: token.Version, Archive: made.Archive, Articles: made.Articles,
-		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Newest: made.Newest,
+		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Newest: made.Newest, Pictures: made.Pictures,
 		Build: publish.Summary(made.Report, made.Formats, made.Charsets),
 	}
 	for _, s := range made.Segments {

@@ -26,7 +26,7 @@ const lineEvery = 5 * time.Second
 const barTemplate = `{{string . "stage"}} {{bar . "[" "=" ">" " " "]"}} {{percent .}} {{string . "found"}} {{etime .}}`
 
 // verbs are the stages in words of one width.
-var verbs = map[pipeline.Stage]string{pipeline.Scanning: "scanning", pipeline.Reading: "reading ", pipeline.Grouping: "grouping", pipeline.Indexing: "indexing"}
+var verbs = map[pipeline.Stage]string{pipeline.Scanning: "scanning", pipeline.Reading: "reading ", pipeline.Illustrating: "pictures", pipeline.Grouping: "grouping", pipeline.Indexing: "indexing"}
 
 func newProgress(out io.Writer) *progress {
 	p := &progress{out: out}
@@ -78,6 +78,8 @@ func told(now pipeline.Progress) string {
 	switch now.Stage {
 	case pipeline.Scanning:
 		return count(int(now.Done), "file")
+	case pipeline.Illustrating:
+		return count(int(now.Done), "picture")
 	case pipeline.Indexing:
 		return count(int(now.Done), "article")
 	case pipeline.Grouping:

@@ -36,7 +36,25 @@ type Config struct {
 	Topics      []Topic        // in the file's order
 	Fields      map[string]string
 	RepairsOff  map[string]bool // names of repair rules that are not run
+	Pictures    Pictures
 }
+
+// Pictures is how pictures are taken along.
+type Pictures struct {
+	Keep      bool // those among the sources are taken along
+	Side      int  // the longest side they are kept in, in pixels
+	Quality   int  // of WebP, 1 to 100
+	Originals bool // the files as found are kept too
+}
+
+// defaultPictures fit a screen, and are hard to tell from the files as found.
+var defaultPictures = Pictures{Keep: true, Side: 1280, Quality: 75}
+
+// Bounds of what can be asked of pictures.
+const (
+	leastSide = 64
+	mostSide  = 8192
+)
 
 // Topic is a topic and the words that show an article is about it.
 type Topic struct {
@@ -56,6 +74,12 @@ type file struct {
 	Topics      map[string][]string `toml:"topics"`
 	Fields      map[string]string   `toml:"fields"`
 	Repairs     map[string]bool     `toml:"repairs"`
+	Pictures    struct {
+		Keep      *bool `toml:"keep"`
+		Size      *int  `toml:"size"`
+		Quality   *int  `toml:"quality"`
+		Originals bool  `toml:"originals"`
+	} `toml:"pictures"`
 }
 
 // Error is a configuration that cannot be used.
@@ -77,7 +101,7 @@ func (e *Error) Error() string {
 // Default is the configuration of an archive that has none: its title is the
 // name of the first source.
 func Default(sources []string) *Config {
-	c := &Config{TimeZone: shanghai()}
+	c := &Config{TimeZone: shanghai(), Pictures: defaultPictures}
 	c.Title = defaultTitle(sources)
 	return c
 }
@@ -124,7 +148,7 @@ func Parse(path string, data []byte, sources []string) (*Config, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
 		return nil, &Error{Path: path, Line: lineOf(data, key), Problem: fmt.Sprintf("%q is no key of this file", key.String()),
-			Hint: "the keys are title, description, language, time_zone, [topics], [fields] and [repairs]"}
+			Hint: "the keys are title, description, language, time_zone, [topics], [fields], [repairs] and [pictures]"}
 	}
 	return f.check(path, data, meta, sources)
 }
@@ -165,6 +189,21 @@ func (f *file) check(path string, data []byte, meta toml.MetaData, sources []str
 				c.RepairsOff = map[string]bool{}
 			}
 			c.RepairsOff[name] = true
+		}
+	}
+	p := &c.Pictures
+	p.Originals = f.Pictures.Originals
+	if f.Pictures.Keep != nil {
+		p.Keep = *f.Pictures.Keep
+	}
+	if size := f.Pictures.Size; size != nil {
+		if p.Side = *size; p.Side < leastSide || p.Side > mostSide {
+			return nil, bad("pictures.size", fmt.Sprintf("%d is no size of a picture", p.Side), fmt.Sprintf("it is the longest side in pixels, %d to %d", leastSide, mostSide))
+		}
+	}
+	if quality := f.Pictures.Quality; quality != nil {
+		if p.Quality = *quality; p.Quality < 1 || p.Quality > 100 {
+			return nil, bad("pictures.quality", fmt.Sprintf("%d is no quality", p.Quality), "it is a number from 1 to 100; 75 is usual")
 		}
 	}
 	return c, nil

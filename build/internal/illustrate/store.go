@@ -38,7 +38,6 @@ func HashOf(data []byte) Hash { return sha256.Sum256(data) }
 type keeping struct {
 	once    sync.Once
 	picture catalog.Picture
-	reused  bool
 	err     error
 }
 
@@ -85,10 +84,9 @@ func (s *Store) recipeOf(hash Hash) string {
 // hashBytes is how much of a hash names a file.
 const hashBytes = 8
 
-// Take keeps a picture; open gives its bytes when they are needed. reused
-// tells that the site before had it. An error that is a *Fault is one of the
-// picture.
-func (s *Store) Take(hash Hash, open func() ([]byte, error)) (p catalog.Picture, reused bool, err error) {
+// Take keeps a picture; open gives its bytes when they are needed: the site
+// before may have it. An error that is a *Fault is one of the picture.
+func (s *Store) Take(hash Hash, open func() ([]byte, error)) (catalog.Picture, error) {
 	key := s.recipeOf(hash)
 	s.lock.Lock()
 	k := s.kept[key]
@@ -98,7 +96,7 @@ func (s *Store) Take(hash Hash, open func() ([]byte, error)) (p catalog.Picture,
 	}
 	s.lock.Unlock()
 	k.once.Do(func() {
-		if k.reused = s.takeOver(key); k.reused {
+		if s.takeOver(key) {
 			k.picture = s.known[key]
 			return
 		}
@@ -108,7 +106,7 @@ func (s *Store) Take(hash Hash, open func() ([]byte, error)) (p catalog.Picture,
 			k.picture.Recipe = key
 		}
 	})
-	return k.picture, k.reused, k.err
+	return k.picture, k.err
 }
 
 // takeOver takes a picture over from the site before, if it is whole there.

@@ -10,6 +10,7 @@ import (
 	"path"
 
 	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
@@ -25,7 +26,9 @@ func (p *planner) archive(f *scan.File, to *fate, kind unpack.Kind) error {
 	}
 	defer file.Close()
 	a := &archive{planner: p, to: to, crawls: map[string]*fate{"": to}}
-	err = unpack.Walk(p.ctx, f.Path, kind, file, f.Bytes, unpack.Options{TempDir: p.options.TempDir, Names: decodedNames}, a.member)
+	err = unpack.Walk(p.ctx, f.Path, kind, file, f.Bytes, unpack.Options{
+		TempDir: p.options.TempDir, Names: decodedNames, Picture: illustrate.MediaType,
+	}, a.member)
 	if errors.Is(err, errStopped) || p.ctx.Err() != nil {
 		return errStopped
 	}
@@ -73,6 +76,8 @@ func (a *archive) member(m *unpack.Member) error {
 		}
 		t.fail(reasonStatus(m.Reason), string(m.Reason), m.Detail)
 		return a.hand(t)
+	case m.Capture != nil && illustrate.MediaType(m.Capture.Media):
+		return a.captured(m, t)
 	case m.Capture != nil:
 		return a.page(m, t)
 	}
@@ -97,10 +102,16 @@ func reasonStatus(reason unpack.Reason) report.Status {
 
 // file plans a file of an archive.
 func (a *archive) file(m *unpack.Member, to *fate) error {
+	if illustrate.IsName(m.Path) {
+		return a.packedPicture(m, to)
+	}
 	format, known := read.FormatOf(m.Path)
 	if !known || unsaid(m.Path) {
 		var head []byte
 		head, m.Reader = ahead(m.Reader)
+		if illustrate.IsPicture(head) {
+			return a.packedPicture(m, to)
+		}
 		if format, known, _, _ = byBytes(m.Path, head); !known {
 			t := a.task(to)
 			t.fail(report.Skipped, report.UnknownFormat, unknown(m.Path, head))

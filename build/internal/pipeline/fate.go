@@ -23,6 +23,7 @@ type fate struct {
 	replaced int
 	left     map[string]int // parts that are not meant to be read, by why
 	holds    int            // members of an archive
+	pictured
 }
 
 // mostProblems is how many problems of one file are told.
@@ -69,7 +70,10 @@ func (b *build) report() *report.Report {
 }
 
 func (f *fate) file() report.File {
-	out := report.File{Path: f.path, Status: report.OK, Articles: f.articles, Repairs: f.repairs}
+	if f.isPicture {
+		return f.pictureFile()
+	}
+	out := report.File{Path: f.path, Status: report.OK, Articles: f.articles, Repairs: f.repairs, Pictures: f.counts}
 	var messages []string
 	for i, p := range f.problems {
 		if i == 0 || weight(p.status) > weight(out.Status) {
@@ -92,6 +96,12 @@ func (f *fate) file() report.File {
 	case len(f.problems) == 0 && f.articles == 0 && f.holds == 0:
 		out.Status, out.Code = report.Skipped, report.Empty
 		messages = append(messages, "it is empty")
+	}
+	if words := f.lacking(); words != "" {
+		if len(f.problems) == 0 && out.Code == report.Fine {
+			out.Code = report.Pictures
+		}
+		messages = append(messages, words)
 	}
 	if f.holds > 0 {
 		messages = append(messages, fmt.Sprintf("files in it: %d", f.holds))

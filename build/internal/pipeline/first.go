@@ -37,6 +37,7 @@ type yield struct {
 	keys     []key // without their places in the spool
 	terms    [][]extract.Term
 	names    []names
+	pictures []shown
 	repairs  map[string]int
 	problems []problem
 	left     map[string]int // parts that are not meant to be read, by why
@@ -173,7 +174,9 @@ func (b *build) packed(ctx context.Context, t *task, s *source, format read.Form
 	if len(some) == 0 && err == nil {
 		t.fail(report.Skipped, report.NoText, "no text was found in it")
 	}
-	b.take(t, s, some, "")
+	b.takeWith(t, s, some, "", func(items []*spooled) map[string]string {
+		return b.ownPictures(t, format, read.Binary{Name: s.name, At: file, Bytes: s.bytes, Decode: decoded}, items)
+	})
 }
 
 // decoded makes text of a part of a file, whatever its charset.
@@ -187,6 +190,11 @@ func decoded(raw []byte) string {
 
 // take makes articles of a file's documents and readies them for the spool.
 func (b *build) take(t *task, s *source, documents []read.Document, charset string) {
+	b.takeWith(t, s, documents, charset, func([]*spooled) map[string]string { return nil })
+}
+
+// takeWith does so for documents whose own file holds pictures.
+func (b *build) takeWith(t *task, s *source, documents []read.Document, charset string, own func([]*spooled) map[string]string) {
 	var items []*spooled
 	for _, d := range documents {
 		s.state(&d)
@@ -195,7 +203,9 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 	if len(documents) > 1 && documents[0].Book != "" {
 		linkBook(items, documents[0].Book)
 	}
+	held := own(items)
 	for _, item := range items {
+		b.seek(t, s, item, held)
 		data, err := encode(item)
 		if err != nil {
 			t.fail(report.Failed, report.Internal, err.Error())

@@ -20,6 +20,7 @@ import (
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/group"
+	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
 	"fangzhi/data/catalog"
@@ -34,6 +35,11 @@ type Options struct {
 	MaxArticlesPerSegment int            // 0 puts everything into one segment
 	Progress              func(Progress) // called now and then, from one goroutine at a time; may be nil
 
+	Before       string // the folder of the site that is replaced, whose pictures are used again; or ""
+	FetchImages  bool   // pictures that are not among the sources are fetched from the web
+	FetchPrivate bool   // from any address, for tests
+	FetchCache   string // the folder where they are kept between builds; "" for nowhere
+
 	// Fault is told of a panic in the reading of a file, with its stack; the
 	// file is reported as failed and the build goes on. May be nil.
 	Fault func(path string, fault any, stack []byte)
@@ -44,10 +50,11 @@ type Stage string
 
 // The stages a user sees.
 const (
-	Scanning Stage = "scan"  // Done counts files found; Total is not known
-	Reading  Stage = "read"  // Done and Total are bytes of sources
-	Grouping Stage = "group" // Done counts articles that were compared
-	Indexing Stage = "index" // Done and Total are articles
+	Scanning     Stage = "scan"       // Done counts files found; Total is not known
+	Reading      Stage = "read"       // Done and Total are bytes of sources
+	Illustrating Stage = "illustrate" // Done counts pictures that were taken along or left
+	Grouping     Stage = "group"      // Done counts articles that were compared
+	Indexing     Stage = "index"      // Done and Total are articles
 )
 
 // Progress is how far a build is.
@@ -68,8 +75,9 @@ type Result struct {
 	FirstDay string // earliest and latest day known, 2006-01-02
 	LastDay  string
 	Newest   []catalog.Newest
-	Formats  map[string]int // articles by the format they were read from
-	Charsets map[string]int // and by its charset
+	Formats  map[string]int    // articles by the format they were read from
+	Charsets map[string]int    // and by its charset
+	Pictures *catalog.Pictures // that lie in the folder media of Options.TempDir; nil when there are none
 }
 
 // Segment is a pair of files in Options.TempDir; whoever publishes them moves
@@ -107,6 +115,11 @@ type build struct {
 	copies    int               // articles that are copies of another
 	ids       [][16]byte        // by seq, before any is renamed
 	written   int
+
+	pictures *pictures
+	wanted   []wanted // in the order they were met
+	store    *illustrate.Store
+	fetcher  *illustrate.Fetcher
 }
 
 // Run reads the sources and makes segments of them in Options.TempDir.
@@ -138,7 +151,20 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	defer b.spool.remove()
+	if b.pictures, err = newPictures(b.options.TempDir); err != nil {
+		return nil, err
+	}
+	defer b.pictures.held.remove()
+	b.store = illustrate.NewStore(b.options.TempDir, opt.Before, illustrate.Options{
+		Side: b.config.Pictures.Side, Quality: b.config.Pictures.Quality, Originals: b.config.Pictures.Originals,
+	})
 	if err := b.first(ctx); err != nil {
+		return nil, err
+	}
+	if opt.FetchImages {
+		b.fetcher = illustrate.NewFetcher(opt.FetchCache, opt.FetchPrivate)
+	}
+	if err := b.illustrate(ctx); err != nil {
 		return nil, err
 	}
 	if err := b.gather(ctx); err != nil {
@@ -153,6 +179,9 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	result.Report.Totals.Copies = b.copies
+	if result.Pictures, err = b.store.Finish(); err != nil {
+		return nil, err
+	}
 	result.FirstDay, result.LastDay = b.span()
 	return result, nil
 }
@@ -230,6 +259,9 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 			b.writing.note(t.names[i])
 		}
 		t.fate.add(&t.yield)
+		for _, at := range t.pictures {
+			b.wanted = append(b.wanted, wanted{at, t.fate})
+		}
 		if t.fault != nil && b.options.Fault != nil {
 			b.options.Fault(t.path, t.fault, t.stack)
 		}

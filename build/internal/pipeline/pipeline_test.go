@@ -162,7 +162,7 @@ f.html ok  1
 g.jsonl ok  2
 nothing.html skipped no-text 0
 odd　名字 .txt ok  1
-picture.jpg skipped unknown 0
+picture.jpg skipped unshown 0
 `
 	if got := b.fates(); got != want {
 		t.Errorf("fates\n%swant\n%s", got, want)
@@ -363,6 +363,10 @@ func TestAFaultCostsOneFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer b.spool.remove()
+	if b.pictures, err = newPictures(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	defer b.pictures.held.remove()
 	if err := b.first(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -370,7 +374,7 @@ func TestAFaultCostsOneFile(t *testing.T) {
 	for _, f := range b.report().Files {
 		got = append(got, fmt.Sprintf("%s %s %s", f.Path, f.Status, f.Code))
 	}
-	if want := []string{"a.txt failed internal", "b.jpg skipped unknown", "c.jsonl failed internal"}; !reflect.DeepEqual(got, want) || faults != 2 {
+	if want := []string{"a.txt failed internal", "b.jpg skipped unshown", "c.jsonl failed internal"}; !reflect.DeepEqual(got, want) || faults != 2 {
 		t.Errorf("fates %q after %d faults, want %q", got, faults, want)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
@@ -88,6 +89,10 @@ func (p *planner) one(f *scan.File, to *fate) error {
 		}
 		return p.tell(to, status, string(f.Reason), f.Detail)
 	}
+	p.pictures.lie(illustrate.KeyOf(f.Path), lying{name: f.Name, path: f.Path, bytes: f.Bytes, fate: to})
+	if illustrate.IsName(f.Path) {
+		return p.picture(to)
+	}
 	kind, isArchive := unpack.KindOf(f.Path)
 	format, known := read.FormatOf(f.Path)
 	if !isArchive && (!known || unsaid(f.Path)) {
@@ -96,6 +101,9 @@ func (p *planner) one(f *scan.File, to *fate) error {
 			return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
 		}
 		format, known, kind, isArchive = byBytes(f.Path, head)
+		if !known && !isArchive && illustrate.IsPicture(head) {
+			return p.picture(to)
+		}
 		if !known && !isArchive {
 			return p.tell(to, report.Skipped, report.UnknownFormat, unknown(f.Path, head))
 		}

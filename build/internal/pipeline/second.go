@@ -152,6 +152,7 @@ func (b *build) read(k key) (*spooled, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.show(item)
 	b.phrases.File(item.Article, item.Terms)
 	b.link(item.Article, k.seq)
 	if len(b.renamed) == 0 {

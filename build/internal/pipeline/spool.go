@@ -17,6 +17,8 @@ type spooled struct {
 	Raw     string // its text as found, "" where that is no other
 	PageAt  int    // its place among the articles of its page
 	Terms   []extract.Term
+
+	Pictures []shown // of its blocks
 }
 
 // spool holds articles in a temporary file, in the order they came, and their

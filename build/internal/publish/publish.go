@@ -105,6 +105,10 @@ func isSite(folder string) bool {
 	return json.Unmarshal(data, &mark) == nil && mark.Version > 0 && mark.TokenVersion > 0
 }
 
+// mediaFolder is where a site keeps its pictures. They are made in a folder of
+// this name in WorkDir.
+const mediaFolder = "media"
+
 // WorkDir is where segments are to be made; it is on the site's own disk.
 func (d *Draft) WorkDir() string { return d.work }
 
@@ -121,6 +125,11 @@ func (d *Draft) Write(ctx context.Context, c *catalog.Catalog) (*catalog.Catalog
 			return nil, err
 		}
 		if final.Segments[i].Bundle, err = d.place(ctx, s.Bundle, "bundle", ".fzb"); err != nil {
+			return nil, err
+		}
+	}
+	if final.Pictures != nil {
+		if err := os.Rename(filepath.Join(d.work, mediaFolder), filepath.Join(d.dir, mediaFolder)); err != nil {
 			return nil, err
 		}
 	}

@@ -27,7 +27,7 @@ func Summary(r *report.Report, formats, charsets map[string]int) *catalog.Build 
 	}
 	for _, f := range r.Files {
 		switch {
-		case f.Code == report.Fine || f.Code == report.Configuration:
+		case f.Simply():
 		case len(b.Noted) < MostNoted:
 			b.Noted = append(b.Noted, note(f))
 		default:

@@ -46,6 +46,17 @@ const (
 	Truncated     = "truncated"   // failed: the file was cut short
 	Method        = "method"      // failed: packed in an archive in a way that is not known
 	Internal      = "internal"    // failed: a fault of this program
+	Picture       = "picture"     // ok: a picture, shown in an article
+	Unshown       = "unshown"     // skipped: a picture that no article shows
+	Pictures      = "pictures"    // ok, but some of its pictures could not be taken along
+)
+
+// The fates of pictures, by which a file counts those that its articles show.
+const (
+	PictureTaken   = "picture-taken"   // it lies in the site
+	PictureRemote  = "picture-remote"  // its address stands in the article
+	PictureMissing = "picture-missing" // it is not among the sources, and has no address on the web
+	PictureRefused = "picture-refused" // it lies outside of the sources
 )
 
 // File is one file's fate.
@@ -55,7 +66,8 @@ type File struct {
 	Code     string         `json:"code"`
 	Message  string         `json:"message"`
 	Articles int            `json:"articles"`
-	Repairs  map[string]int `json:"repairs"` // changes by rule
+	Repairs  map[string]int `json:"repairs"`            // changes by rule
+	Pictures map[string]int `json:"pictures,omitempty"` // of its articles, by their fates
 }
 
 // Totals sums the files up.
@@ -67,6 +79,7 @@ type Totals struct {
 	Articles int            `json:"articles"` // every one, copies among them
 	Copies   int            `json:"copies"`   // articles that are copies of another: Articles less Copies are the works
 	Repairs  map[string]int `json:"repairs"`
+	Pictures map[string]int `json:"pictures,omitempty"` // of articles, by their fates
 }
 
 // Report is the fate of all files, in the order they were read.
@@ -97,6 +110,12 @@ func (r *Report) Add(f File) {
 	for rule, n := range f.Repairs {
 		r.Totals.Repairs[rule] += n
 	}
+	for fate, n := range f.Pictures {
+		if r.Totals.Pictures == nil {
+			r.Totals.Pictures = map[string]int{}
+		}
+		r.Totals.Pictures[fate] += n
+	}
 }
 
 // Write writes the report as JSON; the same report gives the same bytes.
@@ -114,6 +133,15 @@ func (r *Report) Write(w io.Writer) error {
 	return enc.Encode(whole)
 }
 
+// Simply tells files of which nothing needs to be told but their number.
+func (f File) Simply() bool {
+	switch f.Code {
+	case Fine, Configuration, Picture, Unshown:
+		return true
+	}
+	return false
+}
+
 // MaxListed is how many files a summary names before it counts the rest.
 const MaxListed = 20
 
@@ -123,7 +151,7 @@ func (r *Report) Summary() []string {
 	var lines []string
 	listed, silent := 0, 0
 	for _, f := range r.Files {
-		if f.Code == Fine || f.Code == Configuration {
+		if f.Simply() {
 			continue
 		}
 		if listed++; listed > MaxListed {
@@ -138,7 +166,10 @@ func (r *Report) Summary() []string {
 	t := r.Totals
 	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s%s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article"), works(t)))
 	if len(t.Repairs) > 0 {
-		lines = append(lines, "repairs: "+repairs(t.Repairs))
+		lines = append(lines, "repairs: "+counts(t.Repairs))
+	}
+	if len(t.Pictures) > 0 {
+		lines = append(lines, "pictures: "+strings.ReplaceAll(counts(t.Pictures), "picture-", ""))
 	}
 	return lines
 }
@@ -151,7 +182,7 @@ func works(t Totals) string {
 	return fmt.Sprintf(", %s and %d that only repeat one of them", count(t.Articles-t.Copies, "work"), t.Copies)
 }
 
-func repairs(byRule map[string]int) string {
+func counts(byRule map[string]int) string {
 	rules := make([]string, 0, len(byRule))
 	for rule := range byRule {
 		rules = append(rules, rule)

@@ -63,6 +63,8 @@ type Options struct {
 	TempDir string // where ZIP files in archives are laid aside
 	// Names makes text of names that are not UTF-8, all of one archive at once.
 	Names func(names []byte) string
+	// Picture tells media types of pictures that are wanted of web archives.
+	Picture func(media string) bool
 }
 
 // Kind is a kind of archive.

@@ -194,7 +194,7 @@ func (c *crawl) page(header map[string]string, body *io.LimitedReader) error {
 	if !fromWeb(capture.URL) {
 		return nil
 	}
-	if !Wanted(capture.Media) {
+	if isPicture := c.w.opt.Picture != nil && c.w.opt.Picture(capture.Media); !isPicture && !Wanted(capture.Media) {
 		return c.leftOut(capture.Media)
 	}
 	if strings.HasSuffix(capture.URL, "/robots.txt") {
