@@ -45,6 +45,14 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	for _, text := range lastLines(a, said) { // 《人民日报》（2021年06月14日 05版）
+		if m := issue.FindString(text); m != "" {
+			if value, ok := e.parse(anyDate.FindString(m)); ok {
+				e.setDate(a, value, m, article.Stated)
+				return
+			}
+		}
+	}
 	for _, link := range a.Links { // the page's own list of articles may hold this one
 		if link.Date != "" && sameTitle(link.Title, a.Title) {
 			if value, ok := e.parse(link.Date); ok {
@@ -52,6 +60,10 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 				return
 			}
 		}
+	}
+	if value, words, ok := e.openingDay(a); ok {
+		e.setDate(a, value, words, article.Inferred)
+		return
 	}
 	for _, address := range []string{a.Origin.URL, fileName(a.Origin.Path)} {
 		if words := inAddress(address); words != "" {
@@ -62,6 +74,29 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 	}
 }
+
+// openingDay is the day that a text opens with, 央广网常州12月28日消息, in the
+// year that its address has with the same month.
+func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool) {
+	month := addressMonth.FindStringSubmatch(a.Origin.URL)
+	if month == nil {
+		return "", "", false
+	}
+	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
+		m := openingDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
+		if m == nil || len(m[1]) < 2 && "0"+m[1] != month[2] || len(m[1]) == 2 && m[1] != month[2] {
+			continue
+		}
+		value, ok := e.parse(month[1] + "-" + m[1] + "-" + m[2])
+		return value, m[0] + " " + a.Origin.URL, ok
+	}
+	return "", "", false
+}
+
+var (
+	addressMonth = regexp.MustCompile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
+	openingDay   = regexp.MustCompile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
+)
 
 func sameTitle(a, b string) bool {
 	return a != "" && strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
@@ -93,19 +128,29 @@ func headBlocks(a *article.Article) []article.Block {
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") || utf8.RuneCountInString(text) > maxDateline {
+	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") || utf8.RuneCountInString(text) > maxDateline {
 		return ""
 	}
 	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) {
 		return words
 	}
-	if words := labelled.FindString(text); words != "" {
-		return words
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
+		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
 	if strings.ContainsAny(text, "。！？") || !credit.MatchString(text) {
 		return ""
 	}
-	return anyDate.FindString(text)
+	at := anyDate.FindStringIndex(text)
+	if at == nil || isSpan(text[at[1]:]) || strings.HasSuffix(text[:at[0]], "时间：") || strings.HasSuffix(text[:at[0]], "時間：") || strings.HasSuffix(text[:at[0]], "时间:") {
+		return "" // of another event: 活动时间：…
+	}
+	return text[at[0]:at[1]]
+}
+
+// isSpan tells that what stands behind a day makes it the first of several.
+func isSpan(rest string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " 　"))
+	return strings.ContainsRune("至到—–~～-起", next)
 }
 
 // isApart tells a date that a line begins with from one that begins a
@@ -119,17 +164,24 @@ func isApart(text, rest string) bool {
 // with a date is a sentence about that day.
 const maxDateline = 120
 
+// dateLabels stand before the day of publishing. What stands before another
+// word's 时间, as in 活动时间, is another day.
+const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期`
+
 var (
 	dateline  = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
-	dateLabel = `(?:(?:发布时间|發佈時間|發布時間|发布日期|發佈日期|发稿时间|发表时间|更新时间|时间|時間|日期|发布于|發佈於)\s*[:：]?\s*)?`
-	dayForm   = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
-	timeForm  = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
-	labelled  = regexp.MustCompile(`(?:发布时间|發佈時間|發布時間|发布日期|發佈日期|发稿时间|发表时间|更新时间|时间|時間|日期)\s*[:：]\s*` + dayForm + timeForm)
-	anyDate   = regexp.MustCompile(dayForm + timeForm)
-	credit    = regexp.MustCompile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
-	signature = regexp.MustCompile(`^(?:` + dayForm + timeForm + `|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$`)
-	timestamp = regexp.MustCompile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
-	label     = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel)
+	dateLabel = `(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
+	dayForm   = `(?:` + plainDay + `|` + republicDay + `)`
+	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
+	// republicDay is a day of the calendar of the Republic: 民國110年6月14日.
+	republicDay = `(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日`
+	timeForm    = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
+	labelled    = regexp.MustCompile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + dayForm + timeForm)
+	anyDate     = regexp.MustCompile(dayForm + timeForm)
+	credit      = regexp.MustCompile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
+	signature   = regexp.MustCompile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
+	timestamp   = regexp.MustCompile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	label       = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }

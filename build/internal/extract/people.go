@@ -6,8 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/gazetteer"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
+	"fangzhi/data/token"
 )
 
 // people finds who made an article, by role. Names are looked for only where
@@ -25,13 +27,18 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range said.Aside {
-		if isCreditLine(text) {
+		if text := plain(text); isCreditLine(text) {
 			credits(a, text, text)
 		}
 	}
+	opening(a)
 	for i, b := range a.Blocks {
 		near := i < 4 || i >= len(a.Blocks)-maxTail
-		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[") {
+		if !near && b.Kind != article.Figure && len(b.Text) > 3*maxCaption {
+			continue
+		}
+		b.Text = plain(b.Text)
+		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[〔") {
 			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
 				credits(a, m[1], m[0])
 			}
@@ -46,6 +53,54 @@ func people(a *article.Article, said Statements) {
 			}
 		}
 	}
+	ending(a)
+}
+
+// opening reads the byline that a text opens with, and ending the bracket that
+// it ends with: what stands there with a name alone is its writer.
+func opening(a *article.Article) {
+	for _, b := range a.Blocks[:min(len(a.Blocks), 2)] {
+		text := plain(firstRunes(b.Text, longestEdge))
+		if m := byline.FindStringSubmatch(text); m != nil {
+			credits(a, m[0], m[0])
+		}
+		for _, m := range inOpening.FindAllStringSubmatch(text, 2) {
+			if isPerson(m[1]) {
+				addPerson(a, m[1], "作者", m[0])
+			}
+		}
+		if m := isReporter.FindStringSubmatch(text); m != nil && isPerson(m[1]) {
+			addPerson(a, m[1], "记者", m[0])
+		}
+	}
+}
+
+func ending(a *article.Article) {
+	n := len(a.Blocks)
+	if n == 0 || a.Blocks[n-1].Kind != article.Paragraph {
+		return
+	}
+	m := lastBracket.FindStringSubmatch(plain(lastRunes(a.Blocks[n-1].Text, longestEdge)))
+	if m == nil {
+		return
+	}
+	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
+		if len(a.People) == 0 {
+			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
+			note(a, string(facet.Person), name, m[0], article.Inferred)
+		}
+		return
+	}
+	if isAllCredits(m[1]) || creditInner.MatchString(m[1]) || lettered.MatchString(m[1]) {
+		credits(a, m[1], m[0])
+	}
+}
+
+// isPlaceName tells a name that the list of divisions has.
+func isPlaceName(name string) bool {
+	f := token.Fold(name)
+	found := gazetteer.Find(f)
+	return len(found) > 0 && found[0].Start == 0 && found[0].End == len(f.Runes)
 }
 
 // maxTail is how many blocks at the end of a text can hold credits, maxCaption
@@ -65,37 +120,22 @@ func addPerson(a *article.Article, name, role, words string) {
 	note(a, string(facet.Person), name, words, article.Stated)
 }
 
-// roles are the words that tell a role, the longer ones first, each with the
-// word it is told by.
-var roles = []struct{ word, role string }{
-	{"责任编辑", "编辑"}, {"責任編輯", "編輯"}, {"责任校对", "校对"}, {"特约通讯员", "通讯员"}, {"特約通訊員", "通訊員"},
-	{"见习记者", "记者"}, {"見習記者", "記者"}, {"实习记者", "记者"}, {"首席记者", "记者"}, {"特约记者", "记者"}, {"摄影记者", "摄影"},
-	{"通讯员", "通讯员"}, {"通訊員", "通訊員"}, {"实习生", "实习生"}, {"實習生", "實習生"},
-	{"记者", "记者"}, {"記者", "記者"}, {"责编", "编辑"}, {"責編", "編輯"}, {"编辑", "编辑"}, {"編輯", "編輯"},
-	{"作者", "作者"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"校对", "校对"}, {"校對", "校對"}, {"审核", "审核"}, {"審核", "審核"},
-	{"主编", "主编"}, {"主編", "主編"}, {"监制", "监制"}, {"監製", "監製"}, {"撰稿", "作者"}, {"供稿", "供稿"},
-	{"总监制", "总监制"}, {"總監製", "總監製"}, {"策划", "策划"}, {"策劃", "策劃"}, {"统筹", "统筹"}, {"統籌", "統籌"}, {"制图", "制图"}, {"製圖", "製圖"},
-	{"初审", "审核"}, {"复审", "审核"}, {"终审", "审核"}, {"初審", "審核"}, {"複審", "審核"}, {"終審", "審核"}, {"一审", "审核"}, {"二审", "审核"}, {"三审", "审核"}, {"供图", "摄影"}, {"供圖", "攝影"},
-}
-
-// letters are the roles that a single character tells before a stroke: 文/张三.
-var letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影", "文图": "作者", "图文": "作者", "文字": "作者", "图片": "摄影", "圖片": "攝影"}
-
-var roleWord = func() string {
-	words := make([]string, len(roles))
-	for i, r := range roles {
-		words[i] = r.word
-	}
-	return strings.Join(words, "|")
-}()
-
 var (
 	// (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
-	roleBracket = regexp.MustCompile(`[（(【\[]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]]{1,60})[）)】\]]`)
+	roleBracket = regexp.MustCompile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 	creditStart = regexp.MustCompile(`^\s*[□■◎（(\[【]?\s*[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = regexp.MustCompile(`(?:` + roleWord + `)\s*[:：]`)
-	lettered    = regexp.MustCompile(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖)\s*[/／]\s*\p{Han}{2,4}(?:\s|[)）]|$)`)
-	partings    = regexp.MustCompile(`[\s　、,，/／|｜:：;；&]+`)
+	lettered    = regexp.MustCompile(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:\s|[)）]|$)`)
+	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@]+`)
+	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
+	reported = regexp.MustCompile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
+	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
+	// byline opens a text: 记者 谷枫 北京报道.
+	byline = regexp.MustCompile(`^[\s　]*(\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`)
+	// inOpening is a writer named in an opening whose end another mark tells.
+	inOpening   = regexp.MustCompile(`(?:作者|撰文|撰稿)\s*[:：]\s*([\p{Han}·]{2,8})[\s　\d（(，,。|｜]`)
+	isReporter  = regexp.MustCompile(`[@\s　：:、]([\p{Han}]{2,4})[（(][^（()）]{0,10}(?:记者|記者)[）)]`)
+	lastBracket = regexp.MustCompile(`[（(【\[]\s*([^（()）【】\[\]]{2,80})[）)】\]]\s*$`)
 )
 
 // maxCreditLine is the most characters a line of credits has.
@@ -138,9 +178,12 @@ func isAllCredits(text string) bool {
 
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
 func credits(a *article.Article, text, words string) {
-	role := ""
-	tokens := joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1))
+	text, role := withoutWhere(strings.Trim(text, " 　（）()[]【】〔〕□■◎")), ""
+	tokens := joinPaddedNames(partings.Split(text, -1))
 	for _, token := range tokens {
+		if strings.HasSuffix(token, "来源") || strings.HasSuffix(token, "來源") {
+			role = ""
+		}
 		if r, ok := letters[token]; ok {
 			role, token = r, ""
 		}
@@ -157,6 +200,26 @@ func credits(a *article.Article, text, words string) {
 	}
 }
 
+// withoutWhere takes off a byline's end where it tells from where was reported.
+func withoutWhere(text string) string {
+	if m := reported.FindStringSubmatchIndex(text); m != nil {
+		if name := text[m[2]:m[3]]; !isPerson(name) || isPlaceName(name) || strings.ContainsAny(text[m[0]:m[2]], "/／") {
+			return text[:m[0]]
+		}
+	}
+	at := wired.FindStringIndex(text)
+	if at == nil {
+		return text
+	}
+	text = text[:at[0]]
+	for _, n := range []int{2, 3} { // 林小明台北
+		if where := lastRunes(text, n); len(where) < len(text) && isPlaceName(where) {
+			return strings.TrimSuffix(text, where)
+		}
+	}
+	return text
+}
+
 // findRole is the first role in a token, and the longest at its place.
 func findRole(token string) (at int, word, role string) {
 	at = -1
@@ -169,7 +232,7 @@ func findRole(token string) (at int, word, role string) {
 }
 
 // makers are verbs behind a name that tell a role of their own.
-var makers = []struct{ verb, role string }{{"摄影报道", "摄影"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"摄", "摄影"}, {"攝", "攝影"}, {"文", ""}, {"图", "摄影"}, {"圖", "攝影"}, {"报道", ""}, {"報道", ""}, {"整理", ""}}
+var makers = []struct{ verb, role string }{{"摄影报道", "摄影"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"摄", "摄影"}, {"攝", "攝影"}, {"文", ""}, {"图", "摄影"}, {"圖", "攝影"}, {"综合报道", ""}, {"综合报导", ""}, {"綜合報導", ""}, {"报道", ""}, {"報道", ""}, {"報導", ""}, {"整理", ""}}
 
 // takeName adds the person a token names, if it names one.
 func takeName(a *article.Article, token, role, words string) {
@@ -221,16 +284,18 @@ func namesIn(words string) []string {
 	return names
 }
 
-// joinPaddedNames joins a name of two characters that print sets apart: 王 伟.
+// joinPaddedNames joins the characters of a name that print sets apart: 王 伟.
 func joinPaddedNames(tokens []string) []string {
 	var out []string
 	for i := 0; i < len(tokens); i++ {
-		if i+1 < len(tokens) && utf8.RuneCountInString(tokens[i]) == 1 && utf8.RuneCountInString(tokens[i+1]) == 1 && isPerson(tokens[i]+tokens[i+1]) {
-			out = append(out, tokens[i]+tokens[i+1])
-			i++
-			continue
+		n := 1
+		for name := tokens[i]; utf8.RuneCountInString(tokens[i]) == 1 && i+n < len(tokens) && n < 4 && utf8.RuneCountInString(tokens[i+n]) == 1; n++ {
+			name += tokens[i+n]
 		}
-		out = append(out, tokens[i])
+		for ; n > 1 && !isPerson(strings.Join(tokens[i:i+n], "")); n-- {
+		}
+		out = append(out, strings.Join(tokens[i:i+n], ""))
+		i += n - 1
 	}
 	return out
 }
@@ -261,4 +326,6 @@ func isPerson(s string) bool {
 
 // notNames are words that stand in credits and begin like a surname.
 var notNames = map[string]bool{"时间": true, "時間": true, "方式": true, "高级": true, "东方": true, "金融": true, "安全": true,
-	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true}
+	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true,
+	"全文完": true, "未完": true, "时长": true, "时评": true, "平安": true, "那么": true, "那麼": true, "高管": true, "成果": true, "常见": true, "方法": true, "时报": true, "時報": true, "明报": true, "明報": true, "商报": true, "商報": true,
+	"和讯": true, "和訊": true, "安徽": true, "江蘇": true, "雲南": true, "连载": true, "于此": true, "于是": true, "任何": true, "如何": true, "何处": true, "成员们": true, "单位": true, "项目": true, "广告": true, "廣告": true, "农业": true, "计划": true}

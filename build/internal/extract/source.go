@@ -11,12 +11,13 @@ import (
 )
 
 // source finds who published an article first: what the document states, a
-// line 来源:…, the agency that opens the text, the holder of its rights, the
-// site it was saved from. A carrier is not a source, so it comes last.
+// line 来源:…, what it says it was taken from, the agency that opens the text,
+// the issue it stood in, the holder of its rights, the site it was saved from,
+// the report it retells. A carrier is not a source, so it comes late.
 func source(a *article.Article, said Statements) {
 	set := func(value, words string, certainty article.Certainty) bool {
-		value = strings.Trim(value, " 　·|｜-—:：")
-		if value == "" || utf8.RuneCountInString(value) > maxSource {
+		value = strings.Trim(value, " \u00a0　·|｜-—:：《》“”\"")
+		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] {
 			return false
 		}
 		a.Source = value
@@ -36,8 +37,16 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	if value, words := takenFrom(a); value != "" && set(value, words, article.Stated) {
+		return
+	}
 	for _, b := range headBlocks(a) {
-		if m := agencyLead.FindStringSubmatch(b.Text); m != nil && !nameless[m[1]] && set(m[1], m[0], article.Stated) {
+		if value, words := openingAgency(b.Text); value != "" && set(value, words, article.Stated) {
+			return
+		}
+	}
+	for _, text := range lastLines(a, said) {
+		if m := issue.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
 	}
@@ -56,19 +65,22 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	for _, b := range a.Blocks[:min(len(a.Blocks), 1)] {
+		if m := retold.FindStringSubmatch(firstRunes(b.Text, longestOpening)); m != nil && set(m[1], m[0], article.Inferred) {
+			return
+		}
+	}
 }
 
 // maxSource is the most characters a source's name has.
 const maxSource = 30
 
 // nameless are words that stand where an agency's name does and are none.
-var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true}
+var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true,
+	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
-	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, 央视网消息.
-	agencyLead = regexp.MustCompile(`^\s*[（(【\[]?((?:[\p{Han}A-Za-z]{1,10}?(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|都市报|青年报|周报|网|網|报|報|社|新闻|新聞|电视台|電視台|客户端|融媒体中心|融媒體中心|融媒)))` +
-		`(?:[\p{Han}]{2,8})?(?:\s*\d{1,2}月\d{1,2}日)?\s*(?:消息|电|電|讯|訊)`)
+	sourceLine   = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
 	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
 )
 

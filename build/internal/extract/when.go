@@ -49,7 +49,8 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}
-	words = chineseNumerals(words)
+	words = weekday.ReplaceAllString(chineseNumerals(words), " ")
+	afternoon := strings.Contains(words, "下午") || strings.Contains(words, "晚上")
 	plain := dateSigns.Replace(words)
 	plain = strings.TrimRight(plain, ":- ")
 	plain = dashes.ReplaceAllString(spaces.ReplaceAllString(plain, " "), "-")
@@ -62,11 +63,16 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 			if l.zoned && namesUnknownZone(t) {
 				continue
 			}
+			if afternoon && l.timed && t.Hour() < 12 {
+				t = t.Add(12 * time.Hour)
+			}
 			return e.tell(t, l.timed)
 		}
 	}
 	return "", false
 }
+
+var weekday = regexp.MustCompile(`[（(]?(?:星期|周|週)[一二三四五六日天][）)]?`)
 
 // namesUnknownZone tells a time whose zone is a word that Go does not know:
 // such a time reads as if it were UTC, which it is not.
@@ -77,7 +83,7 @@ func namesUnknownZone(t time.Time) bool {
 
 var (
 	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
-		"分", ":", "秒", "", "：", ":", "　", " ", "上午", "", "\u00a0", " ")
+		"分", ":", "秒", "", "：", ":", "　", " ", "上午", " ", "下午", " ", "晚上", " ", "\u00a0", " ")
 	spaces = regexp.MustCompile(`\s+`)
 	dashes = regexp.MustCompile(` ?- ?`)
 )
@@ -107,20 +113,44 @@ func unixTime(words string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// chineseNumerals writes 二〇二一年十二月二十八日 with digits.
+// chineseNumerals writes 二〇二一年十二月二十八日 with digits, and the years of
+// the Republic as common ones. A day of the moon's calendar is none.
 func chineseNumerals(words string) string {
-	m := chineseDate.FindStringSubmatch(words)
+	if m := republican.FindStringSubmatch(words); m != nil {
+		year, err := strconv.Atoi(m[1])
+		if err != nil {
+			year = number(m[1])
+		}
+		if year < 1 || year > 200 {
+			return words
+		}
+		return chineseMonth(strconv.Itoa(1911+year) + words[len(m[0]):])
+	}
+	m := chineseYear.FindStringSubmatch(words)
 	if m == nil {
-		return words
+		return chineseMonth(words)
 	}
 	year := ""
 	for _, r := range m[1] {
 		year += strconv.Itoa(digit(r))
 	}
-	return year + "-" + strconv.Itoa(small(m[2])) + "-" + strconv.Itoa(small(m[3]))
+	return chineseMonth(year + words[len(m[1]):])
 }
 
-var chineseDate = regexp.MustCompile(`^([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$`)
+// chineseMonth writes the month and the day of 2021年十二月二十八日 with digits.
+func chineseMonth(words string) string {
+	m := chineseDay.FindStringSubmatch(words)
+	if m == nil {
+		return words
+	}
+	return m[1] + "年" + strconv.Itoa(number(m[2])) + "月" + strconv.Itoa(number(m[3])) + "日" + words[len(m[0]):]
+}
+
+var (
+	republican  = regexp.MustCompile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇]{1,5})\s?`)
+	chineseYear = regexp.MustCompile(`^([一二][〇○零Ｏ0一二三四五六七八九]{3})年`)
+	chineseDay  = regexp.MustCompile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
+)
 
 func digit(r rune) int {
 	for i, d := range []rune("〇一二三四五六七八九") {
@@ -131,21 +161,36 @@ func digit(r rune) int {
 	return 0 // ○ and 零
 }
 
-// small reads a number from one to ninety-nine.
-func small(words string) int {
-	tens, ones, found := strings.Cut(words, "十")
+// number reads a number from one to nine hundred and ninety-nine, in words or
+// digit by digit.
+func number(words string) int {
+	words = strings.NewReplacer("廿", "二十", "元", "一", "正", "一", "〇", "零").Replace(words)
+	if !strings.ContainsAny(words, "十百") {
+		n := 0
+		for _, r := range words {
+			n = 10*n + digit(r)
+		}
+		return n
+	}
+	hundreds, rest, found := strings.Cut(words, "百")
+	n := 0
+	if found {
+		n = 100 * max(1, digitOf(hundreds))
+	} else {
+		rest = words
+	}
+	rest = strings.TrimPrefix(rest, "零")
+	tens, ones, found := strings.Cut(rest, "十")
 	if !found {
-		r, _ := utf8.DecodeRuneInString(words)
-		return digit(r)
+		return n + digitOf(rest)
 	}
-	n := 10
-	if tens != "" {
-		r, _ := utf8.DecodeRuneInString(tens)
-		n = 10 * digit(r)
+	if tens == "" {
+		tens = "一"
 	}
-	if ones != "" {
-		r, _ := utf8.DecodeRuneInString(ones)
-		n += digit(r)
-	}
-	return n
+	return n + 10*digitOf(tens) + digitOf(ones)
+}
+
+func digitOf(words string) int {
+	r, _ := utf8.DecodeRuneInString(words)
+	return digit(r)
 }
