@@ -45,12 +45,10 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
-	for _, text := range lastLines(a, said) { // 《人民日报》（2021年06月14日 05版）
-		if m := issue.FindString(text); m != "" {
-			if value, ok := e.parse(anyDate.FindString(m)); ok {
-				e.setDate(a, value, m, article.Stated)
-				return
-			}
+	if _, words := issueOf(a, said); words != "" { // 《人民日报》（2021年06月14日 05版）
+		if value, ok := e.parse(anyDate.FindString(words)); ok {
+			e.setDate(a, value, words, article.Stated)
+			return
 		}
 	}
 	for _, link := range a.Links { // the page's own list of articles may hold this one

@@ -29,41 +29,94 @@ var (
 	headingOff = regexp.MustCompile(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`)
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
 	agencyLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:` + outlets + `)))` +
-		`(?:[\p{Han}]{2,8})?` + writtenDay + `\s*(?:消息|电|電|讯|訊)`)
+		`(?:[\p{Han}]{2,8})?` + writtenDay + `\s*(?:消息|电|電|[快专專]?(?:讯|訊))`)
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:` + channels + `)?)(` + writtenDay + `)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`)
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
 	bracketLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:` + outlets + `)))(?:` + channels + `)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`)
 	retold      = regexp.MustCompile(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:` + outlets + `))` + writtenDay + `(?:报道|報道|報導|消息)`)
-	issue       = regexp.MustCompile(`《\s*([^《》\s]{2,12})\s*》\s*[（(]?\s*` + dayForm + `\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]`)
+	issue       = regexp.MustCompile(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*` + dayForm + `\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|` +
+		dayForm + `\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`)
+	// within finds what a wire's channel opens with behind other words: a post, a caption.
+	within = regexp.MustCompile(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:` + channels + `|` + outlets + `))(?:讯|訊)[\s　（(]`)
+	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
+	reporterOf = regexp.MustCompile(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:` + outlets + `))(?:·[\p{Han}]{2,6})?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`)
 
 	// taken tells in a sentence where a text was taken from.
-	taken = regexp.MustCompile(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|来源于|来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`)
+	taken = regexp.MustCompile(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`)
 	// credited is a source among credits that stand behind a sentence or in brackets.
-	credited = regexp.MustCompile(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20})\s*(?:(?:作者|记者|記者|编辑|編輯|综编来源|责编|图片来源)[^。]*)?[）)】\]]?\s*$`)
-	glued    = regexp.MustCompile(`(?:来源|來源)\s*[:：]\s*([\p{Han}A-Za-z]{1,8}?(?:` + outlets + `))[@（(\s　作记記编編]`)
+	credited = regexp.MustCompile(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`)
+	glued    = regexp.MustCompile(`(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:` + outlets + `|微平台)(?:周刊|网|社|杂志|客户端)?))`)
 )
 
 // notWires end words that end in 讯 and are no name before it.
 const notWires = "通资快简喜短捷音审问电本简受腾資簡電審問騰"
 
+// startsWord tells that the 电 that an opening ends with begins another word: 电视台.
+func startsWord(text, opening string) bool {
+	_, rest, _ := strings.Cut(text, opening)
+	return strings.HasSuffix(opening, "电") && strings.ContainsAny(firstRunes(rest, 1), "视台力子影话气脑商器业源")
+}
+
+// headText is the opening of a text, and tailText its end.
+func headText(a *article.Article) string {
+	if len(a.Blocks) == 0 {
+		return ""
+	}
+	return firstRunes(a.Blocks[0].Text, longestEdge)
+}
+
+func tailText(a *article.Article) string {
+	if len(a.Blocks) == 0 {
+		return ""
+	}
+	return lastRunes(a.Blocks[len(a.Blocks)-1].Text, longestEdge)
+}
+
 // takenFrom is what a text says that it was taken from, at its end or in its
 // opening.
 func takenFrom(a *article.Article) (value, words string) {
-	n := len(a.Blocks)
-	if n == 0 {
-		return "", ""
-	}
-	head, end := firstRunes(a.Blocks[0].Text, longestEdge), " "+lastRunes(a.Blocks[n-1].Text, longestEdge)
+	head, end := headText(a), " "+tailText(a)
 	for _, at := range []struct {
 		form *regexp.Regexp
 		text string
 	}{{credited, end}, {glued, head}, {taken, head}, {taken, end}} {
 		m := at.form.FindStringSubmatch(at.text)
 		for i := 1; i < len(m); i++ {
-			if m[i] != "" {
+			switch {
+			case m[i] == "":
+			case at.form == glued, i < 3 && at.form == taken: // in its own marks
 				return m[i], m[0]
+			default:
+				return nameIn(m[i]), m[0]
 			}
+		}
+	}
+	return "", ""
+}
+
+// nameIn is the name that some words begin with, where a name's ending shows it.
+func nameIn(words string) string {
+	if account.MatchString(words) {
+		return words
+	}
+	if name := outletHead.FindString(words); name != "" {
+		return name
+	}
+	return words
+}
+
+var (
+	account    = regexp.MustCompile(`(?:博客|公众号|公众账号|微博|头条号|社区)$`)
+	outletHead = regexp.MustCompile(`^[\p{Han}A-Za-z0-9]{1,10}?(?:` + outlets + `)`)
+)
+
+// issueOf is the issue of a paper or journal that the text stood in, as its
+// end tells.
+func issueOf(a *article.Article, said Statements) (name, words string) {
+	for _, text := range lastLines(a, said) {
+		if m := issue.FindStringSubmatch(lastRunes(text, 2*longestEdge)); m != nil {
+			return m[1] + m[2] + m[3], m[0]
 		}
 	}
 	return "", ""
@@ -71,14 +124,19 @@ func takenFrom(a *article.Article) (value, words string) {
 
 // openingAgency is who a text opens with.
 func openingAgency(text string) (value, words string) {
-	text = firstRunes(text, longestEdge)
+	text = firstRunes(text, 2*longestEdge)
 	text = text[len(headingOff.FindString(text)):]
 	for _, form := range []*regexp.Regexp{agencyLead, bracketLead} {
-		if m := form.FindStringSubmatch(text); m != nil && !nameless[m[1]] {
+		if m := form.FindStringSubmatch(text); m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
 	}
 	m := wireLead.FindStringSubmatch(text)
+	if m == nil {
+		if m := within.FindStringSubmatch(text); m != nil && !nameless[m[1]] {
+			return m[1], m[0]
+		}
+	}
 	if m == nil || nameless[m[1]] || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
 		return "", ""
 	}

@@ -16,8 +16,8 @@ import (
 // the report it retells. A carrier is not a source, so it comes late.
 func source(a *article.Article, said Statements) {
 	set := func(value, words string, certainty article.Certainty) bool {
-		value = strings.Trim(value, " \u00a0　·|｜-—:：《》“”\"")
-		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] {
+		value = nameOnly(value)
+		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 			return false
 		}
 		a.Source = value
@@ -45,10 +45,13 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, text := range lastLines(a, said) {
-		if m := issue.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
+	for _, text := range []string{headText(a), " " + tailText(a)} {
+		if m := reporterOf.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
+	}
+	if value, words := issueOf(a, said); value != "" && set(value, words, article.Stated) {
+		return
 	}
 	for _, text := range lastLines(a, said) {
 		if m := rightsHolder.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Inferred) {
@@ -72,6 +75,25 @@ func source(a *article.Article, said Statements) {
 	}
 }
 
+// nameOnly takes from a name the marks around it, what kind of account it is,
+// and the day behind it.
+func nameOnly(name string) string {
+	const marks = " \u00a0　·|｜-—:：《》“”\""
+	if whole := accountOf.FindString(name); whole != "" {
+		name = name[len(whole):]
+	}
+	name = strings.TrimLeft(name, marks)
+	if at := strings.IndexAny(name, "》（("); at > 0 { // 《…》微信公众号
+		name = name[:at]
+	}
+	return strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+}
+
+var (
+	accountOf = regexp.MustCompile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
+	dayBehind = regexp.MustCompile(`\s*` + dayForm + `.*$`)
+)
+
 // maxSource is the most characters a source's name has.
 const maxSource = 30
 
@@ -80,7 +102,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine   = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
+	sourceLine   = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
 	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
 )
 
