@@ -22,7 +22,7 @@ func smallWithAll() []Document {
 		case i < 40:
 			d.Day = Day{Number: 19000 - i/2}.Text()
 			d.Title = "党建"
-			d.Body = fmt.Sprintf("引领%c%c 志愿", 0x4E00+i*37, 0x5000+i*91)
+			d.Body = fmt.Sprintf("引领%c%c 志愿 5G", 0x4E00+i*37, 0x5000+i*91)
 			d.Facets[facet.Source] = []string{"邻里报", fmt.Sprint("社区", i%3)}
 		case i < 60:
 			d.Body = "引领，志愿"
@@ -65,6 +65,10 @@ func questions(documents []Document) []question {
 		func(r *Reader) (string, error) {
 			values, err := r.Values(background, map[facet.Kind][]uint32{facet.Source: {0, 1, 2, 3}})
 			return fmt.Sprint(values), err
+		},
+		func(r *Reader) (string, error) {
+			words, more, err := r.WordsWith(background, "g", strings.HasSuffix, 10)
+			return fmt.Sprint(words, more), err
 		},
 		func(r *Reader) (string, error) {
 			terms, more, err := r.Prefix(background, Body, "", 1000)

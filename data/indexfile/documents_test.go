@@ -138,6 +138,7 @@ func checkAll(t *testing.T, r *Reader, documents []Document) {
 	t.Helper()
 	want := inverted(documents)
 	checkCharacters(t, r, documents)
+	checkWords(t, r, documents)
 	if r.DocCount() != len(documents) || r.Terms() != len(want) {
 		t.Fatalf("%d documents with %d lists, want %d with %d", r.DocCount(), r.Terms(), len(documents), len(want))
 	}

@@ -37,6 +37,7 @@ func dump(t *testing.T, r *Reader, data []byte) string {
 	d.columns()
 	d.characters()
 	d.suggestions()
+	d.words()
 	d.ends(int64(len(data)))
 	return d.out.String()
 }
@@ -117,6 +118,9 @@ func (d *dumper) head() {
 		for v := range values {
 			d.number("value %d stands under value number … less one, or under none", v)
 		}
+	}
+	for range d.number("blocks of words") {
+		d.number("bytes of the block")
 	}
 	d.number("bytes of the block of months' characters")
 	for b := range blocks(d.r.DocCount(), documentsPerColumn) {
@@ -404,6 +408,18 @@ func showEntry(l *letters, e suggestEntry) string {
 		return fmt.Sprintf("%s: title of document %d", key.String(), e.Document)
 	}
 	return fmt.Sprintf("%s: %s %d, %d documents", key.String(), e.Kind, e.Ordinal, e.Count)
+}
+
+func (d *dumper) words() {
+	d.title("words")
+	words, err := d.r.Words(background)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, s := range d.r.head.wordBlocks {
+		d.bytes(int(s.bytes)-checksumBytes, "words, deflated: %q", words)
+		d.bytes(checksumBytes, "CRC-32C")
+	}
 }
 
 func monthName(number int) string {

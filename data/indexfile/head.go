@@ -17,6 +17,7 @@ type head struct {
 	days            []Day
 	lengths         []byte // of bodies, one class a document
 	kinds           map[facet.Kind]*kindHead
+	wordBlocks      []span
 	characterBlocks []span // of the months, then of 4096 documents each
 	suggestBytes    int64  // of the opening of section suggestions
 }
@@ -75,6 +76,10 @@ func (h *head) encode() []byte {
 			out = binary.AppendUvarint(out, uint64(parent))
 		}
 	}
+	out = binary.AppendUvarint(out, uint64(len(h.wordBlocks)))
+	for _, s := range h.wordBlocks {
+		out = binary.AppendUvarint(out, uint64(s.bytes))
+	}
 	for _, s := range h.characterBlocks {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}
@@ -108,6 +113,7 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 	h.decodeDays(&in)
 	h.lengths = in.take(uint64(h.documents))
 	h.decodeKinds(&in)
+	h.decodeWords(&in)
 	h.decodeCharacters(&in)
 	h.suggestBytes = int64(in.atMost(h.sections[Suggested].bytes))
 	if h.suggestBytes <= checksumBytes {

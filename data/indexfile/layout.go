@@ -16,6 +16,7 @@
 //	columns    which documents have which facet values, 4096 documents a block
 //	characters how many characters months and documents have
 //	suggestions the names and titles that a reader may be typing
+//	words      the words among the terms, to find them by their parts
 //
 // Documents of a segment are numbered from 0, newest first, undated last.
 // Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
@@ -37,7 +38,7 @@
 //	varint      lists in the dictionary
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
-//	7 × varint  bytes of the sections, in file order
+//	8 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
 //	varint      days; for each, newest first: the days back from the one before
@@ -48,6 +49,7 @@
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
 //	            that it stands under, in the order of the values
+//	varint      blocks of words; for each: varint bytes
 //	varint      bytes of the characters' block of months; then of each block of
 //	            4096 documents' characters
 //	varint      bytes of the opening of section suggestions
@@ -184,6 +186,11 @@
 // the document, a value below the documents; of a value its kind, below 5; which
 // it is in the order of the values, below their number; and the documents that
 // have it, as the bits behind the first, their number Rice coded by 0 before them.
+// # Words
+//
+// The terms that are words or pieces of words (package token), in the order of
+// the dictionary. A block, deflated, has for each: varint bytes shared with the
+// word before in the block, varint new bytes, these, in UTF-8.
 package indexfile
 
 import (
@@ -195,7 +202,7 @@ import (
 // Version is the version of the bytes. Version history:
 //
 //	1: first.
-//	2: sections characters and suggestions; facet values are found by their
+//	2: sections characters, suggestions and words; facet values are found by their
 //	   keys, in either script.
 const Version = 2
 
@@ -237,11 +244,12 @@ const (
 	Columns
 	CharacterCounts
 	Suggested
+	Words
 	sections
 )
 
 func (s Section) String() string {
-	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "suggestions", "head"}[s]
+	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "suggestions", "words", "head"}[s]
 }
 
 const headSection = sections // only for naming damage

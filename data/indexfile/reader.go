@@ -20,6 +20,7 @@ type Reader struct {
 	values      map[columnKey][]Value
 	characters  map[int][]uint32 // by column block
 	suggestions *suggestions     // nil until they are first asked for
+	words       []string         // nil until they are read
 }
 
 type columnKey struct {

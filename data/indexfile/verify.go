@@ -27,6 +27,7 @@ func (r *Reader) Verify(ctx context.Context) []error {
 	}
 	v.characters()
 	v.suggestions()
+	v.wordTerms()
 	if err := ctx.Err(); err != nil {
 		return []error{err}
 	}
@@ -41,7 +42,8 @@ type verifier struct {
 
 	next     [2]int64 // where the next list should stand in documents and positions
 	last     []byte   // key
-	lost     bool     // a block could not be read: sums will not agree
+	words    wordsWriter
+	lost     bool // a block could not be read: sums will not agree
 	terms    int
 	tokens   [Title + 1]uint64
 	byField  [fieldCount]struct{ terms, postings int }
@@ -126,6 +128,7 @@ func (v *verifier) entry(at located, e entry) {
 		v.findAt(at, "key %x is no term", e.key)
 	}
 	v.terms++
+	v.words.add(e.key)
 	v.byField[l.field].terms++
 	v.byField[l.field].postings += l.DocFreq
 	if l.place == inline {

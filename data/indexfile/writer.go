@@ -200,12 +200,14 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 func (w *Writer) writeLists() error {
 	dictionary := &dictionaryWriter{emit: w.sections[Dictionary].write, shape: w.head.shape}
 	var lists listEncoder
+	var words wordsWriter
 	err := merge(w.sources(), func(key []byte, p *postings) error {
 		if keyField(key) == titleStart {
 			w.suggest.addTitles(key, p)
 			return nil
 		}
 		w.head.terms++
+		words.add(key)
 		if p.place() == inline {
 			return dictionary.add(key, p, 0, 0)
 		}
@@ -224,9 +226,11 @@ func (w *Writer) writeLists() error {
 	if err != nil {
 		return err
 	}
-	err = dictionary.flush()
+	if err := dictionary.flush(); err != nil {
+		return err
+	}
 	w.head.root = dictionary.root
-	return err
+	return w.writeWords(&words)
 }
 
 // sources are all lists gathered, in document order.

@@ -2,6 +2,7 @@ package token
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -111,6 +112,17 @@ func (r Run) at(text []rune, at int) bool {
 
 // sameWord tells whether two neighbours stand in one word.
 func sameWord(a, b rune) bool { return runeKind(a) == word && runeKind(b) == word }
+
+// IsWord tells a word's term, or that of a piece of a long word, from all
+// others. A piece's term has a mark at each end where the word goes on.
+func IsWord(term string) bool {
+	for _, r := range strings.Trim(term, pieceMark) {
+		if runeKind(r) != word {
+			return false
+		}
+	}
+	return term != ""
+}
 
 // IsJoint tells a joint's term from all others. It is the only kind of term
 // that can have the place of another token that is needed with it: the word

@@ -1,0 +1,148 @@
+package indexfile
+
+import (
+	"context"
+	"encoding/binary"
+	"slices"
+
+	"fangzhi/data/token"
+)
+
+// wordsBlockBytes is the size at which a block of words is closed, before it
+// is deflated.
+const wordsBlockBytes = 1 << 16
+
+// wordsWriter gathers the words of a dictionary, which come in the order of
+// its keys.
+type wordsWriter struct {
+	words []string
+	last  []byte // stem of the latest key
+}
+
+// add takes the key of a list; only words count, each once.
+func (w *wordsWriter) add(key []byte) {
+	if key[0] != textLead || slices.Equal(stemOf(key), w.last) {
+		return
+	}
+	w.last = append(w.last[:0], stemOf(key)...)
+	if term, ok := keyTerm(key); ok && token.IsWord(term) {
+		w.words = append(w.words, term)
+	}
+}
+
+func (w *wordsWriter) blocks() [][]byte {
+	var all [][]byte
+	var body []byte
+	before := ""
+	for i, word := range w.words {
+		shared := commonPrefix([]byte(before), []byte(word))
+		body = binary.AppendUvarint(body, uint64(shared))
+		body = binary.AppendUvarint(body, uint64(len(word)-shared))
+		body = append(body, word[shared:]...)
+		before = word
+		if len(body) >= wordsBlockBytes || i == len(w.words)-1 {
+			all = append(all, seal(deflate(body), 0))
+			body, before = nil, ""
+		}
+	}
+	return all
+}
+
+func (w *Writer) writeWords(of *wordsWriter) error {
+	for _, block := range of.blocks() {
+		w.head.wordBlocks = append(w.head.wordBlocks, span{bytes: int64(len(block))})
+		if err := w.sections[Words].write(block); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decodeWords reads where the section's blocks stand.
+func (h *head) decodeWords(in *scanner) {
+	at := int64(0)
+	h.wordBlocks = in.spans(in.count(), &at)
+	for _, s := range h.wordBlocks {
+		if s.bytes <= checksumBytes {
+			in.fail()
+		}
+	}
+	if at != h.sections[Words].bytes {
+		in.fail()
+	}
+}
+
+// parseWords appends the words of an inflated block; ok is false for bytes
+// that are none.
+func parseWords(words []string, body []byte) (all []string, ok bool) {
+	in := scanner{in: body}
+	last := ""
+	for len(in.in) > 0 {
+		shared := in.atMost(int64(len(last)))
+		rest := in.take(uint64(in.atMost(token.MaxTermBytes)))
+		if in.failed || shared+len(rest) > token.MaxTermBytes || len(rest) == 0 {
+			return nil, false
+		}
+		last = last[:shared] + string(rest)
+		words = append(words, last)
+	}
+	return words, true
+}
+
+// Words lists the words of titles and bodies (package token), each once, in
+// the order of the dictionary. They are read together when they are first
+// asked for: a Chinese archive has few.
+func (r *Reader) Words(ctx context.Context) ([]string, error) {
+	if r.words != nil {
+		return r.words, nil
+	}
+	at := locate(Words, r.head.wordBlocks)
+	got, err := r.read(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	words := []string{}
+	for i := range got {
+		body, err := inflate(got[i])
+		if err != nil {
+			return nil, r.damaged(at[i], "it does not inflate")
+		}
+		var ok bool
+		if words, ok = parseWords(words, body); !ok {
+			return nil, r.damaged(at[i], "its words are impossible")
+		}
+	}
+	r.words = words
+	return words, nil
+}
+
+// WordsWith lists up to limit words that begin with, end in, or hold a part;
+// more tells that there are others. What a longer word has in one of the
+// pieces it is kept in counts, not what goes over two.
+func (r *Reader) WordsWith(ctx context.Context, part string, fits func(word, part string) bool, limit int) (words []string, more bool, err error) {
+	all, err := r.Words(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, word := range all {
+		if !fits(word, part) {
+			continue
+		}
+		if len(words) >= limit {
+			return words, true, nil
+		}
+		words = append(words, word)
+	}
+	return words, false, nil
+}
+
+// wordTerms checks the section against the words met in the dictionary.
+func (v *verifier) wordTerms() {
+	words, err := v.r.Words(v.ctx)
+	switch {
+	case err != nil:
+		v.find(err)
+	case !v.lost && len(v.findings) == 0 && !slices.Equal(words, v.words.words):
+		v.findAt(located{Words, span{}}, "it has %d words, others than the %d of the dictionary", len(words), len(v.words.words))
+	}
+}
