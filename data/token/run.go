@@ -116,12 +116,13 @@ func sameWord(a, b rune) bool { return runeKind(a) == word && runeKind(b) == wor
 // IsWord tells a word's term, or that of a piece of a long word, from all
 // others. A piece's term has a mark at each end where the word goes on.
 func IsWord(term string) bool {
-	for _, r := range strings.Trim(term, pieceMark) {
+	letters := strings.Trim(term, pieceMark)
+	for _, r := range letters {
 		if runeKind(r) != word {
 			return false
 		}
 	}
-	return term != ""
+	return letters != ""
 }
 
 // IsJoint tells a joint's term from all others. It is the only kind of term

@@ -60,13 +60,3 @@ var enclosed = [...][2]rune{{0x3190, 0x33FF}, {0x1F200, 0x1F2FF}}
 // InWord tells the runes of folded text that stand in words: letters, digits
 // and marks of scripts that are not cut by the character.
 func InWord(r rune) bool { return runeKind(r) == word }
-
-// IsWord tells whether a term is a word, or the first piece of a long one.
-func IsWord(term string) bool {
-	for i, r := range term {
-		if runeKind(r) != word && !(i > 0 && string(r) == pieceMark && i == len(term)-1) {
-			return false
-		}
-	}
-	return term != ""
-}

@@ -48,7 +48,7 @@ func TestOneForm(t *testing.T) {
 }
 
 func TestIsWord(t *testing.T) {
-	for term, want := range map[string]bool{"wifi": true, "5g": true, "党建": false, "f-i": false, "党\x01": false, "abc\x02": true, "\x02abc": false, "": false} {
+	for term, want := range map[string]bool{"wifi": true, "5g": true, "党建": false, "f-i": false, "党\x01": false, "abc\x02": true, "\x02abc": true, "\x02": false, "": false} {
 		if IsWord(term) != want {
 			t.Errorf("%q: %v", term, !want)
 		}
