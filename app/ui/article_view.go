@@ -113,9 +113,11 @@ type articleView struct {
 	RawError error
 	Also     []copyAt // where else the article stands
 
-	hits    map[int][]span // by block
-	asFound bool           // what repairs found is shown, not what they put there
-	told    int            // the repair that is told of, from 1, or 0
+	hits    map[int][]span  // by block
+	asFound bool            // what repairs found is shown, not what they put there
+	told    int             // the repair that is told of, from 1, or 0
+	large   int             // the block whose picture is shown large, from 1
+	gone    map[string]bool // pictures that could not be shown
 }
 
 // copyAt is a repost or near-copy as the article names it.
@@ -144,6 +146,7 @@ func (v *articleView) Render() app.UI {
 		el("p.article-facts", v.facts()...),
 		v.also(),
 		el("div.article-body", body()...),
+		v.largePicture(),
 		when(a.Rights != "" && !v.ShowRaw, func() app.UI { return say("p.article-rights", a.Rights) }),
 		when(a.Origin.URL != "", func() app.UI {
 			return el("p.article-origin", v.note(say("span", v.t("article.original")+v.t("colon"))), outside(a.Origin.URL))
@@ -259,18 +262,6 @@ func (v *articleView) block(b article.Block, i int) app.UI {
 		return el("blockquote", el("p", v.pieces(b.Text, i, 0)...))
 	}
 	return el("p", v.pieces(b.Text, i, 0)...)
-}
-
-// figure is a picture's caption with its address; the picture is never
-// fetched.
-func (v *articleView) figure(b article.Block, i int) app.UI {
-	return el("figure",
-		el("figcaption",
-			v.note(say("span.figure-mark", v.t("article.figure"))),
-			el("span", v.pieces(b.Text, i, 0)...),
-		),
-		when(b.Image != "", func() app.UI { return el("p.figure-address", outside(b.Image)) }),
-	)
 }
 
 // table draws cells parted by tabs and rows by newlines.

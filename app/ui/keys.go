@@ -17,7 +17,7 @@ func (c *root) key(e app.Value) {
 	switch {
 	case text(target, "id") == boxID:
 		act = c.keyInBox(pressed, target)
-	case writable(target) || c.sheet || c.open.name != "":
+	case writable(target) || c.sheet || c.open.name != "" || element(pictureID).Truthy():
 		return
 	default:
 		act = c.keyOnPage(pressed, target)
