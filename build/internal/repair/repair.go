@@ -42,6 +42,9 @@ var Rules = []Rule{
 	{"link-lists", "lists of other articles' titles with their dates", linkLists},
 	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
 	{CreditLines, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", creditLines},
+	{"strewn-spaces", "spaces strewn between characters: 网 格 员 走 访 居 民", strewnSpaces},
+	{"odd-punctuation", "runs of punctuation that nobody means: ，，。 、， ；。", oddPunctuation},
+	{"substituted-characters", "characters that stand for others: 眡察, 身躰, ⼀, 皇後, 壹個", substitutedCharacters},
 	{"broken-lines", "paragraphs broken by a column's width", brokenLines},
 	{"lost-quotes", "quotation marks of a title that became underscores: 上_下_一心", lostQuotes},
 }

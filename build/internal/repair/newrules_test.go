@@ -1,0 +1,84 @@
+package repair
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestStrewnSpaces(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"every character", "网 格 员 走 访 居 民 ， 把 大 家 的 意 见 记 下 来 。", "网格员走访居民，把大家的意见记下来。"},
+		{"some characters", "社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "社区网格员走访居民，把大家的意见带回来研究解决。"},
+		{"full-width ones", "社　区网格　员走访居　民，把意　见带回　来。", "社区网格员走访居民，把意见带回来。"},
+		{"title and heading of such a page", "社 区 活 动 ¶社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "社 区 活 动 ¶社区网格员走访居民，把大家的意见带回来研究解决。"},
+
+		{"names", "到会的有张 三、李 四、王 五、林小满、赵 六，还有周大河。", "到会的有张 三、李 四、王 五、林小满、赵 六，还有周大河。"},
+		{"a heading", "目 录", "目 录"},
+		{"names in a row", "张三 李四 王小五 赵六 孙七 周八，都来了。", "张三 李四 王小五 赵六 孙七 周八，都来了。"},
+		{"phrases", "凝心聚力 砥砺前行 共建家园 同享幸福，大家说。", "凝心聚力 砥砺前行 共建家园 同享幸福，大家说。"},
+		{"verse", "床前明月光 疑是地上霜 举头望明月 低头思故乡。", "床前明月光 疑是地上霜 举头望明月 低头思故乡。"},
+		{"columns", "姓名   年龄   住址   电话，如下。", "姓名   年龄   住址   电话，如下。"},
+		{"latin words", "使用 Go 语言 和 WebAssembly 技术，效果 很好。", "使用 Go 语言 和 WebAssembly 技术，效果 很好。"},
+	}
+	for _, test := range tests {
+		p := page("", strings.Split(test.text, "¶")...)
+		only("strewn-spaces", p)
+		if got := strings.Join(lines(p), "¶"); got != test.want {
+			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+	p := page("社 区 活 动", "社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "目 录")
+	only("strewn-spaces", p)
+	if p.Title != "社区活动" || p.Blocks[1].Text != "目 录" {
+		t.Errorf("title %q, heading %q", p.Title, p.Blocks[1].Text)
+	}
+}
+
+func TestOddPunctuation(t *testing.T) {
+	odd := "一是修路，，二是种树、，三是读书；。"
+	tests := []struct{ name, text, want string }{
+		{"a page of them", odd, "一是修路，二是种树，三是读书。"},
+		{"commas and stops", odd + "大家都来了，。", "一是修路，二是种树，三是读书。大家都来了。"},
+		{"stops", odd + "散会。。。。再见。。", "一是修路，二是种树，三是读书。散会。再见。"},
+		{"cries", odd + "好！！！！！好！，来？。", "一是修路，二是种树，三是读书。好！好！来？"},
+		{"half-width among them", odd + "好了,，走吧", "一是修路，二是种树，三是读书。好了，走吧"},
+
+		{"two are slips of the author's", "一是修路，，二是种树、，三是读书。", "一是修路，，二是种树、，三是读书。"},
+		{"dots and dashes", odd + "他说……——走吧。。。", "一是修路，二是种树，三是读书。他说……——走吧。。。"},
+		{"cries that are meant", odd + "好！！！真的？！是吗？？", "一是修路，二是种树，三是读书。好！！！真的？！是吗？？"},
+		{"parted by quotation marks", odd + "“好。”，“走。”。", "一是修路，二是种树，三是读书。“好。”，“走。”。"},
+		{"spoken of", odd + "标点“，。”和“、，”", "一是修路，二是种树，三是读书。标点“，。”和“、，”"},
+		{"half-width alone", odd + "C++,, std::vector...", "一是修路，二是种树，三是读书。C++,, std::vector..."},
+	}
+	for _, test := range tests {
+		if got := one("odd-punctuation", test.text); got != test.want {
+			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+func TestSubstitutedCharacters(t *testing.T) {
+	long := strings.Repeat("居民们在河边种树，孩子们跟着老人学习辨认花草，大家都说这里变了样。", 8)
+	tests := []struct{ name, text, want string }{
+		{"variants, simplified", "领导眡察了社区，电眡里也播了。居民身躰好，全躰人员都来了。", "领导视察了社区，电视里也播了。居民身体好，全体人员都来了。"},
+		{"variants, traditional", "領導眡察了社區，電眡裡也播了。居民身躰好，全躰人員都來了，這是大家的學習機會。", "領導視察了社區，電視裡也播了。居民身體好，全體人員都來了，這是大家的學習機會。"},
+		{"signs for radicals", "⼀个⼈的⼒量有限，⼤家⼀起来。", "一个人的力量有限，大家一起来。"},
+		{"compatibility forms", "來了許多人，他們說\uF9E1很好，\uF9E1子樹下，人\uF97E很多。", "來了許多人，他們說李很好，李子樹下，人量很多。"},
+		{"the wrong one of two", "他去理發，頭發很長，發型不錯。皇後在後宮。這裡的鬆樹很高，面條很好吃。", "他去理髮，頭髮很長，髮型不錯。皇后在後宮。這裡的松樹很高，麵條很好吃。"},
+		{"壹", strings.ReplaceAll(long, "大家都", "大家壹起"), strings.ReplaceAll(long, "大家都", "大家一起")},
+
+		{"one variant", "碑上刻着“眡”字，原是视的古字。", "碑上刻着“眡”字，原是视的古字。"},
+		{"names", "陶喆、王堃、李喆、赵堃和张喆堃都来了。", "陶喆、王堃、李喆、赵堃和张喆堃都来了。"},
+		{"one radical", "“⼀”是部件。", "“⼀”是部件。"},
+		{"of characters", "异体字有眡察、电眡、身躰、全躰之类。", "异体字有眡察、电眡、身躰、全躰之类。"},
+		{"a page that spells right", "他去理髮，頭髮很長，理發、頭發是錯的，發型也錯，皇后在後宮，學習發展。", "他去理髮，頭髮很長，理發、頭發是錯的，發型也錯，皇后在後宮，學習發展。"},
+		{"amounts", "共计壹拾贰万叁仟元，另付壹佰元，再付壹万元。" + strings.ReplaceAll(long, "一", ""), "共计壹拾贰万叁仟元，另付壹佰元，再付壹万元。" + strings.ReplaceAll(long, "一", "")},
+		{"another orthography", "羣衆爲了修橋，在峯下的牀邊開會，羣衆爲此感謝，着手啓動。裏面的傢俱和牀具，羣衆用着。", "羣衆爲了修橋，在峯下的牀邊開會，羣衆爲此感謝，着手啓動。裏面的傢俱和牀具，羣衆用着。"},
+		{"traditional, right", "發展經濟，理髮店在後面，皇后大道在前面，裡面的松樹很高，放鬆心情吃麵條，面對困難。", "發展經濟，理髮店在後面，皇后大道在前面，裡面的松樹很高，放鬆心情吃麵條，面對困難。"},
+	}
+	for _, test := range tests {
+		if got := one("substituted-characters", test.text); got != test.want {
+			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}

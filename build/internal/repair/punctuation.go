@@ -1,0 +1,104 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// oddPunctuation makes one mark of a run of marks that nobody means: ，，。 as
+// 。, 、， as ，, ！！！！ as ！.
+//
+// Evidence: full-width marks of sentences side by side between Chinese text,
+// three such runs on the page. The strongest mark stays, the first of equals.
+// It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
+// them, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
+// or brackets, and marks that are spoken of (within quotation marks).
+func oddPunctuation(p *Page) {
+	runs := 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		runs += len(oddRuns(*p.text(place)))
+	}
+	if runs < leastOddRuns {
+		return
+	}
+	p.mend("odd-punctuation", oddRuns)
+}
+
+const (
+	leastOddRuns = 3
+	maxCries     = 3
+)
+
+// strength orders marks by how much they end.
+const strength = "、,，:：;；。!！?？"
+
+// oddRuns finds runs of marks and what they are to be.
+func oddRuns(text string) (edits []edit) {
+	if !strings.ContainsAny(text, "，。、；：！？") {
+		return nil
+	}
+	start, end := -1, 0
+	before := rune(0)
+	for i, r := range text + "\n" {
+		if strings.ContainsRune(strength, r) {
+			if start < 0 {
+				start = i
+			}
+			end = i + utf8.RuneLen(r)
+			continue
+		}
+		if start >= 0 {
+			if mark, odd := oddRun(text[start:end]); odd && isRunSide(before) && !strings.ContainsRune("”’」』)）", r) {
+				edits = append(edits, edit{start, end, mark, article.Inferred})
+			}
+			start = -1
+		}
+		before = r
+	}
+	return edits
+}
+
+// isRunSide tells what marks stand behind in Chinese text.
+func isRunSide(r rune) bool {
+	return isHan(r) || strings.ContainsRune("”’」』）)》0123456789%", r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// oddRun tells whether a run is odd, and the mark that stands for it.
+func oddRun(run string) (mark string, odd bool) {
+	n := utf8.RuneCountInString(run)
+	if n < 2 || !strings.ContainsAny(run, "，。、；：！？") {
+		return "", false
+	}
+	best, cries, stops := -1, 0, 0
+	for _, r := range run {
+		if at := strings.IndexRune(strength, r); at > best {
+			best, mark = at, string(r)
+		}
+		if strings.ContainsRune("!！?？", r) {
+			cries++
+		}
+		if r == '。' {
+			stops++
+		}
+	}
+	switch {
+	case cries == n:
+		return firstMark(run), n > maxCries && strings.Count(run, firstMark(run)) == n
+	case cries > 0:
+		return firstCry(run), true
+	case stops == n:
+		return mark, n != 3 && n != 6
+	}
+	return mark, true
+}
+
+func firstMark(run string) string {
+	_, size := utf8.DecodeRuneInString(run)
+	return run[:size]
+}
+
+func firstCry(run string) string {
+	return firstMark(run[strings.IndexAny(run, "!！?？"):])
+}

@@ -1,0 +1,124 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// strewnSpaces takes out spaces that were strewn between the characters of
+// running text: 网 格 员 走 访 居民.
+//
+// Evidence: in sentences, four spaces or more in a paragraph that part words,
+// and half of its spaces do. Once a page has shown it in half of its
+// paragraphs, its title and headings need to be spaced from end to end alone.
+// It leaves alone spaces between phrases and between names, names of two
+// characters padded to the width of three (张 三), headings spaced for their
+// looks (目 录), verse, and columns lined up by more than one space.
+func strewnSpaces(p *Page) {
+	strewn, sentences := map[int]bool{}, 0
+	for i, b := range p.Blocks {
+		if b.Kind == article.Table || !isProse(b.Text) {
+			continue
+		}
+		sentences++
+		if isStrewn(b.Text) {
+			strewn[i] = true
+		}
+	}
+	if len(strewn) == 0 {
+		return
+	}
+	if 2*len(strewn) >= sentences {
+		for place := article.InTitle; place < len(p.Blocks); place++ {
+			if isSpacedOut(*p.text(place)) {
+				strewn[place] = true
+			}
+		}
+	}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		if strewn[place] {
+			p.change("strewn-spaces", place, withoutSpaces(*p.text(place)))
+		}
+	}
+}
+
+const (
+	leastStrewn  = 4
+	maxGapSpaces = 2  // more line things up
+	leastSpaced  = 2  // spaces in a line spaced from end to end
+	mostSpaced   = 40 // characters of such a line
+)
+
+// gap is white space between two characters of Chinese text, in bytes.
+type gap struct {
+	from, to      int
+	before, after rune
+}
+
+// gaps finds them. Every one has at least one Han character beside it, and a
+// Han character or a mark of Chinese text on the other side.
+func gaps(text string) (all []gap) {
+	if !strings.ContainsAny(text, " \u3000\u00a0") {
+		return nil
+	}
+	before, from := rune(0), -1
+	for i, r := range text {
+		if isGapSpace(r) {
+			if from < 0 {
+				from = i
+			}
+			continue
+		}
+		if from >= 0 && isGapSide(before) && isGapSide(r) && (isHan(before) || isHan(r)) && utf8.RuneCountInString(text[from:i]) <= maxGapSpaces {
+			all = append(all, gap{from, i, before, r})
+		}
+		before, from = r, -1
+	}
+	return all
+}
+
+func isGapSpace(r rune) bool {
+	return r == ' ' || r == '\u3000' || r == '\u00a0' || r >= '\u2002' && r <= '\u200b'
+}
+
+func isGapSide(r rune) bool { return isHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r) }
+
+// isStrewn tells a paragraph whose spaces part words.
+func isStrewn(text string) bool {
+	inWords, all := 0, 0
+	l := likely()
+	for _, g := range gaps(text) {
+		a, b := l.rankOf(g.before), l.rankOf(g.after)
+		if !isHan(g.before) || !isHan(g.after) || mayPadName(text, g) {
+			continue
+		}
+		all++
+		if a != 0 && b != 0 && l.together(a, b) < rareHan {
+			inWords++
+		}
+	}
+	return inWords >= leastStrewn && 2*inWords >= all
+}
+
+// mayPadName tells a gap between two characters that are a phrase of their own.
+func mayPadName(text string, g gap) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:g.from-utf8.RuneLen(g.before)])
+	next, _ := utf8.DecodeRuneInString(text[g.to+utf8.RuneLen(g.after):])
+	return !isHan(last) && !isGapSpace(last) && !isHan(next) && !isGapSpace(next)
+}
+
+// isSpacedOut tells a line with a space behind every character.
+func isSpacedOut(text string) bool {
+	n := utf8.RuneCountInString(text)
+	spaces := len(gaps(text))
+	return spaces >= leastSpaced && n <= mostSpaced && n == 2*spaces+1
+}
+
+func withoutSpaces(text string) (edits []edit) {
+	for _, g := range gaps(text) {
+		edits = append(edits, edit{g.from, g.to, "", article.Inferred})
+	}
+	return edits
+}

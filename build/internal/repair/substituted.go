@@ -1,0 +1,306 @@
+package repair
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+//go:generate go run ./substitutes
+
+//go:embed substitutes.txt
+var substitutesTable string
+
+// substitutedCharacters puts back what stands under a character that nobody
+// meant: 眡察 for 视察, 身躰, ⼀ (a sign for a radical) for 一, 頭發 and 皇後 on a
+// page turned into Traditional by a table of characters, 壹個 for 一個.
+//
+// Evidence: the page as a whole shows the pattern. Variants that no everyday
+// text has must stand inside words that are likely with the character they
+// stand for, three times; signs for radicals and compatibility forms in the
+// middle of text, twice; Traditional words with the wrong one of characters
+// that Simplified has as one, three times and two different, and none of those
+// words spelled right; 壹 for 一 where a long page has no single 一. It leaves
+// alone names, quotations of one such character, pages that speak of
+// characters, forms that are an orthography of some region, amounts of money,
+// and pages that spell right.
+func substitutedCharacters(p *Page) {
+	f := finder{script: p.script(), table: substitutes(), l: likely()}
+	if !f.mayBeIn(p) || p.has("异体字", "異體字", "部首", "偏旁", "生僻字", "繁体字", "繁體字", "Unicode") {
+		return
+	}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		f.text = append(append(f.text, []rune(*p.text(place))...), '\n')
+	}
+	put := f.substitutions()
+	at := 0 // the rune of all text at which a place begins
+	p.mend("substituted-characters", func(text string) (edits []edit) {
+		for i, r := range text {
+			if to := put[at]; to != 0 && to != r {
+				edits = append(edits, edit{i, i + utf8.RuneLen(r), string(to), article.Inferred})
+			}
+			at++
+		}
+		at++
+		return edits
+	})
+}
+
+// How often a page must show a pattern.
+const (
+	leastForms    = 2
+	leastVariants = 3
+	leastWords    = 3
+	leastOnes     = 3
+	runesPerOne   = 80 // of text, one is 一: a page this many times leastOnes long has some
+)
+
+// finder looks a page through for characters that stand for others.
+type finder struct {
+	text   []rune
+	script article.Script
+	table  *substitutesOf
+	l      *likelihood
+	found  map[int]rune
+}
+
+// mayBeIn is the cheap look.
+func (f *finder) mayBeIn(p *Page) bool {
+	if f.script == article.Traditional {
+		return true
+	}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		for _, r := range *p.text(place) {
+			if r >= 0x2E80 && (r == '壹' || r >= utf8Plane || f.table.odd[r]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// substitutions tells what is to stand where.
+func (f *finder) substitutions() map[int]rune {
+	f.found = map[int]rune{}
+	f.forms()
+	f.variants()
+	f.ones()
+	if f.script == article.Traditional {
+		f.words()
+	}
+	return f.found
+}
+
+func (f *finder) at(i int) rune {
+	if i < 0 || i >= len(f.text) {
+		return 0
+	}
+	return f.text[i]
+}
+
+// put keeps what a look has found, if it is enough.
+func (f *finder) put(found map[int]rune, enough bool) {
+	if enough {
+		for i, r := range found {
+			f.found[i] = r
+		}
+	}
+}
+
+// isForm tells signs for radicals, and characters that are there for the sake
+// of older charsets alone.
+func isForm(r rune) bool {
+	return r >= 0x2E80 && r <= 0x2FD5 || r >= 0xF900 && r <= 0xFAD9 && !strings.ContainsRune("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩", r) || r >= 0x2F800 && r <= 0x2FA1D
+}
+
+func (f *finder) forms() {
+	found := map[int]rune{}
+	for i, r := range f.text {
+		if !isForm(r) || !isHan(f.at(i-1)) && !isHan(f.at(i+1)) {
+			continue
+		}
+		to, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
+		if to == r { // a radical's other forms
+			to, _ = utf8.DecodeRuneInString(token.FoldString(string(r)))
+		}
+		if isHan(to) && !isForm(to) {
+			found[i] = to
+		}
+	}
+	f.put(found, len(found) >= leastForms)
+}
+
+// variants looks for those of no everyday text, inside words.
+func (f *finder) variants() {
+	found := map[int]rune{}
+	different := map[rune]bool{}
+	for i, r := range f.text {
+		if r >= utf8Plane || !f.table.odd[r] {
+			continue
+		}
+		both := f.table.variants[r]
+		if both == [2]rune{} || f.script == article.OtherScript {
+			continue
+		}
+		to := both[0]
+		if f.script == article.Traditional {
+			to = both[1]
+		}
+		if f.inWord(i, to) {
+			found[i] = to
+			different[r] = true
+		}
+	}
+	enough := len(different) > 1
+	for _, to := range found {
+		enough = enough || !f.holds(to)
+	}
+	f.put(found, len(found) >= leastVariants && enough)
+}
+
+// inWord tells that a character would make a word with one beside it.
+func (f *finder) inWord(i int, r rune) bool {
+	rank := f.l.rankOf(r)
+	if rank == 0 {
+		return false
+	}
+	beside := func(a, b uint16) bool { return a != 0 && b != 0 && f.l.together(a, b) < rareHan }
+	return beside(f.l.rankOf(f.plain(i-1)), rank) || beside(rank, f.l.rankOf(f.plain(i+1)))
+}
+
+// plain is the character at a place, or the one it stands for.
+func (f *finder) plain(i int) rune {
+	r := f.at(i)
+	if both := f.table.variants[r]; both != [2]rune{} {
+		return both[0]
+	}
+	return r
+}
+
+func (f *finder) holds(r rune) bool {
+	for _, c := range f.text {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
+
+// ones looks for 壹 where 一 is meant.
+func (f *finder) ones() {
+	found := map[int]rune{}
+	for i, r := range f.text {
+		if r == '一' {
+			return
+		}
+		if r == '壹' {
+			if strings.ContainsRune("佰仟萬万亿億圆圓元整拾零贰貳叁參", f.at(i+1)) || strings.ContainsRune("佰仟萬万拾零", f.at(i-1)) {
+				return
+			}
+			found[i] = '一'
+		}
+	}
+	f.put(found, len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne)
+}
+
+// words looks for words with the wrong one of several characters.
+func (f *finder) words() {
+	found, different := map[int]rune{}, map[string]bool{}
+	shown, rest := map[rune]bool{}, map[int]rune{} // what common words show, and where rarer ones would have it
+	right := map[rune]int{} // how often a character stands in a word of its own
+	for i := 0; i+1 < len(f.text); i++ {
+		a, b := f.text[i], f.text[i+1]
+		if f.table.groups[a] == nil && f.table.groups[b] == nil {
+			continue
+		}
+		if f.table.words[[2]rune{a, b}] {
+			right[a]++
+			right[b]++
+			continue
+		}
+		if f.table.words[[2]rune{f.at(i - 1), a}] || f.table.words[[2]rune{b, f.at(i + 2)}] {
+			continue
+		}
+		for _, to := range f.table.groups[a] {
+			switch {
+			case !f.table.words[[2]rune{to, b}]:
+			case f.isCommon(to, b):
+				found[i], shown[to] = to, true
+				different[string(to)+string(b)] = true
+			default:
+				rest[i] = to
+			}
+		}
+		for _, to := range f.table.groups[b] {
+			switch {
+			case !f.table.words[[2]rune{a, to}]:
+			case f.isCommon(a, to):
+				found[i+1], shown[to] = to, true
+				different[string(a)+string(to)] = true
+			default:
+				rest[i+1] = to
+			}
+		}
+	}
+	for i, to := range found {
+		if right[to] > 0 {
+			delete(found, i)
+		}
+	}
+	enough := len(found) >= leastWords && len(different) >= 2
+	for i, to := range rest {
+		if shown[to] && right[to] == 0 && found[i] == 0 {
+			found[i] = to
+		}
+	}
+	f.put(found, enough)
+}
+
+// isCommon tells a word that everyday text has.
+func (f *finder) isCommon(a, b rune) bool {
+	ra, rb := f.l.rankOf(a), f.l.rankOf(b)
+	return ra != 0 && rb != 0 && f.l.together(ra, rb) <= commonWord
+}
+
+// commonWord is the surprise of a word's second character behind its first
+// that everyday words have.
+const commonWord = 44
+
+// substitutesOf is the table that package substitutes makes.
+type substitutesOf struct {
+	variants map[rune][2]rune // by variant: Simplified and Traditional
+	groups   map[rune][]rune  // by character: those it is taken for
+	words    map[[2]rune]bool
+	odd      [utf8Plane]bool // variants, and signs for characters
+}
+
+var substitutes = sync.OnceValue(func() *substitutesOf {
+	t := &substitutesOf{variants: map[rune][2]rune{}, groups: map[rune][]rune{}, words: map[[2]rune]bool{}}
+	for r := range rune(utf8Plane) {
+		t.odd[r] = isForm(r)
+	}
+	for line := range strings.Lines(substitutesTable) {
+		fields := strings.Fields(line)
+		if len(fields) == 0 {
+			continue
+		}
+		for _, field := range fields[1:] {
+			switch r := []rune(field); fields[0] {
+			case "variants":
+				t.variants[r[0]] = [2]rune{r[1], r[2]}
+				t.odd[r[0]] = true
+			case "groups":
+				t.groups[r[0]] = r[1:]
+			case "words":
+				t.words[[2]rune{r[0], r[1]}] = true
+			}
+		}
+	}
+	return t
+})
