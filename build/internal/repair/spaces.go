@@ -83,7 +83,9 @@ func isGapSpace(r rune) bool {
 	return r == ' ' || r == '\u3000' || r == '\u00a0' || r >= '\u2002' && r <= '\u200b'
 }
 
-func isGapSide(r rune) bool { return isHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r) }
+func isGapSide(r rune) bool {
+	return isHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r)
+}
 
 // isStrewn tells a paragraph whose spaces part words.
 func isStrewn(text string) bool {

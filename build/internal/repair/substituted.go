@@ -213,7 +213,7 @@ func (f *finder) ones() {
 func (f *finder) words() {
 	found, different := map[int]rune{}, map[string]bool{}
 	shown, rest := map[rune]bool{}, map[int]rune{} // what common words show, and where rarer ones would have it
-	right := map[rune]int{} // how often a character stands in a word of its own
+	right := map[rune]int{}                        // how often a character stands in a word of its own
 	for i := 0; i+1 < len(f.text); i++ {
 		a, b := f.text[i], f.text[i+1]
 		if f.table.groups[a] == nil && f.table.groups[b] == nil {

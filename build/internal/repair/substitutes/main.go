@@ -53,8 +53,8 @@ type tables struct {
 	toTraditional, toSimplified map[rune][]rune
 	regional                    map[[2]rune]bool // the same character in two orthographies
 	taiwan                      map[rune][]rune
-	known                       map[rune]bool    // characters of OpenCC
-	variants                    map[rune][]rune  // Unihan: kSemanticVariant, kZVariant, and definitions
+	known                       map[rune]bool   // characters of OpenCC
+	variants                    map[rune][]rune // Unihan: kSemanticVariant, kZVariant, and definitions
 	phrases                     [][2]string
 }
 
