@@ -92,12 +92,11 @@ func isStrewn(text string) bool {
 	inWords, all := 0, 0
 	l := likely()
 	for _, g := range gaps(text) {
-		a, b := l.rankOf(g.before), l.rankOf(g.after)
 		if !isHan(g.before) || !isHan(g.after) || mayPadName(text, g) {
 			continue
 		}
 		all++
-		if a != 0 && b != 0 && l.together(a, b) < rareHan {
+		if l.isOneWord(g.before, g.after) {
 			inWords++
 		}
 	}
@@ -123,4 +122,14 @@ func withoutSpaces(text string) (edits []edit) {
 		edits = append(edits, edit{g.from, g.to, "", article.Inferred})
 	}
 	return edits
+}
+
+// isOneWord tells that a character follows another within a word rather than
+// as the beginning of the next.
+func (l *likelihood) isOneWord(a, b rune) bool {
+	if !isHan(a) || !isHan(b) || a >= utf8Plane || b >= utf8Plane || l.rank[a] == 0 || l.rank[b] == 0 {
+		return false
+	}
+	together := l.together(l.rank[a], l.rank[b])
+	return together < rareHan && together <= int(l.last[l.rank[a]])+int(l.first[l.rank[b]])
 }

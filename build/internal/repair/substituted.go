@@ -166,12 +166,7 @@ func (f *finder) variants() {
 
 // inWord tells that a character would make a word with one beside it.
 func (f *finder) inWord(i int, r rune) bool {
-	rank := f.l.rankOf(r)
-	if rank == 0 {
-		return false
-	}
-	beside := func(a, b uint16) bool { return a != 0 && b != 0 && f.l.together(a, b) < rareHan }
-	return beside(f.l.rankOf(f.plain(i-1)), rank) || beside(rank, f.l.rankOf(f.plain(i+1)))
+	return f.l.isOneWord(f.plain(i-1), r) || f.l.isOneWord(r, f.plain(i+1))
 }
 
 // plain is the character at a place, or the one it stands for.
@@ -264,8 +259,7 @@ func (f *finder) words() {
 
 // isCommon tells a word that everyday text has.
 func (f *finder) isCommon(a, b rune) bool {
-	ra, rb := f.l.rankOf(a), f.l.rankOf(b)
-	return ra != 0 && rb != 0 && f.l.together(ra, rb) <= commonWord
+	return f.l.isOneWord(a, b) && f.l.surprise(a, b) <= commonWord
 }
 
 // commonWord is the surprise of a word's second character behind its first
