@@ -78,6 +78,9 @@ func (p *plan) check(ctx context.Context, s *query) error {
 
 // judge reads candidates and keeps, for each leaf, those that have it.
 func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves []leafField, may []set) error {
+	if s.judged > 0 {
+		candidates = candidates[:min(len(candidates), s.judged)]
+	}
 	s.progress.add(ctx, 0, len(candidates))
 	for len(candidates) > 0 {
 		if err := ctx.Err(); err != nil {

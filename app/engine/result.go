@@ -53,6 +53,7 @@ type Result struct {
 	Facets     map[string][]Count `json:"facets"`
 	Months     []Month            `json:"months"`             // newest first; only months with hits
 	Undated    int                `json:"undated"`            // hits whose date is unknown
+	Nearest    []Nearest          `json:"nearest,omitempty"`  // when nothing is found: queries near this one that find something
 	Problems   []string           `json:"problems,omitempty"` // segments that could not be read, in words: what was found is not all there is
 }
 

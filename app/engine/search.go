@@ -44,6 +44,7 @@ type query struct {
 	hit      recorder
 	works    *works // nil when copies are not left out
 	progress progress
+	judged   int // at most so many articles are read in a segment to be judged; 0 for all
 	problems []string
 }
 
@@ -65,6 +66,12 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 	result.Query = req.Query
 	result.Problems = append(append([]string{}, a.info.Problems...), q.problems...)
 	a.meter.take(result)
+	if result.Total == 0 && q.root != nil && len(result.Problems) == 0 {
+		result.Nearest = a.nearest(ctx, q.req, q.root)
+		var beside Result
+		a.meter.take(&beside)
+		result.CountBytes, result.CountReads = result.CountBytes+beside.BytesRead, result.CountReads+beside.Reads
+	}
 	result.TookMS = float64(time.Since(started).Microseconds()) / 1000
 	return result, nil
 }

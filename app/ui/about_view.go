@@ -24,9 +24,8 @@ func (c *root) aboutPage() []app.UI {
 		body = append(body, c.notedPart(build)...)
 	}
 	body = append(body, say("h2", c.t("about.offline")), el("div", c.offlineState()...), say("h2", c.t("about.query")))
-	help := []string{"query.help.run", "query.help.space", "query.help.script", "query.help.quote", "query.help.or", "query.help.not"}
 	return []app.UI{el("div.about", append(body,
-		el("ul.list", items(len(help), func(i int) app.UI { return say("li", c.t(help[i])) })...),
+		el("p", anchor("a.link", Help().String(), c.t("help.more"))),
 		say("h2", c.t("about.keys")),
 		el("dl.facts keys", c.keyHelp()...),
 	)...)}

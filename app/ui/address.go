@@ -30,6 +30,7 @@ const (
 	AboutPage
 	ValuePage // all that the archive has of one place, person …
 	IndexPage // all places, all persons …
+	HelpPage  // how to search
 )
 
 // Search is what a reader looks for.
@@ -67,6 +68,8 @@ func ParseAddress(fragment string) Address {
 		a.Page, a.ID = ArticlePage, unescape(rest)
 	case name == "about":
 		return Address{Page: AboutPage}
+	case name == "help":
+		return Help()
 	case name == "index" && hasPages(facet.Kind(rest)):
 		return Index(facet.Kind(rest))
 	case name == "index":
@@ -117,6 +120,8 @@ func (a Address) String() string {
 	switch a.Page {
 	case AboutPage:
 		return "#/about"
+	case HelpPage:
+		return "#/help"
 	case IndexPage:
 		return "#/index/" + string(a.Kind)
 	case ValuePage:

@@ -21,6 +21,7 @@ func TestParseAddress(t *testing.T) {
 		{"#", Address{}, "#/"},
 		{"#nothing/here", Address{}, "#/"},
 		{"#/about", Address{Page: AboutPage}, ""},
+		{"#/help", Help(), ""},
 		{"#/search?q=黨建", Address{Search: Search{Query: "黨建"}}, ""},
 		{"#/search?q=%E9%BB%A8%E5%BB%BA", Address{Search: Search{Query: "黨建"}}, "#/search?q=黨建"},
 		{"#/search?q=a+b", Address{Search: Search{Query: "a b"}}, ""},

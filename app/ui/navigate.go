@@ -98,7 +98,7 @@ func (c *root) show(at Address, p place) {
 		c.showArticle(p)
 	case AboutPage:
 		c.showAbout(p)
-	case ValuePage, IndexPage:
+	case ValuePage, IndexPage, HelpPage:
 		c.showValues(p)
 	}
 	c.setTitle()

@@ -28,7 +28,7 @@ func (c *root) Render() app.UI {
 }
 
 // pageNames are the pages as style.css knows them.
-var pageNames = [...]string{SearchPage: "search", ArticlePage: "article", AboutPage: "about", ValuePage: "value", IndexPage: "index"}
+var pageNames = [...]string{SearchPage: "search", ArticlePage: "article", AboutPage: "about", ValuePage: "value", IndexPage: "index", HelpPage: "help"}
 
 func (c *root) pageName() string {
 	if c.at.Page == SearchPage && c.at.Search.Empty() {
@@ -50,6 +50,8 @@ func (c *root) main() []app.UI {
 		return c.articlePage()
 	case AboutPage:
 		return c.aboutPage()
+	case HelpPage:
+		return c.helpPage()
 	case ValuePage:
 		return c.valuePage()
 	case IndexPage:
@@ -176,6 +178,7 @@ func (c *root) searchBox() app.UI {
 		box,
 		put(say("kbd.find-key", "/"), "aria-hidden", "true"),
 		put(icon("find-clear", crossMark, c.t("search.clear"), c.clear), "hidden", yes(c.at.Search.Query == "")),
+		when(c.at.Page == SearchPage, func() app.UI { return anchor("a.find-help", Help().String(), c.t("help.title")) }),
 	), "role", "search")
 }
 

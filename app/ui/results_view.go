@@ -108,6 +108,8 @@ func (c *root) tally() string {
 	switch {
 	case f.err != nil:
 		return ""
+	case f.busy && f.judged.Total > 0 && (f.result == nil || f.slow):
+		return c.t("search.judging", c.lang.Number(int64(f.judged.Done)), c.lang.Number(int64(f.judged.Total)))
 	case f.result == nil || f.slow:
 		return c.t("search.searching")
 	case c.at.Search.Empty():
@@ -187,13 +189,35 @@ func (c *root) nothing() app.UI {
 	words, help := c.t("search.none.empty"), el("p", off)
 	if s.Query != "" {
 		words = c.t("search.none.query", s.Query)
-		help = el("ul",
+		help = c.nearest(off)
+	}
+	return el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", words), help)
+}
+
+// nearest links to queries near the one that found nothing; where there are
+// none, it says what may help.
+func (c *root) nearest(off app.UI) app.UI {
+	s, list := c.at.Search, c.found.result.Nearest
+	guide := el("li", anchor("a.link", Help().String(), c.t("help.more")))
+	if len(list) == 0 {
+		return el("ul",
 			when(s.Narrowed(), func() app.UI { return el("li", off) }),
 			say("li", c.t("search.hint.short")),
 			say("li", c.t("search.hint.script")),
+			guide,
 		)
 	}
-	return el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", words), help)
+	return el("div.nearest", say("p", c.t("nearest.title")), el("ul", append(items(len(list), func(i int) app.UI {
+		n, near := list[i], s
+		if near.Query = n.Query; n.Unfiltered {
+			near = near.Cleared()
+		}
+		return el("li",
+			say("span.note", c.t("nearest."+string(n.Reason))),
+			anchor("a.link", near.Results().String(), n.Query),
+			say("span.note", c.lang.Count("search.found", n.Total)),
+		)
+	}), guide)...))
 }
 
 // searchFailure tells a query that cannot be read from a failure.
@@ -208,12 +232,28 @@ func (c *root) searchFailure(err error) app.UI {
 	}
 	return put(el("div.nothing",
 		say("p.nothing-what", c.t(words)),
+		c.wrongPlace(wrong),
 		when(wrong.Suggestion != "", func() app.UI {
 			s := c.at.Search
 			s.Query = wrong.Suggestion
 			return el("p", anchor("a.link", s.Results().String(), c.t("error.suggest", wrong.Suggestion)))
 		}),
+		el("p", anchor("a.link", Help().String(), c.t("help.more"))),
 	), "role", "status")
+}
+
+// wrongPlace shows the query with the place where it is wrong marked.
+func (c *root) wrongPlace(wrong *engine.QueryError) app.UI {
+	const around = 24
+	query := []rune(wrong.Query)
+	at := min(max(wrong.RuneOffset, 0), len(query))
+	if len(query) == 0 {
+		return nil
+	}
+	at = min(at, len(query)-1)
+	end := min(at+1, len(query))
+	before, behind := string(query[max(0, at-around):at]), string(query[end:min(len(query), end+around)])
+	return el("p.wrong-query", app.Text(before), say("mark", string(query[at:end])), app.Text(behind))
 }
 
 func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Asked(), 0, 0) }

@@ -109,7 +109,7 @@ func (c *root) first(ctx context.Context) func() func() {
 		}
 		var show func()
 		switch at.Page {
-		case SearchPage, ValuePage, IndexPage:
+		case SearchPage, ValuePage, IndexPage, HelpPage:
 			show = c.searching(ctx, at.Asked(), shown)()
 		case ArticlePage:
 			show = c.fetching(ctx, at.ID, at.Search.Query)()
@@ -246,6 +246,8 @@ func (c *root) switchTheme(app.Context, app.Event) {
 func (c *root) setTitle() {
 	title := c.archiveTitle()
 	switch {
+	case c.at.Page == HelpPage:
+		title = c.t("help.title") + c.t("separator") + title
 	case c.at.Page == AboutPage:
 		title = c.t("app.about") + c.t("separator") + title
 	case c.at.Page == IndexPage:

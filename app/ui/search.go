@@ -11,13 +11,14 @@ import (
 
 // found is what a search has found so far.
 type found struct {
-	search Search         // what is asked
-	result *engine.Result // the latest first page, with the counts; nil before there is one
-	hits   []*engine.Hit  // of all pages
-	shown  Search         // what they are the hits of
-	err    error          // why the search failed
-	busy   bool           // the first page is on its way
-	slow   bool           // and has been for a while
+	search Search          // what is asked
+	result *engine.Result  // the latest first page, with the counts; nil before there is one
+	hits   []*engine.Hit   // of all pages
+	shown  Search          // what they are the hits of
+	err    error           // why the search failed
+	busy   bool            // the first page is on its way
+	slow   bool            // and has been for a while
+	judged engine.Progress // how far it is, when it must read many articles
 	next   nextPage
 	place  *place // where to go once the first page is there
 	asked  int    // how many searches were asked; only the latest is heard
@@ -78,7 +79,7 @@ func (c *root) find(s Search, pause time.Duration, hits int) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	f.cancel = cancel
-	f.search, f.busy, f.next = s, true, nextPage{}
+	f.search, f.busy, f.next, f.judged = s, true, nextPage{}, engine.Progress{}
 	asked := f.asked + 1
 	c.ctx.After(pause+slowAnswer, func(app.Context) { f.slow = f.busy && f.asked == asked })
 	work := c.searching(ctx, s, hits)
@@ -97,6 +98,15 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 	c.found.asked++
 	asked := c.found.asked
 	request := s.Request(0, min(max(hits, pageHits), mostAtOnce))
+	ctx = engine.WithProgress(ctx, func(p engine.Progress) {
+		if c.ctx.Context != nil {
+			c.dispatch(func() {
+				if f := &c.found; asked == f.asked && f.busy {
+					f.judged = p
+				}
+			})
+		}
+	})
 	return func() func() {
 		result, err := c.client.Search(ctx, request)
 		return func() {

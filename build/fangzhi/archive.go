@@ -57,8 +57,11 @@ func asQueryError(err error) (wrong *engine.QueryError, ok bool) {
 	return wrong, ok
 }
 
-// queryFault puts a query that cannot be read into words.
+// queryFault puts a query that cannot be read into words, and says where in it.
 func queryFault(q *engine.QueryError) error {
+	if q.RuneOffset > 0 {
+		return fail(queryHint(q), "query %q, at character %d: %s", q.Query, q.RuneOffset+1, messages.English.Text(q.Problem))
+	}
 	return fail(queryHint(q), "query %q: %s", q.Query, messages.English.Text(q.Problem))
 }
 

@@ -70,6 +70,16 @@ func printListing(out io.Writer, result *engine.Result, offset int) error {
 		}
 		fmt.Fprintln(p)
 	}
+	for i, n := range result.Nearest {
+		if i == 0 {
+			p.line(0, "nothing found; near this:")
+		}
+		words := n.Query
+		if n.Unfiltered {
+			words += "  (without the filters)"
+		}
+		p.line(2, words+"  "+count(n.Total, "article"))
+	}
 	for _, problem := range result.Problems {
 		p.line(0, "incomplete: "+problem)
 	}

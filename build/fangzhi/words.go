@@ -43,8 +43,20 @@ Stop it with Ctrl-C. For readers elsewhere copy the folder to any web host.`
 
 	searchHelp = `Search answers a query from an archive: a folder, a .zip of one, or its address.
 
-Words stand for themselves, in simplified or traditional characters alike;
-"…" keeps words together, OR means either, -word means without, ( ) group.
+Words stand for themselves, in simplified or traditional characters alike, and
+must all occur. In a query
+
+  "党建，引领"       is found as written: script, width, case and signs
+  a OR b, a|b        finds either, -a finds what is without, ( ) group
+  党*设, wif*        * is up to ten characters; in a word, the rest of it
+  党建引领~, wifi~   one character may be another, missing or too many
+  党建 NEAR/5 社区   at most five characters between, in either order; NEAR: ten
+  标题:a  title:a    in the title; body: in the text
+  来源: 地点: 人物: 主题: 词语:  source: place: person: topic: phrase:
+  日期:2021-06       dated so; date:2020..2022, date:2020.., date:..2022
+
+A query that cannot be read says where and what would do; one that finds
+nothing names the nearest that find something ("nearest" in JSON).
 A QUERY of - reads queries from standard input, one a line, and prints one JSON
 object a line; a query that cannot be read gives an object with "error".
 A query that begins with - goes after --.

@@ -1,0 +1,286 @@
+package engine
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
+)
+
+// Nearest is a query that finds something where the one asked found nothing.
+type Nearest struct {
+	Query      string `json:"query"`
+	Unfiltered bool   `json:"unfiltered,omitempty"` // without the filters and dates of the request
+	Total      int    `json:"total"`
+	Reason     Reason `json:"reason"`
+}
+
+// Reason is what makes a nearest query another.
+type Reason string
+
+// The reasons.
+const (
+	NoFilters  Reason = "filters" // filters and dates are taken off
+	AnyField   Reason = "field"   // in title or body, not in one of them alone
+	AnyForm    Reason = "form"    // quotations in either script, with any signs
+	FewerWords Reason = "words"   // a word is left out
+	Almost     Reason = "almost"  // a character is another
+	InParts    Reason = "parts"   // an unbroken run is parted, or a part of it
+)
+
+// Bounds on looking for the nearest: what it reads is beside what was asked.
+const (
+	maxNearest  = 8
+	mostTries   = 40
+	mostOfAKind = 3
+	mostJudged  = 200 // articles read to see what is almost like a run
+	mostPairs   = 256 // pairs of the dictionary looked at
+)
+
+// nearest looks for queries near one that finds nothing.
+type nearest struct {
+	archive *Archive
+	req     Request
+	root    *node
+	tries   int
+	seen    map[string]bool
+	found   []Nearest
+}
+
+// nearest gives queries near a request that found nothing, with how much each
+// finds: at most maxNearest, the nearest kinds first.
+func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Nearest {
+	n := &nearest{archive: a, req: req, root: root, seen: map[string]bool{req.Query: true}}
+	ctx = WithProgress(ctx, nil)
+	if len(req.Filters) > 0 || req.From != "" || req.To != "" {
+		bare := n.request(req.Query)
+		bare.Filters, bare.From, bare.To = nil, "", ""
+		if total := n.total(ctx, bare); total > 0 {
+			n.found = append(n.found, Nearest{req.Query, true, total, NoFilters})
+		}
+	}
+	n.anyField(ctx)
+	n.anyForm(ctx)
+	for _, l := range root.leaves() {
+		n.almost(ctx, l)
+	}
+	n.fewerWords(ctx)
+	if leaves := root.leaves(); len(leaves) == 1 {
+		n.parts(ctx, leaves[0])
+	}
+	return n.found[:min(len(n.found), maxNearest)]
+}
+
+func (n *nearest) request(query string) Request {
+	req := n.req
+	req.Query, req.Offset, req.Limit, req.Counts = query, 0, 1, false
+	return req
+}
+
+// total is how much a request finds; 0 too when it fails.
+func (n *nearest) total(ctx context.Context, req Request) int {
+	q := n.ask(ctx, req)
+	if q == nil {
+		return 0
+	}
+	top, err := q.collect(ctx, 1, 0)
+	if err != nil {
+		return 0
+	}
+	return int(top.Total())
+}
+
+func (n *nearest) ask(ctx context.Context, req Request) *query {
+	if n.tries++; n.tries > mostTries || ctx.Err() != nil {
+		return nil
+	}
+	q, err := n.archive.ask(req)
+	if err != nil {
+		return nil
+	}
+	q.judged = mostJudged
+	if q.prepare(ctx) != nil {
+		return nil
+	}
+	return q
+}
+
+// try notes a query when it finds anything.
+func (n *nearest) try(ctx context.Context, query string, why Reason) int {
+	if n.seen[query] || strings.TrimSpace(query) == "" {
+		return 0
+	}
+	n.seen[query] = true
+	total := n.total(ctx, n.request(query))
+	if total > 0 {
+		n.found = append(n.found, Nearest{Query: query, Total: total, Reason: why})
+	}
+	return total
+}
+
+// again is the query as it would be read anew, to be changed.
+func (n *nearest) again() *node {
+	root, _ := parse(n.req.Query) // it was read before
+	return root
+}
+
+func (n *nearest) anyField(ctx context.Context) {
+	root := n.again()
+	root.unname()
+	n.try(ctx, root.String(), AnyField)
+}
+
+// anyForm takes the marks off quotations.
+func (n *nearest) anyForm(ctx context.Context) {
+	root, quoted := n.again(), false
+	for _, l := range root.every() {
+		if strings.HasPrefix(l.source, `"`) {
+			var words []string
+			runs, places := pieces(strings.Trim(l.source, `"`))
+			for i := range runs {
+				words = append(words, plainly(strings.Trim(l.source, `"`)[places[i][0]:places[i][1]]))
+			}
+			if l.source, quoted = strings.Join(words, " "), true; len(words) > 1 {
+				l.source = "(" + l.source + ")"
+			}
+		}
+	}
+	if again, err := parse(root.String()); quoted && err == nil {
+		n.try(ctx, again.String(), AnyForm)
+	}
+}
+
+// fewerWords leaves out each word, and tries each alone where that is not enough.
+func (n *nearest) fewerWords(ctx context.Context) {
+	if n.root.op != opAnd || n.root.name != "" || len(n.root.children) < 2 {
+		return
+	}
+	children, found := n.root.children[:min(len(n.root.children), 8)], 0
+	for i := range children {
+		rest := append(append([]*node{}, n.root.children[:i]...), n.root.children[i+1:]...)
+		if found += n.try(ctx, join(opAnd, rest).String(), FewerWords); len(n.found) >= maxNearest {
+			return
+		}
+	}
+	for _, child := range children {
+		if found == 0 && child.op != opNot {
+			n.try(ctx, child.String(), FewerWords)
+		}
+	}
+}
+
+// almost puts in the place of a run that the archive does not hold what it
+// holds that is almost like it.
+func (n *nearest) almost(ctx context.Context, l *leaf) {
+	if l.pattern != nil || len(l.run.Text) < 2 || len(l.run.Text) > maxAlmostWord {
+		return
+	}
+	whole := l.source
+	if n.root.op != opLeaf && n.total(ctx, n.request(whole)) > 0 {
+		return
+	}
+	tried := 0
+	for _, other := range n.others(ctx, l) {
+		if tried == mostOfAKind {
+			break
+		}
+		l.source = plainly(other)
+		if n.try(ctx, n.root.String(), Almost) > 0 {
+			tried++
+		}
+	}
+	l.source = whole
+}
+
+// others are runs almost like one that stand in the archive, the commonest first.
+func (n *nearest) others(ctx context.Context, l *leaf) []string {
+	counts := map[string]int{}
+	if len(l.run.Text) == 2 && !everyRune(l.run.Text, token.InWord) {
+		n.pairs(ctx, l, counts)
+	} else if q := n.ask(ctx, Request{Query: l.source + "~"}); q != nil && len(q.leaves) == 1 {
+		like := q.leaves[0]
+		for _, p := range q.plans {
+			for _, term := range like.lookedUp() {
+				for _, field := range like.fields {
+					if list := p.lists[indexfile.Key{Field: field, Term: term}]; like.certain && list != nil {
+						counts[term] += list.DocFreq
+					}
+				}
+			}
+			for _, a := range p.articles {
+				for _, text := range []string{a.Title, a.Text()} {
+					for _, s := range like.find(&fieldText{text: text}) {
+						if !like.certain {
+							counts[text[s.start:s.end]]++
+						}
+					}
+				}
+			}
+		}
+	}
+	delete(counts, string(l.run.Text))
+	var all []string
+	for text := range counts {
+		if len(token.Runs(text)) == 1 {
+			all = append(all, text)
+		}
+	}
+	sort.Slice(all, func(i, k int) bool {
+		return counts[all[i]] > counts[all[k]] || counts[all[i]] == counts[all[k]] && all[i] < all[k]
+	})
+	return all[:min(len(all), 2*mostOfAKind)]
+}
+
+// pairs counts the pairs of the dictionary that begin as a run of two does.
+func (n *nearest) pairs(ctx context.Context, l *leaf, counts map[string]int) {
+	for _, s := range n.archive.segments {
+		for _, field := range l.fields {
+			terms, _, err := s.index.Prefix(ctx, field, string(l.run.Text[:1]), mostPairs)
+			if err != nil {
+				return
+			}
+			for _, t := range terms {
+				if runes := []rune(t.Text); len(runes) == 2 && runes[1] >= ' ' && !token.InWord(runes[1]) {
+					counts[strings.Clone(t.Text)] += t.List.DocFreq
+				}
+			}
+		}
+	}
+}
+
+// parts parts a run in two that stand in one article, else finds the longest
+// part of it that stands anywhere.
+func (n *nearest) parts(ctx context.Context, l *leaf) {
+	text := []rune(l.source)
+	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf {
+		return
+	}
+	print := func(source string) string { l.source = source; return n.root.String() }
+	whole := l.source
+	defer func() { l.source = whole }()
+	best, bestTotal := "", 0
+	for cut := 1; cut < len(text); cut++ {
+		if len(text) > 3 && (cut < 2 || cut > len(text)-2) {
+			continue
+		}
+		query := print(string(text[:cut])) + " " + print(string(text[cut:]))
+		if total := n.total(ctx, n.request(query)); total > bestTotal {
+			best, bestTotal = query, total
+		}
+	}
+	if bestTotal > 0 {
+		n.found = append(n.found, Nearest{Query: best, Total: bestTotal, Reason: InParts})
+		return
+	}
+	for length := len(text) - 1; length >= 2; length-- {
+		found := 0
+		for from := 0; from+length <= len(text); from++ {
+			found += n.try(ctx, print(string(text[from:from+length])), InParts)
+		}
+		if found > 0 {
+			return
+		}
+	}
+}
