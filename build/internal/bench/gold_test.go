@@ -31,7 +31,7 @@ func TestGold(t *testing.T) {
 				}
 			}
 			for kind, s := range scores {
-				if float64(s.right) < 0.9*float64(s.said) || float64(s.found) < 0.85*float64(s.wanted) {
+				if float64(s.right) < set.precision*float64(s.said) || float64(s.found) < set.recall*float64(s.wanted) {
 					t.Errorf("%s: %d of %d said are right, %d of %d wanted are found", kind, s.right, s.said, s.found, s.wanted)
 				}
 			}

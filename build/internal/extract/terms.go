@@ -23,12 +23,15 @@ const (
 	shortestTerm = 2
 	longestTerm  = 14
 	maxTerms     = 60
+
+	oftenMarked = 3 // times in quotation marks that make a name of a term
 )
 
 // terms lists an article's terms in the order they come in.
 func terms(a *article.Article, parts []part) []Term {
 	var all []Term
 	at := map[string]int{}
+	marked := map[string]int{}  // times in quotation marks
 	headed := map[string]bool{} // stands in the title or a heading
 	called := map[string]bool{} // the words around it say what it is the name of
 	for i, p := range parts {
@@ -47,6 +50,7 @@ func terms(a *article.Article, parts []part) []Term {
 				at[key] = n
 				all = append(all, Term{Key: key, Text: q.text, Named: hasNameForm(key)})
 			}
+			marked[key]++
 			called[key] = called[key] || followsName(q.after) || leadsName(q.before)
 			all[n].Named = all[n].Named || head || called[key]
 			headed[key] = headed[key] || head
@@ -66,7 +70,8 @@ func terms(a *article.Article, parts []part) []Term {
 				head = head || headed[stem]
 			}
 		}
-		byName := called[t.Key] || hasNameForm(t.Key)
+		byName := called[t.Key] || hasNameForm(t.Key) || marked[t.Key] >= oftenMarked
+		t.Named = t.Named || byName
 		t.Often = byName && utf8.RuneCountInString(t.Key) > shortestTerm && (times >= 3 || times == 2 && head)
 	}
 	return all
