@@ -166,7 +166,7 @@ func (c *root) evidence(a *article.Article) app.UI {
 		return el("tr",
 			say("td", named(c.lang, "kind.", e.Kind)),
 			inScript(lang, say("td", c.evidenceValue(e))),
-			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", certaintyName(c.lang, e.Certainty))),
+			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", c.evidencePlace(a, e)+c.t("separator")+certaintyName(c.lang, e.Certainty))),
 		)
 	})
 	words := c.t("article.evidence")
@@ -174,9 +174,23 @@ func (c *root) evidence(a *article.Article) app.UI {
 }
 
 // evidenceValue is what was concluded, in words.
+// evidencePlace tells where the words of evidence stand.
+func (c *root) evidencePlace(a *article.Article, e article.Evidence) string {
+	words := strings.TrimSuffix(e.Text, "…")
+	for i, block := range a.Blocks {
+		if words != "" && strings.Contains(block.Text, words) && !strings.Contains(a.Title, words) {
+			return c.t("article.in.block", strconv.Itoa(i+1))
+		}
+	}
+	if words != "" && strings.Contains(a.Title, words) {
+		return c.t("article.in.title")
+	}
+	return c.t("article.in.none")
+}
+
 func (c *root) evidenceValue(e article.Evidence) string {
 	switch e.Kind {
-	case "date":
+	case "date", "taken":
 		return c.lang.Date(e.Value)
 	case string(facet.Place):
 		return strings.ReplaceAll(e.Value, facet.PlaceSeparator, " ")
