@@ -1,8 +1,8 @@
 // Package split finds the articles of a document, and what each is called.
 //
 // A newspaper page becomes its articles where the cues are strong: a headline
-// and under it a lead such as 本报讯(记者 …), more than once. A page without
-// cues stays whole.
+// and under it a lead such as 本报讯(记者 …) or a byline, or above it the name of
+// who wrote what stands before; more than once. A page without cues stays whole.
 package split
 
 import (
@@ -62,65 +62,6 @@ func allBut(blocks []article.Block, from, to, title int) []int {
 		}
 	}
 	return body
-}
-
-// headline is where an article of a page begins.
-type headline struct {
-	from  int // its first line: an article may have a line above its title
-	title int
-	lead  int
-}
-
-func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
-	var heads []headline
-	for i := 1; i < len(blocks); i++ {
-		if !isLead(blocks[i]) || !isHeadline(blocks[i-1]) {
-			continue
-		}
-		from := i - 1
-		for from > 0 && i-from < 3 && isHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
-			from--
-		}
-		heads = append(heads, headline{from: from, title: mainLine(blocks, from, i), lead: i})
-	}
-	if len(heads) < 2 {
-		return Page{}, false
-	}
-	page := Page{Title: None}
-	first := &heads[0]
-	if !titled {
-		switch {
-		case first.from > 0 && isHeadline(blocks[0]):
-			page.Title = 0
-			page.Intro = Span{1, first.from}
-		case first.from == 0 && first.title > 0: // the page's own title stands right above
-			page.Title = 0
-			first.from = 1
-		default:
-			page.Intro = Span{0, first.from}
-		}
-	} else {
-		page.Intro = Span{0, first.from}
-	}
-	for i, h := range heads {
-		end := len(blocks)
-		if i+1 < len(heads) {
-			end = heads[i+1].from
-		}
-		page.Articles = append(page.Articles, Part{Title: h.title, Body: allBut(blocks, h.from, end, h.title)})
-	}
-	return page, true
-}
-
-// mainLine picks the title among the lines of a headline: the last, but for
-// subtitles, which open with a dash.
-func mainLine(blocks []article.Block, from, to int) int {
-	for i := to - 1; i > from; i-- {
-		if !strings.HasPrefix(blocks[i].Text, "—") && !strings.HasPrefix(blocks[i].Text, "--") {
-			return i
-		}
-	}
-	return from
 }
 
 // findTitle is the block that is a document's title: its first line, or the
@@ -188,14 +129,14 @@ func isTitleText(b article.Block, text string, longest int) bool {
 	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»\t") || strings.Count(text, "|")+strings.Count(text, "｜") > 1 || strings.Contains(text, "://") {
 		return false
 	}
-	return !isCredits(text) && !lead.MatchString(text) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（")
+	return !isCredits(text) && !caption.MatchString(text) && !byline.MatchString(text) && !lead.MatchString(text) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（")
 }
 
 // lead is how a news item opens.
-var lead = regexp.MustCompile(`^\s*[（(【\[]?(本报|本報|本刊|本网|本網|本台)[^，,。：:]{0,12}?(讯|訊|消息|电|電)\s*[（(【\[/：:\s]|` +
+var lead = regexp.MustCompile(`^\s*[（(【\[〔]?(本报|本報|本刊|本网|本網|本台)[^，,。：:]{0,12}?(讯|訊|消息|电|電)\s*[（(【\[/：:\s）)】\]〕]|` +
 	`^\s*(本报|本報|本刊|本网|本網|本台)(首席|见习|見習|特约|特約|实习|實習)?(记者|記者|通讯员|通訊員)|` +
 	`^\s*(新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?(讯|訊|消息|电|電)\s*[（(【\[]|` +
-	`^\s*[（(□■]\s*(本报|本報)?(记者|記者|通讯员|通訊員)`)
+	`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?(记者|記者|通讯员|通訊員)`)
 
 func isLead(b article.Block) bool {
 	return b.Kind == article.Paragraph && lead.MatchString(b.Text) && utf8.RuneCountInString(b.Text) > maxHeadline
@@ -206,11 +147,13 @@ func isCredits(text string) bool {
 	if utf8.RuneCountInString(text) > 120 {
 		return false
 	}
-	return creditDate.MatchString(text) || creditLabel.MatchString(text)
+	return creditDate.MatchString(text) || creditLabel.MatchString(text) || pageCredits.MatchString(text)
 }
 
 var (
 	creditDate  = regexp.MustCompile(`^\s*(发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
 	creditLabel = regexp.MustCompile(`^\s*[（(]?\s*(来源|來源|稿源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|发布时间|發佈時間|發布時間|记者|記者)\s*[:：]`)
+	// pageCredits are who made a page, and how an advertiser is reached.
+	pageCredits = regexp.MustCompile(`^\s*(?:本版|值班|执行)?(?:责编|責編|编辑|編輯|责任编辑|責任編輯|美编|美編|校对|校對|审核|審核|版式|组版|統籌|统筹)[\s　]+\p{Han}{2,4}(?:[\s　]|$)|(?:电话|電話|地址|热线|熱線|邮编|郵編|邮箱)\s*[:：]`)
 	editorLine  = regexp.MustCompile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]`)
 )

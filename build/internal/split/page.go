@@ -1,0 +1,135 @@
+package split
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// A newspaper page shows where its articles begin: by a lead (本报讯), by a
+// byline under the headline (□记者 林小满), or by the writer's name behind the
+// article before (…。（林小满）). Two such places at least make a page of articles.
+
+// headline is where an article of a page begins.
+type headline struct {
+	from  int // its first line: an article may have a line above its title
+	title int
+	lead  int  // the first line below the headline
+	known bool // by what stands below, and not by the name behind the article before
+}
+
+func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
+	heads := headlines(blocks)
+	if len(heads) < 2 {
+		return Page{}, false
+	}
+	page := Page{Title: None}
+	first := &heads[0]
+	switch {
+	case titled:
+		page.Intro = Span{0, first.from}
+	case first.from > 0 && isHeadline(blocks[0]):
+		page.Title = 0
+		page.Intro = Span{1, first.from}
+	case first.from == 0 && first.title > 0: // the page's own title stands right above
+		page.Title = 0
+		first.from = 1
+	default:
+		page.Intro = Span{0, first.from}
+	}
+	for i, h := range heads {
+		end := len(blocks)
+		if i+1 < len(heads) {
+			end = heads[i+1].from
+		}
+		page.Articles = append(page.Articles, Part{Title: h.title, Body: allBut(blocks, h.from, end, h.title)})
+	}
+	return page, true
+}
+
+// headlines are where the articles of a page begin.
+func headlines(blocks []article.Block) []headline {
+	var heads []headline
+	for i := 1; i < len(blocks); i++ {
+		begins := isLead(blocks[i]) || i+1 < len(blocks) && isByline(blocks[i]) && isProse(blocks[i+1])
+		if !isHeadline(blocks[i-1]) || !begins && !(isProse(blocks[i]) && followsSigned(blocks, i-1)) {
+			continue
+		}
+		from := i - 1
+		for from > 0 && i-from < maxHeadLines && isHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
+			from--
+		}
+		heads = append(heads, headline{from: from, title: mainLine(blocks, from, i), lead: i, known: begins})
+	}
+	if len(heads) == 0 || heads[0].known {
+		return heads
+	}
+	return withFirst(blocks, heads)
+}
+
+// maxHeadLines is how many lines a headline has at most, those above and below
+// its title among them.
+const maxHeadLines = 3
+
+// withFirst puts the page's first article before the others, when the name
+// behind it is all that tells of it.
+func withFirst(blocks []article.Block, heads []headline) []headline {
+	for i := 1; i < heads[0].from; i++ {
+		if isProse(blocks[i]) && isHeadline(blocks[i-1]) {
+			from := max(0, i-1)
+			for from > 0 && i-from < maxHeadLines && isHeadline(blocks[from-1]) {
+				from--
+			}
+			return append([]headline{{from: from, title: mainLine(blocks, from, i), lead: i}}, heads...)
+		}
+	}
+	return heads
+}
+
+// followsSigned tells that the lines of a headline stand behind an article that
+// ends with its writer's name.
+func followsSigned(blocks []article.Block, at int) bool {
+	for n := 0; n < maxHeadLines && at > 0 && isHeadline(blocks[at]); n++ {
+		at--
+	}
+	text := strings.TrimSpace(blocks[at].Text)
+	m := signature.FindStringSubmatch(text)
+	return m != nil && !notNames[m[1]] && utf8.RuneCountInString(text) > maxHeadline/2
+}
+
+var (
+	// signature is a writer's name in brackets behind the last sentence.
+	signature = regexp.MustCompile(`[。！？”」…]\s*[（(【]\s*(?:本[报報网網刊台])?(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+(?:通讯员|通訊員|记者|記者)?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
+	// byline is a line with nothing but who wrote what stands below.
+	byline = regexp.MustCompile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
+		`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
+		`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
+	// caption is a picture's words, which are no headline.
+	caption = regexp.MustCompile(`(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
+)
+
+// notNames stand in brackets behind a sentence and name nobody.
+var notNames = map[string]bool{"见图": true, "見圖": true, "上图": true, "下图": true, "左图": true, "右图": true, "如图": true, "附图": true, "图略": true, "节选": true, "節選": true,
+	"摘编": true, "待续": true, "待續": true, "全文": true, "全文完": true, "完": true, "下同": true, "见下": true, "略": true, "见表": true, "附后": true, "详见": true, "掌声": true, "笑声": true}
+
+func isByline(b article.Block) bool {
+	return b.Kind == article.Paragraph && utf8.RuneCountInString(b.Text) <= maxHeadline && byline.MatchString(b.Text)
+}
+
+// isProse tells a paragraph of sentences.
+func isProse(b article.Block) bool {
+	return b.Kind == article.Paragraph && strings.ContainsAny(b.Text, "。！？") && utf8.RuneCountInString(b.Text) > maxHeadline/2
+}
+
+// mainLine picks the title among the lines of a headline: the last, but for
+// subtitles, which open with a dash.
+func mainLine(blocks []article.Block, from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if !strings.HasPrefix(blocks[i].Text, "—") && !strings.HasPrefix(blocks[i].Text, "--") {
+			return i
+		}
+	}
+	return from
+}

@@ -1,0 +1,132 @@
+package split
+
+import "testing"
+
+// The pages below are written in the manner of county papers: what stands on
+// them is made up.
+const (
+	social = "三月以来，社区把楼道里的旧自行车清了出去，腾出来的地方摆上了长椅，老人们下楼晒太阳有了去处，孩子们放学也爱在这里写作业。"
+	market = "每到傍晚，老街的灯一盏一盏亮起来，卖糖画的、修伞的、唱小曲的都来了，逛夜市的人比去年多了三成，摊主们说忙得连水都顾不上喝。"
+	river  = "清淤的船从桥下慢慢开过，岸边的柳树刚刚发芽，工人们把石阶一级一级洗干净，住在河边三十年的老人说，这水又能照见人影了。"
+)
+
+func TestNewspaperPages(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"bylines under the headlines, the paper's own lines above", `
+A05版 社区新闻
+2021年6月14日 星期一
+责编 林小满 美编 周大河
+楼道里来了长椅
+□记者 林小满 通讯员 何莲
+` + social + `
+老街夜市红火起来
+□记者 周大河
+` + market + `
+` + market + `
+旧河道重见清波
+文/记者 何莲
+` + river, "page A05版 (2)\n楼道里来: □记者  三月以来\n老街夜市: □记者  每到傍晚 每到傍晚\n旧河道重: 文/记者 清淤的船\n"},
+
+		{"the writers' names behind the articles", `
+三月见闻
+楼道里来了长椅
+` + social + `（林小满 周大河）
+老街夜市红火起来
+` + market + `
+` + market + `(通讯员 何莲)
+旧河道重见清波
+——城南治水记
+` + river + `（周大河）`, "page 三月见闻 (0)\n楼道里来: 三月以来\n老街夜市: 每到傍晚 每到傍晚\n旧河道重: ——城南 清淤的船\n"},
+
+		{"a line above the title and one below, our paper's items", `
+民生一线
+我市推进老楼改造
+楼道里来了长椅
+——河西社区见闻
+本报讯 ` + social + `
+夜经济添人气
+老街夜市红火起来
+本报讯 （记者周大河）` + market, "page 民生一线 (0)\n楼道里来: 我市推进 ——河西 本报讯 \n老街夜市: 夜经济添 本报讯 \n"},
+
+		{"captions and page numbers belong to what stands above", `
+城市新闻
+楼道里来了长椅
+本报讯（记者 林小满）` + social + `
+社区里的新长椅 周大河 摄
+老街夜市红火起来
+本报讯（记者 周大河）` + market + `
+（下转A06版）
+图为老街的灯 何莲 摄
+旧河道重见清波
+本报讯（通讯员 何莲）` + river, "page 城市新闻 (0)\n楼道里来: 本报讯（ 社区里的\n老街夜市: 本报讯（ （下转A 图为老街\n旧河道重: 本报讯（\n"},
+
+		{"a traditional page", `
+地方新聞
+樓道裡來了長椅
+【本報訊】` + social + `
+老街夜市紅火起來
+〔記者周大河／高雄報導〕` + market + `
+舊河道重見清波
+（中央社記者何蓮台北5日電）` + river, "page 地方新聞 (0)\n樓道裡來: 【本報訊\n老街夜市: 〔記者周\n舊河道重: （中央社\n"},
+
+		{"an advertisement between", `
+楼道里来了长椅
+本报讯 (记者 林小满) ` + social + `
+广告
+河西大酒店盛大开业
+地址：河西路1号　电话：1234567
+老街夜市红火起来
+本报讯 (记者 周大河) ` + market, "page - (0)\n楼道里来: 本报讯  广告 河西大酒 地址：河\n老街夜市: 本报讯 \n"},
+
+		{"leads, bylines and names, each once", `
+综合新闻
+楼道里来了长椅
+本报讯（记者 林小满）` + social + `
+老街夜市红火起来
+记者 周大河
+` + market + `(何莲)
+旧河道重见清波
+` + river, "page 综合新闻 (0)\n楼道里来: 本报讯（\n老街夜市: 记者 周 每到傍晚\n旧河道重: 清淤的船\n"},
+
+		{"no cues at all", `
+楼道里来了长椅
+` + social + `
+老街夜市红火起来
+` + market + `
+旧河道重见清波
+` + river, "楼道里来: 三月以来 老街夜市 每到傍晚 旧河道重 清淤的船\n"},
+
+		{"one article with its parts", `
+楼道里来了长椅
+本报记者 林小满
+` + social + `
+长椅从哪里来
+` + market + `
+以后谁来管
+` + river, "楼道里来: 本报记者 三月以来 长椅从哪 每到傍晚 以后谁来 清淤的船\n"},
+
+		{"one article in which people are named in brackets", `
+楼道里来了长椅
+` + social + `（见图）
+长椅从哪里来
+` + market + `（掌声）
+以后谁来管
+` + river + `（全文完）`, "楼道里来: 三月以来 长椅从哪 每到傍晚 以后谁来 清淤的船\n"},
+
+		{"questions and answers", `
+对话林小满
+记者：长椅是谁的主意
+` + social + `
+记者：以后谁来管
+` + market, "对话林小: 记者：长 三月以来 记者：以 每到傍晚\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			list := blocks(test.text)
+			MarkHeadings(list)
+			if got := show(list, Document(list, Known{})); got != test.want {
+				t.Errorf("divided\n%swant\n%s", got, test.want)
+			}
+		})
+	}
+}
