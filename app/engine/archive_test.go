@@ -44,6 +44,11 @@ func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	sort.SliceStable(articles, func(i, j int) bool { return articles[i].Day() > articles[j].Day() })
 	made := memorySite{}
 	c := catalog.Catalog{Version: catalog.Version, TokenVersion: token.Version, Archive: catalog.Archive{Title: "测试"}, Articles: len(articles)}
+	scripts := map[article.Script]bool{}
+	for _, a := range articles {
+		scripts[a.Script] = true
+	}
+	c.BothScripts = scripts[article.Simplified] && scripts[article.Traditional]
 	model := bundlefile.Train(articles)
 	for s := range segments {
 		share := articles[len(articles)*s/segments : len(articles)*(s+1)/segments]

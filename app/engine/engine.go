@@ -33,6 +33,7 @@ type Archive struct {
 type segment struct {
 	index  *indexfile.Reader
 	bundle *bundlefile.Reader
+	places []uint32 // of its articles in the archive's order; nil where segments lie one behind the other
 }
 
 // Open reads the catalog and the head of every segment. A segment that cannot
@@ -53,6 +54,9 @@ func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 		opened[i], err = a.open(ctx, src, parsed.Segments[i])
 		return err
 	})
+	if len(parsed.Order) > 0 {
+		placed(parsed.Runs(), opened)
+	}
 	for i, err := range errs {
 		if err == nil {
 			a.segments = append(a.segments, opened[i])
@@ -91,6 +95,22 @@ func (a *Archive) open(ctx context.Context, src ranges.Source, from catalog.Segm
 	}
 	return &s, nil
 }
+
+// placed tells segments where their articles stand in the archive.
+func placed(runs []catalog.Run, segments []*segment) {
+	place := uint32(0)
+	for _, r := range runs {
+		for range r.Articles {
+			if s := segments[r.Segment]; s != nil {
+				s.places = append(s.places, place)
+			}
+			place++
+		}
+	}
+}
+
+// mixed tells whether the segments' articles lie between each other.
+func (a *Archive) mixed() bool { return len(a.segments) > 0 && a.segments[0].places != nil }
 
 // parallel does n things at once and returns their errors.
 func parallel(n int, do func(i int) error) []error {

@@ -10,11 +10,22 @@ import (
 )
 
 // byDay sorts hits by their day; those of unknown day come last either way,
-// and those of one day in the order of documents.
+// and those of one day in the order of the archive.
 type byDay struct {
 	reader *blevereader.Reader
 	plans  []*plan
 	oldest bool
+	anyDay bool // days do not matter, but for the order of the archive
+}
+
+// archivePlace is where a document stands in the archive, newest first, whatever
+// segment holds it.
+func archivePlace(reader *blevereader.Reader, plans []*plan, number uint64) uint64 {
+	segment, local := reader.Locate(number)
+	if places := plans[segment].places; places != nil {
+		return uint64(places[local])
+	}
+	return number
 }
 
 // Value is a key that sorts as wanted, byte by byte.
@@ -22,13 +33,13 @@ func (o *byDay) Value(match *search.DocumentMatch) string {
 	number := blevereader.Document(match.IndexInternalID)
 	segment, local := o.reader.Locate(number)
 	key := uint32(math.MaxUint32)
-	if day, ok := o.plans[segment].index.DayOf(local); ok {
+	if day, ok := o.plans[segment].index.DayOf(local); ok && !o.anyDay {
 		key = uint32(day.Number + 1<<31) // days before 1970 are negative
 		if !o.oldest {
 			key = math.MaxUint32 - 1 - key
 		}
 	}
-	return string(binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint32(nil, key), number))
+	return string(binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint32(nil, key), archivePlace(o.reader, o.plans, number)))
 }
 
 // DecodeValue gives the key as it is.

@@ -109,7 +109,7 @@ func (a *Archive) hasBothScripts() bool {
 			return true
 		}
 	}
-	return len(a.segments) > 1
+	return a.catalog.BothScripts
 }
 
 // prepare reads what bleve will need, of all segments at once. A segment that
@@ -196,7 +196,7 @@ func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopN
 }
 
 // order is how hits are sorted. Hits of equal score stay newest first, which
-// is the order of documents.
+// is the order of documents unless segments lie in each other.
 func (q *query) order() search.SortOrder {
 	switch q.req.Sort {
 	case Newest:
@@ -204,7 +204,11 @@ func (q *query) order() search.SortOrder {
 	case Oldest:
 		return search.SortOrder{&byDay{reader: q.reader, plans: q.plans, oldest: true}}
 	}
-	return search.SortOrder{&search.SortScore{Desc: true}}
+	byScore := search.SortOrder{&search.SortScore{Desc: true}}
+	if q.archive.mixed() {
+		byScore = append(byScore, &byDay{reader: q.reader, plans: q.plans, anyDay: true})
+	}
+	return byScore
 }
 
 // searcher builds what bleve runs: the query, the filters, and the preference

@@ -94,7 +94,7 @@ func (w *works) ask(ctx *search.SearchContext) error {
 		f := foundMatch{document: blevereader.Document(match.IndexInternalID), score: match.Score}
 		f.work, f.leader = w.query.workOf(f.document)
 		ctx.DocumentMatchPool.Put(match)
-		if before, seen := shown[f.work]; f.work != "" && !seen || f.leader {
+		if before, seen := shown[f.work]; f.work != "" && !seen || f.leader || seen && w.query.newer(f, w.found[before]) {
 			if seen {
 				w.found[before].document = dropped
 			}
@@ -113,6 +113,12 @@ func (w *works) ask(ctx *search.SearchContext) error {
 	w.left = len(w.found) - len(kept)
 	w.found = kept
 	return nil
+}
+
+// newer tells whether a match stands before another in the archive, and neither
+// is the leader: of matches in several segments the first may come last.
+func (q *query) newer(f, than foundMatch) bool {
+	return !than.leader && archivePlace(q.reader, q.plans, f.document) < archivePlace(q.reader, q.plans, than.document)
 }
 
 const dropped = 1<<64 - 1

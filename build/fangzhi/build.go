@@ -12,11 +12,13 @@ import (
 	"syscall"
 
 	"fangzhi/build/internal/config"
+	"fangzhi/build/internal/ledger"
 	"fangzhi/build/internal/pipeline"
 	"fangzhi/build/internal/publish"
 	"fangzhi/build/internal/report"
 	"fangzhi/data/catalog"
 	"fangzhi/data/token"
+	"fangzhi/web"
 
 	"github.com/spf13/cobra"
 )
@@ -29,6 +31,8 @@ type building struct {
 	config  string
 	jobs    int
 	fetch   bool
+	fresh   bool
+	share   string
 	errs    io.Writer
 }
 
@@ -53,6 +57,8 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().StringVar(&b.config, "config", "", "`file` of settings to use (default archive.toml in a source folder)")
 	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "how many files to read at once, a `number` (default that of the processors)")
 	cmd.Flags().BoolVar(&b.fetch, "fetch-images", false, "fetch pictures that are not among the sources from the web; else nothing is fetched")
+	cmd.Flags().BoolVar(&b.fresh, "fresh", false, "read every file again, whatever the archive holds already")
+	cmd.Flags().StringVar(&b.share, "part", "", "read one `share` of the files only, as 3/16, for fangzhi join")
 	return cmd
 }
 
@@ -60,6 +66,9 @@ func buildCommand() *cobra.Command {
 func (b *building) check() error {
 	if b.site == "" {
 		return misuse("fangzhi build SOURCE -o SITE", "where to? no -o SITE is given")
+	}
+	if _, err := shareOf(b.share); err != nil {
+		return err
 	}
 	if b.jobs < 0 {
 		return misuse("--jobs 0 takes as many as there are processors", "--jobs %d", b.jobs)
@@ -108,21 +117,53 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return buildFault(err)
 	}
+	share, err := shareOf(b.share)
+	if err != nil {
+		return err
+	}
+	opt := pipeline.Options{
+		Sources: b.sources, Config: settings, Workers: b.jobs, Share: share, Fault: b.fault,
+		Before: b.site, FetchImages: b.fetch, FetchCache: fetchCache(),
+	}
+	return b.publish(ctx, out, opt, func(program string) ([]*pipeline.Earlier, error) {
+		if b.fresh {
+			return nil, nil
+		}
+		return b.earlier(ctx, program, settings), nil
+	})
+}
+
+// publish builds and puts the site in its place. Only when the place is its
+// own does it look at the sites built before.
+func (b *building) publish(ctx context.Context, out io.Writer, opt pipeline.Options, earlier func(program string) ([]*pipeline.Earlier, error)) error {
 	draft, err := publish.Begin(b.site)
 	if err != nil {
 		return buildFault(err)
 	}
 	defer draft.Discard()
 	progress := newProgress(b.errs)
-	made, err := pipeline.Run(ctx, pipeline.Options{
-		Sources: b.sources, Config: settings, TempDir: draft.WorkDir(), Workers: b.jobs, Progress: progress.show, Fault: b.fault,
-		Before: b.site, FetchImages: b.fetch, FetchCache: fetchCache(),
-	})
+	opt.TempDir, opt.Progress = draft.WorkDir(), progress.show
+	if opt.Program, err = identity(); err != nil {
+		return buildFault(err)
+	}
+	if opt.Earlier, err = earlier(opt.Program); err != nil {
+		return buildFault(err)
+	}
+	defer func() {
+		for _, e := range opt.Earlier {
+			e.Close()
+		}
+	}()
+	made, err := pipeline.Run(ctx, opt)
 	progress.end()
 	if err != nil {
 		return b.stopped(ctx, err)
 	}
-	if _, err := draft.Write(ctx, asCatalog(made)); err != nil {
+	content, err := asContent(made)
+	if err != nil {
+		return buildFault(err)
+	}
+	if _, err := draft.Write(ctx, content); err != nil {
 		return b.stopped(ctx, err)
 	}
 	if err := b.writeReport(made.Report); err != nil {
@@ -131,7 +172,7 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 	if err := draft.Commit(); err != nil {
 		return buildFault(err)
 	}
-	return b.summary(out, made.Report)
+	return b.summary(out, made)
 }
 
 // fault tells of a panic in the reading of a file; the report has the file as failed.
@@ -161,13 +202,31 @@ func fetchCache() string {
 func asCatalog(made *pipeline.Result) *catalog.Catalog {
 	c := &catalog.Catalog{
 		Version: catalog.Version, TokenVersion: token.Version, Archive: made.Archive, Articles: made.Articles,
-		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Newest: made.Newest, Pictures: made.Pictures,
+		FirstDay: made.FirstDay, LastDay: made.LastDay, Segments: []catalog.Segment{}, Order: made.Order, BothScripts: made.BothScripts(), Newest: made.Newest, Pictures: made.Pictures,
 		Build: publish.Summary(made.Report, made.Formats, made.Charsets),
 	}
 	for _, s := range made.Segments {
+		if s.Kept != nil {
+			c.Segments = append(c.Segments, s.Kept.Segment)
+			continue
+		}
 		c.Segments = append(c.Segments, catalog.Segment{Articles: s.Articles, Index: asFile(s.Index), Bundle: asFile(s.Bundle)})
 	}
 	return c
+}
+
+// asContent is what there is to publish: the catalog, the segments that stand
+// in a site already, and the ledger.
+func asContent(made *pipeline.Result) (publish.Content, error) {
+	content := publish.Content{Catalog: asCatalog(made), Kept: map[int]string{}}
+	for i, s := range made.Segments {
+		if s.Kept != nil {
+			content.Kept[i] = s.Kept.Folder
+		}
+	}
+	data, err := made.Ledger.Encode()
+	content.Also = []web.File{{Name: ledger.Name, Data: data}}
+	return content, err
 }
 
 func asFile(f pipeline.File) catalog.File {
@@ -189,9 +248,13 @@ func (b *building) writeReport(r *report.Report) error {
 }
 
 // summary tells what became of the files; some failed is an exit code of its own.
-func (b *building) summary(out io.Writer, r *report.Report) error {
+func (b *building) summary(out io.Writer, made *pipeline.Result) error {
+	r := made.Report
 	for _, line := range r.Summary() {
 		fmt.Fprintln(out, printable(line))
+	}
+	if made.Kept > 0 {
+		fmt.Fprintln(out, segmentsOf(made))
 	}
 	fmt.Fprintf(out, "archive: %s\nreport: %s\n", b.site, b.report)
 	if n := r.Totals.Failed; n > 0 {
@@ -212,9 +275,13 @@ func (b *building) stopped(ctx context.Context, err error) error {
 func buildFault(err error) error {
 	var settings *config.Error
 	var occupied *publish.Occupied
+	var damaged *pipeline.Damaged
+	var changed *publish.Changed
 	switch {
 	case errors.As(err, &settings):
 		return fail(settings.Hint, "%w", err)
+	case errors.As(err, &damaged), errors.As(err, &changed):
+		return fail("build it again with --fresh, which reads every file", "%w", err)
 	case errors.As(err, &occupied):
 		return fail("choose another folder for -o, or empty this one", "%w", err)
 	case errors.Is(err, publish.ErrNoProgram):

@@ -12,6 +12,7 @@ import (
 	"fangzhi/app/engine"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
+	"fangzhi/data/catalog"
 	"fangzhi/data/citation"
 	"fangzhi/data/table"
 
@@ -103,21 +104,30 @@ type exporting struct {
 // exportedTogether is how many articles are read, or found, at a time.
 const exportedTogether = 500
 
-// all exports every article in the order of the segments.
+// all exports every article in the archive's order.
 func (e *exporting) all(ctx context.Context) error {
-	for _, segment := range e.Info().Catalog.Segments {
+	c := e.Info().Catalog
+	bundles, next := make([]*bundlefile.Reader, len(c.Segments)), make([]int, len(c.Segments))
+	for i, segment := range c.Segments {
 		f := segment.Bundle
 		bundle, err := bundlefile.Open(ctx, e.site.File(f.Name, f.Bytes, f.Parts), f.HeadBytes)
+		if err == nil && bundle.Articles() != segment.Articles {
+			err = fmt.Errorf("%s: it holds %s, %s says %d", f.Name, count(bundle.Articles(), "article"), catalog.Name, segment.Articles)
+		}
 		if err != nil {
 			e.lose(err)
 			continue
 		}
-		for first := 0; first < bundle.Articles(); first += exportedTogether {
-			docs := make([]int, min(exportedTogether, bundle.Articles()-first))
+		bundles[i] = bundle
+	}
+	for _, run := range c.Runs() {
+		for left := run.Articles; left > 0 && bundles[run.Segment] != nil; {
+			docs := make([]int, min(exportedTogether, left))
 			for i := range docs {
-				docs[i] = first + i
+				docs[i] = next[run.Segment] + i
 			}
-			articles, errs := bundle.Read(ctx, docs)
+			next[run.Segment], left = next[run.Segment]+len(docs), left-len(docs)
+			articles, errs := bundles[run.Segment].Read(ctx, docs)
 			for i, a := range articles {
 				if err := e.one(ctx, a, errs[i]); err != nil {
 					return err

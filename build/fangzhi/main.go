@@ -112,7 +112,7 @@ func newRoot(understood *bool) *cobra.Command {
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(buildCommand(), serveCommand(), searchCommand(), showCommand(),
+	root.AddCommand(buildCommand(), joinCommand(), serveCommand(), searchCommand(), showCommand(),
 		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), versionCommand())
 	return root
 }

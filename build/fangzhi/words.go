@@ -24,6 +24,14 @@ An archive that is already there is replaced in one step when the new one is
 whole: a build that fails or is stopped leaves it as it was. SITE belongs to fangzhi: of other files in it only those
 whose name begins with a dot, and CNAME, are kept.
 
+What a file gave stays in the archive: a file whose path and bytes are as they
+were is not read again, and segments in which nothing changes stay as they
+are. The archive is the same as one built from nothing; --fresh does that.
+Another version of fangzhi, or other settings, read everything again.
+
+With --part 3/16 only the third of sixteen shares of the files is read; fangzhi
+join makes one archive of the sixteen, wherever they were built.
+
 An archive.toml in a source folder names the archive and its topics; none is needed.
 
 What became of every file is told in a report, SITE.report.json beside the
@@ -33,7 +41,15 @@ Exit code: 0 all well, 1 some files failed (the archive is written without
 them) or nothing could be written, 2 wrong usage.`
 
 	buildExamples = `  fangzhi build pages/ -o site
-  fangzhi build news.jsonl laws/ -o site --report report.json`
+  fangzhi build news.jsonl laws/ -o site --report report.json
+  fangzhi build pages/ --part 3/16 -o part3`
+
+	joinHelp = `Join makes one archive of several, such as the shares that fangzhi build --part
+made on several machines. All queries answer as if it had been built in one go.
+A file that two of them hold counts once. Parts of different versions of
+fangzhi, or built with different settings, are refused.`
+
+	joinExamples = `  fangzhi join part1 part2 part3 -o site`
 
 	serveHelp = `Serve shows an archive (a folder or a .zip of one) to browsers on this machine.
 Stop it with Ctrl-C. For readers elsewhere copy the folder to any web host.`

@@ -19,7 +19,8 @@ const Name = "catalog.json"
 // Version is the version of the catalog's form. A reader refuses another.
 //
 //	1: first.
-const Version = 1
+//	2: CRC32 of a file; Order and BothScripts, which several segments need.
+const Version = 2
 
 // Catalog describes one archive.
 type Catalog struct {
@@ -30,7 +31,9 @@ type Catalog struct {
 	FirstDay     string    `json:"first_day,omitempty"` // earliest and latest day known, 2006-01-02
 	LastDay      string    `json:"last_day,omitempty"`
 	Segments     []Segment `json:"segments"`
-	Newest       []Newest  `json:"newest"` // a screenful of titles for the shell
+	Order        []byte    `json:"order,omitempty"`        // how the segments' articles lie between each other: Runs
+	BothScripts  bool      `json:"both_scripts,omitempty"` // whether there are articles in Simplified and in Traditional
+	Newest       []Newest  `json:"newest"`                 // a screenful of titles for the shell
 	Pictures     *Pictures `json:"pictures,omitempty"`
 	Build        *Build    `json:"build,omitempty"`
 }
@@ -97,6 +100,9 @@ func Parse(data []byte) (*Catalog, error) {
 	}
 	if articles != c.Articles {
 		return nil, fmt.Errorf("%s: %d articles, but its segments hold %d", Name, c.Articles, articles)
+	}
+	if _, err := c.readOrder(); err != nil {
+		return nil, err
 	}
 	return &c, nil
 }

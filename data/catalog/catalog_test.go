@@ -3,6 +3,7 @@ package catalog
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,10 +49,15 @@ func TestParseRefuses(t *testing.T) {
 		problem string
 		spoil   func(*Catalog)
 	}{
-		{"version 2", func(c *Catalog) { c.Version = 2 }},
+		{"version 1", func(c *Catalog) { c.Version = 1 }},
 		{"words cut by rules", func(c *Catalog) { c.TokenVersion++ }},
 		{"impossible sizes", func(c *Catalog) { c.Segments[0].Index.HeadBytes = 11 }},
 		{"3 articles, but its segments hold 2", func(c *Catalog) { c.Articles = 3 }},
+		{"order of the articles is impossible", func(c *Catalog) { c.Order = EncodeOrder([]Run{{0, 3}}) }},
+		{"order of the articles is impossible", func(c *Catalog) { c.Order = EncodeOrder([]Run{{1, 2}}) }},
+		{"order of the articles is impossible", func(c *Catalog) { c.Order = EncodeOrder([]Run{{0, 2}, {0, 0}}) }},
+		{"order of the articles is impossible", func(c *Catalog) { c.Order = []byte{0, 2, 0x80} }},
+		{"order names 1 articles of segment 0, which holds 2", func(c *Catalog) { c.Order = EncodeOrder([]Run{{0, 1}}) }},
 	} {
 		spoilt := sample()
 		c.spoil(spoilt)
@@ -66,4 +72,44 @@ func TestParseRefuses(t *testing.T) {
 	if _, err := Parse([]byte("{")); err == nil || !strings.Contains(err.Error(), "not a catalog") {
 		t.Errorf("half an object: %v", err)
 	}
+}
+
+func TestOrder(t *testing.T) {
+	c := sample()
+	c.Segments = append(c.Segments, c.Segments[0])
+	c.Articles = 4
+	want := []Run{{1, 1}, {0, 2}, {1, 1}}
+	c.Order = EncodeOrder(want)
+	data, err := c.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := read.Runs(); !slices.Equal(got, want) {
+		t.Errorf("runs %v, want %v", got, want)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	data, err := sample().Encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := Parse(data)
+		if err != nil {
+			return
+		}
+		articles := 0
+		for _, r := range c.Runs() {
+			articles += r.Articles
+		}
+		if articles != c.Articles {
+			t.Errorf("the order names %d of %d articles", articles, c.Articles)
+		}
+	})
 }

@@ -72,6 +72,9 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	return terms(a, parts)
 }
 
+// TermsOf gives the terms that Fill gave, of an article that was filled before.
+func TermsOf(a *article.Article) []Term { return terms(a, parts(a)) }
+
 // note adds evidence.
 func note(a *article.Article, kind, value, text string, certainty article.Certainty) {
 	a.Evidence = append(a.Evidence, article.Evidence{Kind: kind, Value: value, Text: clip(strings.TrimSpace(text)), Certainty: certainty})

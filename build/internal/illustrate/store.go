@@ -127,6 +127,29 @@ func (s *Store) takeOver(key string) bool {
 	return true
 }
 
+// Adopt keeps all pictures of a site that was built apart, as they are.
+func (s *Store) Adopt(site string) error {
+	for _, p := range picturesOf(site) {
+		for _, name := range []string{p.Name, p.Full} {
+			if name == "" {
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join(site, filepath.FromSlash(name)))
+			if err != nil {
+				return err
+			}
+			if name != nameOf(data, filepath.Ext(name)) {
+				return fmt.Errorf("%s: it is not as it was written", filepath.Join(site, filepath.FromSlash(name)))
+			}
+			if err := s.write(name, data); err != nil {
+				return err
+			}
+		}
+		s.kept[p.Recipe] = &keeping{picture: p}
+	}
+	return nil
+}
+
 // keep makes a picture's files.
 func (s *Store) keep(data []byte) (catalog.Picture, error) {
 	m, err := s.options.make(data)

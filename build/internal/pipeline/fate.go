@@ -16,6 +16,8 @@ import (
 // fate gathers what the tasks of one file gave.
 type fate struct {
 	path     string
+	file     int           // of build.files
+	known    []report.File // what it was in a site built before, with what is in it
 	articles int
 	repairs  map[string]int
 	problems []problem
@@ -33,7 +35,7 @@ const mostProblems = 5
 const mostKinds = 40
 
 func (f *fate) add(y *yield) {
-	f.articles += len(y.keys)
+	f.articles += len(y.made)
 	f.replaced += y.replaced
 	f.holds += y.holds
 	for why, n := range y.left {
@@ -64,12 +66,18 @@ func (f *fate) add(y *yield) {
 func (b *build) report() *report.Report {
 	r := &report.Report{}
 	for _, f := range b.fates {
-		r.Add(f.file())
+		for _, known := range f.known {
+			known.Reused = true
+			r.Add(known)
+		}
+		if f.known == nil {
+			r.Add(f.told())
+		}
 	}
 	return r
 }
 
-func (f *fate) file() report.File {
+func (f *fate) told() report.File {
 	if f.isPicture {
 		return f.pictureFile()
 	}

@@ -32,11 +32,7 @@ type task struct {
 
 // yield is what a task gave.
 type yield struct {
-	articles [][]byte // encoded for the spool
-	prints   []group.Print
-	keys     []key // without their places in the spool
-	terms    [][]extract.Term
-	names    []names
+	made     []made
 	pictures []shown
 	repairs  map[string]int
 	problems []problem
@@ -44,8 +40,19 @@ type yield struct {
 	holds    int            // members of an archive
 	replaced int            // characters that could not be decoded
 	bytes    int64          // of the source
+	lost     error          // of a site built before: it ends the build
 	fault    any            // a panic, and where it came from
 	stack    []byte
+}
+
+// made is an article that a task gave.
+type made struct {
+	data            []byte // encoded for the spool; nil for one that is taken from a site built before
+	key             key    // without its place in the spool
+	print           group.Print
+	terms           []extract.Term
+	names           names
+	format, charset string
 }
 
 // problem is a fate to report, or a part of one.
@@ -214,11 +221,15 @@ func (b *build) takeWith(t *task, s *source, documents []read.Document, charset 
 		for _, r := range item.Article.Repairs {
 			t.repairs[r.Rule]++
 		}
-		t.articles = append(t.articles, data)
-		t.keys = append(t.keys, newKey(item.Article, len(data)))
-		t.terms = append(t.terms, item.Terms)
-		t.prints = append(t.prints, group.PrintOf(item.Article))
-		t.names = append(t.names, namesOf(item))
+		t.made = append(t.made, newMade(item, data))
+	}
+}
+
+func newMade(item *spooled, data []byte) made {
+	a := item.Article
+	return made{
+		data: data, key: newKey(a, len(data)), print: group.PrintOf(a), terms: item.Terms, names: namesOf(item),
+		format: a.Origin.Format, charset: a.Origin.Charset,
 	}
 }
 

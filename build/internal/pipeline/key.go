@@ -18,12 +18,13 @@ type key struct {
 	seq    uint32
 	bytes  uint32
 	offset int64 // in the spool
+	from   place // where it stands in a site built before; then it is not in the spool
 }
 
 const noDay = math.MinInt32
 
 func newKey(a *article.Article, size int) key {
-	k := key{day: noDay, bytes: uint32(size)}
+	k := key{day: noDay, bytes: uint32(size), from: nowhere}
 	copy(k.id[:], a.ID)
 	if a.Date == nil {
 		return k

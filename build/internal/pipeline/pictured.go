@@ -104,6 +104,7 @@ func (a *archive) captured(m *unpack.Member, t *task) error {
 
 // laidAside tells how laying a picture aside went.
 func (a *archive) laidAside(t *task, err error) error {
+	a.holdsPictures[a.planner.file] = true
 	switch {
 	case errors.Is(err, errTooMuchHeld):
 		t.fail(report.Skipped, report.TooLarge, err.Error())

@@ -21,8 +21,10 @@ import (
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/illustrate"
+	"fangzhi/build/internal/ledger"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
+	"fangzhi/data/article"
 	"fangzhi/data/catalog"
 )
 
@@ -32,7 +34,11 @@ type Options struct {
 	Config                *config.Config // nil: config.Load(Sources)
 	TempDir               string         // where segments and the spool are made; "" is the system's
 	Workers               int            // files read at once; 0 is the number of processors
-	MaxArticlesPerSegment int            // 0 puts everything into one segment
+	MaxArticlesPerSegment int            // of new segments; 0 sets no bound
+	Earlier               []*Earlier     // sites whose articles are taken where their files are as they were
+	Join                  bool           // the archive is of all that Earlier hold; there are no Sources
+	Share                 *ledger.Share  // only these of the files; nil for all
+	Program               string         // names the rules by which articles are made
 	Progress              func(Progress) // called now and then, from one goroutine at a time; may be nil
 
 	Before       string // the folder of the site that is replaced, whose pictures are used again; or ""
@@ -70,22 +76,39 @@ type Progress struct {
 type Result struct {
 	Report   *report.Report
 	Archive  catalog.Archive
-	Segments []Segment // newest articles first
+	Segments []Segment // by the newest article of each
+	Order    []byte    // as catalog.Catalog has it
 	Articles int
-	FirstDay string // earliest and latest day known, 2006-01-02
+	Kept     int                    // articles of segments that are kept
+	Scripts  map[article.Script]int // articles by script
+	FirstDay string                 // earliest and latest day known, 2006-01-02
 	LastDay  string
 	Newest   []catalog.Newest
 	Formats  map[string]int    // articles by the format they were read from
 	Charsets map[string]int    // and by its charset
 	Pictures *catalog.Pictures // that lie in the folder media of Options.TempDir; nil when there are none
+	Ledger   *ledger.Ledger
 }
 
-// Segment is a pair of files in Options.TempDir; whoever publishes them moves
-// them away or removes them.
+// BothScripts tells whether there are articles in Simplified and in Traditional.
+func (r *Result) BothScripts() bool {
+	return r.Scripts[article.Simplified] > 0 && r.Scripts[article.Traditional] > 0
+}
+
+// Segment is a pair of files in Options.TempDir, which whoever publishes them
+// moves away or removes; or one of a site built before.
 type Segment struct {
 	Articles int
 	Index    File
 	Bundle   File
+	Kept     *Kept  // then there are no files in Options.TempDir
+	facets   string // hash of what its index is told beside the texts
+}
+
+// Kept is a segment that stays as it is.
+type Kept struct {
+	Folder  string // of the site that holds it
+	Segment catalog.Segment
 }
 
 // File is one finished file of a segment.
@@ -100,36 +123,44 @@ const NewestListed = 12
 
 // build is a build under way.
 type build struct {
-	options   Options
-	config    *config.Config
-	extractor *extract.Extractor
-	files     []scan.File
-	fates     []*fate // of files and members of archives, in the order they were planned
-	spool     *spool
-	keys      []key
-	grouper   group.Grouper
-	links     *group.Links      // which articles are one work, once all are known
-	phrases   *extract.Phrases  // of the whole archive, once the works are known
-	writing   writing           // in which facet values are shown
-	renamed   map[uint32]string // ids of articles that are alike, by seq
-	copies    int               // articles that are copies of another
-	ids       [][16]byte        // by seq, before any is renamed
-	written   int
+	options       Options
+	config        *config.Config
+	extractor     *extract.Extractor
+	archive       catalog.Archive
+	settings      string // hash of those that articles depend on
+	files         []scan.File
+	sums          []string // hashes of the files' bytes, "" for those that are not read
+	known         []*known // the files as a site built before knows them, nil where none does
+	loose         loose    // articles of such sites whose files are read again, or are gone
+	holds         []int    // articles by file
+	pictureFiles  string   // hash of all files that pictures may be found in
+	holdsPictures []bool   // by file: archives with pictures in them
+	fates         []*fate  // of files and members of archives, in the order they were planned
+	spool         *spool
+	keys          []key
+	grouper       group.Grouper
+	links         *group.Links      // which articles are one work, once all are known
+	phrases       *extract.Phrases  // of the whole archive, once the works are known
+	writing       writing           // in which facet values are shown
+	renamed       map[uint32]string // ids of articles that are alike, by seq
+	copies        int               // articles that are copies of another
+	ids           [][16]byte        // by seq, before any is renamed
+	written       int
 
 	pictures *pictures
 	wanted   []wanted // in the order they were met
 	store    *illustrate.Store
 	fetcher  *illustrate.Fetcher
+	formats  map[string]int // articles by format and by charset
+	charsets map[string]int
+	scripts  map[article.Script]int
 }
 
 // Run reads the sources and makes segments of them in Options.TempDir.
 func Run(ctx context.Context, opt Options) (*Result, error) {
-	b := &build{options: opt, config: opt.Config}
-	var err error
-	if b.config == nil {
-		if b.config, err = config.Load(opt.Sources); err != nil {
-			return nil, err
-		}
+	b := &build{options: opt}
+	if err := b.set(); err != nil {
+		return nil, err
 	}
 	if b.options.Workers <= 0 {
 		b.options.Workers = runtime.GOMAXPROCS(0)
@@ -137,14 +168,12 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if b.options.TempDir == "" {
 		b.options.TempDir = os.TempDir()
 	}
+	var err error
 	if b.options.TempDir, err = filepath.Abs(b.options.TempDir); err != nil {
 		return nil, err
 	}
-	if err := checkRules(b.config); err != nil {
-		return nil, err
-	}
 	b.extractor = extract.New(extract.Options{TimeZone: b.config.TimeZone, Topics: topics(b.config)})
-	if b.files, err = scan.Scan(ctx, opt.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
+	if err := b.find(ctx); err != nil {
 		return nil, err
 	}
 	if b.spool, err = newSpool(b.options.TempDir); err != nil {
@@ -158,6 +187,13 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	b.store = illustrate.NewStore(b.options.TempDir, opt.Before, illustrate.Options{
 		Side: b.config.Pictures.Side, Quality: b.config.Pictures.Quality, Originals: b.config.Pictures.Originals,
 	})
+	if opt.Join {
+		for _, e := range opt.Earlier {
+			if err := b.store.Adopt(e.Folder); err != nil {
+				return nil, &Damaged{err}
+			}
+		}
+	}
 	if err := b.first(ctx); err != nil {
 		return nil, err
 	}
@@ -173,14 +209,70 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if err := b.recur(); err != nil {
 		return nil, err
 	}
-	result := &Result{Report: b.report(), Articles: len(b.keys), Newest: []catalog.Newest{}, Formats: map[string]int{}, Charsets: map[string]int{}}
-	result.Archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
+	return b.second(ctx)
+}
+
+// set learns what the publisher says of the archive.
+func (b *build) set() (err error) {
+	if b.options.Join {
+		first := b.options.Earlier[0]
+		b.config, b.archive, b.settings = config.Default(nil), first.Catalog.Archive, first.Ledger.Settings
+		return nil
+	}
+	if b.config = b.options.Config; b.config == nil {
+		if b.config, err = config.Load(b.options.Sources); err != nil {
+			return err
+		}
+	}
+	if err := checkRules(b.config); err != nil {
+		return err
+	}
+	b.archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
+	b.settings, err = SettingsHash(b.config)
+	return err
+}
+
+// find lists the files, and which of them were read before.
+func (b *build) find(ctx context.Context) (err error) {
+	b.loose = loose{}
+	for i, e := range b.options.Earlier {
+		e.number(i)
+	}
+	if b.options.Join {
+		b.files, b.known, b.sums = gathered(b.options.Earlier)
+		return nil
+	}
+	if b.files, err = scan.Scan(ctx, b.options.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
+		return err
+	}
+	b.files = shareOf(b.files, b.options.Share)
+	return b.remember(ctx)
+}
+
+// second runs the second pass.
+func (b *build) second(ctx context.Context) (*Result, error) {
+	result := &Result{Report: b.report(), Archive: b.archive, Articles: len(b.keys), Newest: []catalog.Newest{}, Formats: b.formats, Charsets: b.charsets, Scripts: b.scripts, Ledger: b.ledger()}
+	result.Report.Totals.Copies = b.copies
 	if err := b.segments(ctx, result); err != nil {
 		return nil, err
 	}
-	result.Report.Totals.Copies = b.copies
+	var err error
 	if result.Pictures, err = b.store.Finish(); err != nil {
 		return nil, err
+	}
+	for seq, id := range b.renamed {
+		if result.Ledger.Renamed == nil {
+			result.Ledger.Renamed = map[string]string{}
+		}
+		result.Ledger.Renamed[id] = string(b.ids[seq][:])
+	}
+	for _, k := range b.keys[:min(len(b.keys), NewestListed)] {
+		item, err := b.read(ctx, k)
+		if err != nil {
+			return nil, err
+		}
+		a := item.Article
+		result.Newest = append(result.Newest, catalog.Newest{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source})
 	}
 	result.FirstDay, result.LastDay = b.span()
 	return result, nil
@@ -189,6 +281,8 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 // first runs the first pass. Tasks are done by several workers and their
 // yields laid down in the order the tasks were planned.
 func (b *build) first(ctx context.Context) error {
+	b.holdsPictures = make([]bool, len(b.files))
+	b.holds, b.formats, b.charsets, b.scripts = make([]int, len(b.files)), map[string]int{}, map[string]int{}, map[article.Script]int{}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	work := make(chan *task, b.options.Workers)
@@ -239,24 +333,13 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 		if failed != nil {
 			continue
 		}
-		for i, data := range t.articles {
-			k := t.keys[i]
-			k.seq = uint32(len(b.keys))
-			offset, err := b.spool.add(data)
-			if err != nil {
-				failed = fmt.Errorf("writing articles aside: %w", err)
-				stop()
-				break
-			}
-			k.offset = offset
-			b.keys = append(b.keys, k)
-			if err := b.spool.terms.add(t.terms[i]); err != nil {
-				failed = fmt.Errorf("writing terms aside: %w", err)
-				stop()
-				break
-			}
-			b.grouper.Add(int(k.seq), t.prints[i])
-			b.writing.note(t.names[i])
+		failed = t.lost
+		for i := 0; i < len(t.made) && failed == nil; i++ {
+			failed = b.layOne(t.file, &t.made[i])
+		}
+		if failed != nil {
+			stop()
+			continue
 		}
 		t.fate.add(&t.yield)
 		for _, at := range t.pictures {
@@ -277,6 +360,29 @@ func (b *build) lay(order <-chan *task, stop func()) error {
 		b.progress(at)
 	}
 	return failed
+}
+
+// layOne lays an article down: aside, or where it stands already.
+func (b *build) layOne(file int, m *made) (err error) {
+	k := m.key
+	k.seq = uint32(len(b.keys))
+	if m.data != nil {
+		k.from = b.loose.claim(string(k.id[:]))
+		if k.offset, err = b.spool.add(m.data); err != nil {
+			return fmt.Errorf("writing articles aside: %w", err)
+		}
+	}
+	if err := b.spool.terms.add(m.terms); err != nil {
+		return fmt.Errorf("writing terms aside: %w", err)
+	}
+	b.keys = append(b.keys, k)
+	b.grouper.Add(int(k.seq), m.print)
+	b.writing.note(m.names)
+	b.formats[m.format]++
+	b.charsets[m.charset]++
+	b.scripts[m.names.script]++
+	b.holds[file]++
+	return nil
 }
 
 func (b *build) progress(p Progress) {

@@ -35,10 +35,18 @@ func (b *build) plan(ctx context.Context, submit func(*task) bool) {
 	p := &planner{build: b, ctx: ctx, submit: submit}
 	for i := range b.files {
 		p.file = i
-		if ctx.Err() != nil || p.guarded(&b.files[i]) != nil {
+		if ctx.Err() != nil || p.planned(i) != nil {
 			return
 		}
 	}
+}
+
+// planned plans a file: one that was read before is not read again.
+func (p *planner) planned(i int) error {
+	if p.known != nil && p.known[i] != nil {
+		return p.recall(p.known[i])
+	}
+	return p.guarded(&p.files[i])
 }
 
 // guarded plans a file. A fault of ours in it must not cost the others.
@@ -56,7 +64,7 @@ func (p *planner) guarded(f *scan.File) (err error) {
 
 // newFate begins the account of a file, or of a member of an archive.
 func (p *planner) newFate(path string) *fate {
-	f := &fate{path: path}
+	f := &fate{path: path, file: p.file}
 	p.fates = append(p.fates, f)
 	return f
 }

@@ -2,12 +2,15 @@ package pipeline
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"fangzhi/build/internal/ledger"
 	"fangzhi/build/internal/pronounce"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
@@ -22,27 +25,91 @@ const (
 	sampleBytes    = 16 << 20
 )
 
-// segments writes all articles, newest first.
+// segments makes the archive's segments: those of sites built before that stay
+// as they are, and new ones of all other articles, newest first.
 func (b *build) segments(ctx context.Context, result *Result) error {
 	b.renamed = tellApart(b.keys)
 	newestFirst(b.keys)
+	same, err := b.settle(ctx)
+	if err != nil {
+		return err
+	}
+	kept := b.keep(same)
+	var parts []part
+	for _, s := range kept {
+		e := b.options.Earlier[s.site]
+		parts = append(parts, part{keys: s.keys, Segment: Segment{
+			Articles: len(s.keys), facets: e.Ledger.Segments[s.segment].Facets, Kept: &Kept{Folder: e.Folder, Segment: e.Catalog.Segments[s.segment]},
+		}})
+		result.Kept += len(s.keys)
+	}
+	var fresh []int
+	for i, of := range b.owners(kept) {
+		if of < 0 {
+			fresh = append(fresh, i)
+		}
+	}
 	per := b.options.MaxArticlesPerSegment
 	if per <= 0 {
-		per = max(len(b.keys), 1)
+		per = max(len(fresh), 1)
 	}
-	for from := 0; from < len(b.keys) || from == 0; from += per {
-		s, err := b.segment(ctx, len(result.Segments), b.keys[from:min(from+per, len(b.keys))], result)
+	for from := 0; from < len(fresh) || len(b.keys) == 0 && from == 0; from += per {
+		keys := fresh[from:min(from+per, len(fresh))]
+		s, err := b.segment(ctx, len(parts), keys, len(fresh))
 		if err != nil {
 			return err
 		}
-		result.Segments = append(result.Segments, s)
+		parts = append(parts, part{s, keys})
 	}
+	b.arrange(parts, result)
 	return nil
 }
 
-// segment writes an index and a bundle side by side.
-func (b *build) segment(ctx context.Context, number int, keys []key, result *Result) (Segment, error) {
-	sample, err := b.sample(keys)
+// part is a segment and which of all articles it holds.
+type part struct {
+	Segment
+	keys []int
+}
+
+// arrange puts the segments in order, by the newest article of each, and says
+// how their articles lie between each other.
+func (b *build) arrange(parts []part, result *Result) {
+	slices.SortFunc(parts, func(x, y part) int {
+		return cmp.Compare(first(x.keys), first(y.keys))
+	})
+	owners := make([]int, len(b.keys))
+	for n, p := range parts {
+		result.Segments = append(result.Segments, p.Segment)
+		numbers := make(ledger.Numbers, len(p.keys))
+		for document, i := range p.keys {
+			owners[i], numbers[document] = n, b.keys[i].seq
+		}
+		result.Ledger.Segments = append(result.Ledger.Segments, ledger.Segment{Articles: numbers, Facets: p.facets})
+	}
+	var runs []catalog.Run
+	for _, of := range owners {
+		if n := len(runs); n > 0 && runs[n-1].Segment == of {
+			runs[n-1].Articles++
+		} else {
+			runs = append(runs, catalog.Run{Segment: of, Articles: 1})
+		}
+	}
+	if len(runs) > len(parts) {
+		result.Order = catalog.EncodeOrder(runs)
+	}
+}
+
+func first(keys []int) int {
+	if len(keys) == 0 {
+		return 0
+	}
+	return keys[0]
+}
+
+// segment writes an index and a bundle side by side, of some of so many
+// articles to be written.
+func (b *build) segment(ctx context.Context, number int, keys []int, all int) (Segment, error) {
+	sample, err := b.sample(ctx, keys)
 	if err != nil {
 		return Segment{}, err
 	}
@@ -59,9 +126,9 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 	queue := make(chan indexed, 64)
 	done := make(chan error, 1)
 	go func() {
-		done <- addAll(index, &b.writing, queue, stop)
+		done <- addAll(index, queue, stop)
 	}()
-	err = b.bundleAll(ctx, keys, bundle, queue, result)
+	facets, err := b.bundleAll(ctx, keys, bundle, queue, all)
 	close(queue)
 	if indexErr := <-done; indexErr != nil {
 		return Segment{}, indexErr
@@ -69,7 +136,7 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 	if err != nil {
 		return Segment{}, err
 	}
-	s := Segment{Articles: len(keys)}
+	s := Segment{Articles: len(keys), facets: facets}
 	name := func(kind string) string {
 		return filepath.Join(b.options.TempDir, fmt.Sprintf("segment-%d.%s", number, kind))
 	}
@@ -89,26 +156,18 @@ func (b *build) segment(ctx context.Context, number int, keys []key, result *Res
 // indexed is what the index is told of an article.
 type indexed struct {
 	article *article.Article
-	work    []string
+	facets  map[facet.Kind][]string
 }
 
 // addAll feeds an index. After an error it stops the others and lets them run out.
-func addAll(index *indexfile.Writer, w *writing, articles <-chan indexed, stop func()) error {
+func addAll(index *indexfile.Writer, articles <-chan indexed, stop func()) error {
 	var failed error
 	for i := range articles {
 		a := i.article
 		if failed != nil {
 			continue
 		}
-		d := indexfile.Document{ID: a.ID, Day: a.Day(), Title: a.Title, Body: a.Text(), Facets: map[facet.Kind][]string{}}
-		for _, kind := range facet.Kinds {
-			if values := facet.Values(a, kind); len(values) > 0 {
-				d.Facets[kind] = w.allShown(kind, values)
-			}
-		}
-		if len(i.work) > 0 {
-			d.Facets[facet.Work] = i.work
-		}
+		d := indexfile.Document{ID: a.ID, Day: a.Day(), Title: a.Title, Body: a.Text(), Facets: i.facets}
 		if err := index.Add(d); err != nil {
 			failed = fmt.Errorf("index: %s: %w", a.Origin.Path, err)
 			stop()
@@ -118,71 +177,92 @@ func addAll(index *indexfile.Writer, w *writing, articles <-chan indexed, stop f
 }
 
 // bundleAll reads the articles back, in order, bundles them and hands them on.
-func (b *build) bundleAll(ctx context.Context, keys []key, bundle *bundlefile.Writer, queue chan<- indexed, result *Result) error {
-	for _, k := range keys {
-		item, err := b.read(k)
+func (b *build) bundleAll(ctx context.Context, keys []int, bundle *bundlefile.Writer, queue chan<- indexed, all int) (facets string, err error) {
+	sums := make([]facetSum, len(keys))
+	for n, i := range keys {
+		k := b.keys[i]
+		item, err := b.read(ctx, k)
+		if err == nil && k.bytes == 0 {
+			item.Raw, err = b.options.Earlier[k.from.site].raw(ctx, k.from)
+		}
 		if err != nil {
-			return err
+			return "", err
 		}
 		a := item.Article
+		values := b.facets(a, k.seq)
+		sums[n] = sumOfFacets(values)
 		select {
-		case queue <- indexed{a, b.work(k.seq)}:
+		case queue <- indexed{a, values}:
 		case <-ctx.Done():
-			return ctx.Err()
+			return "", ctx.Err()
 		}
 		if err := bundle.Add(a, item.Raw); err != nil {
-			return fmt.Errorf("bundle: %s: %w", a.Origin.Path, err)
-		}
-		result.Formats[a.Origin.Format]++
-		result.Charsets[a.Origin.Charset]++
-		if len(result.Newest) < NewestListed {
-			result.Newest = append(result.Newest, catalog.Newest{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source})
+			return "", fmt.Errorf("bundle: %s: %w", a.Origin.Path, err)
 		}
 		b.written++
-		if b.written%256 == 0 || b.written == len(b.keys) {
-			b.progress(Progress{Stage: Indexing, Done: int64(b.written), Total: int64(len(b.keys)), Articles: len(b.keys)})
+		if b.written%256 == 0 || b.written == all {
+			b.progress(Progress{Stage: Indexing, Done: int64(b.written), Total: int64(all), Articles: len(b.keys)})
 		}
 	}
-	return nil
+	return sumOfSums(sums), nil
 }
 
-// read gives an article back under its final id, which its page knows too.
-func (b *build) read(k key) (*spooled, error) {
-	item, err := b.spool.read(k)
+// found gives an article as the first pass left it, without its text as found
+// where it stands in a site built before.
+func (b *build) found(ctx context.Context, k key) (*spooled, error) {
+	if k.bytes > 0 {
+		return b.spool.read(k)
+	}
+	e := b.options.Earlier[k.from.site]
+	a, err := e.article(ctx, k.from)
 	if err != nil {
 		return nil, err
 	}
+	return e.alone(a), nil
+}
+
+// read gives an article as it is to be written.
+func (b *build) read(ctx context.Context, k key) (*spooled, error) {
+	item, err := b.found(ctx, k)
+	if err == nil {
+		b.tell(item, k.seq)
+	}
+	return item, err
+}
+
+// tell tells an article what the whole archive knows of it: its phrases, its
+// copies, and its final id, which its page knows too.
+func (b *build) tell(item *spooled, seq uint32) {
 	b.show(item)
 	b.phrases.File(item.Article, item.Terms)
-	b.link(item.Article, k.seq)
+	b.link(item.Article, seq)
 	if len(b.renamed) == 0 {
-		return item, nil
+		return
 	}
-	if id, ok := b.renamed[k.seq]; ok {
+	if id, ok := b.renamed[seq]; ok {
 		item.Article.ID = id
 	}
 	if page := item.Article.Page; page != nil { // its articles lie one behind the other
 		for i := range page.Articles {
-			if id, ok := b.renamed[k.seq+uint32(i-item.PageAt)]; ok {
+			if id, ok := b.renamed[seq+uint32(i-item.PageAt)]; ok {
 				page.Articles[i] = id
 			}
 		}
 	}
-	return item, nil
 }
 
 // sample picks articles all along a segment.
-func (b *build) sample(keys []key) ([]*article.Article, error) {
+func (b *build) sample(ctx context.Context, keys []int) ([]*article.Article, error) {
 	step := max((len(keys)+sampleArticles-1)/sampleArticles, 1)
 	var sample []*article.Article
 	size := 0
 	for i := 0; i < len(keys) && size < sampleBytes; i += step {
-		item, err := b.read(keys[i])
+		item, err := b.read(ctx, b.keys[keys[i]])
 		if err != nil {
 			return nil, err
 		}
 		sample = append(sample, item.Article)
-		size += int(keys[i].bytes)
+		size += len(item.Article.Text())
 	}
 	return sample, nil
 }

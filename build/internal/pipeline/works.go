@@ -19,7 +19,7 @@ func (b *build) gather(ctx context.Context) error {
 		if at.Done++; at.Done%256 == 0 {
 			b.progress(at)
 		}
-		item, err := b.spool.read(b.keys[seq])
+		item, err := b.found(ctx, b.keys[seq])
 		if err != nil {
 			return nil, err
 		}
@@ -64,4 +64,19 @@ func (b *build) work(seq uint32) []string {
 		return nil
 	}
 	return facet.WorkValues(b.id(leader), leader == int(seq))
+}
+
+// facets are an article's values as the index has them: each written alike in
+// all the archive, and which work it is.
+func (b *build) facets(a *article.Article, seq uint32) map[facet.Kind][]string {
+	all := map[facet.Kind][]string{}
+	for _, kind := range facet.Kinds {
+		if values := facet.Values(a, kind); len(values) > 0 {
+			all[kind] = b.writing.allShown(kind, values)
+		}
+	}
+	if work := b.work(seq); len(work) > 0 {
+		all[facet.Work] = work
+	}
+	return all
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -50,6 +51,93 @@ func (d *Draft) place(ctx context.Context, f catalog.File, kind, suffix string) 
 		return f, err
 	}
 	return f, os.Remove(from)
+}
+
+// carry brings a file of a site built before into the new one, as it is, by
+// another name for the same bytes where the disk can. Its hash is looked at:
+// what was damaged since is not published again.
+func (d *Draft) carry(ctx context.Context, folder string, f catalog.File) error {
+	sum := sha256.New()
+	for _, p := range piecesOf(f) {
+		from, err := os.Open(filepath.Join(folder, filepath.FromSlash(p.Name)))
+		if err != nil {
+			return err
+		}
+		_, err = io.Copy(sum, &stoppable{ctx, from})
+		from.Close()
+		if err == nil {
+			err = d.link(folder, p.Name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != f.SHA256 {
+		return &Changed{filepath.Join(folder, filepath.FromSlash(f.Name))}
+	}
+	return nil
+}
+
+// Changed is a file of a site built before that is not as it was written.
+type Changed struct{ Path string }
+
+// Error names the file.
+func (c *Changed) Error() string {
+	return c.Path + ": it is not as it was written (SHA-256)"
+}
+
+func piecesOf(f catalog.File) []ranges.Part {
+	if len(f.Parts) == 0 {
+		return []ranges.Part{{Name: f.Name, Bytes: f.Bytes}}
+	}
+	return f.Parts
+}
+
+// link puts a stored file of a site into the new one; one that is there already stays.
+func (d *Draft) link(folder, name string) error {
+	from, to := filepath.Join(folder, filepath.FromSlash(name)), filepath.Join(d.dir, filepath.FromSlash(name))
+	if _, err := os.Lstat(to); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	if os.Link(from, to) == nil {
+		return nil
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// linger keeps the files that the site before names, for readers who have it
+// open; those of sites before that go. What cannot be kept is no loss.
+func (d *Draft) linger() {
+	data, err := os.ReadFile(filepath.Join(d.target, catalog.Name))
+	if err != nil {
+		return
+	}
+	before, err := catalog.Parse(data)
+	if err != nil {
+		return
+	}
+	for _, s := range before.Segments {
+		for _, f := range []catalog.File{s.Index, s.Bundle} {
+			for _, p := range piecesOf(f) {
+				if filepath.IsLocal(filepath.FromSlash(p.Name)) {
+					d.link(d.target, p.Name)
+				}
+			}
+		}
+	}
 }
 
 // hash is a file's SHA-256 in hex and its CRC-32.

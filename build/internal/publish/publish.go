@@ -3,8 +3,9 @@
 // places in one step when it is done: whoever looks sees the old site or the
 // new one, whole, and a build that is killed leaves the old one.
 //
-// Segments are named by their content. Those of the site before are not kept:
-// a page that was open meanwhile finds them gone, and asks to be loaded again.
+// Segments are named by their content. Those of the site before stay in the
+// folder until the build after, so that a page that was open meanwhile goes on;
+// one that finds its segments gone asks to be loaded again.
 package publish
 
 import (
@@ -112,14 +113,29 @@ const mediaFolder = "media"
 // WorkDir is where segments are to be made; it is on the site's own disk.
 func (d *Draft) WorkDir() string { return d.work }
 
-// Write writes the whole site. The segments' files are named in c by their
-// paths on this machine and are moved into the site; the catalog that was
-// written, with their names in it, comes back.
-func (d *Draft) Write(ctx context.Context, c *catalog.Catalog) (*catalog.Catalog, error) {
+// Content is what a site is written of.
+type Content struct {
+	Catalog *catalog.Catalog
+	Kept    map[int]string // of the catalog's segments, those that a site has already, and the folder of that site
+	Also    []web.File     // other files of the builder's
+}
+
+// Write writes the whole site. New segments' files are named in the catalog by
+// their paths on this machine and are moved into the site; the catalog that
+// was written, with their names in it, comes back.
+func (d *Draft) Write(ctx context.Context, of Content) (*catalog.Catalog, error) {
+	c := of.Catalog
 	final := *c
 	var err error
 	final.Segments = make([]catalog.Segment, len(c.Segments))
 	for i, s := range c.Segments {
+		if folder, kept := of.Kept[i]; kept {
+			final.Segments[i] = s
+			if err := errors.Join(d.carry(ctx, folder, s.Index), d.carry(ctx, folder, s.Bundle)); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		final.Segments[i].Articles = s.Articles
 		if final.Segments[i].Index, err = d.place(ctx, s.Index, "index", ".fzi"); err != nil {
 			return nil, err
@@ -144,11 +160,13 @@ func (d *Draft) Write(ctx context.Context, c *catalog.Catalog) (*catalog.Catalog
 	if _, err := catalog.Parse(data); err != nil {
 		return nil, fmt.Errorf("what was to be published is no good: %w", err)
 	}
-	for _, f := range append(files, web.File{Name: licensesName, Data: d.licenses}, web.File{Name: catalog.Name, Data: data}) {
+	files = append(files, web.File{Name: licensesName, Data: d.licenses}, web.File{Name: catalog.Name, Data: data})
+	for _, f := range append(files, of.Also...) {
 		if err := d.file(f.Name, f.Data); err != nil {
 			return nil, err
 		}
 	}
+	d.linger()
 	return &final, nil
 }
 

@@ -41,13 +41,13 @@ func draft(t *testing.T, target string, size int) (*Draft, *catalog.Catalog) {
 	put(t, index, bytes.Repeat([]byte("0123456789"), size/10))
 	put(t, bundle, []byte("bundle"))
 	day := "2021-12-28T02:09:43Z"
-	c, err := d.Write(context.Background(), &catalog.Catalog{
+	c, err := d.Write(context.Background(), Content{Catalog: &catalog.Catalog{
 		Version: catalog.Version, TokenVersion: token.Version, Archive: catalog.Archive{Title: "邻里档案"}, Articles: 2,
 		Segments: []catalog.Segment{{Articles: 2,
 			Index:  catalog.File{Name: index, Bytes: int64(size), HeadBytes: 10},
 			Bundle: catalog.File{Name: bundle, Bytes: 6, HeadBytes: 6}}},
 		Newest: []catalog.Newest{{ID: "a", Title: "上“下”一心", Date: &day}},
-	})
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,12 +203,67 @@ func TestPublishersOwnFilesStay(t *testing.T) {
 			t.Errorf("%s is lost", name)
 		}
 	}
-	segments := slices.DeleteFunc(slices.Sorted(maps.Keys(got)), func(n string) bool { return filepath.Dir(n) != Folder })
-	if want := []string{c.Segments[0].Bundle.Name, c.Segments[0].Index.Name}; !slices.Equal(segments, want) {
-		t.Errorf("segments %v, want %v", segments, want)
+	if got["old.html"] != "" || got[c.Segments[0].Index.Name] == "" {
+		t.Error("a file of an older site is kept, or one of the new is not there")
 	}
-	if got["old.html"] != "" {
-		t.Error("a file of an older site is kept")
+}
+
+// TestSegmentsLinger: the segments of the site before stay for readers who
+// have it open, until the build after.
+func TestSegmentsLinger(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "site")
+	var before, last []string
+	for _, size := range []int{100, 200, 300, 300} {
+		d, c := draft(t, target, size)
+		if err := d.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		before, last = last, []string{c.Segments[0].Bundle.Name, c.Segments[0].Index.Name}
+		segments := slices.DeleteFunc(slices.Sorted(maps.Keys(tree(t, target))), func(n string) bool { return filepath.Dir(n) != Folder })
+		want := slices.Concat(before, last)
+		slices.Sort(want)
+		if want = slices.Compact(want); !slices.Equal(segments, want) {
+			t.Errorf("segments %v, want %v", segments, want)
+		}
+	}
+}
+
+// TestKeptSegments: a segment of another site is taken as it is, large ones in
+// their parts; one that is damaged is refused.
+func TestKeptSegments(t *testing.T) {
+	dir := t.TempDir()
+	first, c := draft(t, filepath.Join(dir, "first"), PartBytes+10)
+	if err := first.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	content := Content{Catalog: c, Kept: map[int]string{0: filepath.Join(dir, "first")}, Also: []web.File{{Name: ".mine", Data: []byte("x")}}}
+	second, err := begin(filepath.Join(dir, "second"), program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.Write(context.Background(), content); err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	got, want := tree(t, filepath.Join(dir, "second")), tree(t, filepath.Join(dir, "first"))
+	want[".mine"] = got[".mine"]
+	if got[".mine"] == "" || !maps.Equal(got, want) {
+		t.Errorf("the second site is %v, not %v", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+	}
+	part := filepath.Join(dir, "first", filepath.FromSlash(c.Segments[0].Index.Parts[1].Name))
+	if err := os.Remove(part); err != nil { // the second site has another name for the same bytes
+		t.Fatal(err)
+	}
+	put(t, part, []byte("012345678X"))
+	third, err := begin(filepath.Join(dir, "third"), program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var changed *Changed
+	if _, err := third.Write(context.Background(), content); !errors.As(err, &changed) {
+		t.Errorf("a damaged segment: %v", err)
 	}
 }
 

@@ -68,11 +68,13 @@ type File struct {
 	Articles int            `json:"articles"`
 	Repairs  map[string]int `json:"repairs"`            // changes by rule
 	Pictures map[string]int `json:"pictures,omitempty"` // of its articles, by their fates
+	Reused   bool           `json:"reused,omitempty"`   // it is as it was, and so is what came of it: not read again
 }
 
 // Totals sums the files up.
 type Totals struct {
 	Files    int            `json:"files"`
+	Reused   int            `json:"reused"` // of these, not read again
 	OK       int            `json:"ok"`
 	Skipped  int            `json:"skipped"`
 	Failed   int            `json:"failed"`
@@ -98,6 +100,9 @@ func (r *Report) Add(f File) {
 	}
 	r.Files = append(r.Files, f)
 	r.Totals.Files++
+	if f.Reused {
+		r.Totals.Reused++
+	}
 	switch f.Status {
 	case OK:
 		r.Totals.OK++
@@ -165,6 +170,9 @@ func (r *Report) Summary() []string {
 	}
 	t := r.Totals
 	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s%s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article"), works(t)))
+	if t.Reused > 0 {
+		lines = append(lines, fmt.Sprintf("reused: %d of %s, which are as they were", t.Reused, count(t.Files, "file")))
+	}
 	if len(t.Repairs) > 0 {
 		lines = append(lines, "repairs: "+counts(t.Repairs))
 	}

@@ -48,6 +48,7 @@ func TestReport(t *testing.T) {
  ],
  "totals": {
   "files": 3,
+  "reused": 0,
   "ok": 1,
   "skipped": 1,
   "failed": 1,

@@ -19,6 +19,7 @@ import (
 
 // File is one thing found.
 type File struct {
+	Source int    // which of the sources it is of, from 0
 	Path   string // relative to its source folder, with forward slashes
 	Name   string // as the system opens it
 	Bytes  int64
@@ -60,7 +61,7 @@ func Scan(ctx context.Context, sources []string, found func(int)) ([]File, error
 			return nil, err
 		}
 		if !info.IsDir() {
-			file := File{Path: prefixes[i] + filepath.Base(source), Name: source, Bytes: info.Size()}
+			file := File{Source: i, Path: prefixes[i] + filepath.Base(source), Name: source, Bytes: info.Size()}
 			if !info.Mode().IsRegular() {
 				file.Reason, file.Detail = NotRegular, "it is not a regular file"
 			}
@@ -74,6 +75,9 @@ func Scan(ctx context.Context, sources []string, found func(int)) ([]File, error
 		})
 		if err != nil {
 			return nil, err
+		}
+		for j := range one {
+			one[j].Source = i
 		}
 		files = append(files, one...)
 	}
