@@ -10,6 +10,8 @@ const prefix = `fangzhi:${scope.pathname}:`; // other archives on this origin ha
 const cacheName = prefix + build;
 const shell = new URL("./", scope).href;
 const catalog = new URL("catalog.json", scope).href;
+const media = new URL("media/", scope).href;
+const pictures = prefix + "pictures"; // filled by the app; named in app/internal/offline too
 const addresses = new Set(files.map((f) => new URL(f.url, scope).href));
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -22,6 +24,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (addresses.has(request.url)) event.respondWith(file(request));
+  else if (request.url.startsWith(media)) event.respondWith(picture(request));
   else if (request.url === catalog) event.respondWith(ask(request));
 });
 
@@ -86,7 +89,7 @@ async function hash(data) {
 // clean drops this archive's older programs, and nothing of other archives.
 async function clean() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name);
+    if (name.startsWith(prefix) && name !== cacheName && name !== pictures) await caches.delete(name);
   }
 }
 
@@ -104,6 +107,11 @@ async function page(request) {
 async function file(request) {
   const cache = await caches.open(cacheName);
   return (await cache.match(request)) ?? fetch(request);
+}
+
+// picture answers from those that are kept on the device, else from the host.
+async function picture(request) {
+  return (await caches.match(request, { cacheName: pictures, ignoreVary: true })) ?? fetch(request);
 }
 
 // ask tries the line for the catalog. No line is no fault, since the app has a

@@ -154,6 +154,9 @@ func (c *root) offlineState() []app.UI {
 			say("span", " "+kept),
 		),
 	}
+	if s := k.state; s.PictureBytes > 0 {
+		parts = append(parts, say("p.kept", c.t("keep.kept", c.lang.Bytes(s.KeptPictureBytes), c.lang.Bytes(s.PictureBytes))))
+	}
 	if k.err != nil {
 		parts = append(parts, put(say("p.problem", c.t("about.keep.error", c.t(errorKey(k.err)))), "role", "alert"))
 	}
@@ -161,8 +164,15 @@ func (c *root) offlineState() []app.UI {
 	switch {
 	case k.busy && k.cancel != nil:
 		acts = append(acts, button(c.t("about.stop"), c.stopKeeping))
-	case !k.state.Complete:
+	case !k.state.Complete && k.state.PictureBytes == 0:
 		acts = append(acts, put(button(c.t("about.keep"), c.keep), "class", "button-strong"))
+	case !k.state.Complete:
+		all := k.state.TotalBytes + k.state.PictureBytes
+		acts = append(acts,
+			put(button(c.t("keep.all", c.lang.Bytes(all)), c.keepPictures), "class", "button-strong"),
+			button(c.t("keep.text", c.lang.Bytes(k.state.TotalBytes)), c.keep))
+	case k.state.KeptPictureBytes < k.state.PictureBytes:
+		acts = append(acts, button(c.t("keep.pictures", c.lang.Bytes(k.state.PictureBytes-k.state.KeptPictureBytes)), c.keepPictures))
 	}
 	if !k.busy && k.state.KeptBytes > 0 {
 		acts = append(acts, button(c.t("about.forget"), c.forget))

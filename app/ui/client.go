@@ -24,18 +24,23 @@ type Client interface {
 	Trend(ctx context.Context, req engine.TrendRequest, progress func(engine.Progress)) (*engine.Trend, error)
 	// Offline tells how much of the archive is kept on this device.
 	Offline(ctx context.Context) (OfflineState, error)
-	// KeepOffline keeps all of it; progress is called as it comes.
-	KeepOffline(ctx context.Context, progress func(OfflineState)) error
+	// KeepOffline keeps all of it, with its pictures or without; progress is
+	// called as it comes.
+	KeepOffline(ctx context.Context, pictures bool, progress func(OfflineState)) error
 	// Forget drops what is kept.
 	Forget(ctx context.Context) error
 }
 
 // OfflineState is how much of an archive is kept on this device.
 type OfflineState struct {
-	KeptBytes   int64 `json:"kept_bytes"`
-	TotalBytes  int64 `json:"total_bytes"`
-	Complete    bool  `json:"complete"`
-	UpdateReady bool  `json:"update_ready"` // a new version of the app waits for a reload
+	KeptBytes  int64 `json:"kept_bytes"`
+	TotalBytes int64 `json:"total_bytes"`
+	Complete   bool  `json:"complete"` // but for pictures
+
+	KeptPictureBytes int64 `json:"kept_picture_bytes"`
+	PictureBytes     int64 `json:"picture_bytes"`
+
+	UpdateReady bool `json:"update_ready"` // a new version of the app waits for a reload
 }
 
 // What the pages and the loader tell each other, as events on window. The

@@ -138,7 +138,7 @@ func (f *fake) Offline(context.Context) (OfflineState, error) {
 	return OfflineState{KeptBytes: f.kept, TotalBytes: 1000, Complete: f.kept == 1000}, nil
 }
 
-func (f *fake) KeepOffline(_ context.Context, progress func(OfflineState)) error {
+func (f *fake) KeepOffline(_ context.Context, _ bool, progress func(OfflineState)) error {
 	progress(OfflineState{KeptBytes: 500, TotalBytes: 1000})
 	f.kept = 1000
 	return nil

@@ -39,8 +39,11 @@ func (c *root) askOffline() {
 	})
 }
 
-// keep keeps the whole archive.
-func (c *root) keep(app.Context, app.Event) {
+// keep keeps the whole archive without its pictures, keepPictures with them.
+func (c *root) keep(app.Context, app.Event)         { c.keepAll(false) }
+func (c *root) keepPictures(app.Context, app.Event) { c.keepAll(true) }
+
+func (c *root) keepAll(pictures bool) {
 	k := &c.keeping
 	if k.busy {
 		return
@@ -49,7 +52,7 @@ func (c *root) keep(app.Context, app.Event) {
 	ctx, k.cancel = context.WithCancel(context.Background())
 	k.busy, k.err = true, nil
 	c.async(func() func() {
-		err := c.client.KeepOffline(ctx, func(state OfflineState) {
+		err := c.client.KeepOffline(ctx, pictures, func(state OfflineState) {
 			c.dispatch(func() { c.keeping.state = state })
 		})
 		return func() {

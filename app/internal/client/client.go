@@ -93,9 +93,9 @@ func (c *Client) Offline(ctx context.Context) (ui.OfflineState, error) {
 }
 
 // KeepOffline keeps all of it.
-func (c *Client) KeepOffline(ctx context.Context, progress func(ui.OfflineState)) error {
+func (c *Client) KeepOffline(ctx context.Context, pictures bool, progress func(ui.OfflineState)) error {
 	c.page.Persist(ctx)
-	_, err := call[protocol.Kept](ctx, c, protocol.Keep, nil, told(func(kept protocol.Kept) { progress(c.state(kept)) }))
+	_, err := call[protocol.Kept](ctx, c, protocol.Keep, protocol.Keeping{Pictures: pictures}, told(func(kept protocol.Kept) { progress(c.state(kept)) }))
 	return err
 }
 
@@ -107,6 +107,7 @@ func (c *Client) Forget(ctx context.Context) error {
 
 func (c *Client) state(kept protocol.Kept) ui.OfflineState {
 	return ui.OfflineState{KeptBytes: kept.KeptBytes, TotalBytes: kept.TotalBytes,
+		KeptPictureBytes: kept.KeptPictureBytes, PictureBytes: kept.PictureBytes,
 		Complete: kept.Complete, UpdateReady: c.page.UpdateReady()}
 }
 

@@ -167,7 +167,7 @@ func TestKeepTellsProgress(t *testing.T) {
 		w := &fakeWorker{answer: answers(`{"id":ID,"progress":{"kept_bytes":1}}`, `{"id":ID,"progress":{"kept_bytes":2}}`, `{"id":ID,"result":{}}`)}
 		page := &fakePage{}
 		var told []int64
-		err := New(w.start, page).KeepOffline(t.Context(), func(s ui.OfflineState) { told = append(told, s.KeptBytes) })
+		err := New(w.start, page).KeepOffline(t.Context(), false, func(s ui.OfflineState) { told = append(told, s.KeptBytes) })
 		if err != nil || page.persisted != 1 {
 			t.Error(err, page.persisted)
 		}

@@ -1,7 +1,8 @@
 // Package offline keeps a whole archive on the reader's device: its segment
 // files, each verified, and the catalog that names them. A file that came half
 // goes on where it stopped and is never read; the copy of an older catalog
-// serves until the newer one is whole.
+// serves until the newer one is whole. Its pictures are kept when they are
+// asked for.
 package offline
 
 import (
@@ -44,11 +45,14 @@ type note struct {
 	Files   map[string]int64 `json:"files"`             // piece -> bytes: whole and verified
 	Coming  map[string]int64 `json:"coming"`            // piece -> bytes that have come
 	Catalog json.RawMessage  `json:"catalog,omitempty"` // of an archive all of whose files are in Files
+
+	Pictures *shelved `json:"pictures,omitempty"` // nil while nobody has asked for them
 }
 
 // Store is one site's copy on the device.
 type Store struct {
-	disk Disk // nil when the browser keeps nothing for us
+	disk  Disk  // nil when the browser keeps nothing for us
+	shelf Shelf // nil likewise
 
 	keeping chan struct{} // held by the one who keeps or forgets
 	mu      sync.Mutex
@@ -179,6 +183,7 @@ func (s *Store) state(ctx context.Context, current []byte) (protocol.Kept, error
 			kept.KeptBytes += n.Files[piece.Name] + n.Coming[piece.Name]
 		}
 	}
+	n.tellPictures(picturesOf(current), &kept)
 	kept.Complete = kept.KeptBytes == kept.TotalBytes && string(n.Catalog) == string(compact(current))
 	return kept, nil
 }
@@ -193,7 +198,7 @@ func (s *Store) Forget(ctx context.Context) error {
 		return err
 	}
 	defer release()
-	return s.drop(ctx, func(string) bool { return false })
+	return errors.Join(s.forgetPictures(ctx), s.drop(ctx, func(string) bool { return false }))
 }
 
 // drop removes every file but those that stay; the note forgets them first.

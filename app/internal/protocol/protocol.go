@@ -24,7 +24,7 @@ const (
 	Concordance Method = "concordance" // engine.Request -> engine.Concordance; progress: engine.Progress
 	Trend       Method = "trend"       // engine.TrendRequest -> engine.Trend; progress: engine.Progress
 	Offline     Method = "offline"     // none -> Kept
-	Keep        Method = "keep"        // none -> Kept; progress: Kept
+	Keep        Method = "keep"        // Keeping, or none -> Kept; progress: Kept
 	Forget      Method = "forget"      // none -> Kept
 	Cancel      Method = "cancel"      // the id of the request to drop; never answered
 )
@@ -56,7 +56,15 @@ type Read struct {
 type Kept struct {
 	KeptBytes  int64 `json:"kept_bytes"`
 	TotalBytes int64 `json:"total_bytes"`
-	Complete   bool  `json:"complete"`
+	Complete   bool  `json:"complete"` // but for pictures
+
+	KeptPictureBytes int64 `json:"kept_picture_bytes,omitempty"`
+	PictureBytes     int64 `json:"picture_bytes,omitempty"`
+}
+
+// Keeping is what is to be kept.
+type Keeping struct {
+	Pictures bool `json:"pictures,omitempty"`
 }
 
 // Code says what kind of failure it was, for words and for what to do next.

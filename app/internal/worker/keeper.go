@@ -38,12 +38,24 @@ func (k keeper) State(ctx context.Context) (protocol.Kept, error) {
 	return k.store.State(ctx, data)
 }
 
-func (k keeper) Keep(ctx context.Context, progress func(protocol.Kept)) error {
+// Keep keeps the archive, and its pictures when they are asked for or were before.
+func (k keeper) Keep(ctx context.Context, pictures bool, progress func(protocol.Kept)) error {
 	data, err := k.current(ctx)
 	if err != nil {
 		return err
 	}
-	return k.store.Keep(ctx, k.site, data, progress)
+	if err := k.store.Keep(ctx, k.site, data, progress); err != nil {
+		return err
+	}
+	c, err := catalog.Parse(data)
+	if err != nil || c.Pictures == nil || !pictures && !k.store.WantsPictures(ctx) {
+		return err
+	}
+	list, err := k.site.Whole(ctx, c.Pictures.List)
+	if err != nil {
+		return err
+	}
+	return k.store.KeepPictures(ctx, data, list, progress)
 }
 
 func (k keeper) Forget(ctx context.Context) error { return k.store.Forget(ctx) }
@@ -57,7 +69,12 @@ func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
 			since = time.Now()
 		}
 	}
-	if kept, err := k.State(ctx); err == nil && !kept.Complete && kept.TotalBytes <= smallBytes {
-		k.Keep(ctx, func(protocol.Kept) {})
+	kept, err := k.State(ctx)
+	if err != nil || kept.TotalBytes > smallBytes {
+		return
+	}
+	pictures := kept.TotalBytes+kept.PictureBytes <= smallBytes
+	if !kept.Complete || pictures && kept.KeptPictureBytes < kept.PictureBytes {
+		k.Keep(ctx, pictures, func(protocol.Kept) {})
 	}
 }

@@ -17,8 +17,9 @@ import (
 func Run() {
 	base := js.Global().Get("URL").New(".", js.Global().Get("fangzhiBase"))
 	host := fetch.Web{Base: base.Get("href").String()}
-	disk := offline.OpenDisk(context.Background(), base.Get("pathname").String())
-	server := serve(host, disk, func(message string) { js.Global().Call("postMessage", message) })
+	path := base.Get("pathname").String()
+	disk := offline.OpenDisk(context.Background(), path)
+	server := serve(host, disk, offline.OpenShelf(host.Base, path), func(message string) { js.Global().Call("postMessage", message) })
 	js.Global().Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		server.Receive(args[0].Get("data").String())
 		return nil
@@ -32,12 +33,13 @@ func Run() {
 // Here serves the page from its own window, where there can be no worker: a
 // page opened as a file. files is the site's folder as the reader chose it.
 func Here(files js.Value, receive func(message string)) (send func(message string)) {
-	return serve(fetch.Folder{Files: files}, nil, receive).Receive
+	return serve(fetch.Folder{Files: files}, nil, nil, receive).Receive
 }
 
-// serve is a server of the archive on a host; disk may be nil.
-func serve(host fetch.Host, disk offline.Disk, send func(message string)) *Server {
+// serve is a server of the archive on a host; disk and shelf may be nil.
+func serve(host fetch.Host, disk offline.Disk, shelf offline.Shelf, send func(message string)) *Server {
 	store := offline.New(disk)
+	store.Shelve(shelf)
 	site := fetch.New(host, store)
 	keep := keeper{site: site, store: store}
 	var server *Server

@@ -26,7 +26,7 @@ type Archive interface {
 // Keeper keeps the archive on the device.
 type Keeper interface {
 	State(ctx context.Context) (protocol.Kept, error)
-	Keep(ctx context.Context, progress func(protocol.Kept)) error
+	Keep(ctx context.Context, pictures bool, progress func(protocol.Kept)) error
 	Forget(ctx context.Context) error
 }
 
@@ -126,7 +126,7 @@ func (s *Server) answer(ctx context.Context, req protocol.Request) (any, error) 
 	case protocol.Offline:
 		return s.keeper.State(ctx)
 	case protocol.Keep:
-		return s.keep(ctx, req.ID)
+		return s.keep(ctx, req)
 	case protocol.Forget:
 		if err := s.keeper.Forget(ctx); err != nil {
 			return nil, err
@@ -136,8 +136,12 @@ func (s *Server) answer(ctx context.Context, req protocol.Request) (any, error) 
 	return s.ask(ctx, req)
 }
 
-func (s *Server) keep(ctx context.Context, id int64) (any, error) {
-	err := s.keeper.Keep(ctx, func(kept protocol.Kept) { s.tell(id, kept) })
+func (s *Server) keep(ctx context.Context, req protocol.Request) (any, error) {
+	var what protocol.Keeping // an older page asks without
+	if len(req.Params) > 0 && json.Unmarshal(req.Params, &what) != nil {
+		return nil, &protocol.Error{Code: protocol.Internal, Message: "keep: its params are not known"}
+	}
+	err := s.keeper.Keep(ctx, what.Pictures, func(kept protocol.Kept) { s.tell(req.ID, kept) })
 	if err != nil {
 		return nil, err
 	}

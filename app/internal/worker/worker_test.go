@@ -90,7 +90,7 @@ func (k *fakeKeeper) State(context.Context) (protocol.Kept, error) {
 	return protocol.Kept{KeptBytes: k.kept, TotalBytes: 2, Complete: k.kept == 2}, nil
 }
 
-func (k *fakeKeeper) Keep(_ context.Context, progress func(protocol.Kept)) error {
+func (k *fakeKeeper) Keep(_ context.Context, _ bool, progress func(protocol.Kept)) error {
 	for k.kept < 2 {
 		k.kept++
 		progress(protocol.Kept{KeptBytes: k.kept, TotalBytes: 2})
