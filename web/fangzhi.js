@@ -121,6 +121,19 @@ export class Archive {
     return this.ask("trend", { queries, filters: listed(filters), ...rest }, signal, progress);
   }
 
+  /**
+   * What the last word of a query being typed may become: names and titles that begin so, in characters of either
+   * script, pinyin (hutang) or initials (ht).
+   * @param {string} text the query as typed so far
+   * @param {object} [options]
+   * @param {number} [options.limit]
+   * @param {AbortSignal} [options.signal] abort it at the next keystroke
+   * @returns {Promise<object>} {text, rest, suggestions: [{kind, value, parts: [{text, hit}], count, id, date}], bytes_read, reads}
+   */
+  suggest(text, { limit, signal } = {}) {
+    return this.ask("suggest", { text, limit }, signal);
+  }
+
   /** The text as found in the file an article came from. @returns {Promise<string>} */
   raw(id, { signal } = {}) {
     return this.ask("raw", { id }, signal);

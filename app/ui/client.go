@@ -13,6 +13,8 @@ type Client interface {
 	Open(ctx context.Context) (*engine.Info, error)
 	// Search answers a request; a wrong query is an *engine.QueryError.
 	Search(ctx context.Context, req engine.Request) (*engine.Result, error)
+	// Suggest tells what a query being typed may become.
+	Suggest(ctx context.Context, req engine.SuggestRequest) (*engine.Suggestions, error)
 	// Article reads an article and the hits of query in it; an id that is not
 	// there is engine.ErrNoArticle.
 	Article(ctx context.Context, id, query string) (*engine.View, error)

@@ -26,6 +26,7 @@ type fake struct {
 	fail     map[string]error         // by query, or by article's id
 	wait     map[string]chan struct{} // searches that answer when told to
 	asked    []engine.Request
+	typed    []string // what was asked to be suggested
 	kept     int64
 	build    *catalog.Build
 	facets   map[string][]engine.Count // what every search counts; nil for a few
@@ -51,6 +52,24 @@ func (f *fake) Open(context.Context) (*engine.Info, error) {
 	return &engine.Info{Catalog: &catalog.Catalog{
 		Articles: len(f.articles), FirstDay: "2020-01-11", LastDay: "2022-09-11",
 		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."}, Build: f.build,
+	}}, nil
+}
+
+func (f *fake) Suggest(_ context.Context, req engine.SuggestRequest) (*engine.Suggestions, error) {
+	f.mu.Lock()
+	f.typed = append(f.typed, req.Text)
+	wait := f.wait["suggest "+req.Text]
+	f.mu.Unlock()
+	if wait != nil {
+		<-wait
+	}
+	if req.Text == "" || req.Text == "none" {
+		return &engine.Suggestions{Text: req.Text, List: []engine.Suggestion{}}, nil
+	}
+	return &engine.Suggestions{Text: req.Text, List: []engine.Suggestion{
+		{Kind: string(facet.Place), Value: "a/b", Parts: []engine.Part{{Text: "b", Hit: true}}, Count: 3},
+		{Kind: string(facet.Source), Value: "source", Parts: []engine.Part{{Text: "source"}}, Count: 2},
+		{Kind: engine.TitleKind, Value: "title", Parts: []engine.Part{{Text: "title"}}, Count: 1, ID: "id1"},
 	}}, nil
 }
 

@@ -113,6 +113,6 @@ func newRoot(understood *bool) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(buildCommand(), joinCommand(), serveCommand(), searchCommand(), showCommand(),
-		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), versionCommand())
+		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), suggestCommand(), versionCommand())
 	return root
 }

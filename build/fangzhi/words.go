@@ -121,6 +121,15 @@ article, block (-1 is the title), offset in bytes, and number in the article.`
 	concordanceExamples = `  fangzhi concordance site 社区 --sort right --limit 0
   fangzhi concordance site '党建 网格' --from 2020 --csv --bom > lines.csv`
 
+	suggestHelp = `Suggest completes the last word of a query being typed, as the search box does:
+with places, people, sources, topics, recurring phrases and titles that begin
+so. TEXT may be characters of either script, pinyin (hutang), initials (ht), or
+any of them mixed; behind the name of a field, such as place: or 地点:, values of
+that field alone are suggested.`
+
+	suggestExamples = `  fangzhi suggest site hutang
+  fangzhi suggest site '社区 地点:cz' --json`
+
 	trendHelp = `Trend counts the hits of up to eight queries by year or month: hits, articles
 that have any, and hits per 10,000 characters of all articles of that time that
 the filters let through (titles and bodies, white space left out). Articles

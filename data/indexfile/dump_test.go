@@ -383,7 +383,7 @@ func (d *dumper) suggestions() {
 	for i, list := range []*suggestList{s.values, s.titles} {
 		for b, block := range list.blocks {
 			d.title(fmt.Sprintf("suggestions: block %d of %s", b, names[i]))
-			entries, err := list.load(background, d.r, []int{b})
+			entries, err := list.load(background, d.r, []candidate{{block: b}})
 			if err != nil {
 				d.t.Fatal(err)
 			}

@@ -152,13 +152,17 @@
 // of entries: one of facet values (place, person, source, topic, phrase), a
 // place by the name of its narrowest level, and one of titles, without those of
 // copies. Each has an entry for up to four of its words: what stands behind its
-// beginning, a sign or a space. An entry's key is the text, folded, from there
-// on, without signs, up to 16 characters.
+// beginning, a sign or a space; under every reading of the word's first
+// character. An entry's key is the text, folded, from there on, without signs,
+// up to 16 characters.
 //
 // A character's rank is its place in the order of its first reading, in pinyin
 // without tones (ü as v), and then of its code; those without a reading come
-// first. Keys are written as ranks and ascend by them. So one order serves all
-// ways of typing: what was typed is a few ranges of ranks at each place.
+// first, under the syllable "". Behind those first read so, each syllable has
+// the characters also read so, in the order of their ranks, under ranks of their
+// own that only begin keys. Keys are written as ranks and ascend by them. So one
+// order serves all ways of typing: what was typed is a few ranges of ranks at
+// each place.
 //
 // The section begins with its opening:
 //

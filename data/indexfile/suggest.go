@@ -24,8 +24,9 @@ type Suggestion struct {
 
 // Bounds on what one keystroke may read of a segment.
 const (
-	suggestBlocksAtOnce = 8
-	suggestRounds       = 3 // of blocks, for values; titles take one
+	suggestBlocksAtOnce = 4
+	suggestRounds       = 4 // of blocks, for values
+	titleRounds         = 1
 )
 
 // Suggest finds values of the kinds that are wanted, or of all for nil, and
@@ -51,7 +52,7 @@ func (r *Reader) Suggest(ctx context.Context, typed Typed, kinds []facet.Kind, t
 		all = append(all, found...)
 	}
 	if titles {
-		found, err := r.suggestions.titles.complete(ctx, r, typed, 1, limit, func(Suggestion) bool { return true })
+		found, err := r.suggestions.titles.complete(ctx, r, typed, titleRounds, limit, func(Suggestion) bool { return true })
 		if err != nil {
 			return nil, err
 		}
@@ -69,12 +70,16 @@ func (s Suggestion) weight(documents int) int {
 }
 
 // complete finds the entries of a list that begin as typed, best first. Blocks
-// are read by their best entry, those that can hold one of the best only.
+// are read by what they may hold at best, those that can hold one of the best
+// only.
 func (l *suggestList) complete(ctx context.Context, r *Reader, typed Typed, rounds, limit int, wanted func(Suggestion) bool) ([]Suggestion, error) {
-	blocks := l.blocksOf(r.suggestions.letters, typed)
-	slices.SortStableFunc(blocks, func(a, b int) int { return cmp.Compare(l.blocks[b].best, l.blocks[a].best) })
+	read := r.suggestions.letters.read(typed)
+	blocks := l.blocksOf(read)
 	var found []Suggestion
 	for range rounds {
+		if len(blocks) == 0 || r.settled(found, limit, blocks[0]) {
+			break
+		}
 		n := min(suggestBlocksAtOnce, len(blocks))
 		entries, err := l.load(ctx, r, blocks[:n])
 		if err != nil {
@@ -82,16 +87,13 @@ func (l *suggestList) complete(ctx context.Context, r *Reader, typed Typed, roun
 		}
 		blocks = blocks[n:]
 		for _, e := range entries {
-			fits, open := r.suggestions.letters.match(e.key, e.cut, typed)
-			if (fits > 0 || open) && wanted(e.Suggestion) {
+			fits, open := read.match(e.key, e.cut)
+			if (fits > noFit || open) && wanted(e.Suggestion) {
 				e.Whole, e.Open = fits == wholeFit, open
 				found = append(found, e.Suggestion)
 			}
 		}
 		found = r.best(found)
-		if len(blocks) == 0 || r.settled(found, limit, l.blocks[blocks[0]].best) {
-			break
-		}
 	}
 	return found, nil
 }
@@ -102,11 +104,15 @@ func (r *Reader) best(found []Suggestion) []Suggestion {
 		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.weight(r.head.documents), a.weight(r.head.documents)),
 			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Ordinal, b.Ordinal), cmp.Compare(a.Document, b.Document))
 	})
-	kept := found[:0]
+	type identity struct {
+		kind     facet.Kind
+		ordinal  uint32
+		document int
+	}
+	kept, seen := found[:0], map[identity]bool{}
 	for _, s := range found {
-		if !slices.ContainsFunc(kept, func(k Suggestion) bool {
-			return k.Kind == s.Kind && k.Ordinal == s.Ordinal && k.Document == s.Document
-		}) {
+		if id := (identity{s.Kind, s.Ordinal, s.Document}); !seen[id] {
+			seen[id] = true
 			kept = append(kept, s)
 		}
 	}
@@ -125,8 +131,11 @@ func rankOf(s Suggestion) int {
 	return 1
 }
 
-// settled tells whether so many were found whole that no entry below a weight
-// can come among them.
-func (r *Reader) settled(found []Suggestion, limit, best int) bool {
-	return len(found) >= limit && limit > 0 && found[limit-1].Whole && !found[limit-1].Open && found[limit-1].weight(r.head.documents) >= best
+// settled tells whether so many were found that nothing in a block, or in
+// those behind it, can come among them.
+func (r *Reader) settled(found []Suggestion, limit int, next candidate) bool {
+	if limit == 0 || len(found) < limit || !found[limit-1].Whole || found[limit-1].Open {
+		return false
+	}
+	return next.fit < wholeFit || found[limit-1].weight(r.head.documents) >= next.best
 }

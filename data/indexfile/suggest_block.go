@@ -32,9 +32,9 @@ func (h *head) suggestShape(titles bool, letters uint32) suggestShape {
 }
 
 const (
-	maxSuggestKey       = 16   // characters
-	leastSuggestKey     = 4    // not cut off before
-	suggestBlockBytes   = 1024 // a block is closed once it is about this large
+	maxSuggestKey       = 16  // characters
+	leastSuggestKey     = 4   // not cut off before
+	suggestBlockBytes   = 768 // a block is closed once it is about this large
 	entryCountBits      = 12
 	stepShiftBits       = 5
 	entriesPerFullBlock = 1<<entryCountBits - 1

@@ -10,14 +10,17 @@ import (
 // rank, in the order of its first reading and then of its code, by which keys
 // are written and ordered; so one order serves characters, pinyin and
 // initials. What has no reading (digits, Latin letters, kana) comes first,
-// under the reading "".
+// under the reading "". Behind those first read so, a syllable has the
+// characters that are also read so, under ranks of their own: a key may begin
+// with any reading, so that it is found in one place.
 type letters struct {
-	syllables []string   // ascending
-	first     []uint32   // by syllable: the rank of the first character read so first; one more at the end
-	others    [][]uint32 // by syllable: characters that are also read so, ascending
-	runes     []rune     // by rank
-	ranks     map[rune]uint32
-	also      map[uint32][]int // by rank: the other syllables
+	syllables []string         // ascending
+	first     []uint32         // by syllable: the rank of the first character read so; one more at the end
+	also      []uint32         // by syllable: the rank of the first that is also read so
+	runes     []rune           // by rank
+	main      []uint32         // by rank: that of the character under its first reading
+	ranks     map[rune]uint32  // under the first reading
+	others    map[uint32][]int // by that rank: the other syllables
 }
 
 // Bounds on readings: so many of a character as written, so many of all that
@@ -33,13 +36,14 @@ func (l *letters) size() uint32 { return uint32(len(l.runes)) }
 // index makes what is found by rune and rank; ok is false when a character has
 // more readings than may be.
 func (l *letters) index() (ok bool) {
-	l.ranks, l.also = make(map[rune]uint32, len(l.runes)), map[uint32][]int{}
-	for rank, r := range l.runes {
-		l.ranks[r] = uint32(rank)
-	}
-	for s, ranks := range l.others {
-		for _, rank := range ranks {
-			if l.also[rank] = append(l.also[rank], s); len(l.also[rank]) >= maxAllRead {
+	l.ranks, l.others = make(map[rune]uint32, len(l.runes)), map[uint32][]int{}
+	for s := range l.syllables {
+		for rank := l.first[s]; rank < l.also[s]; rank++ {
+			l.ranks[l.runes[rank]] = rank
+		}
+		for rank := l.also[s]; rank < l.first[s+1]; rank++ {
+			main := l.main[rank]
+			if l.others[main] = append(l.others[main], s); len(l.others[main]) >= maxAllRead {
 				return false
 			}
 		}
@@ -47,17 +51,32 @@ func (l *letters) index() (ok bool) {
 	return true
 }
 
-// syllableOf is the first reading of a character.
+// syllableOf is the syllable that a rank is of.
 func (l *letters) syllableOf(rank uint32) int {
 	return sort.Search(len(l.syllables), func(s int) bool { return l.first[s+1] > rank })
 }
 
 // eachReading visits the readings of a character.
 func (l *letters) eachReading(rank uint32, visit func(syllable string)) {
+	rank = l.main[rank]
 	visit(l.syllables[l.syllableOf(rank)])
-	for _, s := range l.also[rank] {
+	for _, s := range l.others[rank] {
 		visit(l.syllables[s])
 	}
+}
+
+// rankUnder is the rank of a character under one of its readings.
+func (l *letters) rankUnder(syllable string, r rune) uint32 {
+	main := l.ranks[r]
+	s, found := slices.BinarySearch(l.syllables, syllable)
+	if !found || l.syllableOf(main) == s {
+		return main
+	}
+	at, found := slices.BinarySearch(l.main[l.also[s]:l.first[s+1]], main)
+	if !found {
+		return main
+	}
+	return l.also[s] + uint32(at)
 }
 
 // isHan tells the characters that are written by their gaps.
@@ -78,12 +97,12 @@ func byCode(a, b rune) int {
 func newLetters(readings map[rune][]string) *letters {
 	l := &letters{}
 	by := map[string][]rune{}
+	also := map[string]int{}
 	for r, all := range readings {
 		by[all[0]] = append(by[all[0]], r)
-		for _, s := range all {
-			if _, known := by[s]; !known {
-				by[s] = nil
-			}
+		for _, s := range all[1:] {
+			also[s]++
+			by[s] = append(by[s], nil...)
 		}
 	}
 	for s := range by {
@@ -94,13 +113,20 @@ func newLetters(readings map[rune][]string) *letters {
 		l.first = append(l.first, l.size())
 		slices.SortFunc(by[s], byCode)
 		l.runes = append(l.runes, by[s]...)
+		l.also = append(l.also, l.size())
+		l.runes = append(l.runes, make([]rune, also[s])...)
 	}
 	l.first = append(l.first, l.size())
-	l.others = make([][]uint32, len(l.syllables))
-	for rank, r := range l.runes { // ascending, so that others are
-		for _, s := range readings[r][1:] {
-			at, _ := slices.BinarySearch(l.syllables, s)
-			l.others[at] = append(l.others[at], uint32(rank))
+	l.main = make([]uint32, l.size())
+	filled := slices.Clone(l.also)
+	for s := range l.syllables { // ascending, so that the others of each syllable are
+		for rank := l.first[s]; rank < l.also[s]; rank++ {
+			l.main[rank] = rank
+			for _, other := range readings[l.runes[rank]][1:] {
+				at, _ := slices.BinarySearch(l.syllables, other)
+				l.runes[filled[at]], l.main[filled[at]] = l.runes[rank], rank
+				filled[at]++
+			}
 		}
 	}
 	l.index()
@@ -119,19 +145,19 @@ func (l *letters) encode(out []byte) (counts, stream []byte) {
 		shared := commonPrefix([]byte(before), []byte(syllable))
 		out = append(append(out, byte(shared<<4|len(syllable)-shared)), syllable[shared:]...)
 		before = syllable
-		runes := l.runes[l.first[s]:l.first[s+1]]
+		runes, others := l.runes[l.first[s]:l.also[s]], l.main[l.also[s]:l.first[s+1]]
 		han := slices.IndexFunc(runes, isHan)
 		if han < 0 {
 			han = len(runes)
 		}
-		for _, n := range []int{han, len(runes) - han, len(l.others[s])} {
+		for _, n := range []int{han, len(runes) - han, len(others)} {
 			out = binary.AppendUvarint(out, uint64(n))
 		}
 		for _, r := range runes[:han] {
 			w.write(uint64(r), runeBits)
 		}
 		writeGaps(&w, hanLast-hanFirst+1, runes[han:], hanFirst)
-		writeGaps(&w, len(l.runes), l.others[s], 0)
+		writeGaps(&w, len(l.runes), others, 0)
 	}
 	return out, w.flush()
 }
@@ -184,7 +210,8 @@ func decodeSyllables(in *scanner) (*letters, []letterCounts) {
 		}
 		before = syllable
 		l.syllables = append(l.syllables, syllable)
-		l.first = append(l.first, l.first[i]+uint32(c.apart+c.han))
+		l.also = append(l.also, l.first[i]+uint32(c.apart+c.han))
+		l.first = append(l.first, l.also[i]+uint32(c.others))
 		counts = append(counts, c)
 		if l.first[i+1] > maxLetters {
 			in.fail()
@@ -200,11 +227,7 @@ const maxLetters = 0x110000
 // decodeRunes reads the characters from their stream.
 func (l *letters) decodeRunes(stream []byte, counts []letterCounts) bool {
 	size := l.first[len(l.first)-1]
-	all := int64(size)
-	for _, c := range counts {
-		all += int64(c.others)
-	}
-	if all > 8*int64(len(stream)) { // a character takes a bit at least
+	if int64(size) > 8*int64(len(stream)) { // a character takes a bit at least
 		return false
 	}
 	r := bitReader{in: stream}
@@ -214,11 +237,29 @@ func (l *letters) decodeRunes(stream []byte, counts []letterCounts) bool {
 			l.runes = append(l.runes, rune(r.bits(runeBits)))
 		}
 		l.runes = append(l.runes, readGaps[rune](&r, hanLast-hanFirst+1, c.han, hanFirst)...)
-		l.others = append(l.others, readGaps[uint32](&r, int(size), c.others, 0))
+		for len(l.main) < len(l.runes) {
+			l.main = append(l.main, uint32(len(l.main)))
+		}
+		l.main = append(l.main, readGaps[uint32](&r, int(size), c.others, 0)...)
+		l.runes = append(l.runes, make([]rune, c.others)...)
 		if r.failed {
 			return false
 		}
 	}
 	rest, ok := r.rest(stream)
-	return ok && len(rest) == 0 && l.index()
+	return ok && len(rest) == 0 && l.name() && l.index()
+}
+
+// name gives the characters that are also read so their runes.
+func (l *letters) name() bool {
+	for s := range l.syllables {
+		for rank := l.also[s]; rank < l.first[s+1]; rank++ {
+			main := l.main[rank]
+			if l.main[main] != main || l.also[l.syllableOf(main)] <= main {
+				return false
+			}
+			l.runes[rank] = l.runes[main]
+		}
+	}
+	return true
 }

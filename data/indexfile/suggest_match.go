@@ -1,7 +1,6 @@
 package indexfile
 
 import (
-	"slices"
 	"unicode"
 
 	"fangzhi/data/token"
@@ -44,92 +43,124 @@ type fit byte
 
 const (
 	noFit    fit = iota
-	shortFit     // with initials standing for syllables
+	shortFit     // from some character on in initials
 	wholeFit     // in characters and whole syllables; the last may be unfinished
 )
 
-// step visits where in the typed text a character may end that begins at at.
-func (l *letters) step(rank uint32, typed Typed, at int, visit func(end int, f fit)) {
-	if l.runes[rank] == typed.runes[at] {
-		visit(typed.skip(at+1), wholeFit)
-	}
-	l.eachReading(rank, func(syllable string) { typed.read(syllable, at, visit) })
+// reading is what was typed, to be read with the characters of a segment:
+// characters and whole syllables, and then, if need be, characters and
+// initials. The last syllable may be unfinished.
+type reading struct {
+	*letters
+	typed  []rune
+	passes [wholeFit + 1][maxTyped + 1]bool // whether it can be read to its end from a place on, before and after the first initial
 }
 
-// skip passes over a mark between syllables.
-func (t Typed) skip(at int) int {
-	if at < len(t.runes) && t.runes[at] == syllableMark {
-		return at + 1
+func (l *letters) read(typed Typed) *reading {
+	r := &reading{letters: l, typed: typed.runes}
+	n := len(r.typed)
+	for _, f := range []fit{shortFit, wholeFit} {
+		r.passes[f][n] = true
+		for at := n - 1; at >= 0; at-- {
+			passes := func(int, fit) { r.passes[f][at] = true }
+			if _, known := l.ranks[r.typed[at]]; known {
+				r.end(at+1, f, passes)
+			}
+			for _, syllable := range l.syllables {
+				r.syllable(syllable, at, f, passes)
+			}
+		}
 	}
-	return at
+	return r
 }
 
-// read visits where a syllable may end that begins at at: whole, unfinished
+// end visits a place where a character may end, if what follows can be read;
+// a mark between syllables is passed over.
+func (r *reading) end(at int, f fit, visit func(end int, f fit)) {
+	if at < len(r.typed) && r.typed[at] == syllableMark {
+		at++
+	}
+	if r.passes[f][at] {
+		visit(at, f)
+	}
+}
+
+// syllable visits where a syllable may end that begins at at: whole, unfinished
 // at the end of what was typed, or as its initial.
-func (t Typed) read(syllable string, at int, visit func(end int, f fit)) {
-	if syllable == "" || rune(syllable[0]) != t.runes[at] {
+func (r *reading) syllable(syllable string, at int, f fit, visit func(end int, f fit)) {
+	if syllable == "" || rune(syllable[0]) != r.typed[at] {
 		return
 	}
 	same := 1
-	for same < len(syllable) && at+same < len(t.runes) && rune(syllable[same]) == t.runes[at+same] {
+	for same < len(syllable) && at+same < len(r.typed) && rune(syllable[same]) == r.typed[at+same] {
 		same++
 	}
-	if same == len(syllable) || at+same == len(t.runes) {
-		visit(t.skip(at+same), wholeFit)
+	if same == len(syllable) && f == wholeFit || at+same == len(r.typed) {
+		r.end(at+same, f, visit)
 	}
-	if len(syllable) > 1 {
-		visit(t.skip(at+1), shortFit)
-		if same > 1 && syllable[1] == 'h' {
-			visit(t.skip(at+2), shortFit)
+	r.end(at+1, shortFit, visit)
+	if same > 1 && syllable[1] == 'h' {
+		r.end(at+2, shortFit, visit)
+	}
+}
+
+// character visits where a character may end that begins at at.
+func (r *reading) character(rank uint32, at int, f fit, visit func(end int, f fit)) {
+	if r.runes[rank] == r.typed[at] {
+		r.end(at+1, f, visit)
+	}
+	r.eachReading(rank, func(syllable string) { r.syllable(syllable, at, f, visit) })
+}
+
+// places are how what was typed has been read up to each place.
+type places [maxTyped + 1]fit
+
+// next reads one more character from each place. It gives how well all that
+// was typed is read with it, and whether there is more to read.
+func (p *places) next(r *reading, rank uint32) (best fit, more bool) {
+	var after places
+	for at := range r.typed {
+		if p[at] == noFit {
+			continue
 		}
+		r.character(rank, at, p[at], func(end int, f fit) {
+			if end == len(r.typed) {
+				best = max(best, f)
+			} else {
+				after[end] = max(after[end], f)
+				more = true
+			}
+		})
 	}
+	*p = after
+	return best, more
 }
 
 // match tells how well a key fits what was typed, and whether a key that was
 // cut off may fit further on.
-func (l *letters) match(key []uint32, cut bool, typed Typed) (best fit, open bool) {
-	n := len(typed.runes)
-	var states, next [maxTyped + 1]fit
-	states[0] = wholeFit
+func (r *reading) match(key []uint32, cut bool) (best fit, open bool) {
+	p := places{wholeFit}
+	more := true
 	for _, rank := range key {
-		alive := false
-		next = [maxTyped + 1]fit{}
-		for at := range n {
-			if states[at] == noFit {
-				continue
-			}
-			l.step(rank, typed, at, func(end int, f fit) {
-				f = min(f, states[at])
-				if end >= n {
-					best = max(best, f)
-					return
-				}
-				next[end] = max(next[end], f)
-				alive = true
-			})
+		var f fit
+		f, more = p.next(r, rank)
+		if best = max(best, f); !more {
+			break
 		}
-		if !alive {
-			return best, false
-		}
-		states = next
 	}
-	return best, cut && best == noFit
+	return best, best == noFit && more && cut
 }
 
-// Spelled finds where in a value or title what was typed stands, as bytes of
-// the text; at is the byte from which on it may begin. The suggestions of the
-// segment must have been asked for before.
-func (r *Reader) Spelled(text string, at int, typed Typed) (start, end int, whole, ok bool) {
+// Spelled finds where in a name or title what was typed stands, as bytes of
+// the text. The suggestions of the segment must have been asked for before.
+func (r *Reader) Spelled(text string, typed Typed) (start, end int, whole, ok bool) {
 	if r.suggestions == nil || len(typed.runes) == 0 {
 		return 0, 0, false, false
 	}
 	folded := token.Fold(text)
-	best := noFit
+	read, best := r.suggestions.letters.read(typed), noFit
 	for _, from := range wordStarts(folded.Runes) {
-		if folded.Starts[from] < at {
-			continue
-		}
-		if to, f := r.suggestions.letters.spell(folded.Runes[from:], typed); f > best {
+		if to, f := read.spell(folded.Runes[from:]); f > best {
 			best = f
 			start, end = folded.Bytes(token.Span{Start: from, End: from + to})
 		}
@@ -139,45 +170,25 @@ func (r *Reader) Spelled(text string, at int, typed Typed) (start, end int, whol
 
 // spell tells how well a text begins as typed, and how many runes of it that
 // takes.
-func (l *letters) spell(text []rune, typed Typed) (runes int, best fit) {
-	n := len(typed.runes)
-	var states [maxTyped + 1]fit
-	states[0] = wholeFit
-	for i, r := range text {
-		if !isLetter(r) {
+func (r *reading) spell(text []rune) (runes int, best fit) {
+	p := places{wholeFit}
+	for i, c := range text {
+		if !isLetter(c) {
 			continue
 		}
-		var next [maxTyped + 1]fit
-		alive := false
-		for at := range n {
-			if states[at] == noFit {
-				continue
-			}
-			l.stepRune(r, typed, at, func(end int, f fit) {
-				f = min(f, states[at])
-				if end < n {
-					next[end] = max(next[end], f)
-					alive = true
-				} else if f > best {
-					best, runes = f, i+1
-				}
-			})
-		}
-		if !alive {
+		rank, known := r.ranks[c]
+		if !known {
 			break
 		}
-		states = next
+		f, more := p.next(r, rank)
+		if f > best {
+			best, runes = f, i+1
+		}
+		if !more {
+			break
+		}
 	}
 	return runes, best
-}
-
-// stepRune is step for a character that may be none of the letters.
-func (l *letters) stepRune(r rune, typed Typed, at int, visit func(end int, f fit)) {
-	if rank, known := l.ranks[r]; known {
-		l.step(rank, typed, at, visit)
-	} else if r == typed.runes[at] {
-		visit(typed.skip(at+1), wholeFit)
-	}
 }
 
 // maxStarts is how many words of a text may be its beginning.
@@ -197,78 +208,4 @@ func wordStarts(text []rune) []int {
 		}
 	}
 	return starts
-}
-
-// blocksOf lists the blocks of a list that may hold keys that begin as typed,
-// ascending.
-func (l *suggestList) blocksOf(letters *letters, typed Typed) []int {
-	if len(l.blocks) == 0 {
-		return nil
-	}
-	w := walk{list: l, letters: letters, typed: typed, marked: make([]bool, len(l.blocks))}
-	w.from(nil, 0, len(l.blocks)-1, 0)
-	var blocks []int
-	for b, marked := range w.marked {
-		if marked {
-			blocks = append(blocks, b)
-		}
-	}
-	return blocks
-}
-
-// walk goes down the keys, character by character, as long as what was typed
-// leaves more than one block to look in.
-type walk struct {
-	list    *suggestList
-	letters *letters
-	typed   Typed
-	marked  []bool
-	steps   int
-}
-
-// maxSteps is how many ways down are tried; beyond, blocks are taken whole.
-const maxSteps = 1 << 15
-
-// from marks the blocks between first and last that hold keys of a prefix
-// whose next character is typed from at on.
-func (w *walk) from(prefix []uint32, first, last, at int) {
-	if first == last || at >= len(w.typed.runes) || len(prefix) >= maxSuggestKey || w.steps > maxSteps {
-		for b := first; b <= last; b++ {
-			w.marked[b] = true
-		}
-		return
-	}
-	if rank, ok := w.letters.ranks[w.typed.runes[at]]; ok {
-		w.to(prefix, rank, rank+1, w.typed.skip(at+1))
-	}
-	for s, syllable := range w.letters.syllables {
-		w.typed.read(syllable, at, func(end int, _ fit) {
-			w.to(prefix, w.letters.first[s], w.letters.first[s+1], end)
-			for _, rank := range w.letters.others[s] {
-				w.to(prefix, rank, rank+1, end)
-			}
-		})
-	}
-}
-
-// to goes on to the characters from one rank up to another.
-func (w *walk) to(prefix []uint32, rank, end uint32, at int) {
-	if rank == end {
-		return
-	}
-	w.steps++
-	prefix = append(slices.Clone(prefix), rank)
-	first, last := w.list.between(prefix, end)
-	if first == last || at >= len(w.typed.runes) || w.steps > maxSteps {
-		for b := first; b <= last; b++ {
-			w.marked[b] = true
-		}
-		return
-	}
-	for ; rank < end; rank++ {
-		w.steps++
-		prefix[len(prefix)-1] = rank
-		first, last := w.list.between(prefix, rank+1)
-		w.from(prefix, first, last, at)
-	}
 }

@@ -118,14 +118,14 @@ func (l *suggestList) between(prefix []uint32, end uint32) (first, last int) {
 }
 
 // load gives the entries of blocks, reading those not kept, all at once.
-func (l *suggestList) load(ctx context.Context, r *Reader, blocks []int) ([]suggestEntry, error) {
+func (l *suggestList) load(ctx context.Context, r *Reader, blocks []candidate) ([]suggestEntry, error) {
 	if len(l.entries)+len(blocks) > maxSuggestBlocks {
 		l.entries = map[int][]suggestEntry{}
 	}
 	var missing []int
-	for _, b := range blocks {
-		if l.entries[b] == nil {
-			missing = append(missing, b)
+	for _, c := range blocks {
+		if l.entries[c.block] == nil {
+			missing = append(missing, c.block)
 		}
 	}
 	slices.SortFunc(missing, cmp.Compare[int])
@@ -145,8 +145,8 @@ func (l *suggestList) load(ctx context.Context, r *Reader, blocks []int) ([]sugg
 		l.entries[b] = entries
 	}
 	var all []suggestEntry
-	for _, b := range blocks {
-		all = append(all, l.entries[b]...)
+	for _, c := range blocks {
+		all = append(all, l.entries[c.block]...)
 	}
 	return all, nil
 }

@@ -68,7 +68,8 @@ func suggested(t testing.TB, r *Reader, documents []Document, typed string, kind
 				t.Errorf("%s: %d documents, want %d", text, s.Count, values[s.Kind][0].Count)
 			}
 		}
-		start, end, _, ok := r.Spelled(text, at, NewTyped(typed))
+		start, end, _, ok := r.Spelled(text[at:], NewTyped(typed))
+		start, end = at+start, at+end
 		if !ok {
 			if !s.Open {
 				t.Errorf("%s is suggested for %s, but is not spelled so", text, typed)

@@ -18,7 +18,7 @@ func (v *verifier) suggestions() {
 	for _, list := range []*suggestList{v.r.suggestions.values, v.r.suggestions.titles} {
 		var last []uint32
 		for b := 0; b < len(list.blocks) && !v.done(); b++ {
-			entries, err := list.load(v.ctx, v.r, []int{b})
+			entries, err := list.load(v.ctx, v.r, []candidate{{block: b}})
 			if err != nil {
 				v.find(err)
 				last = nil

@@ -22,6 +22,12 @@ type suggestWriter struct {
 // titlesPerKey is how many titles that begin alike are kept, the newest.
 const titlesPerKey = 3
 
+// titleReadings is how many readings of its first character a title is found
+// by: of the many titles, the third would be for the sake of a few.
+const titleReadings = 2
+
+func firstOf(list []string, n int) []string { return list[:min(n, len(list))] }
+
 // note notes the readings of a text's characters: those of the characters as
 // written, under their folded form.
 func (s *suggestWriter) note(text string, folded token.Folded) {
@@ -78,16 +84,22 @@ func (w *Writer) addTitle(d Document, title token.Folded, number uint32) {
 	}
 	w.suggest.note(d.Title, title)
 	for _, from := range wordStarts(title.Runes) {
-		w.gathered.add(titleStart, w.suggest.term(title.Runes[from:]), number, 0, false)
+		for _, reading := range firstOf(w.suggest.known[title.Runes[from]], titleReadings) {
+			w.gathered.add(titleStart, w.suggest.term(reading, title.Runes[from:]), number, 0, false)
+		}
 	}
 }
 
-// readingEnd parts a character from its reading in a key that is gathered, so
-// that keys are in the order of ranks before there are ranks.
-const readingEnd = "\x01"
+// In a key that is gathered each character stands behind its first reading and
+// readingEnd; the first one, under another reading, behind that one and alsoEnd
+// too. So keys are in the order of ranks before there are ranks.
+const (
+	readingEnd = "\x01"
+	alsoEnd    = "\x02"
+)
 
-// term is a key as it is gathered: the characters, each behind its reading.
-func (s *suggestWriter) term(text []rune) string {
+// term is a key as it is gathered, beginning with a reading.
+func (s *suggestWriter) term(reading string, text []rune) string {
 	var term strings.Builder
 	n := 0
 	for _, r := range text {
@@ -97,14 +109,20 @@ func (s *suggestWriter) term(text []rune) string {
 		if n++; n > maxSuggestKey {
 			break
 		}
+		if n == 1 && reading != s.known[r][0] {
+			term.WriteString(reading + alsoEnd)
+		}
 		term.WriteString(s.known[r][0] + readingEnd + string(r))
 	}
 	return term.String()
 }
 
-// runesOf gives a gathered key's characters back.
-func runesOf(term string) []rune {
-	var runes []rune
+// split gives a gathered key's characters back, and the reading it begins
+// with if that is not the first.
+func split(term string) (reading string, runes []rune) {
+	if before, after, found := strings.Cut(term, alsoEnd); found {
+		reading, term = before, after
+	}
 	behind := false
 	for _, r := range term {
 		if behind {
@@ -112,7 +130,7 @@ func runesOf(term string) []rune {
 		}
 		behind = !behind && string(r) == readingEnd
 	}
-	return runes
+	return reading, runes
 }
 
 // prepareSuggestions ranks the characters, once all are known.
@@ -129,13 +147,16 @@ func (w *Writer) prepareSuggestions() {
 	s.titles.shape = w.head.suggestShape(true, s.letters.size())
 }
 
-// ranks is a key in ranks.
-func (s *suggestWriter) ranks(runes []rune) []uint32 {
+// ranks is a key in ranks, beginning with a reading, or the first for "".
+func (s *suggestWriter) ranks(reading string, runes []rune) []uint32 {
 	var key []uint32
 	for _, r := range runes {
 		if isLetter(r) {
 			key = append(key, s.letters.ranks[r])
 		}
+	}
+	if reading != "" && len(key) > 0 {
+		key[0] = s.letters.rankUnder(reading, runes[0])
 	}
 	return key
 }
@@ -143,13 +164,13 @@ func (s *suggestWriter) ranks(runes []rune) []uint32 {
 // addTitles takes the titles of a gathered key, which come in key order.
 func (s *suggestWriter) addTitles(key []byte, p *postings) {
 	term, _ := keyTerm(key)
-	ranks := s.ranks(runesOf(term))
+	ranks := s.ranks(split(term))
 	for _, document := range p.docs[:min(len(p.docs), titlesPerKey)] {
 		s.titles.add(suggestEntry{key: ranks, Suggestion: Suggestion{Document: int(document)}})
 	}
 }
 
-// addValues takes the values of all kinds.
+// addSuggestedValues takes the values of all kinds.
 func (w *Writer) addSuggestedValues() {
 	var entries []suggestEntry
 	for _, kind := range suggestKinds {
@@ -157,8 +178,10 @@ func (w *Writer) addSuggestedValues() {
 			value := w.columns[kind].counts[number]
 			folded := token.Fold(nameOf(kind, value.Text)).Runes
 			for _, from := range wordStarts(folded) {
-				entries = append(entries, suggestEntry{key: w.suggest.ranks(folded[from:]),
-					Suggestion: Suggestion{Kind: kind, Ordinal: uint32(ordinal), Count: value.Count}})
+				for _, reading := range w.suggest.known[folded[from]] {
+					entries = append(entries, suggestEntry{key: w.suggest.ranks(reading, folded[from:]),
+						Suggestion: Suggestion{Kind: kind, Ordinal: uint32(ordinal), Count: value.Count}})
+				}
 			}
 		}
 	}

@@ -66,6 +66,11 @@ func (c *Client) Search(ctx context.Context, req engine.Request) (*engine.Result
 	return call[*engine.Result](ctx, c, protocol.Search, req, told(progress))
 }
 
+// Suggest tells what a query being typed may become.
+func (c *Client) Suggest(ctx context.Context, req engine.SuggestRequest) (*engine.Suggestions, error) {
+	return call[*engine.Suggestions](ctx, c, protocol.Suggest, req, nil)
+}
+
 // Article reads an article and the hits of query in it.
 func (c *Client) Article(ctx context.Context, id, query string) (*engine.View, error) {
 	return call[*engine.View](ctx, c, protocol.Article, protocol.Read{ID: id, Query: query}, nil)

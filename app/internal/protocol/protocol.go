@@ -23,6 +23,7 @@ const (
 	Raw         Method = "raw"         // Read -> string
 	Concordance Method = "concordance" // engine.Request -> engine.Concordance; progress: engine.Progress
 	Trend       Method = "trend"       // engine.TrendRequest -> engine.Trend; progress: engine.Progress
+	Suggest     Method = "suggest"     // engine.SuggestRequest -> engine.Suggestions
 	Offline     Method = "offline"     // none -> Kept
 	Keep        Method = "keep"        // Keeping, or none -> Kept; progress: Kept
 	Forget      Method = "forget"      // none -> Kept

@@ -17,6 +17,7 @@ import (
 type Archive interface {
 	Info() *engine.Info
 	Search(ctx context.Context, req engine.Request) (*engine.Result, error)
+	Suggest(ctx context.Context, req engine.SuggestRequest) (*engine.Suggestions, error)
 	Article(ctx context.Context, id, query string) (*engine.View, error)
 	Raw(ctx context.Context, id string) (string, error)
 	Concordance(ctx context.Context, req engine.Request, progress func(engine.Progress)) (*engine.Concordance, error)
@@ -191,6 +192,12 @@ func askArchive(ctx context.Context, a Archive, req protocol.Request, progress f
 			return nil, err
 		}
 		return a.Search(engine.WithProgress(ctx, progress), search)
+	case protocol.Suggest:
+		typed, err := params[engine.SuggestRequest](req)
+		if err != nil {
+			return nil, err
+		}
+		return a.Suggest(ctx, typed)
 	case protocol.Concordance:
 		search, err := params[engine.Request](req)
 		if err != nil {

@@ -39,6 +39,11 @@ func (f *fake) enter(name string) func() {
 
 func (f *fake) Info() *engine.Info { return &engine.Info{OpenReads: 3} }
 
+func (f *fake) Suggest(_ context.Context, req engine.SuggestRequest) (*engine.Suggestions, error) {
+	defer f.enter(req.Text)()
+	return &engine.Suggestions{Text: req.Text, List: []engine.Suggestion{{Kind: "place", Value: req.Text + "镇", Count: 2}}}, nil
+}
+
 func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, error) {
 	defer f.enter(req.Query)()
 	switch req.Query {
