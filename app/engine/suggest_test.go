@@ -28,8 +28,8 @@ func suggestible() []*article.Article {
 	return all
 }
 
-// shown tells suggestions as kind:name×count with what was typed in brackets.
-func shown(t *testing.T, a *Archive, query string, limit int) string {
+// suggestionsOf tells suggestions as kind:name×count with what was typed in brackets.
+func suggestionsOf(t *testing.T, a *Archive, query string, limit int) string {
 	t.Helper()
 	got, err := a.Suggest(context.Background(), SuggestRequest{Text: query, Limit: limit})
 	if err != nil {
@@ -73,11 +73,11 @@ func TestSuggest(t *testing.T) {
 			{"标题:常", "title:[常]州的夜×1"},
 			{"body:常", ""}, {"date:2021", ""}, {"", ""}, {"常 ", ""}, {"不在", ""},
 		} {
-			if got := shown(t, a, test.query, 0); got != test.want {
+			if got := suggestionsOf(t, a, test.query, 0); got != test.want {
 				t.Errorf("%d segments: %q gives %q, want %q", segments, test.query, got, test.want)
 			}
 		}
-		if got := shown(t, a, "常", 3); got != "place:[常]州市×2 source:[常]州日报×2 title:[常]州的夜×1" {
+		if got := suggestionsOf(t, a, "常", 3); got != "place:[常]州市×2 source:[常]州日报×2 title:[常]州的夜×1" {
 			t.Errorf("%d segments: of three, %q", segments, got)
 		}
 	}
