@@ -18,19 +18,22 @@ import (
 // page without notes (an abbreviation, a roman numeral), and an author's own
 // glosses, which are on rare characters or for a rarer reading.
 func pinyinNotes(p *Page) {
-	found, needless := false, 0
+	found, needless, toneless := false, 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		for _, n := range findNotes(*p.text(place)) {
 			found = true
-			if n.toned && n.isPlain {
+			switch {
+			case n.toned && n.isPlain:
 				needless++
+			case n.isPlain:
+				toneless++
 			}
 		}
 	}
 	if !found {
 		return
 	}
-	full := needless >= fullOfNotes
+	full := needless >= fullOfNotes || toneless >= fullOfToneless
 	p.mend("pinyin-notes", func(text string) (edits []edit) {
 		for _, n := range findNotes(text) {
 			if certainty, junk := n.judge(full); junk {
@@ -43,6 +46,10 @@ func pinyinNotes(p *Page) {
 
 // fullOfNotes is how many notes on everyday characters no author writes on one page.
 const fullOfNotes = 3
+
+// fullOfToneless is the same for notes without tone marks, which are less
+// evidence: a page may have abbreviations that are somebody's reading.
+const fullOfToneless = 8
 
 // note is a bracket that holds pinyin and stands behind Han characters. The
 // places are byte offsets.
@@ -66,12 +73,12 @@ func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 }
 
 // bracket is a bracket of letters that pinyin is written with.
-var bracket = regexp.MustCompile(`(?i)[(（]\s*([` + pinyinLetters + `]+(?:[ '’·\-]?[` + pinyinLetters + `]+)*)\s*[)）]`)
+var bracket = regexp.MustCompile(`(?i)[(（\[【〔［]\s*([` + pinyinLetters + `]+(?:[ '’·\-]?[` + pinyinLetters + `]+)*)\s*[)）\]】〕］]`)
 
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
 
 func findNotes(text string) []note {
-	if !strings.Contains(text, "(") && !strings.Contains(text, "（") {
+	if !strings.ContainsAny(text, "(（[【〔［") {
 		return nil
 	}
 	var notes []note
@@ -108,7 +115,11 @@ func (n *note) match(content, bare string, behind []rune) {
 		}
 		n.isReading = true
 		n.han = n.start - len(string(characters))
-		n.isPlain = count == 1 && isEveryday(characters[0]) && firstReading(characters[0]) == want
+		first := firstReading(characters[0])
+		if !n.toned {
+			first, _ = bareSyllables(first)
+		}
+		n.isPlain = count == 1 && isEveryday(characters[0]) && first == want
 		return
 	}
 }

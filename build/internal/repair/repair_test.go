@@ -58,6 +58,9 @@ func TestPinyinNotes(t *testing.T) {
 		{"no tone, on a full page", full + "網(wang)", "鎮上學生習字網"},
 		{"IPA's letters", full + "網(wɑ̌ng)", "鎮上學生習字網"},
 
+		{"other brackets", full + "窯【yáo】廠堂[táng]職〔zhí〕", "鎮上學生習字窯廠堂職"},
+		{"no tones anywhere", "老街(jie)的(de)新燈火(huo),去年(nian)重新鋪了(le)石板,遊客(ke)比(bi)往年(nian)多(duo)了(WHO)", "老街的新燈火,去年重新鋪了石板,遊客比往年多了(WHO)"},
+
 		{"an author's gloss of a rare character", "饕(tāo)是古书里的兽", "饕(tāo)是古书里的兽"},
 		{"an author's gloss of a rarer reading", "六(lù)安在安徽", "六(lù)安在安徽"},
 		{"an article of glosses", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州"},

@@ -229,7 +229,7 @@ func isFree(a, b rune) bool {
 // confused lists groups of characters that are one in Simplified and not one
 // in Traditional, and the words that tell which is meant.
 func (t *tables) confused() (groups, words []string) {
-	of := map[rune][]rune{}
+	of, meant := map[rune][]rune{}, map[rune]bool{}
 	for _, simple := range slices.Sorted(maps.Keys(t.toTraditional)) {
 		members := slices.Clone(t.toTraditional[simple])
 		if len(members) < 2 {
@@ -242,8 +242,9 @@ func (t *tables) confused() (groups, words []string) {
 		slices.Sort(members)
 		for _, a := range members {
 			for _, b := range members {
-				if a != b && !isFree(a, b) && !t.regional[[2]rune{a, b}] && !slices.Contains(t.variants[a], b) && !slices.Contains(of[a], b) {
+				if a != b && a != simple && !isFree(a, b) && !t.regional[[2]rune{a, b}] && !slices.Contains(t.variants[a], b) && !slices.Contains(of[a], b) {
 					of[a] = append(of[a], b)
+					meant[a], meant[b] = true, true
 				}
 			}
 		}
@@ -259,7 +260,7 @@ func (t *tables) confused() (groups, words []string) {
 		}
 		for _, a := range append(t.taiwan[runes[0]], runes[0]) {
 			for _, b := range append(t.taiwan[runes[1]], runes[1]) {
-				if of[a] != nil || of[b] != nil {
+				if meant[a] || meant[b] {
 					set[string(a)+string(b)] = true
 				}
 			}
