@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // boilerplate takes out the lines that a site puts around every text.
@@ -51,7 +52,7 @@ func tail(blocks []article.Block) int {
 			first = i
 		case isCreditTail(text) && first < len(blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i
-		case isLabel(text): // goes with what is beyond it, if anything does
+		case isCreditTail(text), isLabel(text): // goes with what is beyond it, if anything does
 		default:
 			return first
 		}
@@ -66,7 +67,11 @@ const maxInnerBytes = 64
 const maxSiteLine = 120
 
 func isSiteLine(text string) bool {
-	return utf8.RuneCountInString(text) <= maxSiteLine && siteLine.MatchString(strings.TrimSpace(text))
+	if utf8.RuneCountInString(text) > maxSiteLine {
+		return false
+	}
+	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·【[(（ ")
+	return siteLine.MatchString(text)
 }
 
 // isCreditTail tells a line of credits at a text's end.
@@ -79,14 +84,17 @@ func isLabel(text string) bool {
 	return utf8.RuneCountInString(strings.TrimSpace(text)) <= 8 && !strings.ContainsAny(text, "。！？，,:：")
 }
 
+// siteLine is matched in folded text: both scripts, either width, lower case.
 var (
-	siteLine = regexp.MustCompile(`(?i)(公网安备|公網安備)\s*\d{6}|ICP[备備证證][案]?\s*\d{4}|^(版权所有|版權所有|版权作品|版權作品|版权声明|版權聲明|Copyright|©)|` +
-		`(未经|未經).{0,12}(授权|授權|许可|許可|允许|允許).{0,12}(转载|轉載|复制|複製|使用)|` +
-		`^(下载|下載|扫码|掃碼|扫一扫|掃一掃|打开|打開|点击下载|點擊下載).{0,12}(APP|客户端|客戶端|关注|關注)|^APP$|` +
-		`(报料|爆料|新闻|投稿|举报|客服|廣告|广告)(热线|熱線|电话|電話|邮箱|郵箱)\s*[:：]|违法和不良信息举报|` +
-		`^(我要报料|我要報料|视频精选|視頻精選|精选推荐|精選推薦|热门推荐|熱門推薦|相关阅读|相關閱讀|相关新闻|相關新聞|相关推荐|猜你喜欢|延伸阅读|最近更新|最新更新|打印本页|列印本頁|关闭窗口|關閉視窗|返回顶部|返回首页|返回列表|分享到.{0,12}|上一篇.*|下一篇.*|点赞|收藏|评论|举报|阅读原文|网友评论.{0,8}|用户评论|发表评论|加载更多)$`)
+	siteLine = regexp.MustCompile(`公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,}|^(?:版权所有|版权作品|版权声明|版权归|copyright|©|\(c\)|all rights reserved)|` +
+		`(?:未经|不得).{0,16}(?:授权|许可|允许|同意|书面).{0,12}(?:转载|复制|使用|摘编|镜像)|(?:转载|引用)(?:请|时请|须|需|务必)(?:注明|标明|保留)|` +
+		`^(?:特别声明|免责声明|版权声明|郑重声明|网站声明|本站声明)\s*:|(?:仅代表作者(?:个人|本人)?(?:的)?观点|不代表本(?:网|站|平台|报|刊)|本(?:平台|站|网)仅提供信息存储|版权归(?:原)?作者|如有侵权|联系(?:我们)?删除)|` +
+		`^(?:下载|扫码|扫一扫|扫描|长按|打开|点击下载|点击打开|点击关注|关注).{0,16}(?:app|客户端|关注|公众号|二维码|更多|查看)|^app$|^(?:订阅|加入|追踪|关注).{0,10}(?:电子报|line|好友|粉丝专页|粉丝页|微信|微博|公众号|newsletter)|` +
+		`(?:报料|爆料|新闻|投稿|举报|客服|广告)(?:热线|电话|邮箱|信箱|专线)\s*:\s*[\d(a-z]|违法和不良信息举报|^本网站?由.{2,24}(?:维护|制作|主办|承办|建设)|^技术支持\s*:|^(?:关键词|关键字|标签|tags?|keywords?)\s*:|` +
+		`^友情链接|^(?:您|你)?(?:现在|当前)?的?(?:所在|当前)?位置\s*:|^首页\s*(?:>|»|›|/|-)|` +
+		`^(?:我要报料|视频精选|精选推荐|热门推荐|相关阅读|相关新闻|相关推荐|推荐阅读|猜你喜欢|延伸阅读|最近更新|最新更新|打印本页|打印|列印本页|关闭窗口|关闭视窗|返回顶部|回到顶部|返回首页|返回列表|分享到.{0,12}|分享至.{0,12}|上一篇.*|下一篇.*|上一条.*|下一条.*|点赞|收藏|评论|举报|举报/反馈|反馈|阅读原文|网友评论.{0,8}|用户评论|发表评论|加载更多|查看更多|展开全文|责任自负|全文完|完|end)\s*[\])）】]?$`)
 	creditTail = regexp.MustCompile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
 
 	// inner lines are a site's wherever they stand, alone in their block.
-	inner = regexp.MustCompile(`^\s*[（(【\[](相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|本文不构成投资建议)[)）】\]]\s*$`)
+	inner = regexp.MustCompile(`^\s*[（(【\[](相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
 )

@@ -99,10 +99,14 @@ func creditsOf(b article.Block) (c credits) {
 			c.labels++
 			c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源"
 			c.editor = c.editor || c.source || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
-		case group(3) != "":
+		case group(4) != "":
 			weak = true
 		}
-		if day := group(2) + group(4) + group(5); day != "" {
+		if group(3) != "" {
+			c.labels++
+			c.editor = true
+		}
+		if day := group(2) + group(5) + group(6); day != "" {
 			c.dated = true
 			c.timed = c.timed || strings.Contains(day, ":")
 		}
@@ -149,6 +153,7 @@ var creditField = regexp.MustCompile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
 	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)|发稿时间|更新时间|录入(?:员|者)?|(?:source|author|editor))` +
 	`\s*:\s*(?:` + creditDay + `|` + creditName + `)` +
+	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对)\s+\p{Han}{2,3}(?:\s|$)` +
 	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +
 	`|` + creditDay +
 	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +

@@ -25,7 +25,7 @@ func TestCreditLines(t *testing.T) {
 			t.Errorf("%s: left %q, credits %q", line, got, p.Credits)
 		}
 	}
-	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河"}
+	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河", "本版责编 何莲 美编 周大河"}
 	for _, line := range tail {
 		p := page("", append(slices.Clone(text), line)...)
 		only(CreditLines, p)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // linkLists takes out a site's lists of other articles, and keeps them as
@@ -15,7 +16,9 @@ import (
 // Evidence: five lines or more, one behind the other, each a title with a date
 // at its end, newest first, and the text all before them or all behind. It
 // leaves alone a chronicle, whose lines begin with their dates or have the
-// oldest first, and tables of dates, whose lines have no words.
+// oldest first, and tables of dates, whose lines have no words. Behind the text
+// a heading such as 相关阅读 is evidence for two lines or more under it, up to
+// the end, if none is a sentence.
 func linkLists(p *Page) {
 	out := map[int]removal{}
 	for i := 0; i < len(p.Blocks); {
@@ -44,7 +47,73 @@ func linkLists(p *Page) {
 		i = end
 	}
 	p.drop(out)
+	p.drop(p.titlesBelow())
 }
+
+// titlesBelow finds lists of titles under headings, behind the text.
+func (p *Page) titlesBelow() map[int]removal {
+	from := len(p.Blocks)
+	for from > 0 && isTitleOrSite(p.Blocks[from-1]) {
+		from--
+	}
+	if !hasSentences(p.Blocks[:from]) {
+		return nil
+	}
+	out := map[int]removal{}
+	head, titles := -1, 0
+	flush := func(end int) {
+		if head >= 0 && titles >= leastBelow {
+			out[head] = removal{"link-lists", fmt.Sprintf("a list of %d other articles", titles)}
+			for k := head + 1; k < end; k++ {
+				out[k] = removal{}
+				if title := strings.TrimSpace(listMark.ReplaceAllString(p.Blocks[k].Text, "")); !isListName(p.Blocks[k].Text) && title != "" {
+					p.Links = append(p.Links, article.Link{Title: title})
+				}
+			}
+		}
+		head, titles = -1, 0
+	}
+	for i := from; i < len(p.Blocks); i++ {
+		text := p.Blocks[i].Text
+		switch {
+		case isListName(text):
+			if titles > 0 || head < 0 { // one name below another heads an empty list
+				flush(i)
+				head = i
+			}
+		case isSiteLine(text):
+			flush(i)
+		case head >= 0:
+			titles++
+		}
+	}
+	flush(len(p.Blocks))
+	return out
+}
+
+// isTitleOrSite tells a line that a list of titles can have, or a site's own.
+func isTitleOrSite(b article.Block) bool {
+	if b.Kind == article.Table || b.Kind == article.Figure {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return isSiteLine(b.Text) || isListName(b.Text) || utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.ContainsAny(b.Text, "。；") && !strings.ContainsRune("，,、：:", last)
+}
+
+// isListName tells the heading of a list of other articles.
+func isListName(text string) bool {
+	return len(text) <= maxInnerBytes && listName.MatchString(token.FoldString(strings.TrimSpace(text)))
+}
+
+var (
+	listName = regexp.MustCompile(`^[\[【<《■●◆▎|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)|猜你喜欢|点击排行|排行榜|你可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|更多>*)[\]】>》:：\s]*$`)
+	listMark = regexp.MustCompile(`^[\s·•\-*■●◆▪□○>\[(]*(?:\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s.、\])]+|0?\d[.、])?`)
+)
+
+const (
+	leastBelow    = 2
+	maxTitleRunes = 60
+)
 
 const (
 	leastLinks    = 5
@@ -56,8 +125,11 @@ func datedTitle(b article.Block) (article.Link, bool) {
 	if b.Kind != article.Paragraph && b.Kind != article.ListItem || len(b.Text) > maxTitleBytes {
 		return article.Link{}, false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(b.Text); !strings.ContainsRune("0123456789)）]", last) {
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); !strings.HasPrefix(b.Text, "[") && !strings.HasPrefix(b.Text, "【") && !strings.ContainsRune("0123456789)）]", last) {
 		return article.Link{}, false
+	}
+	if m := dateInFront.FindStringSubmatch(b.Text); m != nil {
+		return article.Link{Title: m[4], Date: m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])}, utf8.RuneCountInString(m[4]) >= 4 && !strings.HasSuffix(m[4], "。")
 	}
 	m := dateAtEnd.FindStringSubmatch(b.Text)
 	if m == nil {
@@ -74,7 +146,7 @@ func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
 
 func hasSentences(blocks []article.Block) bool {
 	for _, b := range blocks {
-		if strings.Contains(b.Text, "。") {
+		if strings.Contains(b.Text, "。") && !isSiteLine(b.Text) {
 			return true
 		}
 	}
@@ -82,6 +154,9 @@ func hasSentences(blocks []article.Block) bool {
 }
 
 var dateAtEnd = regexp.MustCompile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
+
+// dateInFront is that of lists that put it in brackets before the title.
+var dateInFront = regexp.MustCompile(`^[\[【]((?:19|20)\d\d)[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?[\]】]\s*(\S.*)$`)
 
 // isListHead tells the word above a list: 最近更新.
 func isListHead(b article.Block) bool {
