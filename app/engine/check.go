@@ -120,6 +120,8 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 }
 
 // keep holds a few of the articles read: the hits are among them.
+//
+//go:noinline
 func (p *plan) keep(document int, a *article.Article) {
 	if p.articles == nil {
 		p.articles = map[int]*article.Article{}
@@ -129,6 +131,7 @@ func (p *plan) keep(document int, a *article.Article) {
 	}
 }
 
+//go:noinline
 func textOf(a *article.Article, field indexfile.Field) string {
 	if field == indexfile.Title {
 		return a.Title
@@ -137,6 +140,8 @@ func textOf(a *article.Article, field indexfile.Field) string {
 }
 
 // in tells whether a text holds the leaf.
+//
+//go:noinline
 func (l *leaf) in(t *fieldText) bool {
 	if l.pattern == nil {
 		return l.run.Contains(t.fold())
@@ -145,6 +150,8 @@ func (l *leaf) in(t *fieldText) bool {
 }
 
 // find are the places of a leaf in a text, leftmost first, none overlapping.
+//
+//go:noinline
 func (l *leaf) find(t *fieldText) []span {
 	if l.pattern != nil {
 		return disjoint(l.pattern.spans(t))

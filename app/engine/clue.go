@@ -21,6 +21,7 @@ type clue struct {
 // maxWords is how many words one beginning may stand for.
 const maxWords = 512
 
+//go:noinline
 func clueOf(run token.Run) *clue {
 	c := &clue{}
 	for _, t := range run.Cover(evenly) {
@@ -58,29 +59,29 @@ func pieceClue(piece []rune, openStart, openEnd bool) []*clue {
 func wordClue(word []rune) *clue {
 	either := &clue{}
 	seen := map[string]bool{}
-	add := func(variant ...rune) {
-		if text := string(variant); !seen[text] && everyRune(variant, token.InWord) {
+	add := func(before, letter, behind string) {
+		if text := before + letter + behind; !seen[text] {
 			seen[text] = true
 			either.any = append(either.any, &clue{term: text})
 		}
 	}
-	alphabet := append([]rune(letters), word...)
-	add(word...)
+	whole := string(word)
+	add(whole, "", "")
 	for i := range len(word) + 1 {
-		for _, letter := range alphabet {
-			add(slices.Concat(word[:i], []rune{letter}, word[i:])...)
-			if i < len(word) {
-				add(slices.Concat(word[:i], []rune{letter}, word[i+1:])...)
-			}
+		before, behind := string(word[:i]), string(word[i:])
+		rest := string(word[min(i+1, len(word)):])
+		for _, letter := range letters + whole {
+			add(before, string(letter), behind)
+			add(before, string(letter), rest)
 		}
-		if i < len(word) {
-			add(slices.Concat(word[:i], word[i+1:])...)
-		}
+		add(before, "", rest)
 	}
 	return either
 }
 
 // anyClue is the clue of one of several leaves.
+//
+//go:noinline
 func anyClue(leaves []*leaf) *clue {
 	either := &clue{}
 	for _, l := range leaves {
@@ -107,6 +108,8 @@ func (c *clue) terms(all []string) []string {
 }
 
 // plain are a clue's terms when it has nothing else and all are needed.
+//
+//go:noinline
 func (c *clue) plain() (terms []string, ok bool) {
 	for _, child := range c.all {
 		if child.term == "" {
@@ -163,6 +166,8 @@ func (p *plan) expand(ctx context.Context, s *query) error {
 }
 
 // tooWide is the error for a pattern that stands for too many words.
+//
+//go:noinline
 func (s *query) tooWide(l *leaf) error {
 	return &QueryError{Query: s.req.Query, RuneOffset: l.at, Problem: "query.too-wide"}
 }
@@ -192,6 +197,8 @@ func (s *query) narrow() error {
 }
 
 // lists gives the lists a clue's own term or words have in the segment.
+//
+//go:noinline
 func (p *plan) listsOf(c *clue, field indexfile.Field) []*indexfile.List {
 	if c.term != "" {
 		if list := p.lists[indexfile.Key{Field: field, Term: c.term}]; list != nil {
@@ -241,6 +248,8 @@ func (p *plan) where(c *clue, field indexfile.Field) set {
 }
 
 // uniteAll are the documents of any list.
+//
+//go:noinline
 func uniteAll(lists []*indexfile.List) set {
 	switch len(lists) {
 	case 0:

@@ -73,6 +73,7 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Neares
 	return n.found[:min(len(n.found), maxNearest)]
 }
 
+//go:noinline
 func (n *nearest) request(query string) Request {
 	req := n.req
 	req.Query, req.Offset, req.Limit, req.Counts = query, 0, 1, false
@@ -80,6 +81,8 @@ func (n *nearest) request(query string) Request {
 }
 
 // total is how much a request finds; 0 too when it fails.
+//
+//go:noinline
 func (n *nearest) total(ctx context.Context, req Request) int {
 	q := n.ask(ctx, req)
 	if q == nil {
@@ -108,6 +111,8 @@ func (n *nearest) ask(ctx context.Context, req Request) *query {
 }
 
 // try notes a query when it finds anything.
+//
+//go:noinline
 func (n *nearest) try(ctx context.Context, query string, why Reason) int {
 	if n.seen[query] || strings.TrimSpace(query) == "" {
 		return 0
@@ -121,6 +126,8 @@ func (n *nearest) try(ctx context.Context, query string, why Reason) int {
 }
 
 // again is the query as it would be read anew, to be changed.
+//
+//go:noinline
 func (n *nearest) again() *node {
 	root, _ := parse(n.req.Query) // it was read before
 	return root

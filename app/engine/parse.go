@@ -201,6 +201,8 @@ func (p *parser) quoted() (string, error) {
 }
 
 // count bounds what a query asks of the index.
+//
+//go:noinline
 func (p *parser) count(from int, n *node) error {
 	for _, l := range n.every() {
 		p.tokens += min(l.terms(), maxTokens/4)
@@ -211,6 +213,7 @@ func (p *parser) count(from int, n *node) error {
 	return nil
 }
 
+//go:noinline
 func (p *parser) space() {
 	for p.at < len(p.in) && unicode.IsSpace(p.in[p.at]) {
 		p.at++
@@ -218,6 +221,8 @@ func (p *parser) space() {
 }
 
 // orSign is how many runes of an OR stand here: |, or OR as a word of its own.
+//
+//go:noinline
 func (p *parser) orSign() int {
 	if isBar(p.in[p.at]) {
 		return 1
@@ -266,6 +271,7 @@ func distance(sign string) (int, bool) {
 	return n, err == nil && n <= nearMost
 }
 
+//go:noinline
 func (p *parser) keyword(word string) int {
 	rest := p.in[p.at:]
 	n := len(word)
@@ -275,18 +281,28 @@ func (p *parser) keyword(word string) int {
 	return n
 }
 
+//go:noinline
 func endsKeyword(r rune) bool {
 	return unicode.IsSpace(r) || isOpen(r) || isClose(r) || isQuote(r) || isBar(r)
 }
 
-func isOpen(r rune) bool  { return r == '(' || r == '（' }
+//go:noinline
+func isOpen(r rune) bool { return r == '(' || r == '（' }
+
+//go:noinline
 func isClose(r rune) bool { return r == ')' || r == '）' }
-func isBar(r rune) bool   { return r == '|' || r == '｜' }
+
+//go:noinline
+func isBar(r rune) bool { return r == '|' || r == '｜' }
+
+//go:noinline
 func isQuote(r rune) bool { return strings.ContainsRune(quotes, r) }
 
 const quotes = "\"“”„‟＂「」『』"
 
 // join makes one node of several, none of none.
+//
+//go:noinline
 func join(o op, nodes []*node) *node {
 	switch len(nodes) {
 	case 0:

@@ -35,6 +35,7 @@ type fieldText struct {
 	written *token.Folded
 }
 
+//go:noinline
 func (t *fieldText) fold() token.Folded {
 	if t.folded == nil {
 		f := token.Fold(t.text)
@@ -76,27 +77,33 @@ func (l *leaf) spans(t *fieldText) []span {
 // disjoint keeps spans that do not overlap, the closest and then the earliest first.
 func disjoint(spans []span) []span {
 	order := slices.Clone(spans)
-	slices.SortStableFunc(order, func(a, b span) int { return a.far - b.far })
+	sort.SliceStable(order, func(i, k int) bool { return order[i].far < order[k].far })
 	var kept []span
 	for _, s := range order {
 		at := sort.Search(len(kept), func(i int) bool { return kept[i].end > s.start })
 		if at == len(kept) || kept[at].start >= s.end {
-			kept = slices.Insert(kept, at, s)
+			kept = append(kept, s)
+			copy(kept[at+1:], kept[at:])
+			kept[at] = s
 		}
 	}
 	return kept
 }
 
+//go:noinline
 func spanOf(f token.Folded, from, to int) span {
 	start, end := f.Bytes(token.Span{Start: from, End: to})
 	return span{start: start, end: end}
 }
 
 // inWord tells whether a word goes on from one rune of folded text to the next.
+//
+//go:noinline
 func inWord(runes []rune, at int) bool {
 	return at > 0 && at < len(runes) && token.InWord(runes[at-1]) && token.InWord(runes[at])
 }
 
+//go:noinline
 func standsAt(runes []rune, at int, piece []rune) bool {
 	return at >= 0 && at+len(piece) <= len(runes) && slices.Equal(runes[at:at+len(piece)], piece)
 }
@@ -311,6 +318,8 @@ func (n *near) between(text string, first, second span) bool {
 }
 
 // either are the places of any of the leaves, by their starts.
+//
+//go:noinline
 func either(leaves []*leaf, t *fieldText) []span {
 	var all []span
 	for _, l := range leaves {
@@ -321,6 +330,8 @@ func either(leaves []*leaf, t *fieldText) []span {
 }
 
 // shown are the parts of a span to show.
+//
+//go:noinline
 func shown(s span) []span {
 	if s.parts == nil {
 		return []span{s}

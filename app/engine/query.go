@@ -71,6 +71,7 @@ const (
 	maxDepth  = 32
 )
 
+//go:noinline
 func newLeaf(run token.Run) *leaf {
 	return &leaf{fields: anyText, run: run, tokens: run.Cover(evenly)}
 }
@@ -79,6 +80,8 @@ func newLeaf(run token.Run) *leaf {
 func evenly(token.Token) int { return 1 }
 
 // terms is how many terms a leaf asks of the index.
+//
+//go:noinline
 func (l *leaf) terms() int {
 	if l.pattern == nil {
 		return len(l.tokens)

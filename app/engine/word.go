@@ -54,6 +54,8 @@ func (p *parser) word(from int) (*node, error) {
 
 // newRun is a leaf of a run, written so that it is not taken for a field or
 // a sign.
+//
+//go:noinline
 func newRun(run token.Run, source string, at int) *leaf {
 	l := newLeaf(run)
 	l.source, l.at = plainly(source), at
@@ -62,6 +64,8 @@ func newRun(run token.Run, source string, at int) *leaf {
 
 // plainly sets a sign that means nothing before a word that would mean
 // something else.
+//
+//go:noinline
 func plainly(source string) string {
 	p := &parser{in: []rune(source)}
 	if p.orSign() > 0 || p.nearSign() > 0 || p.keyword("NOT") > 0 || strings.ContainsAny(source, ":：") {
@@ -96,6 +100,7 @@ func newQuote(text string, at int) *leaf {
 	return l
 }
 
+//go:noinline
 func everyRune(runes []rune, is func(rune) bool) bool {
 	for _, r := range runes {
 		if !is(r) {
@@ -191,6 +196,8 @@ func (p *parser) together(from int, left, right *node, sign int, word string) (*
 }
 
 // operand are the leaves of which one is wanted; none for what NEAR cannot stand beside.
+//
+//go:noinline
 func operand(n *node) []*leaf {
 	switch n.op {
 	case opLeaf:
@@ -209,6 +216,8 @@ func operand(n *node) []*leaf {
 }
 
 // commonFields are the fields where all leaves may stand.
+//
+//go:noinline
 func commonFields(sides ...[]*leaf) []indexfile.Field {
 	var common []indexfile.Field
 	for _, field := range anyText {
@@ -226,6 +235,7 @@ func commonFields(sides ...[]*leaf) []indexfile.Field {
 	return common
 }
 
+//go:noinline
 func (l *leaf) mayStandIn(field indexfile.Field) bool {
 	for _, f := range l.fields {
 		if f == field {

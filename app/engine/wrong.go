@@ -17,6 +17,7 @@ type QueryError struct {
 // Error tells the problem for a developer; readers get it from the catalogue of messages.
 func (e *QueryError) Error() string { return "query: " + e.Problem + ": " + e.Query }
 
+//go:noinline
 func (p *parser) fail(at int, problem, suggestion string) error {
 	return &QueryError{Query: p.query, RuneOffset: at, Problem: problem, Suggestion: p.mended(suggestion)}
 }
@@ -50,11 +51,15 @@ func (p *parser) lone(at int) error {
 }
 
 // without is the query with a part taken out.
+//
+//go:noinline
 func (p *parser) without(from, to int) string {
 	return strings.TrimSpace(strings.TrimSpace(string(p.in[:from])) + " " + strings.TrimSpace(string(p.in[to:])))
 }
 
 // instead is the query with a part replaced.
+//
+//go:noinline
 func (p *parser) instead(from, to int, by string) string {
 	return string(p.in[:from]) + by + string(p.in[to:])
 }
@@ -66,6 +71,8 @@ func (p *parser) closed(mark rune) string {
 }
 
 // closing is the mark that closes another.
+//
+//go:noinline
 func closing(mark rune) string {
 	const open, close = "(（“„‟「『", ")）”“”」』"
 	if at := strings.IndexRune(open, mark); at >= 0 {
