@@ -1,10 +1,12 @@
 package repair
 
+import "slices"
+
 // decide fills in the characters of a path that have lost a byte, from a place
-// to another, each by those around it. certain is false where one could not
-// be known.
-func (p *pairer) decide(path []reading, from, to int) []rune {
-	out := make([]rune, to-from)
+// to another, each by those around it. It gives them as they are to be shown,
+// and the likeliest of each, however unlikely.
+func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
+	out = make([]rune, to-from)
 	best := make([]rune, len(path))
 	for i, r := range path {
 		best[i] = r.last
@@ -39,7 +41,7 @@ func (p *pairer) decide(path []reading, from, to int) []rune {
 		}
 		i = end - 1
 	}
-	return out
+	return out, slices.Clone(best[from:to])
 }
 
 // longestRow is how many characters are weighed together.
@@ -56,6 +58,12 @@ func (p *pairer) choices(r reading, path []rune, at int) []choice {
 	case guessedMark:
 		for _, c := range likelyMarks {
 			choices = append(choices, choice{c, nesting(path, at, c)})
+		}
+	case guessedAny:
+		for _, list := range p.guesses.byLeadUnmapped {
+			for _, c := range list {
+				choices = append(choices, choice{r: c})
+			}
 		}
 	default:
 		return []choice{{r: r.last}}

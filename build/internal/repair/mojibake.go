@@ -200,7 +200,7 @@ func isOddLooking(text string) bool {
 			if accents++; accents >= 3 {
 				return true
 			}
-		case isOdd(l, r):
+		case isOdd(l, r) && isNoWord(r):
 			if at-last < 3*suspectGap {
 				return true
 			}

@@ -18,15 +18,16 @@ import (
 const (
 	lostByte      = 56  // a byte is missing without a trace
 	lostHan       = 20  // more, when it is not a mark's, which programs often mishandle
-	underSign     = 10  // a sign stands for one byte
-	underSignTwo  = 22  // for the end of one character and the beginning of the next
-	underSignMore = 40  // for a mark and the beginning of the next character
-	signTooMany   = 44  // for nothing
+	underSign     = 24  // a sign stands for one byte
+	underSignTwo  = 12  // for the end of one character and the beginning of the next
+	underSignMore = 34  // for a mark and the beginning of the next character
+	unknownHan    = 30  // for the end of one character and the beginning of another, and between signs for one whole
+	signTooMany   = 60  // for nothing
 	halfWidth     = 16  // a mark was made half as wide, which took two bytes for one
-	keptReadings  = 20  // at every place
+	keptReadings  = 24  // at every place
 	widestLead    = 200 // of the best reading before another
 	widestGuess   = 60  // of the best guess before another
-	mostGuesses   = 12  // at one byte
+	mostGuesses   = 16  // at one byte
 )
 
 // Bytes that wait for a second one.
@@ -83,6 +84,7 @@ const (
 	anew                // from bytes paired anew
 	guessed             // with one byte known
 	guessedMark         // with no byte known
+	guessedAny          // neither, and under two signs
 	nothing             // no character: only bytes were read
 )
 

@@ -22,7 +22,8 @@ type piece struct {
 	from, to int   // runes of the text
 	r        rune  // 0 where a byte is not known
 	read     []int // its bytes, then
-	unmapped bool  // both its bytes, which make no character as found
+	unmapped bool  // its bytes make no character as found
+	trail    byte  // the second one, then, where it is known
 }
 
 // What a stretch must show besides gain. The loose ones are for pages that have
@@ -110,7 +111,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		last = end
 		var choices []choice
 		if pieces[end].unmapped {
-			choices = m.unmapped(scripts)
+			choices = m.unmapped(scripts, pieces[end].trail)
 		} else {
 			choices = m.matching(pieces[end].read, scripts)
 		}
@@ -142,13 +143,13 @@ func scriptOf(pieces []piece) uint8 {
 
 // unmapped are the likely characters that make none in the charset as which
 // the text was read.
-func (m *reread) unmapped(scripts uint8) []choice {
+func (m *reread) unmapped(scripts uint8, known byte) []choice {
 	var found []choice
 	for _, g := range utf8Guesses() {
 		if g.scripts&scripts == 0 {
 			continue
 		}
-		if lead, trail, ok := m.set().code(g.r); ok && m.pairs().character(lead, trail) == 0 {
+		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.pairs().character(lead, trail) == 0 {
 			found = append(found, choice{r: g.r})
 		}
 	}
@@ -187,16 +188,21 @@ func (m *reread) stretch(at int) (pieces []piece, next int) {
 
 // stretchPairs reads the text as one in a charset of two bytes a character.
 func (m *reread) stretchPairs(at int) (pieces []piece, next int) {
-	set, i := m.set(), at
+	set, i, signs := m.set(), at, 0
 reading:
 	for i < len(m.text) {
 		r, width := m.text[i], 1
 		first, second, n := m.bytesOf(r)
 		c := rune(0)
 		switch {
-		case m.wide && m.isLostAt(i):
-			pieces = append(pieces, piece{from: i, to: i + 1, unmapped: true})
-			i++
+		case m.wide && m.isLostAt(i, signs, len(pieces)):
+			lost := piece{from: i, to: i + 1, unmapped: true}
+			if i+1 < len(m.text) && m.text[i+1] >= 0x40 && m.text[i+1] < 0x7F { // the second byte was left standing
+				lost.to, lost.trail = i+2, byte(m.text[i+1])
+			}
+			pieces = append(pieces, lost)
+			i = lost.to
+			signs++
 			continue
 		case r < utf8.RuneSelf:
 			c = r
@@ -224,13 +230,26 @@ reading:
 }
 
 // isLostAt tells a sign that stands for a character: U+FFFD, and a question
-// mark that does not end a sentence.
-func (m *reread) isLostAt(i int) bool {
+// mark that does not end a sentence, or does among many.
+func (m *reread) isLostAt(i, signs, read int) bool {
 	if m.text[i] != '?' {
 		return m.text[i] == utf8.RuneError
 	}
-	return i+1 < len(m.text) && m.text[i+1] >= utf8.RuneSelf
+	for end := min(i+mostSigns, len(m.text)); i < end && m.text[i] == '?'; {
+		i++
+	}
+	if i < len(m.text) && m.text[i] != '\n' {
+		return m.text[i] >= 0x40
+	}
+	return signs*signsAmong > read
 }
+
+// mostSigns is how many question marks in a row may stand for characters.
+const mostSigns = 12
+
+// signsAmong is among how many characters a sign stands at least, where the one
+// at a line's end is taken for one.
+const signsAmong = 20
 
 // trimASCII takes the ASCII off a stretch's end.
 func trimASCII(pieces []piece) []piece {

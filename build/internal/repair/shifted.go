@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
@@ -70,6 +71,7 @@ const (
 	longestRun     = 2000 // characters looked at as one
 	leastGain      = 110  // quarters of a bit by which the mended run is likelier, in all
 	leastGainEach  = 12   // and for each of its characters
+	guessPays      = 30   // quarters of a bit that each guessed character takes off
 	leastAnew      = 2    // characters paired anew
 	mostSurprising = 56   // a mended character on average
 )
@@ -100,7 +102,7 @@ func suspects(text string) [][2]int {
 			}
 			last = at
 			count++
-			if !isSign(r) {
+			if r != '?' && isNoWord(r) {
 				rare++
 			}
 			broken = broken || r == utf8.RuneError
@@ -125,6 +127,10 @@ func isOdd(l *likelihood, r rune) bool {
 	_, isMark := marks[r]
 	return !isMark && (r < 0xFF00 || r > 0xFF5E)
 }
+
+// isNoWord tells an odd character from a letter of another script: words in
+// Greek or Russian are no evidence.
+func isNoWord(r rune) bool { return isHan(r) || !unicode.IsLetter(r) }
 
 // mending is a piece of a text and what it should read.
 type mending struct {
@@ -192,28 +198,25 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		m.to = int(path[to].source)
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
-	var mended []rune
+	mended, likeliest := p.decide(path, from, to)
 	paired, guesses := 0, 0
-	for _, r := range path[from:to] {
-		mended = append(mended, r.last)
-		if r.kind == anew {
+	for i, r := range path[from:to] {
+		switch {
+		case r.kind == anew:
 			paired++
-		} else {
+		case mended[i] != lost:
+			m.certainty = article.Inferred
+			fallthrough
+		default:
 			guesses++
 		}
 	}
-	cost := p.l.of(before, append(mended, after))
-	m.gain = p.l.of(before, append(found, after)) - cost - 30*guesses
+	cost := p.l.of(before, append(likeliest, after))
+	m.gain = p.l.of(before, append(found, after)) - cost - guessPays*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
 	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
-	if !lone && (paired < leastAnew || m.gain < leastGain) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+	if !lone && (paired < leastAnew || m.gain < leastGain || !differ(found)) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
 		return m, false
-	}
-	mended = p.decide(path, from, to)
-	for i, r := range path[from:to] {
-		if r.kind != anew && mended[i] != lost {
-			m.certainty = article.Inferred
-		}
 	}
 	m.text = string(mended)
 	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)

@@ -124,6 +124,10 @@ func (p *pairer) sign(from int32, i int) {
 	p.guessEnd(from, i, underSign, p.keep)
 	if waiting := p.all[from].waiting; waiting < hidden {
 		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), unmapped: true}, underSignTwo, hidden, nil, p.keep)
+	} else if waiting == hidden { // a character of which nothing is left
+		at := p.add(from, i, lost, guessedAny, 0, hidden)
+		p.all[at].cost = p.all[from].cost + unknownHan
+		p.keep(at)
 	}
 	p.keep(p.add(from, i, 0, nothing, signTooMany, p.all[from].waiting))
 }
