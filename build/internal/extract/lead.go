@@ -26,27 +26,27 @@ const writtenDay = `(?:(?:\s*\d{1,2}\s*月)?\s*\d{1,2}\s*日)?`
 
 var (
 	// headingOff is what may stand before an opening: （原标题：…）, 导语：.
-	headingOff = regexp.MustCompile(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`)
+	headingOff = newForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`, "原标", "原標")
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
-	agencyLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:` + outlets + `)))` +
-		`(?:[\p{Han}]{2,8})?` + writtenDay + `\s*(?:消息|电|電|[快专專]?(?:讯|訊))`)
+	agencyLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+outlets+`)))`+
+		`(?:[\p{Han}]{2,8})?`+writtenDay+`\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
-	wireLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:` + channels + `)?)(` + writtenDay + `)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`)
+	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
-	bracketLead = regexp.MustCompile(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:` + outlets + `)))(?:` + channels + `)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`)
-	retold      = regexp.MustCompile(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:` + outlets + `))` + writtenDay + `(?:报道|報道|報導|消息)`)
-	issue       = regexp.MustCompile(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*` + dayForm + `\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|` +
-		dayForm + `\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`)
+	bracketLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
+	retold      = newForm(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))`+writtenDay+`(?:报道|報道|報導|消息)`, "报道", "報道", "報導", "消息")
+	issue       = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
+		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
 	// within finds what a wire's channel opens with behind other words: a post, a caption.
-	within = regexp.MustCompile(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:` + channels + `|` + outlets + `))(?:讯|訊)[\s　（(]`)
+	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
-	reporterOf = regexp.MustCompile(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:` + outlets + `))(?:·[\p{Han}]{2,6})?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`)
+	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6})?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
 
 	// taken tells in a sentence where a text was taken from.
-	taken = regexp.MustCompile(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`)
+	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "摘自", "选自", "首发", "文来")
 	// credited is a source among credits that stand behind a sentence or in brackets.
-	credited = regexp.MustCompile(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`)
-	glued    = regexp.MustCompile(`(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:` + outlets + `|微平台)(?:周刊|网|社|杂志|客户端)?))`)
+	credited = newForm(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`, "来源", "來源", "稿源")
+	glued    = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
 )
 
 // notWires end words that end in 讯 and are no name before it.
@@ -78,14 +78,16 @@ func tailText(a *article.Article) string {
 func takenFrom(a *article.Article) (value, words string) {
 	head, end := headText(a), " "+tailText(a)
 	for _, at := range []struct {
-		form *regexp.Regexp
-		text string
-	}{{credited, end}, {glued, head}, {taken, head}, {taken, end}} {
-		m := at.form.FindStringSubmatch(at.text)
+		form   form
+		text   string
+		own    bool // the expression tells where the name ends
+		marked bool // and so do marks around it
+	}{{credited, end, false, false}, {glued, head, true, true}, {taken, head, false, true}, {taken, end, false, true}} {
+		m := at.form.in(at.text)
 		for i := 1; i < len(m); i++ {
 			switch {
 			case m[i] == "":
-			case at.form == glued, i < 3 && at.form == taken: // in its own marks
+			case at.own, i < 3 && at.marked: // in its own marks
 				return m[i], m[0]
 			default:
 				return nameIn(m[i]), m[0]
@@ -115,7 +117,7 @@ var (
 // end tells.
 func issueOf(a *article.Article, said Statements) (name, words string) {
 	for _, text := range lastLines(a, said) {
-		if m := issue.FindStringSubmatch(lastRunes(text, 2*longestEdge)); m != nil {
+		if m := issue.in(lastRunes(text, 2*longestEdge)); m != nil {
 			return m[1] + m[2] + m[3], m[0]
 		}
 	}
@@ -125,15 +127,17 @@ func issueOf(a *article.Article, said Statements) (name, words string) {
 // openingAgency is who a text opens with.
 func openingAgency(text string) (value, words string) {
 	text = firstRunes(text, 2*longestEdge)
-	text = text[len(headingOff.FindString(text)):]
-	for _, form := range []*regexp.Regexp{agencyLead, bracketLead} {
-		if m := form.FindStringSubmatch(text); m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
+	if m := headingOff.in(text); m != nil {
+		text = text[len(m[0]):]
+	}
+	for _, opens := range []form{agencyLead, bracketLead} {
+		if m := opens.in(text); m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
 	}
-	m := wireLead.FindStringSubmatch(text)
+	m := wireLead.in(text)
 	if m == nil {
-		if m := within.FindStringSubmatch(text); m != nil && !nameless[m[1]] {
+		if m := within.in(text); m != nil && !nameless[m[1]] {
 			return m[1], m[0]
 		}
 	}

@@ -61,15 +61,13 @@ func people(a *article.Article, said Statements) {
 func opening(a *article.Article) {
 	for _, b := range a.Blocks[:min(len(a.Blocks), 2)] {
 		text := plain(firstRunes(b.Text, longestEdge))
-		if m := byline.FindStringSubmatch(text); m != nil {
+		if m := byline.in(text); m != nil {
 			credits(a, m[0], m[0])
 		}
-		for _, m := range inOpening.FindAllStringSubmatch(text, 2) {
-			if isPerson(m[1]) {
-				addPerson(a, m[1], "作者", m[0])
-			}
+		if m := inOpening.in(text); m != nil && isPerson(m[1]) {
+			addPerson(a, m[1], "作者", m[0])
 		}
-		if m := isReporter.FindStringSubmatch(text); m != nil && isPerson(m[1]) {
+		if m := isReporter.in(text); m != nil && isPerson(m[1]) {
 			addPerson(a, m[1], "记者", m[0])
 		}
 	}
@@ -80,7 +78,7 @@ func ending(a *article.Article) {
 	if n == 0 || a.Blocks[n-1].Kind != article.Paragraph {
 		return
 	}
-	m := lastBracket.FindStringSubmatch(plain(lastRunes(a.Blocks[n-1].Text, longestEdge)))
+	m := lastBracket.in(plain(lastRunes(a.Blocks[n-1].Text, longestEdge)))
 	if m == nil {
 		return
 	}
@@ -91,7 +89,7 @@ func ending(a *article.Article) {
 		}
 		return
 	}
-	if isAllCredits(m[1]) || creditInner.MatchString(m[1]) || lettered.MatchString(m[1]) {
+	if isAllCredits(m[1]) || creditInner.is(m[1]) || lettered.is(m[1]) {
 		credits(a, m[1], m[0])
 	}
 }
@@ -124,18 +122,18 @@ var (
 	// (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
 	roleBracket = regexp.MustCompile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 	creditStart = regexp.MustCompile(`^\s*[□■◎（(\[【]?\s*[\p{Han}]{0,8}?(?:` + roleWord + `)`)
-	creditInner = regexp.MustCompile(`(?:` + roleWord + `)\s*[:：]`)
-	lettered    = regexp.MustCompile(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:\s|[)）]|$)`)
+	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
+	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:\s|[)）]|$)`, "/", "／", "|", "｜", "丨")
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
 	reported = regexp.MustCompile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
 	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
 	// byline opens a text: 记者 谷枫 北京报道.
-	byline = regexp.MustCompile(`^[\s　]*(\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`)
+	byline = newForm(`^[\s　]*(\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`, "报道", "報道", "報導")
 	// inOpening is a writer named in an opening whose end another mark tells.
-	inOpening   = regexp.MustCompile(`(?:作者|撰文|撰稿)\s*[:：]\s*([\p{Han}·]{2,8})[\s　\d（(，,。|｜]`)
-	isReporter  = regexp.MustCompile(`[@\s　：:、]([\p{Han}]{2,4})[（(][^（()）]{0,10}(?:记者|記者)[）)]`)
-	lastBracket = regexp.MustCompile(`[（(【\[]\s*([^（()）【】\[\]]{2,80})[）)】\]]\s*$`)
+	inOpening   = newForm(`(?:作者|撰文|撰稿)\s*[:：]\s*([\p{Han}·]{2,8})[\s　\d（(，,。|｜]`, "作者", "撰文", "撰稿")
+	isReporter  = newForm(`[@\s　：:、]([\p{Han}]{2,4})[（(][^（()）]{0,10}(?:记者|記者)[）)]`, "记者）", "记者)", "記者）", "記者)")
+	lastBracket = newForm(`[（(【\[]\s*([^（()）【】\[\]]{2,80})[）)】\]]\s*$`, "）", ")", "】", "]")
 )
 
 // maxCreditLine is the most characters a line of credits has.
@@ -147,9 +145,9 @@ func isCreditLine(text string) bool {
 		return false
 	}
 	switch {
-	case creditInner.MatchString(text), lettered.MatchString(text):
+	case creditInner.is(text), lettered.is(text):
 		return true
-	case !creditStart.MatchString(text) && !sourceLine.MatchString(text):
+	case !creditStart.MatchString(text) && !sourceLine.is(text):
 		return false
 	}
 	return utf8.RuneCountInString(text) <= 30 && creditStart.MatchString(text) || isAllCredits(text)
@@ -263,12 +261,12 @@ func takeName(a *article.Article, token, role, words string) {
 
 // pictureCredit reads the end of a caption: （央广网发 王银丹摄）.
 func pictureCredit(a *article.Article, caption string) {
-	if m := captionEnd.FindStringSubmatch(caption); m != nil && isPerson(m[1]) {
+	if m := captionEnd.in(caption); m != nil && isPerson(m[1]) {
 		addPerson(a, m[1], "摄影", m[0])
 	}
 }
 
-var captionEnd = regexp.MustCompile(`[（(\s　。]([\p{Han}·]{2,8})\s*(?:摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*[。.]?$`)
+var captionEnd = newForm(`[（(\s　。]([\p{Han}·]{2,8})\s*(?:摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*[。.]?$`, "摄", "攝")
 
 // namesIn are the people in a statement such as "张三、李四".
 func namesIn(words string) []string {

@@ -38,5 +38,8 @@ var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x
 // plain writes a line of credits with one kind of space, and its roles whole.
 func plain(text string) string {
 	text = strings.ReplaceAll(text, "\u00a0", " ")
+	if !strings.ContainsAny(text, ":：") || !strings.ContainsAny(text, " 　") {
+		return text
+	}
 	return padded.ReplaceAllString(text, "$1$2$3")
 }

@@ -25,7 +25,7 @@ func source(a *article.Article, said Statements) {
 		return true
 	}
 	for _, words := range said.Source {
-		if m := sourceLine.FindStringSubmatch(words); m != nil { // 来源：… in the place of the name alone
+		if m := sourceLine.in(words); m != nil { // 来源：… in the place of the name alone
 			words = m[1]
 		}
 		if set(words, words, article.Stated) {
@@ -33,7 +33,7 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range shortLines(a, said) {
-		if m := sourceLine.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
+		if m := sourceLine.in(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
 	}
@@ -46,7 +46,7 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range []string{headText(a), " " + tailText(a)} {
-		if m := reporterOf.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Stated) {
+		if m := reporterOf.in(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
 	}
@@ -54,7 +54,7 @@ func source(a *article.Article, said Statements) {
 		return
 	}
 	for _, text := range lastLines(a, said) {
-		if m := rightsHolder.FindStringSubmatch(text); m != nil && set(m[1], m[0], article.Inferred) {
+		if m := rightsHolder.in(text); m != nil && set(m[1], m[0], article.Inferred) {
 			return
 		}
 	}
@@ -69,7 +69,7 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 	for _, b := range a.Blocks[:min(len(a.Blocks), 1)] {
-		if m := retold.FindStringSubmatch(firstRunes(b.Text, longestOpening)); m != nil && set(m[1], m[0], article.Inferred) {
+		if m := retold.in(firstRunes(b.Text, longestOpening)); m != nil && set(m[1], m[0], article.Inferred) {
 			return
 		}
 	}
@@ -102,8 +102,8 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine   = regexp.MustCompile(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`)
-	rightsHolder = regexp.MustCompile(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`)
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載")
+	rightsHolder = newForm(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 )
 
 // shortLines are the lines that can hold credits: the first and the last of
