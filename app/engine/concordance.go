@@ -1,10 +1,9 @@
 package engine
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"slices"
+	"sort"
 	"time"
 	"unicode/utf8"
 
@@ -159,7 +158,7 @@ func (f *findings) byDate(oldest bool) []uint32 {
 			days[i] = -day.Number
 		}
 	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Or(days[a]-days[b], int(a)-int(b)) })
+	sort.SliceStable(order, func(i, k int) bool { return days[order[i]] < days[order[k]] })
 	return order
 }
 

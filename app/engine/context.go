@@ -1,9 +1,9 @@
 package engine
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"sort"
 
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -21,13 +21,17 @@ type keyedLine struct {
 	lineRef
 }
 
-func compareLines(a, b keyedLine) int {
+func (a *keyedLine) before(b *keyedLine) bool {
 	for i := range a.key {
 		if a.key[i] != b.key[i] {
-			return cmp.Compare(a.key[i], b.key[i])
+			return a.key[i] < b.key[i]
 		}
 	}
-	return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.number, b.number))
+	return a.rank < b.rank || a.rank == b.rank && a.number < b.number
+}
+
+func sortLines(lines []keyedLine) {
+	sort.Slice(lines, func(i, k int) bool { return lines[i].before(&lines[k]) })
 }
 
 // keyOf makes the key of what stands left or right of a hit, the left read
@@ -61,14 +65,14 @@ func (k *kept) sortByContext(ctx context.Context, left bool, progress func(Progr
 			keyed = append(keyed, keyedLine{keyOf(behind, left), lineRef{ranks[i], uint32(n + 1)}})
 		}
 		if len(keyed) >= 2*mostLines {
-			slices.SortFunc(keyed, compareLines)
+			sortLines(keyed)
 			keyed = keyed[:mostLines]
 		}
 	})
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(keyed, compareLines)
+	sortLines(keyed)
 	k.lines = make([]lineRef, min(len(keyed), mostLines))
 	for i := range k.lines {
 		k.lines[i] = keyed[i].lineRef

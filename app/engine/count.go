@@ -77,7 +77,7 @@ func (q *query) count(ctx context.Context, result *Result) {
 	years, dated := map[string]int{}, 0
 	for _, number := range slices.Backward(slices.Sorted(maps.Keys(months))) {
 		n := months[number]
-		result.Months = append(result.Months, Month{fmt.Sprintf("%04d-%02d", number/12, number%12+1), n})
+		result.Months = append(result.Months, Month{monthText(number), n})
 		years[fmt.Sprintf("%04d", number/12)] += n
 		dated += n
 	}
@@ -113,6 +113,9 @@ func sumOf(tallies []*tally, kind facet.Kind) map[string]int {
 	}
 	return named
 }
+
+// monthText writes a month, counted from January of the year 0, as 2006-01.
+func monthText(number int) string { return fmt.Sprintf("%04d-%02d", number/12, number%12+1) }
 
 // inSegment gives the hits in a segment, by their numbers in it.
 func (q *query) inSegment(i int) []uint32 {

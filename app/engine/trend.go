@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -146,9 +145,9 @@ func (c *chart) take(number int) Period {
 	switch {
 	case number == undated:
 	case c.months == 1:
-		p.Period = fmt.Sprintf("%04d-%02d", number/12, number%12+1)
+		p.Period = monthText(number)
 	default:
-		p.Period = fmt.Sprintf("%04d", number)
+		p.Period = monthText(12 * number)[:4]
 	}
 	for i := range p.Counts {
 		if p.Characters > 0 {

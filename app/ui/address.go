@@ -18,6 +18,7 @@ type Address struct {
 	Value  string     // what the page is about, when Page is ValuePage
 	Hit    int        // the hit in the article the reader is at, from 1; 0 is none
 	Search Search     // what is looked for; in an article, the search it was come from
+	Study  Study      // how ConcordancePage and TrendPage look at it
 }
 
 // Page is one of the app's pages.
@@ -28,9 +29,11 @@ const (
 	SearchPage Page = iota
 	ArticlePage
 	AboutPage
-	ValuePage // all that the archive has of one place, person …
-	IndexPage // all places, all persons …
-	HelpPage  // how to search
+	ValuePage       // all that the archive has of one place, person …
+	IndexPage       // all places, all persons …
+	ConcordancePage // every hit in its context
+	TrendPage       // hits over time
+	HelpPage        // how to search
 )
 
 // Search is what a reader looks for.
@@ -66,6 +69,10 @@ func ParseAddress(fragment string) Address {
 	switch name, rest, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/"); {
 	case name == "article" && rest != "":
 		a.Page, a.ID = ArticlePage, unescape(rest)
+	case name == "concordance":
+		a.Page = ConcordancePage
+	case name == "trend":
+		a.Page = TrendPage
 	case name == "about":
 		return Address{Page: AboutPage}
 	case name == "help":
@@ -92,14 +99,17 @@ func (a *Address) set(name, value string) {
 	s := &a.Search
 	switch name {
 	case "q":
+		if a.Page == TrendPage && s.Query != "" {
+			a.Study.add(s.Query, value)
+			return
+		}
 		s.Query = value
 	case "from":
 		s.From = value
 	case "to":
 		s.To = value
 	case "sort":
-		switch order := engine.Sort(value); order {
-		case engine.Relevance, engine.Newest, engine.Oldest:
+		if order := engine.Sort(value); a.Page.hasOrder(order) {
 			s.Sort = order
 		}
 	case "hit":
@@ -107,6 +117,9 @@ func (a *Address) set(name, value string) {
 			a.Hit = n
 		}
 	default:
+		if a.Studies() && a.Study.set(a.Page, name, value) {
+			return
+		}
 		if kind, ok := facet.Parse(name); ok && !s.Has(kind, value) {
 			s.Filters = append(s.Filters, engine.Filter{Kind: name, Value: value})
 		}
@@ -132,8 +145,15 @@ func (a Address) String() string {
 		if !a.Search.Empty() {
 			path = "#/search"
 		}
+	case ConcordancePage:
+		path = "#/concordance"
+	case TrendPage:
+		path = "#/trend"
 	}
 	parameters := a.Search.parameters()
+	if a.Studies() {
+		parameters = append(parameters, a.Study.parameters(a.Page)...)
+	}
 	if a.Page == ArticlePage && a.Hit > 0 {
 		parameters = append(parameters, "hit="+strconv.Itoa(a.Hit))
 	}

@@ -71,7 +71,7 @@ func (c *root) keyOnPage(pressed string, target app.Value) func() {
 			return func() { c.toHit(-1) }
 		}
 	case "ArrowDown", "ArrowUp":
-		if c.at.Lists() && strings.HasPrefix(text(target, "id"), hitID("")) {
+		if (c.at.Lists() || c.at.Page == ConcordancePage) && strings.HasPrefix(text(target, "id"), hitID("")) {
 			step := 1
 			if pressed == "ArrowUp" {
 				step = -1

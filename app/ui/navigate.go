@@ -69,13 +69,16 @@ func (c *root) resultsKey() string {
 	if c.at.Lists() {
 		return "?" + c.at.Asked().Key()
 	}
+	if c.at.Studies() {
+		return "?" + c.at.Search.unsorted().Key()
+	}
 	return ""
 }
 
 // leave notes the place the reader is at.
 func (c *root) leave() {
 	p := place{Top: scrollTop()}
-	if c.at.Lists() {
+	if c.at.Lists() || c.at.Studies() {
 		p.Shown = len(c.found.hits)
 		if id := text(document().Get("activeElement"), "id"); strings.HasPrefix(id, hitID("")) {
 			p.Focus = id
@@ -90,6 +93,9 @@ func (c *root) leave() {
 // show turns the page to an address, at a place the reader was at before.
 func (c *root) show(at Address, p place) {
 	same := at.Page == c.at.Page
+	if !at.Studies() {
+		c.study.stop()
+	}
 	c.at, c.copied, c.open = at, "", opened{}
 	switch at.Page {
 	case SearchPage:
@@ -100,6 +106,8 @@ func (c *root) show(at Address, p place) {
 		c.showAbout(p)
 	case ValuePage, IndexPage, HelpPage:
 		c.showValues(p)
+	case ConcordancePage, TrendPage:
+		c.showStudy(p)
 	}
 	c.setTitle()
 	c.fillFields()

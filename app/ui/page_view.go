@@ -28,7 +28,8 @@ func (c *root) Render() app.UI {
 }
 
 // pageNames are the pages as style.css knows them.
-var pageNames = [...]string{SearchPage: "search", ArticlePage: "article", AboutPage: "about", ValuePage: "value", IndexPage: "index", HelpPage: "help"}
+var pageNames = [...]string{SearchPage: "search", ArticlePage: "article", AboutPage: "about", ValuePage: "value", IndexPage: "index",
+	ConcordancePage: "concordance", TrendPage: "trend", HelpPage: "help"}
 
 func (c *root) pageName() string {
 	if c.at.Page == SearchPage && c.at.Search.Empty() {
@@ -56,6 +57,10 @@ func (c *root) main() []app.UI {
 		return c.valuePage()
 	case IndexPage:
 		return c.indexPage()
+	case ConcordancePage:
+		return c.concordancePage()
+	case TrendPage:
+		return c.trendPage()
 	}
 	return c.resultsPage()
 }

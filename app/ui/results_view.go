@@ -22,6 +22,7 @@ func (c *root) resultsPage() []app.UI {
 	}
 	page := []app.UI{
 		top,
+		c.views(),
 		c.problems(c.problemList()),
 		el("div.found",
 			put(say("p.tally", c.tally()), "role", "status"),
@@ -153,7 +154,7 @@ func (c *root) chips() app.UI {
 	var chips []app.UI
 	add := func(label string, without Search) {
 		chips = append(chips, el("li", put(el("a.chip", app.Text(label), app.Raw(crossMark)),
-			"href", without.Results().String(), "aria-label", c.t("filter.remove", label))))
+			"href", c.at.With(without).String(), "aria-label", c.t("filter.remove", label))))
 	}
 	for _, f := range s.Filters {
 		add(valueName(c.lang, facet.Kind(f.Kind), f.Value), s.Toggle(facet.Kind(f.Kind), f.Value))
@@ -162,7 +163,7 @@ func (c *root) chips() app.UI {
 		add(c.span(s.From, s.To), s.Between("", ""))
 	}
 	if len(chips) > 1 {
-		chips = append(chips, el("li", anchor("a.link", s.Cleared().Results().String(), c.t("filter.clear"))))
+		chips = append(chips, el("li", anchor("a.link", c.at.With(s.Cleared()).String(), c.t("filter.clear"))))
 	}
 	return put(el("ul.chips", chips...), "hidden", yes(false), "aria-label", c.t("filter.active"))
 }
@@ -236,7 +237,7 @@ func (c *root) searchFailure(err error) app.UI {
 		when(wrong.Suggestion != "", func() app.UI {
 			s := c.at.Search
 			s.Query = wrong.Suggestion
-			return el("p", anchor("a.link", s.Results().String(), c.t("error.suggest", wrong.Suggestion)))
+			return el("p", anchor("a.link", c.at.With(s).String(), c.t("error.suggest", wrong.Suggestion)))
 		}),
 		el("p", anchor("a.link", Help().String(), c.t("help.more"))),
 	), "role", "status")
@@ -256,7 +257,13 @@ func (c *root) wrongPlace(wrong *engine.QueryError) app.UI {
 	return el("p.wrong-query", app.Text(before), say("mark", string(query[at:end])), app.Text(behind))
 }
 
-func (c *root) searchAgain(app.Context, app.Event) { c.find(c.at.Asked(), 0, 0) }
+func (c *root) searchAgain(app.Context, app.Event) {
+	if c.at.Studies() {
+		c.compute(0)
+		return
+	}
+	c.find(c.at.Asked(), 0, 0)
+}
 
 // hitList is the results themselves.
 func (c *root) hitList() app.UI {

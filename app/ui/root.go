@@ -40,6 +40,7 @@ type root struct {
 	found     found
 	composing bool // an input method is at work in the search box
 	reading   reading
+	study     study
 	keeping   keeping
 	drag      drag
 	observer  app.Value       // of the end of the results
@@ -118,7 +119,7 @@ func (c *root) first(ctx context.Context) func() func() {
 			c.info, c.openErr = info, nil
 			c.chooseLanguage(info.Catalog.Archive.Language)
 			switch mounted := c.ctx.Context != nil; {
-			case c.at.String() != at.String(), mounted && at.Page == AboutPage:
+			case c.at.String() != at.String(), mounted && (at.Page == AboutPage || at.Studies()):
 				c.show(c.at, place{})
 			case show != nil:
 				show()
@@ -256,6 +257,8 @@ func (c *root) setTitle() {
 		title = valueName(c.lang, c.at.Kind, c.at.Value) + c.t("separator") + c.t("kind."+string(c.at.Kind)) + c.t("separator") + title
 	case c.at.Page == ArticlePage && c.reading.view != nil:
 		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
+	case c.at.Studies():
+		title = c.at.Search.Query + c.t("separator") + c.t("views."+pageNames[c.at.Page]) + c.t("separator") + title
 	case c.at.Page == SearchPage:
 		for _, name := range c.asked() {
 			title = name + c.t("separator") + title

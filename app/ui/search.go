@@ -185,10 +185,15 @@ func hitList(list []*engine.Hit, hits []engine.Hit) []*engine.Hit {
 // typed follows the search box. Outside the results it goes to them.
 func (c *root) typed(query string, pause time.Duration) {
 	s := c.at.Search
-	if s.Query == query && (c.at.Page == SearchPage || query == "") {
+	if s.Query == query && (c.at.Page == SearchPage || c.at.Studies() || query == "") {
 		return
 	}
 	s.Query = query
+	if c.at.Studies() && query != "" {
+		c.replace(c.at.With(s))
+		c.compute(max(pause, studyPause))
+		return
+	}
 	if c.at.Page != SearchPage {
 		c.leave()
 		c.entry = entry{key: c.freshKey()}
