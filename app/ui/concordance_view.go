@@ -127,7 +127,7 @@ func (c *root) linePages() app.UI {
 	last := (l.Sorted + pageLines - 1) / pageLines
 	link := func(part int, key string) app.UI {
 		if part < 1 || part > last || part == here {
-			return put(say("span.link", c.t(key)), "aria-disabled", "true")
+			return put(say("span.link", c.t(key)), "role", "link", "aria-disabled", "true")
 		}
 		at := c.at
 		at.Study.Part = part

@@ -116,7 +116,11 @@ func asLines(hits []engine.Hit) string {
 func save(name, kind, words string) {
 	window := app.Window()
 	try(func() {
-		file := window.Get("Blob").New([]any{words}, map[string]any{"type": kind + ";charset=utf-8"})
+		parts := []any{words}
+		if rest, marked := strings.CutPrefix(words, table.Mark); marked { // the way from Go to the page drops a mark
+			parts = []any{window.Get("String").Call("fromCharCode", 0xfeff), rest}
+		}
+		file := window.Get("Blob").New(parts, map[string]any{"type": kind + ";charset=utf-8"})
 		address := window.Get("URL").Call("createObjectURL", file)
 		link := document().Call("createElement", "a")
 		link.Set("href", address)

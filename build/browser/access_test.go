@@ -27,6 +27,8 @@ func TestAccess(t *testing.T) {
 		{"nothing found", "#/search?q=龘靐齉", ".nothing"},
 		{"an article", "#/article/" + most + "?q=社区&hit=1", "mark.current"},
 		{"the page about the archive", "#/about", ".kept"},
+		{"every place", "#/concordance?q=社区", ".kwic-line"},
+		{"hits over time", "#/trend?q=社区&q=党建&by=month", ".chart"},
 		{"the index of sources", "#/index/source", "main h1"},
 		{"all of a topic", "#/topic/党建", "#results"},
 		{"what is not there", "#/article/none", ".failure"},

@@ -27,6 +27,8 @@ func TestShots(t *testing.T) {
 		{"search", "#/search?q=党建", "#results mark"},
 		{"filtered", "#/search?q=党建&script=Hant&year=2023", ".chip"},
 		{"article", "#/article/" + id + "?q=党建&hit=1", "mark.current"},
+		{"concordance", "#/concordance?q=社区&sort=right", ".kwic-line"},
+		{"trend", "#/trend?q=社区&q=党建&q=居民", ".chart"},
 		{"about", "#/about", ".kept"},
 		{"nothing", "#/search?q=龘靐齉", ".nothing"},
 	}

@@ -16,7 +16,7 @@ func TestPhone(t *testing.T) {
 	p.window(360, 740, true)
 	p.home()
 	id := search(t, site, "党建").Hits[0].ID
-	for _, fragment := range []string{"#/", "#/search?q=党建&script=Hant", "#/article/" + id + "?q=党建", "#/about", "#/index/place", "#/topic/党建", "#/search?q=龘靐齉"} {
+	for _, fragment := range []string{"#/", "#/search?q=党建&script=Hant", "#/article/" + id + "?q=党建", "#/about", "#/index/place", "#/topic/党建", "#/search?q=龘靐齉", "#/concordance?q=社区", "#/trend?q=社区&q=党建"} {
 		p.step("all of "+fragment+" fits", func() {
 			p.goTo(fragment)
 			p.until("something to read", `document.querySelector("main h1") && !document.querySelector(".waiting")`)
