@@ -25,7 +25,8 @@ func (c *root) concordancePage() []app.UI {
 		),
 		c.chips(), state)
 	if s.lines.Total == 0 {
-		return append(page, c.nothing())
+		return append(page, el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", c.t("search.none.query", c.at.Search.Query)),
+			el("p", anchor("a.link", c.at.Search.Look(SearchPage).String(), c.t("study.near")))))
 	}
 	return append(page, c.linesTable(), c.linePages(), c.savingState())
 }

@@ -72,6 +72,7 @@ var catalogue = map[string][3]string{
 	"study.empty":        {"先在上面写一个字词。", "先在上面寫一個字詞。", "Write a word above first."},
 	"study.busy":         {"计算中……", "計算中……", "Counting…"},
 	"study.read":         {"已读 {0} / {1} 篇", "已讀 {0} / {1} 篇", "{0} of {1} articles read"},
+	"study.near":         {"看看相近的检索", "看看相近的檢索", "See what comes near"},
 	"study.stop":         {"停止", "停止", "Stop"},
 	"study.stopped":      {"已停止。", "已停止。", "Stopped."},
 	"study.again":        {"重新计算", "重新計算", "Count again"},
