@@ -1,13 +1,13 @@
 package illustrate
 
 import (
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/unicode/norm"
-	"net/url"
 )
 
 // extensions are how the files of pictures are called.
@@ -32,15 +32,19 @@ func MediaType(media string) bool {
 }
 
 // KeyOf is a path as paths are compared: letters of either case are one, and
-// so are the ways to write an accent; bytes that are no UTF-8 are GB18030, as
-// in archives made in China.
-func KeyOf(name string) string {
-	if !utf8.ValidString(name) {
-		if plain, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
-			name = plain
-		}
+// so are the ways to write an accent.
+func KeyOf(name string) string { return strings.ToLower(norm.NFC.String(TextOf(name))) }
+
+// TextOf is a path as text: bytes that are no UTF-8 are GB18030, as in
+// archives made in China.
+func TextOf(name string) string {
+	if utf8.ValidString(name) {
+		return name
 	}
-	return strings.ToLower(norm.NFC.String(name))
+	if plain, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
+		return plain
+	}
+	return strings.ToValidUTF8(name, "\uFFFD")
 }
 
 // Bounds of the places that are looked at for one picture.

@@ -122,7 +122,7 @@ func (b *build) take1(ctx context.Context, at shown) (end, error) {
 	var fault *illustrate.Fault
 	switch {
 	case errors.As(err, &fault):
-		left.fate, left.words, left.where = string(fault.Code), fault.Words, l.path
+		left.fate, left.words, left.where = string(fault.Code), fault.Words, illustrate.TextOf(l.path)
 		if !found {
 			left.where = at.Address
 		}

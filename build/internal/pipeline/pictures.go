@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"net/url"
-	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -71,8 +70,8 @@ func (p *pictures) hold(key string, r io.Reader, at lying) error {
 	return nil
 }
 
-// holdBytes keeps a picture under a key of its own.
-func (p *pictures) holdBytes(data []byte) (key string, err error) {
+// holdBytes keeps a picture under a key of its own; path is where it lay.
+func (p *pictures) holdBytes(path string, data []byte) (key string, err error) {
 	hash := illustrate.HashOf(data)
 	key = "held:" + hex.EncodeToString(hash[:])
 	p.lock.Lock()
@@ -81,7 +80,7 @@ func (p *pictures) holdBytes(data []byte) (key string, err error) {
 	if known {
 		return key, nil
 	}
-	return key, p.hold(key, bytes.NewReader(data), lying{})
+	return key, p.hold(key, bytes.NewReader(data), lying{path: path})
 }
 
 // seek takes the pictures out of an article's blocks and notes where each may
@@ -131,7 +130,7 @@ func (b *build) places(t *task, s *source, a *article.Article, address string, h
 		if !ok {
 			return []string{brokenPlace}
 		}
-		key, err := b.pictures.holdBytes(data)
+		key, err := b.pictures.holdBytes("", data)
 		if err != nil {
 			t.failWith(err)
 			return nil
@@ -206,7 +205,11 @@ func (b *build) ownPictures(t *task, format read.Format, file read.Binary, items
 			held[address] = brokenPlace
 			return nil
 		}
-		key, err := b.pictures.holdBytes(data)
+		path := address
+		if strings.HasPrefix(address, "cid:") || strings.Contains(address, "://") {
+			path = ""
+		}
+		key, err := b.pictures.holdBytes(path, data)
 		held[address] = key
 		return err
 	})
@@ -241,5 +244,5 @@ func originalOf(at shown, l lying) string {
 	if at.Address != "" {
 		return at.Address
 	}
-	return path.Clean("/" + l.path)[1:]
+	return illustrate.TextOf(l.path)
 }

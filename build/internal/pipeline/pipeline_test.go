@@ -46,7 +46,11 @@ func run(t *testing.T, opt Options) built {
 		b.readSegment(t, s)
 	}
 	left, err := os.ReadDir(opt.TempDir)
-	if err != nil || len(left) != 2*len(result.Segments) {
+	want := 2 * len(result.Segments)
+	if result.Pictures != nil {
+		want++ // their folder
+	}
+	if err != nil || len(left) != want {
 		t.Errorf("%d files are left for %d segments (%v)", len(left), len(result.Segments), err)
 	}
 	return b

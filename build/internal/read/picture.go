@@ -135,7 +135,7 @@ func isOrnamentName(address string) bool {
 // empty picture in the page itself, or a file called as such are.
 func isPlaceholder(address string) bool {
 	if isData(address) {
-		const most = 600 // bytes of a picture that shows nothing
+		const most = 400 // bytes of a picture that shows nothing
 		return len(address) < most || strings.HasPrefix(strings.ToLower(address), "data:image/svg")
 	}
 	name, _, _ := strings.Cut(strings.ToLower(address), "?")

@@ -120,7 +120,9 @@ func (held) Close() error { return nil }
 // as they are, without Content-Encoding: the app unpacks them itself, so that
 // it does the same on every host.
 var types = map[string]string{
+	".bmp":         "image/bmp",
 	".css":         "text/css; charset=utf-8",
+	".gif":         "image/gif",
 	".html":        "text/html; charset=utf-8",
 	".ico":         "image/x-icon",
 	".jpg":         "image/jpeg",
@@ -132,6 +134,7 @@ var types = map[string]string{
 	".txt":         "text/plain; charset=utf-8",
 	".wasm":        "application/wasm",
 	".webmanifest": "application/manifest+json",
+	".webp":        "image/webp",
 }
 
 func typeOf(name string) string {
