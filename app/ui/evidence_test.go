@@ -10,7 +10,7 @@ import (
 
 // TestEveryKindOfEvidenceHasWords: facets, and what is told of a date.
 func TestEveryKindOfEvidenceHasWords(t *testing.T) {
-	kinds := []string{"date", "taken"}
+	kinds := []string{"date", "taken", "carrier"}
 	for _, kind := range facet.Kinds {
 		kinds = append(kinds, string(kind))
 	}

@@ -51,6 +51,14 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			return
 		}
 	}
+	for _, text := range said.Aside {
+		if words := asideDate(text); words != "" {
+			if value, ok := e.parse(trimLabel(words)); ok {
+				e.setDate(a, value, text, article.Stated)
+				return
+			}
+		}
+	}
 	for _, link := range a.Links { // the page's own list of articles may hold this one
 		if link.Date != "" && sameTitle(link.Title, a.Title) {
 			if value, ok := e.parse(link.Date); ok {
@@ -143,6 +151,21 @@ func creditDate(text string) string {
 		return "" // of another event: 活动时间：…
 	}
 	return text[at[0]:at[1]]
+}
+
+// asideDate is the date of a line around the text: such lines are lists of
+// other articles too, so a label or a credit must tell that it is this one's.
+func asideDate(text string) string {
+	if utf8.RuneCountInString(text) > maxDateline {
+		return ""
+	}
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
+		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	}
+	if credit.MatchString(text) {
+		return anyDate.FindString(text)
+	}
+	return ""
 }
 
 // isSpan tells that what stands behind a day makes it the first of several.

@@ -65,6 +65,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	parts := parts(a)
 	e.date(a, said)
 	source(a, said)
+	carrier(a, said)
 	people(a, said)
 	places(a, said, parts)
 	e.about(a, said, parts)

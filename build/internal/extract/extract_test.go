@@ -132,6 +132,8 @@ func TestDate(t *testing.T) {
 		{"a day of the Republic's calendar", text("題", "發布日期：民國110年3月5日", prose), Statements{}, "2021-03-05", article.Stated},
 		{"the issue it stood in", text("题", prose, prose+"《 河西日报 》（ 2021年03月05日 第 05 版）"), Statements{}, "2021-03-05", article.Stated},
 		{"a number of a journal", text("题", prose, "2021年3月5日 第20期《河西周刊》记者：林小满"), Statements{}, "2021-03-05", article.Stated},
+		{"around the text", text("题", prose), Statements{Aside: []string{"2020-01-01 别的文章", "发布时间：2021年3月5日 来源：河西晚报"}}, "2021-03-05", article.Stated},
+		{"a list around the text", text("题", prose), Statements{Aside: []string{"2020-01-01 别的文章", "©2019 河西网"}}, "", ""},
 		{"when something takes place", text("通知", "活动时间：2021年3月5日", "活动地点：河西社区", prose), Statements{}, "", ""},
 		{"from one day to another", text("通知", "时间：2021年3月5日至8日", prose), Statements{}, "", ""},
 		{"a day in the moon's calendar", text("题", prose, "农历二〇二一年正月十五日"), Statements{}, "", ""},
@@ -211,6 +213,32 @@ func TestSource(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestCarrier(t *testing.T) {
+	tests := []struct {
+		said Statements
+		want string
+	}{
+		{Statements{Source: []string{"河西晚报"}, Author: []string{"今日头条"}}, "今日头条"},
+		{Statements{Source: []string{"河西晚报"}, Site: []string{"河西晚報", "河西在线"}}, "河西在线"},
+		{Statements{Source: []string{"河西晚报"}, Author: []string{"林小满、周大河"}}, ""},
+		{Statements{Author: []string{"今日头条"}}, ""}, // the carrier is all that is known
+	}
+	for _, test := range tests {
+		a := text("题", prose)
+		source(a, test.said)
+		carrier(a, test.said)
+		got := ""
+		for _, e := range a.Evidence {
+			if e.Kind == KindCarrier {
+				got += e.Value
+			}
+		}
+		if got != test.want {
+			t.Errorf("%+v: carried by %q, want %q", test.said, got, test.want)
 		}
 	}
 }
@@ -351,10 +379,12 @@ func TestFillSetsScriptAndRights(t *testing.T) {
 
 func FuzzFill(f *testing.F) {
 	f.Add("湖塘镇：修路", "2021-03-05 来源：河西晚报 | 编辑：于小满\n本报讯(记者 林 满)在武进区湖塘镇，\n二〇二一年三月五日", "Fri, 05 Mar 2021 01:30:00 GMT", "http://x.example/2021/03/05/")
+	f.Add("樓道裡來了長椅", "（中央社記者何蓮台北5日電）三月\n本文转载自《河西评论》。（文/林小满 图/周大河）\n《河西日报》（2021年03月05日 05版）", "民國110年3月5日", "http://x.example/2021-03/c_1.html")
 	f.Fuzz(func(t *testing.T, title, body, date, url string) {
 		a := text(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(body, ""), "\n")...)
 		a.Origin.URL = url
-		New(Options{TimeZone: zone, Topics: []Topic{{"甲", []string{title}}}}).Fill(a, Statements{Date: []string{date}, Author: []string{body}, Topics: []string{title}})
+		lines := strings.Split(strings.ToValidUTF8(body, ""), "\n")
+		New(Options{TimeZone: zone, Topics: []Topic{{"甲", []string{title}}}}).Fill(a, Statements{Date: []string{date}, Author: []string{body}, Topics: []string{title}, Site: []string{title}, Above: lines, Aside: lines, Page: title})
 		if a.Date != nil {
 			day := a.Day()
 			if _, err := time.Parse("2006-01-02", day); err != nil {
@@ -366,7 +396,7 @@ func FuzzFill(f *testing.F) {
 				t.Errorf("nobody: %+v", p)
 			}
 		}
-		if len(a.Evidence) > 4*(len(body)+len(title))+64 {
+		if len(a.Evidence) > 8*(len(body)+len(title))+64 {
 			t.Errorf("%d pieces of evidence", len(a.Evidence))
 		}
 	})

@@ -8,7 +8,29 @@ import (
 
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
+	"fangzhi/data/token"
 )
+
+// KindCarrier is the kind of evidence that tells who carried an article that
+// another published first.
+const KindCarrier = "carrier"
+
+// carrier notes who carried an article, where its source is another.
+func carrier(a *article.Article, said Statements) {
+	if a.Source == "" {
+		return
+	}
+	told := []string{token.FoldString(a.Source)}
+	for _, words := range slices.Concat(said.Author, said.Site) {
+		name := nameOnly(words)
+		key := token.FoldString(name)
+		if n := utf8.RuneCountInString(name); n < 2 || n > maxSource || isPerson(name) || len(namesIn(words)) > 0 || slices.Contains(told, key) {
+			continue
+		}
+		told = append(told, key)
+		note(a, KindCarrier, name, words, article.Stated)
+	}
+}
 
 // source finds who published an article first: what the document states, a
 // line 来源:…, what it says it was taken from, the agency that opens the text,
