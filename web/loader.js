@@ -100,6 +100,8 @@
   // The service worker keeps the program for use without a line. A new one
   // waits until the reader asks for it.
 
+  const ASK_EVERY_MS = 15 * 60 * 1000;
+
   async function keepProgram() {
     if (!navigator.serviceWorker) return;
     let registration;
@@ -120,6 +122,15 @@
       registration.waiting.postMessage("activate");
     });
     look();
+    // A page that stays open is told, too, if not at once.
+    let asked = Date.now();
+    const ask = () => {
+      if (document.visibilityState !== "visible" || !navigator.onLine || Date.now() - asked < ASK_EVERY_MS) return;
+      asked = Date.now();
+      registration.update().catch(() => {}); // the next time, then
+    };
+    document.addEventListener("visibilitychange", ask);
+    setInterval(ask, ASK_EVERY_MS);
   }
 
   // The browser's offer to install the app, kept until the reader asks.

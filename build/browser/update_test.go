@@ -3,11 +3,14 @@ package browser_test
 import (
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fangzhi/build/internal/serve"
+	"fangzhi/data/catalog"
 )
 
 // An archive that is made anew while a reader reads stays whole for the
@@ -17,10 +20,10 @@ func TestUpdate(t *testing.T) {
 	folder, site := sources(t, "archive.toml", "000_*", "001_*"), filepath.Join(t.TempDir(), "site")
 	buildSite(t, site, folder)
 	old := search(t, site, "社区")
-	newer := func(t *testing.T) {
+	newer := func(t *testing.T, title string) {
 		t.Helper()
 		article := fmt.Sprintf("---\ntitle: %s\ndate: 2024-02-11\n---\n\n%s\n", title, body)
-		if err := os.WriteFile(filepath.Join(folder, "new.md"), []byte(article), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, title+".md"), []byte(article), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		buildSite(t, site, folder)
@@ -44,7 +47,7 @@ func TestUpdate(t *testing.T) {
 		js[bool](passer, `(location.hash = "#/", true)`)
 		passer.results()
 	})
-	newer(t)
+	newer(t, title)
 
 	p := keeper
 	p.step("what was kept still works", func() {
@@ -93,8 +96,16 @@ func TestUpdate(t *testing.T) {
 	})
 
 	p = passer
+	p.step("who kept nothing reads on", func() {
+		p.write("社区")
+		p.asked("社区")
+		if got, want := p.titles(), old.titles(); !slices.Equal(got, want) {
+			p.t.Errorf("found %q, not %q", got, want)
+		}
+	})
+	newer(t, "再一天")
 	p.watch.allow(`^worker: 404 .*/segments/`) // the files it knew are gone
-	p.step("who kept nothing is told to load anew", func() {
+	p.step("until the archive is made anew once more: then it is told to load", func() {
 		p.write("茶")
 		p.asked("茶")
 		p.until("word of it", `document.querySelector(".failure")?.innerText.includes("请重新载入")`)
@@ -102,4 +113,92 @@ func TestUpdate(t *testing.T) {
 		p.clickWords(".failure button", "重新载入")
 		p.until("the new article", `[...document.querySelectorAll("#results a[id]")].some((a) => a.textContent === %s)`, title)
 	})
+}
+
+// A copy on the device grows by what is new: segments that stay as they are
+// are not fetched again.
+func TestKeptCopyGrows(t *testing.T) {
+	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	write := func(name string, from, to int) {
+		t.Helper()
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			fmt.Fprintf(&b, `{"title":"第%d号","date":"2020-01-%02d","body":"%s编号%d"}`+"\n", i, 1+i%28, strings.Repeat(string(rune(0x4E00+i*7)), 40), i)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("many.jsonl", 0, 1000)
+	buildSite(t, site, folder)
+	before := segmentFiles(t, site)
+	h := hostSite(t, site, serve.Options{})
+	p := newVisitor(t, h)
+	p.home()
+	p.kept()
+	write("new.jsonl", 2000, 2005)
+	buildSite(t, site, folder)
+	fresh := segmentFiles(t, site)
+	var wanted int64
+	for name, size := range fresh {
+		if before[name] == 0 {
+			wanted += size
+		}
+	}
+	if len(fresh) != len(before)+2 || wanted == 0 {
+		t.Fatalf("the new archive has the files %v, the old one %v", fresh, before)
+	}
+	p.step("the next visit tells of the new one", func() {
+		p.home()
+		p.until("word of it", `document.querySelector(".news [role=status]")?.innerText.includes("新版本已备好")`)
+	})
+	h.takeAsked()
+	p.step("which is fetched as far as it is new", func() {
+		p.clickWords(".news button", "重新载入")
+		p.home()
+		p.kept()
+		var got int64
+		for _, a := range h.takeAsked() {
+			if !strings.Contains(a.path, "/segments/") {
+				continue
+			}
+			got += a.bytes
+			if before["segments/"+path.Base(a.path)] > 0 {
+				p.t.Errorf("%s is fetched again", a.path)
+			}
+		}
+		if got < wanted || got > 2*wanted+100_000 { // what is read before it is kept comes twice
+			p.t.Errorf("%d bytes of segments are fetched; %d are new", got, wanted)
+		}
+	})
+	p.step("and is there with the host gone", func() {
+		h.kill()
+		alone(p)
+		p.reload()
+		p.until("the app to take over", `!document.getElementById("shell") && document.getElementById("query")`)
+		for _, number := range []string{"编号2003", "编号17"} {
+			p.write(number)
+			p.asked(number)
+			p.results()
+		}
+		h.start()
+	})
+}
+
+// segmentFiles are the segment files that a site's catalog names, with their bytes.
+func segmentFiles(t *testing.T, site string) map[string]int64 {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(site, catalog.Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalog.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]int64{}
+	for _, s := range c.Segments {
+		files[s.Index.Name], files[s.Bundle.Name] = s.Index.Bytes, s.Bundle.Bytes
+	}
+	return files
 }

@@ -32,6 +32,7 @@ type building struct {
 	jobs    int
 	fetch   bool
 	fresh   bool
+	exact   bool
 	share   string
 	errs    io.Writer
 }
@@ -58,6 +59,7 @@ func buildCommand() *cobra.Command {
 	cmd.Flags().IntVarP(&b.jobs, "jobs", "j", 0, "how many files to read at once, a `number` (default that of the processors)")
 	cmd.Flags().BoolVar(&b.fetch, "fetch-images", false, "fetch pictures that are not among the sources from the web; else nothing is fetched")
 	cmd.Flags().BoolVar(&b.fresh, "fresh", false, "read every file again, whatever the archive holds already")
+	cmd.Flags().BoolVar(&b.exact, "exact", false, "write a segment again even when a few of its articles only lack a phrase that recurs since")
 	cmd.Flags().StringVar(&b.share, "part", "", "read one `share` of the files only, as 3/16, for fangzhi join")
 	return cmd
 }
@@ -124,6 +126,9 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 	opt := pipeline.Options{
 		Sources: b.sources, Config: settings, Workers: b.jobs, Share: share, Fault: b.fault,
 		Before: b.site, FetchImages: b.fetch, FetchCache: fetchCache(),
+	}
+	if !b.exact {
+		opt.Unfiled = mayWait
 	}
 	return b.publish(ctx, out, opt, func(program string) ([]*pipeline.Earlier, error) {
 		if b.fresh {

@@ -33,6 +33,11 @@ func (b *building) earlier(ctx context.Context, program string, settings *config
 	return []*pipeline.Earlier{e}
 }
 
+// mayWait is how many of a thousand articles of a segment may lack a phrase
+// that has come to recur, so that a few new articles do not have a great
+// segment written, published and fetched again.
+const mayWait = 2
+
 // identity names this program by its rules: the commit it was built from, or
 // where that says too little its own bytes. Another program may make another
 // article of the same file.
@@ -89,5 +94,9 @@ func segmentsOf(made *pipeline.Result) string {
 			written++
 		}
 	}
-	return fmt.Sprintf("segments: %d kept as they are (%s), %d written (%s)", kept, count(made.Kept, "article"), written, count(made.Articles-made.Kept, "article"))
+	words := fmt.Sprintf("segments: %d kept as they are (%s), %d written (%s)", kept, count(made.Kept, "article"), written, count(made.Articles-made.Kept, "article"))
+	if made.Unfiled > 0 {
+		words += fmt.Sprintf("\nphrases: %s in kept segments will be filed under phrases that recur since when their segment is next written; --exact does it now", count(made.Unfiled, "article"))
+	}
+	return words
 }

@@ -26,7 +26,9 @@ whose name begins with a dot, and CNAME, are kept.
 
 What a file gave stays in the archive: a file whose path and bytes are as they
 were is not read again, and segments in which nothing changes stay as they
-are. The archive is the same as one built from nothing; --fresh does that.
+are. The archive is the same as one built from nothing (--fresh does that), but
+that of a thousand articles of a segment that is kept two may wait to be filed
+under a phrase that has come to recur (--exact has none wait).
 Another version of fangzhi, or other settings, read everything again.
 
 With --part 3/16 only the third of sixteen shares of the files is read; fangzhi

@@ -59,7 +59,8 @@ type File struct {
 // Segment tells which articles a segment holds.
 type Segment struct {
 	Articles Numbers `json:"articles"` // by their place in the segment
-	Facets   string  `json:"facets"`   // hash of what its index is told beside the texts
+	Facets   string  `json:"facets"`   // hash of what its index is told beside the texts, phrases left out
+	Phrases  string  `json:"phrases"`  // hash of the phrases it is told
 }
 
 // Numbers are article numbers; as JSON they are the differences from each to

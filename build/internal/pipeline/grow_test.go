@@ -317,6 +317,41 @@ func TestSegmentsAreKept(t *testing.T) {
 	at.mustBeAs(t, "thirty steps", publishTo(t, Options{Sources: []string{dir}}))
 }
 
+// TestPhrasesMayWait: a phrase that comes to recur leaves a great segment as it
+// is when that is allowed, and all but the phrase is right.
+func TestPhrasesMayWait(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"a.jsonl": many(700), "b.txt": "又一天\n\n社区开展“微光行动”活动，点亮楼道。"})
+	first := publishTo(t, Options{Sources: []string{dir}})
+	write(t, dir, map[string]string{"c.txt": "早晨的人\n\n网格员在晚上巡查，居民们也开展“微光行动”活动。"})
+	sources := []string{dir}
+	exact := publishTo(t, Options{Sources: sources, Earlier: []*Earlier{first.earlier(t)}})
+	exact.mustBeAs(t, "exact", publishTo(t, Options{Sources: sources}))
+	if exact.Kept != 0 {
+		t.Errorf("%d articles are kept though one is filed otherwise", exact.Kept)
+	}
+	waits := publishTo(t, Options{Sources: sources, Earlier: []*Earlier{first.earlier(t)}, Unfiled: 2})
+	if waits.Kept != 701 || waits.Unfiled != 1 {
+		t.Errorf("%d articles are kept, %d wait", waits.Kept, waits.Unfiled)
+	}
+	got, _ := waits.articles(t)
+	want, _ := exact.articles(t)
+	without := 0
+	for i := range want {
+		if !equal(withoutPhrases(got[i]), withoutPhrases(want[i])) {
+			t.Errorf("article %d differs in more than phrases", i)
+		}
+		if len(got[i].Phrases) < len(want[i].Phrases) {
+			without++
+		}
+	}
+	if without != 1 {
+		t.Errorf("%d articles lack a phrase", without)
+	}
+	later := publishTo(t, Options{Sources: sources, Earlier: []*Earlier{waits.earlier(t)}})
+	later.mustBeAs(t, "exact later", exact)
+}
+
 // TestParts: shares built apart and joined are as if built in one go.
 func TestParts(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))

@@ -39,6 +39,7 @@ type Options struct {
 	Join                  bool           // the archive is of all that Earlier hold; there are no Sources
 	Share                 *ledger.Share  // only these of the files; nil for all
 	Program               string         // names the rules by which articles are made
+	Unfiled               int            // of a thousand articles of a segment that is kept, how many may be filed under phrases as they were
 	Progress              func(Progress) // called now and then, from one goroutine at a time; may be nil
 
 	Before       string // the folder of the site that is replaced, whose pictures are used again; or ""
@@ -80,6 +81,7 @@ type Result struct {
 	Order    []byte    // as catalog.Catalog has it
 	Articles int
 	Kept     int                    // articles of segments that are kept
+	Unfiled  int                    // of these, articles that lack a phrase or have one too many
 	Scripts  map[article.Script]int // articles by script
 	FirstDay string                 // earliest and latest day known, 2006-01-02
 	LastDay  string
@@ -98,11 +100,11 @@ func (r *Result) BothScripts() bool {
 // Segment is a pair of files in Options.TempDir, which whoever publishes them
 // moves away or removes; or one of a site built before.
 type Segment struct {
-	Articles int
-	Index    File
-	Bundle   File
-	Kept     *Kept  // then there are no files in Options.TempDir
-	facets   string // hash of what its index is told beside the texts
+	Articles        int
+	Index           File
+	Bundle          File
+	Kept            *Kept  // then there are no files in Options.TempDir
+	facets, phrases string // hashes of what its index is told beside the texts
 }
 
 // Kept is a segment that stays as it is.

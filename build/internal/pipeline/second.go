@@ -38,8 +38,10 @@ func (b *build) segments(ctx context.Context, result *Result) error {
 	var parts []part
 	for _, s := range kept {
 		e := b.options.Earlier[s.site]
+		was := e.Ledger.Segments[s.segment]
+		result.Unfiled += s.unfiled
 		parts = append(parts, part{keys: s.keys, Segment: Segment{
-			Articles: len(s.keys), facets: e.Ledger.Segments[s.segment].Facets, Kept: &Kept{Folder: e.Folder, Segment: e.Catalog.Segments[s.segment]},
+			Articles: len(s.keys), facets: was.Facets, phrases: was.Phrases, Kept: &Kept{Folder: e.Folder, Segment: e.Catalog.Segments[s.segment]},
 		}})
 		result.Kept += len(s.keys)
 	}
@@ -84,7 +86,7 @@ func (b *build) arrange(parts []part, result *Result) {
 		for document, i := range p.keys {
 			owners[i], numbers[document] = n, b.keys[i].seq
 		}
-		result.Ledger.Segments = append(result.Ledger.Segments, ledger.Segment{Articles: numbers, Facets: p.facets})
+		result.Ledger.Segments = append(result.Ledger.Segments, ledger.Segment{Articles: numbers, Facets: p.facets, Phrases: p.phrases})
 	}
 	var runs []catalog.Run
 	for _, of := range owners {
@@ -128,7 +130,7 @@ func (b *build) segment(ctx context.Context, number int, keys []int, all int) (S
 	go func() {
 		done <- addAll(index, queue, stop)
 	}()
-	facets, err := b.bundleAll(ctx, keys, bundle, queue, all)
+	told, err := b.bundleAll(ctx, keys, bundle, queue, all)
 	close(queue)
 	if indexErr := <-done; indexErr != nil {
 		return Segment{}, indexErr
@@ -136,7 +138,8 @@ func (b *build) segment(ctx context.Context, number int, keys []int, all int) (S
 	if err != nil {
 		return Segment{}, err
 	}
-	s := Segment{Articles: len(keys), facets: facets}
+	s := Segment{Articles: len(keys)}
+	s.facets, s.phrases = told.sums()
 	name := func(kind string) string {
 		return filepath.Join(b.options.TempDir, fmt.Sprintf("segment-%d.%s", number, kind))
 	}
@@ -177,8 +180,8 @@ func addAll(index *indexfile.Writer, articles <-chan indexed, stop func()) error
 }
 
 // bundleAll reads the articles back, in order, bundles them and hands them on.
-func (b *build) bundleAll(ctx context.Context, keys []int, bundle *bundlefile.Writer, queue chan<- indexed, all int) (facets string, err error) {
-	sums := make([]facetSum, len(keys))
+func (b *build) bundleAll(ctx context.Context, keys []int, bundle *bundlefile.Writer, queue chan<- indexed, all int) (*told, error) {
+	told := newTold(len(keys))
 	for n, i := range keys {
 		k := b.keys[i]
 		item, err := b.read(ctx, k)
@@ -186,25 +189,25 @@ func (b *build) bundleAll(ctx context.Context, keys []int, bundle *bundlefile.Wr
 			item.Raw, err = b.options.Earlier[k.from.site].raw(ctx, k.from)
 		}
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		a := item.Article
 		values := b.facets(a, k.seq)
-		sums[n] = sumOfFacets(values)
+		told.note(n, values)
 		select {
 		case queue <- indexed{a, values}:
 		case <-ctx.Done():
-			return "", ctx.Err()
+			return nil, ctx.Err()
 		}
 		if err := bundle.Add(a, item.Raw); err != nil {
-			return "", fmt.Errorf("bundle: %s: %w", a.Origin.Path, err)
+			return nil, fmt.Errorf("bundle: %s: %w", a.Origin.Path, err)
 		}
 		b.written++
 		if b.written%256 == 0 || b.written == all {
 			b.progress(Progress{Stage: Indexing, Done: int64(b.written), Total: int64(all), Articles: len(b.keys)})
 		}
 	}
-	return sumOfSums(sums), nil
+	return told, nil
 }
 
 // found gives an article as the first pass left it, without its text as found

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"fangzhi/data/article"
@@ -19,6 +20,7 @@ import (
 // standing is a segment of a site built before, and what of it stands still.
 type standing struct {
 	site, segment int16
+	unfiled       int   // articles that would be filed under other phrases now
 	keys          []int // of its articles that stand still, among all, newest first
 }
 
@@ -71,11 +73,13 @@ func (b *build) isWhole(s *standing) bool {
 }
 
 // isSame tells whether each article of a segment would be written as it is,
-// and the index told the same of it.
+// and the index told the same of it. A few may lack a phrase.
 func (b *build) isSame(ctx context.Context, s *standing) (bool, error) {
 	e := b.options.Earlier[s.site]
+	was := e.Ledger.Segments[s.segment]
 	var changed atomic.Bool
-	sums := make([]facetSum, len(s.keys))
+	var unfiled atomic.Int64
+	told := newTold(len(s.keys))
 	err := b.each(ctx, len(s.keys), func(n int) error {
 		if changed.Load() {
 			return nil
@@ -96,13 +100,38 @@ func (b *build) isSame(ctx context.Context, s *standing) (bool, error) {
 			}
 		}
 		b.tell(item, k.seq)
-		if !equal(item.Article, published) {
+		told.note(n, b.facets(item.Article, k.seq))
+		switch {
+		case equal(item.Article, published):
+		case equal(withoutPhrases(item.Article), withoutPhrases(published)):
+			unfiled.Add(1)
+		default:
 			changed.Store(true)
 		}
-		sums[n] = sumOfFacets(b.facets(item.Article, k.seq))
 		return nil
 	})
-	return !changed.Load() && sumOfSums(sums) == e.Ledger.Segments[s.segment].Facets, err
+	facets, phrases := told.sums()
+	switch late := int(unfiled.Load()); {
+	case err != nil || changed.Load() || facets != was.Facets:
+		return false, err
+	case late == 0:
+		return phrases == was.Phrases, nil
+	default:
+		s.unfiled = late
+		return late*1000 <= b.options.Unfiled*len(s.keys), nil
+	}
+}
+
+// withoutPhrases is an article apart from what the phrases of the archive tell it.
+func withoutPhrases(a *article.Article) *article.Article {
+	bare := *a
+	bare.Phrases, bare.Evidence = nil, nil
+	for _, told := range a.Evidence {
+		if told.Kind != string(facet.Phrase) {
+			bare.Evidence = append(bare.Evidence, told)
+		}
+	}
+	return &bare
 }
 
 // sameText tells whether an article was found with the same text.
@@ -121,20 +150,31 @@ func equal(a, b *article.Article) bool {
 	return err == nil && err2 == nil && bytes.Equal(one, other)
 }
 
-// facetSum is a hash of what the index is told of an article beside its text.
-type facetSum [16]byte
+// told hashes what the index is told of a segment's articles beside their texts.
+type told struct{ facets, phrases [][16]byte }
 
-func sumOfFacets(values map[facet.Kind][]string) facetSum {
+func newTold(articles int) *told {
+	return &told{make([][16]byte, articles), make([][16]byte, articles)}
+}
+
+// note may be called for several articles at once.
+func (t *told) note(document int, values map[facet.Kind][]string) {
 	sum := sha256.New()
 	for _, kind := range append(facet.Kinds, facet.Work) {
 		for _, value := range values[kind] {
-			fmt.Fprintf(sum, "%s=%s\n", kind, value)
+			if kind != facet.Phrase {
+				fmt.Fprintf(sum, "%s=%s\n", kind, value)
+			}
 		}
 	}
-	return facetSum(sum.Sum(nil))
+	t.facets[document] = [16]byte(sum.Sum(nil))
+	all := sha256.Sum256([]byte(strings.Join(values[facet.Phrase], "\n")))
+	t.phrases[document] = [16]byte(all[:])
 }
 
-func sumOfSums(sums []facetSum) string {
+func (t *told) sums() (facets, phrases string) { return sumOfSums(t.facets), sumOfSums(t.phrases) }
+
+func sumOfSums(sums [][16]byte) string {
 	sum := sha256.New()
 	for _, s := range sums {
 		sum.Write(s[:])
