@@ -27,7 +27,7 @@ func TestUpdate(t *testing.T) {
 			t.Fatal(err)
 		}
 		buildSite(t, site, folder)
-		if !slices.Contains(search(t, site, "茶话会").titles(), title) {
+		if !slices.Contains(search(t, site, title).titles(), title) {
 			t.Fatal("the new archive does not hold the new article")
 		}
 	}
@@ -129,6 +129,9 @@ func TestKeptCopyGrows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := os.WriteFile(filepath.Join(folder, "archive.toml"), []byte("language = \"zh-Hans\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	write("many.jsonl", 0, 1000)
 	buildSite(t, site, folder)
 	before := segmentFiles(t, site)
@@ -148,11 +151,11 @@ func TestKeptCopyGrows(t *testing.T) {
 	if len(fresh) != len(before)+2 || wanted == 0 {
 		t.Fatalf("the new archive has the files %v, the old one %v", fresh, before)
 	}
+	h.takeAsked()
 	p.step("the next visit tells of the new one", func() {
 		p.home()
 		p.until("word of it", `document.querySelector(".news [role=status]")?.innerText.includes("新版本已备好")`)
 	})
-	h.takeAsked()
 	p.step("which is fetched as far as it is new", func() {
 		p.clickWords(".news button", "重新载入")
 		p.home()
