@@ -86,6 +86,7 @@ fuzz: ## run every fuzz target for FUZZTIME each
 
 bench: fangzhi ## print the numbers, for the sample and for CORPUS=file.jsonl
 	@$(GO) run ./build/internal/bench -program ./fangzhi $(SAMPLE) $(CORPUS)
+	@echo; echo "ranking, by judged queries on news-1k:"; $(GO) test -count=1 -v -run '^TestRanking$$' ./app/engine | sed -n 's/^ *rank_test.go:[0-9]*: /  /p'
 
 shots: fangzhi chromium ## take pictures of the sample archive into .cache/shots
 	SHOTS=$(CURDIR)/.cache/shots $(GO) test -count=1 -run '^TestShots$$' ./build/browser/...

@@ -152,7 +152,8 @@ func (q *query) note(errs []error) {
 
 // answer collects the hits and counts, and reads the articles of the hits.
 func (q *query) answer(ctx context.Context) (*Result, error) {
-	top, err := q.collect(ctx, q.req.Limit, q.req.Offset)
+	offset, limit := q.window()
+	top, err := q.collect(ctx, limit, offset)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +162,7 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	ctx = inRound(ctx, 4)
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
-			result.Hits, err = q.hits(ctx, matches)
+			result.Hits, err = q.hits(ctx, matches, q.req.Offset-offset)
 		} else {
 			q.count(inRound(ctx, counting), result)
 		}
@@ -384,18 +385,24 @@ func (q *query) matches(l leafField) []uint64 {
 	return all
 }
 
-// hits reads the articles found and makes their snippets.
-func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection) ([]Hit, error) {
-	hits := make([]Hit, len(matches))
+// hits reads the articles found, orders them, and makes snippets of those
+// asked for, behind skip others.
+func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip int) ([]Hit, error) {
 	leaves := q.root.leaves()
 	articles, errs := q.articles(ctx, matches)
-	for i, found := range articles {
-		if errs[i] != nil {
-			hits[i] = Hit{Problem: errs[i].Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
+	if q.ranks() {
+		q.rank(matches, articles, errs)
+	}
+	end := min(len(matches), skip+q.req.Limit)
+	skip = min(skip, end)
+	hits := make([]Hit, end-skip)
+	for i := range hits {
+		if err := errs[skip+i]; err != nil {
+			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
 		} else {
-			hits[i] = newHit(found, leaves)
+			hits[i] = newHit(articles[skip+i], leaves)
 		}
-		if score := matches[i].Score; !math.IsNaN(score) { // bleve's for filters alone, which score nothing
+		if score := matches[skip+i].Score; !math.IsNaN(score) { // bleve's for filters alone, which score nothing
 			hits[i].Score = score
 		}
 	}

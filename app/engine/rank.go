@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"math"
+	"sort"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/search"
+
+	"fangzhi/data/article"
+)
+
+// BM25 finds the best hits; what their texts tell beside it orders them. The
+// hits of a page are read anyway, so this costs no byte: it is done within
+// every rankedTogether hits, and every page of results is the same whichever
+// pages are asked for.
+const rankedTogether = 10
+
+// What a hit gains, as a share of its score, when all that is looked for
+// stands in its title, its headings, its lead, and close together.
+var gain = struct{ title, heading, lead, close float64 }{titleGain, headingGain, leadGain, closeGain}
+
+const (
+	titleGain   = 0.5
+	headingGain = 0.1
+	leadGain    = 0.1
+	closeGain   = 0.4
+
+	leadOf     = 120 // runes of the body that are its lead
+	closeRunes = 20  // how far apart words lose half of what they gain by being close
+)
+
+// ranks tells whether hits are ordered by their texts.
+func (q *query) ranks() bool { return q.req.Sort == Relevance && len(q.root.leaves()) > 0 }
+
+// window is what must be looked at to order the hits asked for.
+func (q *query) window() (offset, limit int) {
+	if !q.ranks() {
+		return q.req.Offset, q.req.Limit
+	}
+	offset = q.req.Offset / rankedTogether * rankedTogether
+	end := (q.req.Offset + q.req.Limit + rankedTogether - 1) / rankedTogether * rankedTogether
+	return offset, end - offset
+}
+
+// rank orders hits within every rankedTogether.
+func (q *query) rank(matches search.DocumentMatchCollection, articles []*article.Article, errs []error) {
+	leaves := q.root.leaves()
+	worth := make([]float64, len(matches))
+	for i, match := range matches {
+		worth[i] = match.Score
+		if a := articles[i]; errs[i] == nil && a != nil {
+			worth[i] *= 1 + worthOf(a, leaves)
+			if q.script.Term != "" && string(a.Script) == q.script.Term {
+				worth[i] += math.MaxFloat32 // the query's own script first
+			}
+		}
+	}
+	for from := 0; from < len(matches); from += rankedTogether {
+		to := min(from+rankedTogether, len(matches))
+		sort.Stable(&byWorth{worth[from:to], matches[from:to], articles[from:to], errs[from:to]})
+	}
+}
+
+type byWorth struct {
+	worth    []float64
+	matches  search.DocumentMatchCollection
+	articles []*article.Article
+	errs     []error
+}
+
+func (b *byWorth) Len() int           { return len(b.worth) }
+func (b *byWorth) Less(i, k int) bool { return b.worth[i] > b.worth[k] }
+func (b *byWorth) Swap(i, k int) {
+	b.worth[i], b.worth[k] = b.worth[k], b.worth[i]
+	b.matches[i], b.matches[k] = b.matches[k], b.matches[i]
+	b.articles[i], b.articles[k] = b.articles[k], b.articles[i]
+	b.errs[i], b.errs[k] = b.errs[k], b.errs[i]
+}
+
+// worthOf is what an article gains by where its hits stand.
+func worthOf(a *article.Article, leaves []*leaf) float64 {
+	title, heading, lead := make([]bool, len(leaves)), make([]bool, len(leaves)), make([]bool, len(leaves))
+	before := make([]int, len(a.Blocks)) // runes of the body before each block
+	for i := 1; i < len(a.Blocks); i++ {
+		before[i] = before[i-1] + utf8.RuneCountInString(a.Blocks[i-1].Text)
+	}
+	places := occurrences(a, leaves)
+	for _, p := range places {
+		switch {
+		case p.Block == article.InTitle:
+			title[p.Part] = true
+		case a.Blocks[p.Block].Kind == article.Heading:
+			heading[p.Part] = true
+		case before[p.Block]+utf8.RuneCountInString(a.Blocks[p.Block].Text[:p.ByteOffset]) < leadOf:
+			lead[p.Part] = true
+		}
+	}
+	return gain.title*share(title) + gain.heading*share(heading) + gain.lead*share(lead) + gain.close*closeness(a, places, len(leaves))
+}
+
+func share(of []bool) float64 {
+	n := 0
+	for _, is := range of {
+		if is {
+			n++
+		}
+	}
+	return float64(n) / float64(len(of))
+}
+
+// closeness is 1 when all parts stand side by side in one block, less the
+// farther they are apart, and 0 when no block has them all, or there is one
+// part alone.
+func closeness(a *article.Article, places []Occurrence, parts int) float64 {
+	if parts < 2 {
+		return 0
+	}
+	last := make([]*Occurrence, parts)
+	nearest := -1
+	for i := range places {
+		p := &places[i]
+		last[p.Part] = p
+		first, covered, runes := p.ByteOffset, 0, 0
+		for _, other := range last {
+			if other == nil || other.Block != p.Block {
+				first = -1
+				break
+			}
+			first = min(first, other.ByteOffset)
+			covered += other.Bytes
+		}
+		if first < 0 {
+			continue
+		}
+		if gap := p.ByteOffset + p.Bytes - first - covered; gap > 0 {
+			runes = gap / 3 // a Han character has three bytes
+		}
+		if nearest < 0 || runes < nearest {
+			nearest = runes
+		}
+	}
+	if nearest < 0 {
+		return 0
+	}
+	return 1 / (1 + float64(nearest)/closeRunes)
+}
