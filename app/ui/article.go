@@ -258,16 +258,18 @@ func goBack() { app.Window().Get("history").Call("back") }
 
 // Ids of elements that are gone to.
 const (
-	boxID     = "query"
-	fromID    = "from"
-	toID      = "to"
-	headingID = "heading"
-	mainID    = "main"
-	resultsID = "results"
-	sheetID   = "filters"
-	windowID  = "window"
-	endID     = "end"
+	boxID         = "query"
+	suggestionsID = "suggestions"
+	fromID        = "from"
+	toID          = "to"
+	headingID     = "heading"
+	mainID        = "main"
+	resultsID     = "results"
+	sheetID       = "filters"
+	windowID      = "window"
+	endID         = "end"
 )
 
-func hitID(id string) string { return "hit-" + id }
-func markID(n int) string    { return "mark-" + strconv.Itoa(n) }
+func hitID(id string) string    { return "hit-" + id }
+func suggestionID(n int) string { return "suggestion-" + strconv.Itoa(n) }
+func markID(n int) string       { return "mark-" + strconv.Itoa(n) }

@@ -31,16 +31,32 @@ func (c *root) key(e app.Value) {
 // keyInBox is what a key does in the search box, or nil.
 func (c *root) keyInBox(pressed string, box app.Value) func() {
 	switch pressed {
-	case "ArrowDown":
-		return func() { walk(1) }
+	case "ArrowDown", "ArrowUp":
+		step := 1
+		if pressed == "ArrowUp" {
+			step = -1
+		}
+		if len(c.suggesting.list) > 0 {
+			return func() { c.walkSuggestions(step) }
+		}
+		if step > 0 {
+			return func() { walk(1) }
+		}
 	case "Enter":
+		if chosen := c.suggesting.chosen; chosen >= 0 {
+			return func() { c.takeSuggestion(chosen) }
+		}
 		return func() {
+			c.closeSuggestions()
 			c.typed(text(box, "value"), 0)
 			if c.narrow {
 				box.Call("blur") // takes the keyboard off the results
 			}
 		}
 	case "Escape":
+		if len(c.suggesting.list) > 0 {
+			return c.closeSuggestions
+		}
 		if text(box, "value") == "" {
 			return func() { box.Call("blur") }
 		}

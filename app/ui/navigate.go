@@ -97,6 +97,7 @@ func (c *root) show(at Address, p place) {
 		c.study.stop()
 	}
 	c.at, c.copied, c.open = at, "", opened{}
+	c.closeSuggestions()
 	switch at.Page {
 	case SearchPage:
 		c.showResults(p, same)

@@ -178,13 +178,20 @@ func (c *root) searchBox() app.UI {
 	on(box, "input", c.onInput)
 	on(box, "compositionstart", c.onComposing)
 	on(box, "compositionend", c.onComposed)
-	return put(el("div.find",
+	on(box, "blur", c.onLeft)
+	active := ""
+	if c.suggesting.chosen >= 0 {
+		active = suggestionID(c.suggesting.chosen)
+	}
+	put(box, "role", "combobox", "aria-autocomplete", "list", "aria-controls", suggestionsID,
+		"aria-expanded", yes(len(c.suggesting.list) > 0), "aria-activedescendant", active)
+	return put(el("div.find", append([]app.UI{
 		put(say("label.unseen", c.t("search.label")), "for", boxID),
 		box,
 		put(say("kbd.find-key", "/"), "aria-hidden", "true"),
 		put(icon("find-clear", crossMark, c.t("search.clear"), c.clear), "hidden", yes(c.at.Search.Query == "")),
 		when(c.at.Page == SearchPage, func() app.UI { return anchor("a.find-help", Help().String(), c.t("help.title")) }),
-	), "role", "search")
+	}, c.suggestionList()...)...), "role", "search")
 }
 
 // waiting says that something is on its way.

@@ -37,17 +37,18 @@ type root struct {
 	openErr error
 	late    chan func() // what the first page shows, when it is late
 
-	found     found
-	composing bool // an input method is at work in the search box
-	reading   reading
-	study     study
-	keeping   keeping
-	drag      drag
-	observer  app.Value       // of the end of the results
-	wide      map[string]bool // kinds whose every value is listed
-	sheet     bool            // the filters' sheet is open
-	copied    string          // what was just copied: "link", or a form of citation
-	open      opened          // the window that lies over the page
+	found      found
+	suggesting suggesting
+	composing  bool // an input method is at work in the search box
+	reading    reading
+	study      study
+	keeping    keeping
+	drag       drag
+	observer   app.Value       // of the end of the results
+	wide       map[string]bool // kinds whose every value is listed
+	sheet      bool            // the filters' sheet is open
+	copied     string          // what was just copied: "link", or a form of citation
+	open       opened          // the window that lies over the page
 }
 
 // Run shows the archive in the window, in the place of the shell page. It
@@ -80,6 +81,8 @@ func newRoot(client Client) *root {
 		online: true,
 		places: map[string]place{},
 		wide:   map[string]bool{},
+
+		suggesting: suggesting{chosen: -1},
 	}
 }
 

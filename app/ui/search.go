@@ -207,17 +207,24 @@ func (c *root) typed(query string, pause time.Duration) {
 // onInput is typing, but not the unfinished typing of an input method.
 func (c *root) onInput(ctx app.Context, e app.Event) {
 	if !e.Get("isComposing").Truthy() {
-		c.typed(ctx.JSSrc().Get("value").String(), typingPause)
+		query := ctx.JSSrc().Get("value").String()
+		c.typed(query, typingPause)
+		c.suggest(query)
 	}
 }
 
 // onComposing is an input method that begins a word.
-func (c *root) onComposing(app.Context, app.Event) { c.composing = true }
+func (c *root) onComposing(app.Context, app.Event) {
+	c.composing = true
+	c.closeSuggestions()
+}
 
 // onComposed is an input method that has finished a word.
 func (c *root) onComposed(ctx app.Context, _ app.Event) {
 	c.composing = false
-	c.typed(ctx.JSSrc().Get("value").String(), typingPause)
+	query := ctx.JSSrc().Get("value").String()
+	c.typed(query, typingPause)
+	c.suggest(query)
 }
 
 // fillFields puts the query and dates of the address into their fields. The
@@ -241,6 +248,7 @@ func write(id, value string) {
 
 // clear empties the search box.
 func (c *root) clear(app.Context, app.Event) {
+	c.closeSuggestions()
 	if box := element(boxID); box.Truthy() {
 		box.Set("value", "")
 		box.Call("focus")

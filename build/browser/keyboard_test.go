@@ -24,7 +24,11 @@ func TestKeyboard(t *testing.T) {
 		p.asked("党建")
 		checkResults(p, p.results(), want)
 	})
-	p.step("arrows lead down the results and up again", func() {
+	p.step("Esc takes the suggestions away, arrows lead down the results and up again", func() {
+		p.until("suggestions", suggestionsOpen)
+		p.keys(escape)
+		p.until("none", "!("+suggestionsOpen+")")
+		p.check("the text stays", `document.getElementById("query").value === "党建"`)
 		p.keys(arrowDown)
 		p.until("the first result", `document.activeElement.id === %s`, first)
 		p.keys(arrowDown)

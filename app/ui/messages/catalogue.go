@@ -109,6 +109,9 @@ var catalogue = map[string][3]string{
 	"trend.measure":    {"每万字：以同期全部文章（合于筛选的）题名与正文的字数计，不计空白。", "每萬字：以同期全部文章（合於篩選的）題名與正文的字數計，不計空白。", "Per 10,000 characters of the titles and texts of all articles of the period that pass the filters, white space left out."},
 	"trend.stop":       {"。", "。", "."},
 
+	"suggest.title": {"或许要找", "或許要找", "Suggestions"},
+	"suggest.count": {"有 {n} 条建议，用上下键选", "有 {n} 條建議，用上下鍵選", "{n} suggestion, choose with the arrow keys|{n} suggestions, choose with the arrow keys"},
+
 	"filter.title":   {"筛选", "篩選", "Filters"},
 	"filter.open":    {"筛选", "篩選", "Filters"},
 	"filter.show":    {"看 {n} 篇", "看 {n} 篇", "Show {n} article|Show {n} articles"},
