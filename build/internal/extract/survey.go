@@ -31,6 +31,8 @@ type sighting struct {
 	titled bool
 	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
+	team   bool // its team is meant
+	short  bool // without the ending of its name
 	full   bool // written level by level, or said to be where something lies
 }
 
@@ -43,6 +45,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
+		team: isTeam(p.folded.Runes, place), short: !place.Steps[len(place.Steps)-1].Full,
 		head: p.title || p.at+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && p.folded.Runes[place.Start-1] == '、' {
@@ -191,6 +194,17 @@ func only(chains [][]gazetteer.Level, rank gazetteer.Rank) []gazetteer.Level {
 
 // weigh lays the sightings out as a tree and adds up what they weigh.
 func (s *survey) weigh() {
+	teams := map[string]int{}
+	for _, g := range s.sightings {
+		if g.team {
+			teams[g.levels[len(g.levels)-1].Name]++
+		}
+	}
+	for i := range s.sightings { // 广东 is the team where 广东队 is said again and again
+		if g := &s.sightings[i]; g.short && teams[g.levels[len(g.levels)-1].Name] >= 2 {
+			g.weight *= inOffice * inOffice
+		}
+	}
 	for _, g := range s.sightings {
 		n := &s.root
 		for i, level := range g.levels {

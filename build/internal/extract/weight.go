@@ -109,14 +109,15 @@ var offices = strings.Fields(token.FoldString(`问题 省委 市委 区委 县�
 副省长 县长 区长 主席 证券 足球 队 俱乐部 日报 晚报 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会 男篮 女篮 男足 女足 男排 女排 男乒 女乒 联队 代表队 圆桌 论坛 宣言 共识 公报 主场 客场`))
 
 func isOffice(behind []rune) bool {
-	next := string(behind[:min(len(behind), 9)])
-	if end := strings.IndexFunc(next, func(r rune) bool { return !unicode.Is(unicode.Han, r) }); end >= 0 {
-		next = next[:end]
-	}
+	next := hanIn(behind, 9)
 	for _, word := range offices {
 		if strings.HasPrefix(next, word) {
 			return true
 		}
+	}
+	firm := hanIn(behind, longestFirm)
+	if at := strings.Index(firm, "有限公司"); at >= 0 && !strings.ContainsAny(firm[:at], "的在有将") {
+		return true
 	}
 	for _, word := range schools {
 		if at := strings.Index(next, word); at >= 0 && !strings.ContainsAny(next[:at], "的在有将") {
@@ -125,6 +126,26 @@ func isOffice(behind []rune) bool {
 	}
 	return false
 }
+
+// hanIn is the run of characters that a text begins with, so many at most.
+func hanIn(text []rune, most int) string {
+	run := string(text[:min(len(text), most)])
+	if end := strings.IndexFunc(run, func(r rune) bool { return !unicode.Is(unicode.Han, r) }); end >= 0 {
+		return run[:end]
+	}
+	return run
+}
+
+// longestFirm is how far behind a place, in runes, its 有限公司 can stand.
+const longestFirm = 14
+
+// isTeam tells a place's team: 广东男篮, 新疆队.
+func isTeam(text []rune, place gazetteer.Place) bool {
+	behind := string(text[place.End:min(len(text), place.End+3)])
+	return slices.ContainsFunc(teams, func(word string) bool { return strings.HasPrefix(behind, word) })
+}
+
+var teams = strings.Fields(token.FoldString(`队 男篮 女篮 男足 女足 男排 女排 男乒 女乒 男曲 女曲 代表队`))
 
 // schools are what stands further behind: 安徽医科大学.
 var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 中学`))
