@@ -8,6 +8,7 @@ TAGS    := -tags nodynamic
 ADDR    ?= 127.0.0.1:8080
 SITE    ?= site
 SAMPLE  := data/samples/community
+SKETCH  := data/samples/sketch
 FUZZTIME ?= 10s
 CORPUS  ?=
 
@@ -44,8 +45,8 @@ fangzhi: $(APP)/app.wasm.gz $(APP)/licenses.txt $(GOFILES) $(STILL) go.mod go.su
 
 sample: $(SITE)/catalog.json ## make the sample archive in site/
 
-$(SITE)/catalog.json: fangzhi $(wildcard $(SAMPLE)/*)
-	./fangzhi build $(SAMPLE) -o $(SITE)
+$(SITE)/catalog.json: fangzhi $(wildcard $(SAMPLE)/* $(SKETCH)/*)
+	./fangzhi build $(SAMPLE) $(SKETCH) -o $(SITE)
 	@touch $@
 
 test: vet format imports unit script browser ## run every check there is, the WASM build and the browser's tests among them

@@ -65,6 +65,7 @@ func (i *inspection) run(ctx context.Context) error {
 		i.file(ctx, s.Bundle, bundlefile.Version, s.Articles, i.bundle)
 		index, bundle = index+s.Index.Bytes, bundle+s.Bundle.Bytes
 	}
+	i.pictures(ctx, c.Pictures)
 	fmt.Fprintf(i.out, "\nin all: index %d bytes, bundle %d bytes\n", index, bundle)
 	if ctx.Err() != nil {
 		return ctx.Err()

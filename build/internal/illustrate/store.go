@@ -120,7 +120,7 @@ func (s *Store) takeOver(key string) bool {
 			continue
 		}
 		data, err := os.ReadFile(filepath.Join(s.before, filepath.FromSlash(name)))
-		if err != nil || name != nameOf(data, filepath.Ext(name)) || s.write(name, data) != nil {
+		if err != nil || !IsNamed(name, data) || s.write(name, data) != nil {
 			return false
 		}
 	}
@@ -175,6 +175,9 @@ func nameOf(data []byte, extension string) string {
 	sum := sha256.Sum256(data)
 	return Folder + "/" + hex.EncodeToString(sum[:hashBytes]) + extension
 }
+
+// IsNamed tells whether a file of a site's pictures is what it is called by.
+func IsNamed(name string, data []byte) bool { return name == nameOf(data, filepath.Ext(name)) }
 
 // write writes a file that may be there: two pictures may become the same.
 func (s *Store) write(name string, data []byte) error {

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 
 	"fangzhi/build/internal/config"
@@ -235,7 +236,10 @@ func rankOf(k *known) int {
 func mayRecall(fates []report.File) bool {
 	for _, f := range fates {
 		switch f.Code {
-		case report.Unreadable, report.Internal, report.Picture, report.Unshown:
+		case report.Unreadable, report.Internal, report.Unshown:
+			return false
+		}
+		if strings.HasPrefix(f.Code, report.Picture) { // shown, or meant to be
 			return false
 		}
 		for fate := range f.Pictures {
