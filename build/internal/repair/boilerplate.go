@@ -36,7 +36,7 @@ func boilerplate(p *Page) {
 	}
 	for i, b := range p.Blocks {
 		if _, gone := out[i]; gone {
-			p.Aside = append(p.Aside, b.Text)
+			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
 		}
 	}
 	p.drop(out)
@@ -67,12 +67,37 @@ const maxInnerBytes = 64
 const maxSiteLine = 120
 
 func isSiteLine(text string) bool {
-	if utf8.RuneCountInString(text) > maxSiteLine {
+	if !mayBeSiteLine(text) {
 		return false
 	}
 	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·【[(（ ")
 	return siteLine.MatchString(text)
 }
+
+// mayBeSiteLine is the cheap look: buttons are short, and longer lines have one
+// of some characters that sentences have less often.
+func mayBeSiteLine(text string) bool {
+	if len(text) > 4*maxSiteLine {
+		return false
+	}
+	runes, marked := 0, false
+	for _, r := range text {
+		runes++
+		marked = marked || r < utf8Plane && siteCharacter[r]
+	}
+	return runes <= maxSiteLine && (marked || runes <= maxButton)
+}
+
+// maxButton is the most characters of a line that siteCharacter tells nothing of.
+const maxButton = 24
+
+// siteCharacter are characters of which every longer line of a site's has one.
+var siteCharacter = func() (is [utf8Plane]bool) {
+	for _, r := range "备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀" {
+		is[r] = true
+	}
+	return is
+}()
 
 // isCreditTail tells a line of credits at a text's end.
 func isCreditTail(text string) bool {

@@ -18,6 +18,9 @@ import (
 // else with an ampersand (AT&T, R&D;), addresses with &copy=1, and pages that
 // speak of HTML, told by tags written out in them.
 func entities(p *Page) {
+	if !p.has("&") {
+		return
+	}
 	for _, b := range p.Blocks {
 		if speaksOfHTML(b.Text) {
 			return

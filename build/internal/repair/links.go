@@ -3,6 +3,7 @@ package repair
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,6 +53,9 @@ func linkLists(p *Page) {
 
 // titlesBelow finds lists of titles under headings, behind the text.
 func (p *Page) titlesBelow() map[int]removal {
+	if !slices.ContainsFunc(p.Blocks, func(b article.Block) bool { return isListName(b.Text) }) {
+		return nil
+	}
 	from := len(p.Blocks)
 	for from > 0 && isTitleOrSite(p.Blocks[from-1]) {
 		from--
@@ -96,8 +100,10 @@ func isTitleOrSite(b article.Block) bool {
 	if b.Kind == article.Table || b.Kind == article.Figure {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return isSiteLine(b.Text) || isListName(b.Text) || utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.ContainsAny(b.Text, "。；") && !strings.ContainsRune("，,、：:", last)
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.Contains(b.Text, "。") && !strings.Contains(b.Text, "；") && !strings.ContainsRune("，,、：:", last) {
+		return true
+	}
+	return isListName(b.Text) || isSiteLine(b.Text)
 }
 
 // isListName tells the heading of a list of other articles.

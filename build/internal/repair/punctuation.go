@@ -36,7 +36,7 @@ const strength = "、,，:：;；。!！?？"
 
 // oddRuns finds runs of marks and what they are to be.
 func oddRuns(text string) (edits []edit) {
-	if !strings.ContainsAny(text, "，。、；：！？") {
+	if !hasMarksInRow(text) {
 		return nil
 	}
 	start, end := -1, 0
@@ -58,6 +58,23 @@ func oddRuns(text string) (edits []edit) {
 		before = r
 	}
 	return edits
+}
+
+// hasMarksInRow is the cheap look.
+func hasMarksInRow(text string) bool {
+	row := false
+	for _, r := range text {
+		switch r {
+		case '、', '，', '：', '；', '。', '！', '？', ',', ':', ';', '!', '?':
+			if row {
+				return true
+			}
+			row = true
+		default:
+			row = false
+		}
+	}
+	return false
 }
 
 // isRunSide tells what marks stand behind in Chinese text.

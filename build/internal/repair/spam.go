@@ -2,7 +2,6 @@ package repair
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,7 +49,7 @@ const (
 )
 
 func isSpam(line string, shown bool) bool {
-	if len(line) < 12 || strings.ContainsAny(line, "。；") {
+	if len(line) < 12 || strings.Contains(line, "。") || strings.Contains(line, "；") {
 		return false
 	}
 	line = token.FoldString(line)
@@ -65,9 +64,16 @@ func isSpam(line string, shown bool) bool {
 	}
 	found := map[string]bool{}
 	covered := 0
-	for _, phrase := range spamPhrase.FindAllString(line, -1) {
+	for at := 0; at < len(line); {
+		phrase := spamPhraseAt(line[at:])
+		if phrase == "" {
+			_, size := utf8.DecodeRuneInString(line[at:])
+			at += size
+			continue
+		}
 		found[phrase] = true
 		covered += utf8.RuneCountInString(phrase)
+		at += len(phrase)
 	}
 	switch n := len(found); {
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
@@ -102,18 +108,33 @@ func isKeywords(line string) bool {
 	return false
 }
 
-// spamPhrase is the stock of such lines, folded, the longer phrase first where
-// one begins another.
-var spamPhrase = func() *regexp.Regexp {
-	phrases := strings.Fields(spamPhrases)
-	for i, phrase := range phrases {
-		phrases[i] = regexp.QuoteMeta(token.FoldString(phrase))
+// spamPhraseAt is the longest phrase that a folded text begins with, or "".
+func spamPhraseAt(text string) (longest string) {
+	if len(text) < spamKeyBytes {
+		return ""
 	}
-	r := regexp.MustCompile(strings.Join(phrases, "|"))
-	r.Longest()
-	return r
+	for _, phrase := range spamByKey[text[:spamKeyBytes]] {
+		if len(phrase) > len(longest) && strings.HasPrefix(text, phrase) {
+			longest = phrase
+		}
+	}
+	return longest
+}
+
+// spamByKey are the phrases, folded, by their first bytes.
+var spamByKey = func() map[string][]string {
+	all := map[string][]string{}
+	for _, phrase := range strings.Fields(spamPhrases) {
+		phrase = token.FoldString(phrase)
+		all[phrase[:spamKeyBytes]] = append(all[phrase[:spamKeyBytes]], phrase)
+	}
+	return all
 }()
 
+// spamKeyBytes is as much as every phrase has: a character of Chinese.
+const spamKeyBytes = 3
+
+// spamPhrases are the stock of such lines.
 const spamPhrases = `
 国产精品 国产视频 国产自拍 国产在线 国产成人 精品国产 久久国产 欧美日韩 欧美精品 欧美性爱 日韩欧美 日韩精品 日韩一级 亚洲国产 亚洲欧美 亚洲精品 亚洲天天 亚洲综合 亚洲视频 亚洲熟女 亚洲成
 免费不卡 在线不卡 不卡在线 在线观看 在线播放 免费观看 免费看片 免费视频 高清无码 高清视频 看片网站 看片

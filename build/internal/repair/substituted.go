@@ -31,10 +31,11 @@ var substitutesTable string
 // characters, forms that are an orthography of some region, amounts of money,
 // and pages that spell right.
 func substitutedCharacters(p *Page) {
-	f := finder{script: p.script(), table: substitutes(), l: likely()}
+	f := finder{table: substitutes(), l: likely()}
 	if !f.mayBeIn(p) || p.has("异体字", "異體字", "部首", "偏旁", "生僻字", "繁体字", "繁體字", "Unicode") {
 		return
 	}
+	f.script = p.script()
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		f.text = append(append(f.text, []rune(*p.text(place))...), '\n')
 	}
@@ -72,7 +73,11 @@ type finder struct {
 
 // mayBeIn is the cheap look.
 func (f *finder) mayBeIn(p *Page) bool {
-	if f.script == article.Traditional {
+	opening := p.Title
+	for i := 0; i < len(p.Blocks) && len(opening) < enoughToLook; i++ {
+		opening += p.Blocks[i].Text
+	}
+	if token.ScriptOf(opening[:min(len(opening), enoughToLook)]) != article.Simplified {
 		return true
 	}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
@@ -84,6 +89,9 @@ func (f *finder) mayBeIn(p *Page) bool {
 	}
 	return false
 }
+
+// enoughToLook is how many bytes tell, for a cheap look, what script a page is in.
+const enoughToLook = 600
 
 // substitutions tells what is to stand where.
 func (f *finder) substitutions() map[int]rune {
