@@ -65,13 +65,14 @@ type credits struct {
 	timed  bool
 	source bool
 	editor bool // an editor's or a source's label
+	others int  // counts and buttons
 }
 
 func (c credits) isHead(stated bool) bool {
 	if !c.whole {
 		return false
 	}
-	return c.dated && c.labels > 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
+	return c.dated && c.labels > 0 || c.others > 1 && !c.dated && c.labels == 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
 }
 
 func creditsOf(b article.Block) (c credits) {
@@ -101,6 +102,11 @@ func creditsOf(b article.Block) (c credits) {
 			c.editor = c.editor || c.source || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
 		case group(4) != "":
 			weak = true
+		case group(6) == "":
+			c.others++
+			if strings.HasPrefix(text, "字") { // 字体：大 中 小
+				c.others++
+			}
 		}
 		if group(3) != "" {
 			c.labels++
@@ -119,7 +125,7 @@ func creditsOf(b article.Block) (c credits) {
 		}
 	}
 	c.timed = c.timed && !weak
-	c.whole = c.labels > 0 || c.dated
+	c.whole = c.labels > 0 || c.dated || c.others > 1
 	return c
 }
 
@@ -151,7 +157,7 @@ const creditSeparators = " \t\u00a0\u3000|·•,;/-—_()[]【】<>「」、"
 // events have too, a date; a count or a button.
 var creditField = regexp.MustCompile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
-	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)|发稿时间|更新时间|录入(?:员|者)?|(?:source|author|editor))` +
+	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|录入(?:员|者)?|(?:source|author|editor))` +
 	`\s*:\s*(?:` + creditDay + `|` + creditName + `)` +
 	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对)\s+\p{Han}{2,3}(?:\s|$)` +
 	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +

@@ -25,6 +25,8 @@ func pinyinNotes(p *Page) {
 			switch {
 			case n.toned && n.isPlain:
 				needless++
+			case n.isPlain && n.numbered:
+				toneless += 2
 			case n.isPlain:
 				toneless++
 			}
@@ -57,6 +59,7 @@ type note struct {
 	han        int // where the characters begin that it can be a reading of
 	start, end int // the brackets, their content and the end
 	toned      bool
+	numbered   bool // its tone is told by a number
 	isReading  bool
 	isPlain    bool // of one everyday character, in the reading everybody knows
 }
@@ -94,7 +97,7 @@ func findNotes(text string) []note {
 		if bare == "" {
 			continue
 		}
-		n.toned = toned
+		n.toned, n.numbered = toned, strings.ContainsAny(content, "1234")
 		n.match(content, bare, behind)
 		if !n.isReading && !isPinyin(bare) {
 			continue
@@ -118,6 +121,7 @@ func (n *note) match(content, bare string, behind []rune) {
 		first := firstReading(characters[0])
 		if !n.toned {
 			first, _ = bareSyllables(first)
+			want = bare
 		}
 		n.isPlain = count == 1 && isEveryday(characters[0]) && first == want
 		return
