@@ -263,6 +263,11 @@ func (p *Page) list() {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		p.Repairs = append(p.Repairs, p.made[place]...)
 	}
+	for i := range p.Repairs {
+		if r := &p.Repairs[i]; r.Rule == spamRule && !strings.HasPrefix(r.Before, plantedPrefix) {
+			r.Before = planted("tail", r.Before)
+		}
+	}
 	slices.SortStableFunc(p.gone, func(a, b article.Repair) int { return a.Offset - b.Offset })
 	p.Repairs = append(p.Repairs, p.gone...)
 	p.made, p.gone = nil, nil

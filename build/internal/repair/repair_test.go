@@ -175,6 +175,12 @@ func TestSpamLines(t *testing.T) {
 			t.Errorf("taken out: %s", honest)
 		}
 	}
+	if got := one("spam-lines", "攀枝花：彩虹桥下的“百姓会客厅”_办证_刻章_代开发票_私家侦探_复制手机卡"); got != "攀枝花：彩虹桥下的“百姓会客厅”" {
+		t.Errorf("a tail: %s", got)
+	}
+	if title := "河边修了新路_社区_河西新闻网_网站建设"; one("spam-lines", title) != title {
+		t.Errorf("cut: %s", one("spam-lines", title))
+	}
 	p := page("", "第一段。", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "第二段。")
 	only("spam-lines", p)
 	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Offset: 1, Before: "a planted line of 32 characters", Certainty: article.Stated}}

@@ -3,6 +3,7 @@ package repair
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,11 +24,13 @@ import (
 // page has; a line of nothing but one phrase, said twice, is one too. The words themselves are not kept in
 // the log: it tells how many characters went.
 func spamLines(p *Page) {
+	p.mend(spamRule, spamTail)
 	out := map[int]removal{}
+	pairs := sync.OnceValue(p.pairs)
 	look := func(shown bool) {
 		for i, b := range p.Blocks {
-			if _, known := out[i]; !known && (isSpam(b.Text, shown) || p.isForeign(i)) {
-				out[i] = removal{"spam-lines", fmt.Sprintf("a planted line of %d characters", utf8.RuneCountInString(b.Text))}
+			if _, known := out[i]; !known && (isSpam(b.Text, shown) || isForeign(b.Text, pairs)) {
+				out[i] = removal{spamRule, planted("line", b.Text)}
 			}
 		}
 	}
@@ -37,13 +40,42 @@ func spamLines(p *Page) {
 	title := isSpam(p.Title, len(out) > 0)
 	p.drop(out)
 	if title {
-		words := fmt.Sprintf("a planted title of %d characters", utf8.RuneCountInString(p.Title))
+		words := planted("title", p.Title)
 		p.Title = ""
-		p.made[article.InTitle] = []article.Repair{{Rule: "spam-lines", Block: article.InTitle, Before: words, Certainty: article.Stated}}
+		p.made[article.InTitle] = []article.Repair{{Rule: spamRule, Block: article.InTitle, Before: words, Certainty: article.Stated}}
 	}
 }
 
 const (
+	spamRule      = "spam-lines"
+	plantedPrefix = "a planted "
+)
+
+// planted is what is told of planted words.
+func planted(what, words string) string {
+	return fmt.Sprintf("%s%s of %d characters", plantedPrefix, what, utf8.RuneCountInString(words))
+}
+
+// spamTail cuts the keywords off that were hung on a line: 标题_代开发票_刻章_….
+func spamTail(line string) []edit {
+	for i, r := range line {
+		if r != '_' && r != '|' {
+			continue
+		}
+		head, rest := line[:i], line[i+1:]
+		if keywords(rest) < leastKeywords-1 || utf8.RuneCountInString(head) < leastSpamHead || !isSpam(rest, true) || isSpam(head, true) {
+			return nil
+		}
+		if hasSpamPhrase(token.FoldString(head)) {
+			return nil
+		}
+		return []edit{{i, len(line), "", article.Stated}}
+	}
+	return nil
+}
+
+const (
+	leastSpamHead    = 8 // characters of a line that has such a tail
 	leastSpamPhrases = 4
 	leastSpamShare   = 3 // one in three characters
 	leastKeywords    = 4 // in a row
@@ -101,35 +133,43 @@ func repeats(line string, found map[string]bool) bool {
 }
 
 // isForeign tells a row of keywords that has nothing to do with its page.
-func (p *Page) isForeign(i int) bool {
-	line := p.Blocks[i].Text
+func isForeign(line string, page func() map[string]bool) bool {
 	if len(line) < 12 || strings.Contains(line, "。") || keywords(line) < leastForeign {
 		return false
 	}
 	line = token.FoldString(line)
-	known := false
-	for at := range line {
-		known = known || spamPhraseAt(line[at:]) != ""
-	}
-	if !known {
+	if !hasSpamPhrase(line) {
 		return false
 	}
-	pairs, rest := map[string]bool{}, 0
-	for k, b := range p.Blocks {
-		if k == i || !strings.Contains(b.Text, "。") {
-			continue
-		}
-		rest += len(b.Text)
-		eachPair(token.FoldString(b.Text), func(pair string) { pairs[pair] = true })
-	}
-	shared := false
+	pairs := page()
+	shared := len(pairs) < leastPagePairs
 	eachPair(line, func(pair string) { shared = shared || pairs[pair] })
-	return !shared && rest >= leastPageBytes
+	return !shared
+}
+
+func hasSpamPhrase(folded string) bool {
+	for at := range folded {
+		if spamPhraseAt(folded[at:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// pairs are all two characters together that the page's sentences have.
+func (p *Page) pairs() map[string]bool {
+	pairs := map[string]bool{}
+	for _, b := range p.Blocks {
+		if strings.Contains(b.Text, "。") {
+			eachPair(token.FoldString(b.Text), func(pair string) { pairs[pair] = true })
+		}
+	}
+	return pairs
 }
 
 const (
-	leastForeign   = 6   // keywords
-	leastPageBytes = 150 // of the rest of the page
+	leastForeign   = 6  // keywords
+	leastPagePairs = 30 // of the page's sentences
 )
 
 // eachPair visits two characters of Chinese and the next two, and so on.
