@@ -56,6 +56,9 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		a.ID = article.ID(originOf(a), a.Title, a.Text())
 		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items), Terms: terms})
 	}
+	if len(items) > 0 {
+		items[0].beyond = page.Beyond
+	}
 	if len(items) > 1 {
 		linkPage(items, title, intro)
 	}

@@ -25,6 +25,7 @@ type fate struct {
 	replaced int
 	left     map[string]int // parts that are not meant to be read, by why
 	holds    int            // members of an archive
+	beyond   map[string]int // damaged characters that could not be mended, by why
 	pictured
 }
 
@@ -46,6 +47,12 @@ func (f *fate) add(y *yield) {
 			why = "others"
 		}
 		f.left[why] += n
+	}
+	for why, n := range y.beyond {
+		if f.beyond == nil {
+			f.beyond = map[string]int{}
+		}
+		f.beyond[why] += n
 	}
 	for rule, n := range y.repairs {
 		if f.repairs == nil {
@@ -116,6 +123,9 @@ func (f *fate) told() report.File {
 	}
 	if len(f.left) > 0 {
 		messages = append(messages, "left out: "+counts(f.left))
+	}
+	if len(f.beyond) > 0 {
+		messages = append(messages, "beyond repair: "+counts(f.beyond))
 	}
 	out.Message = strings.Join(messages, "; ")
 	return out

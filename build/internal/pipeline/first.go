@@ -39,6 +39,7 @@ type yield struct {
 	left     map[string]int // parts that are not meant to be read, by why
 	holds    int            // members of an archive
 	replaced int            // characters that could not be decoded
+	beyond   map[string]int // damaged characters that could not be mended, by why
 	bytes    int64          // of the source
 	lost     error          // of a site built before: it ends the build
 	fault    any            // a panic, and where it came from
@@ -220,6 +221,12 @@ func (b *build) takeWith(t *task, s *source, documents []read.Document, charset 
 		}
 		for _, r := range item.Article.Repairs {
 			t.repairs[r.Rule]++
+		}
+		for why, n := range item.beyond {
+			if t.beyond == nil {
+				t.beyond = map[string]int{}
+			}
+			t.beyond[why] += n
 		}
 		t.made = append(t.made, newMade(item, data))
 	}

@@ -19,6 +19,8 @@ type spooled struct {
 	Terms   []extract.Term
 
 	Pictures []shown // of its blocks
+
+	beyond map[string]int // of the first of a page: damage in it that could not be mended, by why
 }
 
 // spool holds articles in a temporary file, in the order they came, and their

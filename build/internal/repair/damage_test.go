@@ -185,8 +185,8 @@ var floors = map[string]struct {
 
 	"gbk, traditional, a mark's byte lost": {78, 1},
 	"gbk, traditional, pairs lost":         {60, 1},
-	"big5, a mark's byte lost":             {25, 1},
-	"big5, any byte lost":                  {25, 1},
+	"big5, a mark's byte lost":             {18, 1},
+	"big5, any byte lost":                  {20, 1},
 
 	"big5 as windows-1252": {99.9, 0},
 	"big5 as gbk":          {66, 20},

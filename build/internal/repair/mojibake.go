@@ -54,7 +54,14 @@ func mojibake(p *Page) {
 	}
 	if p.has("锟斤拷") && !p.has("乱码", "亂碼", "编码", "編碼", "字符", "字元", "Unicode", "UTF", "GBK") {
 		for place := range before {
-			*text(place) = markLost(*text(place))
+			marked, characters := markLost(*text(place))
+			*text(place) = marked
+			p.beyond("characters that became 锟斤拷", characters)
+		}
+	}
+	for place := 0; left.isSpent() && place < len(before); place++ {
+		if isOddLooking(*text(place)) {
+			p.beyond(tooMuch, utf8.RuneCountInString(*text(place)))
 		}
 	}
 	for place := range before {
@@ -235,14 +242,16 @@ func trimCommon(a, b string) (string, string) {
 
 // markLost puts □ for what became 锟斤拷: bytes that were replaced by U+FFFD
 // before the text was read as GBK. Three such characters are two bytes.
-func markLost(text string) string {
+func markLost(text string) (marked string, characters int) {
 	if !strings.ContainsRune(text, '锟') {
-		return text
+		return text, 0
 	}
 	var out, run strings.Builder
 	flush := func() {
 		if s := run.String(); strings.Contains(s, "锟斤拷") || strings.Contains(s, "斤拷锟") {
-			out.WriteString(strings.Repeat(string(lost), (utf8.RuneCountInString(s)+2)/3))
+			n := (utf8.RuneCountInString(s) + 2) / 3
+			characters += n
+			out.WriteString(strings.Repeat(string(lost), n))
 		} else {
 			out.WriteString(s)
 		}
@@ -257,7 +266,7 @@ func markLost(text string) string {
 		out.WriteRune(r)
 	}
 	flush()
-	return out.String()
+	return out.String(), characters
 }
 
 // has tells whether the page says one of some words.

@@ -19,6 +19,7 @@ type Page struct {
 	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
 	Links   []article.Link   // lists of other articles taken out
 	Repairs []article.Repair // every change, once Run is done
+	Beyond  map[string]int   // damaged characters that no rule could mend, by why
 
 	made map[int][]article.Repair // changes of each place so far, in order
 	gone []article.Repair         // and those out of the text
@@ -57,6 +58,17 @@ func Known(name string) bool {
 		}
 	}
 	return false
+}
+
+// beyond notes damaged characters that cannot be mended.
+func (p *Page) beyond(why string, characters int) {
+	if characters == 0 {
+		return
+	}
+	if p.Beyond == nil {
+		p.Beyond = map[string]int{}
+	}
+	p.Beyond[why] += characters
 }
 
 // Run applies the rules to a page, but for those named in off.

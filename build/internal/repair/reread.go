@@ -14,6 +14,7 @@ type reread struct {
 	l       *likelihood
 	strict  bool
 	guessed bool
+	lists   map[[2]byte][]choice // what unmapped gave
 	*budget
 }
 
@@ -120,6 +121,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		}
 		row = append(row, choices)
 	}
+	m.spend(len(row) * mostChoices)
 	for j, c := range m.l.choose([2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
 		if pieces[i+j].r == 0 {
 			pieces[i+j].r = c.orLost()
@@ -144,6 +146,10 @@ func scriptOf(pieces []piece) uint8 {
 // unmapped are the likely characters that make none in the charset as which
 // the text was read.
 func (m *reread) unmapped(scripts uint8, known byte) []choice {
+	key := [2]byte{scripts, known}
+	if found, ok := m.lists[key]; ok {
+		return found
+	}
 	var found []choice
 	for _, g := range utf8Guesses() {
 		if g.scripts&scripts == 0 {
@@ -153,7 +159,11 @@ func (m *reread) unmapped(scripts uint8, known byte) []choice {
 			found = append(found, choice{r: g.r})
 		}
 	}
-	m.spend(len(utf8Guesses()) / 10)
+	m.spend(len(utf8Guesses()) / 4)
+	if m.lists == nil {
+		m.lists = map[[2]byte][]choice{}
+	}
+	m.lists[key] = found
 	return found
 }
 

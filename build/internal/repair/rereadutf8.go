@@ -228,7 +228,7 @@ func (m *reread) matching(read []int, scripts uint8) []choice {
 			found = append(found, choice{r: r.r})
 		}
 	}
-	m.spend(len(utf8Guesses()) / 10)
+	m.spend(len(utf8Guesses()) / 4)
 	return found
 }
 

@@ -45,6 +45,7 @@ func shiftedBytes(p *Page) {
 		}
 		return edits
 	})
+	p.beyond(tooMuch, left.beyond)
 }
 
 // script is the one that the page is written in, as far as it is in step.
@@ -144,6 +145,10 @@ type mending struct {
 func mendRun(runes []rune, run [2]int, script article.Script, left *budget) []mending {
 	var all []mending
 	for from := run[0]; from < run[1]; from += longestRun {
+		if left.isSpent() {
+			left.beyond += run[1] - from
+			break
+		}
 		to := min(from+longestRun, run[1])
 		best := mendAs(gbk(), runes, from, to, script, left)
 		if other := mendAs(big5(), runes, from, to, script, left); gain(other) > gain(best) {
@@ -268,12 +273,3 @@ func isReadAs(r rune, reading string) bool {
 	}
 	return false
 }
-
-// budget bounds the work on a page, counted in characters tried; a page that is
-// out of step from end to end takes about 100 for each of its characters.
-type budget struct{ left int }
-
-func newBudget() *budget { return &budget{left: 20_000_000} }
-
-func (b *budget) spend(n int)   { b.left -= n }
-func (b *budget) isSpent() bool { return b.left < 0 }
