@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"slices"
-	"sort"
 	"time"
 
 	"fangzhi/data/article"
@@ -131,7 +130,7 @@ func (q *query) at(ctx context.Context, documents []uint64) ([]*article.Article,
 // isPlain tells whether positions say where a leaf stands: one run, found as
 // it is. A single character has none.
 func (l *leaf) isPlain() bool {
-	return l.pattern == nil && l.tokens[0].Positional
+	return l.pattern == nil && (len(l.tokens) > 1 || l.tokens[0].Positional)
 }
 
 // countPlaces counts hits by positions.
@@ -158,100 +157,95 @@ func (f *findings) countPlaces(ctx context.Context) error {
 
 // holding are the documents of some that hold a plain leaf in a field.
 func (p *plan) holding(at leafField, documents []uint32) []uint32 {
-	if !p.has(at) {
+	switch {
+	case !p.has(at):
 		return nil
-	}
-	if len(at.leaf.tokens) > 1 {
+	case at.leaf.isRun():
 		return intersect(set{docs: documents}, set{docs: p.matches[at]}).docs
 	}
-	return intersect(set{docs: documents}, set{docs: p.list(at, 0).Docs}).docs
+	return intersect(set{docs: documents}, set{docs: p.list(at).Docs}).docs
 }
 
-// list is that of a leaf's token.
-func (p *plan) list(at leafField, token int) *indexfile.List {
-	return p.lists[indexfile.Key{Field: at.field, Term: at.leaf.tokens[token].Term}]
+// asRun is a plain leaf that is one token as a run.
+func (p *plan) asRun(at leafField) *run {
+	if r := p.runs[at]; r != nil {
+		return r
+	}
+	term := runTerm{list: p.list(at)}
+	return &run{runes: len(at.leaf.run.Text), tokens: []runToken{{terms: []runTerm{term}}}, cover: []int{0}}
 }
 
-// loadPlaces reads the positions of leaves in documents.
+// loadPlaces reads the positions of leaves in documents, as far as finding
+// these has not told them.
 func (p *plan) loadPlaces(ctx context.Context, leaves []*leaf, documents []uint32) error {
 	var wants []indexfile.Want
 	for _, l := range leaves {
 		for _, field := range l.fields {
 			at := leafField{l, field}
-			holding := p.holding(at, documents)
-			for t := range l.tokens {
-				if len(holding) > 0 {
-					list := p.list(at, t)
-					wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postingsOf(list, holding)})
-				}
+			if holding := p.holding(at, documents); len(holding) > 0 && len(l.tokens) == 1 {
+				wants = p.asRun(at).wantPositions(holding, wants)
 			}
 		}
 	}
 	return p.index.Load(ctx, wants)
 }
 
-// walk goes through the documents that hold a leaf in a field.
-type walk struct {
-	documents []uint32
-	tokens    []tokenPositions
-	runes     int // how long the leaf is
-}
-
 // countPlaces adds up the hits of leaves in documents, whose positions are there.
 func (p *plan) countPlaces(leaves []*leaf, documents, hits []uint32) error {
 	for _, field := range anyText {
-		var walks []*walk
+		var all []*places
+		var runes []int
 		for _, l := range leaves {
 			if !slices.Contains(l.fields, field) {
 				continue
 			}
-			at := leafField{l, field}
-			w := &walk{documents: p.holding(at, documents), runes: len(l.run.Text)}
-			for t := range l.tokens {
-				w.tokens = append(w.tokens, tokenPositions{list: p.list(at, t), offset: uint32(l.tokens[t].Pos)})
+			stand, err := p.placesOf(leafField{l, field}, documents)
+			if err != nil {
+				return err
 			}
-			sort.SliceStable(w.tokens, func(i, k int) bool { return rarer(w.tokens[i].list, w.tokens[k].list) })
-			walks = append(walks, w)
+			all, runes = append(all, stand), append(runes, len(l.run.Text))
 		}
-		var places []found
+		var here []found
 		for i, document := range documents {
-			places = places[:0]
-			for _, w := range walks {
-				var err error
-				if places, err = w.append(places, document); err != nil {
-					return err
+			here = here[:0]
+			for k, stand := range all {
+				for _, start := range stand.take(document) {
+					here = append(here, found{start: int(start), end: int(start) + runes[k]})
 				}
 			}
-			if len(walks) > 1 {
-				places = arranged(places)
+			if len(all) > 1 {
+				here = arranged(here)
 			}
-			hits[i] += uint32(apart(places))
+			hits[i] += uint32(apart(here))
 		}
 	}
 	return nil
 }
 
-// append adds the places of the leaf in the next document, which all its
-// lists hold, leftmost first and without overlaps.
-func (w *walk) append(places []found, document uint32) ([]found, error) {
-	if len(w.documents) == 0 || w.documents[0] != document {
-		return places, nil
+// placesOf are the places of a plain leaf in documents.
+func (p *plan) placesOf(at leafField, documents []uint32) (*places, error) {
+	holding := p.holding(at, documents)
+	if len(holding) == 0 {
+		return &places{}, nil
 	}
-	w.documents = w.documents[1:]
-	if err := place(w.tokens, document); err != nil {
-		return places, err
+	if len(at.leaf.tokens) > 1 {
+		stand := *p.places[at]
+		return &stand, nil
 	}
-	end := 0
-	for _, position := range w.tokens[0].here {
-		first := w.tokens[0].offset
-		if position < first || int(position-first) < end || !follow(w.tokens[1:], position-first) {
-			continue
+	return p.asRun(at).matchPositions(holding)
+}
+
+// take gives the places in a document, those before being done with.
+func (f *places) take(document uint32) []uint32 {
+	for len(f.docs) > 0 && f.docs[0] <= document {
+		starts := f.starts[:f.freqs[0]]
+		found := f.docs[0] == document
+		f.docs, f.freqs, f.starts = f.docs[1:], f.freqs[1:], f.starts[len(starts):]
+		if found {
+			return starts
 		}
-		start := int(position - first)
-		end = start + w.runes
-		places = append(places, found{start: start, end: end})
 	}
-	return places, nil
+	return nil
 }
 
 // apart is how many of arranged places do not begin in another.

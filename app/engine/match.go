@@ -2,112 +2,163 @@ package engine
 
 import (
 	"errors"
-	"sort"
+	"slices"
 
-	"fangzhi/data/indexfile"
+	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
-// match keeps, of the documents that hold all tokens of a leaf, those that
-// hold them at the leaf's distances: judged by the text where it was read, by
-// positions elsewhere. bleve's phrase search finds the same (a test compares
-// them) at several times the cost.
-func (p *plan) match() error {
-	for l, candidates := range p.matches {
-		var err error
-		if p.articles != nil {
-			p.matches[l] = p.matchText(l, candidates)
-		} else if p.matches[l], err = p.matchPositions(l, candidates); err != nil {
-			return err
-		}
-	}
-	return nil
+// places are where a run stands: documents, ascending, and in each the runes
+// of the folded field at which it begins, leftmost first and without overlaps.
+type places struct {
+	docs   []uint32
+	freqs  []uint32 // how many there are in each
+	starts []uint32 // all of them; none for a word alone, which is found without its positions
 }
 
-func (p *plan) matchText(l leafField, candidates []uint32) []uint32 {
-	var matched []uint32
+func (f *places) add(doc uint32, starts []uint32) {
+	if len(starts) > 0 {
+		f.docs = append(f.docs, doc)
+		f.freqs = append(f.freqs, uint32(len(starts)))
+		f.starts = append(f.starts, starts...)
+	}
+}
+
+// match finds which candidates hold a run: by their texts where those were
+// read, by positions elsewhere. bleve's phrase search finds the same documents
+// (a test compares them) at several times the cost.
+func (p *plan) match(l leafField, candidates []uint32, texts map[int]*article.Article) (*places, error) {
+	r := p.runs[l]
+	switch {
+	case r.alone():
+		return r.matchWord(candidates), nil
+	case texts != nil:
+		return r.matchTexts(l, candidates, texts), nil
+	}
+	return r.matchPositions(candidates)
+}
+
+// matchTexts passes over articles that could not be read.
+func (r *run) matchTexts(l leafField, candidates []uint32, texts map[int]*article.Article) *places {
+	matched := &places{}
+	var starts []uint32
 	for _, doc := range candidates {
-		if a := p.articles[int(doc)]; a != nil && l.leaf.run.Contains(token.Fold(textOf(a, l.field))) {
-			matched = append(matched, doc)
+		a := texts[int(doc)]
+		if a == nil {
+			continue
+		}
+		starts = starts[:0]
+		for _, span := range l.leaf.run.Find(token.Fold(textOf(a, l.field))) {
+			starts = append(starts, uint32(span.Start))
+		}
+		matched.add(doc, starts)
+	}
+	return matched
+}
+
+// matchWord counts a word, and the longer ones that hold it.
+func (r *run) matchWord(candidates []uint32) *places {
+	matched := &places{docs: candidates, freqs: make([]uint32, len(candidates))}
+	for _, e := range r.tokens[0].terms {
+		at := 0
+		for i, doc := range candidates {
+			step, found := seek(e.list.Docs[at:], doc)
+			if at += step; found {
+				matched.freqs[i] += e.list.Freqs[at]
+			}
 		}
 	}
 	return matched
 }
 
-func (p *plan) matchPositions(l leafField, candidates []uint32) ([]uint32, error) {
-	tokens := make([]tokenPositions, len(l.leaf.tokens))
-	for i, t := range l.leaf.tokens {
-		list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
-		tokens[i] = tokenPositions{list: list, offset: uint32(t.Pos)}
-	}
-	sort.SliceStable(tokens, func(i, k int) bool { return rarer(tokens[i].list, tokens[k].list) })
-	var matched []uint32
+func (r *run) matchPositions(candidates []uint32) (*places, error) {
+	walks := r.walks()
+	matched := &places{}
+	var starts, next []uint32
 	for _, doc := range candidates {
-		ok, err := together(tokens, doc)
-		if err != nil {
+		var err error
+		if starts, err = walks[0].starts(doc, starts[:0]); err != nil {
 			return nil, err
 		}
-		if ok {
-			matched = append(matched, doc)
+		for _, w := range walks[1:] {
+			if len(starts) == 0 {
+				break
+			}
+			if next, err = w.starts(doc, next[:0]); err != nil {
+				return nil, err
+			}
+			starts = common(starts, next)
 		}
+		matched.add(doc, withoutOverlaps(starts, r.runes))
 	}
 	return matched, nil
 }
 
-// rarer puts rare terms first: they decide soonest. A list that is not there
-// has no candidates either.
-func rarer(a, b *indexfile.List) bool { return a != nil && b != nil && a.DocFreq < b.DocFreq }
+// walks begins at the first document of the cover's lists, the rarest first:
+// they decide soonest.
+func (r *run) walks() []*walk {
+	walks := make([]*walk, len(r.cover))
+	for i, k := range r.cover {
+		terms := r.tokens[k].terms
+		walks[i] = &walk{terms: terms, postings: make([]int, len(terms))}
+	}
+	return walks
+}
 
-// tokenPositions walks one token's list.
-type tokenPositions struct {
-	list    *indexfile.List
-	offset  uint32 // of the token from the leaf's start
-	posting int
-	here    []uint32 // its positions in the document looked at
+// walk goes through the documents of a token's lists.
+type walk struct {
+	terms    []runTerm
+	postings []int // where it is in each list
 }
 
 var errNotLoaded = errors.New("engine: positions that a query needs were not loaded")
 
-// together tells whether the tokens stand at their distances somewhere in a
-// document, which all their lists hold. Documents are asked for in order.
-func together(tokens []tokenPositions, doc uint32) (bool, error) {
-	if err := place(tokens, doc); err != nil {
-		return false, err
-	}
-	first := tokens[0]
-	for _, position := range first.here {
-		if position >= first.offset && follow(tokens[1:], position-first.offset) {
-			return true, nil
+// starts appends where a run that has the token would begin in a document, in
+// order. Documents are asked for in order.
+func (w *walk) starts(doc uint32, starts []uint32) ([]uint32, error) {
+	lists := 0
+	for i, e := range w.terms {
+		step, found := seek(e.list.Docs[w.postings[i]:], doc)
+		if w.postings[i] += step; !found {
+			continue
 		}
+		positions, loaded := e.list.At(w.postings[i])
+		if !loaded {
+			return nil, errNotLoaded
+		}
+		for _, position := range positions {
+			if start := int(position) + e.shift; start >= 0 {
+				starts = append(starts, uint32(start))
+			}
+		}
+		lists++
 	}
-	return false, nil
+	if lists > 1 {
+		slices.Sort(starts)
+	}
+	return starts, nil
 }
 
-// place puts tokens to a document, which all their lists hold.
-func place(tokens []tokenPositions, doc uint32) error {
-	for i := range tokens {
-		t := &tokens[i]
-		step, found := seek(t.list.Docs[t.posting:], doc)
-		t.posting += step
-		here, loaded := t.list.At(t.posting)
-		if !found || !loaded {
-			return errNotLoaded
+// common keeps the numbers of a that b has; both ascend.
+func common(a, b []uint32) []uint32 {
+	kept := a[:0]
+	for _, n := range a {
+		step, found := seek(b, n)
+		if b = b[step:]; found {
+			kept = append(kept, n)
 		}
-		t.here = here
 	}
-	return nil
+	return kept
 }
 
-// follow tells whether all tokens stand where they should for a leaf that
-// starts at start.
-func follow(tokens []tokenPositions, start uint32) bool {
-	for i := range tokens {
-		t := &tokens[i]
-		step, found := seek(t.here, start+t.offset) // starts ascend: what lies before is done with
-		t.here = t.here[step:]
-		if !found {
-			return false
+// withoutOverlaps keeps starts that do not lie in the run before.
+func withoutOverlaps(starts []uint32, runes int) []uint32 {
+	kept, end := starts[:0], 0
+	for _, start := range starts {
+		if int(start) >= end {
+			kept = append(kept, start)
+			end = int(start) + runes
 		}
 	}
-	return true
+	return kept
 }

@@ -7,6 +7,7 @@ import (
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
 )
 
 // eagerPositionBytes is how many bytes of positions a segment reads together
@@ -24,7 +25,10 @@ type plan struct {
 	*segment
 	only     []blevereader.Window
 	lists    map[indexfile.Key]*indexfile.List
-	matches  map[leafField][]uint32            // where a leaf of several tokens matches
+	matches  map[leafField][]uint32            // where a run or a pattern matches
+	runs     map[leafField]*run                // how runs are found
+	places   map[leafField]*places             // and where they stand
+	longer   map[token.Part][]string           // words that hold a part
 	articles map[int]*article.Article          // those read to find that out
 	unread   []error                           // and those that could not be
 	works    map[uint32]string                 // names of works, by their numbers
@@ -46,9 +50,13 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 	if err := p.expand(inRound(ctx, 0), s); err != nil {
 		return err
 	}
+	if err := p.findLonger(inRound(ctx, 0), s); err != nil {
+		return err
+	}
 	if err := p.lookUp(inRound(ctx, 1), s); err != nil {
 		return err
 	}
+	p.planRuns(s)
 	if !p.possible(s.root) || !p.passes(&s.filters) {
 		p.only = []blevereader.Window{} // the lists stay: their counts weigh the words
 		return nil
@@ -62,7 +70,7 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 func (p *plan) lookUp(ctx context.Context, s *query) error {
 	var keys []indexfile.Key
 	for _, l := range s.leaves {
-		for _, term := range l.lookedUp() {
+		for _, term := range p.lookedUp(l) {
 			for _, field := range l.fields {
 				keys = append(keys, indexfile.Key{Field: field, Term: term})
 			}
@@ -94,28 +102,31 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 }
 
 // lookedUp are the terms a leaf asks of the index by name.
-func (l *leaf) lookedUp() []string {
+func (p *plan) lookedUp(l *leaf) []string {
 	if l.pattern != nil {
 		return l.clue.terms(nil)
 	}
-	terms := make([]string, len(l.tokens))
-	for i, t := range l.tokens {
-		terms[i] = t.Term
+	var terms []string
+	for _, t := range l.tokens {
+		terms = append(terms, p.terms(l, t)...)
 	}
 	return terms
 }
 
-// has tells whether the segment holds all tokens of a leaf in a field.
+// has tells whether the segment holds what a leaf needs in a field.
 func (p *plan) has(l leafField) bool {
-	if l.leaf.pattern != nil {
+	switch {
+	case l.leaf.pattern != nil:
 		return p.might(l.leaf.clue, l.field)
+	case l.leaf.isRun():
+		return p.runs[l].held()
 	}
-	for _, t := range l.leaf.tokens {
-		if p.lists[indexfile.Key{Field: l.field, Term: t.Term}] == nil {
-			return false
-		}
-	}
-	return true
+	return p.list(l) != nil
+}
+
+// list is that of a leaf that is one term.
+func (p *plan) list(l leafField) *indexfile.List {
+	return p.lists[indexfile.Key{Field: l.field, Term: l.leaf.tokens[0].Term}]
 }
 
 // possible tells whether any document of the segment could match.
@@ -168,18 +179,27 @@ func (p *plan) passes(f *filters) bool {
 	return true
 }
 
-// loadDocuments reads the documents of all lists, and positions as far as
-// they are few.
+// loadDocuments reads the documents of all lists but those that a run can do
+// without, and positions as far as they are few.
 func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	wants := map[*indexfile.List]indexfile.Want{}
-	for _, list := range p.lists {
-		wants[list] = indexfile.Want{List: list}
-	}
-	for _, l := range s.leaves {
-		for _, field := range l.fields {
-			if at := (leafField{l, field}); l.pattern == nil && len(l.tokens) > 1 && p.has(at) {
-				p.wantPositionsOf(at, wants)
+	spared := map[*indexfile.List]bool{}
+	for l, r := range p.runs {
+		for _, t := range r.tokens {
+			for _, e := range t.terms {
+				spared[e.list] = true
 			}
+		}
+		if p.has(l) {
+			r.wantDocuments(wants)
+		}
+	}
+	for _, key := range p.otherKeys(s) {
+		delete(spared, p.lists[key])
+	}
+	for _, list := range p.lists {
+		if _, asked := wants[list]; !asked && !spared[list] {
+			wants[list] = indexfile.Want{List: list}
 		}
 	}
 	ordered := make([]indexfile.Want, 0, len(wants))
@@ -189,51 +209,56 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	return p.index.Load(ctx, ordered)
 }
 
-func (p *plan) wantPositionsOf(at leafField, wants map[*indexfile.List]indexfile.Want) {
-	total, most := int64(0), p.index.DocCount()
-	for _, t := range at.leaf.tokens {
-		list := p.lists[indexfile.Key{Field: at.field, Term: t.Term}]
-		_, positions := list.BytesToLoad()
-		total += positions
-		most = min(most, list.DocFreq)
+// otherKeys are the terms of what is no run.
+func (p *plan) otherKeys(s *query) []indexfile.Key {
+	var keys []indexfile.Key
+	for _, l := range s.leaves {
+		if l.isRun() {
+			continue
+		}
+		for _, term := range p.lookedUp(l) {
+			for _, field := range l.fields {
+				keys = append(keys, indexfile.Key{Field: field, Term: term})
+			}
+		}
 	}
-	if total > eagerPositionBytes || most <= fewCandidates {
-		return
+	for _, of := range p.words {
+		keys = append(keys, of...)
 	}
-	for _, t := range at.leaf.tokens {
-		list := p.lists[indexfile.Key{Field: at.field, Term: t.Term}]
-		wants[list] = indexfile.Want{List: list, Positions: indexfile.All}
-	}
+	return keys
 }
 
 // loadRest finds the documents that may match and reads what tells whether
 // they do, and of which work they are.
 func (p *plan) loadRest(ctx context.Context, s *query) error {
 	possible := p.filtered(s, p.superset(s.root))
-	candidates := p.findCandidates(s, possible)
+	candidates, few, rest := p.findCandidates(s, possible)
 	var columns []indexfile.ColumnWant
 	if s.collapses() {
 		columns = p.columnsOf(possible, facet.Work)
 	}
-	errs := parallel(2, func(i int) error {
-		switch {
-		case i == 1:
+	var err error
+	errs := parallel(3, func(i int) error {
+		switch i {
+		case 0:
 			return p.index.LoadColumns(ctx, columns)
-		case len(candidates) <= fewCandidates:
-			if err := p.readCandidates(ctx, candidates); err != nil || len(p.unread) == 0 {
-				return err
-			}
-			p.articles, p.unread = nil, nil // the positions tell of articles that cannot be read
+		case 1:
+			return p.readCandidates(ctx, few)
 		}
-		return p.index.Load(ctx, p.positions())
+		return p.index.Load(ctx, p.positions(candidates, rest))
 	})
 	if err := firstError(errs); err != nil {
 		return err
 	}
+	if len(p.unread) > 0 {
+		if rest, err = p.insteadOfTexts(ctx, candidates, rest); err != nil {
+			return err
+		}
+	}
 	if err := p.nameWorks(ctx, s, possible); err != nil {
 		return err
 	}
-	if err := p.match(); err != nil {
+	if err := p.matchRuns(candidates, rest); err != nil {
 		return err
 	}
 	return p.check(inRound(ctx, 6), s)
@@ -300,31 +325,34 @@ func (p *plan) together(l leafField) set {
 	if l.leaf.pattern != nil {
 		return p.where(l.leaf.clue, l.field)
 	}
-	all := set{all: true}
-	for _, t := range l.leaf.tokens {
-		all = intersect(all, set{docs: p.lists[indexfile.Key{Field: l.field, Term: t.Term}].Docs})
+	if l.leaf.isRun() {
+		return p.runs[l].candidates()
 	}
-	return all
+	return set{docs: p.list(l).Docs}
 }
 
-// findCandidates notes where leaves of several tokens may match, and gives
-// all those documents.
-func (p *plan) findCandidates(s *query, possible set) []uint32 {
-	var all set
-	found := map[leafField][]uint32{}
-	for _, l := range s.leaves {
-		if l.pattern != nil || len(l.tokens) < 2 {
+// findCandidates lists, for every run, the documents that may hold it; few are
+// those whose texts are to be read, and rest the runs that positions decide.
+func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField][]uint32, few []uint32, rest map[leafField]bool) {
+	candidates, rest = map[leafField][]uint32{}, map[leafField]bool{}
+	var all, scarce set
+	for l, r := range p.runs {
+		docs := intersect(p.together(l), possible).docs
+		candidates[l] = docs
+		if r.alone() {
 			continue
 		}
-		for _, field := range l.fields {
-			at := leafField{l, field}
-			candidates := intersect(p.together(at), possible)
-			found[at] = candidates.docs
-			all = unite(all, candidates)
+		all = unite(all, set{docs: docs})
+		if r.byText {
+			scarce = unite(scarce, set{docs: docs})
+		} else {
+			rest[l] = true
 		}
 	}
-	p.matches = found
-	return all.docs
+	if len(all.docs) <= fewCandidates {
+		return candidates, all.docs, nil
+	}
+	return candidates, scarce.docs, rest
 }
 
 // readCandidates reads the articles that may match: where they are few, that
@@ -346,31 +374,47 @@ func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
 	return ctx.Err()
 }
 
-// positions asks for the positions of the documents that may match.
-func (p *plan) positions() []indexfile.Want {
-	var wants []indexfile.Want
-	for l, candidates := range p.matches {
-		if len(candidates) == 0 {
-			continue
+// insteadOfTexts has positions tell, where they can, when there are articles
+// that cannot be read.
+func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]uint32, byPositions map[leafField]bool) (map[leafField]bool, error) {
+	runs := map[leafField]bool{}
+	for l, r := range p.runs {
+		runs[l] = !r.byText && !r.alone()
+		if r.byText && len(candidates[l]) > 0 {
+			return byPositions, nil
 		}
-		for _, t := range l.leaf.tokens {
-			list := p.lists[indexfile.Key{Field: l.field, Term: t.Term}]
-			wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postingsOf(list, candidates)})
+	}
+	p.articles, p.unread = nil, nil
+	return runs, p.index.Load(ctx, p.positions(candidates, runs))
+}
+
+// positions asks for the positions that decide which documents hold runs.
+func (p *plan) positions(candidates map[leafField][]uint32, runs map[leafField]bool) []indexfile.Want {
+	var wants []indexfile.Want
+	for l, asked := range runs {
+		if asked {
+			wants = p.runs[l].wantPositions(candidates[l], wants)
 		}
 	}
 	return wants
 }
 
-// postingsOf gives the indexes of documents in a list that has them all.
-func postingsOf(list *indexfile.List, documents []uint32) []int {
-	postings := make([]int, len(documents))
-	at := 0
-	for i, doc := range documents {
-		step, _ := seek(list.Docs[at:], doc)
-		at += step
-		postings[i] = at
+// matchRuns finds where the runs stand: those named by positions, the others
+// by the texts that were read.
+func (p *plan) matchRuns(candidates map[leafField][]uint32, byPositions map[leafField]bool) error {
+	p.matches, p.places = map[leafField][]uint32{}, map[leafField]*places{}
+	for l, docs := range candidates {
+		texts := p.articles
+		if byPositions[l] {
+			texts = nil
+		}
+		found, err := p.match(l, docs, texts)
+		if err != nil {
+			return err
+		}
+		p.places[l], p.matches[l] = found, found.docs
 	}
-	return postings
+	return nil
 }
 
 // columnsOf asks for the column blocks that documents stand in.

@@ -56,7 +56,7 @@ type leaf struct {
 	at      int               // where in the query, in runes
 	fields  []indexfile.Field // where it may stand
 	run     token.Run
-	tokens  []token.Token // the cover to look up, places counted from the run's start
+	tokens  []token.Token // of the run, places counted from its start
 	pattern pattern       // judges texts; nil for a run
 	clue    *clue         // what of the index a text with the pattern has
 	certain bool          // every text with the clue has the pattern
@@ -73,7 +73,7 @@ const (
 
 //go:noinline
 func newLeaf(run token.Run) *leaf {
-	return &leaf{fields: anyText, run: run, tokens: run.Cover(evenly)}
+	return &leaf{fields: anyText, run: run, tokens: run.Tokens}
 }
 
 // evenly makes Cover take the fewest tokens: each is a dictionary block to read.

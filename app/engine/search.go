@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search"
@@ -343,10 +344,43 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if l.leaf.pattern != nil {
 		return q.buildPattern(ctx, l, name, boost)
 	}
-	if len(l.leaf.tokens) == 1 {
-		return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
+	if l.leaf.isRun() {
+		return q.buildRun(ctx, l, name, boost)
 	}
-	return q.allTerms(blevereader.Among(ctx, q.matches(l)), l.leaf.lookedUp(), name, boost)
+	return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
+}
+
+// buildRun scores a run as one term, that is as rare as the rarest of its
+// tokens. A word that stands alone comes before the longer ones that hold it.
+func (q *query) buildRun(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
+	all := q.postings(l)
+	s, err := searcher.NewTermSearcher(blevereader.With(ctx, all), q.reader, string(l.leaf.run.Text), name, boost, search.SearcherOptions{})
+	if err != nil || len(l.leaf.tokens) > 1 {
+		return s, err
+	}
+	whole, err := searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
+	if err != nil || whole.Count() == 0 || whole.Count() == all.DocFreq {
+		return s, err
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, s, whole, nil, search.SearcherOptions{})
+}
+
+// postings are the documents, over all segments, that hold a run in a field.
+func (q *query) postings(l leafField) *blevereader.Postings {
+	all := &blevereader.Postings{Documents: q.matches(l)}
+	docFreqs := make([]uint64, len(l.leaf.tokens))
+	for _, p := range q.plans {
+		if found := p.places[l]; found != nil {
+			all.Freqs = append(all.Freqs, found.freqs...)
+		}
+		if r := p.runs[l]; r != nil {
+			for i := range r.tokens {
+				docFreqs[i] += uint64(r.tokens[i].docFreq())
+			}
+		}
+	}
+	all.DocFreq = max(slices.Min(docFreqs), uint64(len(all.Documents)))
+	return all
 }
 
 // buildPattern scores a pattern by its terms where it has them all, else as

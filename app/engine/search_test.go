@@ -64,9 +64,12 @@ func TestSearch(t *testing.T) {
 			{"5G高清", "满春街"},
 			{"5g高清", "满春街"},
 			{"1.2m/s", "满春街"},
-			{"m/s", ""}, // nor in the middle of a number
+			{"m/s", "满春街"}, // also in the middle of a word
 			{"962018", "满春街"},
-			{"96201", ""}, // a number is found whole
+			{"96201", "满春街"}, // and of a number
+			{"6201", "满春街"},
+			{"8日", "满春街"},
+			{`"96201"`, ""}, // but whole in quotation marks
 			{"12月28日", "满春街"},
 			{"月28日", "满春街"},
 			{"颱風", "老照片"},

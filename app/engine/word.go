@@ -89,7 +89,7 @@ func newQuote(text string, at int) *leaf {
 	l := &leaf{source: `"` + text + `"`, at: at, fields: anyText}
 	exact := token.Written(text).Runes
 	if len(runs) == 1 && string(runs[0].Text) == string(exact) && everyRune(exact, token.OneForm) {
-		l.run, l.tokens = runs[0], runs[0].Cover(evenly) // nothing else folds to it
+		l.run, l.tokens = runs[0], runs[0].Tokens // nothing else folds to it
 		return l
 	}
 	l.pattern = &verbatim{exact}

@@ -67,8 +67,8 @@ func questions(documents []Document) []question {
 			return fmt.Sprint(values), err
 		},
 		func(r *Reader) (string, error) {
-			words, more, err := r.WordsWith(background, "g", strings.HasSuffix, 10)
-			return fmt.Sprint(words, more), err
+			words, err := r.Words(background)
+			return fmt.Sprint(words), err
 		},
 		func(r *Reader) (string, error) {
 			terms, more, err := r.Prefix(background, Body, "", 1000)

@@ -192,8 +192,7 @@
 // have it, as the bits behind the first, their number Rice coded by 0 before them.
 // # Words
 //
-// The terms that are words or pieces of words (package token), in the order of
-// the dictionary. A block, deflated, has for each: varint bytes shared with the
+// The terms that are whole words (package token), in the order of the dictionary. A block, deflated, has for each: varint bytes shared with the
 // word before in the block, varint new bytes, these, in UTF-8.
 package indexfile
 

@@ -25,7 +25,7 @@ func (w *wordsWriter) add(key []byte) {
 		return
 	}
 	w.last = append(w.last[:0], stemOf(key)...)
-	if term, ok := keyTerm(key); ok && token.IsWord(term) {
+	if term, ok := keyTerm(key); ok && token.IsWord(term) && !token.IsPiece(term) {
 		w.words = append(w.words, term)
 	}
 }
@@ -89,8 +89,8 @@ func parseWords(words []string, body []byte) (all []string, ok bool) {
 	return words, true
 }
 
-// Words lists the words of titles and bodies (package token), each once, in
-// the order of the dictionary. They are read together when they are first
+// Words lists the words of titles and bodies (package token) but those cut
+// into pieces, each once, in the order of the dictionary. They are read together when they are first
 // asked for: a Chinese archive has few.
 func (r *Reader) Words(ctx context.Context) ([]string, error) {
 	if r.words != nil {
@@ -114,26 +114,6 @@ func (r *Reader) Words(ctx context.Context) ([]string, error) {
 	}
 	r.words = words
 	return words, nil
-}
-
-// WordsWith lists up to limit words that begin with, end in, or hold a part;
-// more tells that there are others. What a longer word has in one of the
-// pieces it is kept in counts, not what goes over two.
-func (r *Reader) WordsWith(ctx context.Context, part string, fits func(word, part string) bool, limit int) (words []string, more bool, err error) {
-	all, err := r.Words(ctx)
-	if err != nil {
-		return nil, false, err
-	}
-	for _, word := range all {
-		if !fits(word, part) {
-			continue
-		}
-		if len(words) >= limit {
-			return words, true, nil
-		}
-		words = append(words, word)
-	}
-	return words, false, nil
 }
 
 // wordTerms checks the section against the words met in the dictionary.

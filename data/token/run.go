@@ -2,7 +2,6 @@ package token
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -71,8 +70,8 @@ func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
 }
 
 // Find lists the places of the run in a text, leftmost first and without
-// overlaps. The run's folded runes stand there one after another, and a word
-// at either end of the run is no part of a longer word in the text.
+// overlaps: the run's folded runes stand there one after another. Only a word
+// longer than MaxPieceRunes is not found by its beginning, its end or its middle.
 func (r Run) Find(f Folded) []Span {
 	var spans []Span
 	for at := r.next(f.Runes, 0); at >= 0; at = r.next(f.Runes, at+len(r.Text)) {
@@ -105,24 +104,7 @@ func (r Run) next(text []rune, from int) int {
 
 func (r Run) at(text []rune, at int) bool {
 	end := at + len(r.Text)
-	return slices.Equal(text[at:end], r.Text) &&
-		!(at > 0 && sameWord(text[at-1], text[at])) &&
-		!(end < len(text) && sameWord(text[end-1], text[end]))
-}
-
-// sameWord tells whether two neighbours stand in one word.
-func sameWord(a, b rune) bool { return runeKind(a) == word && runeKind(b) == word }
-
-// IsWord tells a word's term, or that of a piece of a long word, from all
-// others. A piece's term has a mark at each end where the word goes on.
-func IsWord(term string) bool {
-	letters := strings.Trim(term, pieceMark)
-	for _, r := range letters {
-		if runeKind(r) != word {
-			return false
-		}
-	}
-	return letters != ""
+	return slices.Equal(text[at:end], r.Text) && !goesOn(text, at) && !goesOn(text, end)
 }
 
 // IsJoint tells a joint's term from all others. It is the only kind of term

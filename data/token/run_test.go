@@ -1,7 +1,9 @@
 package token
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -74,12 +76,14 @@ func TestFind(t *testing.T) {
 		{"黨建", "党建与黨建", []Span{{0, 2}, {3, 5}}},
 		{"人人", "人人人", []Span{{0, 2}}},
 		{"党建", "党\n建 党 建 党，建", nil},
-		{"18", "2018年 18日 018 x18 18", []Span{{6, 8}, {18, 20}}},
-		{"ab", "abc ab- AB", []Span{{4, 6}, {8, 10}}},
-		{"1.2", "1.2.3 v1.2 1.2m 1.2米", []Span{{0, 3}, {16, 19}}},
-		{"5G高清", "15G高清 5g高清度", []Span{{6, 10}}},
+		{"18", "2018年 18日 018 x18 18", []Span{{2, 4}, {6, 8}, {11, 13}, {15, 17}, {18, 20}}},
+		{"ab", "abc ab- AB", []Span{{0, 2}, {4, 6}, {8, 10}}},
+		{"1.2", "1.2.3 v1.2 1.2m 1.2米", []Span{{0, 3}, {7, 10}, {11, 14}, {16, 19}}},
+		{"5G高清", "15G高清 5g高清度", []Span{{1, 5}, {6, 10}}},
 		{"月28日", "12月28日", []Span{{2, 6}}},
-		{"月2", "12月28日", nil},
+		{"月2", "12月28日", []Span{{2, 4}}},
+		{"1", strings.Repeat("1", 40) + " 111", []Span{{41, 42}, {42, 43}, {43, 44}}},
+		{strings.Repeat("1", 40), strings.Repeat("1", 41) + " " + strings.Repeat("1", 40), []Span{{42, 82}}},
 	} {
 		run, folded := Runs(test.query)[0], Fold(test.text)
 		got := run.Find(folded)
@@ -95,32 +99,43 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// holds is the index's way of matching: the tokens at their distances.
-func holds(text []Token, tokens []Token) (places []int) {
-	type place struct {
-		term string
-		pos  int
+// holds is the index's way of matching: the tokens, or longer words that they
+// are parts of, at their distances.
+func holds(text []Token, run Run, tokens []Token) (places []int) {
+	for i, token := range tokens {
+		part, ok := run.Part(token)
+		var here []int
+		for _, t := range text {
+			switch {
+			case t.Positional != token.Positional:
+			case ok && IsWord(t.Term):
+				for _, shift := range every(part, t.Term) {
+					here = append(here, t.Pos+shift-token.Pos)
+				}
+			case t.Term == token.Term:
+				here = append(here, t.Pos-token.Pos)
+			}
+		}
+		if i > 0 {
+			here = slices.DeleteFunc(here, func(at int) bool { return !slices.Contains(places, at) })
+		}
+		places = here
 	}
-	at := map[place]bool{}
-	var starts []int
-	for _, token := range text {
-		if token.Positional {
-			at[place{token.Term, token.Pos}] = true
-		}
-		if token.Term == tokens[0].Term {
-			starts = append(starts, token.Pos-tokens[0].Pos)
+	slices.Sort(places)
+	return slices.Compact(places)
+}
+
+// every is Part.In with overlaps.
+func every(p Part, term string) (all []int) {
+	if p.place != anywhere {
+		return p.In(term)
+	}
+	for at := range []rune(term) {
+		if rest := string([]rune(term)[at:]); !IsPiece(term) && strings.HasPrefix(rest, p.Text) {
+			all = append(all, at)
 		}
 	}
-	for _, start := range starts {
-		all := true
-		for _, token := range tokens {
-			all = all && (!token.Positional || at[place{token.Term, start + token.Pos}])
-		}
-		if all {
-			places = append(places, start)
-		}
-	}
-	return places
+	return all
 }
 
 // places is the definition of a match, overlaps and all.
@@ -177,11 +192,11 @@ func checkAgreement(t *testing.T, rng *rand.Rand, text, query string) (matched b
 	for _, run := range Runs(query) {
 		want := run.places(folded.Runes)
 		matched = matched || len(want) > 0
-		if got := holds(cut, run.Tokens); !equal(got, want) {
+		if got := holds(cut, run, run.Tokens); !equal(got, want) {
 			t.Errorf("run %q in %q: tokens at %v, the run itself at %v\nrun  %s\ntext %s", string(run.Text), text, got, want, show(run.Tokens), show(cut))
 		}
 		cover := run.Cover(func(Token) int { return rng.IntN(3) })
-		if got := holds(cut, cover); !equal(got, want) {
+		if got := holds(cut, run, cover); !equal(got, want) {
 			t.Errorf("run %q in %q: cover at %v, the run itself at %v\ncover %s\ntext  %s", string(run.Text), text, got, want, show(cover), show(cut))
 		}
 	}
@@ -263,4 +278,35 @@ func FuzzAgreement(f *testing.F) {
 			checkAgreement(t, rng, text, text[1:len(text)/2])
 		}
 	})
+}
+
+func TestPart(t *testing.T) {
+	long := strings.Repeat("x", MaxPieceRunes)
+	for _, test := range []struct {
+		query, token, word string
+		want               string
+	}{
+		{"11", "11", "211113", "[1 3]"},
+		{"gdp", "gdp", "gdp", "[0]"},
+		{"5年", "5", "2025", "[3]"},
+		{"5年", "5", "52", "[]"},
+		{"年2", "2", "2025", "[0]"},
+		{"年2", "2", "12", "[]"},
+		{"ванов", "ванов", "иванов", "[1]"},
+		{"xy", "xy", pieceMark + "xy", "[]"},
+		{"x", "x", long + pieceMark, "[]"},
+	} {
+		run := Runs(test.query)[0]
+		i := slices.IndexFunc(run.Tokens, func(t Token) bool { return t.Term == test.token })
+		part, ok := run.Part(run.Tokens[i])
+		if got := fmt.Sprint(part.In(test.word)); !ok || got != test.want {
+			t.Errorf("%q of %q in %q: %s %v, want %s", test.token, test.query, test.word, got, ok, test.want)
+		}
+	}
+	for query, token := range map[string]int{"年5月": 1, "党建": 0, "1.5": 1, long + "x": 0} {
+		run := Runs(query)[0]
+		if part, ok := run.Part(run.Tokens[token]); ok {
+			t.Errorf("%q of %q is a part: %v", run.Tokens[token].Term, query, part)
+		}
+	}
 }

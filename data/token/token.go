@@ -6,8 +6,8 @@
 // (Fold), and the folded text is cut into terms (Cut). A query is folded and
 // parted into runs (Runs). The promise that joins the two: a text holds a run,
 // as Run.Find defines it, exactly when the text's terms hold every token of
-// the run at the same distances from one another; and any Run.Cover of the
-// tokens is enough to know.
+// the run, or a word that its Part is in, at the same distances from one
+// another; and any Run.Cover of the tokens is enough to know.
 package token
 
 import (

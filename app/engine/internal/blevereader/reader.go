@@ -110,6 +110,9 @@ func Among(ctx context.Context, documents []uint64) context.Context {
 // TermFieldReader hands out a term's postings in all segments.
 func (r *Reader) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
 	p := &postings{reader: r, term: string(term), name: field, field: fields[field], norm: norm, vectors: vectors}
+	if known, ok := ctx.Value(withKey{}).(*Postings); ok {
+		return &listed{postings: p, Postings: known}, nil
+	}
 	p.among, p.limited = ctx.Value(amongKey{}).([]uint64)
 	p.lists = make([]*indexfile.List, len(r.segments))
 	for i, s := range r.segments {

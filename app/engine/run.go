@@ -1,0 +1,249 @@
+package engine
+
+import (
+	"context"
+	"slices"
+
+	"fangzhi/data/indexfile"
+	"fangzhi/data/token"
+)
+
+// run is how a run of several tokens, or one with a word, is found in one field
+// of a segment: the documents of some tokens leave candidates, of which their
+// texts, or the positions of a cover of the tokens, tell which hold the run.
+type run struct {
+	runes  int
+	tokens []runToken
+	cover  []int // of the tokens: enough to know by positions
+	byText bool  // so few candidates are left that their texts are read
+}
+
+// runToken is a token of a run with all the terms that a text may have for it.
+type runToken struct {
+	token.Token
+	terms  []runTerm
+	wanted bool // its documents are read
+}
+
+// runTerm is one of them: a word at the run's end may be a part of a longer one.
+type runTerm struct {
+	list  *indexfile.List
+	shift int // from its position to where the run begins
+}
+
+// isRun tells a leaf that is found as a run from one that is found as a term.
+func (l *leaf) isRun() bool {
+	return l.pattern == nil && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
+}
+
+// maxLonger is for how many words a part may stand.
+const maxLonger = 1 << 14
+
+// findLonger finds the words that those at the ends of runs may be parts of.
+func (p *plan) findLonger(ctx context.Context, s *query) error {
+	for _, l := range s.leaves {
+		if !l.isRun() {
+			continue
+		}
+		for _, t := range l.tokens {
+			part, ok := l.run.Part(t)
+			if _, known := p.longer[part]; !ok || known {
+				continue
+			}
+			words, err := p.index.Words(ctx)
+			if err != nil {
+				return err
+			}
+			longer := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return len(part.In(word)) == 0 })
+			if len(longer) > maxLonger {
+				return s.tooWide(l)
+			}
+			if p.longer == nil {
+				p.longer = map[token.Part][]string{}
+			}
+			p.longer[part] = longer
+		}
+	}
+	return nil
+}
+
+// terms are those that may stand for a token in a text.
+func (p *plan) terms(l *leaf, t token.Token) []string {
+	if part, ok := l.run.Part(t); ok {
+		return p.longer[part]
+	}
+	return []string{t.Term}
+}
+
+// planRuns decides, by what the dictionary says of their terms, how to find
+// the runs of a query.
+func (p *plan) planRuns(s *query) {
+	p.runs = map[leafField]*run{}
+	for _, l := range s.leaves {
+		if !l.isRun() {
+			continue
+		}
+		for _, field := range l.fields {
+			r := &run{runes: len(l.run.Text)}
+			for _, t := range l.tokens {
+				r.tokens = append(r.tokens, p.runToken(l, field, t))
+			}
+			r.choose(l)
+			p.runs[leafField{l, field}] = r
+		}
+	}
+}
+
+func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
+	found := runToken{Token: t}
+	part, isPart := l.run.Part(t)
+	for _, term := range p.terms(l, t) {
+		list := p.lists[indexfile.Key{Field: field, Term: term}]
+		if list == nil {
+			continue
+		}
+		shifts := []int{0}
+		if isPart {
+			shifts = part.In(term)
+		}
+		for _, shift := range shifts {
+			found.terms = append(found.terms, runTerm{list, shift - t.Pos})
+		}
+	}
+	return found
+}
+
+// lists are those of the token's terms, each once.
+func (t *runToken) lists() []*indexfile.List {
+	lists := make([]*indexfile.List, 0, len(t.terms))
+	for i, e := range t.terms {
+		if i == 0 || e.list != t.terms[i-1].list {
+			lists = append(lists, e.list)
+		}
+	}
+	return lists
+}
+
+// docFreq bounds in how many documents the token is.
+func (t *runToken) docFreq() int {
+	n := 0
+	for _, list := range t.lists() {
+		n += list.DocFreq
+	}
+	return n
+}
+
+func (t *runToken) bytes() (documents, positions int64) {
+	for _, list := range t.lists() {
+		d, p := list.BytesToLoad()
+		documents, positions = documents+d, positions+p
+	}
+	return documents, positions
+}
+
+// requestBytes is about what a read beside others costs more than its bytes.
+const requestBytes = 600
+
+// choose picks the tokens whose documents are read: of rare ones few others,
+// since the texts will tell; else the cheapest cover and what leaves out many
+// documents for few bytes.
+func (r *run) choose(l *leaf) {
+	rarest := 0
+	for i := range r.tokens {
+		if r.tokens[i].docFreq() < r.tokens[rarest].docFreq() {
+			rarest = i
+		}
+	}
+	least := r.tokens[rarest].docFreq()
+	r.byText = least <= fewCandidates && len(r.tokens) > 1
+	spared := int64(least) * requestBytes // what reading all of those would cost
+	if !r.byText {
+		cover := l.run.Cover(func(t token.Token) int {
+			documents, positions := r.tokens[slices.Index(l.tokens, t)].bytes()
+			return int(documents + positions)
+		})
+		for _, t := range cover {
+			i := slices.Index(l.tokens, t)
+			r.cover = append(r.cover, i)
+			r.tokens[i].wanted = true
+			_, positions := r.tokens[i].bytes()
+			spared = max(spared, positions)
+		}
+		slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+	}
+	r.tokens[rarest].wanted = true
+	for i := range r.tokens {
+		if documents, _ := r.tokens[i].bytes(); documents < spared/4 {
+			r.tokens[i].wanted = true
+		}
+	}
+}
+
+// held tells whether the segment has a term for every token.
+func (r *run) held() bool {
+	return !slices.ContainsFunc(r.tokens, func(t runToken) bool { return len(t.terms) == 0 })
+}
+
+// alone tells a run that is one word: its documents are those of its terms.
+func (r *run) alone() bool { return len(r.tokens) == 1 }
+
+// candidates are the documents that have the tokens whose documents are read.
+func (r *run) candidates() set {
+	all := set{all: true}
+	for i := range r.tokens {
+		if t := &r.tokens[i]; t.wanted {
+			all = intersect(all, uniteAll(t.lists()))
+		}
+	}
+	return all
+}
+
+// wantDocuments asks for the documents of the tokens chosen, and for all
+// positions of the cover where they are few: that saves a round trip.
+func (r *run) wantDocuments(wants map[*indexfile.List]indexfile.Want) {
+	for i := range r.tokens {
+		for _, list := range r.tokens[i].lists() {
+			if _, asked := wants[list]; r.tokens[i].wanted && !asked {
+				wants[list] = indexfile.Want{List: list}
+			}
+		}
+	}
+	total := int64(0)
+	for _, i := range r.cover {
+		_, positions := r.tokens[i].bytes()
+		total += positions
+	}
+	if total > eagerPositionBytes || r.alone() {
+		return
+	}
+	for _, i := range r.cover {
+		for _, list := range r.tokens[i].lists() {
+			wants[list] = indexfile.Want{List: list, Positions: indexfile.All}
+		}
+	}
+}
+
+// wantPositions asks for the positions that tell which documents hold the run.
+func (r *run) wantPositions(documents []uint32, wants []indexfile.Want) []indexfile.Want {
+	for _, i := range r.cover {
+		for _, list := range r.tokens[i].lists() {
+			if postings := postingsIn(list, documents); len(postings) > 0 {
+				wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postings})
+			}
+		}
+	}
+	return wants
+}
+
+// postingsIn gives the indexes of the documents that a list has.
+func postingsIn(list *indexfile.List, documents []uint32) []int {
+	var postings []int
+	at := 0
+	for _, doc := range documents {
+		step, found := seek(list.Docs[at:], doc)
+		if at += step; found {
+			postings = append(postings, at)
+		}
+	}
+	return postings
+}
