@@ -229,7 +229,7 @@ func (p *plan) placesOf(at leafField, documents []uint32) (*places, error) {
 		return &places{}, nil
 	}
 	if len(at.leaf.tokens) > 1 {
-		stand := *p.places[at]
+		stand := *p.stands[at]
 		return &stand, nil
 	}
 	return p.asRun(at).matchPositions(holding)

@@ -209,7 +209,7 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 	} else if q := n.ask(ctx, Request{Query: l.source + "~"}); q != nil && len(q.leaves) == 1 {
 		like := q.leaves[0]
 		for _, p := range q.plans {
-			for _, term := range like.lookedUp() {
+			for _, term := range p.lookedUp(like) {
 				for _, field := range like.fields {
 					if list := p.lists[indexfile.Key{Field: field, Term: term}]; like.certain && list != nil {
 						counts[term] += list.DocFreq

@@ -27,7 +27,7 @@ type plan struct {
 	lists    map[indexfile.Key]*indexfile.List
 	matches  map[leafField][]uint32            // where a run or a pattern matches
 	runs     map[leafField]*run                // how runs are found
-	places   map[leafField]*places             // and where they stand
+	stands   map[leafField]*places             // and where they stand
 	longer   map[token.Part][]string           // words that hold a part
 	articles map[int]*article.Article          // those read to find that out
 	unread   []error                           // and those that could not be
@@ -402,7 +402,7 @@ func (p *plan) positions(candidates map[leafField][]uint32, runs map[leafField]b
 // matchRuns finds where the runs stand: those named by positions, the others
 // by the texts that were read.
 func (p *plan) matchRuns(candidates map[leafField][]uint32, byPositions map[leafField]bool) error {
-	p.matches, p.places = map[leafField][]uint32{}, map[leafField]*places{}
+	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
 	for l, docs := range candidates {
 		texts := p.articles
 		if byPositions[l] {
@@ -412,7 +412,7 @@ func (p *plan) matchRuns(candidates map[leafField][]uint32, byPositions map[leaf
 		if err != nil {
 			return err
 		}
-		p.places[l], p.matches[l] = found, found.docs
+		p.stands[l], p.matches[l] = found, found.docs
 	}
 	return nil
 }

@@ -141,42 +141,65 @@ func (t *runToken) bytes() (documents, positions int64) {
 	return documents, positions
 }
 
-// requestBytes is about what a read beside others costs more than its bytes.
-const requestBytes = 600
+// What finding a run costs, in bytes, as far as the dictionary tells.
+const (
+	articleBytes = 600       // to read a text among others
+	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
+	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
+	blockShare   = 1.0 / 128 // of a list's documents, those whose positions are read together
+)
 
-// choose picks the tokens whose documents are read: of rare ones few others,
-// since the texts will tell; else the cheapest cover and what leaves out many
-// documents for few bytes.
+// choose picks the tokens whose documents are read: the rarest; where so few
+// have it that their texts will tell, no more; else the cheapest cover; and
+// what leaves out documents for less than reading on in them would cost.
 func (r *run) choose(l *leaf) {
-	rarest := 0
-	for i := range r.tokens {
-		if r.tokens[i].docFreq() < r.tokens[rarest].docFreq() {
-			rarest = i
-		}
+	order := make([]int, len(r.tokens))
+	for i := range order {
+		order[i] = i
 	}
-	least := r.tokens[rarest].docFreq()
-	r.byText = least <= fewCandidates && len(r.tokens) > 1
-	spared := int64(least) * requestBytes // what reading all of those would cost
+	slices.SortStableFunc(order, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+	rarest := &r.tokens[order[0]]
+	rarest.wanted = true
+	left := float64(rarest.docFreq())
+	r.byText = left <= fewCandidates && len(r.tokens) > 1
 	if !r.byText {
-		cover := l.run.Cover(func(t token.Token) int {
-			documents, positions := r.tokens[slices.Index(l.tokens, t)].bytes()
-			return int(documents + positions)
-		})
-		for _, t := range cover {
-			i := slices.Index(l.tokens, t)
-			r.cover = append(r.cover, i)
-			r.tokens[i].wanted = true
-			_, positions := r.tokens[i].bytes()
-			spared = max(spared, positions)
-		}
-		slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+		r.chooseCover(l)
 	}
-	r.tokens[rarest].wanted = true
-	for i := range r.tokens {
-		if documents, _ := r.tokens[i].bytes(); documents < spared/4 {
+	for _, i := range order {
+		documents, _ := r.tokens[i].bytes()
+		if saved := r.costOf(left) - r.costOf(leftOver*left); !r.tokens[i].wanted && float64(documents) < surely*saved {
 			r.tokens[i].wanted = true
+			left *= leftOver
 		}
 	}
+}
+
+func (r *run) chooseCover(l *leaf) {
+	cover := l.run.Cover(func(t token.Token) int {
+		documents, positions := r.tokens[slices.Index(l.tokens, t)].bytes()
+		return int(documents + positions)
+	})
+	for _, t := range cover {
+		i := slices.Index(l.tokens, t)
+		r.cover = append(r.cover, i)
+		r.tokens[i].wanted = true
+	}
+	slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+}
+
+// costOf is what deciding on so many candidates is likely to cost: their texts,
+// or the positions of the cover in them.
+func (r *run) costOf(candidates float64) float64 {
+	if r.byText {
+		return candidates * articleBytes
+	}
+	total := 0.0
+	for _, i := range r.cover {
+		_, positions := r.tokens[i].bytes()
+		blocks := blockShare * float64(r.tokens[i].docFreq())
+		total += float64(positions) * min(1, candidates/max(1, blocks))
+	}
+	return total
 }
 
 // held tells whether the segment has a term for every token.

@@ -370,7 +370,7 @@ func (q *query) postings(l leafField) *blevereader.Postings {
 	all := &blevereader.Postings{Documents: q.matches(l)}
 	docFreqs := make([]uint64, len(l.leaf.tokens))
 	for _, p := range q.plans {
-		if found := p.places[l]; found != nil {
+		if found := p.stands[l]; found != nil {
 			all.Freqs = append(all.Freqs, found.freqs...)
 		}
 		if r := p.runs[l]; r != nil {
