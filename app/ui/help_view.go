@@ -52,14 +52,25 @@ func (c *root) newest() []*engine.Hit {
 type example struct{ query, key string }
 
 // examples makes a query of every kind that finds the first article it can be
-// made of.
+// made of: one whose title has four characters standing alone, which mostly
+// are words, else one that has more.
 func examples(lang messages.Language, hits []*engine.Hit) []example {
+	best := -1
 	for i, hit := range hits {
-		if words := titleWords(hit.Title); len(words) > 0 {
-			return examplesOf(lang, hit, words, hits[i+1:])
+		words := titleWords(hit.Title)
+		if len(words) > 0 && len([]rune(words[0])) == 4 {
+			best = i
+			break
+		}
+		if len(words) > 0 && best < 0 {
+			best = i
 		}
 	}
-	return nil
+	if best < 0 {
+		return nil
+	}
+	others := append(append([]*engine.Hit{}, hits[best+1:]...), hits[:best]...)
+	return examplesOf(lang, hits[best], titleWords(hits[best].Title), others)
 }
 
 func examplesOf(lang messages.Language, hit *engine.Hit, words []string, others []*engine.Hit) []example {
@@ -107,7 +118,7 @@ func titleWords(title string) []string {
 	var han string
 	var words []string
 	for _, piece := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-		if han == "" && len([]rune(piece)) >= 4 {
+		if n := len([]rune(piece)); n >= 4 && (han == "" || n == 4 && len([]rune(han)) > 4) {
 			han = piece
 		}
 	}
