@@ -1,9 +1,9 @@
 package engine
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -56,7 +56,10 @@ func (a *Archive) Suggest(ctx context.Context, req SuggestRequest) (*Suggestions
 	a.meter.take(nil)
 	w := lastWord(req.Text)
 	result := &Suggestions{Text: req.Text, Rest: w.rest, List: []Suggestion{}}
-	limit := min(cmp.Or(max(0, req.Limit), DefaultSuggestions), maxSuggestions)
+	limit := min(req.Limit, maxSuggestions)
+	if limit <= 0 {
+		limit = DefaultSuggestions
+	}
 	typed := indexfile.NewTyped(w.text)
 	values, titles := make([][]Suggestion, len(a.segments)), make([][]Suggestion, len(a.segments))
 	errs := parallel(len(a.segments), func(i int) (err error) {
@@ -201,23 +204,36 @@ func mergeValues(bySegment [][]Suggestion) []Suggestion {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Suggestion) int {
-		return cmp.Or(wholeFirst(a, b), cmp.Compare(b.Count, a.Count), strings.Compare(a.Kind, b.Kind), strings.Compare(a.Value, b.Value))
+	sort.SliceStable(all, func(i, k int) bool {
+		a, b := &all[i], &all[k]
+		switch {
+		case a.whole != b.whole:
+			return a.whole
+		case a.Count != b.Count:
+			return a.Count > b.Count
+		case a.Kind != b.Kind:
+			return a.Kind < b.Kind
+		}
+		return a.Value < b.Value
 	})
 	return all
 }
 
 // mergeTitles puts the newest first; one title stands for all that are the same.
 func mergeTitles(bySegment [][]Suggestion) []Suggestion {
-	all := slices.Concat(bySegment...)
-	day := func(s Suggestion) string {
+	var all []Suggestion
+	for _, list := range bySegment {
+		all = append(all, list...)
+	}
+	day := func(s *Suggestion) string {
 		if s.Date == nil {
 			return ""
 		}
 		return *s.Date
 	}
-	slices.SortStableFunc(all, func(a, b Suggestion) int {
-		return cmp.Or(wholeFirst(a, b), strings.Compare(day(b), day(a)))
+	sort.SliceStable(all, func(i, k int) bool {
+		a, b := &all[i], &all[k]
+		return a.whole && !b.whole || a.whole == b.whole && day(a) > day(b)
 	})
 	var kept []Suggestion
 	for _, s := range all {
@@ -226,16 +242,6 @@ func mergeTitles(bySegment [][]Suggestion) []Suggestion {
 		}
 	}
 	return kept
-}
-
-func wholeFirst(a, b Suggestion) int {
-	switch {
-	case a.whole == b.whole:
-		return 0
-	case a.whole:
-		return -1
-	}
-	return 1
 }
 
 // titleRoom is how many titles there is room for beside so many values: a third

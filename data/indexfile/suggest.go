@@ -1,9 +1,9 @@
 package indexfile
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"sort"
 
 	"fangzhi/data/facet"
 )
@@ -100,9 +100,15 @@ func (l *suggestList) complete(ctx context.Context, r *Reader, typed Typed, roun
 
 // best sorts suggestions and keeps one of each value or document.
 func (r *Reader) best(found []Suggestion) []Suggestion {
-	slices.SortStableFunc(found, func(a, b Suggestion) int {
-		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.weight(r.head.documents), a.weight(r.head.documents)),
-			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Ordinal, b.Ordinal), cmp.Compare(a.Document, b.Document))
+	sort.SliceStable(found, func(i, k int) bool {
+		a, b := &found[i], &found[k]
+		if x, y := rankOf(*a), rankOf(*b); x != y {
+			return x < y
+		}
+		if x, y := a.weight(r.head.documents), b.weight(r.head.documents); x != y {
+			return x > y
+		}
+		return a.Kind < b.Kind || a.Kind == b.Kind && a.Ordinal < b.Ordinal
 	})
 	type identity struct {
 		kind     facet.Kind

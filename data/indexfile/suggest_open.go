@@ -1,7 +1,6 @@
 package indexfile
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"slices"
@@ -128,7 +127,7 @@ func (l *suggestList) load(ctx context.Context, r *Reader, blocks []candidate) (
 			missing = append(missing, c.block)
 		}
 	}
-	slices.SortFunc(missing, cmp.Compare[int])
+	slices.Sort(missing)
 	at := make([]located, len(missing))
 	for i, b := range missing {
 		at[i] = located{Suggested, l.blocks[b].at}

@@ -1,8 +1,8 @@
 package indexfile
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 )
 
 // blocksOf lists the blocks of a list that may hold keys that begin as typed:
@@ -19,8 +19,9 @@ func (l *suggestList) blocksOf(r *reading) []candidate {
 			blocks = append(blocks, candidate{b, f, l.blocks[b].best})
 		}
 	}
-	slices.SortStableFunc(blocks, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(b.best, a.best))
+	sort.SliceStable(blocks, func(i, k int) bool {
+		a, b := &blocks[i], &blocks[k]
+		return a.fit > b.fit || a.fit == b.fit && a.best > b.best
 	})
 	return blocks
 }
