@@ -159,6 +159,11 @@ func isHan(r rune) bool {
 	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0xF900 && r <= 0xFAFF || r == '〇' || r >= 0x20000 && r <= 0x323AF
 }
 
+// isEveryday tells common characters; it is the cheap look at clean text.
+func (l *likelihood) isEveryday(r rune) bool {
+	return r >= 0x3400 && r < utf8Plane && l.rank[r] != 0 && l.rank[r] <= rareRank
+}
+
 // classOf a character or mark: its rank; 0 where the table has none.
 func (l *likelihood) classOf(r rune) uint16 {
 	if r >= utf8Plane {

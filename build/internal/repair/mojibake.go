@@ -201,6 +201,7 @@ func isOddLooking(text string) bool {
 	accents, last := 0, -suspectGap
 	for at, r := range text {
 		switch {
+		case l.isEveryday(r):
 		case r < 0x80:
 			accents = 0
 		case r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”':

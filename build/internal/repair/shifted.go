@@ -96,7 +96,7 @@ func suspects(text string) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
-		if r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r)) {
+		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r)) {
 			if at-last > suspectGap {
 				flush()
 				start = at
