@@ -45,7 +45,7 @@ func TestDamage(t *testing.T) {
 		if got, want := p.titles(), kept.titles(); !slices.Equal(got, want) {
 			p.t.Errorf("党建 is found in %q, not %q", got, want)
 		}
-		p.keys(arrowDown + enter)
+		p.openFirst()
 		p.read(kept.Hits[0].ID)
 		p.goTo("#/article/" + hurtHits.Hits[0].ID)
 		p.until("words in the article's place", `document.querySelector(".failure")`)

@@ -102,7 +102,7 @@ func TestSourcesAreWords(t *testing.T) {
 	if got := p.results(); len(got) != 1 || got[0].Title != hit.Title {
 		t.Errorf("found %+v, not %q", got, hit.Title)
 	}
-	p.keys(arrowDown + enter)
+	p.openFirst()
 	p.read(hit.ID)
 	p.check("no element of the source's own", `!document.querySelector("main script, main img, .margin script, .margin svg[onload], b, i, u, [onerror]")`)
 	p.check("no link that runs", `[...document.links].every((a) => /^https?:|^#/.test(a.getAttribute("href")))`)

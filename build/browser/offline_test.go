@@ -100,7 +100,7 @@ func readsOn(p *tab) {
 		p.asked(query)
 		want := search(p.t, site, query)
 		checkResults(p, p.results(), want)
-		p.keys(arrowDown + enter)
+		p.openFirst()
 		checkArticleFolded(p, p.read(want.Hits[0].ID), show(p.t, site, want.Hits[0].ID))
 		p.back()
 		p.results()

@@ -72,6 +72,18 @@ func (p *tab) asked(query string) {
 	p.until("the address to ask for "+query, `new URLSearchParams(location.hash.split("?")[1] ?? "").get("q") === %s`, query)
 }
 
+// openFirst opens the first result from the search box, with the keyboard:
+// past the suggestions, which the arrows would walk through.
+func (p *tab) openFirst() {
+	p.t.Helper()
+	p.keys(enter)
+	p.until("no suggestions", "!("+suggestionsOpen+")")
+	p.results()
+	p.keys(arrowDown)
+	p.until("the first result", `document.activeElement.id === document.querySelector("#results a[id]").id`)
+	p.keys(enter)
+}
+
 // read waits for an article and gives its heading and the text of its blocks.
 func (p *tab) read(id string) article {
 	p.t.Helper()

@@ -56,7 +56,7 @@ func TestUpdate(t *testing.T) {
 		if got, want := p.titles(), old.titles(); !slices.Equal(got, want) {
 			p.t.Errorf("found %q, not %q", got, want)
 		}
-		p.keys(arrowDown + enter)
+		p.openFirst()
 		checkArticle(p, p.read(old.Hits[0].ID), show(p.t, site, old.Hits[0].ID), "社区") // the same in the new one
 	})
 	p.step("the next visit tells of the new one", func() {
@@ -90,7 +90,7 @@ func TestUpdate(t *testing.T) {
 		p.write("茶")
 		p.asked("茶")
 		p.results()
-		p.keys(arrowDown + enter)
+		p.openFirst()
 		p.until("the new article", `document.querySelector(".article-body")?.textContent.includes(%s)`, body)
 		h.start()
 	})
