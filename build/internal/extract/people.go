@@ -34,13 +34,17 @@ func people(a *article.Article, said Statements) {
 	opening(a)
 	for i, b := range a.Blocks {
 		near := i < 4 || i >= len(a.Blocks)-maxTail
+		behind(a, b)
+		amid(a, b)
 		if !near && b.Kind != article.Figure && len(b.Text) > 3*maxCaption {
 			continue
 		}
 		b.Text = plain(b.Text)
 		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[〔") {
 			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
-				credits(a, m[1], m[0])
+				if !tellsOf(m[1]) {
+					credits(a, m[1], m[0])
+				}
 			}
 		}
 		if b.Kind == article.Figure || len(b.Text) <= 3*maxCaption {
@@ -82,6 +86,13 @@ func ending(a *article.Article) {
 	if m == nil {
 		return
 	}
+	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
+		for _, name := range names {
+			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
+			note(a, string(facet.Person), name, m[0], article.Inferred)
+		}
+		return
+	}
 	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
 		if len(a.People) == 0 {
 			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
@@ -121,15 +132,16 @@ func addPerson(a *article.Article, name, role, words string) {
 var (
 	// (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
 	roleBracket = regexp.MustCompile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
-	creditStart = regexp.MustCompile(`^\s*[□■◎（(\[【]?\s*[\p{Han}]{0,8}?(?:` + roleWord + `)`)
+	creditStart = regexp.MustCompile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
-	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:\s|[)）]|$)`, "/", "／", "|", "｜", "丨")
+	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*\p{Han}{2,4}(?:[\s　、]|$)`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:")
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
 	reported = regexp.MustCompile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
 	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
+	gluedEnd = regexp.MustCompile(`(?:综合|綜合|现场|現場)?(?:报道|報道|報導)\s*$`)
 	// byline opens a text: 记者 谷枫 北京报道.
-	byline = newForm(`^[\s　]*(\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`, "报道", "報道", "報導")
+	byline = newForm(`^[\s　]*(?:[^，,。（(]{0,20}(?:讯|訊|电|電|消息)[\s　]+)?((?:\p{Han}{1,8}[/／])?\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`, "报道", "報道", "報導")
 	// inOpening is a writer named in an opening whose end another mark tells.
 	inOpening   = newForm(`(?:作者|撰文|撰稿)\s*[:：]\s*([\p{Han}·]{2,8})[\s　\d（(，,。|｜]`, "作者", "撰文", "撰稿")
 	isReporter  = newForm(`[@\s　：:、]([\p{Han}]{2,4})[（(][^（()）]{0,10}(?:记者|記者)[）)]`, "记者）", "记者)", "記者）", "記者)")
@@ -156,15 +168,19 @@ func isCreditLine(text string) bool {
 // isAllCredits tells a line of which every word is a role, a name, or both,
 // but for a source before them: 来源:某社区 通讯员 刘大河 编辑 曾小莲.
 func isAllCredits(text string) bool {
-	text = sourceLine.ReplaceAllString(text, "")
+	text = evened(sourceLine.ReplaceAllString(text, ""))
 	roles, names := 0, 0
 	for _, token := range joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1)) {
+		token = strings.TrimPrefix(token, byItself)
+		if roles > 0 && closes[token] {
+			continue
+		}
 		if at, word, _ := findRole(token); at >= 0 {
 			roles++
 			token = token[at+len(word):]
 		}
 		switch {
-		case token == "":
+		case token == "" || closes[token]:
 		case isPerson(token):
 			names++
 		default:
@@ -176,9 +192,16 @@ func isAllCredits(text string) bool {
 
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
 func credits(a *article.Article, text, words string) {
-	text, role := withoutWhere(strings.Trim(text, " 　（）()[]【】〔〕□■◎")), ""
+	text, role, before := withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●")), "", ""
 	tokens := joinPaddedNames(partings.Split(text, -1))
-	for _, token := range tokens {
+	for i, token := range tokens {
+		if own, ok := afterName(token, i == len(tokens)-1); ok && before != "" {
+			if own != "作者" || role == "" {
+				addPerson(a, before, own, words)
+			}
+			continue
+		}
+		before = ""
 		if strings.HasSuffix(token, "来源") || strings.HasSuffix(token, "來源") {
 			role = ""
 		}
@@ -188,6 +211,9 @@ func credits(a *article.Article, text, words string) {
 		for token != "" {
 			at, word, next := findRole(token)
 			if at < 0 {
+				if isPerson(token) {
+					before = token
+				}
 				takeName(a, token, role, words)
 				break
 			}
@@ -201,11 +227,18 @@ func credits(a *article.Article, text, words string) {
 // withoutWhere takes off a byline's end where it tells from where was reported.
 func withoutWhere(text string) string {
 	if m := reported.FindStringSubmatchIndex(text); m != nil {
-		if name := text[m[2]:m[3]]; !isPerson(name) || isPlaceName(name) || strings.ContainsAny(text[m[0]:m[2]], "/／") {
+		name := text[m[2]:m[3]]
+		if name == "摄影" || name == "攝影" {
+			return text
+		}
+		if at, _, _ := findRole(name); at < 0 && (!isPerson(name) || isPlaceName(name) || strings.ContainsAny(text[m[0]:m[2]], "/／")) {
 			return text[:m[0]]
 		}
 	}
 	at := wired.FindStringIndex(text)
+	if at == nil {
+		at = gluedEnd.FindStringIndex(text)
+	}
 	if at == nil {
 		return text
 	}
@@ -249,12 +282,6 @@ func takeName(a *article.Article, token, role, words string) {
 				addPerson(a, name, m.role, words)
 			}
 			return
-		}
-	}
-	switch token { // 尹勤兵 摄: the verb stands apart
-	case "摄", "攝", "摄影", "攝影":
-		if n := len(a.People); n > 0 && role != "" {
-			addPerson(a, a.People[n-1].Name, "摄影", words)
 		}
 	}
 }

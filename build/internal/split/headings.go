@@ -58,7 +58,7 @@ func isShortLine(blocks []article.Block, i int) bool {
 
 // standsBetween tells a line that has something above it and sentences below.
 func standsBetween(blocks []article.Block, i int) bool {
-	if i == 0 || i+1 >= len(blocks) || isCredits(blocks[i].Text) {
+	if i == 0 || i+1 >= len(blocks) || isCredits(blocks[i].Text) || isByline(blocks[i]) {
 		return false
 	}
 	return blocks[i+1].Kind == article.Paragraph && strings.Contains(blocks[i+1].Text, "。")

@@ -53,7 +53,7 @@ func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
 func headlines(blocks []article.Block) []headline {
 	var heads []headline
 	for i := 1; i < len(blocks); i++ {
-		begins := isLead(blocks[i]) || i+1 < len(blocks) && isByline(blocks[i]) && isProse(blocks[i+1])
+		begins := isLead(blocks[i]) || opensWithByline(blocks, i)
 		if !isHeadline(blocks[i-1]) || !begins && !(isProse(blocks[i]) && followsSigned(blocks, i-1)) {
 			continue
 		}
@@ -67,6 +67,20 @@ func headlines(blocks []article.Block) []headline {
 		return heads
 	}
 	return withFirst(blocks, heads)
+}
+
+// opensWithByline tells lines that say who wrote, and sentences below them.
+func opensWithByline(blocks []article.Block, i int) bool {
+	n := 0
+	for ; n < maxHeadLines && i < len(blocks) && isByline(blocks[i]); n++ {
+		i++
+	}
+	return n > 0 && i < len(blocks) && (isProse(blocks[i]) || isLead(blocks[i]) || isSentence(blocks[i]))
+}
+
+// isSentence tells a paragraph of one sentence at least, however short.
+func isSentence(b article.Block) bool {
+	return b.Kind == article.Paragraph && strings.HasSuffix(strings.TrimRight(b.Text, " 　”」"), "。")
 }
 
 // maxHeadLines is how many lines a headline has at most, those above and below
@@ -94,6 +108,9 @@ func followsSigned(blocks []article.Block, at int) bool {
 	for n := 0; n < maxHeadLines && at > 0 && isHeadline(blocks[at]); n++ {
 		at--
 	}
+	if isByline(blocks[at]) && at > 0 && isProse(blocks[at-1]) {
+		return isByline(blocks[len(blocks)-1]) // as the last article is signed
+	}
 	text := strings.TrimSpace(blocks[at].Text)
 	m := signature.FindStringSubmatch(text)
 	return m != nil && !notNames[m[1]] && utf8.RuneCountInString(text) > maxHeadline/2
@@ -104,6 +121,7 @@ var (
 	signature = regexp.MustCompile(`[。！？”」…]\s*[（(【]\s*(?:本[报報网網刊台])?(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+(?:通讯员|通訊員|记者|記者)?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
 	// byline is a line with nothing but who wrote what stands below.
 	byline = regexp.MustCompile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
+		`^\s*[（(【\[]?\s*(?:本报|本報|本刊|本网|本網)(?:讯|訊)\s*[）)】\]]?$|` +
 		`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
 		`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
 	// caption is a picture's words, which are no headline.

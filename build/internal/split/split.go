@@ -138,9 +138,21 @@ var lead = regexp.MustCompile(`^\s*[（(【\[〔]?(本报|本報|本刊|本网|�
 	`^\s*(新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?(讯|訊|消息|电|電)\s*[（(【\[]|` +
 	`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?(记者|記者|通讯员|通訊員)`)
 
+// isLead tells how a news item opens. A short one has to end in a full stop:
+// else it may be a byline, or a question put to somebody.
 func isLead(b article.Block) bool {
-	return b.Kind == article.Paragraph && lead.MatchString(b.Text) && utf8.RuneCountInString(b.Text) > maxHeadline
+	if b.Kind != article.Paragraph || !lead.MatchString(b.Text) && !wire.MatchString(b.Text) {
+		return false
+	}
+	return utf8.RuneCountInString(b.Text) > maxHeadline || strings.Contains(b.Text, "。") && !interviewer.MatchString(b.Text)
 }
+
+var (
+	// wire is an opening that names another paper or site: 河西网讯 …, 河西日报讯（记者…）.
+	wire = regexp.MustCompile(`^\s*[（(【\[〔]?\p{Han}{2,10}?(?:网|網|报|報|社|台|臺|在线|在線|中心|客户端)\p{Han}{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:讯|訊|消息|电|電)\s*[）)】\]〕]?[（(【\[\s　]`)
+	// interviewer opens a question or a remark of the reporter's.
+	interviewer = regexp.MustCompile(`^\s*(?:本报|本報|本刊|本网|本網|本台)(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)|^\s*[□■（(【\[]\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)\p{Han}{0,3}\s*[）)】\]]?\s*[:：]`)
+)
 
 // isCredits tells a line that says when and by whom a text was published.
 func isCredits(text string) bool {

@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// Credits do not always stand in lines of their own: a page that was scraped
+// has them behind the last sentence of a paragraph, in its middle.
+
+// behind reads the credits that a paragraph ends with: …说好。本报记者 林小满
+// 通讯员 何莲, …说好。（见习记者 林小满 文/图). Every word must be one of them.
+func behind(a *article.Article, b article.Block) {
+	if b.Kind != article.Paragraph || !mayTellRole(b.Text) {
+		return
+	}
+	end := strings.TrimRight(plain(lastRunes(b.Text, longestOpening)), " 　")
+	if m := lastBracket.in(end); m != nil {
+		if isAllCredits(m[1]) {
+			credits(a, m[1], m[0])
+		}
+		return
+	}
+	at := strings.LastIndexAny(end, "。！？”」")
+	if at < 0 {
+		return
+	}
+	_, size := utf8.DecodeRuneInString(end[at:])
+	if tail := end[at+size:]; isAllCredits(tail) {
+		credits(a, tail, tail)
+	}
+}
+
+// amid reads the reporters in brackets inside a paragraph, wherever it stands: a
+// page of several items that could not be parted names several.
+func amid(a *article.Article, b article.Block) {
+	const longest = 4 * longestOpening // bytes
+	if b.Kind != article.Paragraph {
+		return
+	}
+	for _, marks := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		rest := b.Text
+		for {
+			_, behind, found := strings.Cut(rest, marks[0])
+			if !found {
+				break
+			}
+			rest = behind
+			end := strings.Index(rest[:min(len(rest), longest)], marks[1])
+			if end < 0 {
+				continue
+			}
+			words := rest[:end]
+			if (strings.Contains(words, "记者") || strings.Contains(words, "記者") || strings.Contains(words, "通讯员") || strings.Contains(words, "通訊員")) && isAllCredits(plain(words)) {
+				credits(a, plain(words), words)
+			}
+		}
+	}
+}
+
+// namesAlone are the names of which some words consist, or none.
+func namesAlone(words string) []string {
+	tokens := joinPaddedNames(partings.Split(strings.TrimSpace(words), -1))
+	if len(tokens) > 5 {
+		return nil
+	}
+	for _, token := range tokens {
+		if !isPerson(token) || isPlaceName(token) {
+			return nil
+		}
+	}
+	return tokens
+}
+
+// mayTellRole is a cheap look for the words that credits behind a paragraph have.
+func mayTellRole(text string) bool {
+	end := text[max(0, len(text)-4*longestOpening):]
+	for _, word := range []string{"记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "责编", "責編", "作者", "撰文", "供稿"} {
+		if strings.Contains(end, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOf tells words in brackets that speak of somebody's work, and are no
+// credits: （全书由某人编辑成册）.
+func tellsOf(words string) bool {
+	at, _, _ := findRole(words)
+	return at > 0 && strings.ContainsAny(words[:at], "由被把为為是的了与與从從让讓曾任")
+}
+
+// nested are remarks behind a name: 林小满(HN026), 何莲（实习）.
+var nested = regexp.MustCompile(`[（(][^（()）]{1,16}[)）]`)
+
+// ownWork is a name with what its bearer made behind a stroke: 林小满/文 何莲/图.
+var ownWork = newForm(`([^\p{Han}]|^|记者|記者|通讯员|通訊員)(\p{Han}{2,4})\s?[/／]\s?(文图|图文|文|图|圖|摄影|攝影|摄|攝)([\s　、,，/／)）]|$)`, "/", "／")
+
+// dotted is a role that a dot parts from its name: 攝影‧何蓮.
+var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・", "∙")
+
+// evened writes credits in the one form that credits reads: no remarks, no
+// dots, each name before a sign of what its bearer made.
+func evened(text string) string {
+	if strings.ContainsAny(text, "(（") {
+		text = nested.ReplaceAllStringFunc(text, func(remark string) string {
+			if at, _, _ := findRole(remark); at >= 0 {
+				return remark
+			}
+			return " "
+		})
+	}
+	if ownWork.may(text) {
+		text = ownWork.ReplaceAllStringFunc(text, func(words string) string {
+			m := ownWork.FindStringSubmatch(words)
+			if letters[m[2]] != "" || !isPerson(m[2]) {
+				return words
+			}
+			return m[1] + m[2] + " " + byItself + m[3] + m[4]
+		})
+	}
+	if dotted.may(text) {
+		text = dotted.ReplaceAllString(text, "$1 ")
+	}
+	return text
+}
+
+// byItself marks a sign that tells of the name before it.
+const byItself = "\x01"
+
+// afterName is the role that a word tells of the name before it.
+func afterName(token string, last bool) (role string, ok bool) {
+	if work, found := strings.CutPrefix(token, byItself); found {
+		switch work {
+		case "摄", "摄影":
+			return "摄影", true
+		case "攝", "攝影":
+			return "攝影", true
+		}
+		return letters[work], true
+	}
+	switch token {
+	case "摄影报道", "摄影报导", "图", "摄":
+		return "摄影", last || strings.HasPrefix(token, "摄")
+	case "攝影報導", "攝影報道", "圖", "攝":
+		return "攝影", last || strings.HasPrefix(token, "攝")
+	case "摄影", "攝影":
+		return token, last
+	}
+	return "", false
+}
+
+// closes are words that a line of credits ends with and that name nobody.
+var closes = map[string]bool{"文": true, "图": true, "圖": true, "文图": true, "图文": true, "摄": true, "攝": true, "摄影": true, "攝影": true, "摄影报道": true, "攝影報導": true, "攝影報道": true,
+	"报道": true, "報道": true, "報導": true, "综合报道": true, "綜合報導": true, "整理": true}
