@@ -53,15 +53,22 @@ func joinPhrases(bodies [][]unit, singles []unit) [][]unit {
 // pair is two symbols beside each other.
 type pair struct{ a, b int32 }
 
+// commonPairs are the most common pairs, the more common first. Most pairs are
+// rare, so they are counted roughly first, in a table of which several may
+// share an entry, and in truth only where that is full.
 func commonPairs(texts [][]int32, known [][]unit) []pair {
-	counts := make(map[pair]int32)
-	for _, text := range texts {
-		for i := 1; i < len(text); i++ {
-			if text[i-1] != noSymbol && text[i] != noSymbol {
-				counts[pair{text[i-1], text[i]}]++
-			}
+	rough := make([]uint8, 1<<roughBits)
+	eachPair(texts, func(p pair) {
+		if n := &rough[p.rough()]; *n < leastUses {
+			*n++
 		}
-	}
+	})
+	counts := make(map[pair]int32)
+	eachPair(texts, func(p pair) {
+		if rough[p.rough()] == leastUses {
+			counts[p]++
+		}
+	})
 	var common []pair
 	for p, n := range counts {
 		if n >= leastUses && len(known[p.a])+len(known[p.b]) <= maxPhraseUnits {
@@ -72,6 +79,23 @@ func commonPairs(texts [][]int32, known [][]unit) []pair {
 		return cmp.Or(cmp.Compare(counts[q], counts[p]), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
 	})
 	return common[:min(len(common), joinsOfRound)]
+}
+
+const roughBits = 20
+
+// rough is where a pair is counted roughly.
+func (p pair) rough() uint32 {
+	return (uint32(p.a)*0x9E3779B1 ^ uint32(p.b)*0x85EBCA77) * 0xC2B2AE3D >> (32 - roughBits)
+}
+
+func eachPair(texts [][]int32, visit func(pair)) {
+	for _, text := range texts {
+		for i := 1; i < len(text); i++ {
+			if text[i-1] != noSymbol && text[i] != noSymbol {
+				visit(pair{text[i-1], text[i]})
+			}
+		}
+	}
 }
 
 // join replaces pairs by their symbols; of two that overlap the more common.

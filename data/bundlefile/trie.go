@@ -1,19 +1,34 @@
 package bundlefile
 
 // trie finds the symbols that stand at a place of a body: single units and
-// phrases, unit by unit. Its edges are in one hash table.
+// phrases, unit by unit. Most of what is sought is not there, so nodes know
+// roughly what follows them, and only the rest is sought in the one hash table
+// of all edges.
 type trie struct {
-	symbols []int32  // of each node; noSymbol where none ends
-	edges   []uint64 // node<<32 | unit+1 , 0 where free
-	nodes   []int32  // where an edge leads
+	nodes []node
+	roots []int32  // where the most frequent units lead from the root, by unit; 0 nowhere
+	edges []uint64 // node, unit and where that leads, by hash; 0 where free
 }
+
+// node is a place in the trie.
+type node struct {
+	symbol  int32  // noSymbol where none ends
+	follows uint32 // a bit for each sort of unit that an edge from here has
+}
+
+// An edge is its node, its unit and where it leads, in so many bits each.
+const (
+	nodeBits  = 21
+	edgeKey   = 1<<(nodeBits+unitBits) - 1
+	rootUnits = 1 << 16
+)
 
 func newTrie(entries int) *trie {
 	size := 64
-	for size < 3*entries {
+	for size < 2*entries {
 		size *= 2
 	}
-	return &trie{symbols: []int32{noSymbol}, edges: make([]uint64, size), nodes: make([]int32, size)}
+	return &trie{nodes: []node{{symbol: noSymbol}}, roots: make([]int32, rootUnits), edges: make([]uint64, size)}
 }
 
 // newModelTrie holds all symbols of a model.
@@ -28,30 +43,53 @@ func newModelTrie(m *Model) *trie {
 	return t
 }
 
-func (t *trie) slot(edge uint64) int {
+// slot is where an edge lies, or is to lie.
+func (t *trie) slot(key uint64) int {
 	mask := len(t.edges) - 1
-	i := int(edge*0x9E3779B97F4A7C15>>32) & mask
-	for t.edges[i] != 0 && t.edges[i] != edge {
+	i := int(key*0x9E3779B97F4A7C15>>32) & mask
+	for t.edges[i] != 0 && t.edges[i]&edgeKey != key {
 		i = (i + 1) & mask
 	}
 	return i
 }
 
+func keyOf(node int32, u unit) uint64 { return uint64(node)<<unitBits | uint64(u) }
+
+// sort is the bit of a unit in a node's follows.
+func sort(u unit) uint32 { return 1 << (uint32(u) * 0x9E3779B1 >> 27) }
+
 // next follows an edge; it gives 0 where there is none.
 func (t *trie) next(node int32, u unit) int32 {
-	return t.nodes[t.slot(uint64(node)<<32|uint64(u)+1)]
+	if node == 0 && u < rootUnits {
+		return t.roots[u]
+	}
+	if t.nodes[node].follows&sort(u) == 0 {
+		return 0
+	}
+	return int32(t.edges[t.slot(keyOf(node, u))] >> (nodeBits + unitBits))
 }
 
 func (t *trie) add(units []unit, symbol int32) {
-	node := int32(0)
+	at := int32(0)
 	for _, u := range units {
-		edge := uint64(node)<<32 | uint64(u) + 1
-		i := t.slot(edge)
-		if t.edges[i] == 0 {
-			t.edges[i], t.nodes[i] = edge, int32(len(t.symbols))
-			t.symbols = append(t.symbols, noSymbol)
+		to := t.next(at, u)
+		if to == 0 {
+			to = int32(len(t.nodes))
+			t.nodes = append(t.nodes, node{symbol: noSymbol})
+			t.lead(at, u, to)
 		}
-		node = t.nodes[i]
+		at = to
 	}
-	t.symbols[node] = symbol
+	t.nodes[at].symbol = symbol
+}
+
+// lead adds an edge.
+func (t *trie) lead(from int32, u unit, to int32) {
+	if from == 0 && u < rootUnits {
+		t.roots[u] = to
+		return
+	}
+	t.nodes[from].follows |= sort(u)
+	key := keyOf(from, u)
+	t.edges[t.slot(key)] = uint64(to)<<(nodeBits+unitBits) | key
 }
