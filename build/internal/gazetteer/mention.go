@@ -37,8 +37,12 @@ func Find(f token.Folded) []Mention {
 	r := reader{table: load(), text: f.Runes}
 	edge := true // a name can begin here
 	for at := 0; at < len(r.text); {
-		if !unicode.Is(unicode.Han, r.text[at]) {
+		if !isHan(r.text[at]) {
 			at, edge = at+1, true
+			continue
+		}
+		if !edge && !r.names.begins(r.text[at]) && !leadsIn(r.text[at]) {
+			at++
 			continue
 		}
 		if n := r.leadIn(at); n > 0 && !r.startsName(at) {
@@ -57,6 +61,11 @@ func Find(f token.Folded) []Mention {
 		}
 	}
 	return r.out
+}
+
+// isHan tells a Chinese character; nearly all are in the one block.
+func isHan(r rune) bool {
+	return '一' <= r && r <= '鿿' || r >= '⺀' && unicode.Is(unicode.Han, r)
 }
 
 // mention reads the mention that begins at a place, if one does. Where words
@@ -86,7 +95,7 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 // that only look like a place.
 func (r *reader) step(m *Mention, edge bool) (s Step, other int, ok bool) {
 	at := m.End
-	if !unicode.Is(unicode.Han, r.text[at]) {
+	if !isHan(r.text[at]) {
 		return Step{}, 0, false
 	}
 	if len(m.Steps) > 0 {
@@ -268,7 +277,8 @@ func (r *reader) startsName(at int) bool {
 	return false
 }
 
-// leadIns are words that stand before a place's name and not in it.
+// leadIns are words that stand before a place's name and not in it, by their
+// first character.
 var leadIns = func() map[rune][][]rune {
 	m := map[rune][][]rune{}
 	for _, word := range strings.Fields(`走进 来到 位于 地处 家住 前往 深入 组织 近日 日前 今年 目前 近年来 记者在 记者从 近期 昨日 昨天 今天 日下午 日上午 去年 如今 现在 当日 当天 连日来 抵达 走访 赶到 奔赴
@@ -279,9 +289,23 @@ var leadIns = func() map[rune][][]rune {
 	return m
 }()
 
+// leading are the characters that such words begin with.
+var leading = func() *[1 << 16]bool {
+	var table [1 << 16]bool
+	for r := range leadIns {
+		table[r] = true
+	}
+	return &table
+}()
+
+func leadsIn(r rune) bool { return int(r) < len(leading) && leading[r] }
+
 // leadIn is the length of the longest word that leads in here.
 func (r *reader) leadIn(at int) int {
 	longest := 0
+	if !leadsIn(r.text[at]) {
+		return 0
+	}
 	for _, word := range leadIns[r.text[at]] {
 		if at+len(word) <= len(r.text) && len(word) > longest && slices.Equal(r.text[at:at+len(word)], word) {
 			longest = len(word)

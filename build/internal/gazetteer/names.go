@@ -104,22 +104,20 @@ func withoutPeoples(name string) string {
 }
 
 // trie finds names by their characters, from any place in a text. No name is
-// one character.
+// one character. Most of a text is no name, which small tables tell; only the
+// rest is sought in the large one.
 type trie struct {
-	next  map[step]int32
-	names [][]name // by node
-	first []bool   // runes that a name begins with
-	pairs []uint64 // bits of pairs of runes that a name may begin with: most text is told apart by them
-}
-
-type step struct {
-	node int32
-	r    rune
+	names   [][]name // by node
+	follows []uint32 // by node, a bit for each sort of rune that can come next
+	edges   []uint64 // node, rune and where that leads, by hash; 0 where free
+	taken   int      // of edges
+	first   []bool   // runes that a name begins with
+	pairs   []uint64 // bits of pairs of runes that a name may begin with
 }
 
 func (t *trie) init() {
-	t.next = make(map[step]int32, 1<<17)
-	t.names = make([][]name, 1, 1<<17)
+	t.names, t.follows = make([][]name, 1, 1<<17), make([]uint32, 1, 1<<17)
+	t.edges = make([]uint64, 1<<18)
 	t.first = make([]bool, 1<<16)
 	t.pairs = make([]uint64, pairBits/64)
 }
@@ -127,6 +125,36 @@ func (t *trie) init() {
 const pairBits = 1 << 20
 
 func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 12 % pairBits }
+
+// An edge is a node and a rune, and where that leads above them.
+const (
+	runeBits = 21
+	nodeBits = 21
+	edgeKey  = 1<<(nodeBits+runeBits) - 1
+)
+
+// slot is where an edge lies, or is to lie.
+func (t *trie) slot(key uint64) int {
+	mask := len(t.edges) - 1
+	i := int(key*0x9E3779B97F4A7C15>>32) & mask
+	for t.edges[i] != 0 && t.edges[i]&edgeKey != key {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+func keyOf(node int32, r rune) uint64 { return uint64(node)<<runeBits | uint64(r) }
+
+// sort is the bit of a rune in what follows a node.
+func sort(r rune) uint32 { return 1 << (uint32(r) * 0x9E3779B1 >> 27) }
+
+// next is where a rune leads from a node, 0 for nowhere.
+func (t *trie) next(node int32, r rune) int32 {
+	if t.follows[node]&sort(r) == 0 {
+		return 0
+	}
+	return int32(t.edges[t.slot(keyOf(node, r))] >> (nodeBits + runeBits))
+}
 
 func (t *trie) add(words string, n name) {
 	node := int32(0)
@@ -138,15 +166,32 @@ func (t *trie) add(words string, n name) {
 		if node == 0 && int(r) < len(t.first) {
 			t.first[r] = true
 		}
-		next, ok := t.next[step{node, r}]
-		if !ok {
-			next = int32(len(t.names))
-			t.names = append(t.names, nil)
-			t.next[step{node, r}] = next
+		next := t.next(node, r)
+		if next == 0 {
+			next = t.grow(node, r)
 		}
 		node = next
 	}
 	t.names[node] = append(t.names[node], n)
+}
+
+// grow adds a node behind another.
+func (t *trie) grow(node int32, r rune) int32 {
+	if t.taken++; t.taken > len(t.edges)/2 {
+		old := t.edges
+		t.edges = make([]uint64, 2*len(old))
+		for _, edge := range old {
+			if edge != 0 {
+				t.edges[t.slot(edge&edgeKey)] = edge
+			}
+		}
+	}
+	next := len(t.names)
+	t.names, t.follows = append(t.names, nil), append(t.follows, 0)
+	t.follows[node] |= sort(r)
+	key := keyOf(node, r)
+	t.edges[t.slot(key)] = uint64(next)<<(nodeBits+runeBits) | key
+	return int32(next)
 }
 
 // found is the names that the runes from some place on spell, so many of them.
@@ -155,10 +200,13 @@ type found struct {
 	names []name
 }
 
+// begins tells that a name begins with a rune.
+func (t *trie) begins(r rune) bool { return int(r) < len(t.first) && t.first[r] }
+
 // at finds the names that stand at a place in a text, the longest first.
 func (t *trie) at(text []rune, at int, out []found) []found {
 	out = out[:0]
-	if r := text[at]; int(r) >= len(t.first) || !t.first[r] || at+1 == len(text) {
+	if !t.begins(text[at]) || at+1 == len(text) {
 		return out
 	}
 	if bit := pair(text[at], text[at+1]); t.pairs[bit/64]&(1<<(bit%64)) == 0 {
@@ -166,11 +214,9 @@ func (t *trie) at(text []rune, at int, out []found) []found {
 	}
 	node := int32(0)
 	for i := at; i < len(text); i++ {
-		next, ok := t.next[step{node, text[i]}]
-		if !ok {
+		if node = t.next(node, text[i]); node == 0 {
 			break
 		}
-		node = next
 		if names := t.names[node]; len(names) > 0 {
 			out = append(out, found{i + 1 - at, names})
 		}

@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	"strings"
-	"unicode"
 
 	"fangzhi/data/token"
 )
@@ -85,7 +84,7 @@ func (r *reader) isNatural(at int) bool {
 // before that; a village behind its town may have one: 王村.
 func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bool) (Step, bool) {
 	for i := at; i < len(r.text) && i-at <= longest; i++ {
-		if !unicode.Is(unicode.Han, r.text[i]) {
+		if !isHan(r.text[i]) {
 			break
 		}
 		if i-at < 2 && !(i-at == 1 && rank == Village && behindTown) {
