@@ -11,6 +11,7 @@ SAMPLE  := data/samples/community
 SKETCH  := data/samples/sketch
 FUZZTIME ?= 10s
 CORPUS  ?=
+BENCH   ?=
 
 APP     := build/internal/publish/app
 GOFILES := $(shell find app build data web -name '*.go' -not -name '*_test.go')
@@ -85,8 +86,8 @@ fuzz: ## run every fuzz target for FUZZTIME each
 	@for p in $(PACKAGES); do for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 		echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
 
-bench: fangzhi ## print the numbers, for the sample and for CORPUS=file.jsonl
-	@$(GO) run ./build/internal/bench -program ./fangzhi $(SAMPLE) $(CORPUS)
+bench: fangzhi ## print the numbers against their limits, for the sample and for CORPUS="file.jsonl …"; BENCH=-queries=20 and other flags
+	@$(GO) run ./build/internal/bench -program ./fangzhi $(BENCH) $(SAMPLE) $(CORPUS)
 	@echo; echo "ranking, by judged queries on news-1k:"; $(GO) test -count=1 -v -run '^TestRanking$$' ./app/engine | sed -n 's/^ *rank_test.go:[0-9]*: /  /p'
 
 shots: fangzhi chromium ## take pictures of the sample archive into .cache/shots

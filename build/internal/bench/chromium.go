@@ -3,19 +3,38 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"sync/atomic"
+	"path/filepath"
+	"strings"
 	"time"
-
-	"fangzhi/build/internal/serve"
 
 	"github.com/chromedp/chromedp"
 )
 
 // transfer is what a first visit fetches until it can search.
-type transfer struct{ bytes, program int64 }
+// and what memory the engine holds after that many searches.
+type transfer struct {
+	bytes, program int64
+	files          []fileBytes
+	memory         int64
+	searches       int
+}
+
+// fileBytes is what was fetched of a file.
+type fileBytes struct {
+	path  string
+	bytes int64
+}
+
+// under is what was fetched of a folder.
+func (t *transfer) under(folder string) (n int64) {
+	for _, file := range t.files {
+		if strings.HasPrefix(file.path, folder) {
+			n += file.bytes
+		}
+	}
+	return n
+}
 
 // chromiumPatience bounds all that is done in the browser.
 const chromiumPatience = 5 * time.Minute
@@ -39,52 +58,86 @@ const askAll = `(async (queries) => {
   return times;
 })`
 
-// measureChromium opens the archive in a browser and asks every query there.
+// tellMemory stands before the worker's script: it lets a page ask how large
+// the program's memory is.
+const tellMemory = `{
+  const start = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await start(...given);
+    const channel = new BroadcastChannel("memory");
+    channel.onmessage = () => channel.postMessage(instance.exports.mem.buffer.byteLength);
+    return instance;
+  };
+}
+`
+
+const askMemory = `new Promise((resolve) => {
+  const channel = new BroadcastChannel("memory");
+  channel.onmessage = ({ data }) => resolve(data);
+  channel.postMessage("");
+})`
+
+// hasTakenOver waits until the app stands in the shell's place and shows what it found.
+const hasTakenOver = `(async () => {
+  while (document.getElementById("shell") || !document.querySelector("#results > li"))
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return true;
+})()`
+
+// measureChromium opens the archive in a browser, by its own page to see what
+// a first visit fetches, then through the page API to ask every query there.
 func measureChromium(ctx context.Context, dir string, groups []*group) (transfer, error) {
-	var sent atomic.Int64
-	files := serve.Handler(os.DirFS(dir), serve.Options{})
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		files.ServeHTTP(&metered{w, &sent}, r)
-	}))
-	defer server.Close()
 	ctx, cancel := context.WithTimeout(ctx, chromiumPatience)
 	defer cancel()
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
+	host, err := newHost(dir)
+	if err != nil {
+		return transfer{}, err
+	}
+	defer host.Close()
+	if err := visit(ctx, host.URL+"/", func(ctx context.Context) error {
+		_, err := chromedp.Run(ctx, chromedp.Evaluate[bool](hasTakenOver, chromedp.EvalAwaitPromise))
+		return err
+	}); err != nil {
+		return transfer{}, err
+	}
+	first := host.transfer()
+	if info, err := os.Stat(filepath.Join(dir, "app.wasm.gz")); err == nil {
+		first.program = info.Size()
+	}
+	err = visit(ctx, host.URL+"/embed.html", func(ctx context.Context) error { return first.ask(ctx, groups) })
+	return first, err
+}
+
+// visit opens a page in a browser of its own.
+func visit(ctx context.Context, address string, then func(context.Context) error) error {
+	ctx, cancel := chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.Flag("no-sandbox", true), chromedp.Flag("disable-gpu", true))...)
 	defer cancel()
 	ctx, cancel = chromedp.NewContext(ctx)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+"/embed.html")); err != nil {
-		return transfer{}, err
+	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+		return err
 	}
+	return then(ctx)
+}
+
+// ask opens the archive, asks every query and then how large the engine's memory is.
+func (t *transfer) ask(ctx context.Context, groups []*group) error {
 	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](openPage, chromedp.EvalAwaitPromise)); err != nil {
-		return transfer{}, err
-	}
-	first := transfer{bytes: sent.Load()}
-	if info, err := os.Stat(dir + "/app.wasm.gz"); err == nil {
-		first.program = info.Size()
+		return err
 	}
 	for _, g := range groups {
 		queries, err := json.Marshal(g.queries)
 		if err != nil {
-			return first, err
+			return err
 		}
 		call := askAll + "(" + string(queries) + ")"
 		if g.inChromium, err = chromedp.Run(ctx, chromedp.Evaluate[[]float64](call, chromedp.EvalAwaitPromise)); err != nil {
-			return first, err
+			return err
 		}
+		t.searches += 2 * len(g.queries)
 	}
-	return first, nil
-}
-
-// metered counts the bytes of answers.
-type metered struct {
-	http.ResponseWriter
-	sent *atomic.Int64
-}
-
-func (m *metered) Write(p []byte) (int, error) {
-	n, err := m.ResponseWriter.Write(p)
-	m.sent.Add(int64(n))
-	return n, err
+	var err error
+	t.memory, err = chromedp.Run(ctx, chromedp.Evaluate[int64](askMemory, chromedp.EvalAwaitPromise))
+	return err
 }

@@ -2,6 +2,8 @@
 // Markdown: what a build costs, how large its files are, what a query reads
 // and how long it takes, natively and in a browser. Sizes, bytes and reads are
 // exact and the same on every run; times are of this machine, at this moment.
+// First stands what is promised, with what was measured and whether it holds;
+// several archives beside each other show how each number grows.
 // Last it tells how many of the facts that a careful reader finds in articles
 // the builder finds, and how many of those it tells are right.
 package main
@@ -20,8 +22,11 @@ import (
 func main() {
 	program := flag.String("program", "./fangzhi", "the built program")
 	work := flag.String("work", ".cache/bench", "folder for the archives that are made")
-	perLength := flag.Int("queries", 50, "queries of each length")
+	perKind := flag.Int("queries", 50, "queries of each kind")
 	browser := flag.Bool("browser", true, "measure in Chromium too")
+	checks := flag.Int("checks", 20, "queries of each kind held against plain search")
+	built := flag.Bool("built", false, "measure the archives of the last run; build nothing")
+	peer := flag.String("pagefind", "", "the program pagefind_extended, to build beside it (archives of up to 20,000 articles)")
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: bench [flags] SOURCE…   (folders and .jsonl files)")
 		flag.PrintDefaults()
@@ -31,7 +36,7 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	b := bench{program: *program, work: *work, perLength: *perLength, browser: *browser}
+	b := bench{program: *program, work: *work, perKind: *perKind, browser: *browser, checks: *checks, built: *built, pagefind: *peer}
 	if err := b.run(context.Background(), flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "error: bench:", err)
 		os.Exit(1)
@@ -40,8 +45,11 @@ func main() {
 
 type bench struct {
 	program, work string
-	perLength     int
+	perKind       int
 	browser       bool
+	checks        int
+	built         bool
+	pagefind      string
 }
 
 // run measures every source, then prints one table for each kind of number.
@@ -50,6 +58,9 @@ func (b *bench) run(ctx context.Context, sources []string) error {
 	// that started it, which is small only before any text is read.
 	costs := make([]cost, len(sources))
 	for i, source := range sources {
+		if b.built {
+			break
+		}
 		fmt.Fprintln(os.Stderr, "bench: building", source)
 		var err error
 		if costs[i], err = b.build(ctx, source, b.dir(source)); err != nil {
@@ -90,22 +101,37 @@ func (b *bench) measure(ctx context.Context, source string, c cost, t *tables) e
 		return err
 	}
 	t.build.add(buildRow(name, c, text)...)
-	groups := draw(text.articles, b.perLength)
-	opening, err := measureNative(ctx, place, groups)
+	m := &measured{name: name, text: text, build: c}
+	groups := draw(text.articles, b.perKind)
+	opening, err := measureNative(ctx, place, groups, newPlainText(text.articles, b.checks))
 	if err != nil {
 		return err
 	}
-	var before transfer
+	if err := measureCases(ctx, name, place, hardCases(text.articles), limitOf(len(text.articles)), &t.cases); err != nil {
+		return err
+	}
 	if b.browser {
-		if before, err = measureChromium(ctx, b.dir(source), groups); err != nil {
+		if m.first, err = measureChromium(ctx, b.dir(source), groups); err != nil {
 			fmt.Fprintln(os.Stderr, "bench: not measured in Chromium:", err)
 		}
 	}
-	t.first.add(name, megabytes(before.bytes), megabytes(before.program), fmt.Sprintf("%s in %d reads", kilobytes(opening.bytes), opening.reads))
-	for _, g := range append(groups, together(groups)) {
+	if b.pagefind != "" && !b.built && len(text.articles) <= mostForPeer {
+		if m.peer, err = pagefind(ctx, b.pagefind, b.dir(source)+".pages", text.articles); err != nil {
+			return err
+		}
+		t.build.add(name+", by Pagefind", fmt.Sprint(len(text.articles)), "", fmt.Sprintf("%.1f s", m.peer.cpuSeconds), peak(m.peer.peakBytes), "", "", "", "", "")
+	}
+	t.first.add(name, megabytes(m.first.bytes), megabytes(m.first.program), fmt.Sprintf("%s in %d reads", kilobytes(opening.bytes), opening.reads),
+		fmt.Sprintf("%s after %d searches", megabytes(m.first.memory), m.first.searches))
+	for _, file := range m.first.files {
+		t.files.add(name, file.path, kilobytes(file.bytes))
+	}
+	m.all = together(groups)
+	for _, g := range append(groups, m.all) {
 		t.bytes.add(append([]string{name}, g.bytesRow()...)...)
 		t.times.add(append([]string{name}, g.timesRow()...)...)
 	}
+	t.limits.rows = append(t.limits.rows, m.limitRows()...)
 	return nil
 }
 
