@@ -62,7 +62,7 @@ func TestManyResults(t *testing.T) {
 			p.until("more results", `document.querySelectorAll("#results > li").length > %s`, before)
 			all = p.titles()
 		}
-		p.until("word that these are all", `document.getElementById("end").textContent.includes("至此已尽")`)
+		p.until("word that these are all", `document.getElementById("end").textContent.includes("全部列完")`)
 		if want := search(t, site, "议事会").titles(); !slices.Equal(all, want) {
 			p.t.Errorf("they are\n%q, not\n%q", all, want)
 		}

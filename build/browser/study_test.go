@@ -178,7 +178,7 @@ func TestTrend(t *testing.T) {
 	p.step("it is a way to look at results", func() {
 		p.goTo("#/search?q=社区")
 		p.results()
-		p.clickWords(".views a", "历年")
+		p.clickWords(".views a", "趋势")
 		p.until("its address", `decodeURIComponent(location.hash) === "#/trend?q=社区"`)
 		same(figures("社区"))
 	})

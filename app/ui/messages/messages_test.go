@@ -61,7 +61,7 @@ func TestText(t *testing.T) {
 		{Simplified, "search.label", nil, "检索"},
 		{Traditional, "search.label", nil, "檢索"},
 		{English, "search.label", nil, "Search"},
-		{Traditional, "search.none.query", []string{"黨建"}, "沒有一篇文章含有「黨建」。"},
+		{Traditional, "search.none.query", []string{"黨建"}, "沒有文章含有「黨建」。"},
 		{English, "date.range", []string{"2019", "2021"}, "2019 to 2021"},
 		{English, "no.such.key", nil, "no.such.key"},
 	} {
