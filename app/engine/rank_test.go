@@ -137,7 +137,7 @@ func TestRanking(t *testing.T) {
 	gain = whole
 	q := measure()
 	t.Logf("%-18s %s", "all", q)
-	if floor := (quality{0.95, 0.97, 0.97, 0.96}); q.recall1 < floor.recall1 || q.recall5 < floor.recall5 || q.mrr < floor.mrr || q.ndcg < floor.ndcg {
+	if floor := (quality{0.93, 0.97, 0.96, 0.96}); q.recall1 < floor.recall1 || q.recall5 < floor.recall5 || q.mrr < floor.mrr || q.ndcg < floor.ndcg {
 		t.Errorf("%s is below the floor: %s", q, floor)
 	}
 }
