@@ -68,7 +68,7 @@ cp go.mod "$work/wasm.mod" && cp go.sum "$work/wasm.sum"
 set -- -gcflags=all=-l
 for package in runtime/... internal/... sync/... unicode/... math/... slices cmp bytes strings strconv bufio \
 	encoding/binary hash/... compress/... container/... golang.org/x/text/... $bleve/... \
-	fangzhi/data/token fangzhi/data/ranges fangzhi/data/facet fangzhi/data/indexfile fangzhi/data/bundlefile fangzhi/app/engine/...; do
+	fangzhi/data/token fangzhi/data/ranges fangzhi/data/facet fangzhi/data/indexfile fangzhi/data/bundlefile fangzhi/app/engine/internal/...; do
 	set -- "$@" "-gcflags=$package="
 done
 GOOS=js GOARCH=wasm "$GO" build "$@" -modfile="$work/wasm.mod" -buildvcs=false -trimpath \

@@ -60,7 +60,9 @@ func Site(program Program, shell Shell) ([]File, error) {
 	}
 	s := site{hashes: map[string]string{}}
 	s.add(programName, program.WASM)
-	s.add(execName, program.Exec)
+	if err := s.addCode(execName, program.Exec); err != nil {
+		return nil, err
+	}
 	if err := s.copy("icons", "style", "embed.html", "embed.js"); err != nil {
 		return nil, err
 	}
@@ -69,7 +71,9 @@ func Site(program Program, shell Shell) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.add(name, s.address(text))
+		if err := s.addCode(name, s.address(text)); err != nil {
+			return nil, err
+		}
 	}
 	manifest, err := s.manifest(shell)
 	if err != nil {
@@ -96,7 +100,17 @@ func (s *site) add(name string, data []byte) {
 	s.hashes[name] = hex.EncodeToString(sum[:])
 }
 
-// copy takes files, and all files of folders, as they are.
+// addCode takes a file as it is, but for scripts and style sheets.
+func (s *site) addCode(name string, data []byte) error {
+	data, err := minified(name, data)
+	if err != nil {
+		return err
+	}
+	s.add(name, data)
+	return nil
+}
+
+// copy takes files, and all files of folders.
 func (s *site) copy(names ...string) error {
 	for _, name := range names {
 		err := fs.WalkDir(Files, name, func(name string, entry fs.DirEntry, err error) error {
@@ -104,10 +118,10 @@ func (s *site) copy(names ...string) error {
 				return err
 			}
 			data, err := Files.ReadFile(name)
-			if err == nil {
-				s.add(name, data)
+			if err != nil {
+				return err
 			}
-			return err
+			return s.addCode(name, data)
 		})
 		if err != nil {
 			return err
@@ -147,8 +161,9 @@ func (s *site) addPages(shell Shell, programBytes int) error {
 	if err != nil {
 		return err
 	}
+	worker, err = minified(workerName, worker)
 	s.files = append(s.files, File{Name: workerName, Data: worker})
-	return nil
+	return err
 }
 
 // page is the shell page and the name of the build that stands in it: a hash

@@ -89,14 +89,9 @@ func TestAddresses(t *testing.T) {
 
 func TestServiceWorkerKeepsAllThatTheShellNeeds(t *testing.T) {
 	worker := build(t, testShell())["sw.js"]
-	from, to := strings.Index(worker, "const files = ")+len("const files = "), strings.Index(worker, "];")+1
-	var list []kept
-	if err := json.Unmarshal([]byte(worker[from:to]), &list); err != nil {
-		t.Fatal(err)
-	}
 	names := map[string]kept{}
-	for _, k := range list {
-		names[k.URL[:strings.Index(k.URL, "?")]] = k
+	for _, m := range regexp.MustCompile(`\{url:"([^"?]+)\?[^"]*",sha256:\[([^\]]*)\]`).FindAllStringSubmatch(worker, -1) {
+		names[m[1]] = kept{URL: m[1], SHA256: strings.Split(m[2], ",")}
 	}
 	for _, name := range []string{"app.wasm.gz", "wasm_exec.js", "loader.js", "program.js", "worker.js", "fangzhi.js", "manifest.webmanifest", "icons/icon.svg"} {
 		if len(names[name].SHA256) == 0 {
