@@ -17,8 +17,10 @@ func newForm(expression string, words ...string) form {
 }
 
 // may tells that the expression can match.
-func (f form) may(text string) bool {
-	for _, word := range f.words {
+func (f form) may(text string) bool { return holdsOne(text, f.words...) }
+
+func holdsOne(text string, words ...string) bool {
+	for _, word := range words {
 		if strings.Contains(text, word) {
 			return true
 		}

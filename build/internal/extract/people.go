@@ -40,7 +40,7 @@ func people(a *article.Article, said Statements) {
 			continue
 		}
 		b.Text = plain(b.Text)
-		if (near || b.Kind == article.Figure) && strings.ContainsAny(b.Text, "（(【[〔") {
+		if (near || b.Kind == article.Figure) && strings.ContainsFunc(b.Text, opensBracket) {
 			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
 				if !tellsOf(m[1]) {
 					credits(a, m[1], m[0])
@@ -58,6 +58,10 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	ending(a)
+}
+
+func opensBracket(r rune) bool {
+	return r == '（' || r == '(' || r == '【' || r == '[' || r == '〔'
 }
 
 // opening reads the byline that a text opens with, and ending the bracket that

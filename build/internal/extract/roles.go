@@ -38,7 +38,7 @@ var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x
 // plain writes a line of credits with one kind of space, and its roles whole.
 func plain(text string) string {
 	text = strings.ReplaceAll(text, "\u00a0", " ")
-	if !strings.ContainsAny(text, ":：") || !strings.ContainsAny(text, " 　") {
+	if !holdsOne(text, ":", "：") || !holdsOne(text, " ", "　") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")

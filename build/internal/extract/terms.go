@@ -80,15 +80,27 @@ func terms(a *article.Article, parts []part) []Term {
 // quote is a run of text in quotation marks, and what stands around it.
 type quote struct{ text, before, after string }
 
-// closing is the mark that ends what a mark begins.
-var closing = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』'}
+// closing is the mark that ends what a mark begins, 0 where it begins nothing.
+func closing(mark rune) rune {
+	switch mark {
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	}
+	return 0
+}
 
 // quoted lists what stands in quotation marks and is short enough.
 func quoted(text string) []quote {
 	var all []quote
 	for i, r := range text {
-		end, opens := closing[r]
-		if !opens {
+		end := closing(r)
+		if end == 0 {
 			continue
 		}
 		from := i + utf8.RuneLen(r)

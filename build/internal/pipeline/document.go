@@ -133,11 +133,32 @@ func openingWords(blocks []article.Block) string {
 
 // rawOf is the text as found where the article does not hold all of it.
 func rawOf(a *article.Article, d read.Document) string {
-	raw, text := visible(d.Raw), visible(a.Text())
-	if raw == text || raw == visible(a.Title)+text {
+	text := a.Text()
+	if isVisibly(d.Raw, text) || isVisibly(d.Raw, a.Title+"\n"+text) {
 		return ""
 	}
 	return d.Raw
+}
+
+// isVisibly tells that two texts differ in white space at most.
+func isVisibly(a, b string) bool {
+	for a != "" && b != "" {
+		inA, size := utf8.DecodeRuneInString(a)
+		if unicode.IsSpace(inA) {
+			a = a[size:]
+			continue
+		}
+		inB, sizeB := utf8.DecodeRuneInString(b)
+		if unicode.IsSpace(inB) {
+			b = b[sizeB:]
+			continue
+		}
+		if inA != inB {
+			return false
+		}
+		a, b = a[size:], b[sizeB:]
+	}
+	return strings.TrimSpace(a+b) == ""
 }
 
 // visible is a text without its white space.

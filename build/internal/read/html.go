@@ -14,6 +14,9 @@ import (
 // pages begin with, and more of the kind after it.
 func looksHTML(text string) bool {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
 	head := strings.ToLower(text[:min(len(text), 2048)])
 	for _, start := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.HasPrefix(head, start) {

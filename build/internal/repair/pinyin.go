@@ -80,8 +80,12 @@ var bracket = regexp.MustCompile(`(?i)[(（\[【〔［]\s*([` + pinyinLetters + 
 
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
 
+func opensNote(r rune) bool {
+	return r == '(' || r == '（' || r == '[' || r == '【' || r == '〔' || r == '［'
+}
+
 func findNotes(text string) []note {
-	if !strings.ContainsAny(text, "(（[【〔［") {
+	if !strings.ContainsFunc(text, opensNote) {
 		return nil
 	}
 	var notes []note
