@@ -44,6 +44,7 @@ var ShellKeys = []string{
 	"shell.file",      // opened by double click: choose the folder, or serve it
 	"shell.choose",    // a button: choose the folder that this page lies in
 	"shell.try-again", // a button
+	"help.title",      // a link of the app's, which stands where it will
 }
 
 // Policy is the Content-Security-Policy of every page of a site.
