@@ -83,7 +83,7 @@ func TestNoProgram(t *testing.T) {
 		p := newVisitor(t, hostSite(t, lost, serve.Options{}))
 		p.watch.allow(`404 .*app.wasm.gz|Failed to load resource.* 404 .*app.wasm.gz`)
 		p.visit(p.host.at(""))
-		p.until("what is wrong, in words", `document.getElementById("shell-status")?.textContent.includes("程序没有取到")`)
+		p.until("what is wrong, in words", `document.getElementById("shell-status")?.textContent.includes("程序没有下载成功")`)
 		p.check("what there is to read is still there", `document.querySelectorAll("#shell li a").length > 0`)
 		if err := os.Rename(back, gone); err != nil {
 			t.Fatal(err)
