@@ -11,7 +11,7 @@ import (
 
 // date looks where a date is most surely the article's: what the document
 // states, a law's history, its credits near the head, a date alone at its end,
-// its address, its file's name.
+// the head of the newspaper page that it stands on, its address, its file's name.
 func (e *Extractor) date(a *article.Article, said Statements) {
 	for _, words := range said.Date {
 		if value, ok := e.parse(words); ok {
@@ -67,6 +67,14 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	for _, line := range strings.Split(said.Page, "\n") { // A04版 2018年6月21日 星期四
+		if words := pageDay.FindString(line); words != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(words) <= maxBesideDay && !strings.Contains(line, "。") {
+			if value, ok := e.parse(words); ok {
+				e.setDate(a, value, line, article.Inferred)
+				return
+			}
+		}
+	}
 	if value, words, ok := e.openingDay(a); ok {
 		e.setDate(a, value, words, article.Inferred)
 		return
@@ -80,6 +88,10 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 	}
 }
+
+// maxBesideDay is how many characters stand beside the day at a page's head: its
+// number, the weekday.
+const maxBesideDay = 12
 
 // openingDay is the day that a text opens with, 央广网常州12月28日消息, in the
 // year that its address has with the same month.
@@ -100,6 +112,7 @@ func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool
 }
 
 var (
+	pageDay      = regexp.MustCompile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
 	addressMonth = regexp.MustCompile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
 	openingDay   = regexp.MustCompile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
 )

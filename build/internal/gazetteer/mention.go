@@ -163,6 +163,9 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 		}
 		within = r.widest(within)
 		if len(within) > 0 {
+			if best >= short {
+				s.End += r.otherEnding(end, within)
+			}
 			s.Of, s.Rank, s.Full = within, r.divisions[within[0]].rank, best == official
 			before.Of = slices.DeleteFunc(slices.Clone(before.Of), func(id ID) bool {
 				return !slices.ContainsFunc(within, func(w ID) bool { return r.isWithin(w, id) })
@@ -194,10 +197,27 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 			return s, false, false
 		}
 		return s, f.runes < 3 && rank >= County, true // 和县, 东区
+	case best >= short && rank == County && r.otherEnding(end, s.Of) > 0:
+		s.End++
+		return s, r.text[end] != '县' || len(s.Of) > 1, edge
 	case best == short:
 		return s, false, !r.continues(end, f.runes)
 	}
 	return s, true, !r.continues(end, f.runes)
+}
+
+// otherEnding is the length of an ending that stands behind the short name of a
+// county, where the county bears another today: 潜山县 is 潜山市 since 2018.
+func (r *reader) otherEnding(at int, of []ID) int {
+	if at >= len(r.text) || !strings.ContainsRune("县市区", r.text[at]) || !r.ends(at+1, County) {
+		return 0
+	}
+	for _, id := range of {
+		if r.divisions[id].rank != County || hasEnding(r.divisions[id].name, string(r.text[at])) {
+			return 0
+		}
+	}
+	return 1
 }
 
 // widest keeps those of some divisions that a name without its ending means

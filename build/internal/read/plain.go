@@ -66,8 +66,33 @@ func isMarkedHeading(line string) bool {
 	if rest == "" || !strings.ContainsRune("■□◆◇●▶★", first) {
 		return false
 	}
+	if isMarkedByline(first, rest) {
+		return false
+	}
 	last, _ := utf8.DecodeLastRuneInString(rest)
 	return !strings.ContainsRune("。；;：:，,、", last)
+}
+
+// isMarkedByline tells who wrote an article from what its sections are called:
+// □ 本报记者 林小满, □林小满, and not ■ 记者手记.
+func isMarkedByline(mark rune, rest string) bool {
+	for _, role := range []string{"记者", "記者", "通讯员", "通訊員"} {
+		before, names, found := strings.Cut(rest, role)
+		if found {
+			words := strings.Fields(names)
+			return utf8.RuneCountInString(before) <= 8 && len(words) > 0 && utf8.RuneCountInString(words[0]) <= 4 && words[0] != "手记" && words[0] != "手記" &&
+				!strings.HasPrefix(names, "的") && !strings.ContainsAny(names, "，！？“《")
+		}
+	}
+	if mark != '□' {
+		return false
+	}
+	for _, name := range strings.Fields(rest) {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // lineGroups are a text's lines, parted at blank ones. A carriage return, a

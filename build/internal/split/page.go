@@ -75,7 +75,12 @@ func opensWithByline(blocks []article.Block, i int) bool {
 	for ; n < maxHeadLines && i < len(blocks) && isByline(blocks[i]); n++ {
 		i++
 	}
-	return n > 0 && i < len(blocks) && (isProse(blocks[i]) || isLead(blocks[i]) || isSentence(blocks[i]))
+	return n > 0 && i < len(blocks) && (isProse(blocks[i]) || opensItem(blocks[i]) || isSentence(blocks[i]))
+}
+
+// opensItem tells the first words of a news item, be its paragraph broken behind them.
+func opensItem(b article.Block) bool {
+	return b.Kind == article.Paragraph && lead.MatchString(b.Text) && !interviewer.MatchString(b.Text) && !isByline(b)
 }
 
 // isSentence tells a paragraph of one sentence at least, however short.
