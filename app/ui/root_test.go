@@ -77,7 +77,7 @@ func TestFilters(t *testing.T) {
 	w := open(t, newFake(5), "#/search?q=title")
 	w.shows(`href="#/search?q=title&place=a"`, `href="#/search?q=title&source=source"`)
 	w.do(func() { w.root.push(w.root.at.Search.Toggle(facet.Place, "a/b").Results()) })
-	w.shows(`class="chip"`, `href="#/search?q=title"`, "Take off “b”", `aria-current`)
+	w.shows(`class="chip"`, `href="#/search?q=title"`, "Remove “b”", `aria-current`)
 	w.do(func() { w.root.setRange("2021-01-01", "") })
 	w.shows("from 1 January 2021")
 	w.do(func() { w.root.setRange("0002-01-01", "") })
@@ -100,7 +100,7 @@ func TestTimelineChoice(t *testing.T) {
 
 func TestNothingFound(t *testing.T) {
 	w := open(t, newFake(5), "#/search?q=absent&source=s")
-	w.shows("Nothing found", "No article holds “absent”", "Take off all filters", `href="#/search?q=absent"`)
+	w.shows("Nothing found", "No article holds “absent”", "Clear all filters", `href="#/search?q=absent"`)
 }
 
 func TestFailures(t *testing.T) {

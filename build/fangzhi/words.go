@@ -21,8 +21,9 @@ folder SITE. It reads
 in any Chinese encoding. Other files are named in the report, with the reason.
 
 An archive that is already there is replaced in one step when the new one is
-whole: a build that fails or is stopped leaves it as it was. SITE belongs to fangzhi: of other files in it only those
-whose name begins with a dot, and CNAME, are kept.
+whole: a build that fails or is stopped leaves it as it was. SITE belongs to
+fangzhi: of other files in it only those whose name begins with a dot, and
+CNAME, are kept.
 
 What a file gave stays in the archive: a file whose path and bytes are as they
 were is not read again, and segments in which nothing changes stay as they
