@@ -33,8 +33,21 @@ func (p *pairer) setGates() (promising bool) {
 			g.into = g.into || inCost < outCost || end == n
 			promising = promising || width < 4 && end < n && out[endOut]-out[i]+leastPromise < inCost
 		}
+		if p.endsAt(i) {
+			g.outOf, promising = true, true
+		}
 	}
 	return promising
+}
+
+// endsAt tells that a run of one odd character and one of ASCII, which is the
+// second byte of another and ends it, reads better out of step.
+func (p *pairer) endsAt(i int) bool {
+	if i+1 >= len(p.text) || p.text[i+1] < 0x40 || p.text[i+1] >= 0x7F {
+		return false
+	}
+	other, before := p.acrossTo(i), p.around(i-1)
+	return other != 0 && p.l.surprise('的', other)+leastPromise < p.l.of(before, p.text[i:i+2])
 }
 
 // leastPromise is by how much two or three characters must be likelier out of

@@ -9,7 +9,7 @@ import (
 
 // mojibake mends text that was read in a wrong charset and saved so: UTF-8,
 // GBK or Big5 read as Windows-1252, UTF-8 read as GBK or Big5, GBK and Big5
-// taken for one another, and such a thing done twice.
+// taken for one another, and such things done twice (脠芦鹿煤).
 //
 // Evidence: rare characters stand in a row, or letters with accents without
 // spaces; turned back into bytes and read in another charset they are everyday
@@ -135,8 +135,19 @@ func mendMisread(text string, strict bool, shown map[*misreading]bool, left *bud
 	if !isOddLooking(text) {
 		return text, false, nil
 	}
-	runes := []rune(peelLatin(text))
-	best := 0
+	mended, guessed, how = mendOnce(peelLatin(text), strict, shown, left)
+	if peeled, ok := peelGBK(text); ok {
+		inner, innerGuessed, innerHow := mendOnce(peelLatin(peeled), strict, shown, left)
+		if l := likely(); innerHow != nil && (how == nil || l.of(0, []rune(inner)) < l.of(0, []rune(mended))) {
+			return inner, innerGuessed, innerHow
+		}
+	}
+	return mended, guessed, how
+}
+
+// mendOnce is the same for one layer.
+func mendOnce(text string, strict bool, shown map[*misreading]bool, left *budget) (mended string, guessed bool, how *misreading) {
+	runes, best := []rune(text), 0
 	for _, m := range misreadings {
 		if !strict && !shown[m] {
 			continue
@@ -152,13 +163,22 @@ func mendMisread(text string, strict bool, shown map[*misreading]bool, left *bud
 // peelLatin undoes UTF-8 read as Windows-1252 where what comes out is such
 // letters again: text that was misread more than once.
 func peelLatin(text string) string {
+	if _, ok := peel(text, leastPeeled); !ok {
+		return text
+	}
+	peeled, _ := peel(text, leastPeeledMore)
+	return peeled
+}
+
+// peel is the same where so many letters stand in a row; ok tells that they do
+// anywhere.
+func peel(text string, least int) (peeled string, ok bool) {
 	var out, run strings.Builder
 	var raw []byte
-	peeled := 0
 	flush := func() {
-		if decoded := string(raw); len(raw) >= leastPeeled && utf8.ValidString(decoded) && isLatin1252(decoded) {
+		if decoded := string(raw); len(raw) >= least && utf8.ValidString(decoded) && isLatin1252(decoded) {
 			out.WriteString(decoded)
-			peeled++
+			ok = true
 		} else {
 			out.WriteString(run.String())
 		}
@@ -176,14 +196,55 @@ func peelLatin(text string) string {
 		run.WriteRune(r)
 	}
 	flush()
-	if peeled == 0 {
-		return text
-	}
-	return out.String()
+	return out.String(), ok
 }
 
-// leastPeeled is how many letters with accents in a row are evidence.
-const leastPeeled = 6
+// peelGBK undoes UTF-8 read as GBK over a whole text, whatever comes out: where
+// that was misread too, nothing reads better until both layers are gone. Chance
+// makes no UTF-8 of a text in GBK.
+func peelGBK(text string) (peeled string, ok bool) {
+	var raw []byte
+	for _, r := range text {
+		lead, trail, ok := gbk().code(r)
+		switch {
+		case r < utf8.RuneSelf && r != '?':
+			raw = append(raw, byte(r))
+		case r == '€':
+			raw = append(raw, 0x80)
+		case ok:
+			raw = append(raw, lead, trail)
+		default:
+			raw = append(raw, 0xFF) // bytes that are lost
+		}
+	}
+	var out strings.Builder
+	whole, broken, wasBroken := 0, 0, false
+	for len(raw) > 0 {
+		r, size := utf8.DecodeRune(raw)
+		isBroken := r == utf8.RuneError && size == 1
+		switch {
+		case !isBroken:
+			out.WriteRune(r)
+			if size > 1 {
+				whole++
+			}
+		case !wasBroken:
+			out.WriteRune(utf8.RuneError)
+			broken++
+		}
+		raw, wasBroken = raw[size:], isBroken
+	}
+	return out.String(), whole >= leastPeeled && broken*brokenAmong <= whole
+}
+
+// brokenAmong is among how many characters one may have lost bytes.
+const brokenAmong = 4
+
+// How many letters with accents in a row are evidence, and where a text has some.
+const (
+	leastPeeled     = 6
+	leastPeeledMore = 2
+)
 
 func isLatin1252(text string) bool {
 	for _, r := range text {

@@ -17,6 +17,8 @@ import (
 // What a reading pays besides the surprise of its text, in quarters of a bit.
 const (
 	lostByte      = 56  // a byte is missing without a trace
+	soundHan      = 60  // the surprise from which on a character may be the first out of step for nothing,
+	soundPays     = 2   // and how often what is missing to it counts
 	lostHan       = 20  // more, when it is not a mark's, which programs often mishandle
 	underSign     = 24  // a sign stands for one byte
 	underSignTwo  = 12  // for the end of one character and the beginning of the next
@@ -236,7 +238,6 @@ func (p *pairer) guess(from int32, i int, known knownByte, extra int, waiting in
 	if int(f.cost)+extra > p.limit {
 		return
 	}
-	known.traceless = extra == lostByte
 	candidates := known.candidates(p.guesses)
 	p.spend(len(candidates))
 	type guess struct {

@@ -105,7 +105,12 @@ func TestOutOfStep(t *testing.T) {
 		{"a lost last byte", "認知和期待?!班徖镆患?,守望相助”", "認知和期待。“鄰里一□,守望相助”"},
 		{"the end of a note", "湖塘橋?qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
 		{"a first byte that its neighbours tell", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
+		{"a run that a letter ends", "我們要堅持改革開放◎s時代的發展需要更多人才", "我們要堅持改革開放。新時代的發展需要更多人才"},
 
+		{"a sign and a letter", "我們乘坐※A路車，在◎B出口下車", "我們乘坐※A路車，在◎B出口下車"},
+		{"a grade", "該校獲評‘A’級，血型㊣O型、○B型", "該校獲評‘A’級，血型㊣O型、○B型"},
+		{"an apostrophe", "China’s 经济与中国’s 经济", "China’s 经济与中国’s 经济"},
+		{"vitamins", "维生素Ｂ和维生素α、β、γA、℃F", "维生素Ｂ和维生素α、β、γA、℃F"},
 		{"a question", "这是真的吗?我们去看看吧", "这是真的吗?我们去看看吧"},
 		{"a question and a cry", "这是真的吗?!我们去看看吧", "这是真的吗?!我们去看看吧"},
 		{"rare characters", "饕餮是什么?魑魅魍魉是什么", "饕餮是什么?魑魅魍魉是什么"},
@@ -117,6 +122,18 @@ func TestOutOfStep(t *testing.T) {
 	for _, test := range tests {
 		if got := one("shifted-bytes", test.text); got != test.want {
 			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+func TestMisreadTwice(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"脠芦鹿煤脳脺鹿陇禄谩脝么露炉2026脛锚鹿陇禄谩脣脥脦脗脜炉脨脨露炉", "全国总工会启动2026年工会送温暖行动"},
+		{"张骞通西域，脱脂棉与隆胸，鹿茸和燕窝", "张骞通西域，脱脂棉与隆胸，鹿茸和燕窝"},
+	}
+	for _, test := range tests {
+		if got := one("mojibake", test.text); got != test.want {
+			t.Errorf("%s became %s, want %s", test.text, got, test.want)
 		}
 	}
 }

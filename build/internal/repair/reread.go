@@ -14,7 +14,10 @@ type reread struct {
 	l       *likelihood
 	strict  bool
 	guessed bool
-	lists   map[[2]byte][]choice // what unmapped gave
+	// standing tells that the reader hid first bytes alone under signs, and left
+	// second ones standing that are ASCII.
+	standing bool
+	lists    map[[2]byte][]choice // what unmapped gave
 	*budget
 }
 
@@ -38,6 +41,7 @@ const (
 // much it is.
 func (m *reread) mend() (out []rune, gained int) {
 	kept := 0
+	m.standing = m.leavesSeconds()
 	for at := 0; at < len(m.text) && !m.isSpent(); {
 		pieces, next := m.stretch(at)
 		if len(pieces) > 0 {
@@ -207,7 +211,7 @@ reading:
 		switch {
 		case m.wide && m.isLostAt(i, signs, len(pieces)):
 			lost := piece{from: i, to: i + 1, unmapped: true}
-			if i+1 < len(m.text) && m.text[i+1] >= 0x40 && m.text[i+1] < 0x7F { // the second byte was left standing
+			if m.standing && isSecond(m.text, i+1) {
 				lost.to, lost.trail = i+2, byte(m.text[i+1])
 			}
 			pieces = append(pieces, lost)
@@ -252,6 +256,30 @@ func (m *reread) isLostAt(i, signs, read int) bool {
 		return m.text[i] >= 0x40
 	}
 	return signs*signsAmong > read
+}
+
+// leavesSeconds tells that letters and signs of ASCII stand behind so many signs
+// for lost characters that they are second bytes.
+func (m *reread) leavesSeconds() bool {
+	signs, seconds := 0, 0
+	for i, r := range m.text {
+		if isSign(r) {
+			signs++
+			if isSecond(m.text, i+1) {
+				seconds++
+			}
+		}
+	}
+	return seconds > 1 && seconds*secondsAmong >= signs
+}
+
+// secondsAmong is among how many signs one at least leaves its second byte.
+const secondsAmong = 8
+
+// isSecond tells a rune of ASCII that can be a second byte and is in no word.
+func isSecond(text []rune, i int) bool {
+	isByte := func(i int) bool { return i < len(text) && text[i] >= 0x40 && text[i] < 0x7F }
+	return isByte(i) && !isByte(i+1) && (i+1 == len(text) || text[i+1] < '0' || text[i+1] > '9')
 }
 
 // mostSigns is how many question marks in a row may stand for characters.

@@ -21,8 +21,10 @@ import (
 // bytes are everyday text, and by far the likelier. It leaves alone whatever
 // reads no better the other way, and single characters. A character one of
 // whose bytes is lost is taken for the one that makes likely text, if there is
-// one such; else it is shown as □. The end of a pinyin note that was left in
-// the run ("?qū)") tells of the byte before it.
+// one such; else it is shown as □. A run begins where the text stops making
+// sense: a character that reads well as found is taken into it at a price. The
+// end of a pinyin note that was left in the run ("?qū)") tells of the byte
+// before it, and a lone letter behind an odd sign ("◎s") ends a run.
 func shiftedBytes(p *Page) {
 	left, script := newBudget(), sync.OnceValue(p.script)
 	p.mend("shifted-bytes", func(text string) (edits []edit) {
@@ -71,6 +73,7 @@ const (
 	suspectMargin  = 14   // characters around them that may be damaged too
 	longestRun     = 2000 // characters looked at as one
 	leastGain      = 110  // quarters of a bit by which the mended run is likelier, in all
+	leastGainShort = 40   // where a short run ends in ASCII
 	leastGainEach  = 12   // and for each of its characters
 	guessPays      = 30   // quarters of a bit that each guessed character takes off
 	leastAnew      = 2    // characters paired anew
@@ -84,6 +87,7 @@ func suspects(text string) [][2]int {
 	l := likely()
 	last, count, start := -suspectGap-1, 0, 0
 	at, rare, broken := 0, 0, false
+	before, beforeThat := rune(0), rune(0)
 	flush := func() {
 		if count >= leastSuspects && rare > 0 || broken {
 			from, to := max(0, start-suspectMargin), last+1+suspectMargin
@@ -96,18 +100,23 @@ func suspects(text string) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
-		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r)) {
+		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && beforeThat >= utf8.RuneSelf && canEnd(l, before)) {
 			if at-last > suspectGap {
 				flush()
 				start = at
 			}
 			last = at
 			count++
-			if r != '?' && isNoWord(r) {
+			if r >= utf8.RuneSelf && isNoWord(r) {
+				rare++
+			}
+			if r >= 0x40 && r < 0x7F { // a second byte, and the first one stands before it
+				count++
 				rare++
 			}
 			broken = broken || r == utf8.RuneError
 		}
+		before, beforeThat = r, before
 		at++
 	}
 	flush()
@@ -220,11 +229,36 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	m.gain = p.l.of(before, append(found, after)) - cost - guessPays*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
 	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
-	if !lone && (paired < leastAnew || m.gain < leastGain || !differ(found)) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+	least, enough := leastGain, paired >= leastAnew && differ(found)
+	if paired > 0 && isShortEnd(before, found) {
+		least, enough = leastGainShort, true
+	}
+	if !lone && (!enough || m.gain < least) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
 		return m, false
 	}
 	m.text = string(mended)
 	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
+}
+
+// canEnd tells an odd character or sign, of which a byte of ASCII behind it may
+// be the second byte of another.
+func canEnd(l *likelihood, r rune) bool {
+	cost, isMark := marks[r]
+	return r >= utf8.RuneSelf && !l.isEveryday(r) && isNoWord(r) && !(isMark && cost < rareMark)
+}
+
+// rareMark is the surprise from which on a mark is one that text hardly has.
+const rareMark = 45
+
+// isShortEnd tells a short run that ends in a byte of ASCII, which belongs to no
+// word: where it ends is evidence too. Signs before capitals, or the first
+// letters of the alphabet, are likely labels: ※A, ○B型, △c.
+func isShortEnd(before rune, found []rune) bool {
+	n := len(found)
+	if n < 2 || n > 3 || found[n-1] >= 'A' && found[n-1] <= 'Z' || found[n-1] >= 'a' && found[n-1] <= 'e' {
+		return false
+	}
+	return before >= utf8.RuneSelf && isSecond(found, n-1) && canEnd(likely(), found[0])
 }
 
 // findNotes finds what is left of pinyin notes, and which first bytes each can

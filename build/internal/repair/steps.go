@@ -43,8 +43,9 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 		// Out of step from here on: the first byte is the end of a character
 		// whose beginning is lost, or the beginning of one whose end is.
 		if trail > 0x80 {
-			p.guess(from, i, knownByte{byte: lead}, lostByte, int16(trail), nil, p.keep)
-			p.guess(from, i, knownByte{lead: true, byte: lead}, lostByte, int16(trail), nil, p.keep)
+			extra := lostByte + p.soundness(from, p.text[i])
+			p.guess(from, i, knownByte{byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
+			p.guess(from, i, knownByte{lead: true, byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
 		}
 		return
 	}
@@ -53,7 +54,7 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 			p.keep(p.add(at, i, 0, nothing, 0, int16(trail)))
 		}
 		if p.gates[i].into { // back in step: the beginning of a character is lost
-			p.guess(at, i, knownByte{byte: trail}, lostByte, none, nil, p.keep)
+			p.guess(at, i, knownByte{byte: trail, traceless: true}, lostByte, none, nil, p.keep)
 		}
 	})
 	if p.gates[i].into && waiting < hidden { // or the end of the one that waits
@@ -85,8 +86,18 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 // guessEnd reads what waits as a character whose second byte is lost.
 func (p *pairer) guessEnd(from int32, i int, extra int, goOn func(at int32)) {
 	if waiting := p.all[from].waiting; waiting >= 0 && waiting < hidden {
-		p.guess(from, i, knownByte{lead: true, byte: byte(waiting)}, extra, none, nil, goOn)
+		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), traceless: extra == lostByte}, extra, none, nil, goOn)
 	}
+}
+
+// soundness is what it costs to take a character that reads well as found for
+// the first one out of step: a run begins where the text stops making sense.
+func (p *pairer) soundness(from int32, r rune) int {
+	if !isHan(r) {
+		return 0
+	}
+	f := &p.all[from]
+	return soundPays * max(0, soundHan-p.l.behindPair(int(f.pair), f.last, r))
 }
 
 // ascii goes on with a byte that is a character by itself, or the second one

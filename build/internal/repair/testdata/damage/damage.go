@@ -4,6 +4,7 @@ package damage
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -54,10 +55,20 @@ var Misread = []Kind{
 	misread("utf-8 as gbk", nil, gbk, "\uFFFD"),
 	misread("gbk as big5", gbk, big5, "?"),
 	twice("utf-8 as windows-1252, twice", nil, latin),
+	thenAs("gbk as windows-1252, twice", misread("", gbk, latin, ""), latin),
+	thenAs("gbk as windows-1252, that as gbk", misread("", gbk, latin, ""), gbk),
+	thenAs("utf-8 as gbk, twice", misread("", nil, gbk, "\uFFFD"), gbk),
+}
+
+// Escaped are the ways to escape text once too often.
+var Escaped = []Kind{
+	{"entities twice", escaped("“”‘’…—·《》 &\"<>")},
+	{"entities twice, every character", escaped("")},
 }
 
 // MisreadBig5 are the same for Traditional text.
 var MisreadBig5 = []Kind{
+	{"big5 as gbk, by Windows", func(_ *rand.Rand, line string) string { return windows(encode(big5, line)) }},
 	misread("big5 as gbk", big5, gbk, "?"),
 	misread("big5 as windows-1252", big5, latin, ""),
 	misread("utf-8 as big5", nil, big5, "?"),
@@ -200,6 +211,35 @@ func twice(name string, from, to encoding.Encoding) Kind {
 	return Kind{name, func(_ *rand.Rand, line string) string {
 		return misreadLine(misreadLine(line, from, to, ""), nil, to, "")
 	}}
+}
+
+// thenAs reads what a kind of damage left as UTF-8 in a charset that it is not.
+func thenAs(name string, first Kind, to encoding.Encoding) Kind {
+	return Kind{name, func(rng *rand.Rand, line string) string { return misreadLine(first.Do(rng, line), nil, to, "?") }}
+}
+
+// escaped writes some characters, or all beyond ASCII, as entities, by name or
+// number, some of them escaped once more.
+func escaped(which string) func(*rand.Rand, string) string {
+	names := map[rune]string{'“': "ldquo", '”': "rdquo", '‘': "lsquo", '’': "rsquo", '…': "hellip", '—': "mdash", '·': "middot", ' ': "nbsp", '&': "amp", '"': "quot", '<': "lt", '>': "gt"}
+	return func(rng *rand.Rand, line string) string {
+		var out strings.Builder
+		ampersand := []string{"&", "&amp;"}[rng.IntN(2)]
+		for _, r := range line {
+			name, ok := names[r]
+			switch form := rng.IntN(3); {
+			case which == "" && r < utf8.RuneSelf || which != "" && !strings.ContainsRune(which, r):
+				out.WriteRune(r)
+			case ok && form == 0:
+				out.WriteString(ampersand + name + ";")
+			case form == 1:
+				fmt.Fprintf(&out, "%s#%d;", ampersand, r)
+			default:
+				fmt.Fprintf(&out, "%s#x%X;", ampersand, r)
+			}
+		}
+		return out.String()
+	}
 }
 
 func misreadLine(line string, from, to encoding.Encoding, sign string) string {
