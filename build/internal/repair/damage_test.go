@@ -207,8 +207,8 @@ var floors = map[string]struct {
 
 	"gbk, traditional, a mark's byte lost": {81, 20},
 	"gbk, traditional, pairs lost":         {63, 20},
-	"big5, a mark's byte lost":             {35, 20},
-	"big5, any byte lost":                  {38, 20},
+	"big5, a mark's byte lost":             {31, 20},
+	"big5, any byte lost":                  {36, 20},
 
 	"big5 as windows-1252":    {99.9, 0},
 	"big5 as gbk, by Windows": {97, 0},
