@@ -251,7 +251,7 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 		return err
 	}
 	if len(p.unread) > 0 {
-		if rest, err = p.insteadOfTexts(ctx, candidates, rest); err != nil {
+		if rest, err = p.insteadOfTexts(ctx, candidates); err != nil {
 			return err
 		}
 	}
@@ -374,17 +374,26 @@ func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
 	return ctx.Err()
 }
 
-// insteadOfTexts has positions tell, where they can, when there are articles
-// that cannot be read.
-func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]uint32, byPositions map[leafField]bool) (map[leafField]bool, error) {
-	runs := map[leafField]bool{}
+// insteadOfTexts has positions tell when there are articles that cannot be
+// read: those of a cover of each run, whose documents may not be known yet.
+func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]uint32) (map[leafField]bool, error) {
+	runs, wants := map[leafField]bool{}, map[*indexfile.List]indexfile.Want{}
 	for l, r := range p.runs {
-		runs[l] = !r.byText && !r.alone()
-		if r.byText && len(candidates[l]) > 0 {
-			return byPositions, nil
+		runs[l] = !r.alone() && len(candidates[l]) > 0
+		if runs[l] && r.byText {
+			r.byText = false
+			r.chooseCover(l.leaf)
+			r.wantDocuments(wants)
 		}
 	}
 	p.articles, p.unread = nil, nil
+	unknown := make([]indexfile.Want, 0, len(wants))
+	for _, want := range wants {
+		unknown = append(unknown, want)
+	}
+	if err := p.index.Load(ctx, unknown); err != nil {
+		return nil, err
+	}
 	return runs, p.index.Load(ctx, p.positions(candidates, runs))
 }
 
