@@ -45,35 +45,54 @@ const checkedAtOnce = 128
 // tell is judged by the text, some articles at a time.
 func (p *plan) check(ctx context.Context, s *query) error {
 	var unsure []leafField
+	var may []set
+	certain := map[leafField]set{}
 	for _, l := range s.leaves {
 		if l.pattern == nil {
 			continue
 		}
 		for _, field := range l.fields {
 			at := leafField{l, field}
-			if p.matches[at] = []uint32{}; l.certain {
-				p.matches[at] = p.where(l.clue, field).docs
-			} else if p.might(l.clue, field) {
-				unsure = append(unsure, at)
+			var doubtful set
+			switch {
+			case l.certain:
+				certain[at] = p.where(l.clue, field)
+			case l.glyphs != nil:
+				certain[at], doubtful = p.sift(l, p.together(at))
+			case p.might(l.clue, field):
+				doubtful = p.where(l.clue, field)
+			}
+			p.matches[at] = unite(certain[at], doubtful).docs
+			if doubtful.all || len(doubtful.docs) > 0 {
+				unsure, may = append(unsure, at), append(may, doubtful)
 			}
 		}
 	}
-	if len(unsure) == 0 {
+	err := p.decide(ctx, s, unsure, may)
+	for _, at := range unsure {
+		p.matches[at] = unite(certain[at], set{docs: p.matches[at]}).docs
+	}
+	for at, stands := range p.stands {
+		if at.leaf.glyphs != nil {
+			p.stands[at] = stands.keep(p.matches[at])
+		}
+	}
+	return err
+}
+
+// decide judges those documents that may hold leaves and that the query may find.
+func (p *plan) decide(ctx context.Context, s *query, leaves []leafField, may []set) error {
+	if len(leaves) == 0 {
 		return nil
 	}
 	var candidates set
-	may := make([]set, len(unsure))
-	for i, at := range unsure {
-		delete(p.matches, at)
-		may[i] = p.where(at.leaf.clue, at.field)
-	}
 	possible := p.filtered(s, p.superset(s.root))
 	for i := range may {
 		may[i] = intersect(may[i], possible)
 		candidates = unite(candidates, may[i])
-		p.matches[unsure[i]] = []uint32{}
+		p.matches[leaves[i]] = []uint32{}
 	}
-	return p.judge(ctx, s, candidates.docs, unsure, may)
+	return p.judge(ctx, s, candidates.docs, leaves, may)
 }
 
 // judge reads candidates and keeps, for each leaf, those that have it.

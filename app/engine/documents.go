@@ -92,3 +92,16 @@ func within(s set, windows []blevereader.Window) set {
 	}
 	return set{docs: kept}
 }
+
+// without are the documents of a that b has not; neither is all.
+func without(a, b set) set {
+	var kept []uint32
+	rest := b.docs
+	for _, doc := range a.docs {
+		at, found := seek(rest, doc)
+		if rest = rest[at:]; !found {
+			kept = append(kept, doc)
+		}
+	}
+	return set{docs: kept}
+}

@@ -75,6 +75,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 				keys = append(keys, indexfile.Key{Field: field, Term: term})
 			}
 		}
+		keys = l.formKeys(keys)
 	}
 	for _, of := range p.words {
 		keys = append(keys, of...)
@@ -103,7 +104,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 
 // lookedUp are the terms a leaf asks of the index by name.
 func (p *plan) lookedUp(l *leaf) []string {
-	if l.pattern != nil {
+	if l.isJudged() {
 		return l.clue.terms(nil)
 	}
 	var terms []string
@@ -116,12 +117,12 @@ func (p *plan) lookedUp(l *leaf) []string {
 // has tells whether the segment holds what a leaf needs in a field.
 func (p *plan) has(l leafField) bool {
 	switch {
-	case l.leaf.pattern != nil:
+	case l.leaf.isJudged():
 		return p.might(l.leaf.clue, l.field)
 	case l.leaf.isRun():
 		return p.runs[l].held()
 	}
-	return p.list(l) != nil
+	return p.list(l) != nil && p.mostWritten(l.leaf) > 0
 }
 
 // list is that of a leaf that is one term.
@@ -322,13 +323,16 @@ func (p *plan) together(l leafField) set {
 	if matched, known := p.matches[l]; known {
 		return set{docs: matched}
 	}
-	if l.leaf.pattern != nil {
+	if l.leaf.isJudged() {
 		return p.where(l.leaf.clue, l.field)
 	}
+	found := set{docs: nil}
 	if l.leaf.isRun() {
-		return p.runs[l].candidates()
+		found = p.runs[l].candidates()
+	} else {
+		found.docs = p.list(l).Docs
 	}
-	return set{docs: p.list(l).Docs}
+	return p.asWritten(l.leaf, found)
 }
 
 // findCandidates lists, for every run, the documents that may hold it; few are

@@ -50,7 +50,8 @@ const (
 )
 
 // leaf is one thing to find in the text. A leaf without a pattern is a run
-// whose tokens, at their distances, tell all.
+// whose tokens, at their distances, tell all; one with glyphs is found as its
+// run first.
 type leaf struct {
 	source  string            // as written
 	at      int               // where in the query, in runes
@@ -58,6 +59,7 @@ type leaf struct {
 	run     token.Run
 	tokens  []token.Token // of the run, places counted from its start
 	pattern pattern       // judges texts; nil for a run
+	glyphs  []*glyph      // of a quotation that is a run of Han characters
 	clue    *clue         // what of the index a text with the pattern has
 	certain bool          // every text with the clue has the pattern
 }
@@ -83,11 +85,14 @@ func evenly(token.Token) int { return 1 }
 //
 //go:noinline
 func (l *leaf) terms() int {
-	if l.pattern == nil {
-		return len(l.tokens)
+	if l.isJudged() {
+		return len(l.clue.terms(nil))
 	}
-	return len(l.clue.terms(nil))
+	return len(l.tokens)
 }
+
+// isJudged tells a leaf that the index gives no more than clues for.
+func (l *leaf) isJudged() bool { return l.pattern != nil && l.glyphs == nil }
 
 // leaves lists what a query wants found, without what it excludes.
 func (n *node) leaves() []*leaf {

@@ -15,6 +15,7 @@ type run struct {
 	runes  int
 	tokens []runToken
 	cover  []int // of the tokens: enough to know by positions
+	most   int   // documents that can have it as it is written
 	byText bool  // so few candidates are left that their texts are read
 }
 
@@ -33,7 +34,7 @@ type runTerm struct {
 
 // isRun tells a leaf that is found as a run from one that is found as a term.
 func (l *leaf) isRun() bool {
-	return l.pattern == nil && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
+	return !l.isJudged() && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
 }
 
 // maxLonger is for how many words a part may stand.
@@ -84,7 +85,7 @@ func (p *plan) planRuns(s *query) {
 			continue
 		}
 		for _, field := range l.fields {
-			r := &run{runes: len(l.run.Text)}
+			r := &run{runes: len(l.run.Text), most: p.mostWritten(l)}
 			for _, t := range l.tokens {
 				r.tokens = append(r.tokens, p.runToken(l, field, t))
 			}
@@ -160,7 +161,7 @@ func (r *run) choose(l *leaf) {
 	slices.SortStableFunc(order, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
 	rarest := &r.tokens[order[0]]
 	rarest.wanted = true
-	left := float64(rarest.docFreq())
+	left := float64(min(rarest.docFreq(), r.most))
 	r.byText = left <= fewCandidates && len(r.tokens) > 1
 	if !r.byText {
 		r.chooseCover(l)
@@ -204,7 +205,7 @@ func (r *run) costOf(candidates float64) float64 {
 
 // held tells whether the segment has a term for every token.
 func (r *run) held() bool {
-	return !slices.ContainsFunc(r.tokens, func(t runToken) bool { return len(t.terms) == 0 })
+	return r.most > 0 && !slices.ContainsFunc(r.tokens, func(t runToken) bool { return len(t.terms) == 0 })
 }
 
 // alone tells a run that is one word: its documents are those of its terms.

@@ -341,11 +341,14 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if !held {
 		return nil, nil
 	}
-	if l.leaf.pattern != nil {
+	if l.leaf.isJudged() {
 		return q.buildPattern(ctx, l, name, boost)
 	}
 	if l.leaf.isRun() {
 		return q.buildRun(ctx, l, name, boost)
+	}
+	if l.leaf.glyphs != nil {
+		ctx = blevereader.Among(ctx, q.matches(l))
 	}
 	return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 }

@@ -88,9 +88,13 @@ func newQuote(text string, at int) *leaf {
 	}
 	l := &leaf{source: `"` + text + `"`, at: at, fields: anyText}
 	exact := token.Written(text).Runes
-	if len(runs) == 1 && string(runs[0].Text) == string(exact) && everyRune(exact, token.OneForm) {
-		l.run, l.tokens = runs[0], runs[0].Tokens // nothing else folds to it
-		return l
+	if len(runs) == 1 {
+		if glyphs, ok := glyphsOf(runs[0].Text, exact); ok {
+			l.run, l.tokens, l.glyphs = runs[0], runs[0].Tokens, glyphs
+			if len(glyphs) == 0 {
+				return l // nothing else folds to it
+			}
+		}
 	}
 	l.pattern = &verbatim{exact}
 	l.clue = &clue{}

@@ -121,6 +121,9 @@ func inverted(documents []Document) map[Key][]posting {
 				add(Key{field, t.Term}, doc, at)
 			}
 		}
+		for _, key := range formsIn(d) {
+			add(key, doc, -1)
+		}
 		add(Key{ID, d.ID[:min(6, len(d.ID))]}, doc, -1)
 		for kind, values := range d.Facets {
 			if field, ok := FieldOf(kind); ok {
@@ -131,6 +134,21 @@ func inverted(documents []Document) map[Key][]posting {
 		}
 	}
 	return all
+}
+
+// formsIn are the characters that are written otherwise than is usual, each once.
+func formsIn(d Document) []Key {
+	var keys []Key
+	traditional := slices.Contains(d.Facets[facet.Script], "Hant")
+	for _, r := range token.Written(d.Title + d.Body).Runes {
+		for _, folded := range token.Fold(string(r)).Runes {
+			key := Key{Form, string([]rune{folded, r})}
+			if token.IsHan(folded) && token.UsualForm(folded, traditional) != r && !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }
 
 // checkAll compares everything that the index answers with its documents.

@@ -17,6 +17,7 @@ const (
 	phraseField
 	scriptField
 	workField
+	Form // token.Form of characters that an article writes in another form than is usual
 	fieldCount
 
 	titleStart = fieldCount // only gathered: the keys that titles are suggested by

@@ -66,7 +66,14 @@
 //	body    1 byte 1, the coded term, 1 byte 0
 //	title   1 byte 1, the coded term, 1 byte 1: behind the body's
 //	others  1 byte field, the coded term; the fields are 3 id, 4 source, 5 place,
-//	        6 topic, 7 person, 8 phrase, 9 script, 10 work
+//	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form
+//
+// A form is a Han character as it is folded and then as it is written, ㈱ also
+// as a form of 株. It has the documents that write it in title or body, but for
+// the usual form, which is not noted: in documents of script Hant the first
+// Traditional one of a character that only Simplified writes as it is folded;
+// there none of one that both do and Traditional writes otherwise too (后, 後);
+// else the folded one.
 //
 // Of an id the first six characters are its term. Of a term whose code is longer
 // than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
@@ -206,7 +213,7 @@ import (
 //
 //	1: first.
 //	2: sections characters, suggestions and words; facet values are found by their
-//	   keys, in either script.
+//	   keys, in either script; forms.
 const Version = 2
 
 const (

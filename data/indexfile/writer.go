@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 
+	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
 )
@@ -106,6 +107,7 @@ func (w *Writer) add(d Document) error {
 	w.head.lengths = append(w.head.lengths, lengthClass(len(body.Runes)))
 	w.characters = append(w.characters, uint32(Characters(d.Title)+Characters(d.Body)))
 	w.gathered.add(ID, d.ID, number, 0, false)
+	w.addForms(d, number)
 	for _, kind := range columnKinds {
 		w.addValues(kind, d.Facets[kind], number)
 	}
@@ -151,6 +153,17 @@ func (w *Writer) addText(f Field, text token.Folded, document uint32) {
 		}
 	}
 	w.head.runes[f] += uint64(len(text.Runes))
+}
+
+// addForms adds the characters that a document writes otherwise than is usual
+// in its script.
+func (w *Writer) addForms(d Document, document uint32) {
+	traditional := slices.Contains(d.Facets[facet.Script], string(article.Traditional))
+	for _, text := range []string{d.Title, d.Body} {
+		token.EachUnusual(text, traditional, func(f token.Form) {
+			w.gathered.add(Form, f.Term(), document, 0, false)
+		})
+	}
 }
 
 // addValues adds a document's values of a kind by their keys; an empty or repeated one is

@@ -1,7 +1,6 @@
 package token
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -37,25 +36,6 @@ func plainHan(r rune) rune {
 	}
 	return r
 }
-
-// OneForm tells whether a character is written in one way alone: what folds to
-// it is drawn as it is.
-func OneForm(r rune) bool {
-	if !(0x4E00 <= r && r <= 0x9FFF) || folds.shift(r) != 0 {
-		return false
-	}
-	one := true
-	eachClass(func(representative, _ rune, _ byte) { one = one && representative != r })
-	for _, span := range enclosed {
-		for sign := span[0]; one && sign <= span[1]; sign++ {
-			one = !strings.ContainsRune(string(norm.NFKC.PropertiesString(string(sign)).Decomposition()), r)
-		}
-	}
-	return one
-}
-
-// enclosed are the signs that fold to Han characters among others: ㈱ ㊙ ㋿ 🈷.
-var enclosed = [...][2]rune{{0x3190, 0x33FF}, {0x1F200, 0x1F2FF}}
 
 // InWord tells the runes of folded text that stand in words: letters, digits
 // and marks of scripts that are not cut by the character.

@@ -19,34 +19,6 @@ func TestWritten(t *testing.T) {
 	}
 }
 
-// TestOneForm checks the claim of OneForm on every character there is.
-func TestOneForm(t *testing.T) {
-	folded := map[rune]int{}
-	for r := rune(0); r < tableRunes; r++ {
-		if 0xD800 <= r && r < 0xE000 || plainHan(r) != r {
-			continue
-		}
-		for _, to := range Fold(string(r)).Runes {
-			folded[to]++
-		}
-	}
-	for _, r := range "常州道理" {
-		if !OneForm(r) {
-			t.Errorf("%c is said to have several forms", r)
-		}
-	}
-	for _, r := range "党區区台a5，" {
-		if OneForm(r) {
-			t.Errorf("%c is said to have one form", r)
-		}
-	}
-	for r := rune(0x4E00); r <= 0x9FFF; r += 7 {
-		if one := folded[r] == 1; OneForm(r) && !one {
-			t.Errorf("%c: OneForm, but %d characters fold to it", r, folded[r])
-		}
-	}
-}
-
 func TestIsWord(t *testing.T) {
 	for term, want := range map[string]bool{"wifi": true, "5g": true, "党建": false, "f-i": false, "党\x01": false, "abc\x02": true, "\x02abc": true, "\x02": false, "": false} {
 		if IsWord(term) != want {
