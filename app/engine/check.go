@@ -41,62 +41,55 @@ func (p *progress) add(ctx context.Context, read, of int) {
 // checkedAtOnce is how many articles are read in one batch to be judged.
 const checkedAtOnce = 128
 
+// unsure is a leaf with the documents that have it for certain, and those
+// whose texts must tell.
+type unsure struct {
+	at        leafField
+	sure, may set
+}
+
 // check finds where the patterns of the query stand. What the index cannot
 // tell is judged by the text, some articles at a time.
 func (p *plan) check(ctx context.Context, s *query) error {
-	var unsure []leafField
-	var may []set
-	certain := map[leafField]set{}
+	var leaves []unsure
 	for _, l := range s.leaves {
 		if l.pattern == nil {
 			continue
 		}
 		for _, field := range l.fields {
 			at := leafField{l, field}
-			var doubtful set
-			switch {
-			case l.certain:
-				certain[at] = p.where(l.clue, field)
-			case l.glyphs != nil:
-				certain[at], doubtful = p.sift(l, p.together(at))
-			case p.might(l.clue, field):
-				doubtful = p.where(l.clue, field)
+			found := p.together(at)
+			p.matches[at] = found.docs
+			doubtful := found
+			if l.glyphs != nil {
+				found, doubtful = p.sift(l, found)
 			}
-			p.matches[at] = unite(certain[at], doubtful).docs
-			if doubtful.all || len(doubtful.docs) > 0 {
-				unsure, may = append(unsure, at), append(may, doubtful)
+			if !l.certain && (doubtful.all || len(doubtful.docs) > 0) {
+				leaves = append(leaves, unsure{at, without(found, doubtful), doubtful})
 			}
 		}
 	}
-	err := p.decide(ctx, s, unsure, may)
-	for _, at := range unsure {
-		p.matches[at] = unite(certain[at], set{docs: p.matches[at]}).docs
-	}
-	for at, stands := range p.stands {
-		if at.leaf.glyphs != nil {
-			p.stands[at] = stands.keep(p.matches[at])
-		}
-	}
-	return err
-}
-
-// decide judges those documents that may hold leaves and that the query may find.
-func (p *plan) decide(ctx context.Context, s *query, leaves []leafField, may []set) error {
 	if len(leaves) == 0 {
 		return nil
 	}
 	var candidates set
 	possible := p.filtered(s, p.superset(s.root))
-	for i := range may {
-		may[i] = intersect(may[i], possible)
-		candidates = unite(candidates, may[i])
-		p.matches[leaves[i]] = []uint32{}
+	for i := range leaves {
+		u := &leaves[i]
+		u.may = intersect(u.may, possible)
+		candidates = unite(candidates, u.may)
+		p.matches[u.at] = []uint32{}
 	}
-	return p.judge(ctx, s, candidates.docs, leaves, may)
+	err := p.judge(ctx, s, candidates.docs, leaves)
+	for i := range leaves {
+		u := &leaves[i]
+		p.matches[u.at] = unite(u.sure, set{docs: p.matches[u.at]}).docs
+	}
+	return err
 }
 
 // judge reads candidates and keeps, for each leaf, those that have it.
-func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves []leafField, may []set) error {
+func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves []unsure) error {
 	if s.judged > 0 {
 		candidates = candidates[:min(len(candidates), s.judged)]
 	}
@@ -118,9 +111,11 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 				continue
 			}
 			texts := map[indexfile.Field]*fieldText{}
-			for k, at := range leaves {
-				step, found := seek(may[k].docs, doc)
-				if may[k].docs = may[k].docs[step:]; !found {
+			for k := range leaves {
+				u := &leaves[k]
+				at := u.at
+				step, found := seek(u.may.docs, doc)
+				if u.may.docs = u.may.docs[step:]; !found {
 					continue
 				}
 				if texts[at.field] == nil {

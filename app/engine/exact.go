@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -9,109 +11,51 @@ import (
 
 // A quotation of Han characters alone is found as its run, and then sifted by
 // the forms in which articles write characters: the index notes where they are
-// not the usual ones. Texts are read only of articles that write a character
-// of the quotation in several ways.
+// not the usual ones. Texts are read only of articles that may write a
+// character of the quotation in several ways.
 
-// glyph is a character of a quotation that can be written in several forms.
+// glyph is a character of a quotation that has several forms.
 type glyph struct {
-	written string   // the term of the form looked for
-	others  []string // and of the others
-	usual   [2]rank  // of the form looked for, by script
+	token.Form
+	keys []indexfile.Key // of all its forms, and of the documents in Traditional
 }
-
-// rank is what a form is among those of its character, in a script.
-type rank byte
-
-const (
-	amongNoted rank = iota // all forms are noted
-	theUsual               // it is the one form that is not noted
-	unusual                // another is
-)
 
 // glyphsOf are the glyphs of a run as it is written; ok is false when it is
 // not Han characters alone.
-func glyphsOf(run, written []rune) (glyphs []*glyph, ok bool) {
+func glyphsOf(run, written []rune) (glyphs []glyph, ok bool) {
 	if len(run) != len(written) {
 		return nil, false
 	}
-	seen := map[rune]bool{}
 	for i, folded := range run {
-		if !token.IsHan(folded) {
-			return nil, false
-		}
 		forms := token.FormsOf(folded)
-		g := &glyph{}
-		for _, form := range forms {
-			term := token.Form{Folded: folded, Written: form}.Term()
-			if form == written[i] {
-				g.written = term
-			} else {
-				g.others = append(g.others, term)
-			}
-		}
-		if g.written == "" {
+		if !token.IsHan(folded) || !slices.Contains(forms, written[i]) {
 			return nil, false
 		}
-		for script, traditional := range [...]bool{false, true} {
-			switch token.UsualForm(folded, traditional) {
-			case written[i]:
-				g.usual[script] = theUsual
-			case 0:
-			default:
-				g.usual[script] = unusual
-			}
+		if len(forms) == 1 {
+			continue
 		}
-		if len(forms) > 1 && !seen[written[i]] {
-			seen[written[i]] = true
-			glyphs = append(glyphs, g)
+		g := glyph{token.Form{Folded: folded, Written: written[i]}, make([]indexfile.Key, len(forms)+1)}
+		for k, form := range forms {
+			g.keys[k] = formKey(token.Form{Folded: folded, Written: form})
 		}
+		g.keys[len(forms)] = traditional()
+		glyphs = append(glyphs, g)
 	}
 	return glyphs, true
 }
 
 // traditional is the key of the documents whose usual forms are Traditional.
+//
+//go:noinline
 func traditional() indexfile.Key {
 	field, _ := indexfile.FieldOf(facet.Script)
 	return indexfile.Key{Field: field, Term: string(article.Traditional)}
 }
 
-func formKey(term string) indexfile.Key { return indexfile.Key{Field: indexfile.Form, Term: term} }
+//go:noinline
+func formKey(f token.Form) indexfile.Key { return indexfile.Key{Field: indexfile.Form, Term: f.Term()} }
 
-// formKeys are what a leaf asks of the index beside its terms.
-func (l *leaf) formKeys(keys []indexfile.Key) []indexfile.Key {
-	for _, g := range l.glyphs {
-		keys = append(keys, formKey(g.written))
-		for _, other := range g.others {
-			keys = append(keys, formKey(other))
-		}
-	}
-	if len(l.glyphs) > 0 {
-		keys = append(keys, traditional())
-	}
-	return keys
-}
-
-// mostWritten bounds how many documents have a leaf's characters as written.
-func (p *plan) mostWritten(l *leaf) int {
-	most := 0
-	for script, n := range [...]int{p.index.DocCount(), p.docFreq(traditional())} {
-		for _, g := range l.glyphs {
-			if g.usual[script] != theUsual {
-				n = min(n, p.docFreq(formKey(g.written)))
-			}
-		}
-		most += n
-	}
-	return most
-}
-
-func (p *plan) docFreq(key indexfile.Key) int {
-	if list := p.lists[key]; list != nil {
-		return list.DocFreq
-	}
-	return 0
-}
-
+//go:noinline
 func (p *plan) docsOf(key indexfile.Key) set {
 	if list := p.lists[key]; list != nil {
 		return set{docs: list.Docs}
@@ -119,49 +63,49 @@ func (p *plan) docsOf(key indexfile.Key) set {
 	return set{}
 }
 
-// sift parts documents with a leaf's folded run into those that hold it as
-// written for certain and those that may.
-func (p *plan) sift(l *leaf, found set) (certain, doubtful set) {
-	if len(l.glyphs) == 0 {
+// sift keeps, of documents with a leaf's folded run, those that may hold it as
+// it is written; the doubtful ones among them may as well not.
+func (p *plan) sift(l *leaf, found set) (may, doubtful set) {
+	if l.glyphs == nil {
 		return found, set{}
 	}
-	inTraditional := p.docsOf(traditional())
-	for script, may := range [...]set{without(found, inTraditional), intersect(found, inTraditional)} {
-		var doubt set
-		for _, g := range l.glyphs {
-			if g.usual[script] != theUsual {
-				may = intersect(may, p.docsOf(formKey(g.written)))
-			}
-			if g.usual[script] == unusual {
-				doubt = may
-			}
-			for _, other := range g.others {
-				doubt = unite(doubt, p.docsOf(formKey(other)))
+	in := p.docsOf(traditional())
+	may, doubtful = p.siftScript(l, without(found, in), false)
+	mayToo, doubtfulToo := p.siftScript(l, intersect(found, in), true)
+	return unite(may, mayToo), unite(doubtful, doubtfulToo)
+}
+
+//go:noinline
+func (p *plan) siftScript(l *leaf, may set, traditional bool) (set, set) {
+	var doubt set
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		written, usual := formKey(g.Form), token.UsualForm(g.Folded, traditional)
+		if usual != g.Written {
+			may = intersect(may, p.docsOf(written))
+			if usual != 0 {
+				doubt = may // the usual form may be there too
 			}
 		}
-		doubt = intersect(doubt, may)
-		certain, doubtful = unite(certain, without(may, doubt)), unite(doubtful, doubt)
+		for _, key := range g.keys[:len(g.keys)-1] {
+			if key != written {
+				doubt = unite(doubt, p.docsOf(key))
+			}
+		}
 	}
-	return certain, doubtful
+	return may, intersect(doubt, may)
 }
 
-// asWritten are those that hold a leaf's run as written, for all that the index tells.
-func (p *plan) asWritten(l *leaf, found set) set {
-	certain, doubtful := p.sift(l, found)
-	return unite(certain, doubtful)
-}
-
-// keep keeps the places in some of the documents.
-func (f *places) keep(docs []uint32) *places {
-	kept := &places{}
-	starts := f.starts
+// freqsIn are how many places there are in some of the documents.
+func (f *places) freqsIn(docs []uint32) []uint32 {
+	if len(docs) == len(f.docs) {
+		return f.freqs
+	}
+	freqs := make([]uint32, 0, len(docs))
 	for i, doc := range f.docs {
-		own := starts[:min(int(f.freqs[i]), len(starts))]
-		starts = starts[len(own):]
-		step, found := seek(docs, doc)
-		if docs = docs[step:]; found {
-			kept.add(doc, own)
+		if len(freqs) < len(docs) && docs[len(freqs)] == doc {
+			freqs = append(freqs, f.freqs[i])
 		}
 	}
-	return kept
+	return freqs
 }

@@ -75,7 +75,9 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 				keys = append(keys, indexfile.Key{Field: field, Term: term})
 			}
 		}
-		keys = l.formKeys(keys)
+		for i := range l.glyphs {
+			keys = append(keys, l.glyphs[i].keys...)
+		}
 	}
 	for _, of := range p.words {
 		keys = append(keys, of...)
@@ -122,7 +124,7 @@ func (p *plan) has(l leafField) bool {
 	case l.leaf.isRun():
 		return p.runs[l].held()
 	}
-	return p.list(l) != nil && p.mostWritten(l.leaf) > 0
+	return p.list(l) != nil
 }
 
 // list is that of a leaf that is one term.
@@ -326,13 +328,17 @@ func (p *plan) together(l leafField) set {
 	if l.leaf.isJudged() {
 		return p.where(l.leaf.clue, l.field)
 	}
-	found := set{docs: nil}
+	found := p.documents(l)
+	found, _ = p.sift(l.leaf, found)
+	return found
+}
+
+// documents are those that hold the tokens of a leaf that is no pattern.
+func (p *plan) documents(l leafField) set {
 	if l.leaf.isRun() {
-		found = p.runs[l].candidates()
-	} else {
-		found.docs = p.list(l).Docs
+		return p.runs[l].candidates()
 	}
-	return p.asWritten(l.leaf, found)
+	return set{docs: p.list(l).Docs}
 }
 
 // findCandidates lists, for every run, the documents that may hold it; few are

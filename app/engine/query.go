@@ -59,7 +59,7 @@ type leaf struct {
 	run     token.Run
 	tokens  []token.Token // of the run, places counted from its start
 	pattern pattern       // judges texts; nil for a run
-	glyphs  []*glyph      // of a quotation that is a run of Han characters
+	glyphs  []glyph       // of a quotation of Han characters, those with several forms
 	clue    *clue         // what of the index a text with the pattern has
 	certain bool          // every text with the clue has the pattern
 }
@@ -92,6 +92,8 @@ func (l *leaf) terms() int {
 }
 
 // isJudged tells a leaf that the index gives no more than clues for.
+//
+//go:noinline
 func (l *leaf) isJudged() bool { return l.pattern != nil && l.glyphs == nil }
 
 // leaves lists what a query wants found, without what it excludes.

@@ -15,7 +15,6 @@ type run struct {
 	runes  int
 	tokens []runToken
 	cover  []int // of the tokens: enough to know by positions
-	most   int   // documents that can have it as it is written
 	byText bool  // so few candidates are left that their texts are read
 }
 
@@ -33,6 +32,8 @@ type runTerm struct {
 }
 
 // isRun tells a leaf that is found as a run from one that is found as a term.
+//
+//go:noinline
 func (l *leaf) isRun() bool {
 	return !l.isJudged() && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
 }
@@ -85,7 +86,7 @@ func (p *plan) planRuns(s *query) {
 			continue
 		}
 		for _, field := range l.fields {
-			r := &run{runes: len(l.run.Text), most: p.mostWritten(l)}
+			r := &run{runes: len(l.run.Text)}
 			for _, t := range l.tokens {
 				r.tokens = append(r.tokens, p.runToken(l, field, t))
 			}
@@ -161,7 +162,7 @@ func (r *run) choose(l *leaf) {
 	slices.SortStableFunc(order, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
 	rarest := &r.tokens[order[0]]
 	rarest.wanted = true
-	left := float64(min(rarest.docFreq(), r.most))
+	left := float64(rarest.docFreq())
 	r.byText = left <= fewCandidates && len(r.tokens) > 1
 	if !r.byText {
 		r.chooseCover(l)
@@ -205,7 +206,7 @@ func (r *run) costOf(candidates float64) float64 {
 
 // held tells whether the segment has a term for every token.
 func (r *run) held() bool {
-	return r.most > 0 && !slices.ContainsFunc(r.tokens, func(t runToken) bool { return len(t.terms) == 0 })
+	return !slices.ContainsFunc(r.tokens, func(t runToken) bool { return len(t.terms) == 0 })
 }
 
 // alone tells a run that is one word: its documents are those of its terms.

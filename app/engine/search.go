@@ -374,7 +374,7 @@ func (q *query) postings(l leafField) *blevereader.Postings {
 	docFreqs := make([]uint64, len(l.leaf.tokens))
 	for _, p := range q.plans {
 		if found := p.stands[l]; found != nil {
-			all.Freqs = append(all.Freqs, found.freqs...)
+			all.Freqs = append(all.Freqs, found.freqsIn(p.matches[l])...)
 		}
 		if r := p.runs[l]; r != nil {
 			for i := range r.tokens {
@@ -410,6 +410,8 @@ func (q *query) allTerms(ctx context.Context, terms []string, name string, boost
 
 // matches are the documents, over all segments, that hold a leaf of several
 // tokens in a field.
+//
+//go:noinline
 func (q *query) matches(l leafField) []uint64 {
 	all := []uint64{}
 	base := uint64(0)

@@ -54,6 +54,7 @@ type Writer struct {
 	characters  []uint32 // of each document
 	suggest     suggestWriter
 	undated     bool
+	unusual     token.Unusual
 	sections    [sections]*sectionFile
 }
 
@@ -160,7 +161,7 @@ func (w *Writer) addText(f Field, text token.Folded, document uint32) {
 func (w *Writer) addForms(d Document, document uint32) {
 	traditional := slices.Contains(d.Facets[facet.Script], string(article.Traditional))
 	for _, text := range []string{d.Title, d.Body} {
-		token.EachUnusual(text, traditional, func(f token.Form) {
+		w.unusual.Each(text, traditional, func(f token.Form) {
 			w.gathered.add(Form, f.Term(), document, 0, false)
 		})
 	}

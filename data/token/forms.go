@@ -1,9 +1,6 @@
 package token
 
-import (
-	"slices"
-	"sync"
-)
+import "golang.org/x/text/unicode/norm"
 
 // Form is a Han character as it is folded, and as a text writes it: 黨 of 党,
 // or ㈱ of 株.
@@ -12,49 +9,40 @@ type Form struct{ Folded, Written rune }
 // Term names the form in an index.
 func (f Form) Term() string { return string([]rune{f.Folded, f.Written}) }
 
-// UsualForm is how texts mostly write a folded character: as
-// Simplified has it, or in texts in Traditional as that has it. It is 0 for one
-// that they write in several ways: 后 and 後.
+// UsualForm is how texts mostly write a folded character: as Simplified has
+// it, or in texts in Traditional as that has it first. It is 0 for one that
+// they write in several ways: 后 and 後.
 func UsualForm(folded rune, traditional bool) rune {
+	usual, simplified := folded, false
 	if traditional {
-		if usual, ok := traditionalForms()[folded]; ok {
-			return usual
-		}
+		eachClass(func(representative, member rune, mark byte) {
+			switch {
+			case representative != folded || usual != folded:
+			case member == folded:
+				simplified = mark == simplifiedMark
+			case mark == traditionalMark && simplified:
+				usual = member
+			case mark == traditionalMark:
+				usual = 0
+			}
+		})
 	}
-	return folded
+	return usual
 }
 
-// traditionalForms are the first Traditional ones of the characters that only
-// Simplified writes as they are folded, and 0 for those that both do.
-var traditionalForms = sync.OnceValue(func() map[rune]rune {
-	usual := map[rune]rune{}
-	simplified := false // the latest representative
-	eachClass(func(representative, member rune, mark byte) {
-		if representative == member {
-			simplified = mark == simplifiedMark
-			return
-		}
-		if _, known := usual[representative]; known || mark != traditionalMark {
-			return
-		}
-		if !simplified {
-			member = 0
-		}
-		usual[representative] = member
-	})
-	return usual
-})
+// Unusual finds forms in texts.
+type Unusual struct{ traditional map[rune]rune } // usual forms by folded characters
 
-// EachUnusual visits the Han characters of a text, as Written has it, that
-// stand in another form than the usual one of its script; one may come repeatedly.
-func EachUnusual(text string, traditional bool, visit func(Form)) {
+// Each visits the Han characters of a text, as Written has it, that stand in
+// another form than the usual one; one may come repeatedly.
+func (u *Unusual) Each(text string, traditional bool, visit func(Form)) {
 	for _, r := range text {
 		if r < firstHan || !traditional && folds.shift(r) == 0 {
 			continue
 		}
 		r = plainHan(r)
 		if shift := folds.shift(r); shift != inContext {
-			if folded := r + shift; IsHan(folded) && UsualForm(folded, traditional) != r {
+			if folded := r + shift; IsHan(folded) && u.usual(folded, traditional) != r {
 				visit(Form{folded, r})
 			}
 		} else if isEnclosed(r) {
@@ -67,35 +55,39 @@ func EachUnusual(text string, traditional bool, visit func(Form)) {
 	}
 }
 
-// FormsOf are all that fold to a Han character or to text with it, itself first,
-// as Written has them.
+func (u *Unusual) usual(folded rune, traditional bool) rune {
+	if !traditional {
+		return folded
+	}
+	usual, known := u.traditional[folded]
+	if !known {
+		if usual = UsualForm(folded, true); u.traditional == nil {
+			u.traditional = map[rune]rune{}
+		}
+		u.traditional[folded] = usual
+	}
+	return usual
+}
+
+// FormsOf are all that fold to a Han character or to text with it, itself first.
 func FormsOf(folded rune) []rune {
 	forms := []rune{folded}
 	eachClass(func(representative, member rune, _ byte) {
-		if representative == folded && member != folded && plainHan(member) == member {
+		if representative == folded && member != folded {
 			forms = append(forms, member)
 		}
 	})
-	for _, sign := range signsOf()[folded] {
-		if !slices.Contains(forms, sign) {
-			forms = append(forms, sign)
+	for _, span := range enclosed {
+		for sign := span[0]; sign <= span[1]; sign++ {
+			for _, part := range string(norm.NFKC.PropertiesString(string(sign)).Decomposition()) {
+				if part+folds.shift(part) == folded {
+					forms = append(forms, sign)
+				}
+			}
 		}
 	}
 	return forms
 }
-
-// signsOf are the signs that fold to each Han character among others.
-var signsOf = sync.OnceValue(func() map[rune][]rune {
-	signs := map[rune][]rune{}
-	for _, span := range enclosed {
-		for sign := span[0]; sign <= span[1]; sign++ {
-			for _, folded := range Fold(string(sign)).Runes {
-				signs[folded] = append(signs[folded], sign)
-			}
-		}
-	}
-	return signs
-})
 
 // enclosed are the signs that fold to Han characters among others: 〸 ㈱ ㊙ ㋿ 🈷.
 var enclosed = [...][2]rune{{0x3038, 0x303A}, {0x3190, 0x33FF}, {0x1F200, 0x1F2FF}}
