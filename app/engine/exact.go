@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"slices"
-
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -17,7 +15,7 @@ import (
 // glyph is a character of a quotation that has several forms.
 type glyph struct {
 	token.Form
-	keys []indexfile.Key // of all its forms, and of the documents in Traditional
+	keys []indexfile.Key // of all its forms
 }
 
 // glyphsOf are the glyphs of a run as it is written; ok is false when it is
@@ -27,19 +25,18 @@ func glyphsOf(run, written []rune) (glyphs []glyph, ok bool) {
 		return nil, false
 	}
 	for i, folded := range run {
-		forms := token.FormsOf(folded)
-		if !token.IsHan(folded) || !slices.Contains(forms, written[i]) {
+		g := glyph{Form: token.Form{Folded: folded, Written: written[i]}}
+		isForm := false
+		token.EachForm(folded, func(form rune) {
+			isForm = isForm || form == written[i]
+			g.keys = append(g.keys, formKey(token.Form{Folded: folded, Written: form}))
+		})
+		if !isForm || !token.IsHan(folded) {
 			return nil, false
 		}
-		if len(forms) == 1 {
-			continue
+		if len(g.keys) > 1 {
+			glyphs = append(glyphs, g)
 		}
-		g := glyph{token.Form{Folded: folded, Written: written[i]}, make([]indexfile.Key, len(forms)+1)}
-		for k, form := range forms {
-			g.keys[k] = formKey(token.Form{Folded: folded, Written: form})
-		}
-		g.keys[len(forms)] = traditional()
-		glyphs = append(glyphs, g)
 	}
 	return glyphs, true
 }
@@ -87,7 +84,7 @@ func (p *plan) siftScript(l *leaf, may set, traditional bool) (set, set) {
 				doubt = may // the usual form may be there too
 			}
 		}
-		for _, key := range g.keys[:len(g.keys)-1] {
+		for _, key := range g.keys {
 			if key != written {
 				doubt = unite(doubt, p.docsOf(key))
 			}

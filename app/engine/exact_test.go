@@ -18,11 +18,11 @@ func inTraditional(random *rand.Rand, text string, forms map[rune][]rune) string
 	return strings.Map(func(r rune) rune {
 		if forms[r] == nil {
 			forms[r] = []rune{r}
-			for _, form := range token.FormsOf(r) {
+			token.EachForm(r, func(form rune) {
 				if usual := token.UsualForm(r, true); usual == form || usual == 0 && token.ScriptOf(string(form)) == article.Traditional {
 					forms[r] = append(forms[r], form)
 				}
-			}
+			})
 			if len(forms[r]) > 1 {
 				forms[r] = forms[r][1:]
 			}

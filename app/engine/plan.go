@@ -69,6 +69,7 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {
 	var keys []indexfile.Key
+	exact := false
 	for _, l := range s.leaves {
 		for _, term := range p.lookedUp(l) {
 			for _, field := range l.fields {
@@ -78,6 +79,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 		for i := range l.glyphs {
 			keys = append(keys, l.glyphs[i].keys...)
 		}
+		exact = exact || l.glyphs != nil
 	}
 	for _, of := range p.words {
 		keys = append(keys, of...)
@@ -90,6 +92,9 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	}
 	if s.script != (indexfile.Key{}) {
 		keys = append(keys, s.script)
+	}
+	if exact {
+		keys = append(keys, traditional())
 	}
 	lists, err := p.index.Lookup(ctx, keys)
 	if err != nil {

@@ -196,7 +196,7 @@ func (d *dumper) dictionary() (outside []entry) {
 	return outside
 }
 
-var fieldNames = map[Field]string{Body: "body", Title: "title", ID: "id", sourceField: string(facet.Source), placeField: string(facet.Place)}
+var fieldNames = map[Field]string{Body: "body", Title: "title", ID: "id", sourceField: string(facet.Source), placeField: string(facet.Place), Form: "form"}
 
 func name(e entry) string {
 	term, _ := keyTerm(e.key)

@@ -69,24 +69,24 @@ func (u *Unusual) usual(folded rune, traditional bool) rune {
 	return usual
 }
 
-// FormsOf are all that fold to a Han character or to text with it, itself first.
-func FormsOf(folded rune) []rune {
-	forms := []rune{folded}
+// EachForm visits all that folds to a Han character or to text with it, itself
+// first.
+func EachForm(folded rune, visit func(rune)) {
+	visit(folded)
 	eachClass(func(representative, member rune, _ byte) {
 		if representative == folded && member != folded {
-			forms = append(forms, member)
+			visit(member)
 		}
 	})
 	for _, span := range enclosed {
 		for sign := span[0]; sign <= span[1]; sign++ {
 			for _, part := range string(norm.NFKC.PropertiesString(string(sign)).Decomposition()) {
 				if part+folds.shift(part) == folded {
-					forms = append(forms, sign)
+					visit(sign)
 				}
 			}
 		}
 	}
-	return forms
 }
 
 // enclosed are the signs that fold to Han characters among others: 〸 ㈱ ㊙ ㋿ 🈷.
