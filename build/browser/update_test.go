@@ -158,7 +158,7 @@ func TestKeptCopyGrows(t *testing.T) {
 	})
 	p.step("which is fetched as far as it is new", func() {
 		p.clickWords(".news button", "重新载入")
-		p.home()
+		p.until("the page loaded anew", `!document.querySelector(".news button") && document.querySelectorAll("#results > li").length > 0`)
 		p.kept()
 		var got int64
 		for _, a := range h.takeAsked() {
