@@ -256,6 +256,29 @@ func uniteAll(lists []*indexfile.List) set {
 		return set{}
 	case 1:
 		return set{docs: lists[0].Docs}
+	case 2:
+		return unite(set{docs: lists[0].Docs}, set{docs: lists[1].Docs})
 	}
-	return unite(uniteAll(lists[:len(lists)/2]), uniteAll(lists[len(lists)/2:]))
+	last := uint32(0)
+	for _, list := range lists {
+		if n := len(list.Docs); n > 0 {
+			last = max(last, list.Docs[n-1])
+		}
+	}
+	held, total := make([]bool, last+1), 0
+	for _, list := range lists {
+		for _, doc := range list.Docs {
+			if !held[doc] {
+				held[doc] = true
+				total++
+			}
+		}
+	}
+	either := make([]uint32, 0, total)
+	for doc, is := range held {
+		if is {
+			either = append(either, uint32(doc))
+		}
+	}
+	return set{docs: either}
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"slices"
+	"sort"
 
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -59,14 +60,19 @@ func (r *run) matchTexts(l leafField, candidates []uint32, texts map[int]*articl
 // matchWord counts a word, and the longer ones that hold it.
 func (r *run) matchWord(candidates []uint32) *places {
 	matched := &places{docs: candidates, freqs: make([]uint32, len(candidates))}
+	if len(candidates) == 0 {
+		return matched
+	}
+	counts := make([]uint32, candidates[len(candidates)-1]+1) // by document: there may be thousands of such words
 	for _, e := range r.tokens[0].terms {
-		at := 0
-		for i, doc := range candidates {
-			step, found := seek(e.list.Docs[at:], doc)
-			if at += step; found {
-				matched.freqs[i] += e.list.Freqs[at]
+		for i, doc := range e.list.Docs {
+			if int(doc) < len(counts) {
+				counts[doc] += e.list.Freqs[i]
 			}
 		}
+	}
+	for i, doc := range candidates {
+		matched.freqs[i] = counts[doc]
 	}
 	return matched
 }
@@ -99,16 +105,36 @@ func (r *run) matchPositions(candidates []uint32) (*places, error) {
 func (r *run) walks() []*walk {
 	walks := make([]*walk, len(r.cover))
 	for i, k := range r.cover {
-		terms := r.tokens[k].terms
-		walks[i] = &walk{terms: terms, postings: make([]int, len(terms))}
+		walks[i] = newWalk(r.tokens[k].terms)
 	}
 	return walks
 }
 
 // walk goes through the documents of a token's lists.
 type walk struct {
-	terms    []runTerm
-	postings []int // where it is in each list
+	terms []runTerm
+	at    []termPosting // of all lists, by document; nil for one list alone
+	next  int           // where it is in these, or in the list
+}
+
+// termPosting is a posting of one of several lists.
+type termPosting struct {
+	doc           uint32
+	term, posting int32
+}
+
+func newWalk(terms []runTerm) *walk {
+	w := &walk{terms: terms}
+	if len(terms) == 1 {
+		return w
+	}
+	for k, e := range terms {
+		for i, doc := range e.list.Docs {
+			w.at = append(w.at, termPosting{doc, int32(k), int32(i)})
+		}
+	}
+	sort.SliceStable(w.at, func(i, k int) bool { return w.at[i].doc < w.at[k].doc })
+	return w
 }
 
 var errNotLoaded = errors.New("engine: positions that a query needs were not loaded")
@@ -116,25 +142,38 @@ var errNotLoaded = errors.New("engine: positions that a query needs were not loa
 // starts appends where a run that has the token would begin in a document, in
 // order. Documents are asked for in order.
 func (w *walk) starts(doc uint32, starts []uint32) ([]uint32, error) {
+	if len(w.terms) == 1 {
+		step, found := seek(w.terms[0].list.Docs[w.next:], doc)
+		if w.next += step; !found {
+			return starts, nil
+		}
+		return w.terms[0].starts(w.next, starts)
+	}
+	for w.next < len(w.at) && w.at[w.next].doc < doc {
+		w.next++
+	}
+	var err error
 	lists := 0
-	for i, e := range w.terms {
-		step, found := seek(e.list.Docs[w.postings[i]:], doc)
-		if w.postings[i] += step; !found {
-			continue
-		}
-		positions, loaded := e.list.At(w.postings[i])
-		if !loaded {
-			return nil, errNotLoaded
-		}
-		for _, position := range positions {
-			if start := int(position) + e.shift; start >= 0 {
-				starts = append(starts, uint32(start))
-			}
-		}
+	for ; w.next < len(w.at) && w.at[w.next].doc == doc && err == nil; w.next++ {
+		starts, err = w.terms[w.at[w.next].term].starts(int(w.at[w.next].posting), starts)
 		lists++
 	}
 	if lists > 1 {
 		slices.Sort(starts)
+	}
+	return starts, err
+}
+
+// starts appends where runs with the term begin in the document of a posting.
+func (e runTerm) starts(posting int, starts []uint32) ([]uint32, error) {
+	positions, loaded := e.list.At(posting)
+	if !loaded {
+		return nil, errNotLoaded
+	}
+	for _, position := range positions {
+		if start := int(position) + e.shift; start >= 0 {
+			starts = append(starts, uint32(start))
+		}
 	}
 	return starts, nil
 }
