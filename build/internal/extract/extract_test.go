@@ -230,6 +230,9 @@ func TestCarrier(t *testing.T) {
 		{Statements{Source: []string{"河西晚报"}, Site: []string{"河西晚報", "河西在线"}}, "河西在线"},
 		{Statements{Source: []string{"河西晚报"}, Author: []string{"林小满、周大河"}}, ""},
 		{Statements{Author: []string{"今日头条"}}, ""}, // the carrier is all that is known
+		{Statements{Source: []string{"河西晚报"}, Aside: []string{"东湖在线报料热线:886 2395@qq.com"}}, "东湖在线"},
+		{Statements{Source: []string{"河西晚报"}, Aside: []string{"河西晚報新聞熱線：12345"}}, ""}, // its own
+		{Statements{Source: []string{"河西晚报"}, Aside: []string{"河西晚報讀者熱線：12345", "报料热线：12345", "市民可拨打东湖网报料热线：12345", "东湖网报料热线很忙"}}, ""},
 	}
 	for _, test := range tests {
 		a := text("题", prose)
