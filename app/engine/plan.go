@@ -358,7 +358,7 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 			continue
 		}
 		all = unite(all, set{docs: docs})
-		if r.byText {
+		if r.byText = r.byText || r.cheaperByTexts(len(docs)); r.byText {
 			scarce = unite(scarce, set{docs: docs})
 		} else {
 			rest[l] = true

@@ -177,6 +177,7 @@ func (r *run) choose(l *leaf) {
 }
 
 func (r *run) chooseCover(l *leaf) {
+	r.cover = nil
 	cover := l.run.Cover(func(t token.Token) int {
 		documents, positions := r.tokens[slices.Index(l.tokens, t)].bytes()
 		return int(documents + positions)
@@ -202,6 +203,15 @@ func (r *run) costOf(candidates float64) float64 {
 		total += float64(positions) * min(1, candidates/max(1, blocks))
 	}
 	return total
+}
+
+// mostTexts is up to how many articles are read to decide on a run.
+const mostTexts = 256
+
+// cheaperByTexts tells whether the texts of so many candidates are less to
+// read than the positions that would decide on them.
+func (r *run) cheaperByTexts(candidates int) bool {
+	return candidates <= mostTexts && float64(candidates)*articleBytes < r.costOf(float64(candidates))
 }
 
 // held tells whether the segment has a term for every token.
