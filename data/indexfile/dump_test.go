@@ -200,7 +200,7 @@ var fieldNames = map[Field]string{Body: "body", Title: "title", ID: "id", source
 
 func name(e entry) string {
 	term, _ := keyTerm(e.key)
-	return fmt.Sprintf("%s %s", fieldNames[e.list.field], strings.NewReplacer("\x01", "^").Replace(term))
+	return fmt.Sprintf("%s %s", fieldNames[e.list.field], term)
 }
 
 // show writes a list as document@positions.

@@ -130,7 +130,7 @@ func TestPrefix(t *testing.T) {
 		{Body, "w2999", 10, 1, false},
 		{Body, "w3000", 10, 0, false},
 		{Body, "引", 10, 2, false}, // 引 and 引领
-		{Body, "月\x01", 10, 1, false},
+		{Body, "月2", 10, 1, false},
 		{Body, "月\x02", 10, 0, false}, // the field of title 月 is no part of a term
 		{Title, "w", 10, 0, false},
 		{Title, "t1", 5000, 611, false},

@@ -33,7 +33,7 @@ func TestTinyIndex(t *testing.T) {
 		{Body, "建引", []posting{{0, []uint32{1}}}},
 		{Body, "引领", []posting{{0, []uint32{2}}, {1, []uint32{0}}}},
 		{Body, "12", []posting{{0, []uint32{8}}}},
-		{Body, "\x01月", []posting{{0, []uint32{10}}}},
+		{Body, "2月", []posting{{0, []uint32{9}}}},
 		{Body, "建党", nil},
 		{Body, "黨建", nil}, // not folded
 		{Title, "党", []posting{{0, nil}, {2, nil}}},

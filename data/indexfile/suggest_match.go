@@ -192,7 +192,7 @@ func (r *reading) spell(text []rune) (runes int, best fit) {
 }
 
 // maxStarts is how many words of a text may be its beginning.
-const maxStarts = 4
+const maxStarts = 3
 
 // wordStarts lists where the words of a folded text begin: behind its start
 // and behind signs and spaces.

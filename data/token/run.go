@@ -47,13 +47,37 @@ func newRun(text []rune) Run {
 			run.Tokens = c.appendCharacter(run.Tokens, i)
 		case word:
 			end := c.wordEnd(i)
-			run.Tokens = c.appendWord(run.Tokens, i, end)
+			run.Tokens = c.appendRunWord(run.Tokens, i, end)
 			i = end - 1
 		case joint:
 			run.Tokens = append(run.Tokens, c.joint(i))
 		}
 	}
 	return run
+}
+
+// appendRunWord appends a word of a run. One letter at an end of the run is
+// told by its pair with the character beside it: in a text it may be the end,
+// or the beginning, of very many words.
+func (c *cutter) appendRunWord(tokens []Token, from, to int) []Token {
+	if to-from == 1 {
+		for _, pair := range [...]struct {
+			at     int
+			ofPart bool
+		}{{from, from == 0 && c.kind(to) == character}, {from - 1, to == len(c.kinds) && c.kind(from-1) == character}} {
+			if pair.ofPart {
+				return appendOnce(tokens, c.pair(pair.at))
+			}
+		}
+	}
+	return c.appendWord(tokens, from, to)
+}
+
+func appendOnce(tokens []Token, t Token) []Token {
+	if slices.Contains(tokens, t) {
+		return tokens
+	}
+	return append(tokens, t)
 }
 
 // appendCharacter appends the pair that starts at i, or the edges when the
@@ -66,7 +90,10 @@ func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
 	case before == character, before == joint, behind == joint:
 		return tokens // in the pair before, or in the joint's term
 	}
-	return c.appendEdges(tokens, i)
+	for _, edge := range c.appendEdges(nil, i) {
+		tokens = appendOnce(tokens, edge)
+	}
+	return tokens
 }
 
 // Find lists the places of the run in a text, leftmost first and without

@@ -18,7 +18,8 @@ import (
 // Version of Fold and Cut together; it stands in every index and catalog.
 //
 //	1: first.
-const Version = 1
+//	2: a character beside a word makes a pair with its letter.
+const Version = 2
 
 // Token is a term at its place.
 type Token struct {
@@ -31,17 +32,15 @@ type Token struct {
 // term is long: a term holds at most this many runes and two marks.
 const MaxPieceRunes = 32
 
-// Marks in terms. Fold drops control characters, so no text has them.
-const (
-	edgeMark  = "\x01" // stands for "a word is here" beside one character
-	pieceMark = "\x02" // stands for "the word goes on" at the ends of a word's pieces
-)
+// pieceMark stands for "the word goes on" at the ends of a word's pieces. Fold
+// drops control characters, so no text has it.
+const pieceMark = "\x02"
 
 // Cut lists every term of a text in the order of their places:
 //
-//   - a character (Han, kana and the like): alone, for the document only; with
-//     the next character as a pair; and with a mark for a word directly before
-//     or behind it, so that 12月28日 is exact;
+//   - a character (Han, kana and the like): alone, for the document only; and
+//     as a pair with the character before or behind it, or with the letter or
+//     figure of a word there, so that 12月28日 is exact;
 //   - a word (letters, digits and marks of other scripts) whole, in pieces
 //     when it is longer than MaxPieceRunes;
 //   - a joint, which is a sign between two words or a word and a character, as
@@ -109,14 +108,14 @@ func (c *cutter) kind(i int) kind {
 	return c.kinds[i]
 }
 
-// appendEdges appends the terms that tie the character at i to a word before
+// appendEdges appends the pairs that tie the character at i to a word before
 // or behind it.
 func (c *cutter) appendEdges(tokens []Token, i int) []Token {
 	if c.kind(i-1) == word {
-		tokens = append(tokens, Token{edgeMark + c.slice(i, i+1), i, true})
+		tokens = append(tokens, Token{c.slice(i-1, i+1), i - 1, true})
 	}
 	if c.kind(i+1) == word {
-		tokens = append(tokens, Token{c.slice(i, i+1) + edgeMark, i, true})
+		tokens = append(tokens, c.pair(i))
 	}
 	return tokens
 }
