@@ -317,7 +317,7 @@ var catalogue = map[string][3]string{
 	"help.intro":      {"例子取自本档案库，点一下就检索。", "例子取自本檔案庫，點一下就檢索。", "The examples are taken from this archive; press one to search for it."},
 	"help.run":        {"连写的字，逐字相连才算；简体、繁体、异体，全角、半角，大写、小写不分", "連寫的字，逐字相連才算；簡體、繁體、異體，全形、半形，大寫、小寫不分", "Characters written together stand together; Simplified, Traditional and variant forms, widths and cases are the same"},
 	"help.space":      {"空格分开的词，都要出现", "空格分開的詞，都要出現", "Words parted by spaces must all occur"},
-	"help.quote":      {"引号里的，照原样找：简繁、全半角、大小写、标点、空格都要相同", "引號裡的，照原樣找：簡繁、全半形、大小寫、標點、空格都要相同", "What is quoted is found as written: script, width, case, signs and spaces"},
+	"help.quote":      {"引号里的，照原样找：简繁、全半角、大小写、标点、空格都要相同，字母和数字须是完整的词", "引號裡的，照原樣找：簡繁、全半形、大小寫、標點、空格都要相同，字母和數字須是完整的詞", "What is quoted is found as written: script, width, case, signs and spaces, and no part of a longer word"},
 	"help.or":         {"OR 或竖线 |：任一个", "OR 或豎線 |：任一個", "OR, or a bar |: either"},
 	"help.not":        {"词前面的减号，或 NOT：不要", "詞前面的減號，或 NOT：不要", "A hyphen before a word, or NOT: without it"},
 	"help.group":      {"括号把几个词合成一个", "括號把幾個詞合成一個", "Brackets make one of several"},
@@ -334,7 +334,7 @@ var catalogue = map[string][3]string{
 	"help.note.binds": {"- 与 NOT 只管后面一个词；NEAR 比空格紧，空格比 OR 紧；拿不准就加括号。", "- 與 NOT 只管後面一個詞；NEAR 比空格緊，空格比 OR 緊；拿不準就加括號。", "- and NOT bind to the next word; NEAR binds closer than a space, a space closer than OR; brackets make it plain."},
 	"help.note.names": {"栏目名称中文、英文都可以：title: body: source: place: person: topic: phrase: date:。中文的引号、括号、冒号、竖线一样用。", "欄目名稱中文、英文都可以：title: body: source: place: person: topic: phrase: date:。中文的引號、括號、冒號、豎線一樣用。", "Fields have English and Chinese names: title: body: source: place: person: topic: phrase: date:. Chinese quotation marks, brackets, colons and bars mean the same."},
 	"help.note.star":  {"字母和数字的词里，* 代表这个词余下的部分，词不能以 * 开头；~ 前面若是这样的词，可以有一个字母或数字不同。", "字母和數字的詞裡，* 代表這個詞餘下的部分，詞不能以 * 開頭；~ 前面若是這樣的詞，可以有一個字母或數字不同。", "In words of letters and figures * is the rest of the word, and cannot stand first; such a word before ~ may have one letter or figure other."},
-	"help.note.width": {"引文、* 和 NEAR 有时要读许多文章才能判定；这时会显示进度，继续输入就会停下。", "引文、* 和 NEAR 有時要讀許多文章才能判定；這時會顯示進度，繼續輸入就會停下。", "Quotations, * and NEAR sometimes need many articles read to be judged; then you see how far it is, and typing on stops it."},
+	"help.note.width": {"带标点的引文、* 和 NEAR 有时要读许多文章才能判定；这时会显示进度，继续输入就会停下。", "帶標點的引文、* 和 NEAR 有時要讀許多文章才能判定；這時會顯示進度，繼續輸入就會停下。", "Quotations with signs, * and NEAR sometimes need many articles read to be judged; then you see how far it is, and typing on stops it."},
 
 	"nearest.title":   {"相近的：", "相近的：", "Near this:"},
 	"nearest.filters": {"去掉筛选", "去掉篩選", "without the filters"},
