@@ -94,16 +94,23 @@ func anyClue(leaves []*leaf) *clue {
 	return either
 }
 
-// terms are the terms of a clue, those too that any of is enough.
-func (c *clue) terms(all []string) []string {
-	if c.term != "" {
-		all = append(all, c.term)
-	}
+// each visits a clue and all it is made of.
+func (c *clue) each(visit func(*clue)) {
+	visit(c)
 	for _, of := range [][]*clue{c.all, c.any} {
 		for _, child := range of {
-			all = child.terms(all)
+			child.each(visit)
 		}
 	}
+}
+
+// terms are the terms of a clue, those too that any of is enough.
+func (c *clue) terms(all []string) []string {
+	c.each(func(part *clue) {
+		if part.term != "" {
+			all = append(all, part.term)
+		}
+	})
 	return all
 }
 
@@ -122,14 +129,11 @@ func (c *clue) plain() (terms []string, ok bool) {
 
 // prefixes are the beginnings of words a clue has.
 func (c *clue) prefixes(all []string) []string {
-	if c.prefix != "" {
-		all = append(all, c.prefix)
-	}
-	for _, of := range [][]*clue{c.all, c.any} {
-		for _, child := range of {
-			all = child.prefixes(all)
+	c.each(func(part *clue) {
+		if part.prefix != "" {
+			all = append(all, part.prefix)
 		}
-	}
+	})
 	return all
 }
 

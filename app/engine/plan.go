@@ -71,11 +71,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	var keys []indexfile.Key
 	exact := false
 	for _, l := range s.leaves {
-		for _, term := range p.lookedUp(l) {
-			for _, field := range l.fields {
-				keys = append(keys, indexfile.Key{Field: field, Term: term})
-			}
-		}
+		keys = p.appendKeys(keys, l)
 		for i := range l.glyphs {
 			keys = append(keys, l.glyphs[i].keys...)
 		}
@@ -107,6 +103,16 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 		}
 	}
 	return nil
+}
+
+// appendKeys appends the keys of what a leaf asks of the index, in its fields.
+func (p *plan) appendKeys(keys []indexfile.Key, l *leaf) []indexfile.Key {
+	for _, term := range p.lookedUp(l) {
+		for _, field := range l.fields {
+			keys = append(keys, indexfile.Key{Field: field, Term: term})
+		}
+	}
+	return keys
 }
 
 // lookedUp are the terms a leaf asks of the index by name.
@@ -221,13 +227,8 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 func (p *plan) otherKeys(s *query) []indexfile.Key {
 	var keys []indexfile.Key
 	for _, l := range s.leaves {
-		if l.isRun() {
-			continue
-		}
-		for _, term := range p.lookedUp(l) {
-			for _, field := range l.fields {
-				keys = append(keys, indexfile.Key{Field: field, Term: term})
-			}
+		if !l.isRun() {
+			keys = p.appendKeys(keys, l)
 		}
 	}
 	for _, of := range p.words {

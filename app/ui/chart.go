@@ -143,17 +143,7 @@ func (c *chart) labels(byMonth bool, most int) []Tick {
 			ticks = append(ticks, Tick{n, name})
 		}
 	}
-	every := 1
-	for len(ticks) > most*every {
-		every++
-	}
-	kept := ticks[:0]
-	for i, tick := range ticks {
-		if i%every == 0 {
-			kept = append(kept, tick)
-		}
-	}
-	return kept
+	return thinned(ticks, most)
 }
 
 // unit writes a length of the drawing.

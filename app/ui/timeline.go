@@ -132,6 +132,11 @@ func Ticks(bins []Bin, most int) []Tick {
 			ticks = append(ticks, Tick{i, b.From[:4]})
 		}
 	}
+	return thinned(ticks, most)
+}
+
+// thinned keeps every so manieth tick, so that there are at most so many.
+func thinned(ticks []Tick, most int) []Tick {
 	every := 1
 	for len(ticks) > most*every {
 		every++

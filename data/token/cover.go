@@ -4,9 +4,9 @@ import "unicode/utf8"
 
 // Cover is the cheapest choice of the run's tokens that is still exact: a text
 // that holds these at their distances holds the run. Every word and joint is
-// needed; of the pairs and edges, enough to lie over every character. Among
-// choices of equal cost it takes the one of fewest tokens. Costs must not be
-// negative; the document frequency is a good one.
+// needed, and every pair with a letter; of the others, enough to lie over every
+// character. Among choices of equal cost it takes the one of fewest tokens.
+// Costs must not be negative; the document frequency is a good one.
 func (r Run) Cover(cost func(Token) int) []Token {
 	if len(r.Tokens) == 1 {
 		return r.Tokens

@@ -80,8 +80,8 @@ func appendOnce(tokens []Token, t Token) []Token {
 	return append(tokens, t)
 }
 
-// appendCharacter appends the pair that starts at i, or the edges when the
-// character at i stands alone between words.
+// appendCharacter appends the pair that starts at i, or the pairs with words
+// when the character at i stands alone between them.
 func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
 	before, behind := c.kind(i-1), c.kind(i+1)
 	switch {
