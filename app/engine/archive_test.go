@@ -2,12 +2,8 @@ package engine
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"sort"
 	"strings"
 	"testing"
@@ -18,6 +14,7 @@ import (
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/ranges"
+	"fangzhi/data/samples/corpus"
 	"fangzhi/data/token"
 )
 
@@ -120,26 +117,12 @@ func text(title, day string, blocks ...string) *article.Article {
 	return a
 }
 
-// corpus reads a measuring corpus, or skips where the corpora are not there.
-func corpus(t testing.TB, name string) []*article.Article {
+// measured reads the articles of a corpus, or skips where it is not.
+func measured(t testing.TB, name string) []*article.Article {
 	t.Helper()
-	file, err := os.Open("../../../shared/corpora/" + name + ".jsonl.gz")
-	if err != nil {
-		t.Skipf("no corpus to measure on: %v", err)
-	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var articles []*article.Article
-	for lines := json.NewDecoder(unpacked); ; {
-		var line struct{ Title, Date, Body string }
-		if err := lines.Decode(&line); err == io.EOF {
-			return articles
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		articles = append(articles, text(line.Title, line.Date, strings.Split(line.Body, "\n")...))
+	for _, r := range corpus.Read(t, name) {
+		articles = append(articles, text(r.Title, r.Date, strings.Split(r.Body, "\n")...))
 	}
+	return articles
 }

@@ -11,7 +11,7 @@ import (
 // BenchmarkQuery measures, by query length, what a cold query reads and what
 // a warm one takes. Bytes, reads and rounds are exact.
 func BenchmarkQuery(b *testing.B) {
-	articles := corpus(b, "news-10k")
+	articles := measured(b, "news-10k")
 	made := site(b, articles, 1)
 	random := rand.New(rand.NewSource(7))
 	for _, runes := range []int{1, 2, 3, 4, 6, 8} {

@@ -118,7 +118,7 @@ func pages(t *testing.T, a *Archive, req Request) (lines []Line, first *Concorda
 func TestConcordanceEqualsScan(t *testing.T) {
 	orders := []Sort{ByDate, Newest, ByLeft, ByRight}
 	for _, segments := range []int{1, 3} {
-		articles := corpus(t, "news-1k")
+		articles := measured(t, "news-1k")
 		random := rand.New(rand.NewSource(2))
 		archive := open(t, site(t, articles, segments)) // sorts the articles
 		library := newLibrary(articles)
@@ -314,7 +314,7 @@ func showTrend(t *testing.T, trend *Trend) string {
 // TestTrendEqualsScan compares counts by month, under dates too, with a plain
 // search through the text.
 func TestTrendEqualsScan(t *testing.T) {
-	articles := corpus(t, "news-1k")
+	articles := measured(t, "news-1k")
 	random := rand.New(rand.NewSource(3))
 	archive := open(t, site(t, articles, 2))
 	library := newLibrary(articles)

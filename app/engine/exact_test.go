@@ -36,7 +36,7 @@ func inTraditional(random *rand.Rand, text string, forms map[rune][]rune) string
 func mixedCorpus(t *testing.T, random *rand.Rand) []*article.Article {
 	var mixed []*article.Article
 	forms := map[rune][]rune{}
-	for i, a := range corpus(t, "news-1k") {
+	for i, a := range measured(t, "news-1k") {
 		day := ""
 		if a.Date != nil {
 			day = *a.Date

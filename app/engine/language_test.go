@@ -255,7 +255,7 @@ func (m *maker) part() asked {
 // TestLanguageEqualsPlainSearch draws queries of every kind, alone and put
 // together, and compares what is found with a plain search through each text.
 func TestLanguageEqualsPlainSearch(t *testing.T) {
-	articles := corpus(t, "news-1k")
+	articles := measured(t, "news-1k")
 	archive := open(t, site(t, articles, 3)) // sorts the articles
 	var texts [][2]*plainText
 	for _, a := range articles {

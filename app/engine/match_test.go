@@ -21,7 +21,7 @@ import (
 // phrase search over the same reader, and its scores with bleve's for a term
 // that is where plain reading finds the run.
 func TestMatchEqualsBlevePhrase(t *testing.T) {
-	articles := corpus(t, "news-1k")
+	articles := measured(t, "news-1k")
 	archive := open(t, site(t, articles, 2))
 	ctx := context.WithValue(context.Background(), search.GetScoringModelCallbackKey,
 		search.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))

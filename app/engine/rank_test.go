@@ -105,7 +105,7 @@ func TestRanking(t *testing.T) {
 	if len(queries) < 60 {
 		t.Fatalf("only %d queries are judged", len(queries))
 	}
-	archive := open(t, site(t, corpus(t, "news-1k"), 1))
+	archive := open(t, site(t, measured(t, "news-1k"), 1))
 	measure := func() (sum quality) {
 		n := float64(len(queries))
 		for _, j := range queries {
@@ -144,7 +144,7 @@ func TestRanking(t *testing.T) {
 
 // TestPagesOfAnySize gives the same order of hits in pages of any size.
 func TestPagesOfAnySize(t *testing.T) {
-	archive := open(t, site(t, corpus(t, "news-1k"), 2))
+	archive := open(t, site(t, measured(t, "news-1k"), 2))
 	list := func(size int) (ids []string) {
 		for offset := 0; offset < 35; offset += size {
 			result, err := archive.Search(context.Background(), Request{Query: "经济 发展", Offset: offset, Limit: size})

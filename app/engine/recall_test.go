@@ -99,7 +99,7 @@ func TestSearchEqualsGrep(t *testing.T) {
 		segments int
 		queries  int // of each length
 	}{{"news-1k", 1, 100}, {"news-1k", 3, 50}, {"laws-1k", 2, 20}} {
-		articles := corpus(t, test.corpus)
+		articles := measured(t, test.corpus)
 		random := rand.New(rand.NewSource(1))
 		archive := open(t, site(t, articles, test.segments)) // sorts the articles
 		library := newLibrary(articles)

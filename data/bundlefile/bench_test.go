@@ -20,7 +20,7 @@ const trainedOn = 2000
 func BenchmarkBundle(b *testing.B) {
 	for _, name := range corpora {
 		b.Run(name, func(b *testing.B) {
-			all := corpus(b, name)
+			all := measured(b, name)
 			var s Summary
 			for b.Loop() {
 				_, s = writtenWith(b, Train(sampled(all, trainedOn)), withoutRaws(all))
@@ -40,7 +40,7 @@ func BenchmarkBundle(b *testing.B) {
 func BenchmarkTrain(b *testing.B) {
 	for _, name := range corpora {
 		b.Run(name, func(b *testing.B) {
-			sample := sampled(corpus(b, name), trainedOn)
+			sample := sampled(measured(b, name), trainedOn)
 			b.ReportAllocs()
 			for b.Loop() {
 				Train(sample)
@@ -88,7 +88,7 @@ func BenchmarkVerify(b *testing.B) {
 }
 
 func benched(b *testing.B, name string) ([]byte, Summary) {
-	all := corpus(b, name)
+	all := measured(b, name)
 	return writtenWith(b, Train(sampled(all, trainedOn)), withoutRaws(all))
 }
 

@@ -1,39 +1,19 @@
 package indexfile
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"sort"
 	"strconv"
 	"testing"
+
+	"fangzhi/data/samples/corpus"
 )
 
-// corpus reads articles of a measuring corpus, newest first, or skips the
-// test where the corpora are not beside the project.
-func corpus(t testing.TB, name string) []Document {
-	file, err := os.Open("../../../shared/corpora/" + name + ".jsonl.gz")
-	if err != nil {
-		t.Skipf("no corpus to measure on: %v", err)
-	}
-	defer file.Close()
-	unpacked, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+// measured reads the articles of a corpus, newest first, or skips where it is not.
+func measured(t testing.TB, name string) []Document {
+	t.Helper()
 	var documents []Document
-	lines := bufio.NewScanner(unpacked)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		var line struct {
-			ID                int
-			Title, Date, Body string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			t.Fatal(err)
-		}
-		documents = append(documents, Document{ID: hashID(strconv.Itoa(line.ID)), Day: line.Date, Title: line.Title, Body: line.Body})
+	for i, r := range corpus.Read(t, name) {
+		documents = append(documents, Document{ID: hashID(strconv.Itoa(i)), Day: r.Date, Title: r.Title, Body: r.Body})
 	}
 	sort.SliceStable(documents, func(i, j int) bool { return documents[i].Day > documents[j].Day })
 	return documents

@@ -91,7 +91,7 @@ func ask(r *Reader, run token.Run) (found int, err error) {
 // BenchmarkLookup measures cold queries, the head alone being there: bytes
 // and reads of the index for each, median and 95th of a hundred.
 func BenchmarkLookup(b *testing.B) {
-	documents := corpus(b, "news-10k")
+	documents := measured(b, "news-10k")
 	data, summary := write(b, documents, Options{})
 	for _, n := range []int{1, 2, 3, 4, 6, 8} {
 		b.Run(fmt.Sprint(n, "-characters"), func(b *testing.B) {
@@ -125,7 +125,7 @@ func BenchmarkLookup(b *testing.B) {
 // BenchmarkDecode reads the commonest list of the corpus, documents alone and
 // the commonest pair with all its positions.
 func BenchmarkDecode(b *testing.B) {
-	documents := corpus(b, "news-10k")
+	documents := measured(b, "news-10k")
 	data, summary := write(b, documents, Options{})
 	r := open(b, data, summary.HeadBytes)
 	var commonest [2]*List

@@ -106,7 +106,7 @@ func TestManyRuns(t *testing.T) {
 
 // TestNewsComesBack writes real articles; the lists of all sizes are there.
 func TestNewsComesBack(t *testing.T) {
-	documents := corpus(t, "news-1k")
+	documents := measured(t, "news-1k")
 	for i, d := range documents {
 		documents[i].Facets = map[facet.Kind][]string{facet.Source: {"来源" + d.Title}, facet.Place: {"江苏省", "江苏省/" + d.Day}}
 	}

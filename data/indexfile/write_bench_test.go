@@ -25,7 +25,7 @@ func cpuSeconds() float64 {
 func BenchmarkWrite(b *testing.B) {
 	for _, name := range []string{"news-1k", "news-10k", "laws-1k"} {
 		b.Run(name, func(b *testing.B) {
-			documents := corpus(b, name)
+			documents := measured(b, name)
 			text := 0
 			for _, d := range documents {
 				text += len(d.Title) + len(d.Body)

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -16,6 +14,7 @@ import (
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/ranges"
+	"fangzhi/data/samples/corpus"
 )
 
 // goldSet is a file of answers. What the rules were mended by tells nothing of
@@ -32,26 +31,11 @@ var goldSets = []goldSet{
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
 
-// Where the answers lie, the documents of the sample that they speak of, and
-// the corpora, which are on this project's machines only: beside the project,
-// and in the folders that the variable names.
+// Where the answers lie, and the documents of the sample that they speak of.
 const (
 	goldFolder = "build/internal/extract/testdata"
 	goldSample = "data/samples/community"
-	corpora    = "../shared/corpora"
-	moreFolder = "FANGZHI_CORPORA"
 )
-
-// corpus opens a corpus, wherever it lies.
-func openCorpus(root, name string) (*os.File, error) {
-	for _, folder := range append([]string{filepath.Join(root, corpora)}, filepath.SplitList(os.Getenv(moreFolder))...) {
-		file, err := os.Open(filepath.Join(folder, name+".jsonl.gz"))
-		if !errors.Is(err, fs.ErrNotExist) {
-			return file, err
-		}
-	}
-	return nil, fs.ErrNotExist
-}
 
 // measureGold extracts every article of the gold file and compares. Articles
 // of corpora that are not here are left out.
@@ -65,7 +49,7 @@ func measureGold(ctx context.Context, root string, set goldSet) (scores map[stri
 		return nil, 0, nil, err
 	}
 	defer os.RemoveAll(folder)
-	if err := copyLines(root, folder, answers); err != nil {
+	if err := copyLines(folder, answers); err != nil {
 		return nil, 0, nil, err
 	}
 	said := map[string]*article.Article{}
@@ -105,7 +89,7 @@ const (
 
 // copyLines writes each line of a corpus that the answers speak of into a file
 // of its own.
-func copyLines(root, to string, answers []gold) error {
+func copyLines(to string, answers []gold) error {
 	wanted := map[string]map[int]bool{}
 	var background bytes.Buffer
 	for _, g := range answers {
@@ -116,33 +100,20 @@ func copyLines(root, to string, answers []gold) error {
 			wanted[g.Corpus][g.ID] = true
 		}
 	}
-	for corpus, lines := range wanted {
-		file, err := openCorpus(root, corpus)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		defer file.Close() // only read from
-		unzipped, err := gzip.NewReader(file)
-		if err != nil {
-			return err
-		}
-		in := bufio.NewScanner(unzipped)
-		in.Buffer(nil, 16<<20)
-		for i := 0; in.Scan(); i++ {
-			if corpus == backgroundOf && i < backgroundLines && !lines[i] {
-				background.Write(in.Bytes())
+	for name, lines := range wanted {
+		i := -1
+		err := corpus.Lines(name, func(line []byte) error {
+			i++
+			switch {
+			case lines[i]:
+				return os.WriteFile(filepath.Join(to, lineFile(name, i)), line, 0o644)
+			case name == backgroundOf && i < backgroundLines:
+				background.Write(line)
 				background.WriteByte('\n')
 			}
-			if lines[i] {
-				if err := os.WriteFile(filepath.Join(to, lineFile(corpus, i)), in.Bytes(), 0o644); err != nil {
-					return err
-				}
-			}
-		}
-		if err := in.Err(); err != nil {
+			return nil
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}

@@ -1,39 +1,20 @@
 package decode
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"testing"
+
+	"fangzhi/data/samples/corpus"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// TestCorpusSnippets encodes pieces of real news and reads them back. The
-// corpora lie beside the project on its own machines only.
+// TestCorpusSnippets encodes pieces of real news and reads them back.
 func TestCorpusSnippets(t *testing.T) {
-	file, err := os.Open(filepath.FromSlash("../../../../shared/corpora/news-1k.jsonl.gz"))
-	if err != nil {
-		t.Skip("no corpora here")
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 1<<20)
 	sizes := []int{8, 20, 100, 300}
 	wrong := map[string]map[int]int{}
 	pieces := map[int]int{}
-	for lines.Scan() {
-		var record struct{ Body string }
-		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
-			t.Fatal(err)
-		}
+	for _, record := range corpus.Read(t, "news-1k") {
 		runes := []rune(record.Body)
 		for _, size := range sizes {
 			if len(runes) < size+40 {

@@ -1,11 +1,7 @@
 package group
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,38 +10,16 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/samples/corpus"
 	"fangzhi/data/token"
 )
 
-// corpus reads real articles. They lie beside the project on its own machines only.
-func corpus(t testing.TB, name string) []piece {
+// measured reads the articles of a corpus, or skips where it is not.
+func measured(t testing.TB, name string) []piece {
 	t.Helper()
-	file, err := os.Open(filepath.FromSlash("../../../../shared/corpora/" + name + ".jsonl.gz"))
-	if err != nil {
-		t.Skip("no corpora here")
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return records(t, unzipped)
-}
-
-func records(t testing.TB, r io.Reader) []piece {
-	t.Helper()
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 16<<20)
 	var out []piece
-	for lines.Scan() {
-		var s struct{ Title, Date, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, piece{s.Title, s.Date, "", strings.Split(s.Body, "\n")})
-	}
-	if err := lines.Err(); err != nil || len(out) == 0 {
-		t.Fatalf("%d records: %v", len(out), err)
+	for _, r := range corpus.Read(t, name) {
+		out = append(out, piece{r.Title, r.Date, "", strings.Split(r.Body, "\n")})
 	}
 	return out
 }
@@ -81,7 +55,7 @@ func grouped(t testing.TB, articles []*article.Article) *Result {
 // TestDamagedCopies: of copies made in each way of damage 99 in 100 are found,
 // and no article is taken for another's copy.
 func TestDamagedCopies(t *testing.T) {
-	originals := corpus(t, "news-1k")
+	originals := measured(t, "news-1k")
 	n := len(originals)
 	var articles []*article.Article
 	for i, p := range originals {
@@ -137,7 +111,7 @@ func TestNoCopies(t *testing.T) {
 				t.Skip("short")
 			}
 			var articles []*article.Article
-			for i, p := range corpus(t, name) {
+			for i, p := range measured(t, name) {
 				articles = append(articles, articleOf(p, fmt.Sprint(i)))
 			}
 			r := grouped(t, articles)
@@ -174,7 +148,7 @@ func TestSeeds(t *testing.T) {
 
 func BenchmarkNews(b *testing.B) {
 	var articles []*article.Article
-	for i, p := range corpus(b, "news-10k") {
+	for i, p := range measured(b, "news-10k") {
 		articles = append(articles, articleOf(p, fmt.Sprint(i)))
 	}
 	b.ReportAllocs()

@@ -1,13 +1,8 @@
 package repair
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -15,32 +10,17 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/repair/testdata/damage"
+	"fangzhi/data/samples/corpus"
 	"fangzhi/data/token"
 )
 
-// corpusLines are the lines of real articles, which lie beside the project on
-// its own machines only.
-func corpusLines(t testing.TB, name string) []string {
+// linesOf are the lines of the articles of a corpus.
+func linesOf(t testing.TB, name string) []string {
 	t.Helper()
-	file, err := os.Open(filepath.FromSlash("../../../../shared/corpora/" + name + ".jsonl.gz"))
-	if err != nil {
-		t.Skip("no corpora here")
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []string
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 8<<20)
-	for lines.Scan() {
-		var record struct{ Title, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, record.Title)
-		all = append(all, strings.Split(record.Body, "\n")...)
+	for _, r := range corpus.Read(t, name) {
+		all = append(all, r.Title)
+		all = append(all, strings.Split(r.Body, "\n")...)
 	}
 	return all
 }
@@ -225,7 +205,7 @@ var every = flag.Int("every", 100, "damage one line in so many")
 // TestDamageIsMended measures every kind of damage on real articles, of which
 // likely.bin knows nothing.
 func TestDamageIsMended(t *testing.T) {
-	text := corpusLines(t, *corpus)
+	text := linesOf(t, *measured)
 	traditional := make([]string, len(text))
 	for i, line := range text {
 		traditional[i] = strings.Map(traditionalOf(), line)
@@ -245,8 +225,8 @@ func TestDamageIsMended(t *testing.T) {
 	}
 }
 
-// corpus names the articles: -corpus laws-1k takes others.
-var corpus = flag.String("corpus", "news-1k", "damage this corpus")
+// measured names the articles: -corpus laws-1k takes others.
+var measured = flag.String("corpus", "news-1k", "damage this corpus")
 
 // traditionalOf writes Simplified characters in Traditional script, as far as
 // one is as good as another.

@@ -1,17 +1,13 @@
 package repair
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
 	"fangzhi/data/article"
+	"fangzhi/data/samples/corpus"
 
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
@@ -48,27 +44,11 @@ func strewn(rng *rand.Rand, text string, share float64) (damaged string, notes i
 }
 
 // TestNotesComeOutOfRealText: every note goes and nothing else, in real
-// articles that were strewn with them. The corpora lie beside the project on
-// its own machines only.
+// articles that were strewn with them.
 func TestNotesComeOutOfRealText(t *testing.T) {
-	file, err := os.Open(filepath.FromSlash("../../../../shared/corpora/news-1k.jsonl.gz"))
-	if err != nil {
-		t.Skip("no corpora here")
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	lines := bufio.NewScanner(unzipped)
-	lines.Buffer(nil, 1<<20)
 	pages, whole, notes := 0, 0, 0
-	for lines.Scan() {
-		var record struct{ Title, Body string }
-		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
-			t.Fatal(err)
-		}
+	for _, record := range corpus.Read(t, "news-1k") {
 		damaged, n := strewn(rng, record.Body, 0.1)
 		p := &Page{Title: record.Title, Blocks: []article.Block{{Kind: article.Paragraph, Text: damaged}}}
 		only("pinyin-notes", p)
