@@ -73,7 +73,7 @@ export class Archive {
    * Searches. An empty query lists the newest articles.
    * @param {string} query words all hold; "…" is one phrase; -word must not be there
    * @param {object} [options]
-   * @param {number} [options.limit] hits wanted, 10 if not said
+   * @param {number} [options.limit] hits wanted, 10 if not said; any number
    * @param {number} [options.offset] hits to pass over
    * @param {Object<string, string|string[]>} [options.filters] by kind: source, place, topic, person, phrase, script, year; values of one kind are alternatives
    * @param {string} [options.from] first day, as 2006, 2006-01 or 2006-01-02

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"sort"
 	"time"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ const (
 
 const (
 	contextRunes = 40      // of a line on either side, at most
-	mostLines    = 1 << 19 // of those sorted by their context
+	mostLines    = 1 << 19 // that are given, or sorted by their context
 )
 
 // Concordance is hits in their context, aligned on the hit. `fangzhi
@@ -86,19 +87,23 @@ func (a *Archive) Concordance(ctx context.Context, req Request, progress func(Pr
 	if req.Limit <= 0 {
 		req.Limit = DefaultLimit
 	}
-	limit, offset := min(req.Limit, maxLimit), max(0, req.Offset)
 	k, err := a.sorted(ctx, req, progress)
 	if err != nil {
 		return nil, err
 	}
 	f := k.findings
 	result := &Concordance{Query: req.Query, Sort: req.Sort, Total: k.total, Articles: k.articles, Copies: f.query.works.copies(), Sorted: k.total}
-	refs := k.page(offset, limit)
+	refs := k.page(max(0, req.Offset), min(req.Limit, mostLines))
 	if k.lines != nil {
 		result.Sorted = len(k.lines)
 	}
-	if result.Lines, err = k.read(ctx, refs); err != nil {
-		return nil, err
+	result.Lines = []Line{}
+	for some := range slices.Chunk(refs, hitsTogether) {
+		lines, err := k.read(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		result.Lines = append(result.Lines, lines...)
 	}
 	result.Problems = append(append([]string{}, a.info.Problems...), f.query.problems...)
 	var took Result

@@ -19,10 +19,11 @@ import (
 	"fangzhi/data/token"
 )
 
-// Bounds on what one search gives.
+// Bounds on what one search gives: all of an archive, and of the articles so
+// many read at once.
 const (
-	maxLimit  = 1000
-	maxOffset = 1 << 20
+	maxHits      = 1 << 20
+	hitsTogether = 100 * rankedTogether
 )
 
 // How much more a hit in the title weighs than one in the body, and how much
@@ -89,8 +90,8 @@ func (a *Archive) ask(req Request) (*query, error) {
 	if q.req.Limit <= 0 {
 		q.req.Limit = DefaultLimit
 	}
-	q.req.Limit = min(q.req.Limit, maxLimit)
-	q.req.Offset = max(0, min(q.req.Offset, maxOffset))
+	q.req.Limit = min(q.req.Limit, maxHits)
+	q.req.Offset = max(0, min(q.req.Offset, maxHits))
 	if q.req.Sort == "" {
 		q.req.Sort = Relevance
 	}
@@ -160,10 +161,9 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	}
 	result := &Result{Total: int(top.Total()), Copies: q.works.copies(), Facets: map[string][]Count{}, Months: []Month{}}
 	matches := top.Results()
-	ctx = inRound(ctx, 4)
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
-			result.Hits, err = q.hits(ctx, matches, q.req.Offset-offset)
+			result.Hits, err = q.allHits(ctx, matches, q.req.Offset-offset)
 		} else {
 			q.count(inRound(ctx, counting), result)
 		}
@@ -424,15 +424,31 @@ func (q *query) matches(l leafField) []uint64 {
 	return all
 }
 
+// allHits gives the hits asked for, behind skip others.
+func (q *query) allHits(ctx context.Context, matches search.DocumentMatchCollection, skip int) ([]Hit, error) {
+	hits := make([]Hit, 0, min(len(matches), q.req.Limit))
+	for round := 4; ; round++ {
+		together := min(len(matches), hitsTogether)
+		some, err := q.hits(inRound(ctx, round), matches[:together], skip, q.req.Limit-len(hits))
+		if err != nil {
+			return nil, err
+		}
+		hits, matches, skip = append(hits, some...), matches[together:], 0
+		if len(matches) == 0 {
+			return hits, nil
+		}
+	}
+}
+
 // hits reads the articles found, orders them, and makes snippets of those
 // asked for, behind skip others.
-func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip int) ([]Hit, error) {
+func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip, limit int) ([]Hit, error) {
 	leaves := q.root.leaves()
 	articles, errs := q.articles(ctx, matches)
 	if q.ranks() {
 		q.rank(matches, articles, errs)
 	}
-	end := min(len(matches), skip+q.req.Limit)
+	end := min(len(matches), skip+limit)
 	skip = min(skip, end)
 	hits := make([]Hit, end-skip)
 	for i := range hits {

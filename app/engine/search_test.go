@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -178,6 +179,35 @@ func TestFiltersAndOrder(t *testing.T) {
 		if _, err := a.Search(context.Background(), req); err == nil {
 			t.Errorf("%+v is no error", req)
 		}
+	}
+}
+
+// TestAllHitsAtOnce: a page that asks for everything gets it, as it would page
+// by page.
+func TestAllHitsAtOnce(t *testing.T) {
+	var articles []*article.Article
+	for i := range 2*hitsTogether + 7 {
+		articles = append(articles, text(fmt.Sprint("甲乙", i), "2021-01-01", strings.Repeat("丙", i%50)+"甲乙"))
+	}
+	a := open(t, site(t, articles, 2))
+	all, err := a.Search(context.Background(), Request{Query: "甲乙", Limit: len(articles)})
+	if err != nil || len(all.Hits) != len(articles) || all.Total != len(articles) {
+		t.Fatalf("%d hits of %d, %v", len(all.Hits), len(articles), err)
+	}
+	for from := 0; from < len(articles); from += hitsTogether {
+		page, err := a.Search(context.Background(), Request{Query: "甲乙", Limit: hitsTogether, Offset: from})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, hit := range page.Hits {
+			if hit.ID != all.Hits[from+i].ID {
+				t.Fatalf("hit %d: %s, and %s of a page", from+i, all.Hits[from+i].Title, hit.Title)
+			}
+		}
+	}
+	lines, err := a.Concordance(context.Background(), Request{Query: "甲乙", Limit: 2 * len(articles)}, quiet)
+	if err != nil || len(lines.Lines) != 2*len(articles) {
+		t.Fatalf("%d lines, %v", len(lines.Lines), err)
 	}
 }
 

@@ -165,7 +165,7 @@ func (s *searching) tellFaults(result *engine.Result) {
 
 // one answers one query.
 func (s *searching) one(ctx context.Context, a *archive, req engine.Request) error {
-	result, err := searchAll(ctx, a, req)
+	result, err := a.Search(ctx, req)
 	wrong, isWrong := asQueryError(err)
 	switch {
 	case isWrong:
@@ -183,30 +183,6 @@ func (s *searching) one(ctx context.Context, a *archive, req engine.Request) err
 		return printJSON(s.out, result)
 	}
 	return printListing(s.out, result, req.Offset)
-}
-
-// searchAll gives as many hits as are asked for: the engine gives some at a
-// time, so that no page asks too much of it.
-func searchAll(ctx context.Context, a *archive, req engine.Request) (*engine.Result, error) {
-	result, err := a.Search(ctx, req)
-	if err != nil {
-		return nil, err
-	}
-	for wanted := min(req.Limit, result.Total-req.Offset); len(result.Hits) < wanted; {
-		more := req
-		more.Offset, more.Limit, more.Counts = req.Offset+len(result.Hits), wanted-len(result.Hits), false
-		next, err := a.Search(ctx, more)
-		if err != nil {
-			return nil, err
-		}
-		if len(next.Hits) == 0 {
-			break
-		}
-		result.Hits = append(result.Hits, next.Hits...)
-		result.TookMS += next.TookMS
-		result.BytesRead, result.Reads, result.Rounds = result.BytesRead+next.BytesRead, result.Reads+next.Reads, result.Rounds+next.Rounds
-	}
-	return result, nil
 }
 
 // longestQuery is the most bytes a line of queries may hold.
@@ -251,7 +227,7 @@ func notAnswered(n int) string {
 
 // answer is a query's object; ok is false for one that tells an error.
 func (s *searching) answer(ctx context.Context, a *archive, req engine.Request) (object any, ok bool, err error) {
-	result, err := searchAll(ctx, a, req)
+	result, err := a.Search(ctx, req)
 	wrong, isWrong := asQueryError(err)
 	switch {
 	case err == nil:
