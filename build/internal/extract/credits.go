@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -77,14 +78,10 @@ func namesAlone(words string) []string {
 
 // mayTellRole is a cheap look for the words that credits behind a paragraph have.
 func mayTellRole(text string) bool {
-	end := text[max(0, len(text)-4*longestOpening):]
-	for _, word := range []string{"记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "责编", "責編", "作者", "撰文", "供稿"} {
-		if strings.Contains(end, word) {
-			return true
-		}
-	}
-	return false
+	return behindWords.In(text[max(0, len(text)-4*longestOpening):])
 }
+
+var behindWords = expression.NewWords("记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "责编", "責編", "作者", "撰文", "供稿")
 
 // tellsOf tells words in brackets that speak of somebody's work, and are no
 // credits: （全书由某人编辑成册）.

@@ -2,10 +2,10 @@ package extract
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -112,9 +112,9 @@ func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool
 }
 
 var (
-	pageDay      = regexp.MustCompile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
-	addressMonth = regexp.MustCompile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
-	openingDay   = regexp.MustCompile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
+	pageDay      = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
+	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
+	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
 )
 
 func sameTitle(a, b string) bool {
@@ -203,19 +203,19 @@ const maxDateline = 120
 const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期`
 
 var (
-	dateline  = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
+	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
 	dateLabel = `(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
 	dayForm   = `(?:` + plainDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
 	// republicDay is a day of the calendar of the Republic: 民國110年6月14日.
 	republicDay = `(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日`
 	timeForm    = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
-	labelled    = regexp.MustCompile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + dayForm + timeForm)
-	anyDate     = regexp.MustCompile(dayForm + timeForm)
-	credit      = regexp.MustCompile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
-	signature   = regexp.MustCompile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
-	timestamp   = regexp.MustCompile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
-	label       = regexp.MustCompile(`^\s*[（(\[]?\s*` + dateLabel)
+	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + dayForm + timeForm)
+	anyDate     = expression.Compile(dayForm + timeForm)
+	credit      = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
+	signature   = expression.Compile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
+	timestamp   = expression.Compile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }
@@ -235,7 +235,7 @@ func inAddress(address string) string {
 	return ""
 }
 
-var addressDay = regexp.MustCompile(`(?:^|[/_=-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)|` +
+var addressDay = expression.Compile(`(?:^|[/_=-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)|` +
 	`(?:^|[/_=-])((?:19|20)\d\d)(\d\d)/(\d\d)/|` +
 	`(?:^|[/_=t-])((?:19|20)\d\d)(\d\d)(\d\d)(?:[/_.-]|$)`)
 

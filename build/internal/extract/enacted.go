@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -15,9 +15,9 @@ import (
 const maxHistory = 40
 
 var (
-	historyLine = regexp.MustCompile(`^\s*[（(]?\s*` + dayForm + `.{0,90}(?:通过|批准|修正|修订|公布|发布|通過|批准|修訂|公佈|發布)`)
-	lawmakers   = regexp.MustCompile(`代表大会|代表大會|常务委员会|常務委員會|常务会议|常務會議|国务院|國務院|审判委员会|检察委员会|第\s?\d+\s?号|令`)
-	historyDay  = regexp.MustCompile(dayForm + `\s*(施行|起施行|实施|起实施|生效)?`)
+	historyLine = expression.Compile(`^\s*[（(]?\s*` + dayForm + `.{0,90}(?:通过|批准|修正|修订|公布|发布|通過|批准|修訂|公佈|發布)`)
+	lawmakers   = expression.Compile(`代表大会|代表大會|常务委员会|常務委員會|常务会议|常務會議|国务院|國務院|审判委员会|检察委员会|第\s?\d+\s?号|令`)
+	historyDay  = expression.Compile(dayForm + `\s*(施行|起施行|实施|起实施|生效)?`)
 )
 
 // enacted is the last day of a law's history, and the line that tells it.

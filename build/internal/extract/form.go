@@ -1,32 +1,20 @@
 package extract
 
-import (
-	"regexp"
-	"strings"
-)
+import "fangzhi/build/internal/expression"
 
 // form is an expression that is tried only on text that holds one of some
 // words: most text does not, and looking for words is fast.
 type form struct {
-	*regexp.Regexp
-	words []string
+	*expression.Expression
+	words expression.Words
 }
 
-func newForm(expression string, words ...string) form {
-	return form{regexp.MustCompile(expression), words}
+func newForm(of string, words ...string) form {
+	return form{expression.Compile(of), expression.NewWords(words...)}
 }
 
 // may tells that the expression can match.
-func (f form) may(text string) bool { return holdsOne(text, f.words...) }
-
-func holdsOne(text string, words ...string) bool {
-	for _, word := range words {
-		if strings.Contains(text, word) {
-			return true
-		}
-	}
-	return false
-}
+func (f form) may(text string) bool { return f.words.In(text) }
 
 // in is the first match in a text with its groups, or nil.
 func (f form) in(text string) []string {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/gazetteer"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
@@ -138,13 +139,13 @@ func addPerson(a *article.Article, name, role, words string) {
 
 var (
 	// (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
-	roleBracket = regexp.MustCompile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
-	creditStart = regexp.MustCompile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
+	roleBracket = expression.Compile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
+	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
 	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*\p{Han}{2,4}(?:[\s　、]|$)`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:")
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
-	reported = regexp.MustCompile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
+	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
 	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
 	gluedEnd = regexp.MustCompile(`(?:综合|綜合|现场|現場)?(?:报道|報道|報導)\s*$`)
 	// byline opens a text: 记者 谷枫 北京报道.
@@ -261,6 +262,9 @@ func withoutWhere(text string) string {
 // findRole is the first role in a token, and the longest at its place.
 func findRole(token string) (at int, word, role string) {
 	at = -1
+	if !roleWords.In(token) {
+		return at, word, role
+	}
 	for _, r := range roles {
 		if i := strings.Index(token, r.word); i >= 0 && (at < 0 || i < at) {
 			at, word, role = i, r.word, r.role

@@ -3,6 +3,8 @@ package extract
 import (
 	"regexp"
 	"strings"
+
+	"fangzhi/build/internal/expression"
 )
 
 // roles are the words that tell a role, the longer ones first, each with the
@@ -24,13 +26,18 @@ var roles = []struct{ word, role string }{
 // letters are the roles that a single character tells before a stroke: 文/张三.
 var letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影", "文图": "作者", "图文": "作者", "文字": "作者", "图片": "摄影", "圖片": "攝影"}
 
-var roleWord = func() string {
+var (
+	roleWord  = strings.Join(wordsOfRoles(), "|")
+	roleWords = expression.NewWords(wordsOfRoles()...)
+)
+
+func wordsOfRoles() []string {
 	words := make([]string, len(roles))
 	for i, r := range roles {
 		words[i] = r.word
 	}
-	return strings.Join(words, "|")
-}()
+	return words
+}
 
 // padded are roles that print sets apart: 编 辑：张三.
 var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x{a0}]+([编編辑輯对對核者影])([ 　\x{a0}]*[:：])`)
@@ -38,7 +45,7 @@ var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x
 // plain writes a line of credits with one kind of space, and its roles whole.
 func plain(text string) string {
 	text = strings.ReplaceAll(text, "\u00a0", " ")
-	if !holdsOne(text, ":", "：") || !holdsOne(text, " ", "　") {
+	if !strings.Contains(text, ":") && !strings.Contains(text, "：") || !strings.Contains(text, " ") && !strings.Contains(text, "　") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")

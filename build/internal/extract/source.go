@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
@@ -119,8 +119,8 @@ func nameOnly(name string) string {
 }
 
 var (
-	accountOf = regexp.MustCompile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
-	dayBehind = regexp.MustCompile(`\s*` + dayForm + `.*$`)
+	accountOf = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
+	dayBehind = expression.Compile(`\s*` + dayForm + `.*$`)
 )
 
 // hotlineOf is a line by which a site asks its readers for news: it names itself.
@@ -177,4 +177,4 @@ func rights(a *article.Article, said Statements) {
 	}
 }
 
-var rightsNotice = regexp.MustCompile(`^\s*(版权作品|版權作品|版权所有|版權所有|版权声明|版權聲明|未经授权|未經授權|著作权归|©|Copyright)`)
+var rightsNotice = expression.Compile(`^\s*(版权作品|版權作品|版权所有|版權所有|版权声明|版權聲明|未经授权|未經授權|著作权归|©|Copyright)`)

@@ -2,11 +2,11 @@ package repair
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -112,8 +112,8 @@ func isListName(text string) bool {
 }
 
 var (
-	listName = regexp.MustCompile(`^[\[【<《■●◆▎|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)|猜你喜欢|点击排行|排行榜|你可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|更多>*)[\]】>》:：\s]*$`)
-	listMark = regexp.MustCompile(`^[\s·•\-*■●◆▪□○>\[(]*(?:\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s.、\])]+|0?\d[.、])?`)
+	listName = expression.Compile(`^[\[【<《■●◆▎|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)|猜你喜欢|点击排行|排行榜|你可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|更多>*)[\]】>》:：\s]*$`)
+	listMark = expression.Compile(`^[\s·•\-*■●◆▪□○>\[(]*(?:\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s.、\])]+|0?\d[.、])?`)
 )
 
 const (
@@ -159,10 +159,10 @@ func hasSentences(blocks []article.Block) bool {
 	return false
 }
 
-var dateAtEnd = regexp.MustCompile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
+var dateAtEnd = expression.Compile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
 
 // dateInFront is that of lists that put it in brackets before the title.
-var dateInFront = regexp.MustCompile(`^[\[【]((?:19|20)\d\d)[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?[\]】]\s*(\S.*)$`)
+var dateInFront = expression.Compile(`^[\[【]((?:19|20)\d\d)[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?[\]】]\s*(\S.*)$`)
 
 // isListHead tells the word above a list: 最近更新.
 func isListHead(b article.Block) bool {

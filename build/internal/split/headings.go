@@ -1,11 +1,11 @@
 package split
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -43,7 +43,7 @@ const (
 )
 
 var (
-	numbered = regexp.MustCompile(`^(第[一二三四五六七八九十百零〇\d]+[章节節编編篇](\s|　|$)|[一二三四五六七八九十]{1,3}、)`)
+	numbered = expression.Compile(`^(第[一二三四五六七八九十百零〇\d]+[章节節编編篇](\s|　|$)|[一二三四五六七八九十]{1,3}、)`)
 
 	sectionNames = map[string]bool{"记者手记": true, "記者手記": true, "编者按": true, "編者按": true, "新闻背景": true, "新聞背景": true,
 		"相关链接": true, "相關鏈接": true, "新闻链接": true, "背景链接": true, "专家点评": true, "名词解释": true, "尾声": true, "结语": true, "引言": true, "前言": true}

@@ -1,10 +1,10 @@
 package split
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -123,14 +123,14 @@ func followsSigned(blocks []article.Block, at int) bool {
 
 var (
 	// signature is a writer's name in brackets behind the last sentence.
-	signature = regexp.MustCompile(`[。！？”」…]\s*[（(【]\s*(?:本[报報网網刊台])?(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+(?:通讯员|通訊員|记者|記者)?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
+	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*(?:本[报報网網刊台])?(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+(?:通讯员|通訊員|记者|記者)?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
 	// byline is a line with nothing but who wrote what stands below.
-	byline = regexp.MustCompile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
+	byline = expression.Compile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
 		`^\s*[（(【\[]?\s*(?:本报|本報|本刊|本网|本網)(?:讯|訊)\s*[）)】\]]?$|` +
 		`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
 		`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
 	// caption is a picture's words, which are no headline.
-	caption = regexp.MustCompile(`(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
+	caption = expression.Compile(`(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
 )
 
 // notNames stand in brackets behind a sentence and name nobody.

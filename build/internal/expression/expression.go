@@ -1,0 +1,57 @@
+// Package expression matches regular expressions on text that mostly does not
+// match. Of an expression it learns, when it is compiled, words of which every
+// match holds one; a text without them is passed over by a look that is some
+// ten times faster than the match. The answers are those of package regexp.
+package expression
+
+import "regexp"
+
+// Expression is a regular expression with a fast look before it.
+type Expression struct {
+	*regexp.Regexp
+	words  Words
+	always bool // no words are known
+}
+
+// Compile prepares an expression of this program's own; one that is none is a
+// mistake in the program, and a panic.
+func Compile(expression string) *Expression {
+	e := &Expression{Regexp: regexp.MustCompile(expression)}
+	needed := needs(expression)
+	if e.always = len(needed) == 0; !e.always {
+		e.words = NewWords(needed...)
+	}
+	return e
+}
+
+// May tells that the expression can match a text.
+func (e *Expression) May(text string) bool { return e.always || e.words.In(text) }
+
+// MatchString tells that the expression matches.
+func (e *Expression) MatchString(text string) bool {
+	return e.May(text) && e.Regexp.MatchString(text)
+}
+
+// FindString is the first match, or "".
+func (e *Expression) FindString(text string) string {
+	if !e.May(text) {
+		return ""
+	}
+	return e.Regexp.FindString(text)
+}
+
+// FindStringSubmatch is the first match with its groups, or nil.
+func (e *Expression) FindStringSubmatch(text string) []string {
+	if !e.May(text) {
+		return nil
+	}
+	return e.Regexp.FindStringSubmatch(text)
+}
+
+// FindAllStringSubmatch are the first n matches with their groups, all for -1.
+func (e *Expression) FindAllStringSubmatch(text string, n int) [][]string {
+	if !e.May(text) {
+		return nil
+	}
+	return e.Regexp.FindAllStringSubmatch(text, n)
+}

@@ -1,0 +1,96 @@
+package expression
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestNeeds(t *testing.T) {
+	for _, c := range []struct {
+		expression string
+		words      string
+	}{
+		{`公网安备\s*\d{6}`, "公网安备"},
+		{`icp(?:备|证)案?`, "icp备 icp备案 icp证 icp证案"},
+		{`^(?:版权所有|版权归|\(c\))`, "(c) 版权归 版权所有"},
+		{`(?:未经|不得).{0,16}(?:授权|许可).*转载`, "转载"},
+		{`\p{Han}{2,4}[／/](?:文|图)`, "/图 /文 ／图 ／文"},
+		{`来源?\s*[:：]\s*(\S+)`, "来 来源"},
+		{`(?i)copyright|版权`, ""}, // letters of either case
+		{`\p{Han}+|版权`, ""},
+		{`(?:甲乙)?`, ""},
+		{`(?:甲乙)*丙丁`, "丙丁"},
+		{`(?:甲乙)+`, "甲乙"},
+		{`(?:甲乙){2,3}`, "甲乙甲乙 甲乙甲乙甲乙"},
+		{`甲?|乙丙`, ""},
+		{`甲\p{Han}|乙丙丁`, "乙丙丁 甲"},
+		{`[甲乙]\d?|丙`, "丙 乙 乙0 乙1 乙2 乙3 乙4 乙5 乙6 乙7 乙8 乙9 甲 甲0 甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8 甲9"},
+	} {
+		words := needs(c.expression)
+		if slices.Contains(words, "") {
+			words = nil
+		}
+		want := strings.Fields(c.words)
+		slices.Sort(want)
+		if !slices.Equal(words, want) {
+			t.Errorf("%s: %q, want %q", c.expression, words, want)
+		}
+	}
+}
+
+var tried = []string{
+	`公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|版权所有(?:$|[^人者的])|^(?:copyright|©|\(c\))|^app$|(?:未经|不得).{0,16}(?:授权|许可)`,
+	`(?i)tags?:|更多.{0,12}关注|完$`, `[（(【]\s*([^（()）]{2,8})[）)】]\s*$`, `(?:甲乙)+丙?|丁{2}`, `(?:甲|乙)(?:丙|)(?:丁|戊)`, `\x{3000}\x{a0}+|𠮷`, `^$`, `a|bc|def`,
+}
+
+// pieces are what texts that match are made of.
+var pieces = []string{"公网安备", "32010602010", "icp", "备", "案", "abcd-1", "版权所有", "人", "copyright", "©", "(c)", "app", "未经", "许可", "授权", "Tag:", "更多", "关注", "完", "（", "）", "王芳", "甲", "乙", "丙", "丁", "戊", "\u3000", "\u00a0", "𠮷", "a", "bc", "def", "\xe4", "\n"}
+
+func FuzzExpression(f *testing.F) {
+	f.Add([]byte{0, 1}, "")
+	f.Add([]byte{13, 14}, "点击")
+	f.Add([]byte{19, 21, 20, 32}, "\xe4\xb8公网\xe5")
+	f.Fuzz(func(t *testing.T, picked []byte, text string) {
+		for _, p := range picked {
+			text += pieces[int(p)%len(pieces)]
+		}
+		for _, expression := range tried {
+			plain, fast := regexp.MustCompile(expression), Compile(expression)
+			if a, b := plain.MatchString(text), fast.MatchString(text); a != b {
+				t.Fatalf("%s on %q: %v, want %v", expression, text, b, a)
+			}
+			if a, b := plain.FindAllStringSubmatch(text, -1), fast.FindAllStringSubmatch(text, -1); len(a) != len(b) {
+				t.Fatalf("%s on %q: %q, want %q", expression, text, b, a)
+			}
+		}
+		words := []string{"公网安备", "甲", "app", "完", "ab", "©", "c)", "𠮷", "版权所有人", "未经许"}
+		w := NewWords(words...)
+		want := slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+		if w.In(text) != want {
+			t.Fatalf("%q: %v, want %v", text, !want, want)
+		}
+	})
+}
+
+func TestWordsAtEveryPlace(t *testing.T) {
+	for _, word := range []string{"公网", "版权所有", "文", "app", "é", "x", "公网安备案号码"} {
+		w := NewWords(word)
+		for n := range 12 {
+			for _, filler := range []string{"界", "x", "é", "𠮷"} {
+				around := strings.Repeat(filler, n)
+				text := around + word + around
+				if !w.In(text) {
+					t.Errorf("%q is not found in %q", word, text)
+				}
+				if around != "" && filler != word && w.In(around+around) {
+					t.Errorf("%q is found in %q", word, around+around)
+				}
+			}
+		}
+	}
+	if none := (&Words{}); none.In("公网") {
+		t.Error("the zero Words are in a text")
+	}
+}

@@ -1,0 +1,164 @@
+package expression
+
+import (
+	"regexp/syntax"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	mostExact = 48  // texts that a part is written out in, at most
+	mostWords = 600 // of an expression
+)
+
+// needs lists words of which every match of an expression holds one; none
+// where there are no such words.
+func needs(expression string) []string {
+	tree, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	words := partOf(tree.Simplify()).best()
+	if len(words) > mostWords {
+		return nil
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// part is what is known of a part of an expression.
+type part struct {
+	exact  []string // all that it matches, where that is few; else nil
+	needed []string // words of which every match holds one; nil for none known
+}
+
+var unknown = part{}
+
+// best are the words to look for.
+func (p part) best() []string {
+	if p.exact != nil && worth(p.exact) > worth(p.needed) {
+		return p.exact
+	}
+	return p.needed
+}
+
+// worth is how much words tell: the characters of the shortest, two at most,
+// and more where there are few.
+func worth(words []string) int {
+	if len(words) == 0 {
+		return 0
+	}
+	least := 2
+	for _, word := range words {
+		least = min(least, utf8.RuneCountInString(word))
+	}
+	return least * (1 << 16) / (len(words) + 64)
+}
+
+func partOf(e *syntax.Regexp) part {
+	switch e.Op {
+	case syntax.OpLiteral:
+		if e.Flags&syntax.FoldCase != 0 && slices.ContainsFunc(e.Rune, hasCase) {
+			return unknown
+		}
+		return part{exact: []string{string(e.Rune)}}
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return part{exact: []string{""}}
+	case syntax.OpCharClass:
+		return classOf(e.Rune)
+	case syntax.OpCapture:
+		return partOf(e.Sub[0])
+	case syntax.OpPlus:
+		return part{needed: partOf(e.Sub[0]).best()}
+	case syntax.OpQuest:
+		if p := partOf(e.Sub[0]); p.exact != nil && len(p.exact) < mostExact {
+			return part{exact: append([]string{""}, p.exact...)}
+		}
+	case syntax.OpConcat:
+		return joined(e.Sub)
+	case syntax.OpAlternate:
+		return either(e.Sub)
+	}
+	return unknown
+}
+
+func hasCase(r rune) bool { return unicode.SimpleFold(r) != r }
+
+// classOf writes out a class of few characters.
+func classOf(ranges []rune) part {
+	var exact []string
+	for i := 0; i+1 < len(ranges); i += 2 {
+		if int(ranges[i+1]-ranges[i])+len(exact) >= mostExact {
+			return unknown
+		}
+		for r := ranges[i]; r <= ranges[i+1]; r++ {
+			exact = append(exact, string(r))
+		}
+	}
+	return part{exact: exact}
+}
+
+// joined is one part behind the other: what stands side by side and can be
+// written out makes longer words.
+func joined(parts []*syntax.Regexp) part {
+	all := part{exact: []string{""}}
+	run := []string{""} // all that the latest parts match
+	for _, e := range parts {
+		p := partOf(e)
+		if p.exact != nil && len(p.exact)*len(run) <= mostExact {
+			run = product(run, p.exact)
+			continue
+		}
+		all.exact = nil
+		all.needed = better(better(all.needed, run), p.best())
+		run = []string{""}
+		if p.exact != nil {
+			run = p.exact
+		}
+	}
+	if all.exact != nil {
+		return part{exact: run}
+	}
+	return part{needed: better(all.needed, run)}
+}
+
+func product(a, b []string) []string {
+	all := make([]string, 0, len(a)*len(b))
+	for _, x := range a {
+		for _, y := range b {
+			all = append(all, x+y)
+		}
+	}
+	return all
+}
+
+func better(a, b []string) []string {
+	if worth(b) > worth(a) {
+		return b
+	}
+	return a
+}
+
+// either is one part or another: of each something must be known.
+func either(parts []*syntax.Regexp) part {
+	all := part{exact: []string{}}
+	for i, e := range parts {
+		p := partOf(e)
+		best := p.best()
+		if worth(best) == 0 {
+			all.needed = nil
+			if p.exact == nil {
+				return unknown
+			}
+		} else if i == 0 || all.needed != nil {
+			all.needed = append(slices.Clip(all.needed), best...)
+		}
+		if all.exact != nil && p.exact != nil && len(all.exact)+len(p.exact) <= mostExact {
+			all.exact = append(slices.Clip(all.exact), p.exact...)
+		} else {
+			all.exact = nil
+		}
+	}
+	return all
+}

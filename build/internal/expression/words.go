@@ -1,0 +1,95 @@
+package expression
+
+import "strings"
+
+// Words tells whether a text holds one of some words, in one pass however many
+// there are. The zero Words are none.
+type Words struct {
+	table   []uint16   // by hash of a word's first bytes: which of the buckets; nil for none
+	buckets [][]string // the first is empty
+	short   bool       // there are words of midBytes and more, but not of longBytes
+	tiny    []string   // words shorter than midBytes
+}
+
+const (
+	tableBits = 12
+	longBytes = 6 // two characters of Han
+	midBytes  = 3
+)
+
+// NewWords makes words, in UTF-8, ready to be looked for.
+func NewWords(words ...string) Words {
+	w := Words{table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1)}
+	for _, word := range words {
+		bytes := uint(longBytes)
+		switch {
+		case len(word) < midBytes:
+			w.tiny = append(w.tiny, word)
+			continue
+		case len(word) < longBytes:
+			bytes, w.short = midBytes, true
+		}
+		bucket := &w.table[hash(bytesAt(word, 0), bytes)]
+		if *bucket == 0 {
+			*bucket = uint16(len(w.buckets))
+			w.buckets = append(w.buckets, nil)
+		}
+		w.buckets[*bucket] = append(w.buckets[*bucket], word)
+	}
+	return w
+}
+
+// In tells that a text holds one of the words.
+func (w *Words) In(text string) bool {
+	for _, word := range w.tiny {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	if len(w.buckets) < 2 {
+		return false
+	}
+	for i := 0; i+midBytes <= len(text); {
+		x := bytesAt(text, i)
+		if n := w.table[hash(x, longBytes)]; n != 0 && begins(text[i:], w.buckets[n]) {
+			return true
+		}
+		if w.short {
+			if n := w.table[hash(x, midBytes)]; n != 0 && begins(text[i:], w.buckets[n]) {
+				return true
+			}
+		}
+		if x&0xC0C0F0 == 0x8080E0 { // a character of three bytes
+			i += 2
+		}
+		i++
+	}
+	return false
+}
+
+func begins(text string, words []string) bool {
+	for _, word := range words {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// bytesAt are the eight bytes of a text from a place on, with zeros behind its end.
+func bytesAt(s string, at int) (x uint64) {
+	if at+8 <= len(s) {
+		s = s[at : at+8]
+		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	}
+	for i := len(s) - 1; i >= at; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	return x
+}
+
+// hash is that of the first of eight bytes.
+func hash(x uint64, bytes uint) uint64 {
+	return x << (64 - 8*bytes) * 0x9E3779B97F4A7C15 >> (64 - tableBits)
+}
