@@ -15,8 +15,9 @@ import (
 // Evidence: the note stands directly behind Han characters and is their
 // reading, tone marks and all; or the page is full of such notes. It leaves
 // alone brackets that hold anything but pinyin, pinyin without tone marks on a
-// page without notes (an abbreviation, a roman numeral), and an author's own
-// glosses, which are on rare characters or for a rarer reading.
+// page without notes (an abbreviation, a roman numeral), an author's own
+// glosses, which are on rare characters or for a rarer reading, and pages that
+// teach how characters are read.
 func pinyinNotes(p *Page) {
 	found, needless, toneless := false, 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
@@ -36,6 +37,9 @@ func pinyinNotes(p *Page) {
 		return
 	}
 	full := needless >= fullOfNotes || toneless >= fullOfToneless
+	if full && p.isLesson() {
+		return
+	}
 	p.mend("pinyin-notes", func(text string) (edits []edit) {
 		for _, n := range findNotes(text) {
 			if certainty, junk := n.judge(full); junk {

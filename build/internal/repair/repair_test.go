@@ -172,6 +172,12 @@ func TestSpamLines(t *testing.T) {
 		"娱乐平台 娱乐平台",
 		"友情链接：网站建设 SEO优化 百度快照 网站推广 关键词排名 外链代发 软文发布 友链交换 站群系统",
 		"亚洲国产欧美日韩精品久久久 中文字幕无码免费视频 香蕉视频成人午夜福利",
+		"亚洲自国产拍揄拍丨久久爽久久爽久久av东京爽丨av自拍一区丨粉色午夜视频丨亚洲精品大全丨欧美一级免费片丨日韩国产小视频",
+		"开云体育官网入口,ag真人国际官网,米兰体育app官方下载,ng28南宫娱乐,满冠体育登录入口",
+		"BOB体育(中国)官方网站-IOS/Android通用版/手机app下载",
+		"管家婆一码中一肖,新奥天天精准资料大全,二四六免费资料,澳门开奖结果",
+		"代孕价格,代孕中介,供卵试管包成功,三代试管选性别,助孕公司",
+		"スーパーコピー時計 ロレックス ブランドコピー 激安通販 ルイヴィトン バッグ コピー N級品",
 	} {
 		if got := one("spam-lines", spam); got != "" {
 			t.Errorf("left standing: %s", got)
@@ -195,6 +201,15 @@ func TestSpamLines(t *testing.T) {
 	if got := one("spam-lines", "攀枝花：彩虹桥下的“百姓会客厅”_办证_刻章_代开发票_私家侦探_复制手机卡"); got != "攀枝花：彩虹桥下的“百姓会客厅”" {
 		t.Errorf("a tail: %s", got)
 	}
+	for line, want := range map[string]string{
+		"BOB体育(中国)官方网站-IOS/Android通用版/手机app下载-汝州：汝瓷小镇的烧窑人": "汝州：汝瓷小镇的烧窑人",
+		"正规代孕公司_试管包成功_供卵代怀价格表-宣汉：峰城牛肉香出山":                  "宣汉：峰城牛肉香出山",
+		"体育官网改版-河边修了新路，居民都说方便":                             "体育官网改版-河边修了新路，居民都说方便",
+	} {
+		if got := one("spam-lines", line); got != want {
+			t.Errorf("%s became %s", line, got)
+		}
+	}
 	if title := "河边修了新路_社区_河西新闻网_网站建设"; one("spam-lines", title) != title {
 		t.Errorf("cut: %s", one("spam-lines", title))
 	}
@@ -203,6 +218,47 @@ func TestSpamLines(t *testing.T) {
 	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Offset: 1, Before: "a planted line of 32 characters", Certainty: article.Stated}}
 	if !reflect.DeepEqual(p.Repairs, want) || len(p.Blocks) != 2 {
 		t.Errorf("recorded %v, left %q", p.Repairs, lines(p))
+	}
+}
+
+func TestSpamOnItsPage(t *testing.T) {
+	english := "online casino real money, best payday loans no credit check, replica rolex watches, louis vuitton outlet"
+	foreign := "空放贷款,私人放款,短借应急,零用贷"
+	for _, planted := range []string{english, foreign, "viagra viagra cialis cialis levitra buy cialis online"} {
+		p := page("", "腊月里，镇上的牛肉作坊灯火通明，四十多名工人正在赶制灯影牛肉。", planted, "老师傅说，牛肉要片得透过来能看见灯影，才算合格，一头牛只有两块肉能做。")
+		only("spam-lines", p)
+		if len(p.Blocks) != 2 {
+			t.Errorf("left standing: %s", planted)
+		}
+	}
+	for name, honest := range map[string][]string{
+		"a report of the police": {"该团伙开设“百家乐”“北京赛车”“时时彩”“六合彩”等项目，以注册送彩金为诱饵。", "太阳城娱乐、金沙娱乐场、新葡京在线、永利皇宫、威尼斯人", "三、彩票计划群，代投注、包中奖"},
+		"advice on loans":        {"无抵押贷款、信用贷款、公积金贷款有什么区别？", "急用钱时该办哪种贷款？抵押贷款额度高，无抵押贷款办理快，小额贷款、网贷要当心。", "无抵押贷款 中 中 3天", "公积金贷款 高 最低 30天"},
+		"in english":             {"Police said the casino offered payday loans.", "Casino, poker and roulette: what the law says about betting"},
+		"english in chinese":     {"这篇课文讲的是买东西。", "cheap, discount, price", "How much is it? It is cheap."},
+	} {
+		p := page("", honest...)
+		only("spam-lines", p)
+		if got := lines(p); !reflect.DeepEqual(got, honest) {
+			t.Errorf("%s: left %q", name, got)
+		}
+	}
+}
+
+func TestLessonsKeepTheirPinyin(t *testing.T) {
+	for name, lesson := range map[string][]string{
+		"a primer":   {"春晓（chūn xiǎo）", "春（chūn）眠（mián）不（bù）觉（jué）晓（xiǎo），", "处（chù）处（chù）闻（wén）啼（tí）鸟（niǎo）。", "注释：闻啼鸟，听见小鸟的叫声。"},
+		"a glossary": {"一、常见的多音字", "长：①长(cháng)短；②生长(zhǎng)。", "重：①重(zhòng)量；②重(chóng)复。", "乐：①快乐(lè)；②音乐(yuè)。", "奶奶说，字认得多了，心里就亮了，夜里走路也不怕，出门在外也不会丢。"},
+	} {
+		p := page("", lesson...)
+		only("pinyin-notes", p)
+		if got := lines(p); !reflect.DeepEqual(got, lesson) {
+			t.Errorf("%s: left %q", name, got)
+		}
+	}
+	p := page("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
+	if only("pinyin-notes", p); strings.ContainsAny(p.Blocks[0].Text, "()") {
+		t.Errorf("notes left in %s", p.Blocks[0].Text)
 	}
 }
 
