@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -140,11 +141,15 @@ func (f *findings) countPlaces(ctx context.Context) error {
 	for i := range q.plans {
 		parts[i] = q.inSegment(i)
 	}
+	for _, p := range q.plans {
+		p.unread = nil // noted already
+	}
 	errs := parallel(len(q.plans), func(i int) error { return q.plans[i].loadPlaces(inRound(ctx, 4), f.leaves, parts[i]) })
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	for i, p := range q.plans {
+		q.note(p.unread)
 		hits := f.hits[from : from+len(parts[i])]
 		from += len(parts[i])
 		if errs[i] == nil {
@@ -176,18 +181,30 @@ func (p *plan) asRun(at leafField) *run {
 }
 
 // loadPlaces reads the positions of leaves in documents, as far as finding
-// these has not told them.
+// these has not told them; of those that have none, the texts.
 func (p *plan) loadPlaces(ctx context.Context, leaves []*leaf, documents []uint32) error {
 	var wants []indexfile.Want
+	var texts set
 	for _, l := range leaves {
 		for _, field := range l.fields {
 			at := leafField{l, field}
-			if holding := p.holding(at, documents); len(holding) > 0 && len(l.tokens) == 1 {
-				wants = p.asRun(at).wantPositions(holding, wants)
+			holding := p.holding(at, documents)
+			if len(holding) == 0 || len(l.tokens) > 1 {
+				continue
+			}
+			if r := p.asRun(at); r.isPlaced() {
+				wants = r.wantPositions(holding, wants)
+			} else {
+				texts = unite(texts, set{docs: holding})
 			}
 		}
 	}
-	return p.index.Load(ctx, wants)
+	return errors.Join(parallel(2, func(i int) error {
+		if i == 0 {
+			return p.index.Load(ctx, wants)
+		}
+		return p.readCandidates(ctx, texts.docs)
+	})...)
 }
 
 // countPlaces adds up the hits of leaves in documents, whose positions are there.
@@ -232,7 +249,11 @@ func (p *plan) placesOf(at leafField, documents []uint32) (*places, error) {
 		stand := *p.stands[at]
 		return &stand, nil
 	}
-	return p.asRun(at).matchPositions(holding)
+	r := p.asRun(at)
+	if !r.isPlaced() {
+		return r.matchTexts(at, holding, p.articles), nil
+	}
+	return r.matchPositions(holding)
 }
 
 // take gives the places in a document, those before being done with.

@@ -15,8 +15,8 @@ import (
 const eagerPositionBytes = 24 << 10
 
 // fewCandidates is up to how many articles are read to see whether they match,
-// rather than the positions of their words.
-const fewCandidates = 40
+// rather than the positions of their words: pairs in no more have none.
+const fewCandidates = indexfile.FewDocuments
 
 // plan is what one segment brings to a search: everything bleve will ask for,
 // read before it asks, in three rounds at most: dictionary blocks; documents;
@@ -378,8 +378,10 @@ func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
 	for i, doc := range candidates {
 		documents[i] = int(doc)
 	}
-	articles, errs := p.bundle.Read(ctx, documents)
-	p.articles = make(map[int]*article.Article, len(documents))
+	articles, errs := p.read(ctx, documents)
+	if p.articles == nil {
+		p.articles = make(map[int]*article.Article, len(documents))
+	}
 	for i, a := range articles {
 		if errs[i] == nil {
 			p.articles[documents[i]] = a
@@ -390,19 +392,27 @@ func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
 	return ctx.Err()
 }
 
-// insteadOfTexts has positions tell when there are articles that cannot be
-// read: those of a cover of each run, whose documents may not be known yet.
+// insteadOfTexts has positions tell, where there are, when there are articles
+// that cannot be read: those of a cover of each run, whose documents may not be
+// known yet.
 func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]uint32) (map[leafField]bool, error) {
 	runs, wants := map[leafField]bool{}, map[*indexfile.List]indexfile.Want{}
+	unread := p.unread
+	p.unread = nil
 	for l, r := range p.runs {
-		runs[l] = !r.alone() && len(candidates[l]) > 0
-		if runs[l] && r.byText {
-			r.byText = false
+		if r.alone() || len(candidates[l]) == 0 {
+			continue
+		}
+		if r.byText || r.cover == nil {
 			r.chooseCover(l.leaf)
+		}
+		if runs[l] = r.isPlaced(); runs[l] {
+			r.byText = false
 			r.wantDocuments(wants)
+		} else {
+			p.unread = unread
 		}
 	}
-	p.articles, p.unread = nil, nil
 	unknown := make([]indexfile.Want, 0, len(wants))
 	for _, want := range wants {
 		unknown = append(unknown, want)

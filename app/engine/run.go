@@ -190,6 +190,13 @@ func (r *run) chooseCover(l *leaf) {
 	slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
 }
 
+// isPlaced tells whether the cover has positions.
+func (r *run) isPlaced() bool {
+	return !slices.ContainsFunc(r.cover, func(i int) bool {
+		return slices.ContainsFunc(r.tokens[i].terms, func(e runTerm) bool { return !e.list.Placed() })
+	})
+}
+
 // costOf is what deciding on so many candidates is likely to cost: their texts,
 // or the positions of the cover in them.
 func (r *run) costOf(candidates float64) float64 {

@@ -109,12 +109,12 @@ func (in *blockReader) postings(l *List, header byte) {
 	if l.DocFreq == 0 {
 		l.DocFreq = in.atMost(maxDocuments) + smallDocuments + 1
 	}
-	l.place, l.positional = place(header>>placeShift&placeBits), true
-	if l.place == documentsAlone {
-		l.place, l.positional = joined, false
-		if l.DocFreq <= inlineDocuments {
-			l.place = inline
-		}
+	l.place, l.positional, l.placed = place(header>>placeShift&placeBits), true, true
+	switch {
+	case l.place == documentsAlone:
+		l.place, l.positional, l.placed = placeAlone(l.DocFreq), false, false
+	case l.place == joined && l.DocFreq <= FewDocuments:
+		l.place, l.placed = placeAlone(l.DocFreq), false
 	}
 	if l.DocFreq > in.shapes(l.field).documents || l.positional && (!l.field.isText() || l.DocFreq > l.place.most()) {
 		in.fail()

@@ -60,7 +60,7 @@ func (l *List) decodeOutside(record []byte, s shape) error {
 // decodeRest reads what stands behind the documents: the positions of a joined
 // list, else nothing.
 func (l *List) decodeRest(rest []byte, s shape) error {
-	if l.positional && l.place == joined {
+	if l.placed && l.place == joined {
 		r := bitReader{in: rest}
 		if err := l.readOnlyPositions(&r, s, &room{}); err != nil {
 			return err
@@ -107,7 +107,7 @@ func (l *List) readDocuments(r *bitReader, n int, s shape, gapShift, freqShift u
 
 // readOnlyPositions reads all positions of an inline or joined list.
 func (l *List) readOnlyPositions(r *bitReader, s shape, room *room) error {
-	if !l.positional {
+	if !l.placed {
 		return nil
 	}
 	flat, err := l.readPositions(r, 0, len(l.Docs), s, room)

@@ -13,7 +13,7 @@ const (
 	longLength     = 15
 	titleBit       = 1 << 2
 	placeShift     = 3
-	placeBits      = 3 // inline, joined, apart; or documentsAlone
+	placeBits      = 3 // inline, joined (or without positions), apart; or documentsAlone
 	documentShift  = 5 // documents 1 to 7; 0: they follow, less 8
 	smallDocuments = 7
 
@@ -51,12 +51,13 @@ func (d *dictionaryWriter) add(key []byte, p *postings, documents, positions int
 		d.stem = d.stem[:0]
 	}
 	d.addHeader(key, stem, p)
-	if p.place() == inline {
+	where, _ := p.place()
+	if where == inline {
 		writeInline(&d.lists, p, d.shape(keyField(key)))
 	} else {
 		d.head = binary.AppendUvarint(d.head, uint64(documents))
 	}
-	if p.place() == apart {
+	if where == apart {
 		d.head = binary.AppendUvarint(d.head, uint64(positions))
 	}
 	d.next[0] += int64(documents)
@@ -70,11 +71,14 @@ func (d *dictionaryWriter) add(key []byte, p *postings, documents, positions int
 // addHeader writes what is known of an entry before its list.
 func (d *dictionaryWriter) addHeader(key, stem []byte, p *postings) {
 	shared, n := commonPrefix(d.stem, stem), len(p.docs)
-	where := byte(p.place())
-	if !p.positional {
+	where, placed := p.place()
+	switch {
+	case !p.positional:
 		where = documentsAlone
+	case !placed:
+		where = joined
 	}
-	header := where << placeShift
+	header := byte(where) << placeShift
 	if keyField(key) == Title {
 		header |= titleBit
 	}

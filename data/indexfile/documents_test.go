@@ -70,8 +70,11 @@ func reopen(t testing.TB, documents []Document) *Reader {
 // posting is a document that holds a term, and where.
 type posting struct {
 	Doc uint32
-	At  []uint32 // nil for a list without positions
+	At  []uint32 // nil for a list without frequencies; anywhere in one without positions
 }
+
+// anywhere is a position that a list does not tell.
+const anywhere = maxPosition
 
 // postingsOf tells a loaded list in the form of postings.
 func postingsOf(t testing.TB, l *List) []posting {
@@ -85,7 +88,10 @@ func postingsOf(t testing.TB, l *List) []posting {
 	var all []posting
 	for i, doc := range l.Docs {
 		p := posting{Doc: doc}
-		if l.Positional() {
+		switch {
+		case l.Positional() && !l.Placed():
+			p.At = slices.Repeat([]uint32{anywhere}, int(l.Freqs[i]))
+		case l.Positional():
 			at, ok := l.At(i)
 			if !ok || len(at) != int(l.Freqs[i]) {
 				t.Fatalf("posting %d has frequency %d and positions %v", i, l.Freqs[i], at)
@@ -129,6 +135,15 @@ func inverted(documents []Document) map[Key][]posting {
 			if field, ok := FieldOf(kind); ok {
 				for _, key := range keysOf(kind, values) {
 					add(Key{field, key}, doc, -1)
+				}
+			}
+		}
+	}
+	for key, list := range all {
+		if len(list) <= FewDocuments && !token.IsWord(key.Term) {
+			for i := range list {
+				for k := range list[i].At {
+					list[i].At[k] = anywhere
 				}
 			}
 		}

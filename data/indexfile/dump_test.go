@@ -209,7 +209,11 @@ func show(t *testing.T, l *List) string {
 	for _, p := range postingsOf(t, l) {
 		part := fmt.Sprint(p.Doc)
 		if p.At != nil {
-			part += "@" + strings.Trim(strings.ReplaceAll(fmt.Sprint(p.At), " ", ","), "[]")
+			if p.At[0] == anywhere {
+				part += fmt.Sprint("×", len(p.At))
+			} else {
+				part += "@" + strings.Trim(strings.ReplaceAll(fmt.Sprint(p.At), " ", ","), "[]")
+			}
 		}
 		parts = append(parts, part)
 	}
@@ -274,7 +278,10 @@ func (d *dumper) outside(s Section, e entry) {
 	d.bytes(1, "%s: parameters of gaps %d, of frequencies %d", name(e), shifts>>3, shifts&7)
 	what := "documents:"
 	if l.positional {
-		what = map[place]string{joined: "documents, frequencies and positions:", apart: "documents and frequencies:"}[l.place]
+		what = "documents and frequencies:"
+	}
+	if l.placed && l.place == joined {
+		what = "documents, frequencies and positions:"
 	}
 	d.bytes(int(l.documents.bytes)-1-checksumBytes, "%s", what)
 	d.note("%s", show(d.t, l))

@@ -8,27 +8,36 @@ type postings struct {
 	freqs      []uint32 // positional lists only
 	positions  []uint32 // all documents' positions, one after another
 	positional bool
+	word       bool // a word, or a piece of one
 }
 
-func (p *postings) reset(positional bool) {
+// reset begins the list of a key.
+func (p *postings) reset(key []byte, positional bool) {
 	p.docs, p.freqs, p.positions, p.positional = p.docs[:0], p.freqs[:0], p.positions[:0], positional
+	p.word = positional && isWordKey(key)
 }
 
-// place is where a list of this size stands.
-func (p *postings) place() place {
+// FewDocuments is in up to how many a pair or a joint has no positions.
+const FewDocuments = 40
+
+// place is where the list stands, and whether with positions. A word, of
+// which a query may ask a part, always has them.
+func (p *postings) place() (where place, placed bool) {
 	switch n, occurrences := len(p.docs), len(p.positions); {
+	case !p.positional, !p.word && n <= FewDocuments:
+		return placeAlone(n), false
 	case n <= inlineDocuments && occurrences <= inlineOccurrences:
-		return inline
-	case !p.positional, n <= joinedDocuments && occurrences <= joinedOccurrences:
-		return joined
+		return inline, true
+	case n > FewDocuments && n <= joinedDocuments && occurrences <= joinedOccurrences:
+		return joined, true
 	}
-	return apart
+	return apart, true
 }
 
 // part is the list of the postings from first up to end, whose positions
 // begin at from; next is where those of the others do.
 func (p *postings) part(first, end, from int) (part postings, next int) {
-	part = postings{docs: p.docs[first:end], positional: p.positional}
+	part = postings{docs: p.docs[first:end], positional: p.positional, word: p.word}
 	next = from
 	if p.positional {
 		part.freqs = p.freqs[first:end]
@@ -43,7 +52,9 @@ func (p *postings) part(first, end, from int) (part postings, next int) {
 // writeInline writes a list into a dictionary block's bit stream.
 func writeInline(w *bitWriter, p *postings, s shape) {
 	w.writeDocuments(p, -1, s.gapShift(len(p.docs)), 0)
-	w.writePositions(p, s)
+	if _, placed := p.place(); placed {
+		w.writePositions(p, s)
+	}
 }
 
 func (w *bitWriter) writeDocuments(p *postings, last int64, gapShift, freqShift uint) {
@@ -84,11 +95,12 @@ type listEncoder struct {
 // dictionary, sealed.
 func (e *listEncoder) encode(p *postings, s shape) {
 	e.documents, e.positions, e.positionsEnd = e.documents[:0], e.positions[:0], e.positionsEnd[:0]
-	if p.place() == apart {
+	where, placed := p.place()
+	if where == apart {
 		e.encodePositions(p, s)
 	}
 	e.encodeDocuments(p)
-	if p.positional && p.place() == joined {
+	if placed && where == joined {
 		w := bitWriter{out: e.documents}
 		w.writePositions(p, s)
 		e.documents = w.flush()

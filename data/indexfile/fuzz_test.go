@@ -151,14 +151,14 @@ func FuzzList(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(got[0], sealed[0], uint16(lists[0].DocFreq), byte(lists[0].place), lists[0].positional)
+		f.Add(got[0], sealed[0], uint16(lists[0].DocFreq), byte(lists[0].place), lists[0].positional, lists[0].placed)
 	}
-	f.Fuzz(func(t *testing.T, record, positions []byte, docFreq uint16, where byte, positional bool) {
+	f.Fuzz(func(t *testing.T, record, positions []byte, docFreq uint16, where byte, positional, placed bool) {
 		bounded(t, len(record)+len(positions), func() {
-			l := &List{DocFreq: int(docFreq), field: Body, place: joined + place(where)%2, positional: positional, positions: span{0, int64(len(positions))}}
+			l := &List{DocFreq: int(docFreq), field: Body, place: joined + place(where)%2, positional: positional, placed: positional && placed, positions: span{0, int64(len(positions))}}
 			switch { // what a dictionary block would not have let through
 			case l.place == apart:
-				l.positional = true
+				l.positional, l.placed = true, true
 			case positional:
 				l.DocFreq = min(l.DocFreq, joinedDocuments)
 			}

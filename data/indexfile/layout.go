@@ -3,7 +3,7 @@
 // postings and positions; what a term is, package token decides, and what a
 // query is, the engine.
 //
-// # Layout, version 2
+// # Layout, version 3
 //
 //	prologue   20 bytes: magic, versions, size and checksum of the head
 //	head       deflated: counts, section sizes, dictionary root, days, lengths,
@@ -87,9 +87,11 @@
 //	varint      where the block's first list begins in section documents
 //	varint      likewise in section positions
 //	each entry  1 byte: how much of the key is new, in 2 bits; 1 for a title's
-//	            list; its place in 2 bits: 0 inline, 1 joined, 2 apart, 3 a list
-//	            of documents alone, inline up to 16 of them, else joined; the
-//	            number of documents in 3 bits, 0 for more than 7
+//	            list; its place in 2 bits: 0 inline, 1 joined, or without
+//	            positions up to 40 documents, 2 apart, 3 a list of documents
+//	            alone; the last and those without positions are inline up to 16
+//	            documents, else joined; the number of documents in 3 bits, 0 for
+//	            more than 7
 //	            new 0 to 2: the key is as long as the one before and that many
 //	            of its last bytes are new; new 3: 1 byte, bytes shared with the
 //	            key before << 4 | new ones, where 15 says that a varint to add
@@ -115,16 +117,18 @@
 // come before the lowest. "Not below" is followed by the excess, Rice coded with w.
 //
 // Document numbers are gaps less one, the first from -1, Rice coded; behind
-// each, in lists with positions, the frequency less one, Rice coded. Then come
-// the positions: rune offsets in the folded field. A document's only position
+// each, in lists of words and pairs, the frequency less one, Rice coded. Then
+// come the positions: rune offsets in the folded field. Of a pair or joint in up
+// to 40 documents there are none: to find it, reading these is little. A document's only position
 // is a value below the bound of its length class (titles: below 64); several are
 // gaps less one, the first from -1, Rice coded with the parameter that follows
 // from the mean bound / (frequency + 1).
 //
 //	inline  up to 16 documents and 48 positions, in the dictionary block: gaps by
 //	        the mean segment's documents / list's documents, frequencies by 0
-//	joined  up to 128 documents and 256 positions: one block of documents in
-//	        section documents, the positions behind in a bit stream of their own
+//	joined  up to 128 documents and 256 positions, and without positions: one
+//	        block of documents in section documents, the positions behind in a bit
+//	        stream of their own
 //	apart   blocks of documents in section documents, positions in section
 //	        positions
 //
@@ -214,7 +218,8 @@ import (
 //	1: first.
 //	2: sections characters, suggestions and words; facet values are found by their
 //	   keys, in either script; forms.
-const Version = 2
+//	3: a pair in few documents has no positions: texts tell where it stands.
+const Version = 3
 
 const (
 	magic         = "fzindex\n"

@@ -9,7 +9,7 @@ const (
 	apart
 )
 
-// most is how many documents a list with positions has there.
+// most is how many documents a list with frequencies has there.
 func (p place) most() int {
 	switch p {
 	case inline:
@@ -20,12 +20,21 @@ func (p place) most() int {
 	return maxDocuments
 }
 
+// placeAlone is where a list without positions stands.
+func placeAlone(documents int) place {
+	if documents <= inlineDocuments {
+		return inline
+	}
+	return joined
+}
+
 // List is the posting list of one term. What is in the dictionary is known
 // from Lookup on; Reader.Load brings the rest.
 type List struct {
 	DocFreq    int // documents that hold the term
 	field      Field
-	positional bool
+	positional bool // it has frequencies
+	placed     bool // and positions
 	place      place
 	home       int  // dictionary block
 	documents  span // in section Documents
@@ -49,8 +58,13 @@ type span struct{ offset, bytes int64 }
 
 func (s span) end() int64 { return s.offset + s.bytes }
 
-// Positional tells whether the list has frequencies and positions.
+// Positional tells whether the list has frequencies: the term stands at places
+// of the text.
 func (l *List) Positional() bool { return l.positional }
+
+// Placed tells whether the list has positions. Of a pair in at most FewDocuments
+// the texts tell where it stands.
+func (l *List) Placed() bool { return l.placed }
 
 // Loaded tells whether Docs and Freqs are there.
 func (l *List) Loaded() bool { return l.Docs != nil }

@@ -66,7 +66,7 @@ func merge(sources []source, visit func(key []byte, p *postings) error) error {
 			}
 			started = true
 			key = append(key[:0], t.key...)
-			list.reset(t.positional)
+			list.reset(key, t.positional)
 		}
 		t.addTo(&list)
 		return nil

@@ -188,6 +188,9 @@ func (v *verifier) list(at located, l *List) {
 		return
 	}
 	v.tokens[l.field] += uint64(l.starts[len(l.Docs)])
+	if !l.placed {
+		return
+	}
 	for i, doc := range l.Docs {
 		positions, ok := l.At(i)
 		if !ok || l.field == Body && positions[len(positions)-1] >= lengthBound(v.r.head.lengths[doc]) {

@@ -30,6 +30,15 @@ func (w *wordsWriter) add(key []byte) {
 	}
 }
 
+// isWordKey tells the key of a word, or of a piece of one.
+func isWordKey(key []byte) bool {
+	if key[1] >= hanLead {
+		return false
+	}
+	term, ok := keyTerm(key)
+	return ok && token.IsWord(term)
+}
+
 func (w *wordsWriter) blocks() [][]byte {
 	var all [][]byte
 	var body []byte

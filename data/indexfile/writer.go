@@ -222,7 +222,7 @@ func (w *Writer) writeLists() error {
 		}
 		w.head.terms++
 		words.add(key)
-		if p.place() == inline {
+		if where, _ := p.place(); where == inline {
 			return dictionary.add(key, p, 0, 0)
 		}
 		if len(p.positions) > maxPosition {
