@@ -48,8 +48,8 @@ type unsure struct {
 	sure, may set
 }
 
-// check finds where the patterns of the query stand. What the index cannot
-// tell is judged by the text, some articles at a time.
+// check finds where the patterns of the query stand: by positions as far as
+// these tell, and else by the texts, some articles at a time.
 func (p *plan) check(ctx context.Context, s *query) error {
 	var leaves []unsure
 	for _, l := range s.leaves {
@@ -72,20 +72,59 @@ func (p *plan) check(ctx context.Context, s *query) error {
 	if len(leaves) == 0 {
 		return nil
 	}
-	var candidates set
 	possible := p.filtered(s, p.superset(s.root))
+	for i := range leaves {
+		leaves[i].may = intersect(leaves[i].may, possible)
+	}
+	if err := p.place(inRound(ctx, 5), leaves); err != nil {
+		return err
+	}
+	for _, u := range leaves {
+		p.matches[u.at] = unite(u.sure, u.may).docs
+	}
+	var candidates set
+	possible = p.filtered(s, p.superset(s.root))
 	for i := range leaves {
 		u := &leaves[i]
 		u.may = intersect(u.may, possible)
 		candidates = unite(candidates, u.may)
 		p.matches[u.at] = []uint32{}
 	}
-	err := p.judge(ctx, s, candidates.docs, leaves)
+	err := p.judge(inRound(ctx, 6), s, candidates.docs, leaves)
 	for i := range leaves {
 		u := &leaves[i]
 		p.matches[u.at] = unite(u.sure, set{docs: p.matches[u.at]}).docs
 	}
 	return err
+}
+
+// place finds by positions which documents have a pattern, or may.
+func (p *plan) place(ctx context.Context, leaves []unsure) error {
+	found := make([]*located, len(leaves))
+	var wants []indexfile.Want
+	for i := range leaves {
+		if u := &leaves[i]; len(u.at.leaf.chains) > 0 && len(u.may.docs) > fewCandidates {
+			if found[i] = p.locate(u); found[i] != nil {
+				wants = found[i].wants(wants)
+			}
+		}
+	}
+	if err := p.index.Load(ctx, wants); err != nil {
+		return err
+	}
+	for i, of := range found {
+		if of == nil {
+			continue
+		}
+		sure, may, err := of.tell()
+		if err != nil {
+			return err
+		}
+		u := &leaves[i]
+		u.sure = unite(u.sure, set{docs: sure})
+		u.may = unite(without(u.may, of.docs), set{docs: may})
+	}
+	return nil
 }
 
 // judge reads candidates and keeps, for each leaf, those that have it.

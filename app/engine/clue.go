@@ -10,10 +10,11 @@ import (
 )
 
 // clue is what a text that holds a pattern has in the index: a term, a word
-// with a beginning, or of several clues all or any.
+// with a beginning, a word with a part, or of several clues all or any.
 type clue struct {
 	term   string
 	prefix string
+	part   token.Part
 	all    []*clue
 	any    []*clue
 }
@@ -21,38 +22,20 @@ type clue struct {
 // maxWords is how many words one beginning may stand for.
 const maxWords = 512
 
+// clueOf is the clue of a run: of words at its ends only parts, unless they
+// stand whole.
+//
 //go:noinline
-func clueOf(run token.Run) *clue {
+func clueOf(run token.Run, whole bool) *clue {
 	c := &clue{}
 	for _, t := range run.Cover(evenly) {
-		c.all = append(c.all, &clue{term: t.Term})
+		child := &clue{term: t.Term}
+		if part, ok := run.Part(t); ok && !whole {
+			child = &clue{part: part}
+		}
+		c.all = append(c.all, child)
 	}
 	return c
-}
-
-// pieceClue is what a piece of a word or run leaves in the index, when the
-// text may go on before or behind it.
-func pieceClue(piece []rune, openStart, openEnd bool) []*clue {
-	if openStart {
-		for len(piece) > 0 && token.InWord(piece[0]) {
-			piece = piece[1:]
-		}
-	}
-	var clues []*clue
-	if openEnd {
-		from := len(piece)
-		for from > 0 && token.InWord(piece[from-1]) {
-			from--
-		}
-		if word := piece[from:]; len(word) > 0 {
-			clues = append(clues, &clue{prefix: string(word[:min(len(word), token.MaxPieceRunes)])})
-			piece = piece[:from]
-		}
-	}
-	for _, run := range token.Runs(string(piece)) {
-		clues = append(clues, clueOf(run).all...)
-	}
-	return clues
 }
 
 // wordClue is any word that is like one but for a letter.
@@ -85,8 +68,8 @@ func wordClue(word []rune) *clue {
 func anyClue(leaves []*leaf) *clue {
 	either := &clue{}
 	for _, l := range leaves {
-		if l.pattern == nil {
-			either.any = append(either.any, clueOf(l.run))
+		if l.pattern == nil || l.glyphs != nil {
+			either.any = append(either.any, clueOf(l.run, false))
 		} else {
 			either.any = append(either.any, l.clue)
 		}
@@ -114,17 +97,13 @@ func (c *clue) terms(all []string) []string {
 	return all
 }
 
-// plain are a clue's terms when it has nothing else and all are needed.
-//
-//go:noinline
-func (c *clue) plain() (terms []string, ok bool) {
-	for _, child := range c.all {
-		if child.term == "" {
-			return nil, false
+// parts are the words of a clue that may be parts of longer ones.
+func (c *clue) parts(visit func(token.Part)) {
+	c.each(func(child *clue) {
+		if child.part != (token.Part{}) {
+			visit(child.part)
 		}
-		terms = append(terms, child.term)
-	}
-	return terms, len(terms) > 0
+	})
 }
 
 // prefixes are the beginnings of words a clue has.
@@ -200,20 +179,29 @@ func (s *query) narrow() error {
 	return nil
 }
 
-// lists gives the lists a clue's own term or words have in the segment.
+// isOne tells a clue that is no combination of others.
+func (c *clue) isOne() bool { return c.term != "" || c.prefix != "" || c.part != (token.Part{}) }
+
+// listsOf gives the lists a clue's own term or words have in the segment.
 //
 //go:noinline
 func (p *plan) listsOf(c *clue, field indexfile.Field) []*indexfile.List {
-	if c.term != "" {
-		if list := p.lists[indexfile.Key{Field: field, Term: c.term}]; list != nil {
-			return []*indexfile.List{list}
-		}
-		return nil
-	}
 	var lists []*indexfile.List
-	for _, key := range p.words[indexfile.Key{Field: field, Term: c.prefix}] {
-		if list := p.lists[key]; list != nil && token.IsWord(key.Term) {
+	add := func(term string) {
+		if list := p.lists[indexfile.Key{Field: field, Term: term}]; list != nil {
 			lists = append(lists, list)
+		}
+	}
+	if c.term != "" {
+		add(c.term)
+		return lists
+	}
+	for _, word := range p.longer[c.part] {
+		add(word)
+	}
+	for _, key := range p.words[indexfile.Key{Field: field, Term: c.prefix}] {
+		if token.IsWord(key.Term) {
+			add(key.Term)
 		}
 	}
 	return lists
@@ -222,7 +210,7 @@ func (p *plan) listsOf(c *clue, field indexfile.Field) []*indexfile.List {
 // might tells whether the segment can have texts with a clue.
 func (p *plan) might(c *clue, field indexfile.Field) bool {
 	switch {
-	case c.term != "" || c.prefix != "":
+	case c.isOne():
 		return len(p.listsOf(c, field)) > 0
 	case len(c.any) > 0:
 		return slices.ContainsFunc(c.any, func(child *clue) bool { return p.might(child, field) })
@@ -233,7 +221,7 @@ func (p *plan) might(c *clue, field indexfile.Field) bool {
 // where are the documents with a clue.
 func (p *plan) where(c *clue, field indexfile.Field) set {
 	switch {
-	case c.term != "" || c.prefix != "":
+	case c.isOne():
 		return uniteAll(p.listsOf(c, field))
 	case len(c.any) > 0:
 		var either set
@@ -249,6 +237,60 @@ func (p *plan) where(c *clue, field indexfile.Field) set {
 		all = intersect(all, p.where(child, field))
 	}
 	return all
+}
+
+// freqs are how often the clue of a leaf is in documents, at most: as often as
+// the rarest of what it needs, and once at least.
+func (p *plan) freqs(l leafField, docs []uint32) []uint32 {
+	freqs := make([]uint32, len(docs))
+	if l.leaf.clue != nil {
+		p.addFreqs(l.leaf.clue, l.field, docs, freqs)
+	}
+	for i := range freqs {
+		freqs[i] = max(freqs[i], 1)
+	}
+	return freqs
+}
+
+// addFreqs adds how often a clue is in documents. A character alone is not
+// counted in the index.
+func (p *plan) addFreqs(c *clue, field indexfile.Field, docs, freqs []uint32) {
+	if c.isOne() {
+		for _, list := range p.listsOf(c, field) {
+			addFreqs(list, docs, freqs)
+		}
+		return
+	}
+	each := make([]uint32, len(docs))
+	keep := func(children []*clue, better func(n, kept uint32) bool) {
+		for _, child := range children {
+			if !p.might(child, field) {
+				continue
+			}
+			clear(each)
+			p.addFreqs(child, field, docs, each)
+			for i, n := range each {
+				if n > 0 && (freqs[i] == 0 || better(n, freqs[i])) {
+					freqs[i] = n
+				}
+			}
+		}
+	}
+	keep(c.any, func(n, kept uint32) bool { return n > kept })
+	keep(c.all, func(n, kept uint32) bool { return n < kept })
+}
+
+func addFreqs(list *indexfile.List, docs, freqs []uint32) {
+	if !list.Positional() {
+		return
+	}
+	rest := list.Docs
+	for i, doc := range docs {
+		step, found := seek(rest, doc)
+		if rest = rest[step:]; found {
+			freqs[i] += list.Freqs[len(list.Docs)-len(rest)]
+		}
+	}
 }
 
 // uniteAll are the documents of any list.

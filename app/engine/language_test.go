@@ -211,8 +211,8 @@ func (m *maker) near() asked {
 				if second[0] < first[1] {
 					continue
 				}
-				gap := t.raw[first[1]:second[0]]
-				if utf8.RuneCountInString(gap) <= k && !strings.Contains(gap, "\n") {
+				gap := t.at.Runes[first[1]:second[0]]
+				if len(gap) <= k && !slices.Contains(gap, '\n') {
 					return true
 				}
 			}
@@ -221,13 +221,12 @@ func (m *maker) near() asked {
 	}}
 }
 
-// everywhere lists where a word stands in the text as written, in bytes.
+// everywhere lists where a word stands in the folded text, in runes.
 func everywhere(t *plainText, word string) (all [][2]int) {
 	folded := []rune(token.FoldString(word))
 	for at := 0; at+len(folded) <= len(t.at.Runes); at++ {
 		if string(t.at.Runes[at:at+len(folded)]) == string(folded) {
-			start, end := t.at.Bytes(token.Span{Start: at, End: at + len(folded)})
-			all = append(all, [2]int{start, end})
+			all = append(all, [2]int{at, at + len(folded)})
 		}
 	}
 	return all

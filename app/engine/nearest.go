@@ -2,9 +2,11 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
+	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -216,12 +218,10 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 					}
 				}
 			}
-			for _, a := range p.articles {
+			for _, a := range p.some(ctx, like) {
 				for _, text := range []string{a.Title, a.Text()} {
 					for _, s := range like.find(&fieldText{text: text}) {
-						if !like.certain {
-							counts[text[s.start:s.end]]++
-						}
+						counts[text[s.start:s.end]]++
 					}
 				}
 			}
@@ -238,6 +238,23 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 		return counts[all[i]] > counts[all[k]] || counts[all[i]] == counts[all[k]] && all[i] < all[k]
 	})
 	return all[:min(len(all), 2*mostOfAKind)]
+}
+
+// some are a few of the articles that have a pattern which the index does not tell.
+func (p *plan) some(ctx context.Context, l *leaf) (some []*article.Article) {
+	if l.certain {
+		return nil
+	}
+	var documents []int
+	for _, field := range l.fields {
+		for _, doc := range p.matches[leafField{l, field}] {
+			if len(documents) < fewCandidates && !slices.Contains(documents, int(doc)) {
+				documents = append(documents, int(doc))
+			}
+		}
+	}
+	read, _ := p.read(ctx, documents)
+	return slices.DeleteFunc(read, func(a *article.Article) bool { return a == nil })
 }
 
 // pairs counts the pairs of the dictionary that begin as a run of two does.

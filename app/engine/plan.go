@@ -72,6 +72,9 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	exact := false
 	for _, l := range s.leaves {
 		keys = p.appendKeys(keys, l)
+		if len(l.chains) > 0 {
+			keys = append(keys, blockEnd(indexfile.Body), blockEnd(indexfile.Title))
+		}
 		for i := range l.glyphs {
 			keys = append(keys, l.glyphs[i].keys...)
 		}
@@ -117,10 +120,12 @@ func (p *plan) appendKeys(keys []indexfile.Key, l *leaf) []indexfile.Key {
 
 // lookedUp are the terms a leaf asks of the index by name.
 func (p *plan) lookedUp(l *leaf) []string {
-	if l.isJudged() {
-		return l.clue.terms(nil)
-	}
 	var terms []string
+	if l.isJudged() {
+		terms = l.clue.terms(nil)
+		l.clue.parts(func(part token.Part) { terms = append(terms, p.longer[part]...) })
+		return terms
+	}
 	for _, t := range l.tokens {
 		terms = append(terms, p.terms(l, t)...)
 	}
@@ -270,7 +275,7 @@ func (p *plan) loadRest(ctx context.Context, s *query) error {
 	if err := p.matchRuns(candidates, rest); err != nil {
 		return err
 	}
-	return p.check(inRound(ctx, 6), s)
+	return p.check(ctx, s)
 }
 
 // filtered is what the filters let through.

@@ -61,6 +61,7 @@ type leaf struct {
 	pattern pattern       // judges texts; nil for a run
 	glyphs  []glyph       // of a quotation of Han characters, those with several forms
 	clue    *clue         // what of the index a text with the pattern has
+	chains  []chain       // the ways in which it may stand; nil when positions tell of none
 	certain bool          // every text with the clue has the pattern
 }
 

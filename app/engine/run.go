@@ -44,28 +44,46 @@ const maxLonger = 1 << 14
 // findLonger finds the words that those at the ends of runs may be parts of.
 func (p *plan) findLonger(ctx context.Context, s *query) error {
 	for _, l := range s.leaves {
-		if !l.isRun() {
-			continue
-		}
-		for _, t := range l.tokens {
-			part, ok := l.run.Part(t)
-			if _, known := p.longer[part]; !ok || known {
-				continue
-			}
-			words, err := p.index.Words(ctx)
-			if err != nil {
+		parts := l.parts()
+		for _, part := range parts {
+			if err := p.findWords(ctx, s, l, part); err != nil {
 				return err
 			}
-			longer := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return len(part.In(word)) == 0 })
-			if len(longer) > maxLonger {
-				return s.tooWide(l)
-			}
-			if p.longer == nil {
-				p.longer = map[token.Part][]string{}
-			}
-			p.longer[part] = longer
 		}
 	}
+	return nil
+}
+
+// parts are the words of a leaf that may be parts of longer ones.
+func (l *leaf) parts() (parts []token.Part) {
+	if l.isJudged() {
+		l.clue.parts(func(part token.Part) { parts = append(parts, part) })
+		return parts
+	}
+	for _, t := range l.tokens {
+		if part, ok := l.run.Part(t); ok && l.isRun() {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+func (p *plan) findWords(ctx context.Context, s *query, l *leaf, part token.Part) error {
+	if _, known := p.longer[part]; known {
+		return nil
+	}
+	words, err := p.index.Words(ctx)
+	if err != nil {
+		return err
+	}
+	longer := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return len(part.In(word)) == 0 })
+	if len(longer) > maxLonger {
+		return s.tooWide(l)
+	}
+	if p.longer == nil {
+		p.longer = map[token.Part][]string{}
+	}
+	p.longer[part] = longer
 	return nil
 }
 

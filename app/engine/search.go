@@ -342,13 +342,13 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 		return nil, nil
 	}
 	if l.leaf.isJudged() {
-		return q.buildPattern(ctx, l, name, boost)
+		return q.buildKnown(ctx, l, name, boost)
 	}
 	if l.leaf.isRun() {
 		return q.buildRun(ctx, l, name, boost)
 	}
 	if l.leaf.glyphs != nil {
-		ctx = blevereader.Among(ctx, q.matches(l))
+		return q.buildKnown(ctx, l, name, boost)
 	}
 	return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
 }
@@ -386,26 +386,15 @@ func (q *query) postings(l leafField) *blevereader.Postings {
 	return all
 }
 
-// buildPattern scores a pattern by its terms where it has them all, else as
-// rare as it is.
-func (q *query) buildPattern(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
-	matched := q.matches(l)
-	if terms, ok := l.leaf.clue.plain(); ok {
-		return q.allTerms(blevereader.Among(ctx, matched), terms, name, boost)
+// buildKnown scores what is known to match as one term, that is in each
+// document as often as the rarest of its clue's.
+func (q *query) buildKnown(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
+	all := &blevereader.Postings{Documents: q.matches(l)}
+	for _, p := range q.plans {
+		all.Freqs = append(all.Freqs, p.freqs(l, p.matches[l])...)
 	}
-	return newListed(q.reader, matched, boost), nil
-}
-
-func (q *query) allTerms(ctx context.Context, terms []string, name string, boost float64) (search.Searcher, error) {
-	var all []search.Searcher
-	for _, term := range terms {
-		s, err := searcher.NewTermSearcher(ctx, q.reader, term, name, boost, search.SearcherOptions{})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, s)
-	}
-	return q.all(ctx, all)
+	all.DocFreq = uint64(len(all.Documents))
+	return searcher.NewTermSearcher(blevereader.With(ctx, all), q.reader, l.leaf.source, name, boost, search.SearcherOptions{})
 }
 
 // matches are the documents, over all segments, that hold a leaf of several

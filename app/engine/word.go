@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
 
@@ -97,9 +96,11 @@ func newQuote(text string, at int) *leaf {
 		}
 	}
 	l.pattern = &verbatim{exact}
-	l.clue = &clue{}
-	for _, run := range runs {
-		l.clue.all = append(l.clue.all, clueOf(run).all...)
+	way := chainOf(token.Fold(text).Runes, false, false)
+	way.sure = false // in any form
+	l.clue = way.clue
+	if l.glyphs == nil {
+		l.chains = []chain{way}
 	}
 	return l
 }
@@ -131,14 +132,13 @@ func (p *parser) almost(run token.Run, source string, at int) ([]*leaf, error) {
 	if len(run.Text) > maxAlmost {
 		return wrong("query.almost-long")
 	}
-	l.pattern, l.clue = &almostRun{run.Text}, &clue{}
-	for i := range run.Text {
-		before, behind := pieceClue(run.Text[:i], false, true), pieceClue(run.Text[i+1:], true, false)
-		either := &clue{all: append(before, behind...)}
-		if len(either.all) == 0 {
-			return wrong("query.almost-short")
-		}
-		l.clue.any = append(l.clue.any, either)
+	like := &almostRun{run.Text}
+	l.pattern, l.chains, l.clue = like, like.chains(), &clue{}
+	if l.chains == nil {
+		return wrong("query.almost-short")
+	}
+	for i := range l.chains {
+		l.clue.any = append(l.clue.any, l.chains[i].clue)
 	}
 	return []*leaf{l}, nil
 }
@@ -169,14 +169,13 @@ func (p *parser) starred(text []rune, source string, at int) ([]*leaf, error) {
 		}
 		return all, nil
 	}
-	l := &leaf{source: source, at: at, fields: anyText, pattern: s, clue: &clue{}}
+	l := &leaf{source: source, at: at, fields: anyText, pattern: s}
 	if len(parts) == 1 && !s.openStart && everyRune(first, token.InWord) && len(first) < token.MaxPieceRunes {
 		l.clue, l.certain = &clue{prefix: string(first)}, true
 		return []*leaf{l}, nil
 	}
-	for i, piece := range s.pieces {
-		l.clue.all = append(l.clue.all, pieceClue(piece, i > 0 || s.openStart, i < len(parts)-1 || s.openEnd)...)
-	}
+	way := s.chain()
+	l.chains, l.clue = []chain{way}, way.clue
 	if len(l.clue.all) == 0 {
 		return nil, p.fail(at, "query.star-first", p.instead(at, p.at, strings.ReplaceAll(source, "*", "")))
 	}
@@ -194,57 +193,8 @@ func (p *parser) together(from int, left, right *node, sign int, word string) (*
 	if len(fields) == 0 {
 		return nil, p.fail(sign, "query.near-what", p.instead(sign, sign+len(word), ""))
 	}
-	l := &leaf{source: word, at: from, fields: fields, pattern: &near{a, b, distance},
+	both := &near{a, b, distance}
+	l := &leaf{source: word, at: from, fields: fields, pattern: both, chains: both.chains(),
 		clue: &clue{all: []*clue{anyClue(a), anyClue(b)}}}
 	return &node{leaf: l, children: []*node{left, right}}, nil
-}
-
-// operand are the leaves of which one is wanted; none for what NEAR cannot stand beside.
-//
-//go:noinline
-func operand(n *node) []*leaf {
-	switch n.op {
-	case opLeaf:
-		return []*leaf{n.leaf}
-	case opOr:
-		var all []*leaf
-		for _, child := range n.children {
-			if child.op != opLeaf {
-				return nil
-			}
-			all = append(all, child.leaf)
-		}
-		return all
-	}
-	return nil
-}
-
-// commonFields are the fields where all leaves may stand.
-//
-//go:noinline
-func commonFields(sides ...[]*leaf) []indexfile.Field {
-	var common []indexfile.Field
-	for _, field := range anyText {
-		everywhere := true
-		for _, side := range sides {
-			everywhere = everywhere && len(side) > 0
-			for _, l := range side {
-				everywhere = everywhere && l.mayStandIn(field)
-			}
-		}
-		if everywhere {
-			common = append(common, field)
-		}
-	}
-	return common
-}
-
-//go:noinline
-func (l *leaf) mayStandIn(field indexfile.Field) bool {
-	for _, f := range l.fields {
-		if f == field {
-			return true
-		}
-	}
-	return false
 }

@@ -19,7 +19,8 @@ import (
 //
 //	1: first.
 //	2: a character beside a word makes a pair with its letter.
-const Version = 2
+//	3: the ends of lines and blocks have places.
+const Version = 3
 
 // Token is a term at its place.
 type Token struct {
@@ -44,8 +45,8 @@ const pieceMark = "\x02"
 //   - a word (letters, digits and marks of other scripts) whole, in pieces
 //     when it is longer than MaxPieceRunes;
 //   - a joint, which is a sign between two words or a word and a character, as
-//     in 3.5 or A-股, with the runes on both sides. Other signs and spaces are
-//     no terms.
+//     in 3.5 or A-股, with the runes on both sides;
+//   - the end of a line or block, BlockEnd. Other signs and spaces are no terms.
 //
 // A token's place is that of the first rune of its term.
 //
@@ -71,11 +72,18 @@ func Cut(f Folded) []Token {
 			tokens = append(tokens, c.joint(i))
 			i++
 		default:
+			if f.Runes[i] == '\n' {
+				tokens = append(tokens, Token{BlockEnd, i, true})
+			}
 			i++
 		}
 	}
 	return tokens
 }
+
+// BlockEnd is the term between two lines or blocks. No run has it: its places
+// tell what stands in one block.
+const BlockEnd = "\n"
 
 // cutter is folded text with what cutting asks of it. Terms are slices of one
 // string, which costs one allocation for the text instead of one for a term.

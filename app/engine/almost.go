@@ -1,0 +1,101 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/data/token"
+)
+
+// almostRun is a run with at most one character other, missing or too many.
+type almostRun struct{ run []rune }
+
+func (a *almostRun) spans(t *fieldText) []span {
+	f := t.fold()
+	var all []span
+	n := len(a.run)
+	for at := range f.Runes {
+		if inWord(f.Runes, at) {
+			continue
+		}
+		for i, length := range [...]int{n, n - 1, n + 1} {
+			if end := at + length; end <= len(f.Runes) && !inWord(f.Runes, end) && a.like(f.Runes[at:end]) {
+				s := spanOf(f, at, end)
+				if s.far = i + 1; i == 0 && slices.Equal(f.Runes[at:end], a.run) {
+					s.far = 0
+				}
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// chains are the ways to have a character other, missing or too many; nil when
+// there is one that needs nothing of the index.
+func (a *almostRun) chains() []chain {
+	var ways []chain
+	n := len(a.run)
+	for i := range n {
+		way := chainOf(a.run[:i], false, true).then(reach{0, 1}, chainOf(a.run[i+1:], true, false))
+		if len(way.clue.all) == 0 {
+			return nil
+		}
+		ways = append(ways, way)
+		if 1 < i && i < n-1 { // else this is in a way before
+			ways = append(ways, chainOf(a.run[:i], false, true).then(reach{1, 1}, chainOf(a.run[i:], true, false)))
+		}
+	}
+	return ways
+}
+
+// like tells whether a text is the run but for one character.
+func (a *almostRun) like(text []rune) bool {
+	run := a.run
+	for len(run) > 0 && len(text) > 0 && run[0] == text[0] {
+		run, text = run[1:], text[1:]
+	}
+	switch {
+	case len(text) > 0 && text[0] == '\n':
+		return false
+	case len(run) == len(text):
+		return len(run) == 0 || slices.Equal(run[1:], text[1:])
+	case len(run) > len(text):
+		return slices.Equal(run[1:], text)
+	}
+	return slices.Equal(run, text[1:])
+}
+
+// almostWord is a word with at most one letter other, missing or too many.
+type almostWord struct{ word []rune }
+
+func (a *almostWord) spans(t *fieldText) []span {
+	f := t.fold()
+	var all []span
+	for at := 0; at < len(f.Runes); at++ {
+		end := at
+		for end < len(f.Runes) && token.InWord(f.Runes[end]) {
+			end++
+		}
+		if end > at && a.like(f.Runes[at:end]) {
+			all = append(all, spanOf(f, at, end))
+		}
+		at = max(at, end-1)
+	}
+	return all
+}
+
+// letters are what may be other in a word, or too many.
+const letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+func (a *almostWord) like(word []rune) bool {
+	if !(&almostRun{a.word}).like(word) {
+		return false
+	}
+	for _, r := range word {
+		if !slices.Contains(a.word, r) && !strings.ContainsRune(letters, r) {
+			return false
+		}
+	}
+	return true
+}
