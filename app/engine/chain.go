@@ -92,6 +92,14 @@ func (c chain) then(gap reach, next chain) chain {
 
 func (c *chain) isNothing() bool { return len(c.links) == 0 && c.head.most == 0 }
 
+// isTerm tells a chain of one term: where that is, positions tell nothing more.
+func (c *chain) isTerm() bool { return len(c.links) == 1 && len(c.links[0].leaf.tokens) == 1 }
+
+// needsBlocks tells whether there is a distance in any way of a leaf.
+func (l *leaf) needsBlocks() bool {
+	return slices.ContainsFunc(l.chains, func(c chain) bool { return len(c.links) > 1 })
+}
+
 // waysOf are the ways in which one of several leaves may stand.
 func waysOf(leaves []*leaf) []chain {
 	var ways []chain

@@ -24,19 +24,25 @@ type locatedChain struct {
 }
 
 // locate prepares to look at the positions of a pattern in the documents that
-// may have it. Those with a way that no positions tell of are left to their
-// texts, and all where these are less to read; nothing to look at is nil.
+// may have it. Those are left to their texts that have a way of which positions
+// tell no more than documents do, and all where these are less to read: then
+// there is nothing to look at, and it gives nil.
 func (p *plan) locate(u *unsure) *located {
-	of := &located{docs: u.may}
+	of := &located{}
 	by := map[string]int{}
+	var open set // documents whose texts must tell
 	for i := range u.at.leaf.chains {
 		c := locatedChain{chain: &u.at.leaf.chains[i]}
 		if !p.might(c.clue, u.at.field) {
 			continue
 		}
 		holding := intersect(u.may, p.where(c.clue, u.at.field))
-		if len(c.links) == 0 {
-			of.docs = without(of.docs, holding)
+		switch alone := c.isTerm(); {
+		case alone && c.sure:
+			u.sure = unite(u.sure, holding)
+			continue
+		case alone || len(c.links) == 0:
+			open = unite(open, holding)
 			continue
 		}
 		for _, k := range c.links {
@@ -58,7 +64,9 @@ func (p *plan) locate(u *unsure) *located {
 	if list := p.lists[blockEnd(u.at.field)]; list != nil {
 		of.blocks = &run{runes: 1, tokens: []runToken{{terms: []runTerm{{list: list}}}}, cover: []int{0}}
 	}
-	if len(of.docs.docs) == 0 || of.costs(len(of.docs.docs)) > articleBytes*float64(len(of.docs.docs)) {
+	u.may = without(u.may, u.sure)
+	of.docs = without(u.may, open)
+	if n := len(of.docs.docs); n == 0 || of.costs(n) > articleBytes*float64(n) {
 		return nil
 	}
 	return of

@@ -72,7 +72,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	exact := false
 	for _, l := range s.leaves {
 		keys = p.appendKeys(keys, l)
-		if len(l.chains) > 0 {
+		if l.needsBlocks() {
 			keys = append(keys, blockEnd(indexfile.Body), blockEnd(indexfile.Title))
 		}
 		for i := range l.glyphs {
