@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"sort"
 
 	"fangzhi/data/indexfile"
@@ -29,7 +30,6 @@ type locatedChain struct {
 // there is nothing to look at, and it gives nil.
 func (p *plan) locate(u *unsure) *located {
 	of := &located{}
-	by := map[string]int{}
 	var open set // documents whose texts must tell
 	for i := range u.at.leaf.chains {
 		c := locatedChain{chain: &u.at.leaf.chains[i]}
@@ -40,29 +40,17 @@ func (p *plan) locate(u *unsure) *located {
 		switch alone := c.isTerm(); {
 		case alone && c.sure:
 			u.sure = unite(u.sure, holding)
-			continue
-		case alone || len(c.links) == 0:
+		case alone || len(c.links) == 0 || !p.link(of, &c, u.at.field):
 			open = unite(open, holding)
-			continue
+		default:
+			c.docs = holding.docs
+			of.chains = append(of.chains, c)
 		}
-		for _, k := range c.links {
-			name := string(k.leaf.run.Text)
-			if k.whole {
-				name += "\n"
-			}
-			which, seen := by[name]
-			if !seen {
-				which = len(of.runs)
-				by[name] = which
-				of.runs = append(of.runs, p.linkRun(k, u.at.field))
-			}
-			c.runs = append(c.runs, which)
-		}
-		c.docs = holding.docs
-		of.chains = append(of.chains, c)
 	}
-	if list := p.lists[blockEnd(u.at.field)]; list != nil {
+	if list := p.lists[blockEnd(u.at.field)]; list != nil && list.Placed() {
 		of.blocks = &run{runes: 1, tokens: []runToken{{terms: []runTerm{{list: list}}}}, cover: []int{0}}
+	} else if list != nil {
+		open = unite(open, set{docs: list.Docs})
 	}
 	u.may = without(u.may, u.sure)
 	of.docs = without(u.may, open)
@@ -71,6 +59,25 @@ func (p *plan) locate(u *unsure) *located {
 	}
 	return of
 }
+
+// link finds the runs of a chain; false when there are no positions of one.
+func (p *plan) link(of *located, c *locatedChain, field indexfile.Field) bool {
+	for _, k := range c.links {
+		r := p.linkRun(k, field)
+		at := slices.IndexFunc(of.runs, func(known *run) bool { return slices.EqualFunc(known.tokens, r.tokens, sameToken) })
+		if at < 0 {
+			if !r.isPlaced() {
+				return false
+			}
+			at = len(of.runs)
+			of.runs = append(of.runs, r)
+		}
+		c.runs = append(c.runs, at)
+	}
+	return true
+}
+
+func sameToken(a, b runToken) bool { return a.Token == b.Token && slices.Equal(a.terms, b.terms) }
 
 func blockEnd(field indexfile.Field) indexfile.Key {
 	return indexfile.Key{Field: field, Term: token.BlockEnd}
