@@ -43,12 +43,15 @@ func findContent(page *html.Node) content {
 	return c
 }
 
-// statedRoot is the article that holds most of the words in articles, else
-// <main>, else the whole page.
+// statedRoot is the text of a WeChat public account's page, else the article
+// that holds most of the words in articles, else <main>, else the whole page.
 func statedRoot(page *html.Node) *html.Node {
 	var articles []*html.Node
-	var main *html.Node
+	var main, sent *html.Node
 	visit(page, func(n *html.Node) bool {
+		if attribute(n, "id") == "js_content" && strings.Contains(attribute(n, "class"), "rich_media") {
+			sent = n
+		}
 		if isLeftOut(n, nil) {
 			return false
 		}
@@ -61,6 +64,9 @@ func statedRoot(page *html.Node) *html.Node {
 		}
 		return true
 	})
+	if sent != nil && letters(textOf(sent)) > 0 {
+		return sent
+	}
 	var best *html.Node
 	all, most := 0, 0
 	for _, a := range articles {

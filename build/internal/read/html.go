@@ -103,6 +103,9 @@ func isLeftOut(n, content *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "search", "complementary":
 		return true
 	}
+	if attribute(n, "class") == "jammer" { // what Discuz hides among the words against copying
+		return true
+	}
 	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
 	return strings.Contains(style, "display:none")
 }

@@ -56,6 +56,7 @@ func TestTables(t *testing.T) {
 		want       string
 	}{
 		{"commas", "标题,日期,来源,正文\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\n老人们来走了一遍。\"\n", nil, first},
+		{"other names", "文章标题,发表时间,刊发媒体,稿件内容\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\n老人们来走了一遍。\"\n", nil, first},
 		{"a byte order mark", "\ufeff标题,日期,来源,正文\r\n新桥通车,2021-03-06,河西晚报,\"三月六日通车。\r\n老人们来走了一遍。\"\r\n", nil, first},
 		{"tabs", "标题\t日期\t来源\t正文\n新桥通车\t2021-03-06\t河西晚报\t\"三月六日通车。\n老人们来走了一遍。\"", nil, first},
 		{"semicolons, as Excel says", "sep=;\n标题;日期;来源;正文\n新桥通车;2021-03-06;河西晚报;\"三月六日通车。\n老人们来走了一遍。\"", nil, first},

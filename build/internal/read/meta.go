@@ -91,10 +91,14 @@ var wechatTime = regexp.MustCompile(`\bvar\s+ct\s*=\s*["'](\d{10})["']`)
 
 var savedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->`)
 
-// title chooses a page's title: the first-level heading its text opens with,
+// title chooses a page's title: the heading near its text's beginning that the
+// <title> opens with, else the first-level heading the text opens with,
 // else the one above the text that the <title> repeats, else what the page
 // tells other sites, else its <title> without the site's name.
 func (m meta) title(blocks []article.Block, heading string) string {
+	if opening := m.headingOfTitle(blocks); opening != "" {
+		return opening
+	}
 	if inside := openingHeading(blocks); utf8.RuneCountInString(inside) >= 4 && inside != m.site {
 		return inside
 	}
@@ -109,6 +113,21 @@ func (m meta) title(blocks []article.Block, heading string) string {
 		return blocks[0].Text
 	}
 	return title
+}
+
+// headingOfTitle is the heading near a text's beginning behind which the
+// <title> has nothing but names of sites: 父亲的算盘_老槐树下_新浪博客; or "".
+func (m meta) headingOfTitle(blocks []article.Block) string {
+	for _, b := range blocks[:min(len(blocks), 4)] {
+		rest, opens := strings.CutPrefix(m.pageTitle, b.Text)
+		if b.Kind != article.Heading || !opens || utf8.RuneCountInString(b.Text) < 3 {
+			continue
+		}
+		if separator, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ")); strings.ContainsRune("_-|–—", separator) {
+			return b.Text
+		}
+	}
+	return ""
 }
 
 // openingHeading is the one first-level heading near a text's beginning.

@@ -226,6 +226,11 @@ p 第一段。
 p 第二段。
 `},
 		{"hidden words and readings", "a.html", "<div><p style=\"display: none\">藏起来的</p><p hidden>也是</p><p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p></div>", "html: \np 漢字\n"},
+		{"a blog's own name above the heading", "a.html", "<html><head><title>父亲的算盘_老槐树下_新浪博客</title></head><body><h1>老槐树下的博客</h1><div><h2>父亲的算盘</h2><p>父亲当了二十七年会计。</p><p>算盘是枣木的。</p></div></body></html>",
+			"html: 父亲的算盘\nh1 老槐树下的博客\np 父亲当了二十七年会计。\np 算盘是枣木的。\n"},
+		{"what a forum hides", "a.html", "<div><p>外婆晒酱。<font class=\"jammer\">( u\" e9 K5</font></p></div>", "html: \np 外婆晒酱。\n"},
+		{"a public account's page", "a.html", "<div id=\"img-content\"><div id=\"meta_content\"><span>鼓楼融媒</span><a id=\"js_name\">鼓楼发布</a><em id=\"publish_time\">2021-08-01 08:00</em><em>江苏</em></div><div class=\"rich_media_content\" id=\"js_content\"><p>店主是老兵，理一次发只收三元。</p></div></div>",
+			"html: \ndate = 2021-08-01 08:00\nsource = 鼓楼发布\np 店主是老兵，理一次发只收三元。\n"},
 		{"line breaks part paragraphs", "a.html", "<div>　　第一段。<br><br>　　第二段。<br/>第三段。</div>", "html: \np 第一段。\np 第二段。\np 第三段。\n"},
 		{"preformatted", "a.html", "<pre>第一段。\n\n第二段。</pre>", "html: \np 第一段。\np 第二段。\n"},
 		{"words of two blocks never run together", "a.html", "<div>甲<section>乙</section>丙<custom-tag>丁</custom-tag>戊</div>", "html: \np 甲\np 乙\np 丙\np 丁\np 戊\n"},

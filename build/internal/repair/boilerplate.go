@@ -13,22 +13,45 @@ import (
 //
 // Evidence: lines at the very end, or the very beginning, that by their words
 // belong to the site (licences, 公网安备, hotlines, app adverts, buttons), and
-// short labels between such lines. It leaves alone everything on the article's
-// side of the first line that says something else. What was taken out is kept
-// aside for what it tells of editor, source and rights.
+// short labels between such lines; where such lines are many, all up to the
+// last of them above the text, but for the headline and the day, and all from
+// the first of them below it, but for sentences; a list of the page's own
+// headlines; what bulletin boards write around and into their texts. It leaves
+// alone everything else on the article's side of such lines. What was taken out
+// is kept aside for what it tells of editor, source and rights.
 func boilerplate(p *Page) {
+	p.mend("boilerplate", jams)
 	out := map[int]removal{}
 	line := removal{rule: "boilerplate"}
-	first := tail(p.Blocks)
+	for i, b := range p.Blocks {
+		if b.Text == "" && len(p.made[i]) > 0 { // nothing but a jam was in it
+			out[i] = removal{}
+		}
+	}
+	first := min(tail(p.Blocks), farTail(p.Blocks))
+	for _, i := range append(menu(p.Blocks[:first]), contents(p.Blocks[:first])...) {
+		out[i] = line
+	}
+	forum, posts := isForum(p.Blocks), 0
 	for i := first; i < len(p.Blocks); i++ {
 		out[i] = line
 	}
 	for i := 0; i < first && isSiteLine(p.Blocks[i].Text); i++ {
 		out[i] = line
 	}
-	for i, b := range p.Blocks[:first] {
-		if len(b.Text) <= maxInnerBytes && inner.MatchString(b.Text) {
+	for i := 0; i < first && !holdsSentence(p.Blocks[i]); i++ {
+		if isAdvertLine(p.Blocks[i].Text) {
 			out[i] = line
+		}
+	}
+	for i, b := range p.Blocks[:first] {
+		if len(b.Text) <= maxInnerBytes && (inner.MatchString(b.Text) || forum && forumLine.MatchString(token.FoldString(strings.TrimSpace(b.Text)))) {
+			out[i] = line
+		}
+		if forum && forumPost.MatchString(b.Text) {
+			if posts++; posts > 1 { // the first tells the day of all
+				out[i] = line
+			}
 		}
 	}
 	if len(out) == len(p.Blocks) { // a page of nothing else: then that is what it says
@@ -71,6 +94,7 @@ func isSiteLine(text string) bool {
 		return false
 	}
 	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·【[(（ ")
+	text = strings.TrimRight(text, "-—·~ ")
 	return siteLine.MatchString(text)
 }
 

@@ -80,7 +80,7 @@ func creditsOf(b article.Block) (c credits) {
 		return c
 	}
 	text := token.FoldString(b.Text) // labels in either script, signs of either width
-	weak := false
+	weak, said := false, false
 	for {
 		if text = strings.TrimLeft(text, creditSeparators); text == "" {
 			break
@@ -99,9 +99,12 @@ func creditsOf(b article.Block) (c credits) {
 		case label != "":
 			c.labels++
 			c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源"
-			c.editor = c.editor || c.source || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
+			c.editor = c.editor || c.source || label == "文字" || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
 		case group(4) != "":
 			weak = true
+		case group(7) != "": // 出版：2020-07-20 08:00
+			c.labels++
+		case group(8) != "": // the site's name
 		case group(6) == "":
 			c.others++
 			if strings.HasPrefix(text, "字") { // 字体：大 中 小
@@ -112,10 +115,11 @@ func creditsOf(b article.Block) (c credits) {
 			c.labels++
 			c.editor = true
 		}
-		if day := group(2) + group(5) + group(6); day != "" {
+		if day := group(2) + group(5) + group(6) + group(7); day != "" {
 			c.dated = true
 			c.timed = c.timed || strings.Contains(day, ":")
 		}
+		said = said || c.dated || c.others > 0 || !strings.HasSuffix(strings.TrimSpace(text[:m[1]]), ":")
 		text = text[m[1]:]
 		if c.dated && strings.HasPrefix(text, ",") { // 2023年6月14日，…: a sentence
 			return credits{}
@@ -124,8 +128,8 @@ func creditsOf(b article.Block) (c credits) {
 			text = pastNames(text)
 		}
 	}
-	c.timed = c.timed && !weak
-	c.whole = c.labels > 0 || c.dated || c.others > 1
+	c.timed = c.timed && (!weak || c.others > 0)              // an event has no readers
+	c.whole = c.labels > 0 && said || c.dated || c.others > 1 // a label alone may have what it labels on the next line
 	return c
 }
 
@@ -151,19 +155,24 @@ func isAllHan(text string) bool {
 	return true
 }
 
-const creditSeparators = " \t\u00a0\u3000|·•,;/-—_()[]【】<>「」、"
+// creditSeparators part fields: a question mark is what is left of a space that
+// was no plain one.
+const creditSeparators = " \t\u00a0\u3000|·•,;/-—_()[]【】<>「」、?"
 
 // creditField is one field of credits: a label and its value, a label that
 // events have too, a date; a count or a button.
 var creditField = regexp.MustCompile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
-	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|录入(?:员|者)?|(?:source|author|editor))` +
-	`\s*:\s*(?:` + creditDay + `|` + creditName + `)` +
-	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对)\s+\p{Han}{2,3}(?:\s|$)` +
+	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
+	`\s*[:|]\s*(?:` + creditDay + `|` + creditName + `)` +
+	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对|版式|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +
 	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +
 	`|` + creditDay +
+	`|显示全部楼层|阅读模式|只看该作者|倒序浏览|发表于\p{Han}{2,4}` +
 	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +
-	`|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号)`)
+	`|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号` +
+	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
+	`|(\p{Han}{2,10}(?:网|日报|晚报|新闻|客户端|在线|融媒体?))(?:\s|$))`)
 
 const (
 	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?)`

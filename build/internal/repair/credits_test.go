@@ -19,6 +19,11 @@ func TestCreditLines(t *testing.T) {
 		"【字體:大 中 小】",
 		"浏览：128 打印 关闭",
 		"来源：河西晚报",
+		"發表于:2020/1/6 11:38:29??閱讀量:?[關閉]",
+		"出版：2020-07-20 08:00 更新：2020-07-20 11:35",
+		"2022-09-30 18:33 泉州网",
+		"发表于 2011-1-9 20:41:33 | 显示全部楼层 |阅读模式",
+		"2022-06-17 18:30 发表于湖北",
 		"记者：林小满 通讯员：周大河 何莲",
 	}
 	for _, line := range head {
@@ -28,7 +33,7 @@ func TestCreditLines(t *testing.T) {
 			t.Errorf("%s: left %q, credits %q", line, got, p.Credits)
 		}
 	}
-	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河", "本版责编 何莲 美编 周大河"}
+	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河", "本版责编 何莲 美编 周大河", "责任编辑 李红梅　版式 赵倩　校对 孙明", "编辑 | 李梦"}
 	for _, line := range tail {
 		p := page("", append(slices.Clone(text), line)...)
 		only(CreditLines, p)
@@ -47,6 +52,9 @@ func TestCreditLines(t *testing.T) {
 		"who the author is":   append(slices.Clone(text), "（作者：河西大学历史系教授，著有《河西水利史》）"),
 		"a byline at the end": append(slices.Clone(text), "（记者 林小满）"),
 		"nothing else":        {"2022-03-12 18:30 来源：河西新闻网 编辑：何莲"},
+		"a label alone":       append([]string{"•来源：", "县政府办"}, text...),
+		"names of sites":      append([]string{"河西新闻网 河东在线"}, text...),
+		"a book":              append([]string{"出版：河西人民出版社"}, text...),
 		"of springs":          append([]string{"来源：这条河从哪里来。"}, text...),
 	} {
 		p := page("", kept...)

@@ -100,7 +100,7 @@ func isTitleOrSite(b article.Block) bool {
 	if b.Kind == article.Table || b.Kind == article.Figure {
 		return false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(b.Text); utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.Contains(b.Text, "。") && !strings.Contains(b.Text, "；") && !strings.ContainsRune("，,、：:", last) {
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.Contains(b.Text, "。") && !strings.Contains(b.Text, "；") && !strings.ContainsRune("，,、：:", last) && !isLatinSentence(b.Text) {
 		return true
 	}
 	return isListName(b.Text) || isSiteLine(b.Text)
@@ -112,7 +112,7 @@ func isListName(text string) bool {
 }
 
 var (
-	listName = expression.Compile(`^[\[【<《■●◆▎|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)|猜你喜欢|点击排行|排行榜|你可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|更多>*)[\]】>》:：\s]*$`)
+	listName = expression.Compile(`^[\[【<《■●◆▎|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)|猜你喜欢|点击排行|排行榜|你可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|更多>*|(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed)) (?:stories|articles|news|posts|reading|links)|you may also like)[\]】>》:：\s]*$`)
 	listMark = expression.Compile(`^[\s·•\-*■●◆▪□○>\[(]*(?:\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s.、\])]+|0?\d[.、])?`)
 )
 
@@ -152,12 +152,19 @@ func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
 
 func hasSentences(blocks []article.Block) bool {
 	for _, b := range blocks {
-		if strings.Contains(b.Text, "。") && !isSiteLine(b.Text) {
+		if (strings.Contains(b.Text, "。") || isLatinSentence(b.Text)) && !isSiteLine(b.Text) {
 			return true
 		}
 	}
 	return false
 }
+
+// isLatinSentence tells a sentence of words with spaces between them.
+func isLatinSentence(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, "\"”'’)"), ".") && strings.Count(text, " ") >= leastSpacesOfSentence
+}
+
+const leastSpacesOfSentence = 5
 
 var dateAtEnd = expression.Compile(`^(.*?[^\d\s\-/.（(\[])[\s　（(\[]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$`)
 

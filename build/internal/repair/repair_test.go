@@ -278,6 +278,7 @@ func TestLinkLists(t *testing.T) {
 		"under headings":      {"相关阅读", "河西新桥通车", "老街夜市开张迎客", "推荐阅读：", "图书馆周末不打烊", "小学生学种水稻"},
 		"with days and ranks": {"最新推荐", "05-12 河西新桥通车", "05-11 老街夜市开张迎客", "精彩图片", "热点排行", "1 图书馆周末不打烊", "2 小学生学种水稻"},
 		"bracketed dates":     {"[2022-03-04] 河西新桥通车", "[2022-03-03] 夜市开张", "[2022-03-02] 图书馆开门", "[2022-03-01] 小学生种水稻", "[2022-02-28] 樱花开了"},
+		"in english":          {"Related Stories", "Batik workshop opens in Danzhai", "Tea pickers welcome early spring"},
 		"traditional":         {"延伸閱讀", "澎湖花火節下月登場", "離島交通船票價調整"},
 	} {
 		p := page("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, below...)...)
@@ -318,6 +319,18 @@ func TestBoilerplate(t *testing.T) {
 		{"credits alone stay", []string{"正文。", "责编：林小满"}, []string{"正文。", "责编：林小满"}},
 		{"short last lines stay", []string{"正文。", "春天", "来了"}, []string{"正文。", "春天", "来了"}},
 		{"words of a site inside the text stay", []string{"网站应当标明公网安备号。", "正文。"}, []string{"网站应当标明公网安备号。", "正文。"}},
+		{"a menu above the headline", []string{"版面导航", "第01版:头版", "第04版:民生", "上一版", "字体:", "放大", "默认", "街头桂花飘香", "花好莫要采。"}, []string{"街头桂花飘香", "花好莫要采。"}},
+		{"a menu around it", []string{"陆良论坛", "找回密码", "QQ登录", "查看: 3273|回复: 2", "老火车站的最后一班车", "[复制链接]", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}, []string{"老火车站的最后一班车", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}},
+		{"two such lines are no menu", []string{"分享", "首版", "一段话。"}, []string{"分享", "首版", "一段话。"}},
+		{"a list of its own headlines", []string{"导读", "▶ 渡口建起纪念馆", "▶ 打谷机进了博物馆", "渡口建起纪念馆", "老船工捐出一支桨。", "打谷机进了博物馆", "母亲犹豫了一晚。"}, []string{"渡口建起纪念馆", "老船工捐出一支桨。", "打谷机进了博物馆", "母亲犹豫了一晚。"}},
+		{"a refrain", []string{"一只船", "停在水上", "一只船", "停在水上", "船来了。"}, []string{"一只船", "停在水上", "一只船", "停在水上", "船来了。"}},
+		{"a tail of an app", []string{"正文。", "ID：jrtt", "5人点赞", "暂无评论，快来抢沙发", "你对这篇文章的态度", "查看全部评论"}, []string{"正文。"}},
+		{"a tail from taiwan", []string{"正文。", "相關新聞請見：", "池上便當老店 搬進火車廂", "☆飲酒過量 有害健康 禁止酒駕☆", "點我訂閱自由財經Youtube頻道"}, []string{"正文。"}},
+		{"a public account", []string{"点击上方“鼓楼发布”关注我们", "正文。", "———— END ————"}, []string{"正文。"}},
+		{"a signature above the tail stays", []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表", "【打印本页】【关闭窗口】", "政府网站标识码：4306260001"}, []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表"}},
+		{"a poem above the tail stays", []string{"他写道。", "一只船", "停在水的中央", "分享到", "微信好友", "复制链接"}, []string{"他写道。", "一只船", "停在水的中央"}},
+		{"a sentence below stays", []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，", "评论"}, []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，"}},
+		{"an event's lines stay", []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}, []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}},
 		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
 	}
 	for _, test := range tests {
@@ -328,6 +341,19 @@ func TestBoilerplate(t *testing.T) {
 		}
 		if got := len(p.Aside); got != len(test.text)-len(test.kept) {
 			t.Errorf("%s: %d lines aside", test.name, got)
+		}
+	}
+}
+
+func TestBulletinBoards(t *testing.T) {
+	p := page("", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。( u\" e9 K5 V$ i% Y6 s", "回复", "使用道具 举报", "' d5 }3 ^7 F! K& H( o ?% j", "本帖最后由 张三 于 2011-1-10 10:02 编辑", "缸还在。")
+	only("boilerplate", p)
+	if got, want := lines(p), []string{"发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。", "缸还在。"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("left %q, want %q", got, want)
+	}
+	for _, honest := range []string{"x = 1 + 2 * 3 ; y = a b", "if ( a > b ) { c = d ; }", "a b c d e f g h i j", "1 2 3 4 5 6 7 8 9 10", "A1 B2 C3", "回复"} {
+		if got := one("boilerplate", honest); got != honest {
+			t.Errorf("%q became %q", honest, got)
 		}
 	}
 }

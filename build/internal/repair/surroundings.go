@@ -1,0 +1,150 @@
+package repair
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// Where the site's own lines are many, they show where the text is: between
+// the last of those above its first sentence, and the first of those below its
+// last one. What stands among them is a menu's or a list's.
+
+// Evidence: lines that are a site's own.
+const (
+	leastAbove    = 3  // above the text
+	leastBelowIt  = 2  // below it
+	maxAboveLines = 80 // blocks above the first sentence that are looked at
+	maxAmong      = 48 // characters of a line among them
+)
+
+// farTail is where the site's lines below the text begin, as far as they can be told.
+func farTail(blocks []article.Block) int {
+	last := len(blocks) - 1
+	for last >= 0 && (!holdsSentence(blocks[last]) || isSiteOwn(blocks[last].Text)) {
+		last--
+	}
+	if last < 0 {
+		return len(blocks)
+	}
+	first, own, others := len(blocks), 0, 0
+	for i := last + 1; i < len(blocks); i++ {
+		text := blocks[i].Text
+		switch {
+		case isSiteOwn(text):
+			own++
+			first = min(first, i)
+		case first == len(blocks) || isMaybeSite(text) || isCreditTail(text):
+		case blocks[i].Kind == article.Table || blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
+			return len(blocks)
+		default:
+			others++
+		}
+	}
+	if own < leastBelowIt || others > 2*own {
+		return len(blocks)
+	}
+	for first > last+1 && isCreditTail(blocks[first-1].Text) {
+		first--
+	}
+	return first
+}
+
+// menu finds the lines above the text that are a site's: all up to the last
+// one that shows it, but for the headline and what tells of day and source.
+func menu(blocks []article.Block) (out []int) {
+	text := 0
+	for text < len(blocks) && !holdsSentence(blocks[text]) {
+		text++
+	}
+	if text == len(blocks) || text > maxAboveLines {
+		return nil
+	}
+	last, own := -1, 0
+	for i := range text {
+		if isSiteOwn(blocks[i].Text) {
+			last = i
+			own++
+		}
+	}
+	if own < leastAbove {
+		return nil
+	}
+	title := last + 1
+	for title < text && !canHead(blocks[title]) {
+		title++
+	}
+	if title == text { // none below: then it is the nearest above
+		for title = last; title >= 0 && (!canHead(blocks[title]) || isSiteOwn(blocks[title].Text)); title-- {
+		}
+	}
+	for i := 0; i <= last; i++ {
+		if c := creditsOf(blocks[i]); i != title && !startsDated(blocks[i].Text) && !(c.whole && c.labels > 0) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// canHead tells a line that can be the text's headline.
+func canHead(b article.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	n := utf8.RuneCountInString(text)
+	return n >= 4 && n <= maxAmong && !isMaybeSite(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
+}
+
+func startsDated(text string) bool { return dated.MatchString(text) }
+
+var (
+	dated   = regexp.MustCompile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
+	bylined = regexp.MustCompile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
+)
+
+// holdsSentence tells prose from titles and buttons.
+func holdsSentence(b article.Block) bool {
+	return strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > 2*maxAmong
+}
+
+// contents finds a page's list of what stands on it: under its name, or behind
+// marks, lines that stand again below, each as a line of its own.
+func contents(blocks []article.Block) (out []int) {
+	later := map[string]int{} // the last place of each short line
+	for i, b := range blocks {
+		if utf8.RuneCountInString(b.Text) <= maxAmong {
+			later[bareLine(b.Text)] = i
+		}
+	}
+	for i := 0; i < len(blocks) && i < maxAboveLines && !holdsSentence(blocks[i]); i++ {
+		named := isContentsName(blocks[i].Text)
+		from := i
+		if named {
+			from++
+		}
+		end := from
+		for end < len(blocks) && later[bareLine(blocks[end].Text)] > end && (named || bareLine(blocks[end].Text) != strings.TrimSpace(blocks[end].Text)) {
+			end++
+		}
+		if end-from < 2 || later[bareLine(blocks[from].Text)] < end {
+			continue
+		}
+		for ; i < end; i++ {
+			out = append(out, i)
+		}
+		return out
+	}
+	return nil
+}
+
+// bareLine is a line without the mark or number before it.
+func bareLine(text string) string {
+	return strings.TrimSpace(strings.TrimLeft(listMark.ReplaceAllString(text, ""), "▶►▷▸»☞ \u3000"))
+}
+
+func isContentsName(text string) bool {
+	return len(text) <= maxInnerBytes && contentsName.MatchString(token.FoldString(strings.TrimSpace(text)))
+}
+
+var contentsName = regexp.MustCompile(`^[\[【<■●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要)|标题导航)[\]】>:\s]*$`)
