@@ -28,6 +28,7 @@ var (
 		"person": facet.Person, "人物": facet.Person, "作者": facet.Person, "author": facet.Person,
 		"topic": facet.Topic, "主题": facet.Topic, "门类": facet.Topic,
 		"phrase": facet.Phrase, "词语": facet.Phrase,
+		"kind": facet.Genre, "genre": facet.Genre, "体裁": facet.Genre, "文体": facet.Genre,
 		"script": facet.Script, "字体": facet.Script,
 	}
 	dateNames = map[string]bool{"date": true, "日期": true, "year": true, "年份": true}
@@ -195,8 +196,8 @@ func (p *plan) findValues(ctx context.Context, n *node) error {
 		p.values = map[*node][]indexfile.Key{}
 	}
 	for _, value := range values[n.kind] {
-		if key := facet.Key(n.kind, value.Text); strings.Contains(key, n.text) {
-			p.values[n] = append(p.values[n], indexfile.Key{Field: field, Term: key})
+		if facet.Named(n.kind, value.Text, n.text) {
+			p.values[n] = append(p.values[n], indexfile.Key{Field: field, Term: facet.Key(n.kind, value.Text)})
 		}
 	}
 	return nil

@@ -20,7 +20,7 @@ import (
 //	党建 NEAR/10 社区  with at most ten characters between, in either order
 //	标题:党建          in the title; also title:, and body: 正文:
 //	来源:日报          a source whose name holds this; also place: 地点:,
-//	                   person: 人物:, topic: 主题:, phrase: 词语:
+//	                   person: 人物:, topic: 主题:, phrase: 词语:, kind: 体裁:
 //	日期:2021-06       dated so; also date:2021..2022, 2021.. and ..2022
 //
 // Full-width signs and Chinese quotation marks mean the same. NOT binds to

@@ -21,13 +21,15 @@ func town() []*article.Article {
 		}
 		return a
 	}
-	return []*article.Article{
+	all := []*article.Article{
 		with(text("党建引领社区治理", "2021-12-28", "下塘社区以党建引领为指引。", "网格化治理走深走实。"), "央广网", "江苏省/常州市", "党建", "网格"),
 		with(text("湖塘鎮推動實事落地", "2021-06-01", "在黨建平臺上持續發力,搭建志愿服務中心。", "打通最後一公里。"), "武進區融媒體中心", "江蘇省/常州市", "黨建"),
 		with(text("满春街道的春联", "2023-01-01", "长江日报5G高清直播车开进老城区。", "12月28日,每秒1.2m/s,电话962018。"), "长江日报", "湖北省/武汉市"),
 		with(text("老照片", "1965-05-04", "台湾与檯灯,台風。"), "", ""),
 		with(text("无日期的一篇", "", "社区里的食堂", "堂前有树"), "", ""),
 	}
+	all[0].Genre, all[2].Genre, all[3].Genre = article.Feature, article.News, article.ReporterNote
+	return all
 }
 
 func titles(t *testing.T, a *Archive, req Request) string {
@@ -123,6 +125,10 @@ func TestSearch(t *testing.T) {
 			{"社区 -日期:2021", "无日期"},
 			{"日期:2021 OR 照片", "老照片 党建引 湖塘鎮"},
 			{"来源:没有这家", ""},
+			{"体裁:新闻", "满春街"},
+			{"體裁:特寫 社区", "党建引"},
+			{"kind:note", "老照片"},
+			{"文体:公告", ""},
 			{"时间:下午", ""}, // no field: words like others
 			{"", "满春街 党建引 湖塘鎮 老照片 无日期"},
 		} {
@@ -147,6 +153,7 @@ func TestFiltersAndOrder(t *testing.T) {
 			want string
 		}{
 			{Request{Filters: filter("source", "长江日报")}, "满春街"},
+			{Request{Filters: filter("genre", "news", "genre", "feature")}, "满春街 党建引"},
 			{Request{Filters: filter("source", "长江日报", "source", "央广网")}, "满春街 党建引"},
 			{Request{Filters: filter("source", "长江日报", "topic", "党建")}, ""},
 			{Request{Filters: filter("place", "江苏省")}, "党建引 湖塘鎮"},

@@ -21,17 +21,29 @@ func TestEveryKindOfEvidenceHasWords(t *testing.T) {
 	}
 }
 
+func TestEveryGenreHasWords(t *testing.T) {
+	for _, genre := range article.Genres {
+		if !messages.Has("genre." + string(genre)) {
+			t.Errorf("no words for %s", genre)
+		}
+	}
+}
+
 func TestEvidencePlace(t *testing.T) {
 	c := &root{lang: messages.English}
-	a := &article.Article{Title: "湖塘镇修路", Blocks: []article.Block{{Text: "三月"}, {Text: "湖塘镇采菱社区的路修好了。"}}}
-	for words, want := range map[string]string{
-		"湖塘镇":        "title",
-		"采菱社区的路修好了…": "paragraph 2",
-		"责编：林小满":     "around the text",
-		"":           "around the text",
+	for _, test := range []struct {
+		e    article.Evidence
+		want string
+	}{
+		{article.Evidence{Block: article.InTitle}, "title"},
+		{article.Evidence{Block: 1, Offset: 3}, "paragraph 2"},
+		{article.Evidence{Block: article.OutOfText, Field: article.FieldAround}, "around the text"},
+		{article.Evidence{Block: article.OutOfText, Field: article.FieldURL}, "the address"},
+		{article.Evidence{Block: article.OutOfText, Field: article.FieldDate}, "what the file says of itself"},
+		{article.Evidence{Block: article.OutOfText, Field: "weather"}, "what the file says of itself"},
 	} {
-		if got := c.evidencePlace(a, article.Evidence{Text: words}); got != want {
-			t.Errorf("%q: %s, want %s", words, got, want)
+		if got := c.evidencePlace(test.e); got != test.want {
+			t.Errorf("%+v: %s, want %s", test.e, got, test.want)
 		}
 	}
 }

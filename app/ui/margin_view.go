@@ -166,28 +166,27 @@ func (c *root) evidence(a *article.Article) app.UI {
 		return el("tr",
 			say("td", named(c.lang, "kind.", e.Kind)),
 			inScript(lang, say("td", c.evidenceValue(e))),
-			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", c.evidencePlace(a, e)+c.t("separator")+certaintyName(c.lang, e.Certainty))),
+			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", c.evidencePlace(e)+c.t("separator")+certaintyName(c.lang, e.Certainty))),
 		)
 	})
 	words := c.t("article.evidence")
 	return folded(words, c.table(words, []string{"article.kind", "article.value", "article.words"}, rows))
 }
 
-// evidenceValue is what was concluded, in words.
 // evidencePlace tells where the words of evidence stand.
-func (c *root) evidencePlace(a *article.Article, e article.Evidence) string {
-	words := strings.TrimSuffix(e.Text, "…")
-	for i, block := range a.Blocks {
-		if words != "" && strings.Contains(block.Text, words) && !strings.Contains(a.Title, words) {
-			return c.t("article.in.block", strconv.Itoa(i+1))
-		}
+func (c *root) evidencePlace(e article.Evidence) string {
+	switch {
+	case e.Block == article.InTitle:
+		return c.t("in.title")
+	case e.Block >= 0:
+		return c.t("in.block", strconv.Itoa(e.Block+1))
+	case messages.Has("in." + string(e.Field)):
+		return c.t("in." + string(e.Field))
 	}
-	if words != "" && strings.Contains(a.Title, words) {
-		return c.t("article.in.title")
-	}
-	return c.t("article.in.none")
+	return c.t("in.data")
 }
 
+// evidenceValue is what was concluded, in words.
 func (c *root) evidenceValue(e article.Evidence) string {
 	switch e.Kind {
 	case "date", "taken":
@@ -195,7 +194,7 @@ func (c *root) evidenceValue(e article.Evidence) string {
 	case string(facet.Place):
 		return strings.ReplaceAll(e.Value, facet.PlaceSeparator, " ")
 	}
-	return e.Value
+	return valueName(c.lang, facet.Kind(e.Kind), e.Value)
 }
 
 // table is a small table with a row of headings.

@@ -171,10 +171,10 @@ func (c *root) chips() app.UI {
 // valueName is a facet's value in words.
 func valueName(lang messages.Language, kind facet.Kind, value string) string {
 	switch kind {
+	case facet.Genre:
+		return named(lang, "genre.", value)
 	case facet.Script:
-		if key := "script." + value; messages.Has(key) {
-			return lang.Text(key)
-		}
+		return named(lang, "script.", value)
 	case facet.Place:
 		return placeName(value)
 	case facet.Year:

@@ -237,7 +237,7 @@ func (l *cslList) end() error {
 type rows struct{ out io.Writer }
 
 // columns are the header row.
-var columns = []string{"id", "title", "date", "source", "script", "people", "places", "topics", "phrases", "url", "path", "text"}
+var columns = []string{"id", "title", "date", "source", "genre", "script", "people", "places", "topics", "phrases", "url", "path", "text"}
 
 // listSeparator parts the values of one cell.
 const listSeparator = ";"
@@ -253,7 +253,7 @@ func newRows(out *bufio.Writer, bom bool) rows {
 
 func (r rows) article(a *article.Article) error {
 	list := func(values []string) string { return strings.Join(values, listSeparator) }
-	_, err := io.WriteString(r.out, table.Row(a.ID, a.Title, dateText(a.Date), a.Source, string(a.Script), list(peopleNames(a)), list(placeNames(a)),
+	_, err := io.WriteString(r.out, table.Row(a.ID, a.Title, dateText(a.Date), a.Source, string(a.Genre), string(a.Script), list(peopleNames(a)), list(placeNames(a)),
 		list(a.Topics), list(a.Phrases), a.Origin.URL, a.Origin.Path, a.Text()))
 	return err
 }

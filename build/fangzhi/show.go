@@ -94,6 +94,7 @@ func about(a *article.Article) []string {
 		add("date", *a.Date)
 	}
 	add("source", a.Source)
+	add("kind", string(a.Genre))
 	add("places", strings.Join(placeNames(a), ", "))
 	add("people", strings.Join(peopleNames(a), ", "))
 	add("topics", strings.Join(a.Topics, ", "))

@@ -71,7 +71,7 @@ must all occur. In a query
   党建引领~, wifi~   one character may be another, missing or too many
   党建 NEAR/5 社区   at most five characters between, in either order; NEAR: ten
   标题:a  title:a    in the title; body: in the text
-  来源: 地点: 人物: 主题: 词语:  source: place: person: topic: phrase:
+  来源: 地点: 人物: 主题: 词语: 体裁:  source: place: person: topic: phrase: kind:
   日期:2021-06       dated so; date:2020..2022, date:2020.., date:..2022
 
 A query that cannot be read says where and what would do; one that finds

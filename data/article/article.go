@@ -17,6 +17,7 @@ type Article struct {
 	Date     *string    `json:"date"` // RFC 3339, a day alone where no time is known, nil when unknown
 	Source   string     `json:"source"`
 	Script   Script     `json:"script"`
+	Genre    Genre      `json:"genre"` // "" when unknown
 	People   []Person   `json:"people"`
 	Places   [][]string `json:"places"` // each from the widest level down
 	Topics   []string   `json:"topics"`
@@ -40,6 +41,29 @@ const (
 	Traditional Script = "Hant"
 	OtherScript Script = ""
 )
+
+// Genre is what kind of document an article is.
+type Genre string
+
+// The genres: a closed list. UnknownGenre is what nothing in a text tells.
+const (
+	UnknownGenre Genre = ""
+	News         Genre = "news"       // 消息, 报道
+	Brief        Genre = "brief"      // 简讯
+	Feature      Genre = "feature"    // 通讯, 特写, 侧记
+	Commentary   Genre = "commentary" // 评论, 社论, 理论
+	Interview    Genre = "interview"  // 访谈, 问答
+	ReporterNote Genre = "note"       // 记者手记
+	Speech       Genre = "speech"     // 讲话, 致辞
+	Notice       Genre = "notice"     // 公告, 通知, 公示, to whom it may concern
+	Law          Genre = "law"        // 法规, 文件: laws, rules, and what offices write under a number
+	Report       Genre = "report"     // 工作报告, 调查报告, 总结
+	Case         Genre = "case"       // 案例, 裁判文书
+	Data         Genre = "data"       // 数据, 表格
+)
+
+// Genres lists every genre that is known, in the order of their stored numbers.
+var Genres = []Genre{News, Brief, Feature, Commentary, Interview, ReporterNote, Speech, Notice, Law, Report, Case, Data}
 
 // Block is a run of text that search never crosses: no hit spans two blocks.
 type Block struct {
@@ -90,13 +114,41 @@ const (
 	Inferred Certainty = "inferred"
 )
 
-// Evidence is why a facet value is believed: the words it was read from.
+// Evidence is why a facet value is believed: the words it was read from, and
+// where they stand.
 type Evidence struct {
 	Kind      string    `json:"kind"` // a facet.Kind
 	Value     string    `json:"value"`
 	Text      string    `json:"text"` // the words of the source
 	Certainty Certainty `json:"certainty"`
+	Block     int       `json:"block"`           // index into Blocks; -1 for the title, -2 for words that are not of the text
+	Offset    int       `json:"offset"`          // where they begin, in characters of that block's text or of the title
+	Field     Field     `json:"field,omitempty"` // of words that are not of the text: what they were read from
 }
+
+// Field is what a document has beside its text.
+type Field string
+
+// The fields. Around are lines that stood around the text and are no part of
+// it, Page the head of the newspaper page, Links the list of other articles that
+// the page carried, URL and Path where the document was found.
+const (
+	FieldDate   Field = "date"
+	FieldSource Field = "source"
+	FieldSite   Field = "site"
+	FieldAuthor Field = "author"
+	FieldEditor Field = "editor"
+	FieldTopics Field = "topics"
+	FieldTaken  Field = "taken"
+	FieldAround Field = "around"
+	FieldPage   Field = "page"
+	FieldLinks  Field = "links"
+	FieldURL    Field = "url"
+	FieldPath   Field = "path"
+)
+
+// Fields lists every field in the order of their stored numbers.
+var Fields = []Field{FieldDate, FieldSource, FieldSite, FieldAuthor, FieldEditor, FieldTopics, FieldTaken, FieldAround, FieldPage, FieldLinks, FieldURL, FieldPath}
 
 // Repair is one change made to the text as found. The repairs of a block are
 // in order and none lies in another: with every after put back to before, its
@@ -110,7 +162,7 @@ type Repair struct {
 	Certainty Certainty `json:"certainty"`
 }
 
-// Places a repair can be in when it is in no block.
+// Places a repair or evidence can be in when it is in no block.
 const (
 	InTitle   = -1
 	OutOfText = -2

@@ -2,7 +2,7 @@
 // articles in the order of their documents: each can be read alone, with one
 // range of bytes, and any byte that is not as written is found out.
 //
-// # Layout, version 2
+// # Layout, version 3
 //
 // Integers of fixed size are little-endian; a number is a varint (7 bits a
 // byte, the lowest first), a signed number a zigzag varint. Bits are written
@@ -48,7 +48,7 @@
 // What the units of a body say, parts in brackets only if the article has them:
 //
 //	number          which parts there are (bits), and the script
-//	[script] [rights] [source] [charset, format, path] [address] [date]   strings
+//	[script] [genre] [rights] [source] [charset, format, path] [address] [date]   strings
 //	identity, title
 //	blocks          number of blocks; runs of one form, each: form [kind] [level, signed]
 //	                number of blocks; then of every block its text [image] [width,
@@ -57,7 +57,8 @@
 //	[places]        list of lists of strings
 //	[people]        list of role, name
 //	[phrases]       list of strings
-//	[evidence]      number; of each kind, certainty; then of each value, text
+//	[evidence]      number; of each kind, certainty, field; then of each block and
+//	                offset, signed; then of each value, text
 //	[repairs]       number; runs, each: rule, certainty, number of repairs; then of every
 //	                repair its block and its offset, as signed distances from the one before, but
 //	                for the first offset in a block; then what stood before of all; then what
@@ -66,9 +67,9 @@
 //	[page]          title, introduction, list of identities
 //	[copies]        list of identities
 //
-// A list is a number and as many things. A script, a kind or a certainty is a
-// number, the index of a word known to the format, or one past the last and
-// the word. An identity is the number 0 for the next of the record's hashed
+// A list is a number and as many things. A script, a genre, a kind, a certainty or
+// a field is a number, the index of a word known to the format, or one past the
+// last and the word. An identity is the number 0 for the next of the record's hashed
 // ones, or 1 and a string.
 //
 // The model, inflated, is told at Model.plain.
@@ -92,12 +93,13 @@
 //
 //	1: first.
 //	2: the size of a picture, where it is from, its file as found; the offset of a repair.
+//	3: the genre of an article; where evidence stands.
 package bundlefile
 
 import "errors"
 
 // Version is the version of the layout. A reader refuses another.
-const Version = 2
+const Version = 3
 
 const magic = "FZB\x00"
 

@@ -74,7 +74,7 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 	}
 	a := bare(id())
 	a.Title, a.Source, a.Rights = s(), s(), s()
-	a.Script = article.Script(pick("", "Hans", "Hant"))
+	a.Script, a.Genre = article.Script(pick("", "Hans", "Hant")), article.Genre(pick("", "news"))
 	if random.IntN(2) == 0 {
 		date := s()
 		a.Date = &date
@@ -84,7 +84,8 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 	for range few() {
 		a.People = append(a.People, article.Person{Name: s(), Role: s()})
 		a.Places = append(a.Places, list(s))
-		a.Evidence = append(a.Evidence, article.Evidence{Kind: pick("place", "date"), Value: s(), Text: s(), Certainty: article.Certainty(pick("stated"))})
+		a.Evidence = append(a.Evidence, article.Evidence{Kind: pick("place", "date"), Value: s(), Text: s(), Certainty: article.Certainty(pick("stated")),
+			Block: random.IntN(9) - 2, Offset: random.IntN(99), Field: article.Field(pick("", "around"))})
 		a.Repairs = append(a.Repairs, article.Repair{Rule: s(), Block: random.IntN(9) - 2, Offset: random.IntN(99), Before: s(), After: s(), Certainty: article.Certainty(pick("inferred"))})
 		a.Links = append(a.Links, article.Link{Title: s(), URL: s(), Date: s()})
 	}

@@ -33,6 +33,9 @@ func (r *bodyReader) article() (*article.Article, error) {
 	} else {
 		a.Script = article.Script(r.string())
 	}
+	if has(hasGenre) {
+		a.Genre = readWord(r, article.Genres)
+	}
 	if has(hasRights) {
 		a.Rights = r.string()
 	}
@@ -152,7 +155,11 @@ func (r *bodyReader) evidence() []article.Evidence {
 	all := readList(r, func(e *article.Evidence) {
 		e.Kind = readWord(r, evidences)
 		e.Certainty = readWord(r, certainties)
+		e.Field = readWord(r, fields)
 	})
+	for i := range all {
+		all[i].Block, all[i].Offset = int(r.signed()), int(r.signed())
+	}
 	for i := range all {
 		all[i].Value, all[i].Text = r.string(), r.string()
 	}

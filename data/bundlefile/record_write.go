@@ -25,6 +25,7 @@ const (
 	hasLinks
 	hasPage
 	hasCopies
+	hasGenre
 	allParts = 1<<iota*4 - 1
 )
 
@@ -33,7 +34,8 @@ const (
 var (
 	scripts     = []article.Script{article.OtherScript, article.Simplified, article.Traditional}
 	certainties = []article.Certainty{"", article.Stated, article.Inferred}
-	evidences   = []string{"", "source", "place", "topic", "person", "phrase", "script", "year", "date", "title", "url", "rights"}
+	evidences   = []string{"", "source", "place", "topic", "person", "phrase", "script", "year", "date", "title", "url", "rights", "genre", "carrier", "taken"}
+	fields      = append([]article.Field{""}, article.Fields...) // evidence of the text has none
 )
 
 // A block's form: its kind in three bits, an index into article.BlockKinds or
@@ -67,6 +69,9 @@ func (w *bodyWriter) article(a *article.Article) {
 	w.number(parts | script)
 	if script == len(scripts) {
 		w.string(string(a.Script))
+	}
+	if parts&hasGenre != 0 {
+		writeWord(w, article.Genres, a.Genre)
 	}
 	w.origin(a, parts)
 	if parts&hasDate != 0 {
@@ -133,6 +138,7 @@ func presentParts(a *article.Article) int {
 		{hasLinks, len(a.Links) > 0},
 		{hasPage, a.Page != nil},
 		{hasCopies, len(a.Copies) > 0},
+		{hasGenre, a.Genre != ""},
 	} {
 		if part.present {
 			parts |= part.bit
@@ -238,6 +244,11 @@ func (w *bodyWriter) evidence(all []article.Evidence) {
 	for _, e := range all {
 		writeWord(w, evidences, e.Kind)
 		writeWord(w, certainties, e.Certainty)
+		writeWord(w, fields, e.Field)
+	}
+	for _, e := range all {
+		w.signed(e.Block)
+		w.signed(e.Offset)
 	}
 	for _, e := range all {
 		w.string(e.Value)

@@ -24,7 +24,7 @@ func full() *article.Article {
 	ids := []string{article.ID("a", "b", "c"), "spelled-id", article.ID("d", "", "")}
 	return &article.Article{
 		ID: article.ID("https://example.org/1", "题", "文"), Title: "常州：上“下”一心齐聚力", Date: &date,
-		Source: "央广网", Script: article.Traditional,
+		Source: "央广网", Script: article.Traditional, Genre: article.Feature,
 		People:  []article.Person{{Name: "郑楚豫", Role: "记者"}, {Name: "", Role: "编辑"}},
 		Places:  [][]string{{"江苏省", "常州市", "武进区"}, {}, {"北京市"}},
 		Topics:  []string{"党建", ""},
@@ -41,9 +41,10 @@ func full() *article.Article {
 			{Kind: "", Text: ""},
 		},
 		Evidence: []article.Evidence{
-			{Kind: "place", Value: "常州市", Text: "央广网常州12月28日消息", Certainty: article.Stated},
-			{Kind: "mood", Value: "好", Text: "", Certainty: "rumoured"},
-			{Kind: "date", Value: "", Text: "x", Certainty: article.Inferred},
+			{Kind: "place", Value: "常州市", Text: "央广网常州12月28日消息", Certainty: article.Stated, Block: 2, Offset: 7},
+			{Kind: "mood", Value: "好", Text: "", Certainty: "rumoured", Block: article.InTitle, Offset: 1 << 40},
+			{Kind: "date", Value: "", Text: "x", Certainty: article.Inferred, Block: article.OutOfText, Field: article.FieldURL},
+			{Kind: "genre", Value: "feature", Block: article.OutOfText, Field: "weather"},
 		},
 		Repairs: []article.Repair{
 			{Rule: "pinyin-note", Block: article.InTitle, Before: "(xué)", After: "", Certainty: article.Stated},

@@ -19,6 +19,7 @@ const (
 	Topic  Kind = "topic"
 	Person Kind = "person"
 	Phrase Kind = "phrase"
+	Genre  Kind = "genre"
 	Script Kind = "script"
 	Year   Kind = "year"
 )
@@ -37,7 +38,7 @@ func WorkValues(leader string, isLeader bool) []string {
 }
 
 // Kinds lists every kind in the order a reader meets them.
-var Kinds = []Kind{Source, Place, Topic, Person, Phrase, Script, Year}
+var Kinds = []Kind{Source, Place, Topic, Person, Phrase, Genre, Script, Year}
 
 // PlaceSeparator joins the levels of a place into one value, so that
 // "江苏省/常州市" is a value of its own and a prefix of the places below it.
@@ -46,13 +47,36 @@ const PlaceSeparator = "/"
 // Key is what a value is found by: of names, 江蘇省 and 江苏省 are one.
 func Key(kind Kind, value string) string {
 	switch kind {
-	case Script, Year, Work:
+	case Genre, Script, Year, Work:
 		return value
 	}
 	if key := token.FoldString(value); key != "" {
 		return key
 	}
 	return value
+}
+
+// genreNames are what the genres are called in Chinese, folded, after the
+// first the words for parts of them, parted by spaces.
+var genreNames = map[article.Genre]string{
+	article.News:         "新闻 消息 报道",
+	article.Brief:        "简讯 短讯 快讯",
+	article.Feature:      "通讯 特写 侧记 纪实",
+	article.Commentary:   "评论 社论 时评 理论",
+	article.Interview:    "访谈 问答 专访 采访",
+	article.ReporterNote: "记者手记 札记",
+	article.Speech:       "讲话 致辞 演讲 发言",
+	article.Notice:       "公告 通知 通告 公示 通报",
+	article.Law:          "法规 文件 法律 条例 公文",
+	article.Report:       "报告 总结",
+	article.Case:         "案例 判决 裁定 裁判",
+	article.Data:         "数据 统计 表格",
+}
+
+// Named tells whether a value is called so, or in part so, by a reader who
+// writes folded text: 体裁:通知.
+func Named(kind Kind, value, text string) bool {
+	return strings.Contains(Key(kind, value), text) || kind == Genre && strings.Contains(genreNames[article.Genre(value)], text)
 }
 
 // Parse reads a kind's name; ok is false for a name that is no kind.
@@ -101,6 +125,8 @@ func Values(a *article.Article, kind Kind) []string {
 		for _, v := range a.Phrases {
 			add(v)
 		}
+	case Genre:
+		add(string(a.Genre))
 	case Script:
 		add(string(a.Script))
 	case Year:

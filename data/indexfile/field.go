@@ -18,6 +18,7 @@ const (
 	scriptField
 	workField
 	Form // token.Form of characters that an article writes in another form than is usual
+	genreField
 	fieldCount
 
 	titleStart = fieldCount // only gathered: the keys that titles are suggested by
@@ -34,6 +35,7 @@ var facetFields = map[facet.Kind]Field{
 	facet.Topic:  topicField,
 	facet.Person: personField,
 	facet.Phrase: phraseField,
+	facet.Genre:  genreField,
 	facet.Script: scriptField,
 	facet.Work:   workField,
 }
@@ -46,4 +48,4 @@ func FieldOf(kind facet.Kind) (field Field, ok bool) {
 }
 
 // columnKinds are the kinds counted from columns, in file order.
-var columnKinds = []facet.Kind{facet.Source, facet.Place, facet.Topic, facet.Person, facet.Phrase, facet.Script, facet.Work}
+var columnKinds = []facet.Kind{facet.Source, facet.Place, facet.Topic, facet.Person, facet.Phrase, facet.Genre, facet.Script, facet.Work}

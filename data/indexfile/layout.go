@@ -44,7 +44,7 @@
 //	varint      days; for each, newest first: the days back from the one before
 //	            as a zigzag varint, the first from 1970-01-01; varint documents
 //	1 byte      for each document: the length class of its body
-//	for each facet kind (source, place, topic, person, phrase, script, work):
+//	for each facet kind (source, place, topic, person, phrase, genre, script, work):
 //	varint      values; if any: varint bytes of each block of 64 values, varint
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
@@ -66,7 +66,7 @@
 //	body    1 byte 1, the coded term, 1 byte 0
 //	title   1 byte 1, the coded term, 1 byte 1: behind the body's
 //	others  1 byte field, the coded term; the fields are 3 id, 4 source, 5 place,
-//	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form
+//	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form, 12 genre
 //
 // A form is a Han character as it is folded and then as it is written, ㈱ also
 // as a form of 株. It has the documents that write it in title or body, but for
@@ -218,7 +218,7 @@ import (
 //	1: first.
 //	2: sections characters, suggestions and words; facet values are found by their
 //	   keys, in either script; forms.
-//	3: a pair in few documents has no positions: texts tell where it stands.
+//	3: a pair in few documents has no positions: texts tell where it stands; genres.
 const Version = 3
 
 const (

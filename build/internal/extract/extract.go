@@ -70,6 +70,8 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	places(a, said, parts)
 	e.about(a, said, parts)
 	rights(a, said)
+	e.genre(a, said)
+	locate(a, said, a.Evidence)
 	return terms(a, parts)
 }
 

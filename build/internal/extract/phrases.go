@@ -78,6 +78,7 @@ const maxPhrases = 24
 // File files an article under those of its terms that are phrases of the
 // archive, each written alike everywhere.
 func (p *Phrases) File(a *article.Article, terms []Term) {
+	told := len(a.Evidence)
 	for _, t := range terms {
 		e := p.seen[hash(t.Key)]
 		if len(a.Phrases) >= maxPhrases || !e.isPhrase(t.Key) {
@@ -86,6 +87,7 @@ func (p *Phrases) File(a *article.Article, terms []Term) {
 		a.Phrases = append(a.Phrases, e.text)
 		note(a, string(facet.Phrase), e.text, t.Text, article.Stated)
 	}
+	locate(a, Statements{}, a.Evidence[told:])
 }
 
 // isPhrase tells a term that recurs, and that is said to be a name often

@@ -84,8 +84,11 @@ func (t topic) mentioned(title, body string) string {
 	if !inTitle && mentions < leastMentions {
 		return ""
 	}
-	return strings.Join(found, "、")
+	return strings.Join(found, betweenKeywords)
 }
+
+// betweenKeywords parts the keywords in the evidence of a topic.
+const betweenKeywords = "、"
 
 func has(list []string, value string) bool {
 	for _, v := range list {

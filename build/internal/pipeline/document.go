@@ -51,7 +51,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		}
 		terms := b.extractor.Fill(a, said)
 		if taken := d.Value(read.FieldTaken); taken != "" {
-			a.Evidence = append(a.Evidence, article.Evidence{Kind: kindTaken, Value: taken, Text: taken, Certainty: article.Stated})
+			a.Evidence = append(a.Evidence, article.Evidence{Kind: kindTaken, Value: taken, Text: taken, Certainty: article.Stated, Block: article.OutOfText, Field: article.FieldTaken})
 		}
 		a.ID = article.ID(originOf(a), a.Title, a.Text())
 		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items), Terms: terms})

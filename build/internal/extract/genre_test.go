@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+// TestGenre: forms met on the pages of papers and offices; names and facts are
+// made up. P stands for prose, a stroke parts paragraphs.
+func TestGenre(t *testing.T) {
+	tests := []struct{ title, text, want string }{
+		// news
+		{"河边修了新路", "本报讯（记者 林小满）P", "news stated"},
+		{"河邊修了新路", "【本報訊】P", "news stated"},
+		{"河边修了新路", "河西网3月5日消息（记者林小满）P", "news stated"},
+		{"河边修了新路", "新华社河西3月5日电（记者林小满）P", "news stated"},
+		{"河边修了新路", "本报记者 林小满¶P", "news inferred"},
+		{"河边修了新路", "P¶P（记者 林小满 通讯员 何莲）", "news inferred"},
+		{"河边修了新路", "据河西侨报网报道，P", "news inferred"},
+		{"河西市发布关于修路的通告", "本报讯（记者 林小满）P", "news stated"},
+		{"国务院办公厅印发《关于修路的意见》", "新华社河西3月5日电 P", "news stated"},
+		{"河西日报评论员文章：路是走出来的", "河西网消息：今天，河西日报发表评论员文章，题目是《路是走出来的》。P", "news stated"},
+		{"市长在开工典礼上的讲话引发热议", "本报记者 林小满¶P", "news inferred"},
+
+		// labelled
+		{"时评丨路修好了，还要管好", "P", "commentary stated"},
+		{"【河西锐评】路修好了，还要管好", "P", "commentary stated"},
+		{"路修好了，还要管好", "本报评论员¶P", "commentary stated"},
+		{"路修好了，还要管好", "本报特约评论员 林小满¶P", "commentary stated"},
+		{"路修好了，还要管好", "P¶P（作者系河西大学教授）", "commentary stated"},
+		{"社論：路修好了，還要管好", "P", "commentary stated"},
+		{"记者手记：修路的人", "本报记者 林小满¶P", "note stated"},
+		{"修路的人｜采访手记", "P", "note stated"},
+		{"【特写】修路的人", "本报记者 林小满¶P", "feature stated"},
+		{"修路的人——河西开工典礼侧记", "本报记者 林小满¶P", "feature stated"},
+		{"修路的人（通讯）", "P", "feature stated"},
+		{"简讯：路通了", "P", "brief stated"},
+		{"专访｜修路的人", "本报记者 林小满¶P", "interview stated"},
+		{"路是大家修的", "——访河西市公路局局长林小满¶本报记者 何莲¶P", "interview stated"},
+		{"河西市公路局负责人就修路答记者问", "P", "interview stated"},
+
+		// questions and answers
+		{"路是谁修的", "问：路是谁修的？¶答：大家修的。P¶问：以后谁来管？¶答：居民自己管。P", "interview inferred"},
+		{"路是谁修的", "记者：路是谁修的？¶林小满：大家修的。P¶记者：以后谁来管？¶林小满：居民自己管。P", "interview inferred"},
+		{"路是谁修的", "P¶问：路是谁修的？¶P", ""},
+		{"通知单", "时间：三月¶地点：河边¶联系人：林小满¶P", ""},
+
+		// documents
+		{"河西市道路管理条例", "（2021年3月5日河西市人民代表大会常务委员会第五次会议通过）¶第一条 为了修路，制定本条例。¶第二条 P", "law stated"},
+		{"河西社区文明公约", "第一条 P¶第二条 P¶第三条 P¶第四条 P", "law stated"},
+		{"关于修路的若干事项", "第一条 P¶第二条 P¶第三条 P¶第四条 P¶第五条 P", "law inferred"},
+		{"河西市人民政府办公室关于做好修路工作的通知", "河政办发〔2021〕12号¶各区人民政府：¶P", "law stated"},
+		{"河西市修路实施方案", "文号：河政办发〔2021〕12号　发布日期：2021-03-05¶P", "law stated"},
+		{"路修好了", "根据河政办发〔2021〕12号文件，P", ""},
+		{"关于加快修路的实施意见", "P", "law stated"},
+		{"关于河西路停电的通知", "各位居民：¶P¶河西社区居委会", "notice stated"},
+		{"河西街道招聘公告", "P", "notice stated"},
+		{"关于河西小区更换长椅的公示（第二批）", "P", "notice stated"},
+		{"小区停车有了新办法", "P", ""},
+		{"这份通知来了", "P", ""},
+		{"看懂河西市修路方案", "P", ""},
+		{"在河西市开工典礼上的讲话", "各位来宾，同志们：¶P", "speech stated"},
+		{"二〇二一年新年贺词", "同志们，朋友们：¶P", "speech stated"},
+		{"林小满在河西市开工典礼上的致辞（全文）", "P", "speech stated"},
+		{"林小满发表讲话", "P", ""},
+		{"政府工作报告", "各位代表：¶P", "report stated"},
+		{"2020年河西街道工作总结", "P", "report stated"},
+		{"河西市2020年国民经济和社会发展统计公报", "P", "data stated"},
+		{"林某诉某物业公司服务合同纠纷案", "基本案情¶P¶裁判理由¶P", "case inferred"},
+		{"河西市中级人民法院民事判决书", "P", "case stated"},
+
+		// nothing tells
+		{"河边的柳树", "P¶P", ""},
+		{"通讯录丢了怎么办", "P", ""},
+		{"评论区里的故事", "P", ""},
+		{"对话的艺术", "P", ""},
+		{"", "P", ""},
+	}
+	for _, test := range tests {
+		a := text(test.title, strings.Split(strings.ReplaceAll(test.text, "P", prose), "¶")...)
+		New(Options{}).Fill(a, Statements{})
+		got := string(a.Genre)
+		for _, e := range a.Evidence {
+			if e.Kind == "genre" {
+				got += " " + string(e.Certainty)
+				if e.Value != string(a.Genre) || e.Text == "" || e.Block == article.OutOfText {
+					t.Errorf("%s: evidence %+v", test.title, e)
+				}
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s | %s: %q, want %q", test.title, test.text, got, test.want)
+		}
+	}
+}
+
+func TestGenreOfItsColumn(t *testing.T) {
+	for column, want := range map[string]article.Genre{"通知公告": article.Notice, "政策文件": article.Law, "評論": article.Commentary, "河边": "", "新闻与评论": ""} {
+		a := text("河边的柳树", prose)
+		New(Options{}).Fill(a, Statements{Topics: []string{column}})
+		if a.Genre != want {
+			t.Errorf("%s: %q, want %q", column, a.Genre, want)
+		}
+	}
+}
+
+func TestTablesAreData(t *testing.T) {
+	a := text("河西各社区", "各社区如下。")
+	a.Blocks = append(a.Blocks, article.Block{Kind: article.Table, Text: "社区\t户数\n" + strings.Repeat("河西社区\t一百二十户\n", 20)})
+	New(Options{}).Fill(a, Statements{})
+	if a.Genre != article.Data {
+		t.Errorf("%q", a.Genre)
+	}
+}

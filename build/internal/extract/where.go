@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/facet"
+	"fangzhi/data/token"
+)
+
+// locate tells of evidence where its words stand: the first place of those
+// that are looked at, in the order in which they are.
+func locate(a *article.Article, said Statements, evidence []article.Evidence) {
+	for i := range evidence {
+		e := &evidence[i]
+		words := strings.TrimSuffix(e.Text, "…")
+		if e.Kind == string(facet.Topic) && e.Certainty == article.Inferred {
+			words, _, _ = strings.Cut(words, betweenKeywords)
+		}
+		e.Block, e.Offset, e.Field = whereIs(a, said, e.Kind, words)
+	}
+}
+
+func whereIs(a *article.Article, said Statements, kind, words string) (block, offset int, field article.Field) {
+	has := func(lists ...string) bool {
+		return slices.ContainsFunc(lists, func(text string) bool { return text != "" && indexOf(text, words) >= 0 })
+	}
+	switch {
+	case kind == KindDate && has(said.Date...):
+		return article.OutOfText, 0, article.FieldDate
+	case kind == string(facet.Source) && has(said.Source...):
+		return article.OutOfText, 0, article.FieldSource
+	case kind == string(facet.Person) && has(said.Author...), kind == KindCarrier && has(said.Author...):
+		return article.OutOfText, 0, article.FieldAuthor
+	case kind == string(facet.Person) && has(said.Editor...):
+		return article.OutOfText, 0, article.FieldEditor
+	case kind == KindCarrier && has(said.Site...):
+		return article.OutOfText, 0, article.FieldSite
+	case (kind == string(facet.Topic) || kind == string(facet.Genre)) && has(said.Topics...):
+		return article.OutOfText, 0, article.FieldTopics
+	}
+	if at := indexOf(a.Title, words); at >= 0 {
+		return article.InTitle, at, ""
+	}
+	for i, b := range a.Blocks {
+		if at := indexOf(b.Text, words); at >= 0 {
+			return i, at, ""
+		}
+	}
+	return article.OutOfText, 0, outside(a, said, words)
+}
+
+// outside is what words were read from that do not stand in the text.
+func outside(a *article.Article, said Statements, words string) article.Field {
+	holds := func(text string) bool { return text != "" && indexOf(text, words) >= 0 }
+	switch {
+	case slices.ContainsFunc(said.Author, holds):
+		return article.FieldAuthor
+	case slices.ContainsFunc(said.Site, holds):
+		return article.FieldSite
+	case holds(said.Page):
+		return article.FieldPage
+	case slices.ContainsFunc(a.Links, func(l article.Link) bool { return holds(l.Title + l.Date) }):
+		return article.FieldLinks
+	case a.Origin.URL != "" && strings.HasSuffix(words, a.Origin.URL):
+		return article.FieldURL
+	case holds(a.Origin.Path):
+		return article.FieldPath
+	}
+	return article.FieldAround
+}
+
+// indexOf is where words begin in a text, in characters, or -1: as they are
+// written, else whatever the space between them, else in the other script.
+func indexOf(text, words string) int {
+	if at := strings.Index(text, words); at >= 0 {
+		return utf8.RuneCountInString(text[:at])
+	}
+	bare := withoutSpace(words)
+	if bare == "" {
+		return -1
+	}
+	if whole := withoutSpace(text); len(whole) != len(text) || len(bare) != len(words) {
+		if at := strings.Index(whole, bare); at >= 0 {
+			return skipSpaced(text, utf8.RuneCountInString(whole[:at]))
+		}
+	}
+	folded := token.Fold(text)
+	wanted := []rune(token.FoldString(bare))
+	for at := range folded.Runes {
+		if len(folded.Runes)-at >= len(wanted) && slices.Equal(folded.Runes[at:at+len(wanted)], wanted) {
+			from, _ := folded.Bytes(token.Span{Start: at, End: at + len(wanted)})
+			return utf8.RuneCountInString(text[:from])
+		}
+	}
+	return -1
+}
+
+func withoutSpace(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// skipSpaced is the place of the character before which so many that are no
+// space stand.
+func skipSpaced(text string, before int) int {
+	at := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			if before == 0 {
+				return at
+			}
+			before--
+		}
+		at++
+	}
+	return at
+}
