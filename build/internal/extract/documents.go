@@ -203,4 +203,3 @@ func (g *genres) tabled() bool {
 }
 
 const leastTable = 120 // characters that a table has that is no frame around a text
-

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
