@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+
+	"fangzhi/data/token"
 )
 
 // gatherer holds the lists of some documents in memory. It keeps no pointers
@@ -13,6 +15,8 @@ type gatherer struct {
 	short table
 	long  map[string]*gathered // lists whose keys cannot be packed
 	bytes pool
+
+	fetched byte // of no meaning; see fetch
 }
 
 // gathered is one term's occurrences as varints: for the first in a document,
@@ -48,6 +52,28 @@ func (g *gatherer) add(f Field, term string, document uint32, position int, posi
 	}
 	g.bytes.uvarint(&l.stream, skipped<<1|1)
 	g.bytes.uvarint(&l.stream, uint64(position))
+}
+
+// fetchedTogether is how many terms are fetched at once.
+const fetchedTogether = 32
+
+// fetch brings the lists of terms near, all at once: they lie all over the
+// memory, and to wait for one after the other takes most of the time that
+// adding them does.
+func (g *gatherer) fetch(f Field, terms []token.Token) {
+	if len(g.short.slots) == 0 {
+		return
+	}
+	var near [fetchedTogether]*slot
+	for i, t := range terms {
+		packed, _ := packKey(f, t.Term)
+		near[i] = &g.short.slots[g.short.place(packed)]
+	}
+	for _, s := range near[:len(terms)] {
+		if s.stream.at < g.bytes.used {
+			g.fetched ^= g.bytes.pieces[s.stream.at/pieceBytes][s.stream.at%pieceBytes]
+		}
+	}
 }
 
 // list finds the list of a term, or begins one.

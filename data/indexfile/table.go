@@ -36,12 +36,15 @@ func (t *table) isFull() bool { return t.used >= len(t.slots)/4*3 }
 // slot is where a key stands or would stand.
 func (t *table) slot(key uint64) *slot {
 	mask := uint64(len(t.slots) - 1)
-	for i := key * 0x9E3779B97F4A7C15 >> t.shift; ; i++ { // Fibonacci hashing
+	for i := t.place(key); ; i++ {
 		if s := &t.slots[i&mask]; s.key == key || s.key == 0 {
 			return s
 		}
 	}
 }
+
+// place is the slot where a key is looked for first, by Fibonacci hashing.
+func (t *table) place(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> t.shift }
 
 // resize moves all to so many slots, a power of two.
 func (t *table) resize(slots int) {

@@ -147,10 +147,13 @@ func (w *Writer) addDay(text string) error {
 }
 
 func (w *Writer) addText(f Field, text token.Folded, document uint32) {
-	for _, t := range token.Cut(text) {
-		w.gathered.add(f, t.Term, document, t.Pos, t.Positional)
-		if t.Positional {
-			w.head.tokens[f]++
+	for tokens := range slices.Chunk(token.Cut(text), fetchedTogether) {
+		w.gathered.fetch(f, tokens)
+		for _, t := range tokens {
+			w.gathered.add(f, t.Term, document, t.Pos, t.Positional)
+			if t.Positional {
+				w.head.tokens[f]++
+			}
 		}
 	}
 	w.head.runes[f] += uint64(len(text.Runes))
