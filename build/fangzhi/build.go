@@ -141,6 +141,7 @@ func (b *building) run(ctx context.Context, out io.Writer) error {
 // publish builds and puts the site in its place. Only when the place is its
 // own does it look at the sites built before.
 func (b *building) publish(ctx context.Context, out io.Writer, opt pipeline.Options, earlier func(program string) ([]*pipeline.Earlier, error)) error {
+	roomyHeap()
 	draft, err := publish.Begin(b.site)
 	if err != nil {
 		return buildFault(err)

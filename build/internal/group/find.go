@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 
 	"fangzhi/data/article"
 )
@@ -12,13 +13,13 @@ import (
 // places in the order of rank, cleanest first.
 type finder struct {
 	read   func(seq int) (*article.Article, error)
-	prints []Print
+	prints []print
 	seqs   []int32
+	marks  *markPool
 	index  *index
 	texts  *shelf
 	hub    []int32 // of each article: the one that stands for its work, so far
 	inside []placed
-	counts map[int32]int
 	pairs  int // compared
 }
 
@@ -43,28 +44,36 @@ const (
 )
 
 func newFinder(g *Grouper, read func(int) (*article.Article, error)) *finder {
-	order := make([]int, len(g.prints))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		switch {
-		case g.prints[i].less(&g.prints[j]):
-			return -1
-		case g.prints[j].less(&g.prints[i]):
-			return 1
-		}
-		return cmp.Compare(g.seqs[i], g.seqs[j])
-	})
-	f := &finder{read: read, counts: map[int32]int{}}
-	for _, i := range order {
-		f.prints = append(f.prints, g.prints[i])
-		f.seqs = append(f.seqs, g.seqs[i])
-	}
-	f.index = newIndex(f.prints)
-	f.texts = newShelf()
-	f.hub = make([]int32, len(order))
+	f := &finder{read: read, prints: g.prints, seqs: g.seqs, texts: newShelf(), hub: make([]int32, len(g.prints))}
+	f.index, f.marks = newIndex(g.prints, &g.marks)
+	*g = Grouper{}
+	sort.Sort(byRank{f})
 	return f
+}
+
+// byRank sorts a finder's articles, the cleanest first.
+type byRank struct{ *finder }
+
+func (f byRank) Len() int { return len(f.prints) }
+func (f byRank) Swap(i, j int) {
+	f.prints[i], f.prints[j] = f.prints[j], f.prints[i]
+	f.seqs[i], f.seqs[j] = f.seqs[j], f.seqs[i]
+}
+func (f byRank) Less(i, j int) bool {
+	a, b := &f.prints[i], &f.prints[j]
+	switch {
+	case a.less(b):
+		return true
+	case b.less(a):
+		return false
+	}
+	return f.seqs[i] < f.seqs[j]
+}
+
+// marksOf are an article's marks that others have, too, as the index knows them.
+func (f *finder) marksOf(i int32) []uint32 {
+	p := &f.prints[i]
+	return f.marks.at(p.at, p.marks)
 }
 
 // run finds copies in two rounds. In the first, one article after the other is
@@ -85,9 +94,9 @@ func (f *finder) run() error {
 		}
 		f.hub[i] = hub
 		if hub == i {
-			f.index.add(i, p.marks)
+			f.index.add(i, f.marksOf(i))
 		} else {
-			f.index.add(i, without(p.marks, f.prints[hub].marks))
+			f.index.add(i, without(f.marksOf(i), f.marksOf(hub)))
 		}
 	}
 	changed := f.lead()
@@ -119,7 +128,7 @@ func (f *finder) again(changed []int32) error {
 			return err
 		}
 		if f.hub[leader] == leader {
-			f.index.add(leader, f.prints[leader].marks)
+			f.index.add(leader, f.marksOf(leader))
 		}
 		isChanged[leader] = true
 	}
@@ -182,7 +191,7 @@ func (f *finder) candidates(i int32) []candidate {
 	if p.letters < minLetters {
 		return nil
 	}
-	found := f.index.find(p.marks, f.counts)
+	found := f.index.find(f.marksOf(i))
 	kept := found[:0]
 	for _, c := range found {
 		e := expected(p.letters, f.prints[c.article].letters)
@@ -215,17 +224,6 @@ func (f *finder) text(i int32) (*text, error) {
 	t := textOf(a)
 	f.texts.put(i, t)
 	return t, nil
-}
-
-// without gives the marks that are not among others; both are sorted.
-func without(marks, others []uint32) []uint32 {
-	var out []uint32
-	for _, m := range marks {
-		if _, ok := slices.BinarySearch(others, m); !ok {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // shelf keeps the texts last used, so that the leader of many copies is read once.

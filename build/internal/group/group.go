@@ -33,13 +33,15 @@ type Result struct {
 
 // Grouper gathers prints. It is not safe for concurrent use.
 type Grouper struct {
-	prints []Print
+	prints []print
 	seqs   []int32
+	marks  markPool
 }
 
 // Add takes the print of article number seq.
 func (g *Grouper) Add(seq int, p Print) {
-	g.prints = append(g.prints, p)
+	p.at, p.marks = g.marks.add(p.taken), uint32(len(p.taken))
+	g.prints = append(g.prints, p.print)
 	g.seqs = append(g.seqs, int32(seq))
 }
 
@@ -47,7 +49,6 @@ func (g *Grouper) Add(seq int, p Print) {
 // a few times at most, and fails only when one cannot be read. The prints are used up.
 func (g *Grouper) Find(read func(seq int) (*article.Article, error)) (*Result, error) {
 	f := newFinder(g, read)
-	g.prints, g.seqs = nil, nil
 	if err := f.run(); err != nil {
 		return nil, err
 	}

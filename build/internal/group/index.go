@@ -1,91 +1,61 @@
 package group
 
-import (
-	"slices"
-)
+import "slices"
 
 // index finds articles by the marks they share.
 type index struct {
-	shared  []uint32 // marks that more than one article has, sorted
-	heads   []int32  // by mark: 1 + its newest entry; 0 for none
-	counts  []uint8  // by mark: how many entries, crowd at most
-	entries []entry
-}
+	starts   []uint32 // by mark: where its articles lie; one more, the end of all
+	filled   []uint8  // by mark: how many there are so far, crowd at most
+	articles []int32
 
-type entry struct{ article, next int32 }
+	shared []uint16 // by article: marks that one has in common with it; all 0 between two calls of find
+	met    []int32  // the articles where it is not 0
+}
 
 // crowd is how many different works share a mark that then tells nothing:
 // phrases, formulas, boilerplate.
 const crowd = 64
 
 // newIndex looks through all marks for those that occur again, and leaves only
-// these in the prints, as numbers into shared.
-func newIndex(prints []Print) *index {
-	total := 0
-	for i := range prints {
-		total += len(prints[i].marks)
-	}
-	x := &index{shared: again(prints, total)}
-	x.heads = make([]int32, len(x.shared))
-	x.counts = make([]uint8, len(x.shared))
-	for i := range prints {
-		marks := prints[i].marks
-		kept := marks[:0]
-		for _, m := range marks {
-			if n, ok := slices.BinarySearch(x.shared, m); ok {
-				kept = append(kept, uint32(n))
+// these in the prints, as numbers. Most stand once, and their memory is given back.
+func newIndex(prints []print, marks *markPool) (*index, *markPool) {
+	n := recurring(marks)
+	kept := &markPool{}
+	times := make([]uint8, n.used)
+	var own []uint32
+	for i := range prints { // in the order they were added
+		p := &prints[i]
+		own = own[:0]
+		for _, m := range marks.at(p.at, p.marks) {
+			if number, ok := n.find(m); ok {
+				own = append(own, number)
+				times[number] = min(times[number]+1, crowd)
 			}
 		}
-		prints[i].marks = slices.Clone(kept) // most stand once, and their memory is given back
+		slices.Sort(own)
+		marks.release(p.at)
+		p.at, p.marks = kept.add(own), uint32(len(own))
 	}
-	return x
+	x := &index{starts: make([]uint32, n.used+1), filled: make([]uint8, n.used), shared: make([]uint16, len(prints))}
+	for m, times := range times {
+		x.starts[m+1] = x.starts[m] + uint32(times)
+	}
+	x.articles = make([]int32, x.starts[n.used])
+	return x, kept
 }
 
-// again lists the marks that occur more than once, and a few others: a filter
-// of one bit a place tells them, so that no table of all marks is needed.
-func again(prints []Print, total int) []uint32 {
-	places := uint32(1 << 16)
-	for places < 1<<31 && int(places) < 8*total {
-		places *= 2
-	}
-	once, twice := make([]uint64, places/64), make([]uint64, places/64)
-	for i := range prints {
-		for _, m := range prints[i].marks {
-			at, bit := m&(places-1)/64, uint64(1)<<(m%64)
-			twice[at] |= once[at] & bit
-			once[at] |= bit
-		}
-	}
-	var shared []uint32
-	for i := range prints {
-		for _, m := range prints[i].marks {
-			if twice[m&(places-1)/64]&(1<<(m%64)) != 0 {
-				shared = append(shared, m)
-			}
-		}
-	}
-	slices.Sort(shared)
-	return slices.Clip(slices.Compact(shared))
-}
-
-// add makes an article findable by marks, which are numbers into shared.
+// add makes an article findable by marks.
 func (x *index) add(article int32, marks []uint32) {
 	for _, m := range marks {
-		if x.counts[m] == crowd {
-			continue
+		if x.filled[m] < crowd {
+			x.articles[x.starts[m]+uint32(x.filled[m])] = article
+			x.filled[m]++
 		}
-		x.counts[m]++
-		x.entries = append(x.entries, entry{article, x.heads[m]})
-		x.heads[m] = int32(len(x.entries))
 	}
 }
 
 // clear forgets what was added.
-func (x *index) clear() {
-	clear(x.heads)
-	clear(x.counts)
-	x.entries = x.entries[:0]
-}
+func (x *index) clear() { clear(x.filled) }
 
 // candidate is an article that shares marks with another.
 type candidate struct {
@@ -95,19 +65,23 @@ type candidate struct {
 }
 
 // find gives the articles that share marks with these, in no order.
-func (x *index) find(marks []uint32, counts map[int32]int) []candidate {
-	clear(counts)
+func (x *index) find(marks []uint32) []candidate {
+	x.met = x.met[:0]
 	for _, m := range marks {
-		if x.counts[m] == crowd {
+		if x.filled[m] == crowd {
 			continue
 		}
-		for at := x.heads[m]; at != 0; at = x.entries[at-1].next {
-			counts[x.entries[at-1].article]++
+		for _, article := range x.articles[x.starts[m]:][:x.filled[m]] {
+			if x.shared[article] == 0 {
+				x.met = append(x.met, article)
+			}
+			x.shared[article]++
 		}
 	}
-	out := make([]candidate, 0, len(counts))
-	for article, n := range counts {
-		out = append(out, candidate{article: article, marks: n})
+	out := make([]candidate, len(x.met))
+	for i, article := range x.met {
+		out[i] = candidate{article: article, marks: int(x.shared[article])}
+		x.shared[article] = 0
 	}
 	return out
 }

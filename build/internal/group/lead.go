@@ -43,7 +43,7 @@ func (f *finder) lead() (changed []int32) {
 func (f *finder) leader(work []int32) int32 {
 	bearers := map[uint32]int{}
 	for _, i := range work {
-		for _, m := range f.prints[i].marks {
+		for _, m := range f.marksOf(i) {
 			bearers[m]++
 		}
 	}
@@ -55,13 +55,13 @@ func (f *finder) leader(work []int32) int32 {
 	}
 	cost := func(i int32) int {
 		own := 0
-		for _, m := range f.prints[i].marks {
+		for _, m := range f.marksOf(i) {
 			if 2*bearers[m] > len(work) {
 				own++
 			}
 		}
 		p := &f.prints[i]
-		return int(p.rank.dirt) + core - own + len(p.marks) - own
+		return int(p.rank.dirt) + core - own + int(p.marks) - own
 	}
 	best, least := work[0], cost(work[0])
 	for _, i := range work[1:] {

@@ -12,10 +12,18 @@ import (
 // Print is what a Grouper keeps of an article: about four bytes for every
 // dozen letters, 1,280 at most; a news item has some 150.
 type Print struct {
-	key     uint64   // of the article's id, the last to decide a tie
-	whole   uint64   // hash of title and text
-	marks   []uint32 // hashes of runs of letters, chosen by the text alone, sorted
-	letters int32    // of the text, without its title
+	print
+	taken []uint32 // its marks: hashes of runs of letters, chosen by the text alone, sorted
+}
+
+// print is a print whose marks lie in a pool. It has no pointers, as there are
+// as many as articles.
+type print struct {
+	key     uint64 // of the article's id, the last to decide a tie
+	whole   uint64 // hash of title and text
+	at      uint64 // where its marks lie,
+	marks   uint32 // and how many
+	letters int32  // of the text, without its title
 	rank    rank
 }
 
@@ -41,9 +49,10 @@ func windowOf(letters int) int {
 // PrintOf takes an article's print. It may be called from several goroutines.
 func PrintOf(a *article.Article) Print {
 	title, text := lettersOf(a.Title).runes, lettersOf(a.Text()).runes
-	p := Print{key: hashOf(hashSeed, []rune(a.ID)), letters: int32(min(len(text), math.MaxInt32)), rank: rankOf(a, text)}
+	var p Print
+	p.key, p.letters, p.rank = hashOf(hashSeed, []rune(a.ID)), int32(min(len(text), math.MaxInt32)), rankOf(a, text)
 	p.whole = hashOf(hashOf(hashSeed, title)^0x9E3779B97F4A7C15, text)
-	p.marks = winnow(text, windowOf(len(text)))
+	p.taken = winnow(text, windowOf(len(text)))
 	return p
 }
 
@@ -177,7 +186,7 @@ func leftOver(text string) int {
 }
 
 // less puts the cleanest first, then the fuller, the better known, the earlier.
-func (p *Print) less(q *Print) bool {
+func (p *print) less(q *print) bool {
 	a, b := p.rank, q.rank
 	switch {
 	case a.dirt != b.dirt:
