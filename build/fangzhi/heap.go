@@ -12,7 +12,7 @@ import (
 // where it is much.
 const (
 	headroom    = 96 << 20 // bytes that may be garbage
-	leastGrowth = 40        // percent, where more is live than that is a share of
+	leastGrowth = 40       // percent, where more is live than that is a share of
 	mostGrowth  = 400
 )
 
