@@ -7,41 +7,12 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/blevesearch/bleve/v2/search"
-
-	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 )
 
 // valuesShown is how many values of a kind a result counts out.
 const valuesShown = 100
-
-// recorder is a facet of bleve's that notes every hit, to be counted when the
-// hits are shown: what counting reads, no reader has to wait for.
-type recorder struct{ documents []uint64 }
-
-// Field is the facet's name.
-func (r *recorder) Field() string { return blevereader.DocumentField }
-
-// UpdateVisitor notes a hit.
-func (r *recorder) UpdateVisitor(id []byte) {
-	r.documents = append(r.documents, blevereader.Document(id))
-}
-
-// StartDoc does nothing.
-func (r *recorder) StartDoc() {}
-
-// EndDoc does nothing.
-func (r *recorder) EndDoc() {}
-
-// Size is not accounted.
-func (r *recorder) Size() int { return 0 }
-
-// Result is empty: the engine reads what was noted.
-func (r *recorder) Result() *search.FacetResult {
-	return &search.FacetResult{Field: blevereader.DocumentField}
-}
 
 // tally is what was counted in one segment.
 type tally struct {
@@ -59,7 +30,7 @@ func (q *query) count(ctx context.Context, result *Result) {
 	if !q.req.Counts {
 		return
 	}
-	slices.Sort(q.hit.documents)
+	slices.Sort(q.documents)
 	tallies := make([]*tally, len(q.plans))
 	q.note(parallel(len(q.plans), func(i int) (err error) {
 		tallies[i], err = q.plans[i].tally(ctx, q.inSegment(i), len(q.plans) == 1)
@@ -120,10 +91,10 @@ func monthText(number int) string { return fmt.Sprintf("%04d-%02d", number/12, n
 // inSegment gives the hits in a segment, by their numbers in it.
 func (q *query) inSegment(i int) []uint32 {
 	base := q.reader.Base(i)
-	from, _ := slices.BinarySearch(q.hit.documents, base)
-	to, _ := slices.BinarySearch(q.hit.documents, base+uint64(q.plans[i].index.DocCount()))
+	from, _ := slices.BinarySearch(q.documents, base)
+	to, _ := slices.BinarySearch(q.documents, base+uint64(q.plans[i].index.DocCount()))
 	documents := make([]uint32, to-from)
-	for k, document := range q.hit.documents[from:to] {
+	for k, document := range q.documents[from:to] {
 		documents[k] = uint32(document - base)
 	}
 	return documents
@@ -138,16 +109,9 @@ func (p *plan) tally(ctx context.Context, documents []uint32, few bool) (*tally,
 		return t, err
 	}
 	for _, kind := range facet.Kinds {
-		counts := make([]int, p.index.ValueCount(kind))
-		if len(counts) == 0 {
-			continue
+		if counts := p.index.Tally(kind, documents); len(counts) > 0 {
+			t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
 		}
-		for _, document := range documents {
-			for _, ordinal := range p.index.Ordinals(kind, int(document)) {
-				counts[ordinal]++
-			}
-		}
-		t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
 	}
 	var err error
 	t.names, err = p.index.Values(ctx, t.wanted)

@@ -211,11 +211,11 @@ func (a *Archive) Each(ctx context.Context, req Request, visit func(*article.Art
 	if problems := append(append([]string{}, a.info.Problems...), q.problems...); len(problems) > 0 {
 		return errors.New(strings.Join(problems, "; "))
 	}
-	top, err := q.collect(ctx, max(1, a.catalog.Articles), 0)
+	matches, _, err := q.collect(ctx, max(1, a.catalog.Articles), 0)
 	if err != nil {
 		return err
 	}
-	for hits := range slices.Chunk(top.Results(), batch) {
+	for hits := range slices.Chunk(matches, batch) {
 		articles, errs := q.articles(ctx, hits)
 		for i, found := range articles {
 			if errs[i] != nil {

@@ -54,7 +54,7 @@ func (a *Archive) findings(ctx context.Context, req Request) (*findings, error) 
 	if len(leaves) == 0 {
 		return nil, &QueryError{Query: req.Query, Problem: "query.no-words"}
 	}
-	return &findings{query: q, documents: q.hit.documents, hits: make([]uint32, len(q.hit.documents)), leaves: leaves}, nil
+	return &findings{query: q, documents: q.documents, hits: make([]uint32, len(q.documents)), leaves: leaves}, nil
 }
 
 // count counts the hits: from positions where those tell, else by reading the
@@ -76,10 +76,10 @@ func (a *Archive) everything(ctx context.Context, req Request) (*query, error) {
 	if err := q.prepare(ctx); err != nil {
 		return nil, err
 	}
-	if _, err := q.collect(ctx, q.req.Limit, 0); err != nil {
+	if _, _, err := q.collect(ctx, q.req.Limit, 0); err != nil {
 		return nil, err
 	}
-	slices.Sort(q.hit.documents)
+	slices.Sort(q.documents)
 	return q, ctx.Err()
 }
 

@@ -92,7 +92,7 @@ func hasPart(l *leaf) bool {
 // plainTerm reads every article, and has bleve score what it finds there.
 func plainTerm(t *testing.T, ctx context.Context, q *query, l leafField) map[uint64]float64 {
 	t.Helper()
-	known := &blevereader.Postings{}
+	known := &knownTerm{Reader: q.reader, query: q}
 	docFreqs := make([]uint64, len(l.leaf.tokens))
 	base := uint64(0)
 	for _, p := range q.plans {
@@ -103,7 +103,7 @@ func plainTerm(t *testing.T, ctx context.Context, q *query, l leafField) map[uin
 		articles, _ := p.bundle.Read(ctx, documents)
 		for i, a := range articles {
 			if n := len(l.leaf.run.Find(token.Fold(a.Text()))); n > 0 {
-				known.Documents, known.Freqs = append(known.Documents, base+uint64(i)), append(known.Freqs, uint32(n))
+				known.documents, known.freqs = append(known.documents, base+uint64(i)), append(known.freqs, uint64(n))
 			}
 		}
 		for i := range docFreqs {
@@ -111,13 +111,46 @@ func plainTerm(t *testing.T, ctx context.Context, q *query, l leafField) map[uin
 		}
 		base += uint64(p.index.DocCount())
 	}
-	known.DocFreq = max(slices.Min(docFreqs), uint64(len(known.Documents)))
-	s, err := searcher.NewTermSearcher(blevereader.With(ctx, known), q.reader, "x", blevereader.BodyField, 1, search.SearcherOptions{})
+	known.docFreq = max(slices.Min(docFreqs), uint64(len(known.documents)))
+	s, err := searcher.NewTermSearcher(ctx, known, "x", blevereader.BodyField, 1, search.SearcherOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return scores(t, q, s)
 }
+
+// knownTerm shows bleve an index of which every term has known postings.
+type knownTerm struct {
+	*blevereader.Reader
+	query            *query
+	documents, freqs []uint64
+	docFreq          uint64
+}
+
+func (k *knownTerm) TermFieldReader(context.Context, []byte, string, bool, bool, bool) (index.TermFieldReader, error) {
+	return k, nil
+}
+
+func (k *knownTerm) Next(*index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	if len(k.documents) == 0 {
+		return nil, nil
+	}
+	segment, local := k.Locate(k.documents[0])
+	class := k.query.plans[segment].index.LengthClass(local)
+	d := &index.TermFieldDoc{ID: blevereader.ID(k.documents[0]), Freq: k.freqs[0], Norm: k.NormOf(indexfile.Body, class)}
+	k.documents, k.freqs = k.documents[1:], k.freqs[1:]
+	return d, nil
+}
+
+func (k *knownTerm) Advance(id index.IndexInternalID, d *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	for len(k.documents) > 0 && k.documents[0] < blevereader.Document(id) {
+		k.documents, k.freqs = k.documents[1:], k.freqs[1:]
+	}
+	return k.Next(d)
+}
+
+func (k *knownTerm) Count() uint64 { return k.docFreq }
+func (k *knownTerm) Size() int     { return 0 }
 
 // blevePhrase runs bleve's phrase searcher with all positions loaded.
 func blevePhrase(t *testing.T, ctx context.Context, q *query, l leafField) map[uint64]float64 {

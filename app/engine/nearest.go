@@ -90,11 +90,11 @@ func (n *nearest) total(ctx context.Context, req Request) int {
 	if q == nil {
 		return 0
 	}
-	top, err := q.collect(ctx, 1, 0)
+	_, total, err := q.collect(ctx, 1, 0)
 	if err != nil {
 		return 0
 	}
-	return int(top.Total())
+	return total
 }
 
 func (n *nearest) ask(ctx context.Context, req Request) *query {

@@ -55,13 +55,13 @@ func matches(t testing.TB, a *Archive, query string) []uint64 {
 	if err != nil || len(q.problems) > 0 {
 		t.Fatalf("%q: %v %v", query, err, q.problems)
 	}
-	top, err := q.collect(ctx, a.catalog.Articles, 0)
+	top, _, err := q.collect(ctx, a.catalog.Articles, 0)
 	if err != nil {
 		t.Fatalf("%q: %v", query, err)
 	}
 	var found []uint64
-	for _, match := range top.Results() {
-		found = append(found, blevereader.Number(match.ID))
+	for _, match := range top {
+		found = append(found, blevereader.Document(match.IndexInternalID))
 	}
 	slices.Sort(found)
 	return found

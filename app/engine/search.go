@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"math"
-	"slices"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/collector"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
 
@@ -35,19 +33,19 @@ const (
 
 // query is one search under way: what is asked, and what each segment brings.
 type query struct {
-	archive  *Archive
-	req      Request
-	root     *node
-	leaves   []*leaf // all, those that are excluded too
-	filters  filters
-	script   indexfile.Key // articles of this script come first; zero for no preference
-	plans    []*plan
-	reader   *blevereader.Reader
-	hit      recorder
-	works    *works // nil when copies are not left out
-	progress progress
-	judged   int // at most so many articles are read in a segment to be judged; 0 for all
-	problems []string
+	archive   *Archive
+	req       Request
+	root      *node
+	leaves    []*leaf // all, those that are excluded too
+	filters   filters
+	script    indexfile.Key // articles of this script come first; zero for no preference
+	plans     []*plan
+	reader    *blevereader.Reader
+	documents []uint64 // all that was found, when that is to be counted
+	works     *works   // nil when copies are not left out
+	progress  progress
+	judged    int // at most so many articles are read in a segment to be judged; 0 for all
+	problems  []string
 }
 
 // Search answers a request. A wrong query is a *QueryError.
@@ -155,12 +153,11 @@ func (q *query) note(errs []error) {
 // answer collects the hits and counts, and reads the articles of the hits.
 func (q *query) answer(ctx context.Context) (*Result, error) {
 	offset, limit := q.window()
-	top, err := q.collect(ctx, limit, offset)
+	matches, total, err := q.collect(ctx, limit, offset)
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Total: int(top.Total()), Copies: q.works.copies(), Facets: map[string][]Count{}, Months: []Month{}}
-	matches := top.Results()
+	result := &Result{Total: total, Copies: q.works.copies(), Facets: map[string][]Count{}, Months: []Month{}}
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
 			result.Hits, err = q.allHits(ctx, matches, q.req.Offset-offset)
@@ -175,42 +172,23 @@ func (q *query) answer(ctx context.Context) (*Result, error) {
 	return result, ctx.Err()
 }
 
-// collect runs bleve over what was read.
-func (q *query) collect(ctx context.Context, limit, offset int) (*collector.TopNCollector, error) {
+// collect runs bleve over what was read, and gives the best matches behind
+// offset others, and how many there are.
+func (q *query) collect(ctx context.Context, limit, offset int) (search.DocumentMatchCollection, int, error) {
 	ctx = context.WithValue(ctx, search.GetScoringModelCallbackKey,
 		search.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
 	root, err := q.searcher(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer root.Close()
 	if q.collapses() {
 		q.works = &works{Searcher: root, query: q}
 		root = q.works
 	}
-	top := collector.NewTopNCollector(limit, offset, q.order())
-	if q.req.Counts {
-		hits := search.NewFacetsBuilder(q.reader)
-		hits.Add(blevereader.DocumentField, &q.hit)
-		top.SetFacetsBuilder(hits)
-	}
-	return top, top.Collect(ctx, root, q.reader)
-}
-
-// order is how hits are sorted. Hits of equal score stay newest first, which
-// is the order of documents unless segments lie in each other.
-func (q *query) order() search.SortOrder {
-	switch q.req.Sort {
-	case Newest:
-		return search.SortOrder{&byDay{reader: q.reader, plans: q.plans}}
-	case Oldest:
-		return search.SortOrder{&byDay{reader: q.reader, plans: q.plans, oldest: true}}
-	}
-	byScore := search.SortOrder{&search.SortScore{Desc: true}}
-	if q.archive.mixed() {
-		byScore = append(byScore, &byDay{reader: q.reader, plans: q.plans, anyDay: true})
-	}
-	return byScore
+	var best top
+	err = best.take(ctx, q, root, limit+offset)
+	return best.from(offset), best.total, err
 }
 
 // searcher builds what bleve runs: the query, the filters, and the preference
@@ -315,25 +293,28 @@ func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher
 
 // buildLeaf looks for a leaf in the body or the title.
 func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error) {
-	var either []search.Searcher
+	var fields []search.Searcher
+	var terms []*scored
 	for _, field := range l.fields {
 		s, err := q.buildField(ctx, leafField{l, field})
 		if err != nil {
 			return nil, err
 		}
 		if s != nil {
-			either = append(either, s)
+			fields = append(fields, s)
+		}
+		if e, ok := s.(*eitherField); ok {
+			terms = append(terms, e.terms...)
 		}
 	}
-	return searcher.NewDisjunctionSearcher(ctx, q.reader, either, 1, search.SearcherOptions{})
+	if len(terms) == len(fields) && len(terms) > 0 {
+		return newEither(terms), nil
+	}
+	return searcher.NewDisjunctionSearcher(ctx, q.reader, fields, 1, search.SearcherOptions{})
 }
 
 // buildField gives nil when no segment holds the leaf's tokens in the field.
 func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, error) {
-	name, boost := blevereader.BodyField, 1.0
-	if l.field == indexfile.Title {
-		name, boost = blevereader.TitleField, titleBoost
-	}
 	held := false
 	for _, p := range q.plans {
 		held = held || p.lists != nil && p.has(l)
@@ -342,75 +323,41 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 		return nil, nil
 	}
 	if l.leaf.isJudged() {
-		return q.buildKnown(ctx, l, name, boost)
+		return q.known(l), nil
 	}
 	if l.leaf.isRun() {
-		return q.buildRun(ctx, l, name, boost)
+		return q.buildRun(ctx, l)
 	}
 	if l.leaf.glyphs != nil {
-		return q.buildKnown(ctx, l, name, boost)
+		return q.known(l), nil
 	}
-	return searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
+	return q.scoring(l, q.listed(l)), nil
 }
 
-// buildRun scores a run as one term, that is as rare as the rarest of its
-// tokens. A word that stands alone comes before the longer ones that hold it.
-func (q *query) buildRun(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
-	all := q.postings(l)
-	s, err := searcher.NewTermSearcher(blevereader.With(ctx, all), q.reader, string(l.leaf.run.Text), name, boost, search.SearcherOptions{})
-	if err != nil || len(l.leaf.tokens) > 1 {
-		return s, err
+// buildRun scores a run as one term. A word that stands alone comes before the
+// longer ones that hold it.
+func (q *query) buildRun(ctx context.Context, l leafField) (search.Searcher, error) {
+	all := q.ran(l)
+	run := q.scoring(l, all)
+	if len(l.leaf.tokens) > 1 {
+		return run, nil
 	}
-	whole, err := searcher.NewTermSearcher(ctx, q.reader, l.leaf.tokens[0].Term, name, boost, search.SearcherOptions{})
-	if err != nil || whole.Count() == 0 || whole.Count() == all.DocFreq {
-		return s, err
+	whole := q.listed(l)
+	if whole.docFreq == 0 || whole.docFreq == all.docFreq {
+		return run, nil
 	}
-	return searcher.NewBooleanSearcher(ctx, q.reader, s, whole, nil, search.SearcherOptions{})
+	return searcher.NewBooleanSearcher(ctx, q.reader, run, q.scoring(l, whole), nil, search.SearcherOptions{})
 }
 
-// postings are the documents, over all segments, that hold a run in a field.
-func (q *query) postings(l leafField) *blevereader.Postings {
-	all := &blevereader.Postings{Documents: q.matches(l)}
-	docFreqs := make([]uint64, len(l.leaf.tokens))
-	for _, p := range q.plans {
-		if found := p.stands[l]; found != nil {
-			all.Freqs = append(all.Freqs, found.freqsIn(p.matches[l])...)
-		}
-		if r := p.runs[l]; r != nil {
-			for i := range r.tokens {
-				docFreqs[i] += uint64(r.tokens[i].docFreq())
-			}
-		}
+// known scores what is known to match as one term, that is in each document as
+// often as the rarest of its clue's.
+func (q *query) known(l leafField) search.Searcher {
+	var all postings
+	for i, p := range q.plans {
+		all.docFreq += uint64(len(p.matches[l]))
+		all.parts = append(all.parts, part{q.reader.Base(i), p.matches[l], p.freqs(l, p.matches[l]), p.index})
 	}
-	all.DocFreq = max(slices.Min(docFreqs), uint64(len(all.Documents)))
-	return all
-}
-
-// buildKnown scores what is known to match as one term, that is in each
-// document as often as the rarest of its clue's.
-func (q *query) buildKnown(ctx context.Context, l leafField, name string, boost float64) (search.Searcher, error) {
-	all := &blevereader.Postings{Documents: q.matches(l)}
-	for _, p := range q.plans {
-		all.Freqs = append(all.Freqs, p.freqs(l, p.matches[l])...)
-	}
-	all.DocFreq = uint64(len(all.Documents))
-	return searcher.NewTermSearcher(blevereader.With(ctx, all), q.reader, l.leaf.source, name, boost, search.SearcherOptions{})
-}
-
-// matches are the documents, over all segments, that hold a leaf of several
-// tokens in a field.
-//
-//go:noinline
-func (q *query) matches(l leafField) []uint64 {
-	all := []uint64{}
-	base := uint64(0)
-	for _, p := range q.plans {
-		for _, doc := range p.matches[l] {
-			all = append(all, base+uint64(doc))
-		}
-		base += uint64(p.index.DocCount())
-	}
-	return all
+	return q.scoring(l, all)
 }
 
 // allHits gives the hits asked for, behind skip others.
@@ -458,7 +405,7 @@ func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollec
 	articles, errs := make([]*article.Article, len(matches)), make([]error, len(matches))
 	local, wanted := make([][]int, len(q.plans)), make([][]int, len(q.plans)) // by segment: documents, and which match each is
 	for i, match := range matches {
-		segment, document := q.reader.Locate(blevereader.Number(match.ID))
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
 		local[segment] = append(local[segment], document)
 		wanted[segment] = append(wanted[segment], i)
 	}

@@ -170,7 +170,7 @@ func (c *chart) countAll(ctx context.Context, a *Archive, req TrendRequest) (pro
 			return nil, err
 		}
 		q.note(parallel(len(q.plans), func(i int) error { return q.plans[i].loadCharacters(inRound(ctx, 4), q.inSegment(i)) }))
-		c.each(q, q.hit.documents, func(_ int, p *Period, characters int) {
+		c.each(q, q.documents, func(_ int, p *Period, characters int) {
 			p.Articles++
 			p.Characters += uint64(characters)
 		})

@@ -169,3 +169,13 @@ func (p *plan) nameWorks(ctx context.Context, s *query, documents set) error {
 	}
 	return nil
 }
+
+// archivePlace is where a document stands in the archive, newest first, whatever
+// segment holds it.
+func archivePlace(reader *blevereader.Reader, plans []*plan, number uint64) uint64 {
+	segment, local := reader.Locate(number)
+	if places := plans[segment].places; places != nil {
+		return uint64(places[local])
+	}
+	return number
+}

@@ -106,7 +106,7 @@ func (d *dumper) head() {
 	d.headCounts()
 	d.headRoot()
 	d.headDays()
-	d.bytes(d.r.DocCount(), "length class of each body; the first, %d, is about %d runes", d.data[d.at], length(d.data[d.at]))
+	d.bytes(d.r.DocCount(), "length class of each body; the first, %d, is about %d runes", d.data[d.at], ClassLength(d.data[d.at]))
 	for _, kind := range columnKinds {
 		values := d.number("values of kind %s", kind)
 		for b := range blocks(values, valuesPerBlock) {

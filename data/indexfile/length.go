@@ -19,8 +19,11 @@ func lengthBound(class byte) uint32 {
 	return (eighths + 1) << step
 }
 
-// length is the middle of a class.
-func length(class byte) int {
+// LengthClasses is how many classes of lengths there are.
+const LengthClasses = 256
+
+// ClassLength is the middle of a class, in runes.
+func ClassLength(class byte) int {
 	step, eighths := classStep(class)
 	return int(eighths<<step + 1<<step/2)
 }

@@ -72,7 +72,10 @@ func (r *Reader) Runes(f Field) uint64 {
 }
 
 // Length is about how many folded runes a document's body has.
-func (r *Reader) Length(document int) int { return length(r.head.lengths[document]) }
+func (r *Reader) Length(document int) int { return ClassLength(r.LengthClass(document)) }
+
+// LengthClass is the class that the length of a document's body is in.
+func (r *Reader) LengthClass(document int) byte { return r.head.lengths[document] }
 
 // readSealed reads blocks, all at once, with their checksums.
 func (r *Reader) readSealed(ctx context.Context, want []located) ([][]byte, error) {

@@ -86,6 +86,43 @@ func (r *Reader) Ordinals(kind facet.Kind, document int) []uint32 {
 	return all
 }
 
+// Tally counts, by ordinal, how many of some documents, ascending, have each
+// value of a kind; their column blocks must be loaded.
+func (r *Reader) Tally(kind facet.Kind, documents []uint32) []int {
+	counts := make([]int, r.ValueCount(kind))
+	if len(counts) == 0 {
+		return nil
+	}
+	parents, block := r.head.kinds[kind].parents, -1
+	var column *Column
+	var all []uint32
+	for _, document := range documents {
+		if b := ColumnBlock(int(document)); b != block {
+			block, column = b, r.columns[columnKey{kind, b}]
+		}
+		if column == nil {
+			continue
+		}
+		ordinals := column.Ordinals(int(document) % documentsPerColumn)
+		if len(ordinals) > 1 {
+			all = all[:0]
+			for _, ordinal := range ordinals {
+				all = appendWithParents(all, parents, ordinal)
+			}
+			for _, ordinal := range all {
+				counts[ordinal]++
+			}
+			continue
+		}
+		for _, ordinal := range ordinals {
+			for counts[ordinal]++; parents[ordinal] > 0; counts[ordinal]++ {
+				ordinal = parents[ordinal] - 1
+			}
+		}
+	}
+	return counts
+}
+
 // appendWithParents ends, because every parent comes before its children.
 func appendWithParents(all, parents []uint32, ordinal uint32) []uint32 {
 	if slices.Contains(all, ordinal) {

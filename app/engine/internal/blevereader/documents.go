@@ -1,8 +1,6 @@
 package blevereader
 
 import (
-	"slices"
-
 	index "github.com/blevesearch/bleve_index_api"
 )
 
@@ -52,21 +50,11 @@ func (d *documents) Size() int { return 0 }
 // Close does nothing.
 func (d *documents) Close() error { return nil }
 
-// ids gives documents their own ids as doc values.
-type ids struct{ wanted bool }
+// noValues has no doc values: the engine sorts and counts by itself.
+type noValues struct{}
 
-// DocValueReader gives DocumentField; the engine counts facets itself.
-func (r *Reader) DocValueReader(names []string) (index.DocValueReader, error) {
-	return ids{slices.Contains(names, DocumentField)}, nil
-}
-
-// VisitDocValues gives a document's id.
-func (v ids) VisitDocValues(id index.IndexInternalID, visit index.DocValueVisitor) error {
-	if v.wanted {
-		visit(DocumentField, id)
-	}
-	return nil
-}
+// VisitDocValues gives none.
+func (noValues) VisitDocValues(index.IndexInternalID, index.DocValueVisitor) error { return nil }
 
 // BytesRead is counted by the engine.
-func (v ids) BytesRead() uint64 { return 0 }
+func (noValues) BytesRead() uint64 { return 0 }

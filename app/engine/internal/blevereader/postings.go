@@ -165,14 +165,24 @@ func (p *postings) locate(positions []uint32, vectors []*index.TermFieldVector) 
 	return vectors
 }
 
-// normOf is 1/√length, from which bleve takes the length back. Titles are
-// all taken for as long as their mean, facet values for one long.
+// normOf is the norm of a document in the segment that the postings are at.
 func (p *postings) normOf(document int) float64 {
-	switch p.field {
+	class := byte(0)
+	if p.field == indexfile.Body {
+		class = p.reader.segments[p.segment].Index.LengthClass(document)
+	}
+	return p.reader.NormOf(p.field, class)
+}
+
+// NormOf is 1/√length, from which bleve takes the length back, of a field; of
+// the body in documents of a class of lengths. Titles are all taken for as long
+// as their mean, facet values for one long.
+func (r *Reader) NormOf(field indexfile.Field, class byte) float64 {
+	switch field {
 	case indexfile.Body:
-		return 1 / math.Sqrt(float64(max(1, p.reader.segments[p.segment].Index.Length(document))))
+		return 1 / math.Sqrt(float64(max(1, indexfile.ClassLength(class))))
 	case indexfile.Title:
-		return p.reader.titleNorm
+		return r.titleNorm
 	}
 	return 1
 }

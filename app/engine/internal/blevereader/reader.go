@@ -25,9 +25,6 @@ import (
 const (
 	TitleField = "title"
 	BodyField  = "body"
-
-	// DocumentField has a document's own id as its doc value, and no terms.
-	DocumentField = "document"
 )
 
 var fields = map[string]indexfile.Field{TitleField: indexfile.Title, BodyField: indexfile.Body}
@@ -110,9 +107,6 @@ func Among(ctx context.Context, documents []uint64) context.Context {
 // TermFieldReader hands out a term's postings in all segments.
 func (r *Reader) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
 	p := &postings{reader: r, term: string(term), name: field, field: fields[field], norm: norm, vectors: vectors}
-	if known, ok := ctx.Value(withKey{}).(*Postings); ok {
-		return &listed{postings: p, Postings: known}, nil
-	}
 	p.among, p.limited = ctx.Value(amongKey{}).([]uint64)
 	p.lists = make([]*indexfile.List, len(r.segments))
 	for i, s := range r.segments {
@@ -149,18 +143,6 @@ func (r *Reader) ExternalID(id index.IndexInternalID) (string, error) {
 	return strconv.FormatUint(Document(id), 10), nil
 }
 
-// InternalID undoes ExternalID.
-func (r *Reader) InternalID(id string) (index.IndexInternalID, error) { return ID(Number(id)), nil }
-
-// Number is the document that an external id names.
-func Number(id string) uint64 {
-	number, err := strconv.ParseUint(id, 10, 64)
-	if err != nil {
-		return math.MaxUint64
-	}
-	return number
-}
-
 // Fields names what can be searched.
 func (r *Reader) Fields() ([]string, error) {
 	names := make([]string, 0, len(fields))
@@ -180,6 +162,7 @@ func (r *Reader) Close() error { return nil }
 // errNotServed answers what no query of the engine asks.
 var errNotServed = errors.New("blevereader: terms and articles are read by the engine, not through bleve")
 
+func (r *Reader) InternalID(string) (index.IndexInternalID, error)    { return nil, errNotServed }
 func (r *Reader) DocIDReaderOnly([]string) (index.DocIDReader, error) { return nil, errNotServed }
 func (r *Reader) FieldDict(string) (index.FieldDict, error)           { return nil, errNotServed }
 func (r *Reader) FieldDictRange(string, []byte, []byte) (index.FieldDict, error) {
@@ -187,3 +170,4 @@ func (r *Reader) FieldDictRange(string, []byte, []byte) (index.FieldDict, error)
 }
 func (r *Reader) FieldDictPrefix(string, []byte) (index.FieldDict, error) { return nil, errNotServed }
 func (r *Reader) Document(string) (index.Document, error)                 { return nil, errNotServed }
+func (r *Reader) DocValueReader([]string) (index.DocValueReader, error)   { return noValues{}, nil }

@@ -1,0 +1,116 @@
+package engine
+
+import (
+	"container/heap"
+	"context"
+	"math"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/search"
+
+	"fangzhi/app/engine/internal/blevereader"
+)
+
+// top is the best of what a searcher finds. bleve's collector keeps the same
+// (a test compares them); this one compares numbers, and notes every match.
+type top struct {
+	kept  []standing // as a heap, the last of them first
+	total int
+}
+
+// standing is what orders a match among others.
+type standing struct {
+	document uint64
+	score    float64
+	day      uint32  // earlier days of the order first; 0 when not sorted by day
+	rank     float64 // the score, when sorted by it
+	place    uint64  // in the archive, newest first: the last thing to tell matches apart
+}
+
+// before is the order of matches, the best first. A score that is no number, as
+// bleve's for filters alone, tells nothing.
+func (s *standing) before(other *standing) bool {
+	switch {
+	case s.day != other.day:
+		return s.day < other.day
+	case s.rank > other.rank:
+		return true
+	case s.rank < other.rank:
+		return false
+	}
+	return s.place < other.place
+}
+
+func (t *top) Len() int           { return len(t.kept) }
+func (t *top) Less(i, k int) bool { return t.kept[k].before(&t.kept[i]) }
+func (t *top) Swap(i, k int)      { t.kept[i], t.kept[k] = t.kept[k], t.kept[i] }
+func (t *top) Push(x any)         { t.kept = append(t.kept, x.(standing)) }
+func (t *top) Pop() any           { return nil } // nothing is taken out
+
+// asksEvery is how many matches are taken between looks at whether the search
+// is still wanted.
+const asksEvery = 1024
+
+// take goes through all that a searcher finds and keeps the best so many.
+func (t *top) take(ctx context.Context, q *query, root search.Searcher, keep int) error {
+	in := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+1, 0), IndexReader: q.reader}
+	for {
+		if t.total%asksEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		match, err := root.Next(in)
+		if err != nil || match == nil {
+			return err
+		}
+		s := q.stand(match)
+		in.DocumentMatchPool.Put(match)
+		t.total++
+		if q.req.Counts {
+			q.documents = append(q.documents, s.document)
+		}
+		switch {
+		case len(t.kept) < keep:
+			heap.Push(t, s)
+		case s.before(&t.kept[0]):
+			t.kept[0] = s
+			heap.Fix(t, 0)
+		}
+	}
+}
+
+// stand orders a match as the request sorts.
+func (q *query) stand(match *search.DocumentMatch) standing {
+	s := standing{document: blevereader.Document(match.IndexInternalID), score: match.Score}
+	segment, local := q.reader.Locate(s.document)
+	p := q.plans[segment]
+	if s.place = s.document; p.places != nil {
+		s.place = uint64(p.places[local])
+	}
+	if q.req.Sort == Relevance {
+		s.rank = s.score
+		return s
+	}
+	s.day = math.MaxUint32 // those of unknown day come last either way
+	if day, ok := p.index.DayOf(local); ok {
+		s.day = uint32(day.Number + 1<<31) // days before 1970 are negative
+		if q.req.Sort == Newest {
+			s.day = math.MaxUint32 - 1 - s.day
+		}
+	}
+	return s
+}
+
+// from are the matches kept, the best first, but for so many.
+func (t *top) from(offset int) search.DocumentMatchCollection {
+	slices.SortFunc(t.kept, func(a, b standing) int {
+		if a.before(&b) {
+			return -1
+		}
+		return 1
+	})
+	var matches search.DocumentMatchCollection
+	for _, s := range t.kept[min(offset, len(t.kept)):] {
+		matches = append(matches, &search.DocumentMatch{IndexInternalID: blevereader.ID(s.document), Score: s.score})
+	}
+	return matches
+}
