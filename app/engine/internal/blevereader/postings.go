@@ -23,8 +23,6 @@ type postings struct {
 	count      uint64
 	segment    int // where the next posting is
 	posting    int
-	limited    bool
-	among      []uint64 // what is left of the documents it is limited to
 	window     int
 }
 
@@ -46,11 +44,6 @@ func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFie
 			p.posting, p.window = 0, 0
 			continue
 		}
-		if at, ok := p.candidate(max(least, s.Base+uint64(list.Docs[p.posting]))); !ok {
-			return nil, nil
-		} else if at > least {
-			least = at
-		}
 		if least > s.Base {
 			p.skip(list, least-s.Base)
 		}
@@ -66,12 +59,6 @@ func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFie
 			continue
 		}
 		number := s.Base + uint64(document)
-		if at, ok := p.candidate(number); !ok {
-			return nil, nil
-		} else if at > number {
-			least = at
-			continue
-		}
 		p.posting++
 		return p.fill(list, p.posting-1, document, number, given)
 	}
@@ -91,21 +78,6 @@ func (p *postings) skip(list *indexfile.List, document uint64) {
 	low := reach / 2
 	rest = rest[low:min(reach+1, len(rest))]
 	p.posting += low + sort.Search(len(rest), func(i int) bool { return uint64(rest[i]) >= document })
-}
-
-// candidate is the first document it is limited to at or after a number, the number itself
-// when there is no limit.
-func (p *postings) candidate(number uint64) (uint64, bool) {
-	if !p.limited {
-		return number, true
-	}
-	for len(p.among) > 0 && p.among[0] < number {
-		p.among = p.among[1:]
-	}
-	if len(p.among) == 0 {
-		return 0, false
-	}
-	return p.among[0], true
 }
 
 // allowed is the first document at or after one that the windows let through.

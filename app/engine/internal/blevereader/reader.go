@@ -96,18 +96,9 @@ func (r *Reader) Locate(document uint64) (segment, local int) {
 	return 0, 0
 }
 
-type amongKey struct{}
-
-// Among limits the readers of terms that are made under ctx to these
-// documents, ascending.
-func Among(ctx context.Context, documents []uint64) context.Context {
-	return context.WithValue(ctx, amongKey{}, documents)
-}
-
 // TermFieldReader hands out a term's postings in all segments.
-func (r *Reader) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
+func (r *Reader) TermFieldReader(_ context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
 	p := &postings{reader: r, term: string(term), name: field, field: fields[field], norm: norm, vectors: vectors}
-	p.among, p.limited = ctx.Value(amongKey{}).([]uint64)
 	p.lists = make([]*indexfile.List, len(r.segments))
 	for i, s := range r.segments {
 		if list := s.Lists[indexfile.Key{Field: p.field, Term: p.term}]; list != nil {
