@@ -164,6 +164,24 @@ func TestAddGoesOnAfterARefusal(t *testing.T) {
 	checkAll(t, opened(t, data, summary.HeadBytes), entries)
 }
 
+func TestFits(t *testing.T) {
+	for name, c := range map[string]struct {
+		article *article.Article
+		raw     string
+		want    bool
+	}{
+		"usual":         {full(), "raw", true},
+		"long":          {&article.Article{Blocks: []article.Block{{Text: strings.Repeat("文", maxBodyUnits-2*toldLater)}}}, "", true},
+		"no room left":  {&article.Article{Blocks: []article.Block{{Text: strings.Repeat("a", maxBodyUnits-toldLater)}}}, "", false},
+		"raw too long":  {full(), strings.Repeat("a", maxRawBytes+1), false},
+		"much repaired": {&article.Article{Repairs: []article.Repair{{Before: strings.Repeat("a", maxBodyUnits)}}}, "", false},
+	} {
+		if got := Fits(c.article, c.raw); got != c.want {
+			t.Errorf("%s: Fits is %v", name, got)
+		}
+	}
+}
+
 func TestFinishLeavesNoFiles(t *testing.T) {
 	dir := t.TempDir()
 	w, err := NewWriter(dir, Train(nil))

@@ -99,6 +99,18 @@ func (w *Writer) Add(a *article.Article, raw string) error {
 	return w.failure()
 }
 
+// toldLater is how much an article may grow by what its archive tells it: its
+// phrases, copies, pictures.
+const toldLater = 1 << 20
+
+// Fits tells whether a bundle takes an article and its text as found, however
+// much its archive will tell it.
+func Fits(a *article.Article, raw string) bool {
+	var body bodyWriter
+	body.article(a)
+	return len(body.body) <= maxBodyUnits-toldLater && len(raw) <= maxRawBytes
+}
+
 // store writes what the workers made, in order.
 func (w *Writer) store() {
 	for j := range w.order {

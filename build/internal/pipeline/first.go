@@ -13,11 +13,16 @@ import (
 	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/report"
+	"fangzhi/data/bundlefile"
 )
 
 // MaxFileBytes is the largest file that is read as one text. A file of records
 // has no bound but that of a record.
 const MaxFileBytes = 32 << 20
+
+// surelyFits is how long an encoded article may be before it is asked whether
+// a bundle takes it.
+const surelyFits = 4 << 20
 
 // task is a piece of the first pass: a file, some records of one, a member of
 // an archive.
@@ -217,6 +222,10 @@ func (b *build) takeWith(t *task, s *source, documents []read.Document, charset 
 		data, err := encode(item)
 		if err != nil {
 			t.fail(report.Failed, report.Internal, err.Error())
+			continue
+		}
+		if len(data) > surelyFits && !bundlefile.Fits(item.Article, item.Raw) {
+			t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("an article may have 15 million characters, with what is mended in it: “%.40s” is left out", item.Article.Title))
 			continue
 		}
 		for _, r := range item.Article.Repairs {

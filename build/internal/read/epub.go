@@ -134,9 +134,11 @@ func openBook(p *parts) (*book, error) {
 	if names[toc] != "" {
 		b.ncx = names[toc]
 	}
+	placed := map[string]bool{"": true}
 	for _, id := range refs {
-		if names[id] != "" {
-			b.spine = append(b.spine, names[id])
+		if name := names[id]; !placed[name] { // a part has one place in a book
+			b.spine = append(b.spine, name)
+			placed[name] = true
 		}
 	}
 	return b, b.locked(p)

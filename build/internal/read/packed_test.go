@@ -135,14 +135,14 @@ func zipped(t testing.TB, parts ...string) []byte {
 }
 
 // epub2 is a book as EPUB 2 has it: titles in an NCX, GBK in one chapter, fonts
-// that are scrambled, a chapter that is missing.
+// that are scrambled, a chapter that is missing, one that comes again.
 func epub2(t testing.TB, locked string) []byte {
 	return zipped(t, "mimetype", "application/epub+zip",
 		"META-INF/container.xml", `<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`,
 		"META-INF/encryption.xml", `<encryption><EncryptedData><CipherData><CipherReference URI="`+locked+`"/></CipherData></EncryptedData></encryption>`,
 		"OEBPS/book.opf", `<package><metadata><dc:title>旧城记</dc:title><dc:creator>林小满</dc:creator><dc:date>2021-03-05</dc:date></metadata>
 <manifest><item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="a" href="a%20b.xhtml"/><item id="b" href="b.xhtml"/><item id="c" href="c.xhtml"/></manifest>
-<spine toc="n"><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>`,
+<spine toc="n"><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/><itemref idref="a"/></spine></package>`,
 		"OEBPS/toc.ncx", `<ncx><navMap><navPoint><navLabel><text>第一回 小路</text></navLabel><content src="a%20b.xhtml#x"/></navPoint></navMap></ncx>`,
 		"OEBPS/a b.xhtml", `<html><body><h1>第一回　小路</h1><p>三月的河边。</p></body></html>`,
 		"OEBPS/b.xhtml", "<?xml version='1.0' encoding='gbk'?><html><body><h2>\xb5\xda\xb6\xfe\xbb\xd8</h2><p>\xb4\xba\xcc\xec\xc0\xb4\xc1\xcb\xa3\xac\xc0\xcf\xc8\xcb\xc3\xc7\xd7\xf8\xd4\xda\xb3\xa4\xd2\xce\xc9\xcf\xc9\xb9\xcc\xab\xd1\xf4\xa1\xa3</p></body></html>")
