@@ -155,7 +155,7 @@ func inverted(documents []Document) map[Key][]posting {
 func formsIn(d Document) []Key {
 	var keys []Key
 	traditional := slices.Contains(d.Facets[facet.Script], "Hant")
-	for _, r := range token.Written(d.Title + d.Body).Runes {
+	for _, r := range token.Written(d.Title + "\n" + d.Body).Runes {
 		for _, folded := range token.Fold(string(r)).Runes {
 			key := Key{Form, string([]rune{folded, r})}
 			if token.IsHan(folded) && token.UsualForm(folded, traditional) != r && !slices.Contains(keys, key) {
