@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -76,6 +77,9 @@ func (b *building) check() error {
 		return misuse("--jobs 0 takes as many as there are processors", "--jobs %d", b.jobs)
 	}
 	for _, source := range b.sources {
+		if _, err := os.Stat(source); errors.Is(err, fs.ErrNotExist) {
+			return fail("is it spelled so, and seen from the folder you are in?", "%s: there is no such file or folder", source)
+		}
 		if within(b.site, source) || within(source, b.site) {
 			return misuse("choose a folder beside the sources, as in -o ../site",
 				"%s and %s lie one in the other: the archive would read itself", source, b.site)
@@ -87,8 +91,22 @@ func (b *building) check() error {
 	if b.report == "" {
 		b.report = filepath.Clean(b.site) + ".report.json"
 	}
+	return b.checkReport()
+}
+
+// checkReport sees that the report is written over nothing that is wanted.
+func (b *building) checkReport() error {
+	const hint = "--report names a file beside the archive"
 	if within(b.report, b.site) {
-		return misuse("choose a file beside the archive", "--report %s lies in the archive, which is replaced", b.report)
+		return misuse(hint, "%s lies in the archive, which is replaced", b.report)
+	}
+	for _, source := range b.sources {
+		if within(b.report, source) {
+			return misuse(hint, "the report %s would be one of the sources", b.report)
+		}
+	}
+	if info, err := os.Stat(b.report); err == nil && info.IsDir() {
+		return misuse(hint, "--report %s is a folder", b.report)
 	}
 	return nil
 }
@@ -147,6 +165,9 @@ func (b *building) publish(ctx context.Context, out io.Writer, opt pipeline.Opti
 		return buildFault(err)
 	}
 	defer draft.Discard()
+	if err := os.MkdirAll(filepath.Dir(b.report), 0o755); err != nil {
+		return buildFault(err)
+	}
 	progress := newProgress(b.errs)
 	opt.TempDir, opt.Progress = draft.WorkDir(), progress.show
 	if opt.Program, err = identity(); err != nil {
@@ -281,6 +302,7 @@ func (b *building) stopped(ctx context.Context, err error) error {
 func buildFault(err error) error {
 	var settings *config.Error
 	var occupied *publish.Occupied
+	var busy *publish.Busy
 	var damaged *pipeline.Damaged
 	var changed *publish.Changed
 	switch {
@@ -288,10 +310,14 @@ func buildFault(err error) error {
 		return fail(settings.Hint, "%w", err)
 	case errors.As(err, &damaged), errors.As(err, &changed):
 		return fail("build it again with --fresh, which reads every file", "%w", err)
+	case errors.As(err, &busy):
+		return fail("wait until it is done, or choose another folder for -o", "%w", err)
 	case errors.As(err, &occupied):
 		return fail("choose another folder for -o, or empty this one", "%w", err)
 	case errors.Is(err, publish.ErrNoProgram):
 		return fail("build it with make, or make build: that compiles both", "%w", err)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return fail("make room there, or give -o a folder on another disk: while it works, a build takes several times what the sources' text does", "%w", err)
 	case errors.Is(err, syscall.EXDEV), errors.Is(err, syscall.EBUSY):
 		return fail("is it a disk of its own? give -o a folder inside it", "%w", err)
 	case errors.Is(err, os.ErrPermission):

@@ -72,6 +72,7 @@ func concordanceCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.SetFlagErrorFunc(flagOrQuery)
 	ask.addFlags(cmd)
 	cmd.Flags().Lookup("sort").Usage = "the `order`: date, newest, left or right (the context read from the hit)"
 	addWorks(cmd, &ask)

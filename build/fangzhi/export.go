@@ -43,7 +43,7 @@ func exportCommand() *cobra.Command {
 			case format == "jsonl" && !bom:
 				out = jsonLines{buffered}
 			case format == "csv":
-				out = newRows(buffered, bom)
+				out = &rows{out: buffered, bom: bom}
 			case format == "bibtex" && !bom:
 				out = records{buffered, (*citation.Work).BibTeX}
 			case format == "ris" && !bom:
@@ -51,7 +51,7 @@ func exportCommand() *cobra.Command {
 			case format == "csljson" && !bom:
 				out = &cslList{out: buffered}
 			default:
-				return misuse("--format jsonl, bibtex, ris or csljson, or --format csv, which alone may have --bom", "in which format? %q is none", format)
+				return misuse("--format jsonl, bibtex, ris or csljson, or --format csv, which alone may have --bom", "in which form? --format %q%s", format, map[bool]string{true: " --bom"}[bom])
 			}
 			err = export(cmd, args[0], req, out)
 			if flushErr := buffered.Flush(); err == nil {
@@ -60,6 +60,7 @@ func exportCommand() *cobra.Command {
 			return err
 		},
 	}
+	cmd.SetFlagErrorFunc(flagOrQuery)
 	ask.addFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "", "`jsonl`, csv, bibtex, ris or csljson")
 	cmd.Flags().BoolVar(&bom, "bom", false, "begin csv with a byte order mark, for Excel")
@@ -233,8 +234,12 @@ func (l *cslList) end() error {
 	return err
 }
 
-// rows writes CSV.
-type rows struct{ out io.Writer }
+// rows writes CSV: the head with the first article, or at the end where there is none.
+type rows struct {
+	out   io.Writer
+	bom   bool
+	begun bool
+}
 
 // columns are the header row.
 var columns = []string{"id", "title", "date", "source", "genre", "script", "people", "places", "topics", "phrases", "url", "path", "text"}
@@ -242,23 +247,30 @@ var columns = []string{"id", "title", "date", "source", "genre", "script", "peop
 // listSeparator parts the values of one cell.
 const listSeparator = ";"
 
-// newRows begins the table; what cannot be written is told at Flush.
-func newRows(out *bufio.Writer, bom bool) rows {
-	if bom {
-		out.WriteString(table.Mark)
+func (r *rows) begin() error {
+	if r.begun {
+		return nil
 	}
-	out.WriteString(table.Row(columns...))
-	return rows{out}
+	r.begun = true
+	head := table.Row(columns...)
+	if r.bom {
+		head = table.Mark + head
+	}
+	_, err := io.WriteString(r.out, head)
+	return err
 }
 
-func (r rows) article(a *article.Article) error {
+func (r *rows) article(a *article.Article) error {
 	list := func(values []string) string { return strings.Join(values, listSeparator) }
+	if err := r.begin(); err != nil {
+		return err
+	}
 	_, err := io.WriteString(r.out, table.Row(a.ID, a.Title, dateText(a.Date), a.Source, string(a.Genre), string(a.Script), list(peopleNames(a)), list(placeNames(a)),
 		list(a.Topics), list(a.Phrases), a.Origin.URL, a.Origin.Path, a.Text()))
 	return err
 }
 
-func (r rows) end() error { return nil }
+func (r *rows) end() error { return r.begin() }
 
 // dateText is a date, or "" for none.
 func dateText(date *string) string {

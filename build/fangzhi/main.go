@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -100,6 +101,32 @@ func takes(words string, least, most int) cobra.PositionalArgs {
 	}
 }
 
+// flagOrQuery puts an error of a flag into words where a query may have been
+// meant, whose first character is no letter.
+func flagOrQuery(cmd *cobra.Command, err error) error {
+	if _, word, ok := strings.Cut(err.Error(), "' in "); ok {
+		return misuse(fmt.Sprintf(verbatimHint, cmd.Name()), "no flag is called %s", word)
+	}
+	return err
+}
+
+// helpCommand tells about a command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Tell what a command does and takes",
+		Args:  takes("at most one COMMAND", 0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			of, _, err := cmd.Root().Find(args)
+			if err != nil || len(args) > 0 && of == cmd.Root() {
+				return misuse("fangzhi help lists the commands", "no command is called %q", args[0])
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		},
+	}
+}
+
 func newRoot(understood *bool) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "fangzhi",
@@ -112,6 +139,7 @@ func newRoot(understood *bool) *cobra.Command {
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetHelpCommand(helpCommand())
 	root.AddCommand(buildCommand(), joinCommand(), serveCommand(), searchCommand(), showCommand(),
 		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), suggestCommand(), versionCommand())
 	return root

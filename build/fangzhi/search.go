@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
@@ -47,10 +48,16 @@ func (a *asking) request() (engine.Request, error) {
 			return req, misuse("write a day as 2006, 2006-01 or 2006-01-02", "%q is no day", day)
 		}
 	}
+	if a.to != "" && a.from > a.to && !strings.HasPrefix(a.from, a.to) {
+		return req, misuse("--from is the first day, --to the last", "--from %s lies after --to %s", a.from, a.to)
+	}
 	for _, filter := range a.filters {
 		kind, value, ok := strings.Cut(filter, "=")
 		if _, known := facet.Parse(kind); !ok || !known || value == "" {
 			return req, misuse("write a filter as kind=value; the kinds are "+kinds(), "%q is no filter", filter)
+		}
+		if kind == string(facet.Year) && !isDay(value) {
+			return req, misuse("write a year as 2006, a month as 2006-01", "%q is no year", value)
 		}
 		req.Filters = append(req.Filters, engine.Filter{Kind: kind, Value: value})
 	}
@@ -67,19 +74,12 @@ func kinds() string {
 
 // isDay tells whether text is a year, a month or a day; "" leaves it open.
 func isDay(text string) bool {
-	if text == "" {
-		return true
-	}
-	for i, part := range strings.Split(text, "-") {
-		digits := 2
-		if i == 0 {
-			digits = 4
-		}
-		if i > 2 || len(part) != digits || strings.Trim(part, "0123456789") != "" {
-			return false
+	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(layout, text); err == nil {
+			return true
 		}
 	}
-	return true
+	return text == ""
 }
 
 func searchCommand() *cobra.Command {
@@ -110,12 +110,7 @@ func searchCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&works, "works", false, "of articles that are copies of each other give one, as the page does")
 	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most, a `number`")
 	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first, a `number`")
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		if strings.Contains(err.Error(), "shorthand") {
-			return misuse(verbatimHint, "%w", err)
-		}
-		return err
-	})
+	cmd.SetFlagErrorFunc(flagOrQuery)
 	return cmd
 }
 

@@ -38,6 +38,9 @@ func serveCommand() *cobra.Command {
 const stopTime = 3 * time.Second
 
 func serveSite(ctx context.Context, address, addr string, opt serve.Options, out io.Writer) error {
+	if site.IsURL(address) {
+		return misuse("open it in a browser", "%s is on a host already", address)
+	}
 	files, closeFiles, err := site.Files(address)
 	if err != nil {
 		return siteFault(err)

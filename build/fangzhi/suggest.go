@@ -31,6 +31,7 @@ func suggestCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.SetFlagErrorFunc(flagOrQuery)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.Flags().IntVar(&limit, "limit", engine.DefaultSuggestions, "how many suggestions to give at most, a `number`")
 	return cmd

@@ -42,6 +42,7 @@ func trendCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.SetFlagErrorFunc(flagOrQuery)
 	ask.addNarrowing(cmd)
 	addWorks(cmd, &ask)
 	as.addFlags(cmd)

@@ -142,7 +142,7 @@ without a date are counted apart. Every copy of an article counts, unless
 	trendExamples = `  fangzhi trend site 党建 网格
   fangzhi trend site 社区 --by month --filter place=江苏省 --csv > months.csv`
 
-	verbatimHint = `a query that begins with - goes after --, as in: fangzhi search SITE -- "-word"`
+	verbatimHint = `a query that begins with - goes after --, as in: fangzhi %s SITE -- "-word"`
 )
 
 // usageHint tells the shape of the command that was meant.

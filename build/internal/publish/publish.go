@@ -29,6 +29,7 @@ type Draft struct {
 	around string // the hidden folder beside it that holds everything below
 	dir    string // the new site
 	work   string // for segments being made
+	held   *os.File
 
 	reader
 }
@@ -62,21 +63,33 @@ func begin(target string, r reader) (*Draft, error) {
 	}
 	around := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".building")
 	d := &Draft{target: target, around: around, dir: filepath.Join(around, "site"), work: filepath.Join(around, "work"), reader: r}
-	if err := d.restore(); err != nil {
+	if err := d.hold(); err != nil {
 		return nil, err
 	}
-	if err := mayReplace(target); err != nil {
+	if err := d.clear(); err != nil {
+		d.release()
 		return nil, err
-	}
-	if err := d.Discard(); err != nil {
-		return nil, err
-	}
-	for _, dir := range []string{d.dir, d.work} {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return nil, err
-		}
 	}
 	return d, nil
+}
+
+// clear ends what a killed build had begun, and makes empty folders.
+func (d *Draft) clear() error {
+	if err := d.restore(); err != nil {
+		return err
+	}
+	if err := mayReplace(d.target); err != nil {
+		return err
+	}
+	for _, dir := range []string{d.dir, d.work} {
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mayReplace refuses a folder that holds anything but a site.

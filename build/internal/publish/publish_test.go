@@ -159,6 +159,28 @@ func TestBeginRefusesOtherFolders(t *testing.T) {
 	}
 }
 
+// kill is what the system does for a build that it kills.
+func kill(d *Draft) { d.held.Close() }
+
+func TestOneBuildAtATime(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "site")
+	first, _ := draft(t, target, 100)
+	var busy *Busy
+	if _, err := begin(target, program); !errors.As(err, &busy) {
+		t.Errorf("a second build says %v, want Busy", err)
+	}
+	if err := first.Commit(); err != nil {
+		t.Errorf("the first build was disturbed: %v", err)
+	}
+	second, _ := draft(t, target, 200)
+	if err := second.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(target)); err != nil || len(left) != 1 {
+		t.Errorf("beside the site lie %v (%v)", left, err)
+	}
+}
+
 func TestOldSiteStaysUntilCommit(t *testing.T) {
 	target := filepath.Join(t.TempDir(), "site")
 	first, _ := draft(t, target, 100)
@@ -168,6 +190,7 @@ func TestOldSiteStaysUntilCommit(t *testing.T) {
 	before := tree(t, target)
 
 	killed, _ := draft(t, target, 200) // never committed, never discarded
+	kill(killed)
 	if got := tree(t, target); !maps.Equal(got, before) {
 		t.Error("a draft changed the site")
 	}
@@ -278,6 +301,7 @@ func TestBeginEndsAKilledCommit(t *testing.T) {
 			if _, err := d.trade(); err != nil {
 				t.Fatal(err)
 			}
+			kill(d)
 			break
 		}
 		if err := d.Commit(); err != nil {

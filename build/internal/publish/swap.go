@@ -30,6 +30,7 @@ func (d *Draft) Commit() error {
 		return fmt.Errorf("%s cannot be replaced: %w", d.target, err)
 	}
 	if err := carryOver(old, d.target); err != nil {
+		d.dir = "" // what is the publisher's own is not discarded: the next build finds it
 		return err
 	}
 	if err := os.RemoveAll(old); err != nil {
@@ -39,7 +40,14 @@ func (d *Draft) Commit() error {
 }
 
 // Discard removes what was written and not committed; after Commit there is nothing to do.
-func (d *Draft) Discard() error { return os.RemoveAll(d.around) }
+func (d *Draft) Discard() error {
+	if d.held == nil {
+		return nil
+	}
+	err := errors.Join(os.RemoveAll(d.dir), os.RemoveAll(d.work))
+	d.release()
+	return err
+}
 
 // trade puts the new site at the target and returns where the old one now lies.
 func (d *Draft) trade() (old string, err error) {

@@ -29,7 +29,7 @@ const (
 	Configuration = "config"      // skipped: the archive's own archive.toml
 	Hidden        = "hidden"      // skipped: its name begins with a dot
 	NotRegular    = "not-regular" // skipped: a device, a pipe, a socket
-	Link          = "link"        // skipped: a link that leads out, round or nowhere
+	Link          = "link"        // skipped: a link to a folder, or one that leads nowhere
 	UnknownFormat = "unknown"     // skipped: no reader for this kind of file
 	Binary        = "binary"      // skipped: its bytes are no text
 	Empty         = "empty"       // skipped: nothing in it
@@ -166,7 +166,7 @@ func (r *Report) Summary() []string {
 		lines = append(lines, fmt.Sprintf("%-7s  %s: %s", f.Status, f.Path, f.Message))
 	}
 	if silent > 0 {
-		lines = append(lines, fmt.Sprintf("         and %s more, named in the report", count(silent, "file")))
+		lines = append(lines, fmt.Sprintf("         and %d more, named in the report", silent))
 	}
 	t := r.Totals
 	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s%s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article"), works(t)))
