@@ -28,15 +28,23 @@ func boilerplate(p *Page) {
 			out[i] = removal{}
 		}
 	}
-	first := min(tail(p.Blocks), farTail(p.Blocks))
-	for _, i := range append(menu(p.Blocks[:first]), contents(p.Blocks[:first])...) {
+	first := tail(p.Blocks)
+	if !isOpenSection(p.Blocks) {
+		first = min(first, farTail(p.Blocks))
+	}
+	for _, find := range []func([]article.Block) []int{menu, contents} {
+		for _, i := range find(p.Blocks[:first]) {
+			out[i] = line
+		}
+	}
+	for _, i := range standsAround(p.Blocks) {
 		out[i] = line
 	}
 	forum, posts := isForum(p.Blocks), 0
 	for i := first; i < len(p.Blocks); i++ {
 		out[i] = line
 	}
-	for i := 0; i < first && isSiteLine(p.Blocks[i].Text); i++ {
+	for i := 0; i < first && (isSiteLine(p.Blocks[i].Text) || isAdvertLine(p.Blocks[i].Text) || onlyTags.MatchString(p.Blocks[i].Text)); i++ {
 		out[i] = line
 	}
 	for i := 0; i < first && !holdsSentence(p.Blocks[i]); i++ {
@@ -45,7 +53,7 @@ func boilerplate(p *Page) {
 		}
 	}
 	for i, b := range p.Blocks[:first] {
-		if len(b.Text) <= maxInnerBytes && (inner.MatchString(b.Text) || forum && forumLine.MatchString(token.FoldString(strings.TrimSpace(b.Text)))) {
+		if len(b.Text) <= maxInnerBytes && (inner.MatchString(b.Text) || pictureName.MatchString(b.Text) || forum && forumLine.MatchString(token.FoldString(strings.TrimSpace(b.Text)))) {
 			out[i] = line
 		}
 		if forum && forumPost.MatchString(b.Text) {
@@ -68,10 +76,13 @@ func boilerplate(p *Page) {
 // tail is where the site's own lines at the end begin.
 func tail(blocks []article.Block) int {
 	first := len(blocks)
+	open := isOpenSection(blocks)
 	for i := len(blocks) - 1; i >= 0; i-- {
 		text := blocks[i].Text
 		switch {
-		case isSiteLine(text):
+		case open && (isLabel(text) || utf8.RuneCountInString(text) <= maxLabel):
+			return first
+		case isSiteLine(text) || isAdvertLine(text) || isListName(text):
 			first = i
 		case isCreditTail(text) && first < len(blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i

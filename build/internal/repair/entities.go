@@ -11,13 +11,14 @@ import (
 )
 
 // entities mends text that was escaped twice, so that a reader would see
-// &quot; or &#8220; in it.
+// &quot; or &#8220; in it, and no-break spaces that became question marks.
 //
 // Evidence: a whole entity with its semicolon, by a name that pages use, or by
 // the number of a character that can be printed. It leaves alone everything
 // else with an ampersand (AT&T, R&D;), addresses with &copy=1, and pages that
 // speak of HTML, told by tags written out in them.
 func entities(p *Page) {
+	lostSpaces(p)
 	if !p.has("&") {
 		return
 	}

@@ -3,11 +3,15 @@ package repair
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // isLatinSpam tells a row of English words that sell drugs, games of chance,
 // loans or copies of brands.
 func isLatinSpam(line string) bool {
+	if first, _ := utf8.DecodeRuneInString(line); first >= 0x2E80 {
+		return false
+	}
 	words, stock := 0, map[string]bool{}
 	for _, word := range strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isHan([]rune(word)[0]) {

@@ -12,6 +12,7 @@ func TestStrewnSpaces(t *testing.T) {
 		{"full-width ones", "社　区网格　员走访居　民，把意　见带回　来。", "社区网格员走访居民，把意见带回来。"},
 		{"title and heading of such a page", "社 区 活 动 ¶社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "社 区 活 动 ¶社区网格员走访居民，把大家的意见带回来研究解决。"},
 
+		{"every character and every mark", "（ 记 者 田 甜 ） 小 伙 在 湘 西 当 起 了 茶 农 ， 每 天 跟 着 岳 父 上 山 采 茶 。", "（记者田甜）小伙在湘西当起了茶农，每天跟着岳父上山采茶。"},
 		{"names", "到会的有张 三、李 四、王 五、林小满、赵 六，还有周大河。", "到会的有张 三、李 四、王 五、林小满、赵 六，还有周大河。"},
 		{"a heading", "目 录", "目 录"},
 		{"names in a row", "张三 李四 王小五 赵六 孙七 周八，都来了。", "张三 李四 王小五 赵六 孙七 周八，都来了。"},
@@ -31,6 +32,21 @@ func TestStrewnSpaces(t *testing.T) {
 	only("strewn-spaces", p)
 	if p.Title != "社区活动" || p.Blocks[1].Text != "目 录" {
 		t.Errorf("title %q, heading %q", p.Title, p.Blocks[1].Text)
+	}
+}
+
+func TestLostSpaces(t *testing.T) {
+	p := page("", "? ? 梯田里的小學", "? ? 2016-05-06? 來源:云南網? 作者:李春", "??? 孩子們光著腳來上課。你猜遠嗎? 不遠。", "????")
+	only("entities", p)
+	if got, want := strings.Join(lines(p), "¶"), "梯田里的小學¶2016-05-06 來源:云南網 作者:李春¶孩子們光著腳來上課。你猜遠嗎? 不遠。"; got != want {
+		t.Errorf("became %s", got)
+	}
+	for _, honest := range []string{"? 第一题¶? 第二题", "他问:¶?拔沂墙衲瓴虐醽¶?拔沂墙衲瓴虐醽¶?拔沂墙衲瓴虐醽"} {
+		p := page("", strings.Split(honest, "¶")...)
+		only("entities", p)
+		if got := strings.Join(lines(p), "¶"); got != honest {
+			t.Errorf("%s became %s", honest, got)
+		}
 	}
 }
 
@@ -67,6 +83,9 @@ func TestSubstitutedCharacters(t *testing.T) {
 		{"the wrong one of two", "他去理發，頭發很長，發型不錯。皇後在後宮。這裡的鬆樹很高，麵對困難。", "他去理髮，頭髮很長，髮型不錯。皇后在後宮。這裡的松樹很高，面對困難。"},
 		{"not turned at all", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。"},
 		{"壹", strings.ReplaceAll(long, "大家都", "大家壹起"), strings.ReplaceAll(long, "大家都", "大家一起")},
+
+		{"壹, on a short page", "那年夏天，妳站在壹片石頭上，說壹定要等到它開，我們等了壹夜，等來壹場雨。", "那年夏天，妳站在一片石頭上，說一定要等到它開，我們等了一夜，等來一場雨。"},
+		{"壹 in a name", "壹号院交房了，壹号院的业主说，壹号院很好，壹号院有壹号楼。", "壹号院交房了，壹号院的业主说，壹号院很好，壹号院有壹号楼。"},
 
 		{"one variant", "碑上刻着“眡”字，原是视的古字。", "碑上刻着“眡”字，原是视的古字。"},
 		{"names", "陶喆、王堃、李喆、赵堃和张喆堃都来了。", "陶喆、王堃、李喆、赵堃和张喆堃都来了。"},

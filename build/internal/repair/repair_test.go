@@ -231,7 +231,13 @@ func TestSpamOnItsPage(t *testing.T) {
 			t.Errorf("left standing: %s", planted)
 		}
 	}
+	p := page("", "快三平台注册-首页", "永善：溜索改桥之后", "快三平台注册", "江上曾经有一条溜索。", "当前位置：快三平台注册 > 正文")
+	only("spam-lines", p)
+	if got, want := lines(p), []string{"永善：溜索改桥之后", "江上曾经有一条溜索。"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("said again: left %q", got)
+	}
 	for name, honest := range map[string][]string{
+		"headings of its own":    {"试管婴儿", "试管婴儿怎么做，医生说要分四步。", "试管婴儿", "试管婴儿的费用"},
 		"a report of the police": {"该团伙开设“百家乐”“北京赛车”“时时彩”“六合彩”等项目，以注册送彩金为诱饵。", "太阳城娱乐、金沙娱乐场、新葡京在线、永利皇宫、威尼斯人", "三、彩票计划群，代投注、包中奖"},
 		"advice on loans":        {"无抵押贷款、信用贷款、公积金贷款有什么区别？", "急用钱时该办哪种贷款？抵押贷款额度高，无抵押贷款办理快，小额贷款、网贷要当心。", "无抵押贷款 中 中 3天", "公积金贷款 高 最低 30天"},
 		"in english":             {"Police said the casino offered payday loans.", "Casino, poker and roulette: what the law says about betting"},
@@ -330,6 +336,10 @@ func TestBoilerplate(t *testing.T) {
 		{"a signature above the tail stays", []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表", "【打印本页】【关闭窗口】", "政府网站标识码：4306260001"}, []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表"}},
 		{"a poem above the tail stays", []string{"他写道。", "一只船", "停在水的中央", "分享到", "微信好友", "复制链接"}, []string{"他写道。", "一只船", "停在水的中央"}},
 		{"a sentence below stays", []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，", "评论"}, []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，"}},
+		{"a column's name above and below", []string{"武进新闻", "机关干部进社区", "正文。", "武进新闻", "更多>>"}, []string{"机关干部进社区", "正文。"}},
+		{"a headline that stands again below", []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}, []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}},
+		{"names of pictures, words of a page's making", []string{"<u id=\"c\"></u>", "河边修路", "A220220217C.jpg", "正文。"}, []string{"河边修路", "正文。"}},
+		{"steps of a guide", []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}, []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}},
 		{"an event's lines stay", []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}, []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}},
 		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
 	}

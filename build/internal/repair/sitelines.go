@@ -1,9 +1,9 @@
 package repair
 
 import (
-	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -11,19 +11,19 @@ import (
 // Lines that are a site's own only beside others of the kind: buttons, counts,
 // names of columns. They are matched in folded text, as siteLine is.
 var (
-	siteButton = regexp.MustCompile(`^[\[【(〖<\s]*(?:` +
+	siteButton = expression.Compile(`^[\[【(〖<\s]*(?:` +
 		`版面概览|标题导航|版面导航|版面目录|数字报首页|网站首页|返回首页|展开通版|收缩通版|通版阅读请点击|当前版\s*:.{0,8}|首版|上一版|下一版|末版|第\s?\d{1,2}\s?版\s*:.{1,16}|发布日期|文章标题|文章内容|文章作者|字体|字号|放大|缩小|默认|(?:增大|减小|放大|缩小)字(?:体|号)|视力保护色.{0,12}|` +
 		`找回密码|忘记密码|免费注册|立即注册|请先登录|会员登录|(?:qq|微信|微博|手机)登录|只需一步,?快速开始|查看\s*:\s*\d+.{0,16}|复制链接|设为首页|加入收藏|收藏本站|无障碍(?:浏览|阅读|模式)?|长者(?:模式|助手)|繁体版?|繁體版?|简体版?|english|手机版|移动版|电脑版|` +
 		`(?:我要|我来|发表?|写|查看全部|全部|最新|热门|网友|用户)(?:评论|留言|点评|反馈|说两句)|.{0,12}抢沙发.{0,4}|暂无评论.{0,12}|文明上网.{0,20}|保存网页|我要反馈|意见反馈|添加喜爱|复制链接|生成海报|微信扫一扫.{0,12}|扫一扫.{0,14}|关注该公众号|分享|微信好友|朋友圈|新浪微博|腾讯微博|qq空间|qq好友|人人网|空间|微博|微信|` +
 		`\d+人(?:点赞|收藏|在看|参与|跟帖)|(?:专题|图片|视频|新闻|今日|热门|精彩|最新|相关|编辑|本站)推荐|24小时热文|为你推荐|(?:网站|站点|xml)\s?地图|xml|rss订阅?|关于我们|联系我们|广告服务|法律声明|隐私(?:政策|条款)|人才招聘|招聘信息|about\s.{2,12}|contact us|赞助.{0,2}|贊助.{0,10}|广告|fb留言|\+\d{1,3}|360` +
 		`)\s*:?\s*[\]】)〗>]*$`)
-	siteCounts = regexp.MustCompile(`^(?:(?:赞|踩|顶|喜欢|收藏|分享|淘帖|转发|转载|评论|阅读|在看|回复|查看|浏览|支持|反对|打赏|写留言|赠金笔|使用道具|举报|点评|跟帖|参与|复制链接|微博|微信|qq空间|空间|朋友圈|添加喜爱|打印|(?:增大|减小)字体)\s*[:(]?\s*[\d.,]*\s?[万+]*\s*[)次人]?[\s|┊·/]*){2,}$`)
-	siteAdvert = regexp.MustCompile(`^(?:点击|点选|戳)(?:上方|下方|右上|左下|蓝字|蓝色|箭头|↑|↓|这里|此处).{0,24}(?:关注|订阅|查看|阅读|下载)|^关注我们$|^点击蓝字|^(?:点亮|点个|点击|喜欢就|别忘了|记得).{0,8}在看|预览时标签不可点|^收录于(?:合集|话题)|^以下文章来源于|^(?:微信号|微信id|公众号|新浪微博|抖音号?|快手号?)\s*:\s*[@a-z\d\p{Han}_-]{2,20}$|^id\s*:\s*[a-z\d_-]{2,20}$|` +
+	siteCounts = expression.Compile(`^(?:浏览|阅读|点赞|评论|收藏|转发|在看|点击|人气)(?:量|数)?\s*[:(]?\s*\d[\d.,]*\s?[万+]*\s*[)次人]?$|^(?:(?:赞|踩|顶|喜欢|收藏|分享|淘帖|转发|转载|评论|阅读|在看|回复|查看|浏览|支持|反对|打赏|写留言|赠金笔|使用道具|举报|点评|跟帖|参与|复制链接|微博|微信|qq空间|空间|朋友圈|添加喜爱|打印|(?:增大|减小)字体)\s*[:(]?\s*[\d.,]*\s?[万+]*\s*[)次人]?[\s|┊·/]*){2,}$`)
+	siteAdvert = expression.Compile(`^欢迎(?:访问|光临|您访问|您光临).{2,30}[网站页!]$|^今天是\s*:?.{0,24}$|^扫一扫.{0,16}(?:手机|打开|分享|关注|查看|页)|^手机扫.{0,10}(?:分享|关注|查看|阅读)$|^a\+\s*a-$|^(?:点击|点选|戳)(?:上方|下方|右上|左下|蓝字|蓝色|箭头|↑|↓|这里|此处).{0,24}(?:关注|订阅|查看|阅读|下载)|^关注我们$|^点击蓝字|^(?:点亮|点个|点击|喜欢就|别忘了|记得).{0,8}在看|预览时标签不可点|^收录于(?:合集|话题)|^以下文章来源于|^(?:微信号|微信id|公众号|新浪微博|抖音号?|快手号?)\s*:\s*[@a-z\d\p{Han}_-]{2,20}$|^id\s*:\s*[a-z\d_-]{2,20}$|` +
 		`(?:立即|马上|点我|点此|免费)(?:下载|订阅|浏览|加入|追踪|报名).{0,24}$|^.{0,10}(?:快来加入|欢迎加入|加入).{0,12}(?:社团|粉丝团|交流群|qq群|微信群)|领取.{0,6}红包|打开app|app(?:阅读全文|内打开|内查看)|(?:提醒您|警语)?.{0,6}(?:饮酒过量|禁止酒驾|酒后不开车|未满十?8?八?岁.{0,4}饮酒)|` +
 		`全国党媒信息公共平台|以上.{0,20}(?:用户上传|自媒体)|^notice\s*:\s*the (?:above )?content|^(?:特别|版权)(?:提示|提醒)\s*:|^重要提示\s*:\s*警惕|^(?:网站标识码|政府网站标识码)|网站支持ipv6|^建议使用.{0,20}(?:浏览器|分辨率)|推荐使用.{0,24}(?:浏览器|分辨率)|^powered by|` +
 		`^(?:前|后|上|下)一(?:篇|条|则|页|章)\s*(?::|\s|$)|^相关(?:文章|新闻|阅读|报道)(?:请见)?\s*:.{0,60}$|without (?:written |prior )?(?:authorization|permission|consent)|^(?:share|follow us) (?:on|to)\b|^(?:本|此)(?:帖|文)最后由.{1,40}编辑$`)
 	// siteMaybe are lines that say nothing of a site by themselves.
-	siteMaybe = regexp.MustCompile(`^(?:登录|注册|回复|支持|反对|举报|点评|首页|论坛|导读|排行榜|专题|图片|视频|直播|要闻|即时|热点|\d{1,3}|#[^#\s]{1,12}(?:\s+#[^#\s]{1,12})*|(?:主办|承办|主管|协办)(?:单位)?\s*:.{2,40}|(?:详细)?地址\s*:.{4,40}|邮(?:政编码|编)\s*:\s*\d{6}|(?:联系|办公|服务)电话\s*:.{5,40})$`)
+	siteMaybe = expression.Compile(`^(?:登录|注册|回复|支持|反对|举报|点评|首页|论坛|导读|排行榜|专题|图片|视频|直播|要闻|即时|热点|\d{1,3}|#[^#\s]{1,12}(?:\s+#[^#\s]{1,12})*|(?:主办|承办|主管|协办)(?:单位)?\s*:.{2,40}|(?:详细)?地址\s*:.{4,40}|邮(?:政编码|编)\s*:\s*\d{6}|(?:联系|办公|服务)电话\s*:.{5,40})$`)
 )
 
 // isSiteOwn tells a site's line by all there is to tell it.
@@ -34,13 +34,16 @@ func isSiteOwn(text string) bool {
 	if len(text) > 4*maxSiteLine || strings.Contains(text, "。") {
 		return false
 	}
+	if isListName(text) || isAdvertLine(text) {
+		return true
+	}
 	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
 	return siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
 }
 
 // isAdvertLine tells a line that asks for readers, and is nothing else's.
 func isAdvertLine(text string) bool {
-	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(token.FoldString(strings.TrimSpace(text)))
+	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "•·▪●★☆※* "))
 }
 
 func isMaybeSite(text string) bool {
@@ -50,7 +53,7 @@ func isMaybeSite(text string) bool {
 // isForum tells a page of a bulletin board by what such programs write.
 func isForum(blocks []article.Block) bool {
 	for _, b := range blocks {
-		if len(b.Text) < 4*maxSiteLine && forumMark.MatchString(token.FoldString(b.Text)) {
+		if len(b.Text) < 4*maxSiteLine && forumMarks.In(b.Text) {
 			return true
 		}
 	}
@@ -58,7 +61,7 @@ func isForum(blocks []article.Block) bool {
 }
 
 var (
-	forumMark = regexp.MustCompile(`显示全部楼层|只看该作者|使用道具|\[复制链接\]|本帖最后由|倒序浏览`)
-	forumPost = regexp.MustCompile(`^\s*[发發]表[于於]\s*(?:19|20)\d\d-\d{1,2}-\d{1,2} \d{1,2}:\d\d(?::\d\d)?(?:\s*\|?\s*(?:显示全部楼层|只看该作者|倒序浏览|阅读模式|顯示全部樓層|只看該作者))*\s*$`)
-	forumLine = regexp.MustCompile(`^(?:(?:回复|支持|反对|举报|使用道具|点评|评分|收藏|分享|淘帖|顶|踩|道具|发消息|电梯直达|只看该作者|倒序浏览|\[复制链接\]|top)\s*\d*\s*)+$|^(?:沙发|板凳|地板|楼主|\d{1,4}#)$|^本帖最后由.{1,40}编辑$`)
+	forumMarks = expression.NewWords("显示全部楼层", "顯示全部樓層", "只看该作者", "只看該作者", "使用道具", "[复制链接]", "[複製鏈接]", "本帖最后由", "本帖最後由", "倒序浏览", "倒序瀏覽")
+	forumPost  = expression.Compile(`^\s*[发發]表[于於]\s*(?:19|20)\d\d-\d{1,2}-\d{1,2} \d{1,2}:\d\d(?::\d\d)?(?:\s*\|?\s*(?:显示全部楼层|只看该作者|倒序浏览|阅读模式|顯示全部樓層|只看該作者))*\s*$`)
+	forumLine  = expression.Compile(`^(?:(?:回复|支持|反对|举报|使用道具|点评|评分|收藏|分享|淘帖|顶|踩|道具|发消息|电梯直达|只看该作者|倒序浏览|\[复制链接\]|top)\s*\d*\s*)+$|^(?:沙发|板凳|地板|楼主|\d{1,4}#)$|^本帖最后由.{1,40}编辑$`)
 )

@@ -90,6 +90,9 @@ func isGapSide(r rune) bool {
 // isStrewn tells a paragraph whose spaces part words.
 func isStrewn(text string) bool {
 	inWords, all := 0, 0
+	if isSpacedThroughout(text) {
+		return true
+	}
 	l := likely()
 	for _, g := range gaps(text) {
 		if !isHan(g.before) || !isHan(g.after) || mayPadName(text, g) {
@@ -102,6 +105,25 @@ func isStrewn(text string) bool {
 	}
 	return inWords >= leastStrewn && 2*inWords >= all
 }
+
+// isSpacedThroughout tells sentences with a space behind nearly every character.
+func isSpacedThroughout(text string) bool {
+	apart := len(gaps(text))
+	if apart < leastApart {
+		return false
+	}
+	together, before := 0, rune(0)
+	for _, r := range text {
+		if isHan(before) && isHan(r) {
+			together++
+		}
+		before = r
+	}
+	return together*10 <= apart
+}
+
+// leastApart is how many gaps such sentences have.
+const leastApart = 12
 
 // mayPadName tells a gap between two characters that are a phrase of their own.
 func mayPadName(text string, g gap) bool {

@@ -2,6 +2,8 @@ package repair
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,6 +43,9 @@ func spamLines(p *Page) {
 			}
 		}
 	}
+	for _, i := range p.saidAgain(about) {
+		out[i] = removal{spamRule, planted("line", p.Blocks[i].Text)}
+	}
 	if look(false); len(out) > 0 {
 		look(true)
 	}
@@ -72,7 +77,7 @@ func spamEnds(line string, about func() bool) []edit {
 	if from := spamTail(line); from > 0 {
 		return []edit{{from, len(line), "", article.Stated}}
 	}
-	if to := spamHead(line); to > 0 && !about() {
+	if to := spamHead(line); to > 0 && !strings.Contains(line, "。") && !about() {
 		return []edit{{0, to, "", article.Stated}}
 	}
 	return nil
@@ -168,6 +173,38 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 	}
 	return found, covered, letters
 }
+
+// saidAgain finds a short line with a phrase that no sentence of the page has,
+// and the other lines that say the same: 某某平台注册, 某某平台注册-首页.
+func (p *Page) saidAgain(about func() bool) (out []int) {
+	for i, b := range p.Blocks {
+		if utf8.RuneCountInString(b.Text) > maxSaidAgain || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
+			continue
+		}
+		found, _, _ := spamIn(token.FoldString(b.Text))
+		if len(found) == 0 || about() {
+			continue
+		}
+		same := []int{i}
+		for j, other := range p.Blocks {
+			switch {
+			case strings.Contains(other.Text, "。") && hasOneOf(token.FoldString(other.Text), slices.Collect(maps.Keys(found))):
+				same = nil
+			case j != i && same != nil && strings.Contains(other.Text, b.Text):
+				same = append(same, j)
+			}
+			if same == nil {
+				break
+			}
+		}
+		if len(same) > 1 {
+			out = append(out, same...)
+		}
+	}
+	return out
+}
+
+const maxSaidAgain = 20 // characters
 
 // isAboutSpam tells a page whose sentences speak of what is advertised.
 func (p *Page) isAboutSpam() bool {

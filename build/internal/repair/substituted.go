@@ -59,6 +59,7 @@ const (
 	leastVariants = 3
 	leastWords    = 3
 	leastOnes     = 3
+	manyOnes      = 4  // before different characters, on a page of any length
 	runesPerOne   = 80 // of text, one is 一: a page this many times leastOnes long has some
 )
 
@@ -198,6 +199,7 @@ func (f *finder) holds(r rune) bool {
 // ones looks for 壹 where 一 is meant.
 func (f *finder) ones() {
 	found := map[int]rune{}
+	before := map[rune]bool{} // the characters that stand behind one
 	for i, r := range f.text {
 		if r == '一' {
 			return
@@ -207,9 +209,10 @@ func (f *finder) ones() {
 				return
 			}
 			found[i] = '一'
+			before[f.at(i+1)] = true
 		}
 	}
-	f.put(found, len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne)
+	f.put(found, len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes)
 }
 
 // words looks for words with the wrong one of several characters.

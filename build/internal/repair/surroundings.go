@@ -1,10 +1,10 @@
 package repair
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -20,6 +20,38 @@ const (
 	maxAboveLines = 80 // blocks above the first sentence that are looked at
 	maxAmong      = 48 // characters of a line among them
 )
+
+// isOpenSection tells a text that ends in a list under a numbered heading: what
+// looks like a site's buttons there can be what it speaks of.
+func isOpenSection(blocks []article.Block) bool {
+	for i := len(blocks) - 1; i >= 0 && !strings.Contains(blocks[i].Text, "。"); i-- {
+		if numbered.MatchString(blocks[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+var numbered = expression.Compile(`^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[步章节節条條])`)
+
+// standsAround finds a label above the text, with the headline under it, that
+// stands again below: the name of a column.
+func standsAround(blocks []article.Block) (out []int) {
+	if len(blocks) < 4 || utf8.RuneCountInString(blocks[0].Text) > maxLabel || holdsSentence(blocks[0]) || !canHead(blocks[1]) || holdsSentence(blocks[1]) {
+		return nil
+	}
+	for i := len(blocks) - 1; i > 1 && !holdsSentence(blocks[i]); i-- {
+		if blocks[i].Text == blocks[0].Text {
+			out = append(out, i)
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return append(out, 0)
+}
+
+const maxLabel = 8 // characters of a column's name
 
 // farTail is where the site's lines below the text begin, as far as they can be told.
 func farTail(blocks []article.Block) int {
@@ -93,14 +125,16 @@ func menu(blocks []article.Block) (out []int) {
 func canHead(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	n := utf8.RuneCountInString(text)
-	return n >= 4 && n <= maxAmong && !isMaybeSite(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
+	return n >= 4 && n <= maxAmong && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
 }
 
 func startsDated(text string) bool { return dated.MatchString(text) }
 
 var (
-	dated   = regexp.MustCompile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
-	bylined = regexp.MustCompile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
+	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
+	pictureName = expression.Compile(`(?i)^[\w\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
+	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
+	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
 )
 
 // holdsSentence tells prose from titles and buttons.
@@ -147,4 +181,4 @@ func isContentsName(text string) bool {
 	return len(text) <= maxInnerBytes && contentsName.MatchString(token.FoldString(strings.TrimSpace(text)))
 }
 
-var contentsName = regexp.MustCompile(`^[\[【<■●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要)|标题导航)[\]】>:\s]*$`)
+var contentsName = expression.Compile(`^[\[【<■●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要)|标题导航)[\]】>:\s]*$`)

@@ -27,6 +27,15 @@ A05版 社区新闻
 文/记者 何莲
 ` + river, "page A05版 (2)\n楼道里来: □记者  三月以来\n老街夜市: □记者  每到傍晚 每到傍晚\n旧河道重: 文/记者 清淤的船\n"},
 
+		{"bylines with the place they report from", `
+地方新聞
+楼道里来了长椅
+記者林怡君／南投報導
+` + social + `
+老街夜市红火起来
+〔記者陳志豪、黃柏翰／屏東報導〕
+` + market, "page 地方新聞 (0)\n楼道里来: 記者林怡 三月以来\n老街夜市: 〔記者陳 每到傍晚\n"},
+
 		{"the writers' names behind the articles", `
 三月见闻
 楼道里来了长椅

@@ -7,6 +7,7 @@ package split
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
@@ -71,7 +72,7 @@ func findTitle(blocks []article.Block, known Known) int {
 	if len(blocks) < 2 {
 		return None
 	}
-	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) {
+	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks[0]) {
 		return 0
 	}
 	for _, i := range known.Credit {
@@ -108,6 +109,13 @@ const (
 func isHeadline(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	return isTitleText(b, text, maxHeadline)
+}
+
+// isShortTitle tells a first line of two or three characters: 河灯, 大事记.
+func isShortTitle(b article.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	n := utf8.RuneCountInString(text)
+	return b.Kind == article.Paragraph && n >= 2 && n < minHeadline && strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
 // isLongTitle tells a first line that is long for a title, as those of laws

@@ -1,0 +1,54 @@
+package repair
+
+import (
+	"fangzhi/build/internal/expression"
+	"fangzhi/data/article"
+)
+
+// lostSpaces takes out the question marks that some mirrors have for spaces
+// that are no plain ones, before paragraphs: ? ? 紅河州….
+//
+// Evidence: three paragraphs of the page begin so, with a space behind the last
+// of the marks. Inside its lines that are no sentences the same mark, a space
+// behind it, is a space. It leaves alone every other page, and marks with text
+// right behind them, which may stand for bytes.
+func lostSpaces(p *Page) {
+	begin := 0
+	for _, b := range p.Blocks {
+		if marksBefore.MatchString(b.Text) {
+			begin++
+		}
+	}
+	if begin < leastMarked {
+		return
+	}
+	p.mend("entities", func(text string) (edits []edit) {
+		from := 0
+		if m := marksBefore.FindStringIndex(text); m != nil {
+			from = m[1]
+			edits = append(edits, edit{0, from, "", article.Stated})
+		}
+		if holdsSentence(article.Block{Text: text}) {
+			return edits
+		}
+		for _, m := range markInside.FindAllStringIndex(text[from:], -1) {
+			edits = append(edits, edit{from + m[0], from + m[1], " ", article.Inferred})
+		}
+		return edits
+	})
+	out := map[int]removal{}
+	for i, b := range p.Blocks {
+		if b.Text == "" && len(p.made[i]) > 0 {
+			out[i] = removal{}
+		}
+	}
+	p.drop(out)
+}
+
+// leastMarked is how many paragraphs nobody begins so on one page.
+const leastMarked = 3
+
+var (
+	marksBefore = expression.Compile(`^(?:\?[ \x{a0}\x{3000}]*)*\?(?:[ \x{a0}\x{3000}]+|$)`)
+	markInside  = expression.Compile(`\?[ \x{a0}\x{3000}]+`)
+)
