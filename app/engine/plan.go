@@ -20,7 +20,8 @@ const fewCandidates = indexfile.FewDocuments
 
 // plan is what one segment brings to a search: everything bleve will ask for,
 // read before it asks, in three rounds at most: dictionary blocks; documents;
-// the positions of those documents that can still match.
+// the positions of those documents that can still match, and the articles that
+// are likely to be shown.
 type plan struct {
 	*segment
 	only     []blevereader.Window
@@ -34,6 +35,17 @@ type plan struct {
 	works    map[uint32]string                 // names of works, by their numbers
 	values   map[*node][]indexfile.Key         // facet values that a part of the query names
 	words    map[indexfile.Key][]indexfile.Key // what begins with a prefix
+	doubt    *doubt                            // what the documents leave open; nil when nothing can match
+	likely   []uint32                          // documents that are likely to be shown
+}
+
+// doubt is what the documents alone do not tell of a search.
+type doubt struct {
+	possible   set
+	candidates map[leafField][]uint32
+	few        []uint32           // documents whose texts are to be read
+	rest       map[leafField]bool // the runs that positions decide
+	columns    []indexfile.ColumnWant
 }
 
 // leafField is a leaf looked for in one field.
@@ -42,7 +54,8 @@ type leafField struct {
 	field indexfile.Field
 }
 
-// prepare reads what a search needs of a segment.
+// prepare reads what of a segment a search could match, and decides how to
+// find out whether it does.
 func (p *plan) prepare(ctx context.Context, s *query) error {
 	if err := p.findValues(inRound(ctx, 0), s.root); err != nil {
 		return err
@@ -64,7 +77,13 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 	if err := p.loadDocuments(inRound(ctx, 2), s); err != nil {
 		return err
 	}
-	return p.loadRest(inRound(ctx, 3), s)
+	o := &doubt{possible: p.filtered(s, p.superset(s.root))}
+	o.candidates, o.few, o.rest = p.findCandidates(s, o.possible)
+	if s.collapses() {
+		o.columns = p.columnsOf(o.possible, facet.Work)
+	}
+	p.doubt = o
+	return nil
 }
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {
@@ -242,37 +261,34 @@ func (p *plan) otherKeys(s *query) []indexfile.Key {
 	return keys
 }
 
-// loadRest finds the documents that may match and reads what tells whether
-// they do, and of which work they are.
-func (p *plan) loadRest(ctx context.Context, s *query) error {
-	possible := p.filtered(s, p.superset(s.root))
-	candidates, few, rest := p.findCandidates(s, possible)
-	var columns []indexfile.ColumnWant
-	if s.collapses() {
-		columns = p.columnsOf(possible, facet.Work)
+// finish reads what tells whether documents match, and of which work they are.
+func (p *plan) finish(ctx context.Context, s *query) error {
+	o := p.doubt
+	if o == nil {
+		return nil
 	}
-	var err error
 	errs := parallel(3, func(i int) error {
 		switch i {
 		case 0:
-			return p.index.LoadColumns(ctx, columns)
+			return p.index.LoadColumns(ctx, o.columns)
 		case 1:
-			return p.readCandidates(ctx, few)
+			return p.readCandidates(ctx, o.few)
 		}
-		return p.index.Load(ctx, p.positions(candidates, rest))
+		return p.index.Load(ctx, p.positions(o.candidates, o.rest))
 	})
 	if err := firstError(errs); err != nil {
 		return err
 	}
 	if len(p.unread) > 0 {
-		if rest, err = p.insteadOfTexts(ctx, candidates); err != nil {
+		var err error
+		if o.rest, err = p.insteadOfTexts(ctx, o.candidates); err != nil {
 			return err
 		}
 	}
-	if err := p.nameWorks(ctx, s, possible); err != nil {
+	if err := p.nameWorks(ctx, s, o.possible); err != nil {
 		return err
 	}
-	if err := p.matchRuns(candidates, rest); err != nil {
+	if err := p.matchRuns(o.candidates, o.rest); err != nil {
 		return err
 	}
 	return p.check(ctx, s)
@@ -378,19 +394,24 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 
 // readCandidates reads the articles that may match: where they are few, that
 // is less to read than their positions, and the hits must be read anyway.
+// Those likely to be shown come along.
 func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
-	documents := make([]int, len(candidates))
-	for i, doc := range candidates {
-		documents[i] = int(doc)
+	documents := make([]int, 0, len(candidates)+len(p.likely))
+	for _, doc := range candidates {
+		documents = append(documents, int(doc))
+	}
+	for _, doc := range without(set{docs: p.likely}, set{docs: candidates}).docs {
+		documents = append(documents, int(doc))
 	}
 	articles, errs := p.read(ctx, documents)
 	if p.articles == nil {
 		p.articles = make(map[int]*article.Article, len(documents))
 	}
 	for i, a := range articles {
-		if errs[i] == nil {
+		switch {
+		case errs[i] == nil:
 			p.articles[documents[i]] = a
-		} else {
+		case i < len(candidates):
 			p.unread = append(p.unread, errs[i])
 		}
 	}

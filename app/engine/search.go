@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -44,7 +45,8 @@ type query struct {
 	documents []uint64 // all that was found, when that is to be counted
 	works     *works   // nil when copies are not left out
 	progress  progress
-	judged    int // at most so many articles are read in a segment to be judged; 0 for all
+	shows     bool // the articles of the best hits will be read
+	judged    int  // at most so many articles are read in a segment to be judged; 0 for all
 	problems  []string
 }
 
@@ -56,6 +58,7 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.shows = true
 	if err := q.prepare(ctx); err != nil {
 		return nil, err
 	}
@@ -116,11 +119,14 @@ func (a *Archive) hasBothScripts() bool {
 // fails is left out and named.
 func (q *query) prepare(ctx context.Context) error {
 	segments := q.archive.segments
-	shown := make([]*blevereader.Segment, len(segments))
 	for _, s := range segments {
 		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index)})
 	}
 	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
+	q.guess(ctx, errs)
+	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].finish(inRound(ctx, 3), q) }) {
+		errs[i] = cmp.Or(errs[i], err)
+	}
 	for _, err := range errs {
 		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
 			return err
@@ -135,10 +141,18 @@ func (q *query) prepare(ctx context.Context) error {
 			p.only, p.lists, p.matches = []blevereader.Window{}, nil, nil
 		}
 		q.note(p.unread)
+	}
+	q.show()
+	return ctx.Err()
+}
+
+// show shows bleve what was read.
+func (q *query) show() {
+	shown := make([]*blevereader.Segment, len(q.plans))
+	for i, p := range q.plans {
 		shown[i] = &blevereader.Segment{Index: p.index, Lists: p.lists, Only: p.only}
 	}
 	q.reader = blevereader.New(shown)
-	return ctx.Err()
 }
 
 // note keeps errors to tell the reader: what is found is not all there is.

@@ -24,6 +24,12 @@ const (
 	Some
 )
 
+// Lacks tells whether Load would read anything.
+func (r *Reader) Lacks(wants []Want) bool {
+	reads, err := readsFor(wants)
+	return err == nil && len(reads) > 0
+}
+
 // Load reads what is wanted and is not there yet, in one batch.
 func (r *Reader) Load(ctx context.Context, wants []Want) error {
 	reads, err := readsFor(wants)

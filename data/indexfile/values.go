@@ -31,6 +31,14 @@ func (r *Reader) ColumnBytes() int64 {
 	return total
 }
 
+// LacksColumns tells whether LoadColumns would read anything.
+func (r *Reader) LacksColumns(wants []ColumnWant) bool {
+	return slices.ContainsFunc(wants, func(w ColumnWant) bool {
+		k := r.head.kinds[w.Kind]
+		return r.columns[columnKey{w.Kind, w.Block}] == nil && k != nil && w.Block >= 0 && w.Block < len(k.columnBlocks) && k.columnBlocks[w.Block].bytes > 0
+	})
+}
+
 // LoadColumns reads column blocks, in one batch. Kinds without values and
 // blocks beyond the last document are nothing to read.
 func (r *Reader) LoadColumns(ctx context.Context, wants []ColumnWant) error {

@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"fangzhi/app/engine/internal/blevereader"
+)
+
+// A guess looks at so many matches beyond those asked for, and is not worth
+// while for more than so many in all.
+const (
+	guessBeyond = 10
+	guessMost   = 50
+)
+
+// guess names, once the documents are known, the articles that are likely to
+// be shown: they are read in one round with what decides on them. A wrong guess
+// costs a round more and the bytes of the articles, never a result.
+func (q *query) guess(ctx context.Context, errs []error) {
+	offset, limit := q.window()
+	if !q.shows || offset+limit > guessMost || ctx.Err() != nil || firstError(errs) != nil ||
+		slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() }) ||
+		!slices.ContainsFunc(q.plans, func(p *plan) bool { return p.isInDoubt() }) {
+		return
+	}
+	for _, p := range q.plans {
+		p.suppose(q.leaves)
+	}
+	q.show()
+	supposed := &query{archive: q.archive, req: q.req, root: q.root, leaves: q.leaves, filters: q.filters, script: q.script, plans: q.plans, reader: q.reader}
+	supposed.req.Counts, supposed.req.Works = false, false
+	best, _, err := supposed.collect(ctx, limit+guessBeyond, offset)
+	if err != nil {
+		return // to be met again
+	}
+	for _, match := range best {
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		q.plans[segment].likely = append(q.plans[segment].likely, uint32(document))
+	}
+	for _, p := range q.plans {
+		slices.Sort(p.likely)
+		p.matches, p.stands = nil, nil
+	}
+}
+
+// isInDoubt tells whether something must be read to know what matches.
+func (p *plan) isInDoubt() bool {
+	o := p.doubt
+	return o != nil && (len(o.few) > 0 || p.index.Lacks(p.positions(o.candidates, o.rest)) || p.index.LacksColumns(o.columns))
+}
+
+// suppose takes all candidates for matches.
+func (p *plan) suppose(leaves []*leaf) {
+	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
+	if p.doubt == nil {
+		return
+	}
+	for at, documents := range p.doubt.candidates {
+		p.stands[at], p.matches[at] = p.runs[at].supposed(documents), documents
+	}
+	for _, l := range leaves {
+		for _, field := range l.fields {
+			if at := (leafField{l, field}); l.glyphs != nil && !l.isRun() && p.has(at) {
+				p.matches[at] = p.documents(at).docs
+			}
+		}
+	}
+}
+
+// supposed has a run in every document as often as the rarest of its tokens.
+func (r *run) supposed(documents []uint32) *places {
+	if r.alone() {
+		return r.matchWord(documents)
+	}
+	all := &places{docs: documents, freqs: slices.Repeat([]uint32{math.MaxUint32}, len(documents))}
+	for k := range r.tokens {
+		if t := &r.tokens[k]; t.wanted && len(t.terms) == 1 {
+			list, at := t.terms[0].list, 0
+			for i, document := range documents {
+				step, found := seek(list.Docs[at:], document)
+				if at += step; found {
+					all.freqs[i] = min(all.freqs[i], list.Freqs[at])
+				}
+			}
+		}
+	}
+	for i, freq := range all.freqs {
+		if freq == math.MaxUint32 {
+			all.freqs[i] = 1
+		}
+	}
+	return all
+}
