@@ -66,6 +66,10 @@ func (i *inspection) run(ctx context.Context) error {
 		index, bundle = index+s.Index.Bytes, bundle+s.Bundle.Bytes
 	}
 	i.pictures(ctx, c.Pictures)
+	if i.verify {
+		i.sums(ctx)
+		i.ledger(ctx)
+	}
 	fmt.Fprintf(i.out, "\nin all: index %d bytes, bundle %d bytes\n", index, bundle)
 	if ctx.Err() != nil {
 		return ctx.Err()

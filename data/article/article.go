@@ -173,7 +173,7 @@ type Origin struct {
 	Path    string `json:"path"` // relative to the source folder, with forward slashes
 	Format  string `json:"format"`
 	Charset string `json:"charset"`
-	URL     string `json:"url,omitempty"`
+	URL     string `json:"url"`
 }
 
 // Link is an address the page carried beside its text.

@@ -174,7 +174,7 @@ func (d *Draft) Write(ctx context.Context, of Content) (*catalog.Catalog, error)
 		return nil, fmt.Errorf("what was to be published is no good: %w", err)
 	}
 	files = append(files, web.File{Name: licensesName, Data: d.licenses}, web.File{Name: catalog.Name, Data: data})
-	for _, f := range append(files, of.Also...) {
+	for _, f := range append(append(files, sums(files)), of.Also...) {
 		if err := d.file(f.Name, f.Data); err != nil {
 			return nil, err
 		}
