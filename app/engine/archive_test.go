@@ -35,6 +35,9 @@ func (m memorySite) Whole(_ context.Context, name string) ([]byte, error) {
 // leaders tells of which work an article is, for the tests that have any.
 var leaders = map[string]string{}
 
+// readings tells how characters are read, for the tests that need it.
+var readings func(rune) []string
+
 // site writes articles as an archive of so many segments.
 func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	t.Helper()
@@ -67,7 +70,7 @@ func segmentOf(t testing.TB, made memorySite, name string, articles []*article.A
 			t.Fatal(err)
 		}
 	}
-	iw := indexfile.NewWriter(t.TempDir(), indexfile.Options{})
+	iw := indexfile.NewWriter(t.TempDir(), indexfile.Options{Readings: readings})
 	bw, err := bundlefile.NewWriter(t.TempDir(), model)
 	must(err)
 	for _, a := range articles {

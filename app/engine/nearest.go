@@ -28,6 +28,7 @@ const (
 	AnyField   Reason = "field"   // in title or body, not in one of them alone
 	AnyForm    Reason = "form"    // quotations in either script, with any signs
 	FewerWords Reason = "words"   // a word is left out
+	Spelled    Reason = "pinyin"  // letters are read as the pinyin of what the archive names
 	Almost     Reason = "almost"  // a character is another
 	InParts    Reason = "parts"   // an unbroken run is parted, or a part of it
 )
@@ -65,11 +66,13 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Neares
 	}
 	n.anyField(ctx)
 	n.anyForm(ctx)
+	n.spelled(ctx)
 	for _, l := range root.leaves() {
 		n.almost(ctx, l)
 	}
 	n.fewerWords(ctx)
-	if leaves := root.leaves(); len(leaves) == 1 {
+	spelled := slices.ContainsFunc(n.found, func(f Nearest) bool { return f.Reason == Spelled })
+	if leaves := root.leaves(); len(leaves) == 1 && !spelled {
 		n.parts(ctx, leaves[0])
 	}
 	return n.found[:min(len(n.found), maxNearest)]

@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -53,6 +55,47 @@ func TestNearest(t *testing.T) {
 		}
 		if result, err := a.Search(context.Background(), Request{Query: "社区"}); err != nil || result.Nearest != nil {
 			t.Errorf("what is found has a nearest: %+v", result.Nearest)
+		}
+	}
+}
+
+// TestNearestInPinyin reads letters that are nowhere as what the archive names.
+func TestNearestInPinyin(t *testing.T) {
+	known := map[rune]string{'常': "chang", '州': "zhou", '长': "chang zhang", '江': "jiang", '湖': "hu", '塘': "tang", '日': "ri", '报': "bao",
+		'重': "zhong chong", '庆': "qing", '大': "da", '桥': "qiao", '春': "chun", '天': "tian", '镇': "zhen", '的': "de", '夜': "ye", '武': "wu", '进': "jin"}
+	readings = func(r rune) []string { return strings.Fields(known[r]) }
+	defer func() { readings = nil }()
+	for _, segments := range []int{1, 3} {
+		a := open(t, site(t, suggestible(), segments))
+		for _, test := range []struct{ query, want string }{
+			{"hutang", "湖塘"}, {"hu tang", "湖塘"}, {"HuTang", "湖塘"}, {"ht", "湖塘"}, {"hutan", ""}, {"hutangz", "湖塘镇"},
+			{"changjiang", "長江 person:常江"}, {"changjiang 湖塘", ""}, {"常州 changjiang", "常州 person:常江"}, {"daqiao changjiang", "大橋 長江"}, {"changzhou -hutang", "常州 -hutang"},
+			{"标题:hutang", "标题:湖塘"}, {"地点:changzhou", "地点:常州"}, {"来源:chongqing", "来源:重庆"}, {"人物:changzhou", ""}, {"person:changjiang", "person:常江"},
+			{"hutang*", ""}, {"党建", ""}, {"x", ""},
+		} {
+			result, err := a.Search(context.Background(), Request{Query: test.query})
+			if err != nil || result.Total != 0 {
+				t.Fatalf("%s: %+v, %v", test.query, result, err)
+			}
+			var got []string
+			for _, n := range result.Nearest {
+				if n.Reason != Spelled {
+					continue
+				}
+				got = append(got, n.Query)
+				if asked, err := a.Search(context.Background(), Request{Query: n.Query}); err != nil || asked.Total != n.Total {
+					t.Errorf("%s: %s finds %d, %v, not %d", test.query, n.Query, asked.Total, err, n.Total)
+				}
+			}
+			want := strings.Fields(test.want)
+			if strings.Contains(test.query, " ") && len(got) == 1 {
+				want = []string{test.want}
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("%d segments: %s is %q, want %q", segments, test.query, got, want)
+			}
 		}
 	}
 }

@@ -60,7 +60,19 @@ func (a *Archive) Suggest(ctx context.Context, req SuggestRequest) (*Suggestions
 	if limit <= 0 {
 		limit = DefaultSuggestions
 	}
-	typed := indexfile.NewTyped(w.text)
+	list, err := a.completed(ctx, indexfile.NewTyped(w.text), w, limit)
+	if err != nil {
+		return nil, err
+	}
+	result.List = append(result.List, list...)
+	var taken Result
+	a.meter.take(&taken)
+	result.BytesRead, result.Reads = taken.BytesRead, taken.Reads
+	return result, nil
+}
+
+// completed is what a word may become.
+func (a *Archive) completed(ctx context.Context, typed indexfile.Typed, w word, limit int) ([]Suggestion, error) {
 	values, titles := make([][]Suggestion, len(a.segments)), make([][]Suggestion, len(a.segments))
 	errs := parallel(len(a.segments), func(i int) (err error) {
 		values[i], titles[i], err = a.segments[i].suggest(ctx, typed, w, limit)
@@ -72,11 +84,7 @@ func (a *Archive) Suggest(ctx context.Context, req SuggestRequest) (*Suggestions
 	if err := firstError(errs); err != nil && len(errs) == 1 {
 		return nil, err // of several segments, those that can be read suggest
 	}
-	result.List = arrange(mergeValues(values), mergeTitles(titles), limit)
-	var taken Result
-	a.meter.take(&taken)
-	result.BytesRead, result.Reads = taken.BytesRead, taken.Reads
-	return result, nil
+	return arrange(mergeValues(values), mergeTitles(titles), limit), nil
 }
 
 // word is what is being typed, and what it may become.

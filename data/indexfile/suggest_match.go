@@ -8,7 +8,10 @@ import (
 
 // Typed is what a reader has typed of a word: characters of either script,
 // pinyin without tones, initials, or any of them mixed.
-type Typed struct{ runes []rune }
+type Typed struct {
+	runes []rune
+	ended bool // the last syllable is whole
+}
 
 const (
 	maxTyped     = 32   // runes that are looked at
@@ -35,6 +38,12 @@ func NewTyped(text string) Typed {
 	return t
 }
 
+// Ended is what was typed when nothing is to follow: no syllable is unfinished.
+func (t Typed) Ended() Typed {
+	t.ended = true
+	return t
+}
+
 // isLetter tells what keys are made of; everything else parts words.
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
@@ -49,15 +58,16 @@ const (
 
 // reading is what was typed, to be read with the characters of a segment:
 // characters and whole syllables, and then, if need be, characters and
-// initials. The last syllable may be unfinished.
+// initials. The last syllable may be unfinished, unless what was typed has ended.
 type reading struct {
 	*letters
 	typed  []rune
+	ended  bool
 	passes [wholeFit + 1][maxTyped + 1]bool // whether it can be read to its end from a place on, before and after the first initial
 }
 
 func (l *letters) read(typed Typed) *reading {
-	r := &reading{letters: l, typed: typed.runes}
+	r := &reading{letters: l, typed: typed.runes, ended: typed.ended}
 	n := len(r.typed)
 	for _, f := range []fit{shortFit, wholeFit} {
 		r.passes[f][n] = true
@@ -95,7 +105,7 @@ func (r *reading) syllable(syllable string, at int, f fit, visit func(end int, f
 	for same < len(syllable) && at+same < len(r.typed) && rune(syllable[same]) == r.typed[at+same] {
 		same++
 	}
-	if same == len(syllable) && f == wholeFit || at+same == len(r.typed) {
+	if same == len(syllable) && f == wholeFit || at+same == len(r.typed) && !r.ended {
 		r.end(at+same, f, visit)
 	}
 	r.end(at+1, shortFit, visit)

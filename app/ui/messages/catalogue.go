@@ -359,6 +359,7 @@ var catalogue = map[string][3]string{
 	"nearest.field":   {"不限栏目", "不限欄目", "in any field"},
 	"nearest.form":    {"不限字形标点", "不限字形標點", "in any form"},
 	"nearest.words":   {"少一些词", "少一些詞", "fewer words"},
+	"nearest.pinyin":  {"按拼音", "按拼音", "by its pinyin"},
 	"nearest.almost":  {"差一个字", "差一個字", "one character other"},
 	"nearest.parts":   {"拆开来找", "拆開來找", "in parts"},
 	"search.judging":  {"正在逐篇核对：{0} / {1} 篇", "正在逐篇核對：{0} / {1} 篇", "Reading articles to judge them: {0} of {1}"},
