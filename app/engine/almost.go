@@ -33,17 +33,15 @@ func (a *almostRun) spans(t *fieldText) []span {
 
 // chains are the ways to have a character other, missing or too many; nil when
 // there is one that needs nothing of the index.
-func (a *almostRun) chains() []chain {
-	var ways []chain
-	n := len(a.run)
-	for i := range n {
-		way := chainOf(a.run[:i], false, true).then(reach{0, 1}, chainOf(a.run[i+1:], true, false))
-		if len(way.clue.all) == 0 {
+func (a *almostRun) chains() (ways []*chain) {
+	for i := range a.run {
+		before := chainOf(a.run[:i], false, true)
+		way := before.then(reach{0, 1}, chainOf(a.run[i+1:], true, false))
+		if ways = append(ways, way); len(way.clue.all) == 0 {
 			return nil
 		}
-		ways = append(ways, way)
-		if 1 < i && i < n-1 { // else this is in a way before
-			ways = append(ways, chainOf(a.run[:i], false, true).then(reach{1, 1}, chainOf(a.run[i:], true, false)))
+		if 1 < i && i < len(a.run)-1 { // else this is in a way before
+			ways = append(ways, before.then(exactly(1), chainOf(a.run[i:], true, false)))
 		}
 	}
 	return ways

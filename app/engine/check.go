@@ -58,7 +58,7 @@ func (p *plan) check(ctx context.Context, s *query) error {
 		}
 		for _, field := range l.fields {
 			at := leafField{l, field}
-			found := p.together(at)
+			found := within(p.together(at), p.only)
 			p.matches[at] = found.docs
 			doubtful := found
 			if l.glyphs != nil {
@@ -105,7 +105,9 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 	for i := range leaves {
 		if u := &leaves[i]; len(u.at.leaf.chains) > 0 && len(u.may.docs) > fewCandidates {
 			if found[i] = p.locate(u); found[i] != nil {
-				wants = found[i].wants(wants)
+				for _, r := range found[i].runs {
+					wants = r.wantPositions(found[i].docs.docs, wants)
+				}
 			}
 		}
 	}

@@ -22,20 +22,27 @@ type clue struct {
 // maxWords is how many words one beginning may stand for.
 const maxWords = 512
 
-// clueOf is the clue of a run: of words at its ends only parts, unless they
-// stand whole.
-//
-//go:noinline
-func clueOf(run token.Run, whole bool) *clue {
+// clueOf is the clue of a leaf's run.
+func clueOf(l *leaf) *clue {
 	c := &clue{}
-	for _, t := range run.Cover(evenly) {
+	for _, t := range l.run.Cover(evenly) {
 		child := &clue{term: t.Term}
-		if part, ok := run.Part(t); ok && !whole {
+		if part, ok := l.part(t); ok {
 			child = &clue{part: part}
 		}
 		c.all = append(c.all, child)
 	}
 	return c
+}
+
+// part is what a token of the leaf's run may be a part of.
+//
+//go:noinline
+func (l *leaf) part(t token.Token) (part token.Part, ok bool) {
+	if l.whole {
+		return part, false
+	}
+	return l.run.Part(t)
 }
 
 // wordClue is any word that is like one but for a letter.
@@ -69,7 +76,7 @@ func anyClue(leaves []*leaf) *clue {
 	either := &clue{}
 	for _, l := range leaves {
 		if l.pattern == nil || l.glyphs != nil {
-			either.any = append(either.any, clueOf(l.run, false))
+			either.any = append(either.any, clueOf(l))
 		} else {
 			either.any = append(either.any, l.clue)
 		}
@@ -95,15 +102,6 @@ func (c *clue) terms(all []string) []string {
 		}
 	})
 	return all
-}
-
-// parts are the words of a clue that may be parts of longer ones.
-func (c *clue) parts(visit func(token.Part)) {
-	c.each(func(child *clue) {
-		if child.part != (token.Part{}) {
-			visit(child.part)
-		}
-	})
 }
 
 // prefixes are the beginnings of words a clue has.
@@ -180,7 +178,7 @@ func (s *query) narrow() error {
 }
 
 // isOne tells a clue that is no combination of others.
-func (c *clue) isOne() bool { return c.term != "" || c.prefix != "" || c.part != (token.Part{}) }
+func (c *clue) isOne() bool { return c.term != "" || c.prefix != "" || c.part.Text != "" }
 
 // listsOf gives the lists a clue's own term or words have in the segment.
 //
@@ -239,12 +237,28 @@ func (p *plan) where(c *clue, field indexfile.Field) set {
 	return all
 }
 
-// freqs are how often the clue of a leaf is in documents, at most: as often as
-// the rarest of what it needs, and once at least.
+// freqs are how often something that is known to be in documents is there, at
+// most: as often as the rarest that it needs of the index, and once at least.
 func (p *plan) freqs(l leafField, docs []uint32) []uint32 {
 	freqs := make([]uint32, len(docs))
-	if l.leaf.clue != nil {
-		p.addFreqs(l.leaf.clue, l.field, docs, freqs)
+	all := []*clue{{}}
+	if len(l.leaf.chains) > 0 {
+		all = l.leaf.chains[0].clue.all
+	} else if l.leaf.clue != nil {
+		all[0] = l.leaf.clue
+	}
+	for _, c := range all {
+		own := make([]uint32, len(docs))
+		c.each(func(one *clue) {
+			for _, list := range p.listsOf(one, l.field) {
+				addFreqs(list, docs, own)
+			}
+		})
+		for i, n := range own {
+			if n > 0 && (freqs[i] == 0 || n < freqs[i]) { // a character alone is not counted
+				freqs[i] = n
+			}
+		}
 	}
 	for i := range freqs {
 		freqs[i] = max(freqs[i], 1)
@@ -252,43 +266,12 @@ func (p *plan) freqs(l leafField, docs []uint32) []uint32 {
 	return freqs
 }
 
-// addFreqs adds how often a clue is in documents. A character alone is not
-// counted in the index.
-func (p *plan) addFreqs(c *clue, field indexfile.Field, docs, freqs []uint32) {
-	if c.isOne() {
-		for _, list := range p.listsOf(c, field) {
-			addFreqs(list, docs, freqs)
-		}
-		return
-	}
-	each := make([]uint32, len(docs))
-	keep := func(children []*clue, better func(n, kept uint32) bool) {
-		for _, child := range children {
-			if !p.might(child, field) {
-				continue
-			}
-			clear(each)
-			p.addFreqs(child, field, docs, each)
-			for i, n := range each {
-				if n > 0 && (freqs[i] == 0 || better(n, freqs[i])) {
-					freqs[i] = n
-				}
-			}
-		}
-	}
-	keep(c.any, func(n, kept uint32) bool { return n > kept })
-	keep(c.all, func(n, kept uint32) bool { return n < kept })
-}
-
 func addFreqs(list *indexfile.List, docs, freqs []uint32) {
-	if !list.Positional() {
-		return
-	}
-	rest := list.Docs
+	at := 0
 	for i, doc := range docs {
-		step, found := seek(rest, doc)
-		if rest = rest[step:]; found {
-			freqs[i] += list.Freqs[len(list.Docs)-len(rest)]
+		step, found := seek(list.Docs[at:], doc)
+		if at += step; found && list.Positional() {
+			freqs[i] += list.Freqs[at]
 		}
 	}
 }

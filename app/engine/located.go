@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"slices"
 	"sort"
 
 	"fangzhi/data/indexfile"
@@ -11,17 +10,10 @@ import (
 // located tells, for a pattern in one field, by positions in which documents
 // it stands, or may.
 type located struct {
-	chains []locatedChain
-	runs   []*run // of all links, each once
-	docs   set    // those to look at
-	blocks *run   // where blocks of the text end; nil for no list of them
-}
-
-// locatedChain is a chain with the documents that have its clue.
-type locatedChain struct {
-	*chain
-	runs []int // of its links, which of the pattern's
-	docs []uint32
+	chains []*chain
+	leaves []*leaf // of all links
+	runs   []*run  // of each leaf; one more for the ends of blocks, where there are any
+	docs   set     // those to look at
 }
 
 // locate prepares to look at the positions of a pattern in the documents that
@@ -31,129 +23,85 @@ type locatedChain struct {
 func (p *plan) locate(u *unsure) *located {
 	of := &located{}
 	var open set // documents whose texts must tell
-	for i := range u.at.leaf.chains {
-		c := locatedChain{chain: &u.at.leaf.chains[i]}
+	for _, c := range u.at.leaf.chains {
 		if !p.might(c.clue, u.at.field) {
 			continue
 		}
 		holding := intersect(u.may, p.where(c.clue, u.at.field))
-		switch alone := c.isTerm(); {
-		case alone && c.sure:
+		switch {
+		case c.isTerm() && c.sure:
 			u.sure = unite(u.sure, holding)
-		case alone || len(c.links) == 0 || !p.link(of, &c, u.at.field):
+		case c.isTerm() || len(c.links) == 0 || !p.link(of, c, u.at.field):
 			open = unite(open, holding)
 		default:
-			c.docs = holding.docs
 			of.chains = append(of.chains, c)
 		}
 	}
 	if list := p.lists[blockEnd(u.at.field)]; list != nil && list.Placed() {
-		of.blocks = &run{runes: 1, tokens: []runToken{{terms: []runTerm{{list: list}}}}, cover: []int{0}}
+		of.runs = append(of.runs, &run{runes: 1, tokens: []runToken{{terms: []runTerm{{list: list}}}}, cover: []int{0}})
 	} else if list != nil {
 		open = unite(open, set{docs: list.Docs})
 	}
 	u.may = without(u.may, u.sure)
 	of.docs = without(u.may, open)
-	if n := len(of.docs.docs); n == 0 || of.costs(n) > articleBytes*float64(n) {
+	documents, cost := float64(len(of.docs.docs)), 0.0
+	for _, r := range of.runs {
+		cost += r.costOf(documents)
+	}
+	if documents == 0 || cost > articleBytes*documents {
 		return nil
 	}
 	return of
 }
 
-// link finds the runs of a chain; false when there are no positions of one.
-func (p *plan) link(of *located, c *locatedChain, field indexfile.Field) bool {
-	for _, k := range c.links {
-		r := p.linkRun(k, field)
-		at := slices.IndexFunc(of.runs, func(known *run) bool { return slices.EqualFunc(known.tokens, r.tokens, sameToken) })
-		if at < 0 {
-			if !r.isPlaced() {
-				return false
-			}
-			at = len(of.runs)
-			of.runs = append(of.runs, r)
-		}
-		c.runs = append(c.runs, at)
-	}
-	return true
-}
-
-func sameToken(a, b runToken) bool { return a.Token == b.Token && slices.Equal(a.terms, b.terms) }
-
+//go:noinline
 func blockEnd(field indexfile.Field) indexfile.Key {
 	return indexfile.Key{Field: field, Term: token.BlockEnd}
 }
 
-// linkRun is a link's run as it is found by positions: all its places, those
-// too that overlap.
-func (p *plan) linkRun(k link, field indexfile.Field) *run {
-	r := &run{runes: len(k.leaf.run.Text)}
-	for i, t := range k.leaf.run.Cover(evenly) {
-		found := runToken{Token: t}
-		part, isPart := k.leaf.run.Part(t)
-		switch list := p.lists[indexfile.Key{Field: field, Term: t.Term}]; {
-		case isPart && !k.whole:
-			for _, word := range p.longer[part] {
-				if list := p.lists[indexfile.Key{Field: field, Term: word}]; list != nil {
-					for _, shift := range part.Every(word) {
-						found.terms = append(found.terms, runTerm{list, shift - t.Pos})
-					}
-				}
-			}
-		case list != nil:
-			found.terms = []runTerm{{list, -t.Pos}}
+// link finds the runs of a chain; false when there are no positions of one.
+func (p *plan) link(of *located, c *chain, field indexfile.Field) bool {
+	for _, k := range c.links {
+		if of.runOf(k.leaf) != nil {
+			continue
 		}
-		r.tokens, r.cover = append(r.tokens, found), append(r.cover, i)
+		r := &run{runes: len(k.leaf.run.Text)}
+		for i, t := range k.leaf.run.Cover(evenly) {
+			r.tokens, r.cover = append(r.tokens, p.runToken(k.leaf, field, t)), append(r.cover, i)
+		}
+		if !r.isPlaced() {
+			return false
+		}
+		of.leaves, of.runs = append(of.leaves, k.leaf), append(of.runs, r)
 	}
-	return r
+	return true
 }
 
-// costs is what the positions of so many documents are likely to cost.
-func (of *located) costs(documents int) float64 {
-	total := 0.0
-	for _, r := range of.all() {
-		total += r.costOf(float64(documents))
+func (of *located) runOf(l *leaf) *run {
+	for i, known := range of.leaves {
+		if known.whole == l.whole && len(known.run.Text) == len(l.run.Text) && standsAt(known.run.Text, 0, l.run.Text) {
+			return of.runs[i]
+		}
 	}
-	return total
-}
-
-// all are the runs that positions are read of.
-func (of *located) all() []*run {
-	if of.blocks == nil {
-		return of.runs
-	}
-	return append(of.runs[:len(of.runs):len(of.runs)], of.blocks)
-}
-
-func (of *located) wants(wants []indexfile.Want) []indexfile.Want {
-	for _, r := range of.all() {
-		wants = r.wantPositions(of.docs.docs, wants)
-	}
-	return wants
+	return nil
 }
 
 // tell parts the documents by what their positions, which are there, tell:
 // those that have the pattern, and those that may.
 func (of *located) tell() (sure, may []uint32, err error) {
-	walks := make([][]*walk, 0, len(of.runs)+1)
-	for _, r := range of.all() {
-		walks = append(walks, r.walks())
+	walks := make([][]*walk, len(of.runs))
+	for i, r := range of.runs {
+		walks[i] = r.walks()
 	}
-	starts := make([][]uint32, len(walks))
 	for _, doc := range of.docs.docs {
-		for i := range walks {
-			if starts[i], err = startsOf(walks[i], doc, starts[i][:0]); err != nil {
+		for i, r := range of.runs {
+			if err := r.find(walks[i], doc); err != nil {
 				return nil, nil, err
 			}
 		}
-		var ends []uint32
-		if of.blocks != nil {
-			ends = starts[len(of.runs)]
-		}
 		stands, certain := false, false
-		for i := range of.chains {
-			c := &of.chains[i]
-			step, holds := seek(c.docs, doc)
-			if c.docs = c.docs[step:]; holds && !certain && (c.sure || !stands) && c.stands(of.runs, starts, ends) {
+		for _, c := range of.chains {
+			if !certain && (c.sure || !stands) && of.stands(c) {
 				stands, certain = true, c.sure
 			}
 		}
@@ -167,31 +115,16 @@ func (of *located) tell() (sure, may []uint32, err error) {
 	return sure, may, nil
 }
 
-// startsOf appends where a run begins in a document.
-func startsOf(walks []*walk, doc uint32, starts []uint32) ([]uint32, error) {
-	starts, err := walks[0].starts(doc, starts)
-	var next []uint32
-	for _, w := range walks[1:] {
-		if err != nil || len(starts) == 0 {
-			break
-		}
-		if next, err = w.starts(doc, next[:0]); err == nil {
-			starts = common(starts, next)
-		}
-	}
-	return starts, err
-}
-
-// stands tells whether the links stand so in a document, by where each run
-// begins; no block ends between them.
-func (c *locatedChain) stands(runs []*run, starts [][]uint32, blockEnds []uint32) bool {
+// stands tells whether the links of a chain stand so in a document, whose
+// places the runs have; no block ends between them.
+func (of *located) stands(c *chain) bool {
 	var reached []int // ends of the link before
 	for i, k := range c.links {
-		length := runs[c.runs[i]].runes
+		r := of.runOf(k.leaf)
 		var next []int
-		for _, start := range starts[c.runs[i]] {
-			if i == 0 || reaches(reached, int(start), k.gap, blockEnds) {
-				next = append(next, int(start)+length)
+		for _, start := range r.starts {
+			if i == 0 || of.reaches(reached, int(start), k.gap) {
+				next = append(next, int(start)+r.runes)
 			}
 		}
 		if reached = next; len(reached) == 0 {
@@ -203,13 +136,17 @@ func (c *locatedChain) stands(runs []*run, starts [][]uint32, blockEnds []uint32
 
 // reaches tells whether a place is so far behind one of those before, with no
 // end of a block between.
-func reaches(before []int, start int, gap reach, blockEnds []uint32) bool {
+func (of *located) reaches(before []int, start int, gap reach) bool {
+	var ends []uint32
+	if len(of.runs) > len(of.leaves) {
+		ends = of.runs[len(of.leaves)].starts
+	}
 	for _, end := range before[sort.SearchInts(before, start-gap.most):] {
 		if end > start-gap.least {
 			break
 		}
-		at := sort.Search(len(blockEnds), func(i int) bool { return int(blockEnds[i]) >= end })
-		if at == len(blockEnds) || int(blockEnds[at]) >= start {
+		at, _ := seek(ends, uint32(end))
+		if at == len(ends) || int(ends[at]) >= start {
 			return true
 		}
 	}

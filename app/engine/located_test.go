@@ -137,7 +137,11 @@ func tell(t *testing.T, p *plan, at leafField) (sure, may []uint32) {
 	if of == nil {
 		return u.sure.docs, u.may.docs
 	}
-	if err := p.index.Load(context.Background(), of.wants(nil)); err != nil {
+	var wants []indexfile.Want
+	for _, r := range of.runs {
+		wants = r.wantPositions(of.docs.docs, wants)
+	}
+	if err := p.index.Load(context.Background(), wants); err != nil {
 		t.Fatal(err)
 	}
 	sure, may, err := of.tell()
@@ -201,4 +205,23 @@ func repeated(titles []string, blocks [][]string, copies int) (all []*article.Ar
 		}
 	}
 	return all
+}
+
+// TestPatternsOfDays finds patterns of every kind between two days only.
+func TestPatternsOfDays(t *testing.T) {
+	var articles []*article.Article
+	for i := range 200 {
+		articles = append(articles, text(fmt.Sprint(i), fmt.Sprintf("2021-%02d-01", 1+i%12), "黨建與wifi引领，"+fmt.Sprint(i)))
+	}
+	archive := open(t, site(t, articles, 2))
+	for _, query := range []string{"党建*引领", "党建*wifi", "党建 NEAR 引领", "wif*", "wifo~", `"黨"`, `"黨建"`, `"wifi"`, "建*领", "党"} {
+		all, err := archive.Search(context.Background(), Request{Query: query})
+		if err != nil || all.Total != 200 {
+			t.Fatalf("%s: %+v, %v", query, all, err)
+		}
+		some, err := archive.Search(context.Background(), Request{Query: query, From: "2021-03", To: "2021-04", Counts: true})
+		if err != nil || some.Total != 34 || len(some.Months) != 2 {
+			t.Errorf("%s: %d in %v, %v", query, some.Total, some.Months, err)
+		}
+	}
 }

@@ -80,24 +80,31 @@ func (r *run) matchWord(candidates []uint32) *places {
 func (r *run) matchPositions(candidates []uint32) (*places, error) {
 	walks := r.walks()
 	matched := &places{}
-	var starts, next []uint32
 	for _, doc := range candidates {
-		var err error
-		if starts, err = walks[0].starts(doc, starts[:0]); err != nil {
+		if err := r.find(walks, doc); err != nil {
 			return nil, err
 		}
-		for _, w := range walks[1:] {
-			if len(starts) == 0 {
-				break
-			}
-			if next, err = w.starts(doc, next[:0]); err != nil {
-				return nil, err
-			}
-			starts = common(starts, next)
-		}
-		matched.add(doc, withoutOverlaps(starts, r.runes))
+		matched.add(doc, withoutOverlaps(r.starts, r.runes))
 	}
 	return matched, nil
+}
+
+// find sets starts to where the run begins in a document, places that overlap
+// too.
+func (r *run) find(walks []*walk, doc uint32) (err error) {
+	if r.starts, err = walks[0].starts(doc, r.starts[:0]); err != nil {
+		return err
+	}
+	for _, w := range walks[1:] {
+		if len(r.starts) == 0 {
+			break
+		}
+		if r.next, err = w.starts(doc, r.next[:0]); err != nil {
+			return err
+		}
+		r.starts = common(r.starts, r.next)
+	}
+	return nil
 }
 
 // walks begins at the first document of the cover's lists, the rarest first:

@@ -39,12 +39,11 @@ func (n *near) spans(t *fieldText) []span {
 }
 
 // chains are both orders of all ways of both; nil when these are very many.
-func (n *near) chains() []chain {
+func (n *near) chains() (ways []*chain) {
 	a, b := waysOf(n.a), waysOf(n.b)
 	if len(a)*len(b) > maxChains {
 		return nil
 	}
-	var ways []chain
 	for _, one := range a {
 		for _, other := range b {
 			ways = append(ways, one.then(reach{0, n.distance}, other), other.then(reach{0, n.distance}, one))

@@ -221,11 +221,11 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 					}
 				}
 			}
-			for _, a := range p.some(ctx, like) {
-				for _, text := range []string{a.Title, a.Text()} {
-					for _, s := range like.find(&fieldText{text: text}) {
-						counts[text[s.start:s.end]]++
-					}
+		}
+		for _, a := range n.some(ctx, q) {
+			for _, text := range []string{a.Title, a.Text()} {
+				for _, s := range like.find(&fieldText{text: text}) {
+					counts[text[s.start:s.end]]++
 				}
 			}
 		}
@@ -243,21 +243,23 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 	return all[:min(len(all), 2*mostOfAKind)]
 }
 
-// some are a few of the articles that have a pattern which the index does not tell.
-func (p *plan) some(ctx context.Context, l *leaf) (some []*article.Article) {
-	if l.certain {
+// some are a few of the articles that a query finds, if the index does not
+// tell what it finds in them.
+func (n *nearest) some(ctx context.Context, q *query) (some []*article.Article) {
+	if q.leaves[0].certain {
 		return nil
 	}
-	var documents []int
-	for _, field := range l.fields {
-		for _, doc := range p.matches[leafField{l, field}] {
-			if len(documents) < fewCandidates && !slices.Contains(documents, int(doc)) {
-				documents = append(documents, int(doc))
-			}
+	top, err := q.collect(ctx, fewCandidates, 0)
+	if err != nil {
+		return nil
+	}
+	articles, errs := q.articles(ctx, top.Results())
+	for i, a := range articles {
+		if errs[i] == nil {
+			some = append(some, a)
 		}
 	}
-	read, _ := p.read(ctx, documents)
-	return slices.DeleteFunc(read, func(a *article.Article) bool { return a == nil })
+	return some
 }
 
 // pairs counts the pairs of the dictionary that begin as a run of two does.

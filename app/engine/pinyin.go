@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"slices"
 	"sort"
 	"strings"
 
@@ -18,52 +17,41 @@ const mostSpelled = 16
 type inLetters struct {
 	place *string // where the part stands, to be changed
 	word  word
-	names []named // what it may be, the commonest first
-}
-
-// named is a name, or the beginning of one, that is read as typed.
-type named struct {
-	text  string
-	kind  string // of the first suggestion with it
-	count int
+	names []Suggestion // what it may be, the commonest first
 }
 
 // spelled puts in the place of letters that the archive does not hold what it
 // names so in pinyin: of the places, people, sources, topics, phrases and titles.
 func (n *nearest) spelled(ctx context.Context) {
-	from := len(n.found)
-	defer func() {
-		found := n.found[from:]
-		sort.SliceStable(found, func(i, k int) bool { return found[i].Total > found[k].Total })
-	}()
 	if whole := n.together(); whole != "" {
+		from := len(n.found)
 		for _, name := range n.named(ctx, word{text: whole, titles: true}) {
-			n.try(ctx, name.text, Spelled)
+			n.try(ctx, name.Value, Spelled)
 		}
-	}
-	if len(n.found) > from {
-		return
+		if len(n.found) > from {
+			return
+		}
 	}
 	root := n.again()
 	var parts []*inLetters
-	for _, part := range root.letters() {
-		if root.op == opAnd && part.word.kinds == nil && n.total(ctx, n.request(part.word.text)) > 0 {
+	for _, part := range root.letters(nil) {
+		if root.op == opAnd && part.word.titles && n.total(ctx, n.request(part.word.text)) > 0 {
 			continue
 		}
 		if part.names = n.named(ctx, part.word); len(part.names) > 0 {
-			*part.place = part.names[0].text
+			*part.place = part.names[0].Value
 			parts = append(parts, part)
 		}
 	}
 	for _, part := range parts {
 		for _, name := range part.names {
-			*part.place = name.text
-			if n.try(ctx, root.String(), Spelled) == 0 && part.word.kinds == nil && name.kind != TitleKind {
-				*part.place = name.kind + ":" + name.text // no text says it
+			*part.place = name.Value
+			if n.try(ctx, root.String(), Spelled) == 0 && part.word.titles && name.Kind != TitleKind {
+				*part.place = name.Kind + ":" + name.Value // no text says it
 				n.try(ctx, root.String(), Spelled)
 			}
 		}
-		*part.place = part.names[0].text
+		*part.place = part.names[0].Value
 	}
 }
 
@@ -83,17 +71,17 @@ func (n *nearest) together() string {
 }
 
 // letters are the parts of a query that may be pinyin: words, and values of fields.
-func (n *node) letters() (parts []*inLetters) {
+func (n *node) letters(parts []*inLetters) []*inLetters {
 	switch {
 	case n.op == opLeaf && n.leaf.pattern == nil && isPinyin(n.leaf.run.Text):
-		return []*inLetters{{place: &n.leaf.source, word: word{text: string(n.leaf.run.Text), titles: true}}}
+		return append(parts, &inLetters{place: &n.leaf.source, word: word{text: string(n.leaf.run.Text), titles: true}})
 	case n.op == opValue && isPinyin([]rune(n.text)):
-		return []*inLetters{{place: &n.value, word: word{text: n.text, kinds: []facet.Kind{n.kind}}}}
+		return append(parts, &inLetters{place: &n.value, word: word{text: n.text, kinds: []facet.Kind{n.kind}}})
+	case n.op == opNot:
+		return parts
 	}
 	for _, child := range n.children {
-		if child.op != opNot {
-			parts = append(parts, child.letters()...)
-		}
+		parts = child.letters(parts)
 	}
 	return parts
 }
@@ -103,29 +91,32 @@ func isPinyin(text []rune) bool {
 	return len(text) > 1 && everyRune(text, func(r rune) bool { return 'a' <= r && r <= 'z' || r == 'ü' || r == '\'' })
 }
 
-// named are the names that are read as typed: in whole syllables, or where
-// there are none in initials.
-func (n *nearest) named(ctx context.Context, w word) []named {
+// named are the names, or their beginnings, that are read as typed: in whole
+// syllables, or where there are none in initials.
+func (n *nearest) named(ctx context.Context, w word) []Suggestion {
 	list, err := n.archive.completed(ctx, indexfile.NewTyped(w.text).Ended(), w, mostSpelled)
 	if err != nil {
 		return nil
 	}
-	whole := slices.ContainsFunc(list, func(s Suggestion) bool { return s.whole })
-	var names []named
+	sort.SliceStable(list, func(i, k int) bool { return list[i].whole && !list[k].whole })
+	var names []Suggestion
 	for _, s := range list {
 		for _, part := range s.Parts {
-			name := strings.TrimSpace(part.Text)
-			if !part.Hit || s.whole != whole || len(token.Runs(name)) != 1 || token.FoldString(name) == w.text {
-				continue
+			if part.Hit && s.whole == list[0].whole {
+				s.Value = strings.TrimSpace(part.Text)
 			}
-			at := slices.IndexFunc(names, func(known named) bool { return token.FoldString(known.text) == token.FoldString(name) })
-			if at < 0 {
-				at = len(names)
-				names = append(names, named{text: name, kind: s.Kind})
+		}
+		folded, known := token.FoldString(s.Value), false
+		for i := range names {
+			if token.FoldString(names[i].Value) == folded {
+				names[i].Count += s.Count
+				known = true
 			}
-			names[at].count += s.Count
+		}
+		if !known && s.whole == list[0].whole && len(token.Runs(folded)) == 1 && folded != w.text {
+			names = append(names, s)
 		}
 	}
-	sort.SliceStable(names, func(i, k int) bool { return names[i].count > names[k].count })
+	sort.SliceStable(names, func(i, k int) bool { return names[i].Count > names[k].Count })
 	return names[:min(len(names), mostOfAKind)]
 }

@@ -142,7 +142,9 @@ func (p *plan) lookedUp(l *leaf) []string {
 	var terms []string
 	if l.isJudged() {
 		terms = l.clue.terms(nil)
-		l.clue.parts(func(part token.Part) { terms = append(terms, p.longer[part]...) })
+		for _, part := range l.parts() {
+			terms = append(terms, p.longer[part]...)
+		}
 		return terms
 	}
 	for _, t := range l.tokens {

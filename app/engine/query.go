@@ -61,7 +61,8 @@ type leaf struct {
 	pattern pattern       // judges texts; nil for a run
 	glyphs  []glyph       // of a quotation of Han characters, those with several forms
 	clue    *clue         // what of the index a text with the pattern has
-	chains  []chain       // the ways in which it may stand; nil when positions tell of none
+	chains  []*chain      // the ways in which it may stand; nil when positions tell of none
+	whole   bool          // words at the ends of the run are no parts of longer ones
 	certain bool          // every text with the clue has the pattern
 }
 

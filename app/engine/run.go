@@ -14,8 +14,10 @@ import (
 type run struct {
 	runes  int
 	tokens []runToken
-	cover  []int // of the tokens: enough to know by positions
-	byText bool  // so few candidates are left that their texts are read
+	cover  []int    // of the tokens: enough to know by positions
+	starts []uint32 // where it begins in the document looked at last
+	next   []uint32 // room for another token's
+	byText bool     // so few candidates are left that their texts are read
 }
 
 // runToken is a token of a run with all the terms that a text may have for it.
@@ -44,8 +46,7 @@ const maxLonger = 1 << 14
 // findLonger finds the words that those at the ends of runs may be parts of.
 func (p *plan) findLonger(ctx context.Context, s *query) error {
 	for _, l := range s.leaves {
-		parts := l.parts()
-		for _, part := range parts {
+		for _, part := range l.parts() {
 			if err := p.findWords(ctx, s, l, part); err != nil {
 				return err
 			}
@@ -57,12 +58,16 @@ func (p *plan) findLonger(ctx context.Context, s *query) error {
 // parts are the words of a leaf that may be parts of longer ones.
 func (l *leaf) parts() (parts []token.Part) {
 	if l.isJudged() {
-		l.clue.parts(func(part token.Part) { parts = append(parts, part) })
-		return parts
-	}
-	for _, t := range l.tokens {
-		if part, ok := l.run.Part(t); ok && l.isRun() {
-			parts = append(parts, part)
+		l.clue.each(func(c *clue) {
+			if c.part.Text != "" {
+				parts = append(parts, c.part)
+			}
+		})
+	} else if l.isRun() {
+		for _, t := range l.tokens {
+			if part, ok := l.part(t); ok {
+				parts = append(parts, part)
+			}
 		}
 	}
 	return parts
@@ -89,7 +94,7 @@ func (p *plan) findWords(ctx context.Context, s *query, l *leaf, part token.Part
 
 // terms are those that may stand for a token in a text.
 func (p *plan) terms(l *leaf, t token.Token) []string {
-	if part, ok := l.run.Part(t); ok {
+	if part, ok := l.part(t); ok {
 		return p.longer[part]
 	}
 	return []string{t.Term}
@@ -116,7 +121,7 @@ func (p *plan) planRuns(s *query) {
 
 func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
 	found := runToken{Token: t}
-	part, isPart := l.run.Part(t)
+	part, isPart := l.part(t)
 	for _, term := range p.terms(l, t) {
 		list := p.lists[indexfile.Key{Field: field, Term: term}]
 		if list == nil {

@@ -35,19 +35,14 @@ func (s *stars) spans(t *fieldText) []span {
 }
 
 // chain is how the pieces stand.
-func (s *stars) chain() chain {
-	var way chain
+func (s *stars) chain() *chain {
+	way := &chain{clue: &clue{}}
 	for i, piece := range s.pieces {
-		here := chainOf(piece, i > 0 || s.openStart, i < len(s.pieces)-1 || s.openEnd)
-		if i == 0 {
-			way = here
-			continue
-		}
 		most := starRunes
-		if s.within(i) {
+		if i > 0 && s.within(i) {
 			most = token.MaxPieceRunes
 		}
-		way = way.then(reach{0, most}, here)
+		way = way.then(reach{0, most}, chainOf(piece, i > 0 || s.openStart, i < len(s.pieces)-1 || s.openEnd))
 	}
 	return way
 }

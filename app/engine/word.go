@@ -100,7 +100,7 @@ func newQuote(text string, at int) *leaf {
 	way.sure = false // in any form
 	l.clue = way.clue
 	if l.glyphs == nil {
-		l.chains = []chain{way}
+		l.chains = []*chain{way}
 	}
 	return l
 }
@@ -137,8 +137,8 @@ func (p *parser) almost(run token.Run, source string, at int) ([]*leaf, error) {
 	if l.chains == nil {
 		return wrong("query.almost-short")
 	}
-	for i := range l.chains {
-		l.clue.any = append(l.clue.any, l.chains[i].clue)
+	for _, way := range l.chains {
+		l.clue.any = append(l.clue.any, way.clue)
 	}
 	return []*leaf{l}, nil
 }
@@ -175,7 +175,7 @@ func (p *parser) starred(text []rune, source string, at int) ([]*leaf, error) {
 		return []*leaf{l}, nil
 	}
 	way := s.chain()
-	l.chains, l.clue = []chain{way}, way.clue
+	l.chains, l.clue = []*chain{way}, way.clue
 	if len(l.clue.all) == 0 {
 		return nil, p.fail(at, "query.star-first", p.instead(at, p.at, strings.ReplaceAll(source, "*", "")))
 	}

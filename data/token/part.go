@@ -41,16 +41,7 @@ func (r Run) Part(t Token) (part Part, ok bool) {
 
 // In tells where in a word's term the part begins, in runes, leftmost first
 // and without overlaps; nil when it is no part of it.
-func (p Part) In(term string) []int { return p.in(term, len(p.Text)) }
-
-// Every is In with the places that overlap.
-func (p Part) Every(term string) []int {
-	_, first := utf8.DecodeRuneInString(p.Text)
-	return p.in(term, first)
-}
-
-// in looks on so many bytes behind the start of each place.
-func (p Part) in(term string, step int) []int {
+func (p Part) In(term string) []int {
 	switch {
 	case IsPiece(term):
 		return nil
@@ -62,7 +53,7 @@ func (p Part) in(term string, step int) []int {
 		return nil
 	}
 	var all []int
-	for from := 0; ; from += step {
+	for from := 0; ; from += len(p.Text) {
 		at := strings.Index(term[from:], p.Text)
 		if at < 0 {
 			return all

@@ -26,7 +26,7 @@ type postings struct {
 	window     int
 }
 
-// Next gives the next posting that may match, nil at the end.
+// Next gives the next posting, nil at the end.
 func (p *postings) Next(given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
 	return p.from(0, given)
 }
