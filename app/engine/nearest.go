@@ -249,11 +249,11 @@ func (n *nearest) some(ctx context.Context, q *query) (some []*article.Article) 
 	if q.leaves[0].certain {
 		return nil
 	}
-	top, err := q.collect(ctx, fewCandidates, 0)
+	matches, _, err := q.collect(ctx, fewCandidates, 0)
 	if err != nil {
 		return nil
 	}
-	articles, errs := q.articles(ctx, top.Results())
+	articles, errs := q.articles(ctx, matches)
 	for i, a := range articles {
 		if errs[i] == nil {
 			some = append(some, a)
