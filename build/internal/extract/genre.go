@@ -41,7 +41,10 @@ func (g *genres) is(genre article.Genre, words string, certainty article.Certain
 
 // openingWire tells how an item of a wire or a paper opens.
 func openingWire(a *article.Article) (wire bool, words string) {
-	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
+	for _, b := range a.Blocks[:min(len(a.Blocks), 5)] {
+		if b.Kind == article.Figure {
+			continue
+		}
 		text := plain(firstRunes(b.Text, longestEdge))
 		if m := ownLead.FindStringSubmatch(text); m != nil {
 			return true, m[0]

@@ -39,6 +39,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		if part.Title != split.None {
 			a.Title = page.Blocks[part.Title].Text
 		}
+		split.MarkCaptions(page.Blocks, part.Body)
 		for _, at := range part.Body {
 			a.Blocks = append(a.Blocks, page.Blocks[at])
 		}
