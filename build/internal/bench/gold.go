@@ -30,6 +30,8 @@ type gold struct {
 	AlsoPlaces  []string `json:"alsoPlaces"`
 	Phrases     []string `json:"phrases"` // nil: not judged
 	AlsoPhrases []string `json:"alsoPhrases"`
+	Genre       *string  `json:"genre"` // nil: not judged
+	Only        []string `json:"only"`  // the kinds that are judged; nil: all
 }
 
 // score counts the values of one kind.
@@ -40,7 +42,7 @@ func (s *score) add(o score) {
 }
 
 // goldKinds are the rows of the table, in order.
-var goldKinds = []string{"date", "source", "people", "places", "phrases"}
+var goldKinds = []string{"date", "source", "people", "places", "phrases", "genre"}
 
 func readGold(name string) ([]gold, error) {
 	data, err := os.ReadFile(name)
@@ -78,6 +80,8 @@ func told(a *article.Article, kind string) string {
 		return *a.Date
 	case "source":
 		return a.Source
+	case "genre":
+		return string(a.Genre)
 	case "people":
 		var all []string
 		for _, p := range a.People {
@@ -115,6 +119,14 @@ func (g *gold) compare(a *article.Article) map[string]score {
 	}
 	if g.Phrases != nil {
 		scores["phrases"] = match(a.Phrases, g.Phrases, g.AlsoPhrases, equal)
+	}
+	if g.Genre != nil {
+		scores["genre"] = match(one(string(a.Genre)), one(*g.Genre), nil, equal)
+	}
+	for kind := range scores {
+		if g.Only != nil && !slices.Contains(g.Only, kind) {
+			delete(scores, kind)
+		}
 	}
 	return scores
 }

@@ -104,7 +104,8 @@ var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・"
 func evened(text string) string {
 	if strings.ContainsAny(text, "(（") {
 		text = nested.ReplaceAllStringFunc(text, func(remark string) string {
-			if at, _, _ := findRole(remark); at >= 0 {
+			at, word, _ := findRole(remark)
+			if at >= 0 && len(remark) > len("（）")+len(word) { // more than （实习生）
 				return remark
 			}
 			return " "

@@ -3,14 +3,11 @@ package extract
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/build/internal/gazetteer"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
-	"fangzhi/data/token"
 )
 
 // people finds who made an article, by role. Names are looked for only where
@@ -37,6 +34,9 @@ func people(a *article.Article, said Statements) {
 		near := i < 4 || i >= len(a.Blocks)-maxTail
 		behind(a, b)
 		amid(a, b)
+		if b.Kind == article.Paragraph {
+			pictureCredit(a, lastRunes(plain(b.Text), maxSigned))
+		}
 		if !near && b.Kind != article.Figure && len(b.Text) > 3*maxCaption {
 			continue
 		}
@@ -55,69 +55,19 @@ func people(a *article.Article, said Statements) {
 			line := strings.TrimSpace(strings.TrimPrefix(b.Text, dateline.FindString(b.Text)))
 			if isCreditLine(line) {
 				credits(a, line, b.Text)
+			} else if m := signedEnd.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= maxSigned {
+				credits(a, m[1], m[0])
 			}
 		}
 	}
 	ending(a)
+	if len(a.People) == 0 {
+		named(a)
+	}
 }
 
 func opensBracket(r rune) bool {
 	return r == '（' || r == '(' || r == '【' || r == '[' || r == '〔'
-}
-
-// opening reads the byline that a text opens with, and ending the bracket that
-// it ends with: what stands there with a name alone is its writer.
-func opening(a *article.Article) {
-	for _, b := range a.Blocks[:min(len(a.Blocks), 2)] {
-		text := plain(firstRunes(b.Text, longestEdge))
-		if m := byline.in(text); m != nil {
-			credits(a, m[0], m[0])
-		}
-		if m := inOpening.in(text); m != nil && isPerson(m[1]) {
-			addPerson(a, m[1], "作者", m[0])
-		}
-		if m := isReporter.in(text); m != nil && isPerson(m[1]) {
-			addPerson(a, m[1], "记者", m[0])
-		}
-	}
-}
-
-func ending(a *article.Article) {
-	n := len(a.Blocks)
-	if n == 0 || a.Blocks[n-1].Kind != article.Paragraph {
-		return
-	}
-	m := lastBracket.in(plain(lastRunes(a.Blocks[n-1].Text, longestEdge)))
-	if m == nil {
-		return
-	}
-	if strings.ContainsAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
-		return
-	}
-	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
-		for _, name := range names {
-			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
-			note(a, string(facet.Person), name, m[0], article.Inferred)
-		}
-		return
-	}
-	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
-		if len(a.People) == 0 {
-			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
-			note(a, string(facet.Person), name, m[0], article.Inferred)
-		}
-		return
-	}
-	if isAllCredits(m[1]) || creditInner.is(m[1]) || lettered.is(m[1]) {
-		credits(a, m[1], m[0])
-	}
-}
-
-// isPlaceName tells a name that the list of divisions has.
-func isPlaceName(name string) bool {
-	f := token.Fold(name)
-	found := gazetteer.Find(f)
-	return len(found) > 0 && found[0].Start == 0 && found[0].End == len(f.Runes)
 }
 
 // maxTail is how many blocks at the end of a text can hold credits, maxCaption
@@ -183,13 +133,18 @@ func isAllCredits(text string) bool {
 		if roles > 0 && closes[token] {
 			continue
 		}
+		if name, _ := maker(token); name != "" {
+			roles, names = roles+1, names+1
+			continue
+		}
 		if at, word, _ := findRole(token); at >= 0 {
 			roles++
 			token = token[at+len(word):]
 		}
+		name, _ := maker(token)
 		switch {
 		case token == "" || closes[token]:
-		case isPerson(token):
+		case isPerson(token), name != "":
 			names++
 		default:
 			return false
@@ -218,7 +173,7 @@ func credits(a *article.Article, text, words string) {
 		}
 		for token != "" {
 			at, word, next := findRole(token)
-			if at < 0 {
+			if name, _ := maker(token); at < 0 || name != "" {
 				if isPerson(token) {
 					before = token
 				}
@@ -284,84 +239,51 @@ func takeName(a *article.Article, token, role, words string) {
 		}
 		return
 	}
-	for _, m := range makers {
-		if name, ok := strings.CutSuffix(token, m.verb); ok && isPerson(name) {
-			if role != "" {
-				addPerson(a, name, role, words)
-			}
-			if m.role != "" {
-				addPerson(a, name, m.role, words)
-			}
-			return
+	name, own := maker(token)
+	for _, role := range []string{role, own} {
+		if name != "" && role != "" {
+			addPerson(a, name, role, words)
 		}
 	}
+}
+
+// maker is the name in 林小满摄影报道, 林小满摄, and the role that its verb tells,
+// if it tells any.
+func maker(token string) (name, role string) {
+	for _, m := range makers {
+		if name, ok := strings.CutSuffix(token, m.verb); ok && isPerson(name) {
+			return name, m.role
+		}
+	}
+	return "", ""
 }
 
 // pictureCredit reads the end of a caption: （央广网发 王银丹摄）.
 func pictureCredit(a *article.Article, caption string) {
-	if m := captionEnd.in(caption); m != nil && isPerson(m[1]) {
-		addPerson(a, m[1], "摄影", m[0])
+	m := captionEnd.FindStringSubmatch(caption)
+	if m == nil {
+		return
+	}
+	role, names := "摄影", joinPaddedNames(partings.Split(m[1], -1))
+	if strings.HasPrefix(m[2], "攝") {
+		role = "攝影"
+	}
+	for i := len(names) - 1; i >= 0; i-- {
+		if at, _, _ := findRole(names[i]); at >= 0 && (m[2] == "摄" || m[2] == "攝") { // 本报记者 林小满 通讯员 何莲 摄
+			continue
+		}
+		if !isPerson(names[i]) || isPlaceName(names[i]) {
+			break
+		}
+		addPerson(a, names[i], role, m[0])
 	}
 }
 
-var captionEnd = newForm(`[（(\s　。]([\p{Han}·]{2,8})\s*(?:摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*[。.]?$`, "摄", "攝")
+// signedEnd is a line that ends with its reporter, whatever stands before him.
+var signedEnd = expression.Compile(`^[^。！？：:]*((?:记者|記者|通讯员|通訊員)[\s　]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,3})\s*$`)
 
-// namesIn are the people in a statement such as "张三、李四".
-func namesIn(words string) []string {
-	var names []string
-	for _, token := range joinPaddedNames(partings.Split(strings.TrimSpace(words), -1)) {
-		if _, word, _ := findRole(token); word != "" {
-			token = strings.TrimPrefix(token, word)
-		}
-		if isPerson(token) {
-			names = append(names, token)
-		}
-	}
-	return names
-}
+// maxSigned is how many characters at the end of a paragraph hold who took
+// the picture that it tells of.
+const maxSigned = 40
 
-// joinPaddedNames joins the characters of a name that print sets apart: 王 伟.
-func joinPaddedNames(tokens []string) []string {
-	var out []string
-	for i := 0; i < len(tokens); i++ {
-		n := 1
-		for name := tokens[i]; utf8.RuneCountInString(tokens[i]) == 1 && i+n < len(tokens) && n < 4 && utf8.RuneCountInString(tokens[i+n]) == 1; n++ {
-			name += tokens[i+n]
-		}
-		for ; n > 1 && !isPerson(strings.Join(tokens[i:i+n], "")); n-- {
-		}
-		out = append(out, strings.Join(tokens[i:i+n], ""))
-		i += n - 1
-	}
-	return out
-}
-
-// isPerson tells a Chinese name: a surname and one or two characters, or a
-// name of another people with its middle dot.
-func isPerson(s string) bool {
-	n := utf8.RuneCountInString(s)
-	for _, r := range s {
-		if r != '·' && !unicode.Is(unicode.Han, r) {
-			return false
-		}
-	}
-	if strings.ContainsRune(s, '·') {
-		return n >= 4 && n <= 14 && !strings.HasPrefix(s, "·") && !strings.HasSuffix(s, "·")
-	}
-	if last, _ := utf8.DecodeLastRuneInString(s); notNames[s] || strings.ContainsRune("网網报報社台刊", last) {
-		return false
-	}
-	for _, compound := range compoundSurnames {
-		if strings.HasPrefix(s, compound) {
-			return n == 3 || n == 4
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	return (n == 2 || n == 3) && strings.ContainsRune(surnames, first)
-}
-
-// notNames are words that stand in credits and begin like a surname.
-var notNames = map[string]bool{"时间": true, "時間": true, "方式": true, "高级": true, "东方": true, "金融": true, "安全": true,
-	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true,
-	"全文完": true, "未完": true, "时长": true, "时评": true, "平安": true, "那么": true, "通过": true, "通過": true, "那麼": true, "高管": true, "成果": true, "常见": true, "方法": true, "时报": true, "時報": true, "明报": true, "明報": true, "商报": true, "商報": true,
-	"和讯": true, "关闭": true, "关注": true, "关于": true, "關閉": true, "關注": true, "查看": true, "全部": true, "和訊": true, "安徽": true, "江蘇": true, "雲南": true, "连载": true, "于此": true, "于是": true, "任何": true, "如何": true, "何处": true, "成员们": true, "单位": true, "项目": true, "广告": true, "廣告": true, "农业": true, "计划": true}
+var captionEnd = expression.Compile(`[（(\s　。！？”]((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

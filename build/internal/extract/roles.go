@@ -20,7 +20,8 @@ var roles = []struct{ word, role string }{
 	{"初审", "审核"}, {"复审", "审核"}, {"终审", "审核"}, {"初審", "審核"}, {"複審", "審核"}, {"終審", "審核"}, {"一审", "审核"}, {"二审", "审核"}, {"三审", "审核"}, {"供图", "摄影"}, {"供圖", "攝影"},
 	{"责校", "校对"}, {"責校", "校對"}, {"审校", "审核"}, {"審校", "審核"}, {"编审", "审核"}, {"編審", "審核"}, {"签发", "签发"}, {"簽發", "簽發"}, {"出品", "出品"},
 	{"美编", "美编"}, {"美編", "美編"}, {"剪辑", "剪辑"}, {"剪輯", "剪輯"}, {"撰文", "作者"}, {"采写", "作者"}, {"採寫", "作者"}, {"核稿", "审核"}, {"摄像", "摄像"}, {"攝像", "攝像"},
-	{"特派员", "记者"}, {"特派員", "記者"}, {"整理", "整理"}, {"实习编辑", "编辑"}, {"實習編輯", "編輯"}, {"实习记者", "记者"}, {"實習記者", "記者"}, {"首席記者", "記者"}, {"特約記者", "記者"}, {"攝影記者", "攝影"},
+	{"撰稿人", "作者"}, {"审稿人", "审核"}, {"審稿人", "審核"}, {"供稿人", "供稿"}, {"摄影师", "摄影"}, {"攝影師", "攝影"}, {"审稿", "审核"}, {"審稿", "審核"}, {"执笔", "作者"}, {"執筆", "作者"}, {"采编", "编辑"}, {"採編", "編輯"},
+	{"编导", "编导"}, {"編導", "編導"}, {"播音", "播音"}, {"配音", "配音"}, {"特派员", "记者"}, {"特派員", "記者"}, {"整理", "整理"}, {"实习编辑", "编辑"}, {"實習編輯", "編輯"}, {"实习记者", "记者"}, {"實習記者", "記者"}, {"首席記者", "記者"}, {"特約記者", "記者"}, {"攝影記者", "攝影"},
 }
 
 // letters are the roles that a single character tells before a stroke: 文/张三.
@@ -42,9 +43,13 @@ func wordsOfRoles() []string {
 // padded are roles that print sets apart: 编 辑：张三.
 var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x{a0}]+([编編辑輯对對核者影])([ 　\x{a0}]*[:：])`)
 
-// plain writes a line of credits with one kind of space, and its roles whole.
+// signs are spaces and strokes that stand for the common ones.
+var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、")
+
+// plain writes a line of credits with one kind of space and stroke, and its
+// roles whole.
 func plain(text string) string {
-	text = strings.ReplaceAll(text, "\u00a0", " ")
+	text = signs.Replace(text)
 	if !strings.Contains(text, ":") && !strings.Contains(text, "：") || !strings.Contains(text, " ") && !strings.Contains(text, "　") {
 		return text
 	}
