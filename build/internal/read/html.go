@@ -47,7 +47,7 @@ func readHTML(text string) Document {
 	meta := pageMeta(root, text)
 	d.set(meta.fields)
 	c := findContent(root)
-	d.Blocks = blocksOf(c.root, c.links)
+	d.Blocks = escapedTwice(blocksOf(c.root, c.links))
 	d.Above, d.Below = c.above, c.below
 	d.Title = meta.title(d.Blocks, c.topHeading(root))
 	return d
@@ -59,8 +59,34 @@ func fragmentBlocks(text string) []article.Block {
 	if err != nil {
 		return paragraphs(withoutTags(text))
 	}
+	return escapedTwice(blocksOf(root, nil))
+}
+
+// escapedTwice reads blocks again whose text is HTML: half of them or more
+// begin with the tag of a paragraph and all their tags are closed.
+func escapedTwice(blocks []article.Block) []article.Block {
+	tagged := 0
+	var text strings.Builder
+	for _, b := range blocks {
+		if b.Kind != article.Paragraph {
+			return blocks
+		}
+		if escapedBlock.MatchString(b.Text) {
+			tagged++
+		}
+		text.WriteString(b.Text + "\n")
+	}
+	if tagged == 0 || tagged*2 < len(blocks) {
+		return blocks
+	}
+	root, err := html.Parse(strings.NewReader(text.String()))
+	if err != nil {
+		return blocks
+	}
 	return blocksOf(root, nil)
 }
+
+var escapedBlock = regexp.MustCompile(`(?is)^<(?:p|div|section|span|h[1-6])(?:\s[^<>]*)?>.*</(?:p|div|section|span|h[1-6])>$`)
 
 // withoutTags leaves the words of a page that cannot be parsed.
 func withoutTags(text string) string {

@@ -143,7 +143,10 @@ func brokenAtColumn(groups [][]string) bool {
 	}
 	inner, full, ends := 0, 0, 0
 	for _, group := range groups {
-		for _, line := range group[:len(group)-1] {
+		for i, line := range group[:len(group)-1] {
+			if indent(group[i+1]) > indent(line) { // a paragraph's last line
+				continue
+			}
 			inner++
 			if cells(line) >= widest-columnSlack {
 				full++

@@ -72,6 +72,15 @@ text:
 p 河边的小路去年还是一条土路，下雨天鞋子上全是泥，老人们都不愿意出门散步，今年春天，居民们自己动手，把它铺成了一条石板路，两边种上了花草，还装上了路灯，晚上散步的人越来越多。
 p 路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人坐在门口喝茶聊天，孩子们在旁边跑来跑去。
 `},
+		{"paragraphs told by their indents alone", "a.txt", `
+　　本报讯（记者 郑晓玲）每天早上七点半，
+福州市鼓楼区温泉街道的金汤社区里，一群穿绿
+马甲的老人就出现在垃圾分类亭边。他们是社区
+里的退休党员，最年轻的六十二岁。
+　　“刚开始，有人把厨余和塑料袋一起丢，我
+们就一袋一袋地拣。”队长说，丢错的少了。
+　　社区每月评一次“分类之星”。
+`, "text: \np 本报讯（记者 郑晓玲）每天早上七点半，福州市鼓楼区温泉街道的金汤社区里，一群穿绿马甲的老人就出现在垃圾分类亭边。他们是社区里的退休党员，最年轻的六十二岁。\np “刚开始，有人把厨余和塑料袋一起丢，我们就一袋一袋地拣。”队长说，丢错的少了。\np 社区每月评一次“分类之星”。\n"},
 		{"english lines broken at a column", "a.txt", `
 The path along the river was a mud track until last year when
 the people who live there paved it with stone and planted trees
@@ -226,6 +235,8 @@ p 第一段。
 p 第二段。
 `},
 		{"hidden words and readings", "a.html", "<div><p style=\"display: none\">藏起来的</p><p hidden>也是</p><p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p></div>", "html: \np 漢字\n"},
+		{"escaped twice", "a.html", "<div><p>&lt;p&gt;第一段。&lt;/p&gt;</p><p>&lt;p&gt;第二段。&lt;/p&gt;</p></div>", "html: \np 第一段。\np 第二段。\n"},
+		{"tags that are spoken of", "a.html", "<div><p>写作：</p><p>&lt;p&gt;第一段。&lt;/p&gt;</p><p>再写：</p><p>第二段。</p></div>", "html: \np 写作：\np <p>第一段。</p>\np 再写：\np 第二段。\n"},
 		{"a blog's own name above the heading", "a.html", "<html><head><title>父亲的算盘_老槐树下_新浪博客</title></head><body><h1>老槐树下的博客</h1><div><h2>父亲的算盘</h2><p>父亲当了二十七年会计。</p><p>算盘是枣木的。</p></div></body></html>",
 			"html: 父亲的算盘\nh1 老槐树下的博客\np 父亲当了二十七年会计。\np 算盘是枣木的。\n"},
 		{"what a forum hides", "a.html", "<div><p>外婆晒酱。<font class=\"jammer\">( u\" e9 K5</font></p></div>", "html: \np 外婆晒酱。\n"},

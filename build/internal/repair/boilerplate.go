@@ -44,7 +44,7 @@ func boilerplate(p *Page) {
 	for i := first; i < len(p.Blocks); i++ {
 		out[i] = line
 	}
-	for i := 0; i < first && (isSiteLine(p.Blocks[i].Text) || isAdvertLine(p.Blocks[i].Text) || onlyTags.MatchString(p.Blocks[i].Text)); i++ {
+	for i := 0; i < first && isAbove(p.Blocks[i].Text, i); i++ {
 		out[i] = line
 	}
 	for i := 0; i < first && !holdsSentence(p.Blocks[i]); i++ {
@@ -82,7 +82,7 @@ func tail(blocks []article.Block) int {
 		switch {
 		case open && (isLabel(text) || utf8.RuneCountInString(text) <= maxLabel):
 			return first
-		case isSiteLine(text) || isAdvertLine(text) || isListName(text):
+		case isSiteLine(text) || isAdvertLine(text) || isListName(text) || isButtonRow(token.FoldString(text)):
 			first = i
 		case isCreditTail(text) && first < len(blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i
@@ -146,7 +146,7 @@ func isLabel(text string) bool {
 
 // siteLine is matched in folded text: both scripts, either width, lower case.
 var (
-	siteLine = expression.Compile(`公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,}|新网备|版权所有(?:$|[^人者的])|^(?:版权所有|版权作品|版权声明|版权归|copyright|©|\(c\)|all rights reserved)|` +
+	siteLine = expression.Compile(`抵制不良游戏|适度游戏益脑|公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,}|新网备|版权所有(?:$|[^人者的])|^(?:版权所有|版权作品|版权声明|版权归|copyright|©|\(c\)|all rights reserved)|` +
 		`(?:未经|不得).{0,16}(?:授权|许可|允许|同意|书面).{0,12}(?:转载|复制|使用|摘编|镜像)|(?:转载|引用)(?:请|时请|须|需|务必)(?:注明|标明|保留)|` +
 		`^(?:特别声明|免责声明|版权声明|郑重声明|网站声明|本站声明)\s*:|^声明\s*:\s*.{0,6}(?:转载|本文|本网|本站|本平台|本号)|^更多.{0,12}(?:关注|点击|下载|扫码)|(?:仅代表作者(?:个人|本人)?(?:的)?观点|不代表本(?:网|站|平台|报|刊)|本(?:平台|站|网)仅提供信息存储|版权归(?:原)?作者|如有侵权|联系(?:我们)?删除)|` +
 		`^(?:下载|扫码|扫一扫|扫描|长按|打开|点击下载|点击打开|点击关注|关注).{0,16}(?:app|客户端|关注|公众号|二维码|更多|查看)|^app$|^(?:订阅|加入|追踪|关注).{0,10}(?:电子报|line|好友|粉丝专页|粉丝页|微信|微博|公众号|newsletter)|` +

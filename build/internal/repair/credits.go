@@ -119,6 +119,9 @@ func creditsOf(b article.Block) (c credits) {
 			c.dated = true
 			c.timed = c.timed || strings.Contains(day, ":")
 		}
+		if strings.HasPrefix(text[m[1]:], ":") && group(1) != "" { // 作者： 日期：2019-03-06: a label with nothing, and the next
+			m[1] = strings.IndexAny(text, ":|") + 1
+		}
 		said = said || c.dated || c.others > 0 || !strings.HasSuffix(strings.TrimSpace(text[:m[1]]), ":")
 		text = text[m[1]:]
 		if c.dated && strings.HasPrefix(text, ",") { // 2023年6月14日，…: a sentence
@@ -172,7 +175,7 @@ var creditField = regexp.MustCompile(`^(?:` +
 	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +
 	`|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号` +
 	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
-	`|(\p{Han}{2,10}(?:网|日报|晚报|新闻|客户端|在线|融媒体?))(?:\s|$))`)
+	`|(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)(?:\s|$)|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
 
 const (
 	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?)`

@@ -27,13 +27,17 @@ func linkLists(p *Page) {
 		var links []article.Link
 		for end < len(p.Blocks) {
 			link, ok := datedTitle(p.Blocks[end])
+			if !ok && i > 0 {
+				link, ok = dayInFront(p.Blocks[end])
+			}
 			if !ok || len(links) > 0 && link.Date > links[len(links)-1].Date {
 				break
 			}
 			links = append(links, link)
 			end++
 		}
-		if len(links) < leastLinks || hasSentences(p.Blocks[:i]) && hasSentences(p.Blocks[end:]) {
+		_, bare := dayInFront(p.Blocks[i])
+		if len(links) < leastLinks || hasSentences(p.Blocks[:i]) && hasSentences(p.Blocks[end:]) || bare && (!hasSentences(p.Blocks[:i]) || links[0].Date == links[len(links)-1].Date) {
 			i = max(end, i+1)
 			continue
 		}
@@ -147,6 +151,21 @@ func datedTitle(b article.Block) (article.Link, bool) {
 	}
 	return article.Link{Title: title, Date: m[2] + "-" + twoDigits(m[3]) + "-" + twoDigits(m[4])}, true
 }
+
+// dayInFront reads a line such as `2019-03-06 马金溪畔植柳忙`, which a chronicle
+// has too, though not its last day first below a text.
+func dayInFront(b article.Block) (article.Link, bool) {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || len(b.Text) > maxTitleBytes {
+		return article.Link{}, false
+	}
+	m := bareDay.FindStringSubmatch(b.Text)
+	if m == nil || utf8.RuneCountInString(m[4]) < 6 || strings.ContainsAny(m[4], "。；") {
+		return article.Link{}, false
+	}
+	return article.Link{Title: m[4], Date: m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])}, true
+}
+
+var bareDay = expression.Compile(`^[·•\-\s]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])\s+(\S.*)$`)
 
 func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
 

@@ -176,6 +176,8 @@ func TestSpamLines(t *testing.T) {
 		"开云体育官网入口,ag真人国际官网,米兰体育app官方下载,ng28南宫娱乐,满冠体育登录入口",
 		"BOB体育(中国)官方网站-IOS/Android通用版/手机app下载",
 		"管家婆一码中一肖,新奥天天精准资料大全,二四六免费资料,澳门开奖结果",
+		"手机麻将开挂软件_微乐辅助器_透视挂_系统发好牌_免费通用版",
+		"办理国外文凭,英国毕业证成绩单,留信认证,学历认证,Q微信88889999",
 		"代孕价格,代孕中介,供卵试管包成功,三代试管选性别,助孕公司",
 		"スーパーコピー時計 ロレックス ブランドコピー 激安通販 ルイヴィトン バッグ コピー N級品",
 	} {
@@ -209,6 +211,9 @@ func TestSpamLines(t *testing.T) {
 		if got := one("spam-lines", line); got != want {
 			t.Errorf("%s became %s", line, got)
 		}
+	}
+	if got := one("spam-lines", "他发动摩托车，车后绑着两袋种子。真人麻将提现,手机棋牌下载,注册送28元,下分快的捕鱼,真钱斗地主"); got != "他发动摩托车，车后绑着两袋种子。" {
+		t.Errorf("behind a sentence: %s", got)
 	}
 	if title := "河边修了新路_社区_河西新闻网_网站建设"; one("spam-lines", title) != title {
 		t.Errorf("cut: %s", one("spam-lines", title))
@@ -281,11 +286,12 @@ func TestLinkLists(t *testing.T) {
 		t.Errorf("links %v", p.Links)
 	}
 	for name, below := range map[string][]string{
-		"under headings":      {"相关阅读", "河西新桥通车", "老街夜市开张迎客", "推荐阅读：", "图书馆周末不打烊", "小学生学种水稻"},
-		"with days and ranks": {"最新推荐", "05-12 河西新桥通车", "05-11 老街夜市开张迎客", "精彩图片", "热点排行", "1 图书馆周末不打烊", "2 小学生学种水稻"},
-		"bracketed dates":     {"[2022-03-04] 河西新桥通车", "[2022-03-03] 夜市开张", "[2022-03-02] 图书馆开门", "[2022-03-01] 小学生种水稻", "[2022-02-28] 樱花开了"},
-		"in english":          {"Related Stories", "Batik workshop opens in Danzhai", "Tea pickers welcome early spring"},
-		"traditional":         {"延伸閱讀", "澎湖花火節下月登場", "離島交通船票價調整"},
+		"under headings":             {"相关阅读", "河西新桥通车", "老街夜市开张迎客", "推荐阅读：", "图书馆周末不打烊", "小学生学种水稻"},
+		"with days and ranks":        {"最新推荐", "05-12 河西新桥通车", "05-11 老街夜市开张迎客", "精彩图片", "热点排行", "1 图书馆周末不打烊", "2 小学生学种水稻"},
+		"bracketed dates":            {"[2022-03-04] 河西新桥通车", "[2022-03-03] 夜市开张", "[2022-03-02] 图书馆开门", "[2022-03-01] 小学生种水稻", "[2022-02-28] 樱花开了"},
+		"dates before, newest first": {"2019-03-06 华埠镇召开现场会", "2019-03-06 油菜花开引客来", "2019-03-05 学雷锋活动开展", "2019-03-05 马金溪畔植柳忙", "2019-03-04 台回山梯田换新颜"},
+		"in english":                 {"Related Stories", "Batik workshop opens in Danzhai", "Tea pickers welcome early spring"},
+		"traditional":                {"延伸閱讀", "澎湖花火節下月登場", "離島交通船票價調整"},
 	} {
 		p := page("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, below...)...)
 		only("link-lists", p)
@@ -340,6 +346,10 @@ func TestBoilerplate(t *testing.T) {
 		{"a headline that stands again below", []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}, []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}},
 		{"names of pictures, words of a page's making", []string{"<u id=\"c\"></u>", "河边修路", "A220220217C.jpg", "正文。"}, []string{"河边修路", "正文。"}},
 		{"steps of a guide", []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}, []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}},
+		{"rows of buttons and of sections", []string{"联合新闻网站", "即時 要聞 娛樂 運動 全球 社會 地方", "udn / 地方 / 雲嘉南", "老鹽工重回鹽田", "讚 0 分享", "正文。", "打印本页 | 关闭窗口 | 扫一扫在手机打开当前页"}, []string{"老鹽工重回鹽田", "正文。"}},
+		{"a column's name", []string{"行業動態", "石油小鎮建起書屋", "正文。", "又一段。"}, []string{"石油小鎮建起書屋", "正文。", "又一段。"}},
+		{"below a way to the page", []string{"您的位置:新闻中心>社会新闻", "分享", "河边修路", "正文。"}, []string{"河边修路", "正文。"}},
+		{"an office's own lines", []string{"正文。", "主办单位：河西管委会", "详细地址：东方东路168号 邮政编码：213025", "技术支持电话：0519-85685023", "苏公网安备32000000000000号"}, []string{"正文。"}},
 		{"an event's lines stay", []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}, []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}},
 		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
 	}

@@ -2,6 +2,8 @@ package repair
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
@@ -13,14 +15,14 @@ import (
 var (
 	siteButton = expression.Compile(`^[\[【(〖<\s]*(?:` +
 		`版面概览|标题导航|版面导航|版面目录|数字报首页|网站首页|返回首页|展开通版|收缩通版|通版阅读请点击|当前版\s*:.{0,8}|首版|上一版|下一版|末版|第\s?\d{1,2}\s?版\s*:.{1,16}|发布日期|文章标题|文章内容|文章作者|字体|字号|放大|缩小|默认|(?:增大|减小|放大|缩小)字(?:体|号)|视力保护色.{0,12}|` +
-		`找回密码|忘记密码|免费注册|立即注册|请先登录|会员登录|(?:qq|微信|微博|手机)登录|只需一步,?快速开始|查看\s*:\s*\d+.{0,16}|复制链接|设为首页|加入收藏|收藏本站|无障碍(?:浏览|阅读|模式)?|长者(?:模式|助手)|繁体版?|繁體版?|简体版?|english|手机版|移动版|电脑版|` +
+		`找回密码|忘记密码|免费注册|立即注册|请先登录|会员登录|(?:qq|微信|微博|手机)登录|只需一步,?快速开始|查看\s*:\s*\d+.{0,16}|复制链接|设为首页|加入收藏|收藏本站|无障碍(?:浏览|阅读|模式|辅助)?.{0,12}|长者(?:模式|助手)|繁体版?|繁體版?|简体版?|english|手机版|移动版|电脑版|` +
 		`(?:我要|我来|发表?|写|查看全部|全部|最新|热门|网友|用户)(?:评论|留言|点评|反馈|说两句)|.{0,12}抢沙发.{0,4}|暂无评论.{0,12}|文明上网.{0,20}|保存网页|我要反馈|意见反馈|添加喜爱|复制链接|生成海报|微信扫一扫.{0,12}|扫一扫.{0,14}|关注该公众号|分享|微信好友|朋友圈|新浪微博|腾讯微博|qq空间|qq好友|人人网|空间|微博|微信|` +
 		`\d+人(?:点赞|收藏|在看|参与|跟帖)|(?:专题|图片|视频|新闻|今日|热门|精彩|最新|相关|编辑|本站)推荐|24小时热文|为你推荐|(?:网站|站点|xml)\s?地图|xml|rss订阅?|关于我们|联系我们|广告服务|法律声明|隐私(?:政策|条款)|人才招聘|招聘信息|about\s.{2,12}|contact us|赞助.{0,2}|贊助.{0,10}|广告|fb留言|\+\d{1,3}|360` +
 		`)\s*:?\s*[\]】)〗>]*$`)
 	siteCounts = expression.Compile(`^(?:浏览|阅读|点赞|评论|收藏|转发|在看|点击|人气)(?:量|数)?\s*[:(]?\s*\d[\d.,]*\s?[万+]*\s*[)次人]?$|^(?:(?:赞|踩|顶|喜欢|收藏|分享|淘帖|转发|转载|评论|阅读|在看|回复|查看|浏览|支持|反对|打赏|写留言|赠金笔|使用道具|举报|点评|跟帖|参与|复制链接|微博|微信|qq空间|空间|朋友圈|添加喜爱|打印|(?:增大|减小)字体)\s*[:(]?\s*[\d.,]*\s?[万+]*\s*[)次人]?[\s|┊·/]*){2,}$`)
 	siteAdvert = expression.Compile(`^欢迎(?:访问|光临|您访问|您光临).{2,30}[网站页!]$|^今天是\s*:?.{0,24}$|^扫一扫.{0,16}(?:手机|打开|分享|关注|查看|页)|^手机扫.{0,10}(?:分享|关注|查看|阅读)$|^a\+\s*a-$|^(?:点击|点选|戳)(?:上方|下方|右上|左下|蓝字|蓝色|箭头|↑|↓|这里|此处).{0,24}(?:关注|订阅|查看|阅读|下载)|^关注我们$|^点击蓝字|^(?:点亮|点个|点击|喜欢就|别忘了|记得).{0,8}在看|预览时标签不可点|^收录于(?:合集|话题)|^以下文章来源于|^(?:微信号|微信id|公众号|新浪微博|抖音号?|快手号?)\s*:\s*[@a-z\d\p{Han}_-]{2,20}$|^id\s*:\s*[a-z\d_-]{2,20}$|` +
 		`(?:立即|马上|点我|点此|免费)(?:下载|订阅|浏览|加入|追踪|报名).{0,24}$|^.{0,10}(?:快来加入|欢迎加入|加入).{0,12}(?:社团|粉丝团|交流群|qq群|微信群)|领取.{0,6}红包|打开app|app(?:阅读全文|内打开|内查看)|(?:提醒您|警语)?.{0,6}(?:饮酒过量|禁止酒驾|酒后不开车|未满十?8?八?岁.{0,4}饮酒)|` +
-		`全国党媒信息公共平台|以上.{0,20}(?:用户上传|自媒体)|^notice\s*:\s*the (?:above )?content|^(?:特别|版权)(?:提示|提醒)\s*:|^重要提示\s*:\s*警惕|^(?:网站标识码|政府网站标识码)|网站支持ipv6|^建议使用.{0,20}(?:浏览器|分辨率)|推荐使用.{0,24}(?:浏览器|分辨率)|^powered by|` +
+		`全国党媒信息公共平台|地址\s*:.{4,40}邮(?:政)?编|^技术支持(?:电话)?\s*:|以上.{0,20}(?:用户上传|自媒体)|^notice\s*:\s*the (?:above )?content|^(?:特别|版权)(?:提示|提醒)\s*:|^重要提示\s*:\s*警惕|^(?:网站标识码|政府网站标识码)|网站支持ipv6|^建议使用.{0,20}(?:浏览器|分辨率)|推荐使用.{0,24}(?:浏览器|分辨率)|^powered by|` +
 		`^(?:前|后|上|下)一(?:篇|条|则|页|章)\s*(?::|\s|$)|^相关(?:文章|新闻|阅读|报道)(?:请见)?\s*:.{0,60}$|without (?:written |prior )?(?:authorization|permission|consent)|^(?:share|follow us) (?:on|to)\b|^(?:本|此)(?:帖|文)最后由.{1,40}编辑$`)
 	// siteMaybe are lines that say nothing of a site by themselves.
 	siteMaybe = expression.Compile(`^(?:登录|注册|回复|支持|反对|举报|点评|首页|论坛|导读|排行榜|专题|图片|视频|直播|要闻|即时|热点|\d{1,3}|#[^#\s]{1,12}(?:\s+#[^#\s]{1,12})*|(?:主办|承办|主管|协办)(?:单位)?\s*:.{2,40}|(?:详细)?地址\s*:.{4,40}|邮(?:政编码|编)\s*:\s*\d{6}|(?:联系|办公|服务)电话\s*:.{5,40})$`)
@@ -38,8 +40,51 @@ func isSiteOwn(text string) bool {
 		return true
 	}
 	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
-	return siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
+	return isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
 }
+
+// isButtonRow tells buttons side by side: 打印本页 | 关闭窗口.
+func isButtonRow(text string) bool {
+	pieces := strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == '·' || r == '┊' })
+	if len(pieces) < 2 {
+		return false
+	}
+	for _, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if !siteButton.MatchString(piece) && !isSiteLine(piece) && !isAdvertLine(piece) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMenuRow tells a site's sections side by side, and the way to a page.
+func isMenuRow(text string) bool {
+	if utf8.RuneCountInString(text) > maxAmong {
+		return false
+	}
+	text = token.FoldString(strings.TrimSpace(text))
+	if breadcrumb.MatchString(text) {
+		return true
+	}
+	words, known := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '|' || r == '│' || r == '·' }), 0
+	for _, word := range words {
+		if utf8.RuneCountInString(word) > 4 {
+			return false
+		}
+		if menuWord.MatchString(word) {
+			known++
+		}
+	}
+	return len(words) >= 4 && known*2 >= len(words)
+}
+
+var (
+	breadcrumb = expression.Compile(`^[^\s/>»,。:!?]{1,12}(?:\s+[/>»]\s+|[>»])[^\s/>»,。:!?]{1,12}(?:(?:\s+[/>»]\s+|[>»])[^\s/>»,。:!?]{1,16})+$`)
+	menuWord   = expression.Compile(`^(?:首页|要闻|新闻|即时|快讯|娱乐|运动|全球|社会|地方|产经|股市|国际|国内|两岸|港澳|体育|财经|科技|汽车|房产|视频|图片|专题|论坛|军事|政治|生活|健康|旅游|教育|文化|评论|时政|经济|法治|民生|县域|热线|商城|视听|图说|锐评|读报|部门|博客|直播|专栏|滚动|更多|登录|注册)$`)
+	// columnName is that of a site's part.
+	columnName = expression.Compile(`^(?:行业|公司|企业|新闻|媒体|通知|政务|工作|基层|部门|乡镇|区镇|区县|县区|图片|视频|学院|校园|社会|国内|国际|地方|本地|最新|社区|部门)(?:动态|新闻|中心|资讯|公告|报道|要闻|快讯|聚焦)$`)
+)
 
 // isAdvertLine tells a line that asks for readers, and is nothing else's.
 func isAdvertLine(text string) bool {

@@ -71,6 +71,9 @@ func planted(what, words string) string {
 // spamEnds cuts off what was hung on a line, behind it or before:
 // 标题_代开发票_刻章_…, 某某体育官方网站-IOS/Android通用版-标题.
 func spamEnds(line string, about func() bool) []edit {
+	if from := behindSentence(line); from > 0 && !about() {
+		return []edit{{from, len(line), "", article.Stated}}
+	}
 	if !strings.ContainsAny(line, "_|-丨—") {
 		return nil
 	}
@@ -81,6 +84,20 @@ func spamEnds(line string, about func() bool) []edit {
 		return []edit{{0, to, "", article.Stated}}
 	}
 	return nil
+}
+
+// behindSentence is where a row of keywords behind a line's last sentence
+// begins, or 0.
+func behindSentence(line string) int {
+	at := strings.LastIndexAny(line, "。”」")
+	if at <= 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(line[at:])
+	if rest := line[at+size:]; len(rest) >= 12 && isKeywords(rest) && isSpam(rest, true) {
+		return at + size
+	}
+	return 0
 }
 
 // spamTail is where keywords behind a line begin, or 0.
@@ -210,8 +227,8 @@ const maxSaidAgain = 20 // characters
 func (p *Page) isAboutSpam() bool {
 	spoken := map[string]bool{}
 	for _, b := range p.Blocks {
-		if strings.Contains(b.Text, "。") {
-			found, _, _ := spamIn(token.FoldString(b.Text))
+		if end := strings.LastIndex(b.Text, "。"); end > 0 {
+			found, _, _ := spamIn(token.FoldString(b.Text[:end]))
 			for phrase := range found {
 				spoken[phrase] = true
 			}

@@ -21,6 +21,12 @@ const (
 	maxAmong      = 48 // characters of a line among them
 )
 
+// isAbove tells a line above everything else that is a site's, one further down
+// by what the lines above it are.
+func isAbove(text string, at int) bool {
+	return isSiteLine(text) || isAdvertLine(text) || onlyTags.MatchString(text) || isMenuRow(text) || at > 0 && isSiteOwn(text)
+}
+
 // isOpenSection tells a text that ends in a list under a numbered heading: what
 // looks like a site's buttons there can be what it speaks of.
 func isOpenSection(blocks []article.Block) bool {
@@ -45,7 +51,7 @@ func standsAround(blocks []article.Block) (out []int) {
 			out = append(out, i)
 		}
 	}
-	if out == nil {
+	if out == nil && !columnName.MatchString(token.FoldString(blocks[0].Text)) {
 		return nil
 	}
 	return append(out, 0)
@@ -79,7 +85,7 @@ func farTail(blocks []article.Block) int {
 	if own < leastBelowIt || others > 2*own {
 		return len(blocks)
 	}
-	for first > last+1 && isCreditTail(blocks[first-1].Text) {
+	for first > last+1 && (isCreditTail(blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(blocks[first-1].Text))) {
 		first--
 	}
 	return first
@@ -97,7 +103,7 @@ func menu(blocks []article.Block) (out []int) {
 	}
 	last, own := -1, 0
 	for i := range text {
-		if isSiteOwn(blocks[i].Text) {
+		if isSiteOwn(blocks[i].Text) || isMenuRow(blocks[i].Text) {
 			last = i
 			own++
 		}
@@ -132,6 +138,7 @@ func startsDated(text string) bool { return dated.MatchString(text) }
 
 var (
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
+	siteOwner   = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 	pictureName = expression.Compile(`(?i)^[\w\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
 	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
