@@ -188,9 +188,10 @@ func (c *root) scrollToHit() {
 	}
 }
 
-// toggleRaw turns between the mended text and the file's own.
+// toggleRaw turns between the mended text and the file's own, in which no
+// repairs are marked.
 func (c *root) toggleRaw(app.Context, app.Event) {
-	c.reading.raw.shown = !c.reading.raw.shown
+	c.reading.raw.shown, c.reading.changes = !c.reading.raw.shown, nil
 	c.fetchRaw()
 }
 

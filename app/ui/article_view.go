@@ -261,7 +261,29 @@ func (v *articleView) block(b article.Block, i int) app.UI {
 	case article.Quote:
 		return el("blockquote", el("p", v.pieces(b.Text, i, 0)...))
 	}
-	return el("p", v.pieces(b.Text, i, 0)...)
+	name := "p"
+	if ragged(b.Text) {
+		name = "p.ragged"
+	}
+	return el(name, v.pieces(b.Text, i, 0)...)
+}
+
+// ragged tells a text whose lines, made equally long, would have gaps: one
+// mostly of letters, or with an address that does not fit behind other words.
+func ragged(text string) bool {
+	const long = 24
+	letters, run, longest := 0, 0, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c > ' ' && c < 0x80:
+			letters++
+			run++
+			longest = max(longest, run)
+		default:
+			run = 0
+		}
+	}
+	return longest > long || letters*4 > len(text)*3
 }
 
 // table draws cells parted by tabs and rows by newlines.

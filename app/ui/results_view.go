@@ -252,10 +252,16 @@ func (c *root) wrongPlace(wrong *engine.QueryError) app.UI {
 		return nil
 	}
 	at = min(at, len(query)-1)
-	end := min(at+1, len(query))
+	end := at + 1
+	for end < len(query) && isWord(query[end-1]) && isWord(query[end]) { // OR, NEAR: all of it
+		end++
+	}
 	before, behind := string(query[max(0, at-around):at]), string(query[end:min(len(query), end+around)])
 	return el("p.wrong-query", app.Text(before), say("mark", string(query[at:end])), app.Text(behind))
 }
+
+// isWord tells whether a character is of those that operators are written in.
+func isWord(r rune) bool { return r >= 'A' && r <= 'Z' }
 
 func (c *root) searchAgain(app.Context, app.Event) {
 	if c.at.Studies() {
