@@ -14,7 +14,7 @@ import (
 type Article struct {
 	ID       string     `json:"id"`
 	Title    string     `json:"title"`
-	Date     *string    `json:"date"` // RFC 3339, a day alone where no time is known, nil when unknown
+	Date     *string    `json:"date"` // RFC 3339, a day alone where no time is known, a month alone where no day is, nil when unknown
 	Source   string     `json:"source"`
 	Script   Script     `json:"script"`
 	Genre    Genre      `json:"genre"` // "" when unknown
@@ -204,9 +204,15 @@ func (a *Article) Text() string {
 	return strings.Join(texts, "\n")
 }
 
-// Day is the date's first ten characters (2006-01-02), or "" when unknown.
+// Day is the date's first ten characters (2006-01-02), or "" when unknown. A
+// month alone counts as its first day.
 func (a *Article) Day() string {
-	if a.Date == nil || len(*a.Date) < 10 {
+	switch {
+	case a.Date == nil:
+		return ""
+	case len(*a.Date) == len("2006-01"):
+		return *a.Date + "-01"
+	case len(*a.Date) < 10:
 		return ""
 	}
 	return (*a.Date)[:10]

@@ -11,7 +11,8 @@ import (
 
 // date looks where a date is most surely the article's: what the document
 // states, a law's history, its credits near the head, a date alone at its end,
-// the head of the newspaper page that it stands on, its address, its file's name.
+// the head of the newspaper page that it stands on, its address, its file's name;
+// else what of a date it has.
 func (e *Extractor) date(a *article.Article, said Statements) {
 	for _, words := range said.Date {
 		if value, ok := e.parse(words); ok {
@@ -87,6 +88,7 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	e.partial(a, said)
 }
 
 // maxBesideDay is how many characters stand beside the day at a page's head: its

@@ -223,8 +223,8 @@ func shell(c *catalog.Catalog) web.Shell {
 	}
 	for _, n := range c.Newest {
 		h := web.Headline{ID: n.ID, Title: n.Title, Source: n.Source}
-		if n.Date != nil && len(*n.Date) >= len("2006-01-02") {
-			h.Date = (*n.Date)[:len("2006-01-02")]
+		if n.Date != nil {
+			h.Date = (*n.Date)[:min(len(*n.Date), len("2006-01-02"))]
 		}
 		s.Newest = append(s.Newest, h)
 	}
