@@ -24,15 +24,20 @@ type chosen struct {
 
 // orLost is the character where it is likelier than all others together.
 func (c chosen) orLost() rune {
-	if c.share < leastShare {
+	least := leastShare
+	if _, isMark := marks[c.r]; isMark {
+		least = leastShareMark
+	}
+	if c.share < least {
 		return lost
 	}
 	return c.r
 }
 
 const (
-	leastShare  = 0.5
-	mostChoices = 32 // for one character, in the end
+	leastShare     = 0.5
+	leastShareMark = 0.3 // a mark for another does less harm than none
+	mostChoices    = 32  // for one character, in the end
 )
 
 // choose finds the likeliest characters for a row of places, of which some are

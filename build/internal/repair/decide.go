@@ -56,6 +56,10 @@ func (p *pairer) choices(r reading, path []rune, at int) []choice {
 			choices = append(choices, choice{c, r.known.pays(c) + nesting(path, at, c)})
 		}
 	case guessedMark:
+		if p.loose {
+			choices = p.loneChoices(path, at)
+			break
+		}
 		for _, c := range likelyMarks {
 			choices = append(choices, choice{c, nesting(path, at, c)})
 		}

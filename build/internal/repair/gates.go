@@ -37,7 +37,7 @@ func (p *pairer) setGates() (promising bool) {
 			g.outOf, promising = true, true
 		}
 	}
-	return promising
+	return promising || p.loose
 }
 
 // endsAt tells that a run of one odd character and one of ASCII, which is the

@@ -25,13 +25,14 @@ var likelyTable []byte
 // often (see tally), in both scripts; marks that it knows no more of come at
 // the rates of everyday prose.
 type likelihood struct {
-	rank  [utf8Plane]uint16 // of a character, from 1; 0 where it is not in the table
-	mark  [utf8Plane]uint16 // of a mark, likewise
-	first []uint8           // of each rank: as the first character of a word
-	last  []uint8           // of each rank: the end of a word behind it
-	one   followers         // of each rank
-	two   followers         // of each pair, as one lists them
-	rest  []uint8           // of each pair: what a follower costs more that is not listed
+	rank  *[utf8Plane]uint16 // of a character, from 1; 0 where it is not in the table
+	mark  *[utf8Plane]uint16 // of a mark, likewise
+	first []uint8            // of each rank: as the first character of a word
+	last  []uint8            // of each rank: the end of a word behind it
+	one   followers          // of each rank
+	two   followers          // of each pair, as one lists them
+	rest  []uint8            // of each pair: what a follower costs more that is not listed
+	seen  map[[2]rune]bool   // pairs that stand on the page; nil where that is not asked
 }
 
 // followers are lists of ranks in order, with the surprise of each.
@@ -55,7 +56,7 @@ const (
 var likely = sync.OnceValue(func() *likelihood {
 	t := tableReader{bytes: inflate(likelyTable)}
 	count := t.uvarint()
-	l := &likelihood{first: make([]uint8, count+1), last: make([]uint8, count+1)}
+	l := &likelihood{rank: new([utf8Plane]uint16), mark: new([utf8Plane]uint16), first: make([]uint8, count+1), last: make([]uint8, count+1)}
 	folded := map[rune]uint16{}
 	for rank := 1; rank <= count; rank++ {
 		folded[rune(binary.BigEndian.Uint16(t.bytes))] = uint16(rank)
@@ -143,9 +144,13 @@ func (l *likelihood) setRest() {
 	l.rest = make([]uint8, len(l.one.ranks))
 	for pair, b := range l.one.ranks {
 		listed, expected := 0.0, 0.0
+		one, end := l.one.starts[b], l.one.starts[b+1] // both lists are in the order of ranks
 		for at := l.two.starts[pair]; at < l.two.starts[pair+1]; at++ {
 			listed += shareOf[l.two.surprise[at]]
-			if one := l.one.find(int(b), l.two.ranks[at]); one >= 0 {
+			for one < end && l.one.ranks[one] < l.two.ranks[at] {
+				one++
+			}
+			if one < end && l.one.ranks[one] == l.two.ranks[at] {
 				expected += shareOf[l.one.surprise[one]]
 			}
 		}
@@ -177,6 +182,14 @@ func (l *likelihood) classOf(r rune) uint16 {
 
 // surprise of b behind a; a is 0 at the beginning of a line.
 func (l *likelihood) surprise(a, b rune) int {
+	if l.seen != nil && l.seen[[2]rune{a, b}] {
+		return min(l.generally(a, b), onPage)
+	}
+	return l.generally(a, b)
+}
+
+// generally is the same, whatever stands on the page.
+func (l *likelihood) generally(a, b rune) int {
 	end := 2 // what is no character ends a word, whatever it is
 	if a < utf8Plane && l.rank[a] != 0 {
 		end = int(l.last[l.rank[a]])
@@ -221,10 +234,35 @@ func (l *likelihood) behindPair(pair int, b, c rune) int {
 	}
 	if class := l.classOf(c); class != 0 && (b != c || isHan(c)) {
 		if at := l.two.find(pair, class); at >= 0 {
-			return int(l.two.surprise[at])
+			if cost := int(l.two.surprise[at]); cost <= onPage || !l.seen[[2]rune{b, c}] {
+				return cost
+			}
+			return onPage
 		}
 	}
-	return l.surprise(b, c) + int(l.rest[pair])
+	if cost := l.generally(b, c) + int(l.rest[pair]); cost <= onPage || !l.seen[[2]rune{b, c}] {
+		return cost
+	}
+	return onPage
+}
+
+// onPage is the surprise at most of a pair that stands elsewhere on the page.
+const onPage = 20
+
+// knowing is the same for a page on which a text stands too.
+func (l *likelihood) knowing(texts []string) *likelihood {
+	known := *l
+	known.seen = map[[2]rune]bool{}
+	for _, text := range texts {
+		before := rune(0)
+		for _, r := range text {
+			if isHan(before) && isHan(r) {
+				known.seen[[2]rune{before, r}] = true
+			}
+			before = r
+		}
+	}
+	return &known
 }
 
 // marks are the surprises of marks between words.

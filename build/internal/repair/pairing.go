@@ -106,8 +106,10 @@ type pairer struct {
 	next    []int32
 	kept    []reading
 	moved   []int32
-	limit   int // a reading that costs more has no future
-	*budget     // of the page
+	limit   int  // a reading that costs more has no future
+	loose   bool // the page has shown its damage
+	shown   bool // in this charset
+	*budget      // of the page
 }
 
 // around gives a rune of the text beside the run: the one at -1 stands before
@@ -123,17 +125,23 @@ func (p *pairer) around(i int) rune {
 
 // read gives the likeliest reading's characters in order; nil where none is
 // worth a look, or the page's budget is spent.
-func (p *pairer) read() []reading {
+func (p *pairer) read() (path []reading, cost int) {
 	if !p.setGates() && !p.noted && !slices.Contains(p.text, utf8.RuneError) {
-		return nil
+		return nil, 0
 	}
+	return p.search()
+}
+
+// search is the same once it is known where bytes may be missing; cost is that
+// of the reading.
+func (p *pairer) search() (path []reading, cost int) {
 	start := reading{before: -1, source: -1, waiting: none, last: p.around(-1), kind: nothing}
 	start.pair = int32(p.l.pair(p.around(-2), start.last))
 	p.all = append(p.all[:0], start)
 	p.now = append(p.now[:0], 0)
 	for i := 0; i < len(p.text); {
 		if p.isSpent() {
-			return nil
+			return nil, 0
 		}
 		p.next = p.next[:0]
 		step, best, base := 1, p.all[p.now[0]].cost, len(p.all)
@@ -145,7 +153,7 @@ func (p *pairer) read() []reading {
 			step = p.rune(at, i)
 		}
 		if len(p.next) == 0 { // a note's leftover that fits nothing
-			return nil
+			return nil, 0
 		}
 		p.prune(int32(base))
 		i += step
@@ -161,7 +169,7 @@ func (p *pairer) read() []reading {
 			best, bestCost = at, cost
 		}
 	}
-	return p.trace(best)
+	return p.trace(best), bestCost
 }
 
 func (p *pairer) trace(at int32) []reading {

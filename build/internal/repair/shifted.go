@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -25,29 +26,73 @@ import (
 // sense: a character that reads well as found is taken into it at a price. The
 // end of a pinyin note that was left in the run ("?qū)") tells of the byte
 // before it, and a lone letter behind an odd sign ("◎s") ends a run.
+//
+// A page on which runs were mended has shown what happened to it: there, short
+// runs need less, and single signs and letters of ASCII that stand where a mark
+// is likely are what is left of one.
 func shiftedBytes(p *Page) {
-	left, script := newBudget(), sync.OnceValue(p.script)
-	p.mend("shifted-bytes", func(text string) (edits []edit) {
-		runs := suspects(text)
-		if len(runs) == 0 {
-			return nil
+	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), shown: map[*charset]int{}}
+	m.l = sync.OnceValue(p.inStep)
+	p.mend("shifted-bytes", m.edits)
+	if m.signs = p.showsSigns(); m.signs || m.hasShown(gbk) || m.hasShown(big5) {
+		m.loose = true
+		m.l = sync.OnceValue(p.inStep)
+		p.mend("shifted-bytes", m.edits)
+	}
+	p.beyond(tooMuch, m.budget.beyond)
+}
+
+// inStep tells likely text, knowing what stands on the page in step.
+func (p *Page) inStep() *likelihood {
+	var texts []string
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := []rune(*p.text(place))
+		from := 0
+		for _, run := range append(suspects(string(text), false), [2]int{len(text), len(text)}) {
+			texts = append(texts, string(text[from:max(from, run[0])]))
+			from = min(len(text), run[1])
 		}
-		runes := []rune(text)
-		kept, at := 0, 0
-		for _, run := range runs {
-			for _, m := range mendRun(runes, run, script(), left) {
-				if m.from < kept {
-					continue
-				}
-				from := at + len(string(runes[kept:m.from]))
-				at = from + len(string(runes[m.from:m.to]))
-				edits = append(edits, edit{from, at, m.text, m.certainty})
-				kept = m.to
+	}
+	return likely().knowing(texts)
+}
+
+// mender mends a page's runs.
+type mender struct {
+	l      func() *likelihood
+	script func() article.Script
+	shown  map[*charset]int // characters paired anew so far
+	loose  bool             // the page has shown its damage
+	signs  bool             // by signs where marks should stand
+	budget *budget
+}
+
+// enoughShown is how many characters paired anew show what happened to a page.
+const enoughShown = 2
+
+func (m *mender) hasShown(set func() *charset) bool {
+	return len(m.shown) > 0 && m.shown[set()] >= enoughShown
+}
+
+// edits are what a text is to read.
+func (m *mender) edits(text string) (edits []edit) {
+	runs := suspects(text, m.loose)
+	if len(runs) == 0 {
+		return nil
+	}
+	runes := []rune(text)
+	kept, at := 0, 0
+	for _, run := range runs {
+		for _, one := range m.run(runes, run) {
+			if one.from < kept {
+				continue
 			}
+			from := at + len(string(runes[kept:one.from]))
+			at = from + len(string(runes[one.from:one.to]))
+			edits = append(edits, edit{from, at, one.text, one.certainty})
+			kept = one.to
 		}
-		return edits
-	})
-	p.beyond(tooMuch, left.beyond)
+	}
+	return edits
 }
 
 // script is the one that the page is written in, as far as it is in step.
@@ -82,7 +127,7 @@ const (
 
 // suspects finds where rare characters and signs stand together, as runs of
 // runes that do not overlap.
-func suspects(text string) [][2]int {
+func suspects(text string, loose bool) [][2]int {
 	var runs [][2]int
 	l := likely()
 	last, count, start := -suspectGap-1, 0, 0
@@ -100,7 +145,7 @@ func suspects(text string) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
-		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && beforeThat >= utf8.RuneSelf && canEnd(l, before)) {
+		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || loose && before >= utf8.RuneSelf)) {
 			if at-last > suspectGap {
 				flush()
 				start = at
@@ -114,7 +159,7 @@ func suspects(text string) [][2]int {
 				count++
 				rare++
 			}
-			broken = broken || r == utf8.RuneError
+			broken = broken || r == utf8.RuneError || loose
 		}
 		before, beforeThat = r, before
 		at++
@@ -148,24 +193,39 @@ type mending struct {
 	text      string
 	certainty article.Certainty
 	gain      int
+	paired    int // characters paired anew
 }
 
-// mendRun mends a run in the charset that makes more of it.
-func mendRun(runes []rune, run [2]int, script article.Script, left *budget) []mending {
+// run mends a run in the charset that makes more of it.
+func (m *mender) run(runes []rune, run [2]int) []mending {
 	var all []mending
 	for from := run[0]; from < run[1]; from += longestRun {
-		if left.isSpent() {
-			left.beyond += run[1] - from
+		if m.budget.isSpent() {
+			m.budget.beyond += run[1] - from
 			break
 		}
 		to := min(from+longestRun, run[1])
-		best := mendAs(gbk(), runes, from, to, script, left)
-		if other := mendAs(big5(), runes, from, to, script, left); gain(other) > gain(best) {
-			best = other
+		var best []mending
+		var in *charset
+		for _, set := range []func() *charset{gbk, big5} {
+			if m.loose && !m.hasShown(set) && !(m.signs && set().name == "gbk") || !canBeIn(m.script(), set()) {
+				continue
+			}
+			if one := m.as(set(), runes, from, to); gain(one) > gain(best) {
+				best, in = one, set()
+			}
+		}
+		for _, one := range best {
+			m.shown[in] += one.paired
 		}
 		all = append(all, best...)
 	}
 	return all
+}
+
+// canBeIn tells that text in a script can be in a charset.
+func canBeIn(script article.Script, set *charset) bool {
+	return script != article.Simplified || set.name != "big5"
 }
 
 func gain(all []mending) (sum int) {
@@ -175,19 +235,16 @@ func gain(all []mending) (sum int) {
 	return sum
 }
 
-func mendAs(set *charset, runes []rune, from, to int, script article.Script, left *budget) []mending {
-	p := pairer{set: set, guesses: set.guesses[script], l: likely(), whole: runes, from: from, text: runes[from:to], budget: left}
+func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
+	p := pairer{set: set, guesses: set.guesses[m.script()], l: m.l(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, budget: m.budget}
 	p.findNotes()
-	path := p.read()
+	path := p.surest()
 	var found []mending
 	for i := 0; i < len(path); {
-		if path[i].kind == asFound {
+		end := pieceEnd(path, i)
+		if end == i {
 			i++
 			continue
-		}
-		end := i
-		for end < len(path) && path[end].kind != asFound {
-			end++
 		}
 		if m, ok := p.judge(path, i, end); ok {
 			m.from += from
@@ -197,6 +254,60 @@ func mendAs(set *charset, runes []rune, from, to int, script article.Script, lef
 		i = end
 	}
 	return found
+}
+
+// pieceEnd is the end of the piece that begins at a place of a path and was not
+// read as found.
+func pieceEnd(path []reading, at int) int {
+	for at < len(path) && path[at].kind != asFound {
+		at++
+	}
+	return at
+}
+
+// surest gives the likeliest reading, but where a run begins at a character that
+// reads well as found, and one that begins behind it is nearly as likely, that
+// one: what may be whole stays as it is.
+func (p *pairer) surest() []reading {
+	path, cost := p.read()
+	for i := 0; i < len(path); {
+		end := pieceEnd(path, i)
+		if end == i {
+			i++
+			continue
+		}
+		first := 0
+		if i > 0 {
+			first = int(path[i-1].source) + 1
+		}
+		if first < len(p.gates) && p.gates[first].outOf && p.mayBeWhole(p.text[first]) {
+			old := slices.Clone(p.gates)
+			for at := max(0, first-nearFirst); at <= first; at++ {
+				p.gates[at].outOf = false
+			}
+			if other, otherCost := p.search(); other != nil && otherCost-cost < nearly {
+				path, cost = other, otherCost
+				i = 0
+				continue
+			}
+			p.gates = old
+		}
+		i = end
+	}
+	return path
+}
+
+// nearFirst is how many characters before the first of a run it does not begin at, either.
+const nearFirst = 6
+
+// nearly is by how much a run that leaves its first character whole may be less
+// likely, in quarters of a bit.
+const nearly = 24
+
+// mayBeWhole tells an everyday character or mark.
+func (p *pairer) mayBeWhole(r rune) bool {
+	cost, isMark := marks[r]
+	return p.l.isEveryday(r) || isMark && cost < rareMark && !isSign(r)
 }
 
 // judge weighs a piece of a path that was not read as found.
@@ -213,11 +324,11 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
 	mended, likeliest := p.decide(path, from, to)
-	paired, guesses := 0, 0
+	guesses := 0
 	for i, r := range path[from:to] {
 		switch {
 		case r.kind == anew:
-			paired++
+			m.paired++
 		case mended[i] != lost:
 			m.certainty = article.Inferred
 			fallthrough
@@ -226,18 +337,30 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		}
 	}
 	cost := p.l.of(before, append(likeliest, after))
-	m.gain = p.l.of(before, append(found, after)) - cost - guessPays*guesses
+	m.gain = p.l.of(before, append(found, after)) - cost - p.guessPays()*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
 	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
-	least, enough := leastGain, paired >= leastAnew && differ(found)
-	if paired > 0 && isShortEnd(before, found) {
+	least, enough := leastGain, m.paired >= leastAnew && differ(found)
+	if m.paired > 0 && isShortEnd(before, found) {
 		least, enough = leastGainShort, true
+	}
+	if p.loose {
+		least, enough = leastGainShown, m.paired > 0 && p.shown
+		if lone = m.paired == 0 && p.isLone(m.from, m.to) && m.certainty == article.Inferred; lone {
+			return m.as(mended), m.gain >= leastGainLone && !slices.ContainsFunc(mended, func(r rune) bool { return r == lost || isHan(r) })
+		}
 	}
 	if !lone && (!enough || m.gain < least) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
 		return m, false
 	}
 	m.text = string(mended)
 	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
+}
+
+// as gives a mending its text.
+func (m mending) as(text []rune) mending {
+	m.text = string(text)
+	return m
 }
 
 // canEnd tells an odd character or sign, of which a byte of ASCII behind it may

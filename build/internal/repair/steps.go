@@ -110,6 +110,9 @@ func (p *pairer) ascii(from int32, i int, b byte) {
 		}
 	}
 	if waiting == none {
+		if p.shown && b >= 0x40 && b < 0x7F && p.isLone(i, i+1) {
+			p.guess(from, i, knownByte{byte: b, traceless: true}, loneByte, none, nil, p.keep)
+		}
 		return
 	}
 	if b >= 0x40 && b < 0x7F {
@@ -125,7 +128,7 @@ var likelyMarks = []rune("。，、！？：；”")
 func (p *pairer) sign(from int32, i int) {
 	if p.all[from].waiting == none {
 		p.keep(p.add(from, i, 0, nothing, underSign, hidden))
-		p.keep(p.add(from, i, 0, nothing, signTooMany, none))
+		p.keep(p.add(from, i, 0, nothing, p.signMore(from, i), none))
 		for _, r := range likelyMarks {
 			p.keep(p.add(from, i, r, guessedMark, underSignTwo, none))
 			p.keep(p.add(p.add(from, i, r, guessedMark, underSignMore, none), i, 0, nothing, 0, hidden))
@@ -141,6 +144,14 @@ func (p *pairer) sign(from int32, i int) {
 		p.keep(at)
 	}
 	p.keep(p.add(from, i, 0, nothing, signTooMany, p.all[from].waiting))
+}
+
+// signMore is what a sign costs that stands for nothing.
+func (p *pairer) signMore(from int32, i int) int {
+	if f := &p.all[from]; p.loose && f.kind == guessedMark && int(f.source) == i-1 {
+		return 0 // two signs for the two bytes of a mark
+	}
+	return signTooMany
 }
 
 // note goes on with what is left of a pinyin note.

@@ -148,7 +148,7 @@ func (f *finder) forms() {
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
 	found := map[int]rune{}
-	different := map[rune]bool{}
+	different, words := map[rune]bool{}, map[[2]rune]bool{}
 	for i, r := range f.text {
 		if r >= utf8Plane || !f.table.odd[r] {
 			continue
@@ -164,11 +164,16 @@ func (f *finder) variants() {
 		if f.inWord(i, to) {
 			found[i] = to
 			different[r] = true
+			word := [2]rune{r, f.at(i + 1)}
+			if f.l.isOneWord(f.plain(i-1), to) {
+				word = [2]rune{f.at(i - 1), r}
+			}
+			words[word] = true
 		}
 	}
 	enough := len(different) > 1
 	for _, to := range found {
-		enough = enough || !f.holds(to)
+		enough = enough || len(words) > 1 && !f.holds(to) // a name is the same each time
 	}
 	f.put(found, len(found) >= leastVariants && enough)
 }

@@ -13,7 +13,7 @@ import (
 const (
 	mostCharacters = 5500
 	mostPairs      = 200_000
-	mostTriples    = 400_000
+	mostTriples    = 700_000
 )
 
 // What the sources weigh.

@@ -1,0 +1,127 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// What is left of a single mark, on a page that has shown its damage.
+
+// What a page that has shown its damage asks of a run, in quarters of a bit.
+const (
+	leastGainShown = 24
+	leastGainLone  = 0
+	loneByte       = 16 // of a mark whose other byte is missing without a trace
+	guessPaysShown = 10
+	noMark         = 8  // a sign by itself stands for a character that is no mark
+	noMarkShown    = 28 // where the page's marks have lost bytes
+)
+
+// loneMarks are those that a sign by itself can stand for.
+var loneMarks = []rune("，。、：；！？“”《》（）「」")
+
+// loneChoices are what a sign by itself can stand for: a mark, which programs
+// often mishandle, or anything.
+func (p *pairer) loneChoices(path []rune, at int) []choice {
+	var choices []choice
+	for _, r := range loneMarks {
+		choices = append(choices, choice{r, nesting(path, at, r)})
+	}
+	pays := noMark
+	if p.shown {
+		pays = noMarkShown
+	}
+	for _, list := range p.byLead {
+		for _, r := range list {
+			if isHan(r) {
+				choices = append(choices, choice{r, pays})
+			}
+		}
+	}
+	return choices
+}
+
+// guessPays is what each guessed character takes off a run's gain.
+func (p *pairer) guessPays() int {
+	if p.loose {
+		return guessPaysShown
+	}
+	return guessPays
+}
+
+// isLone tells that a piece is a sign or two, or a letter by itself, that can be
+// what is left of one character: nothing of another word stands beside it, and
+// it ends no question.
+func (p *pairer) isLone(from, to int) bool {
+	piece := p.text[from:to]
+	if len(piece) == 0 || len(piece) > 2 || isWordOf(p.around(from-1)) || isWordOf(p.around(to)) {
+		return false
+	}
+	onlySigns, broken := true, false
+	for _, r := range piece {
+		onlySigns = onlySigns && isSign(r)
+		broken = broken || r == utf8.RuneError
+	}
+	before := p.around(from - 1)
+	switch {
+	case !onlySigns:
+		return len(piece) == 1 && isHan(before)
+	case strings.ContainsRune("。，、；：！？\n", before):
+		return false
+	}
+	return broken || isHan(before) && !p.asks(from)
+}
+
+// isWordOf tells a letter of ASCII, of which a word is made.
+func isWordOf(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// asks tells that the sentence before a place is a question.
+func (p *pairer) asks(at int) bool {
+	for back := 1; back <= longestQuestion; back++ {
+		r := p.around(at - back)
+		if r == 0 || strings.ContainsRune("。！？!\n", r) {
+			return false
+		}
+		if strings.ContainsRune(questionWords, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// Of a question.
+const (
+	longestQuestion = 40
+	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難"
+)
+
+// leastSigns is how many marks must stand as two question marks for a page to
+// have shown that its signs are bytes.
+const leastSigns = 2
+
+// showsSigns tells that signs stand on the page for what a program could not
+// read: U+FFFD, or two question marks where nobody asks.
+func (p *Page) showsSigns() bool {
+	found := 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.text(place)
+		if strings.ContainsRune(text, utf8.RuneError) {
+			return true
+		}
+		for at := strings.Index(text, "??"); at >= 0; {
+			before, _ := utf8.DecodeLastRuneInString(text[:at])
+			after, _ := utf8.DecodeRuneInString(text[at+2:])
+			if isHan(before) && isHan(after) {
+				found++
+			}
+			next := strings.Index(text[at+2:], "??")
+			if next < 0 {
+				break
+			}
+			at += 2 + next
+		}
+	}
+	return found >= leastSigns
+}
