@@ -219,11 +219,7 @@ func (b *build) takeWith(t *task, s *source, documents []read.Document, charset 
 	held := own(items)
 	for _, item := range items {
 		b.seek(t, s, item, held)
-		data, err := encode(item)
-		if err != nil {
-			t.fail(report.Failed, report.Internal, err.Error())
-			continue
-		}
+		data := encode(item)
 		if len(data) > surelyFits && !bundlefile.Fits(item.Article, item.Raw) {
 			t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("an article may have 15 million characters, with what is mended in it: “%.40s” is left out", item.Article.Title))
 			continue

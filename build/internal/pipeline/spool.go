@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -63,7 +62,7 @@ func (s *spool) read(k key) (*spooled, error) {
 		return nil, fmt.Errorf("%s: %w", s.file.Name(), err)
 	}
 	var item spooled
-	if err := json.Unmarshal(data, &item); err != nil {
+	if err := decodeInto(&item, data); err != nil {
 		return nil, fmt.Errorf("%s: at %d: %w", s.file.Name(), k.offset, err)
 	}
 	return &item, nil
@@ -75,5 +74,3 @@ func (s *spool) remove() {
 	s.file.Close()
 	os.Remove(s.file.Name())
 }
-
-func encode(item *spooled) ([]byte, error) { return json.Marshal(item) }

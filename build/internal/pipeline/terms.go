@@ -3,7 +3,6 @@ package pipeline
 import (
 	"bufio"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -29,10 +28,7 @@ func newTermSpool(dir string) (*termSpool, error) {
 func (s *termSpool) add(terms []extract.Term) error {
 	var data []byte
 	if len(terms) > 0 {
-		var err error
-		if data, err = json.Marshal(terms); err != nil {
-			return err
-		}
+		data = encode(terms)
 	}
 	var size [binary.MaxVarintLen64]byte
 	if _, err := s.out.Write(size[:binary.PutUvarint(size[:], uint64(len(data)))]); err != nil {
@@ -61,7 +57,7 @@ func (s *termSpool) each(articles int, visit func(seq int, terms []extract.Term)
 			return fmt.Errorf("%s: %w", s.file.Name(), err)
 		}
 		var terms []extract.Term
-		if err := json.Unmarshal(data, &terms); err != nil {
+		if err := decodeInto(&terms, data); err != nil {
 			return fmt.Errorf("%s: %w", s.file.Name(), err)
 		}
 		visit(seq, terms)
