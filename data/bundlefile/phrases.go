@@ -34,9 +34,9 @@ func joinPhrases(bodies [][]unit, singles []unit) [][]unit {
 	}
 	for range joinRounds {
 		joined := commonPairs(texts, known)
-		ranks := make(map[pair]int32, len(joined))
+		ranks := newPairTable(len(joined))
 		for i, p := range joined {
-			ranks[p] = int32(len(known) + i)
+			*ranks.at(p) = int32(len(known) + i)
 		}
 		for _, p := range joined {
 			known = append(known, slices.Concat(known[p.a], known[p.b]))
@@ -63,22 +63,30 @@ func commonPairs(texts [][]int32, known [][]unit) []pair {
 			*n++
 		}
 	})
-	counts := make(map[pair]int32)
+	counts := newPairTable(1 << 12)
 	eachPair(texts, func(p pair) {
 		if rough[p.rough()] == leastUses {
-			counts[p]++
+			*counts.at(p)++
 		}
 	})
-	var common []pair
-	for p, n := range counts {
-		if n >= leastUses && len(known[p.a])+len(known[p.b]) <= maxPhraseUnits {
-			common = append(common, p)
-		}
+	type counted struct {
+		pair
+		uses int32
 	}
-	slices.SortFunc(common, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(counts[q], counts[p]), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	var common []counted
+	counts.each(func(p pair, n int32) {
+		if n >= leastUses && len(known[p.a])+len(known[p.b]) <= maxPhraseUnits {
+			common = append(common, counted{p, n})
+		}
 	})
-	return common[:min(len(common), joinsOfRound)]
+	slices.SortFunc(common, func(p, q counted) int {
+		return cmp.Or(cmp.Compare(q.uses, p.uses), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	pairs := make([]pair, min(len(common), joinsOfRound))
+	for i := range pairs {
+		pairs[i] = common[i].pair
+	}
+	return pairs
 }
 
 const roughBits = 20
@@ -99,15 +107,15 @@ func eachPair(texts [][]int32, visit func(pair)) {
 }
 
 // join replaces pairs by their symbols; of two that overlap the more common.
-func join(text []int32, symbols map[pair]int32) []int32 {
+func join(text []int32, symbols *pairTable) []int32 {
 	out := text[:0]
 	for i := 0; i < len(text); i++ {
 		if i+1 < len(text) {
-			if symbol, ok := symbols[pair{text[i], text[i+1]}]; ok {
+			if symbol := symbols.find(pair{text[i], text[i+1]}); symbol > 0 {
 				better := false
 				if i+2 < len(text) {
-					next, ok := symbols[pair{text[i+1], text[i+2]}]
-					better = ok && next < symbol
+					next := symbols.find(pair{text[i+1], text[i+2]})
+					better = next > 0 && next < symbol
 				}
 				if !better {
 					out = append(out, symbol)
