@@ -198,6 +198,7 @@ func TestSource(t *testing.T) {
 		{"a paper", text("题", "河西日报讯(记者林小满)"+prose), Statements{}, "河西日报 stated"},
 		{"television", text("题", "央视网消息（新闻联播）："+prose), Statements{}, "央视网 stated"},
 		{"our paper has no name", text("题", "本报讯(记者林小满)"+prose), Statements{}, ""},
+		{"nor has it one with the place it reports from", text("题", "本报蓬莱讯 6月18日，"+prose), Statements{}, ""},
 		{"the holder of the rights", text("题", prose, "版权所有 河西区融媒体中心 电话:12345678"), Statements{}, "河西区融媒体中心 inferred"},
 		{"a carrier in the author's place", text("题", prose), Statements{Author: []string{"今日头条"}}, "今日头条 inferred"},
 		{"a person is no source", text("题", prose), Statements{Author: []string{"林小满"}}, ""},

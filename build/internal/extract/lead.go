@@ -124,6 +124,16 @@ func issueOf(a *article.Article, said Statements) (name, words string) {
 	return "", ""
 }
 
+// isOurs tells a paper's word for itself with the place it reports from: 本报蓬莱讯.
+func isOurs(name string) bool {
+	for _, own := range []string{"本报", "本報", "本刊", "本网", "本網", "本台", "本社", "本站"} {
+		if strings.HasPrefix(name, own) {
+			return true
+		}
+	}
+	return false
+}
+
 // openingAgency is who a text opens with.
 func openingAgency(text string) (value, words string) {
 	text = firstRunes(text, 2*longestEdge)
@@ -141,7 +151,7 @@ func openingAgency(text string) (value, words string) {
 			return m[1], m[0]
 		}
 	}
-	if m == nil || nameless[m[1]] || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
+	if m == nil || nameless[m[1]] || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
 		return "", ""
 	}
 	if m[2] == "" && strings.ContainsAny(m[3], "，,") {

@@ -91,6 +91,12 @@ func (d *Document) set(fields []Field) {
 				d.Title = titleLine(f.Value)
 			}
 		case FieldBody:
+		case FieldSource:
+			if v := strings.TrimSpace(f.Value); strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://") { // where it was found, and no name
+				d.add(FieldURL, v)
+				continue
+			}
+			d.add(f.Name, f.Value)
 		default:
 			d.add(f.Name, f.Value)
 		}

@@ -144,6 +144,13 @@ p 正文第一段。
 	})
 }
 
+func TestAddressAsSource(t *testing.T) {
+	d := Whole("a.md", "---\ntitle: 旧楼\nsource: https://news.example.cn/7\n---\n正文。\n", nil)
+	if d.Value(FieldSource) != "" || d.Value(FieldURL) != "https://news.example.cn/7" {
+		t.Errorf("read %v", d.Fields)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	run(t, []readCase{
 		{"blocks", "a.md", `

@@ -44,7 +44,7 @@ func boilerplate(p *Page) {
 	for i := first; i < len(p.Blocks); i++ {
 		out[i] = line
 	}
-	for i := 0; i < first && isAbove(p.Blocks[i].Text, i); i++ {
+	for i := 0; i < first && isAbove(p.Blocks[:first], i); i++ {
 		out[i] = line
 	}
 	for i := 0; i < first && !holdsSentence(p.Blocks[i]); i++ {

@@ -21,10 +21,16 @@ const (
 	maxAmong      = 48 // characters of a line among them
 )
 
-// isAbove tells a line above everything else that is a site's, one further down
-// by what the lines above it are.
-func isAbove(text string, at int) bool {
-	return isSiteLine(text) || isAdvertLine(text) || onlyTags.MatchString(text) || isMenuRow(text) || at > 0 && isSiteOwn(text)
+// isAbove tells that the block at a place, all above it being a site's, is one
+// too: by itself, or by what the line above or below it is.
+func isAbove(blocks []article.Block, at int) bool {
+	text := blocks[at].Text
+	return isMenuLine(text) || isSiteOwn(text) && (at > 0 || len(blocks) > 1 && isMenuLine(blocks[1].Text))
+}
+
+// isMenuLine tells a line that only a site has above a text.
+func isMenuLine(text string) bool {
+	return isSiteLine(text) || isAdvertLine(text) || onlyTags.MatchString(text) || isMenuRow(text)
 }
 
 // isOpenSection tells a text that ends in a list under a numbered heading: what
