@@ -3,11 +3,13 @@ package engine
 import (
 	"math"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/search"
 
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // BM25 finds the best hits; what their texts tell beside it orders them. The
@@ -26,8 +28,8 @@ const (
 	leadGain    = 0.1
 	closeGain   = 0.4
 
-	leadOf     = 120 // runes of the body that are its lead
-	closeRunes = 20  // how far apart words lose half of what they gain by being close
+	earlyRunes = 30 // how far from the body's beginning a hit loses half of what it gains by the lead
+	closeRunes = 20 // how far apart words lose half of what they gain by being close
 )
 
 // ranks tells whether hits are ordered by their texts.
@@ -80,33 +82,49 @@ func (b *byWorth) Swap(i, k int) {
 
 // worthOf is what an article gains by where its hits stand.
 func worthOf(a *article.Article, leaves []*leaf) float64 {
-	title, heading, lead := make([]bool, len(leaves)), make([]bool, len(leaves)), make([]bool, len(leaves))
+	title, heading, lead := inTitle(a.Title, leaves), make([]float64, len(leaves)), make([]float64, len(leaves))
 	before := make([]int, len(a.Blocks)) // runes of the body before each block
 	for i := 1; i < len(a.Blocks); i++ {
 		before[i] = before[i-1] + utf8.RuneCountInString(a.Blocks[i-1].Text)
 	}
 	places := occurrences(a, leaves)
 	for _, p := range places {
-		switch {
-		case p.Block == article.InTitle:
-			title[p.Part] = true
-		case a.Blocks[p.Block].Kind == article.Heading:
-			heading[p.Part] = true
-		case before[p.Block]+utf8.RuneCountInString(a.Blocks[p.Block].Text[:p.ByteOffset]) < leadOf:
-			lead[p.Part] = true
+		if p.Block == article.InTitle {
+			title[p.Part] = 1
+			continue
 		}
+		if a.Blocks[p.Block].Kind == article.Heading {
+			heading[p.Part] = 1
+		}
+		at := before[p.Block] + utf8.RuneCountInString(a.Blocks[p.Block].Text[:p.ByteOffset])
+		lead[p.Part] = max(lead[p.Part], 1/(1+float64(at)/earlyRunes))
 	}
-	return gain.title*share(title) + gain.heading*share(heading) + gain.lead*share(lead) + gain.close*closeness(a, places, len(leaves))
+	return gain.title*mean(title) + gain.heading*mean(heading) + gain.lead*mean(lead) + gain.close*closeness(a, places, len(leaves))
 }
 
-func share(of []bool) float64 {
-	n := 0
-	for _, is := range of {
-		if is {
-			n++
+// inTitle is how much of each run's terms a title has: 历史遗产 has one of
+// the three of 文化遗产.
+func inTitle(text string, leaves []*leaf) []float64 {
+	title, shares := token.FoldString(text), make([]float64, len(leaves))
+	for i, l := range leaves {
+		if len(l.tokens) < 2 {
+			continue
+		}
+		for _, t := range l.tokens {
+			if strings.Contains(title, t.Term) {
+				shares[i] += 1 / float64(len(l.tokens))
+			}
 		}
 	}
-	return float64(n) / float64(len(of))
+	return shares
+}
+
+func mean(of []float64) float64 {
+	sum := 0.0
+	for _, x := range of {
+		sum += x
+	}
+	return sum / float64(len(of))
 }
 
 // closeness is 1 when all parts stand side by side in one block, less the
