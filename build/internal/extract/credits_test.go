@@ -126,6 +126,7 @@ var creditTests = []struct{ text, want string }{
 
 	// no credits
 	{"高山流水¶P", ""},
+	{"约翰·史密斯当选河西镇的新镇长¶P", ""},
 	{"平安¶P", ""},
 	{"P¶白玉兰", ""},
 	{"向記者喊話¶P", ""},

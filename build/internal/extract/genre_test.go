@@ -39,6 +39,8 @@ func TestGenre(t *testing.T) {
 		{"简讯：路通了", "P", "brief stated"},
 		{"专访｜修路的人", "本报记者 林小满¶P", "interview stated"},
 		{"路是大家修的", "——访河西市公路局局长林小满¶本报记者 何莲¶P", "interview stated"},
+		{"路是大家修的——与会嘉宾积极评价新路", "河西网消息 P", "news stated"},
+		{"路是大家修的——访问河西的人越来越多", "P", ""},
 		{"河西市公路局负责人就修路答记者问", "P", "interview stated"},
 
 		// questions and answers

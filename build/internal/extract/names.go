@@ -48,6 +48,9 @@ func joinPaddedNames(tokens []string) []string {
 	return out
 }
 
+// longestPart is the most characters between the dots of a name.
+const longestPart = 7
+
 // isPerson tells a Chinese name: a surname and one or two characters, or a
 // name of another people with its middle dot.
 func isPerson(s string) bool {
@@ -58,7 +61,12 @@ func isPerson(s string) bool {
 		}
 	}
 	if strings.ContainsRune(s, '·') {
-		return n >= 4 && n <= 14 && !strings.HasPrefix(s, "·") && !strings.HasSuffix(s, "·")
+		for _, part := range strings.Split(s, "·") {
+			if length := utf8.RuneCountInString(part); length < 1 || length > longestPart {
+				return false
+			}
+		}
+		return n >= 4 && n <= 14
 	}
 	if at, _, _ := findRole(s); at == 0 {
 		return false // 通讯员

@@ -215,6 +215,9 @@ func (s *survey) weigh() {
 			if g.from != "" && n.from == "" {
 				n.from = g.from
 			}
+			if i == len(g.levels)-1 && level.Certainty == article.Inferred && n.from == "" {
+				n.from = g.words // 新会县, of 新会区
+			}
 			n.weight += g.weight
 			n.titled = n.titled || g.titled
 			n.written = n.written || i == len(g.levels)-1 && g.full

@@ -22,6 +22,7 @@ type Step struct {
 	Of         []ID // the divisions it can be; none where the table has none
 	Rank       Rank
 	Full       bool // written with its ending, so that the text's own words are its name
+	Renamed    bool // written with an ending that the division does not have today
 }
 
 // reader finds the mentions of one text.
@@ -164,7 +165,8 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 		within = r.widest(within)
 		if len(within) > 0 {
 			if best >= short {
-				s.End += r.otherEnding(end, within)
+				other := r.otherEnding(end, within)
+				s.End, s.Renamed = s.End+other, other > 0
 			}
 			s.Of, s.Rank, s.Full = within, r.divisions[within[0]].rank, best == official
 			before.Of = slices.DeleteFunc(slices.Clone(before.Of), func(id ID) bool {
@@ -198,7 +200,7 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 		}
 		return s, f.runes < 3 && rank >= County, true // 和县, 东区
 	case best >= short && rank == County && r.otherEnding(end, s.Of) > 0:
-		s.End++
+		s.End, s.Renamed = s.End+1, true
 		return s, r.text[end] != '县' || len(s.Of) > 1, edge
 	case best == short:
 		return s, false, !r.continues(end, f.runes)

@@ -127,11 +127,39 @@ func (t *table) isDoubtful(f token.Folded, m Mention) bool {
 	for i, s := range m.Steps {
 		if s.Rank == Town && len(s.Of) == 0 && i > 0 && m.Steps[i-1].Rank == County && len(m.Steps[i-1].Of) > 0 {
 			found := t.names.at(f.Runes[:s.End], s.Start, nil)
-			return m.Steps[0].Rank >= County && len(found) > 0 && found[0].runes == s.End-s.Start && found[0].names[0].of != none
+			return m.Steps[0].Rank >= County && len(found) > 0 && found[0].runes == s.End-s.Start && found[0].names[0].of != none &&
+				!t.isBeside(m.Steps[i-1].Of, found[0].names) && !t.isBeside(m.Steps[i-1].Of, t.asStreet(f.Runes[s.Start:s.End]))
 		}
 	}
 	return false
 }
+
+// isBeside tells that a town of that name lies in another division beside one
+// of some counties: borders within a city are drawn anew more often than names
+// repeat there.
+func (t *table) isBeside(counties []ID, towns []name) bool {
+	for _, county := range counties {
+		for _, town := range towns {
+			if in := t.divisions[county].in; in != none && town.of != none && t.isWithin(town.of, in) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asStreet are the street offices that a town may have become: 华阳街道 of 华阳镇.
+func (t *table) asStreet(town []rune) []name {
+	street := append(slices.Clone(town[:len(town)-1]), streetOffice...)
+	for _, f := range t.names.at(street, 0, nil) {
+		if f.runes == len(street) {
+			return f.names
+		}
+	}
+	return nil
+}
+
+var streetOffice = []rune(token.FoldString("街道"))
 
 // isNear tells that the text names another place of the same province.
 func (t *table) isNear(id ID, c Context) bool {
@@ -205,7 +233,7 @@ func (t *table) levels(text string, f token.Folded, m Mention, known ID, whole b
 				l.Name = t.inTraditional(d.name)
 			}
 			for _, s := range m.Steps {
-				if slices.Contains(s.Of, id) {
+				if slices.Contains(s.Of, id) && !s.Renamed { // 新会县 is no name of 新会区
 					l.Certainty = article.Stated
 					if s.Full || d.rank == Town {
 						l.Name = words(s)

@@ -133,7 +133,10 @@ func isStem(stem, word []rune) bool {
 	case '村':
 		return !strings.ContainsRune("农乡渔驻进本古山新城", last)
 	case '镇':
-		return !strings.ContainsRune("城乡集古重村", last)
+		if last == '城' { // 会城镇, but not 沿海城镇, 小城镇
+			return len(stem) == 2 && !strings.ContainsRune("古小大多各新老县集全中山水", stem[0])
+		}
+		return !strings.ContainsRune("乡集古重村", last)
 	case '乡':
 		return !strings.ContainsRune("城家水下返还异同入", last)
 	case '街':
