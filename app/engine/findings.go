@@ -73,6 +73,7 @@ func (a *Archive) everything(ctx context.Context, req Request) (*query, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.everyPlace = true
 	if err := q.prepare(ctx); err != nil {
 		return nil, err
 	}

@@ -24,19 +24,20 @@ const fewCandidates = indexfile.FewDocuments
 // are likely to be shown.
 type plan struct {
 	*segment
-	only     []blevereader.Window
-	lists    map[indexfile.Key]*indexfile.List
-	matches  map[leafField][]uint32            // where a run or a pattern matches
-	runs     map[leafField]*run                // how runs are found
-	stands   map[leafField]*places             // and where they stand
-	longer   map[token.Part][]string           // words that hold a part
-	articles map[int]*article.Article          // those read to find that out
-	unread   []error                           // and those that could not be
-	works    map[uint32]string                 // names of works, by their numbers
-	values   map[*node][]indexfile.Key         // facet values that a part of the query names
-	words    map[indexfile.Key][]indexfile.Key // what begins with a prefix
-	doubt    *doubt                            // what the documents leave open; nil when nothing can match
-	likely   []uint32                          // documents that are likely to be shown
+	only       []blevereader.Window
+	lists      map[indexfile.Key]*indexfile.List
+	matches    map[leafField][]uint32            // where a run or a pattern matches
+	runs       map[leafField]*run                // how runs are found
+	stands     map[leafField]*places             // and where they stand
+	longer     map[token.Part][]string           // words that hold a part
+	articles   map[int]*article.Article          // those read to find that out
+	unread     []error                           // and those that could not be
+	works      map[uint32]string                 // names of works, by their numbers
+	values     map[*node][]indexfile.Key         // facet values that a part of the query names
+	words      map[indexfile.Key][]indexfile.Key // what begins with a prefix
+	doubt      *doubt                            // what the documents leave open; nil when nothing can match
+	everyPlace bool                              // places in words are asked for
+	likely     []uint32                          // documents that are likely to be shown
 }
 
 // doubt is what the documents alone do not tell of a search.

@@ -46,7 +46,11 @@ const maxLonger = 1 << 14
 // findLonger finds the words that those at the ends of runs may be parts of.
 func (p *plan) findLonger(ctx context.Context, s *query) error {
 	for _, l := range s.leaves {
-		for _, part := range l.parts() {
+		parts := l.parts()
+		if p.asLetters(l) {
+			parts = nil
+		}
+		for _, part := range parts {
 			if err := p.findWords(ctx, s, l, part); err != nil {
 				return err
 			}
@@ -94,10 +98,25 @@ func (p *plan) findWords(ctx context.Context, s *query, l *leaf, part token.Part
 
 // terms are those that may stand for a token in a text.
 func (p *plan) terms(l *leaf, t token.Token) []string {
+	if p.asLetters(l) {
+		term, _ := token.LettersTerm(t.Term)
+		return []string{term, t.Term}
+	}
 	if part, ok := l.part(t); ok {
 		return p.longer[part]
 	}
 	return []string{t.Term}
+}
+
+// asLetters tells a leaf of one or two letters, which the index knows of all
+// words, where no place in these is asked for.
+func (p *plan) asLetters(l *leaf) bool {
+	if p.everyPlace || l.isJudged() || len(l.tokens) > 1 {
+		return false
+	}
+	_, isPart := l.part(l.tokens[0])
+	_, ok := token.LettersTerm(l.tokens[0].Term)
+	return isPart && ok
 }
 
 // planRuns decides, by what the dictionary says of their terms, how to find
@@ -122,6 +141,13 @@ func (p *plan) planRuns(s *query) {
 func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
 	found := runToken{Token: t}
 	part, isPart := l.part(t)
+	if p.asLetters(l) {
+		term, _ := token.LettersTerm(t.Term)
+		if list := p.lists[indexfile.Key{Field: field, Term: term}]; list != nil {
+			found.terms = []runTerm{{list: list}}
+		}
+		return found
+	}
 	for _, term := range p.terms(l, t) {
 		list := p.lists[indexfile.Key{Field: field, Term: term}]
 		if list == nil {

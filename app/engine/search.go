@@ -34,20 +34,21 @@ const (
 
 // query is one search under way: what is asked, and what each segment brings.
 type query struct {
-	archive   *Archive
-	req       Request
-	root      *node
-	leaves    []*leaf // all, those that are excluded too
-	filters   filters
-	script    indexfile.Key // articles of this script come first; zero for no preference
-	plans     []*plan
-	reader    *blevereader.Reader
-	documents []uint64 // all that was found, when that is to be counted
-	works     *works   // nil when copies are not left out
-	progress  progress
-	shows     bool // the articles of the best hits will be read
-	judged    int  // at most so many articles are read in a segment to be judged; 0 for all
-	problems  []string
+	archive    *Archive
+	req        Request
+	root       *node
+	leaves     []*leaf // all, those that are excluded too
+	filters    filters
+	script     indexfile.Key // articles of this script come first; zero for no preference
+	plans      []*plan
+	reader     *blevereader.Reader
+	documents  []uint64 // all that was found, when that is to be counted
+	works      *works   // nil when copies are not left out
+	progress   progress
+	shows      bool // the articles of the best hits will be read
+	everyPlace bool // the places of hits are asked for
+	judged     int  // at most so many articles are read in a segment to be judged; 0 for all
+	problems   []string
 }
 
 // Search answers a request. A wrong query is a *QueryError.
@@ -120,7 +121,7 @@ func (a *Archive) hasBothScripts() bool {
 func (q *query) prepare(ctx context.Context) error {
 	segments := q.archive.segments
 	for _, s := range segments {
-		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index)})
+		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace})
 	}
 	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
 	q.guess(ctx, errs)

@@ -72,6 +72,7 @@ func (in *blockReader) entry(l *List) (key []byte) {
 		in.fail()
 	}
 	l.field = keyField(key)
+	l.letters = isLettersKey(key)
 	in.postings(l, header)
 	return key
 }
@@ -113,10 +114,10 @@ func (in *blockReader) postings(l *List, header byte) {
 	switch {
 	case l.place == documentsAlone:
 		l.place, l.positional, l.placed = placeAlone(l.DocFreq), false, false
-	case l.place == joined && l.DocFreq <= FewDocuments:
+	case l.place == joined && (l.letters || l.DocFreq <= FewDocuments):
 		l.place, l.placed = placeAlone(l.DocFreq), false
 	}
-	if l.DocFreq > in.shapes(l.field).documents || l.positional && (!l.field.isText() || l.DocFreq > l.place.most()) {
+	if l.DocFreq > in.shapes(l.field).documents || l.positional && !l.field.isText() || l.placed && l.DocFreq > l.place.most() {
 		in.fail()
 	}
 	if l.place != inline {

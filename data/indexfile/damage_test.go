@@ -198,6 +198,9 @@ func TestVerifyNamesDamage(t *testing.T) {
 	data, summary := write(t, smallWithAll(), Options{})
 	clean := open(t, data, summary.HeadBytes)
 	for s, at := range clean.head.sections {
+		if at.bytes == 0 { // few words stand in the head
+			continue
+		}
 		changed := bytes.Clone(data)
 		changed[at.offset+at.bytes/2] ^= 1
 		errs := open(t, changed, summary.HeadBytes).Verify(background)

@@ -125,6 +125,9 @@ func inverted(documents []Document) map[Key][]posting {
 					at = t.Pos
 				}
 				add(Key{field, t.Term}, doc, at)
+				for _, letters := range lettersIn(t.Term) {
+					add(Key{field, letters}, doc, anywhere)
+				}
 			}
 		}
 		for _, key := range formsIn(d) {
@@ -145,6 +148,25 @@ func inverted(documents []Document) map[Key][]posting {
 				for k := range list[i].At {
 					list[i].At[k] = anywhere
 				}
+			}
+		}
+	}
+	return all
+}
+
+// lettersIn are the terms of one and two letters that a word has, each as often
+// as it stands there.
+func lettersIn(word string) (all []string) {
+	if !token.IsWord(word) || token.IsPiece(word) {
+		return nil
+	}
+	seen := map[string]bool{}
+	runes := []rune(word)
+	for i := range runes {
+		for _, letters := range []string{string(runes[i]), string(runes[i:min(i+2, len(runes))])} {
+			if term := "\x04" + letters; !seen[term] {
+				seen[term] = true
+				all = append(all, slices.Repeat([]string{term}, strings.Count(word, letters))...)
 			}
 		}
 	}

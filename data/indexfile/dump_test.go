@@ -122,6 +122,13 @@ func (d *dumper) head() {
 	for range d.number("blocks of words") {
 		d.number("bytes of the block")
 	}
+	if n := int(d.number("bytes of all words, which are few")); n > 0 {
+		words, err := d.r.Words(background)
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		d.bytes(n, "words: %q", words)
+	}
 	d.number("bytes of the block of months' characters")
 	for b := range blocks(d.r.DocCount(), documentsPerColumn) {
 		d.number("bytes of block %d of documents' characters", b)

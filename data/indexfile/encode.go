@@ -9,12 +9,13 @@ type postings struct {
 	positions  []uint32 // all documents' positions, one after another
 	positional bool
 	word       bool // a word, or a piece of one
+	letters    bool // of words
 }
 
 // reset begins the list of a key.
 func (p *postings) reset(key []byte, positional bool) {
 	p.docs, p.freqs, p.positions, p.positional = p.docs[:0], p.freqs[:0], p.positions[:0], positional
-	p.word = positional && isWordKey(key)
+	p.word, p.letters = positional && isWordKey(key), isLettersKey(key)
 }
 
 // FewDocuments is in up to how many a pair or a joint has no positions.
@@ -24,7 +25,7 @@ const FewDocuments = 40
 // which a query may ask a part, always has them.
 func (p *postings) place() (where place, placed bool) {
 	switch n, occurrences := len(p.docs), len(p.positions); {
-	case !p.positional, !p.word && n <= FewDocuments:
+	case !p.positional, p.letters, !p.word && n <= FewDocuments:
 		return placeAlone(n), false
 	case n <= inlineDocuments && occurrences <= inlineOccurrences:
 		return inline, true
@@ -37,7 +38,7 @@ func (p *postings) place() (where place, placed bool) {
 // part is the list of the postings from first up to end, whose positions
 // begin at from; next is where those of the others do.
 func (p *postings) part(first, end, from int) (part postings, next int) {
-	part = postings{docs: p.docs[first:end], positional: p.positional, word: p.word}
+	part = postings{docs: p.docs[first:end], positional: p.positional, word: p.word, letters: p.letters}
 	next = from
 	if p.positional {
 		part.freqs = p.freqs[first:end]

@@ -18,6 +18,7 @@ type head struct {
 	lengths         []byte // of bodies, one class a document
 	kinds           map[facet.Kind]*kindHead
 	wordBlocks      []span
+	words           []byte // all of them, as in a block, when they are few
 	characterBlocks []span // of the months, then of 4096 documents each
 	suggestBytes    int64  // of the opening of section suggestions
 }
@@ -80,6 +81,8 @@ func (h *head) encode() []byte {
 	for _, s := range h.wordBlocks {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}
+	out = binary.AppendUvarint(out, uint64(len(h.words)))
+	out = append(out, h.words...)
 	for _, s := range h.characterBlocks {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}

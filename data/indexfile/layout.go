@@ -16,7 +16,7 @@
 //	columns    which documents have which facet values, 4096 documents a block
 //	characters how many characters months and documents have
 //	suggestions the names and titles that a reader may be typing
-//	words      the words among the terms, to find them by their parts
+//	words      the words among the terms, to find them by their parts; few stand in the head
 //
 // Documents of a segment are numbered from 0, newest first, undated last.
 // Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
@@ -50,6 +50,8 @@
 //	            one; for each value a varint: 0, or one more than the value
 //	            that it stands under, in the order of the values
 //	varint      blocks of words; for each: varint bytes
+//	varint      bytes of all words, when they are few, else 0; these, as in a block
+//	            of section words, not deflated
 //	varint      bytes of the characters' block of months; then of each block of
 //	            4096 documents' characters
 //	varint      bytes of the opening of section suggestions
@@ -75,6 +77,10 @@
 // there none of one that both do and Traditional writes otherwise too (后, 後);
 // else the folded one.
 //
+// U+0004 and one or two letters next to each other are a term of all words that
+// have these, as often as they are in them, without overlaps: a list without
+// positions. Words that are cut into pieces are left out.
+//
 // Of an id the first six characters are its term. Of a term whose code is longer
 // than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
 // in 64 bits, in hexadecimal.
@@ -88,8 +94,8 @@
 //	varint      likewise in section positions
 //	each entry  1 byte: how much of the key is new, in 2 bits; 1 for a title's
 //	            list; its place in 2 bits: 0 inline, 1 joined, or without
-//	            positions up to 40 documents, 2 apart, 3 a list of documents
-//	            alone; the last and those without positions are inline up to 16
+//	            positions up to 40 documents and of letters, 2 apart, 3 a list
+//	            of documents alone; the last and those without positions are inline up to 16
 //	            documents, else joined; the number of documents in 3 bits, 0 for
 //	            more than 7
 //	            new 0 to 2: the key is as long as the one before and that many
@@ -218,7 +224,8 @@ import (
 //	1: first.
 //	2: sections characters, suggestions and words; facet values are found by their
 //	   keys, in either script; forms.
-//	3: a pair in few documents has no positions: texts tell where it stands; genres.
+//	3: a pair in few documents has no positions: texts tell where it stands; genres;
+//	   lists of one and two letters as parts of words; few words stand in the head.
 const Version = 3
 
 const (

@@ -35,6 +35,7 @@ type List struct {
 	field      Field
 	positional bool // it has frequencies
 	placed     bool // and positions
+	letters    bool // it is of letters in words
 	place      place
 	home       int  // dictionary block
 	documents  span // in section Documents

@@ -184,7 +184,7 @@ func (v *verifier) list(at located, l *List) {
 			v.idsOf[doc] = min(v.idsOf[doc]+1, 2)
 		}
 	}
-	if !l.positional {
+	if !l.positional || l.letters {
 		return
 	}
 	v.tokens[l.field] += uint64(l.starts[len(l.Docs)])

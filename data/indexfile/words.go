@@ -39,7 +39,13 @@ func isWordKey(key []byte) bool {
 	return ok && token.IsWord(term)
 }
 
-func (w *wordsWriter) blocks() [][]byte {
+// headWordsBytes is up to how many bytes words stand in the head, where they
+// are known when the archive is opened: to find a part of one then takes no
+// reading more.
+const headWordsBytes = 48 << 10
+
+// bodies are the words as blocks, not yet deflated.
+func (w *wordsWriter) bodies() [][]byte {
 	var all [][]byte
 	var body []byte
 	before := ""
@@ -50,7 +56,7 @@ func (w *wordsWriter) blocks() [][]byte {
 		body = append(body, word[shared:]...)
 		before = word
 		if len(body) >= wordsBlockBytes || i == len(w.words)-1 {
-			all = append(all, seal(deflate(body), 0))
+			all = append(all, body)
 			body, before = nil, ""
 		}
 	}
@@ -58,7 +64,13 @@ func (w *wordsWriter) blocks() [][]byte {
 }
 
 func (w *Writer) writeWords(of *wordsWriter) error {
-	for _, block := range of.blocks() {
+	bodies := of.bodies()
+	if len(bodies) == 1 && len(bodies[0]) <= headWordsBytes {
+		w.head.words = bodies[0]
+		return nil
+	}
+	for _, body := range bodies {
+		block := seal(deflate(body), 0)
 		w.head.wordBlocks = append(w.head.wordBlocks, span{bytes: int64(len(block))})
 		if err := w.sections[Words].write(block); err != nil {
 			return err
@@ -76,6 +88,7 @@ func (h *head) decodeWords(in *scanner) {
 			in.fail()
 		}
 	}
+	h.words = in.take(in.uvarint())
 	if at != h.sections[Words].bytes {
 		in.fail()
 	}
@@ -100,7 +113,7 @@ func parseWords(words []string, body []byte) (all []string, ok bool) {
 
 // Words lists the words of titles and bodies (package token) but those cut
 // into pieces, each once, in the order of the dictionary. They are read together when they are first
-// asked for: a Chinese archive has few.
+// asked for; where they are few, they were with the head.
 func (r *Reader) Words(ctx context.Context) ([]string, error) {
 	if r.words != nil {
 		return r.words, nil
@@ -110,13 +123,15 @@ func (r *Reader) Words(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	words := []string{}
+	words, ok := parseWords([]string{}, r.head.words)
+	if !ok {
+		return nil, &DamageError{r.file.Name(), headSection.String(), prologueBytes, "its words are impossible"}
+	}
 	for i := range got {
 		body, err := inflate(got[i])
 		if err != nil {
 			return nil, r.damaged(at[i], "it does not inflate")
 		}
-		var ok bool
 		if words, ok = parseWords(words, body); !ok {
 			return nil, r.damaged(at[i], "its words are impossible")
 		}

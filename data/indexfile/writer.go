@@ -55,6 +55,7 @@ type Writer struct {
 	suggest     suggestWriter
 	undated     bool
 	unusual     token.Unusual
+	letters     token.Letters
 	sections    [sections]*sectionFile
 }
 
@@ -153,9 +154,15 @@ func (w *Writer) addText(f Field, text token.Folded, document uint32) {
 			w.gathered.add(f, t.Term, document, t.Pos, t.Positional)
 			if t.Positional {
 				w.head.tokens[f]++
+				w.letters.Add(t.Term)
 			}
 		}
 	}
+	w.letters.Take(func(term string, times int) {
+		for at := range times {
+			w.gathered.add(f, term, document, at, true)
+		}
+	})
 	w.head.runes[f] += uint64(len(text.Runes))
 }
 
