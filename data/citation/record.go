@@ -57,7 +57,9 @@ func (w *Work) key() string {
 	}, w.ID)
 }
 
-// texEscape writes a text so that TeX reads it as it stands.
+// texEscape writes a text so that TeX reads it as it stands. Braces become
+// commands: BibTeX counts them also behind a backslash, and one that is not
+// closed would end the whole file.
 func texEscape(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -68,7 +70,11 @@ func texEscape(text string) string {
 			b.WriteString(`\textasciitilde{}`)
 		case '^':
 			b.WriteString(`\textasciicircum{}`)
-		case '{', '}', '&', '%', '$', '#', '_':
+		case '{':
+			b.WriteString(`\textbraceleft{}`)
+		case '}':
+			b.WriteString(`\textbraceright{}`)
+		case '&', '%', '$', '#', '_':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:
@@ -118,7 +124,7 @@ func (w *Work) RIS() string {
 	year, month, day := w.date()
 	field("PY", year)
 	if month != "" {
-		field("DA", strings.TrimRight(year+"/"+month+"/"+day, "/")+"/")
+		field("DA", year+"/"+month+"/"+day+"/") // what is not known is left out, its slash is not
 	}
 	field("LA", w.Language)
 	field("UR", w.URL)
