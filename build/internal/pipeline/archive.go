@@ -164,6 +164,8 @@ func inMember(err error) error {
 		return &read.Fault{Code: read.FaultCode(unpack.Bomb), Words: err.Error()}
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return &read.Fault{Code: read.Truncated, Words: "it breaks off in the archive"}
+	case errors.As(err, new(*os.PathError)): // of the disk, and otherwise the next time
+		return err
 	}
 	return &read.Fault{Code: read.Malformed, Words: "it is damaged in the archive: " + plainError(err).Error()}
 }

@@ -242,7 +242,7 @@ func (b *build) find(ctx context.Context) (err error) {
 		b.files, b.known, b.sums = gathered(b.options.Earlier)
 		return nil
 	}
-	if b.files, err = scan.Scan(ctx, b.options.Sources, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
+	if b.files, err = scan.Scan(ctx, b.options.Sources, decodedNames, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
 		return err
 	}
 	b.files = shareOf(b.files, b.options.Share)

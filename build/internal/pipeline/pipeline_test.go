@@ -356,7 +356,7 @@ func TestCancelled(t *testing.T) {
 // TestAFaultCostsOneFile: a panic of ours is a file's fate, not the build's.
 func TestAFaultCostsOneFile(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "甲乙丙丁\n" + prose, "b.jpg": "", "c.jsonl": `{"title":"甲","body":"x"}`})
-	files, err := scan.Scan(context.Background(), []string{dir}, nil)
+	files, err := scan.Scan(context.Background(), []string{dir}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,9 +47,10 @@ const ConfigName = "archive.toml"
 var ErrNoSource = errors.New("no such file or folder")
 
 // Scan lists the files of the sources. When there are several sources, the
-// paths of each begin with the source's own name, so that no two are alike;
-// found is called with the number of files so far and may be nil.
-func Scan(ctx context.Context, sources []string, found func(int)) ([]File, error) {
+// paths of each begin with the source's own name, so that no two are alike.
+// names makes text of names that are not UTF-8, one a line, all of a source at
+// once; found is called with the number of files so far. Both may be nil.
+func Scan(ctx context.Context, sources []string, names func([]byte) string, found func(int)) ([]File, error) {
 	var files []File
 	prefixes := prefixes(sources)
 	for i, source := range sources {
@@ -65,7 +66,7 @@ func Scan(ctx context.Context, sources []string, found func(int)) ([]File, error
 			if !info.Mode().IsRegular() {
 				file.Reason, file.Detail = NotRegular, "it is not a regular file"
 			}
-			files = append(files, file)
+			files = append(files, named([]File{file}, names)...)
 			continue
 		}
 		one, err := folder(ctx, source, prefixes[i], func(n int) {
@@ -76,6 +77,8 @@ func Scan(ctx context.Context, sources []string, found func(int)) ([]File, error
 		if err != nil {
 			return nil, err
 		}
+		one = named(one, names)
+		sort.Slice(one, func(i, j int) bool { return one[i].Path < one[j].Path })
 		for j := range one {
 			one[j].Source = i
 		}
@@ -153,7 +156,6 @@ func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, 
 	if err != nil {
 		return nil, err
 	}
-	sort.Slice(files, func(i, j int) bool { return files[i].Path < files[j].Path })
 	return files, nil
 }
 

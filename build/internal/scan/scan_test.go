@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -53,10 +52,10 @@ func TestFolder(t *testing.T) {
 			t.Skip("no links here:", err)
 		}
 	}
-	if err := syscall.Mkfifo(filepath.Join(root, "pipe"), 0o644); err != nil {
+	if err := mkfifo(filepath.Join(root, "pipe")); err != nil {
 		t.Skip("no pipes here:", err)
 	}
-	files, err := Scan(context.Background(), []string{root}, nil)
+	files, err := Scan(context.Background(), []string{root}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +68,7 @@ func TestSeveralSources(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "one/news/a.txt", "two/news/a.txt", "three/x.txt")
 	at := func(name string) string { return filepath.Join(root, name) }
-	files, err := Scan(context.Background(), []string{at("two/news"), at("one/news"), at("three/x.txt")}, nil)
+	files, err := Scan(context.Background(), []string{at("two/news"), at("one/news"), at("three/x.txt")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +78,7 @@ func TestSeveralSources(t *testing.T) {
 func TestOneFile(t *testing.T) {
 	root := t.TempDir()
 	write(t, root, "x.txt")
-	files, err := Scan(context.Background(), []string{filepath.Join(root, "x.txt")}, nil)
+	files, err := Scan(context.Background(), []string{filepath.Join(root, "x.txt")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +91,7 @@ func TestLinkedSource(t *testing.T) {
 	if err := os.Symlink("real", filepath.Join(root, "link")); err != nil {
 		t.Skip("no links here:", err)
 	}
-	files, err := Scan(context.Background(), []string{filepath.Join(root, "link")}, nil)
+	files, err := Scan(context.Background(), []string{filepath.Join(root, "link")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +99,7 @@ func TestLinkedSource(t *testing.T) {
 }
 
 func TestNoSource(t *testing.T) {
-	if _, err := Scan(context.Background(), []string{filepath.Join(t.TempDir(), "none")}, nil); !errors.Is(err, ErrNoSource) {
+	if _, err := Scan(context.Background(), []string{filepath.Join(t.TempDir(), "none")}, nil, nil); !errors.Is(err, ErrNoSource) {
 		t.Errorf("got %v, want ErrNoSource", err)
 	}
 }
