@@ -39,7 +39,12 @@
 
   function translate() {
     for (const element of document.querySelectorAll("#shell [data-word]")) {
-      element.textContent = word(element.dataset.word, element.dataset);
+      element.textContent = word(element.dataset.word, { n: Number(element.dataset.n).toLocaleString("en") });
+    }
+    // Days as the app writes them, so that nothing jumps when it comes.
+    const day = new Intl.DateTimeFormat(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "long", timeZone: "UTC" });
+    for (const element of document.querySelectorAll("#shell time")) {
+      if (/^\d{4}-\d\d-\d\d/.test(element.dateTime)) element.textContent = day.format(new Date(element.dateTime.slice(0, 10)));
     }
   }
 
@@ -63,7 +68,10 @@
 
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
+  let heldBytes = 0;
+
   function progress(doneBytes) {
+    heldBytes = doneBytes;
     const totalBytes = Math.max(Number(script.dataset.programBytes), doneBytes);
     const values = { done: megabytes(doneBytes), total: megabytes(totalBytes) };
     doneBytes === totalBytes ? say("shell.starting", {}, 1) : say("shell.loading", values, doneBytes / totalBytes);
@@ -197,7 +205,10 @@
       input.addEventListener("change", () => {
         const inside = (file) => file.webkitRelativePath.split("/").slice(1).join("/");
         const files = new Map(Array.from(input.files, (file) => [inside(file), file]));
-        if (!files.has("catalog.json") || !files.has("app.wasm.gz")) return;
+        if (!files.has("catalog.json") || !files.has("app.wasm.gz")) {
+          input.value = ""; // the same folder, put right, can be chosen again
+          return say("shell.no-archive");
+        }
         button.remove();
         chosen(files);
       });
@@ -222,6 +233,7 @@
     watchInstall();
     await shellRead;
     translate();
+    if (!asFile) progress(heldBytes);
     part("again").addEventListener("click", () => location.reload());
     try {
       await run(await (loading ?? loadFromFolder()));

@@ -306,6 +306,9 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 	for length := len(text) - 1; length >= 2; length-- {
 		found := 0
 		for from := 0; from+length <= len(text); from++ {
+			if n.tries > mostTries {
+				return // nothing more is asked
+			}
 			found += n.try(ctx, print(string(text[from:from+length])), InParts)
 		}
 		if found > 0 {

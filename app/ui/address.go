@@ -104,10 +104,15 @@ func (a *Address) set(name, value string) {
 			return
 		}
 		s.Query = value
-	case "from":
-		s.From = value
-	case "to":
-		s.To = value
+	case "from", "to":
+		if !isDay(value) {
+			return
+		}
+		if name == "from" {
+			s.From = value
+		} else {
+			s.To = value
+		}
 	case "sort":
 		if order := engine.Sort(value); a.Page.hasOrder(order) {
 			s.Sort = order
@@ -124,6 +129,22 @@ func (a *Address) set(name, value string) {
 			s.Filters = append(s.Filters, engine.Filter{Kind: name, Value: value})
 		}
 	}
+}
+
+// isDay tells a year, month or day that there is: 2006, 2006-01, 2006-01-02.
+func isDay(date string) bool {
+	switch len(date) {
+	case len("2006"):
+		date += "-01-01"
+	case len("2006-01"):
+		date += "-01"
+	case len("2006-01-02"):
+	default:
+		return false
+	}
+	n, ok := monthNumber(date[:7])
+	day, err := strconv.ParseUint(date[8:], 10, 8)
+	return ok && err == nil && date[7] == '-' && day >= 1 && int(day) <= daysIn(n/12, n%12+1)
 }
 
 // String is the address as a fragment, # included. Two addresses that mean

@@ -35,6 +35,8 @@ func TestParseAddress(t *testing.T) {
 			Filters: []engine.Filter{filter("year", "2021"), filter("year", "2022")},
 		}}, "#/search?year=2021&year=2022"},
 		{"#/search?from=2021-03&to=2022", Address{Search: Search{From: "2021-03", To: "2022"}}, ""},
+		{"#/search?from=9999-99-99&to=aaaa", Address{}, "#/"},
+		{"#/search?from=2021-02-29&to=2020-02-29", Address{Search: Search{To: "2020-02-29"}}, "#/search?to=2020-02-29"},
 		{"#/search?hit=3", Address{}, "#/"},
 		{"#/concordance?q=社区&sort=right&page=3", Address{Page: ConcordancePage, Search: Search{Query: "社区", Sort: engine.ByRight}, Study: Study{Part: 3}}, ""},
 		{"#/concordance?page=1&sort=oldest&works=once&q=x&year=2021&by=month", Address{Page: ConcordancePage, Search: Search{Query: "x",

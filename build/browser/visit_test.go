@@ -10,6 +10,7 @@ import (
 
 	"fangzhi/build/internal/serve"
 
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 )
 
@@ -104,11 +105,22 @@ func TestNoProgram(t *testing.T) {
 		p.check("what there is to read is there", `document.querySelectorAll("#shell li a").length > 0`)
 	})
 	t.Run("the page was opened as a file", func(t *testing.T) {
+		site, id := picturedSite(t)
 		p := newVisitor(t, hostSite(t, site, serve.Options{}))
-		p.watch.allow(`leaves the site: file://`)
-		p.visit("file://" + site + "/index.html")
+		p.watch.allow(`leaves the site: (file|blob)://`)
+		p.visit("file://" + site + "/index.html#/article/" + id)
 		p.until("what to do, in words", `document.getElementById("shell-status")?.textContent.includes("fangzhi serve")`)
 		p.check("what there is to read is there", `document.querySelectorAll("#shell li a").length > 0`)
+		choose := func(folder string) {
+			root := call(p, dom.GetDocument, dom.GetDocumentParams{}).Root.NodeID
+			input := call(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: root, Selector: "#shell-folder"}).NodeID
+			call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{folder}, NodeID: input})
+		}
+		choose(filepath.Join(site, "media"))
+		p.until("that it is another folder", `document.getElementById("shell-status")?.textContent.includes("没有档案库")`)
+		choose(site)
+		p.read(id)
+		p.until("its picture", onePicture+`?.naturalWidth > 0`)
 	})
 }
 
