@@ -4,7 +4,7 @@ import (
 	"container/heap"
 	"context"
 	"math"
-	"slices"
+	"sort"
 
 	"github.com/blevesearch/bleve/v2/search"
 
@@ -102,12 +102,7 @@ func (q *query) stand(match *search.DocumentMatch) standing {
 
 // from are the matches kept, the best first, but for so many.
 func (t *top) from(offset int) search.DocumentMatchCollection {
-	slices.SortFunc(t.kept, func(a, b standing) int {
-		if a.before(&b) {
-			return -1
-		}
-		return 1
-	})
+	sort.Sort(sort.Reverse(t))
 	var matches search.DocumentMatchCollection
 	for _, s := range t.kept[min(offset, len(t.kept)):] {
 		matches = append(matches, &search.DocumentMatch{IndexInternalID: blevereader.ID(s.document), Score: s.score})

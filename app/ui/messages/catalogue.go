@@ -352,7 +352,7 @@ var catalogue = map[string][3]string{
 	"help.note.binds": {"- 与 NOT 只管后面一个词；NEAR 比空格紧，空格比 OR 紧；拿不准就加括号。", "- 與 NOT 只管後面一個詞；NEAR 比空格緊，空格比 OR 緊；拿不準就加括號。", "- and NOT bind to the next word; NEAR binds closer than a space, a space closer than OR; brackets make it plain."},
 	"help.note.names": {"栏目名称中文、英文都可以：title: body: source: place: person: topic: phrase: kind: date:。中文的引号、括号、冒号、竖线一样用。", "欄目名稱中文、英文都可以：title: body: source: place: person: topic: phrase: kind: date:。中文的引號、括號、冒號、豎線一樣用。", "Fields have English and Chinese names: title: body: source: place: person: topic: phrase: kind: date:. Chinese quotation marks, brackets, colons and bars mean the same."},
 	"help.note.star":  {"字母和数字的词里，* 代表这个词余下的部分，词不能以 * 开头；~ 前面若是这样的词，可以有一个字母或数字不同。", "字母和數字的詞裡，* 代表這個詞餘下的部分，詞不能以 * 開頭；~ 前面若是這樣的詞，可以有一個字母或數字不同。", "In words of letters and figures * is the rest of the word, and cannot stand first; such a word before ~ may have one letter or figure other."},
-	"help.note.width": {"带标点的引文、* 和 NEAR 有时要读许多文章才能判定；这时会显示进度，继续输入就会停下。", "帶標點的引文、* 和 NEAR 有時要讀許多文章才能判定；這時會顯示進度，繼續輸入就會停下。", "Quotations with signs, * and NEAR sometimes need many articles read to be judged; then you see how far it is, and typing on stops it."},
+	"help.note.width": {"带标点的引文、~，还有含单个字的 * 与 NEAR，有时要读许多文章才能判定；这时会显示进度，继续输入就会停下。", "帶標點的引文、~，還有含單個字的 * 與 NEAR，有時要讀許多文章才能判定；這時會顯示進度，繼續輸入就會停下。", "Quotations with signs, ~, and * and NEAR with single characters sometimes need many articles read to be judged; then you see how far it is, and typing on stops it."},
 
 	"nearest.title":   {"相近的：", "相近的：", "Near this:"},
 	"nearest.filters": {"去掉筛选", "去掉篩選", "without the filters"},
