@@ -2,6 +2,7 @@ package token
 
 import (
 	"bytes"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,7 +37,7 @@ func (f Folded) Bytes(s Span) (start, end int) {
 // match; line and paragraph ends become '\n', all other white space ' '. Bytes
 // that are no UTF-8 become U+FFFD. Folding what is folded changes nothing.
 func Fold(text string) Folded {
-	n := utf8.RuneCountInString(text)
+	n := runesIn(text)
 	f := folder{text: text}
 	n += n/32 + 4 // signs such as … become several
 	f.Runes = make([]rune, 0, n)
@@ -44,6 +45,23 @@ func Fold(text string) Folded {
 	f.all()
 	f.Starts = append(f.Starts, len(text))
 	return f.Folded
+}
+
+// runesIn is how many characters a text in UTF-8 has: its bytes, eight at a
+// time, but for those that continue a character.
+func runesIn(text string) int {
+	n := len(text)
+	for ; len(text) >= 8; text = text[8:] {
+		x := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
+	}
+	for _, b := range []byte(text) {
+		if b&0xC0 == 0x80 {
+			n--
+		}
+	}
+	return n
 }
 
 // FoldString is the folded text alone, for keys.

@@ -164,3 +164,13 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestRunesIn(t *testing.T) {
+	for _, text := range []string{"", "a", "社", "江苏省常州市", "abcdefgh江苏ijkl𠮷mé", strings.Repeat("社é𠮷x", 9)} {
+		for from := range text {
+			if got, want := runesIn(text[from:]), utf8.RuneCountInString(text[from:]); got != want {
+				t.Errorf("%q: %d, want %d", text[from:], got, want)
+			}
+		}
+	}
+}

@@ -71,7 +71,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	e.about(a, said, parts)
 	rights(a, said)
 	e.genre(a, said)
-	locate(a, said, a.Evidence)
+	locate(a, said, a.Evidence, parts)
 	return terms(a, parts)
 }
 

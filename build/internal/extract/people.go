@@ -111,7 +111,7 @@ const maxCreditLine = 90
 
 // isCreditLine tells a line that holds nothing but credits.
 func isCreditLine(text string) bool {
-	if utf8.RuneCountInString(text) > maxCreditLine || strings.ContainsAny(text, "。！？") {
+	if len(text) > 4*maxCreditLine || utf8.RuneCountInString(text) > maxCreditLine || strings.ContainsAny(text, "。！？") {
 		return false
 	}
 	switch {

@@ -87,7 +87,7 @@ func (p *Phrases) File(a *article.Article, terms []Term) {
 		a.Phrases = append(a.Phrases, e.text)
 		note(a, string(facet.Phrase), e.text, t.Text, article.Stated)
 	}
-	locate(a, Statements{}, a.Evidence[told:])
+	locate(a, Statements{}, a.Evidence[told:], nil)
 }
 
 // isPhrase tells a term that recurs, and that is said to be a name often

@@ -145,7 +145,7 @@ func shortLines(a *article.Article, said Statements) []string {
 	var lines []string
 	for i, b := range a.Blocks {
 		last := i >= len(a.Blocks)-most
-		if (last || i < most && !strings.Contains(b.Text, "。")) && utf8.RuneCountInString(b.Text) <= maxDateline {
+		if (last || i < most && !strings.Contains(b.Text, "。")) && len(b.Text) <= 4*maxDateline && utf8.RuneCountInString(b.Text) <= maxDateline {
 			lines = append(lines, b.Text)
 		}
 	}
@@ -170,7 +170,7 @@ func rights(a *article.Article, said Statements) {
 		return
 	}
 	for _, text := range lastLines(a, said) {
-		if utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
+		if len(text) <= 4*maxDateline && utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
 			a.Rights = text
 			return
 		}

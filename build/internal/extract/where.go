@@ -12,19 +12,26 @@ import (
 )
 
 // locate tells of evidence where its words stand: the first place of those
-// that are looked at, in the order in which they are.
-func locate(a *article.Article, said Statements, evidence []article.Evidence) {
+// that are looked at, in the order in which they are. The parts of the article
+// are folded when they are not given and are needed.
+func locate(a *article.Article, said Statements, evidence []article.Evidence, of []part) {
+	folded := func(i int) token.Folded {
+		if of == nil {
+			of = parts(a)
+		}
+		return of[i].folded
+	}
 	for i := range evidence {
 		e := &evidence[i]
 		words := strings.TrimSuffix(e.Text, "…")
 		if e.Kind == string(facet.Topic) && e.Certainty == article.Inferred {
 			words, _, _ = strings.Cut(words, betweenKeywords)
 		}
-		e.Block, e.Offset, e.Field = whereIs(a, said, e.Kind, words)
+		e.Block, e.Offset, e.Field = whereIs(a, said, e.Kind, words, folded)
 	}
 }
 
-func whereIs(a *article.Article, said Statements, kind, words string) (block, offset int, field article.Field) {
+func whereIs(a *article.Article, said Statements, kind, words string, folded func(part int) token.Folded) (block, offset int, field article.Field) {
 	has := func(lists ...string) bool {
 		return slices.ContainsFunc(lists, func(text string) bool { return text != "" && indexOf(text, words) >= 0 })
 	}
@@ -42,11 +49,11 @@ func whereIs(a *article.Article, said Statements, kind, words string) (block, of
 	case (kind == string(facet.Topic) || kind == string(facet.Genre)) && has(said.Topics...):
 		return article.OutOfText, 0, article.FieldTopics
 	}
-	if at := indexOf(a.Title, words); at >= 0 {
+	if at := indexIn(a.Title, words, func() token.Folded { return folded(0) }); at >= 0 {
 		return article.InTitle, at, ""
 	}
 	for i, b := range a.Blocks {
-		if at := indexOf(b.Text, words); at >= 0 {
+		if at := indexIn(b.Text, words, func() token.Folded { return folded(1 + i) }); at >= 0 {
 			return i, at, ""
 		}
 	}
@@ -76,6 +83,11 @@ func outside(a *article.Article, said Statements, words string) article.Field {
 // indexOf is where words begin in a text, in characters, or -1: as they are
 // written, else whatever the space between them, else in the other script.
 func indexOf(text, words string) int {
+	return indexIn(text, words, func() token.Folded { return token.Fold(text) })
+}
+
+// indexIn is the same of a text that is folded when that is needed.
+func indexIn(text, words string, fold func() token.Folded) int {
 	if at := strings.Index(text, words); at >= 0 {
 		return utf8.RuneCountInString(text[:at])
 	}
@@ -88,7 +100,7 @@ func indexOf(text, words string) int {
 			return skipSpaced(text, utf8.RuneCountInString(whole[:at]))
 		}
 	}
-	folded := token.Fold(text)
+	folded := fold()
 	wanted := []rune(token.FoldString(bare))
 	for at := range folded.Runes {
 		if len(folded.Runes)-at >= len(wanted) && slices.Equal(folded.Runes[at:at+len(wanted)], wanted) {

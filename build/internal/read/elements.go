@@ -180,5 +180,5 @@ func (w *walker) flush() {
 // sentence. A line all in bold is one.
 func isHeadingLine(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return utf8.RuneCountInString(text) <= maxHeadingRunes && !strings.ContainsRune("。；;：:，,、", last)
+	return !strings.ContainsRune("。；;：:，,、", last) && utf8.RuneCountInString(text) <= maxHeadingRunes
 }

@@ -51,7 +51,7 @@ func paragraphs(text string) []article.Block {
 // textBlock is a line of plain text as a block; a mark or a number that only
 // headings bear makes it one.
 func textBlock(line string) article.Block {
-	if utf8.RuneCountInString(line) <= maxHeadingRunes && isMarkedHeading(line) {
+	if isMarkedHeading(line) && utf8.RuneCountInString(line) <= maxHeadingRunes {
 		return article.Block{Kind: article.Heading, Text: line, Level: 2}
 	}
 	return article.Block{Kind: article.Paragraph, Text: line}

@@ -136,7 +136,7 @@ var siteCharacter = func() (is [utf8Plane]bool) {
 
 // isCreditTail tells a line of credits at a text's end.
 func isCreditTail(text string) bool {
-	return utf8.RuneCountInString(text) <= 40 && creditTail.MatchString(text)
+	return len(text) <= 4*40 && utf8.RuneCountInString(text) <= 40 && creditTail.MatchString(text)
 }
 
 // isLabel tells a word or two that can be a button or a column's name.

@@ -139,7 +139,7 @@ var notNames = map[string]bool{"见图": true, "見圖": true, "上图": true, "
 	"摘编": true, "待续": true, "待續": true, "全文": true, "全文完": true, "完": true, "下同": true, "见下": true, "略": true, "见表": true, "附后": true, "详见": true, "掌声": true, "笑声": true}
 
 func isByline(b article.Block) bool {
-	return b.Kind == article.Paragraph && utf8.RuneCountInString(b.Text) <= maxHeadline && byline.MatchString(b.Text)
+	return b.Kind == article.Paragraph && len(b.Text) <= 4*maxHeadline && utf8.RuneCountInString(b.Text) <= maxHeadline && byline.MatchString(b.Text)
 }
 
 // isProse tells a paragraph of sentences.
