@@ -12,7 +12,7 @@ import (
 
 // eagerPositionBytes is how many bytes of positions a segment reads together
 // with the documents, before it is known which it needs: it saves a round trip.
-const eagerPositionBytes = 24 << 10
+const eagerPositionBytes = 6 << 10
 
 // fewCandidates is up to how many articles are read to see whether they match,
 // rather than the positions of their words: pairs in no more have none.
