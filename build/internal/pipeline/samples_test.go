@@ -219,7 +219,7 @@ func TestPagesOfTheSameKinds(t *testing.T) {
 			headings: []string{"橋頭“議事”,大家的事大家定", "橋上“相幫”,遠親不如近鄰", "橋下“清流”,一年四季有鳥來"},
 			holds:    []string{"居民在橋頭圍坐"}, lacks: []string{"精品", "久久", "ì", "í", "ù", "下載", "要聞"}},
 		{title: "“桥头桥尾 一家人”第三场走进桥北社区", date: "2022-03-12", source: "河西晚报", people: "记者林小满 摄影林小满", places: "河西区/柳塘镇/桥北社区", script: "Hans",
-			headings: []string{"■ 一张圆桌说了四十件事", "■ 一座小桥连起两岸人"}, lacks: []string{"资料图", "热线", "夜市"}},
+			headings: []string{"■ 一张圆桌说了四十件事", "■ 一座小桥连起两岸人"}, figures: []string{"桥头的居民围坐在一起", "河西晚报记者林小满 摄"}, lacks: []string{"资料图", "热线", "夜市"}},
 		{title: "桥头的图书馆", date: "2022-03-12T09:00:00+08:00", people: "作者何莲", script: "Hans",
 			headings: []string{"半年借出六千册"}, figures: []string{"桥头的图书馆"}, holds: []string{"坐满了孩子。这里原来"}, lacks: []string{"more", "*"}},
 		{title: "老街夜市开张迎客", date: "2022-03-11T18:00:00+08:00", source: "河西晚报", people: "作者林小满", script: "Hans"},

@@ -107,14 +107,17 @@ func menu(blocks []article.Block) (out []int) {
 	if text == len(blocks) || text > maxAboveLines {
 		return nil
 	}
-	last, own := -1, 0
+	last, own, maybe := -1, 0, 0
 	for i := range text {
+		if isMaybeSite(blocks[i].Text) {
+			maybe++
+		}
 		if isSiteOwn(blocks[i].Text) || isMenuRow(blocks[i].Text) {
 			last = i
 			own++
 		}
 	}
-	if own < leastAbove {
+	if own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
 		return nil
 	}
 	title := last + 1
