@@ -31,20 +31,21 @@ type Headline struct {
 // ShellKeys are the words the shell page and the loader need. {name} in the
 // words stands for a value that is filled in.
 var ShellKeys = []string{
-	"shell.counts",    // {n}: articles in the archive
-	"shell.span",      // {from}, {to}: first and last day
-	"shell.newest",    // heading of the newest titles
-	"shell.loading",   // {done}, {total}: megabytes
-	"shell.starting",  // everything has come, the program starts
-	"shell.opening",   // the program runs and opens the archive
-	"shell.noscript",  // scripts are switched off
-	"shell.old",       // the browser lacks WebAssembly or DecompressionStream
-	"shell.network",   // a file did not come: line or host
-	"shell.failed",    // {problem}: anything else
-	"shell.file",      // opened by double click: choose the folder, or serve it
-	"shell.choose",    // a button: choose the folder that this page lies in
-	"shell.try-again", // a button
-	"help.title",      // a link of the app's, which stands where it will
+	"shell.counts",     // {n}: articles in the archive
+	"shell.span",       // {from}, {to}: first and last day
+	"shell.newest",     // heading of the newest titles
+	"shell.loading",    // {done}, {total}: megabytes
+	"shell.starting",   // everything has come, the program starts
+	"shell.opening",    // the program runs and opens the archive
+	"shell.noscript",   // scripts are switched off
+	"shell.old",        // the browser lacks WebAssembly or DecompressionStream
+	"shell.network",    // a file did not come: line or host
+	"shell.failed",     // {problem}: anything else
+	"shell.file",       // opened by double click: choose the folder, or serve it
+	"shell.choose",     // a button: choose the folder that this page lies in
+	"shell.no-archive", // the folder chosen is another one
+	"shell.try-again",  // a button
+	"help.title",       // a link of the app's, which stands where it will
 }
 
 // Policy is the Content-Security-Policy of every page of a site.
