@@ -75,7 +75,7 @@ export class Archive {
    * @param {object} [options]
    * @param {number} [options.limit] hits wanted, 10 if not said; any number
    * @param {number} [options.offset] hits to pass over
-   * @param {Object<string, string|string[]>} [options.filters] by kind: source, place, topic, person, phrase, genre, script, year; values of one kind are alternatives
+   * @param {Object<string, string|string[]>} [options.filters] by kind: source, place, topic, genre, person, phrase, script, year; values of one kind are alternatives
    * @param {string} [options.from] first day, as 2006, 2006-01 or 2006-01-02
    * @param {string} [options.to] last day
    * @param {"relevance"|"newest"|"oldest"} [options.sort]

@@ -38,7 +38,7 @@ func WorkValues(leader string, isLeader bool) []string {
 }
 
 // Kinds lists every kind in the order a reader meets them.
-var Kinds = []Kind{Source, Place, Topic, Person, Phrase, Genre, Script, Year}
+var Kinds = []Kind{Source, Place, Topic, Genre, Person, Phrase, Script, Year}
 
 // PlaceSeparator joins the levels of a place into one value, so that
 // "江苏省/常州市" is a value of its own and a prefix of the places below it.
