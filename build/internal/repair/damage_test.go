@@ -257,6 +257,8 @@ var floors = map[string]struct {
 	"entities twice":                  {99.9, 99.9, 0},
 	"entities twice, every character": {99.9, 99.9, 0},
 
+	"characters substituted": {70, 0, 0},
+
 	"gbk, traditional, a mark's byte lost": {87, 80, 10},
 	"gbk, traditional, pairs lost":         {65, 56, 20},
 	"big5, a mark's byte lost":             {50, 20, 20},
@@ -282,7 +284,7 @@ func TestDamageIsMended(t *testing.T) {
 		kinds       []damage.Kind
 		traditional bool
 		fewer       int // pages, where all of a page is damaged
-	}{{damage.Shifts, false, 1}, {damage.Lossy, false, 1}, {damage.Misread, false, 4}, {damage.Escaped, false, 2}, {damage.ShiftsTraditional, true, 1}, {damage.MisreadBig5, true, 4}} {
+	}{{damage.Shifts, false, 1}, {damage.Lossy, false, 1}, {damage.Misread, false, 4}, {damage.Escaped, false, 2}, {[]damage.Kind{damage.Substituted}, false, 1}, {damage.ShiftsTraditional, true, 1}, {damage.MisreadBig5, true, 4}} {
 		for _, kind := range kinds.kinds {
 			t.Run(kind.Name, func(t *testing.T) {
 				damageKind(t, kind, pages, *every*kinds.fewer, false, kinds.traditional)

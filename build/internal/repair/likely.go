@@ -32,6 +32,7 @@ type likelihood struct {
 	one   followers          // of each rank
 	two   followers          // of each pair, as one lists them
 	rest  []uint8            // of each pair: what a follower costs more that is not listed
+	plain *[utf8Plane]bool   // everyday characters and marks, no letters
 	seen  map[[2]rune]bool   // pairs that stand on the page; nil where that is not asked
 }
 
@@ -83,6 +84,10 @@ var likely = sync.OnceValue(func() *likelihood {
 	for r := range marks {
 		one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
 		l.mark[r] = folded[one]
+	}
+	l.plain = new([utf8Plane]bool)
+	for r := rune(utf8.RuneSelf); r < utf8Plane; r++ {
+		l.plain[r] = l.isEveryday(r) || !isOdd(l, r) && !mayBeAccent(r)
 	}
 	return l
 })
@@ -168,6 +173,9 @@ func isHan(r rune) bool {
 func (l *likelihood) isEveryday(r rune) bool {
 	return r >= 0x3400 && r < utf8Plane && l.rank[r] != 0 && l.rank[r] <= rareRank
 }
+
+// isPlain tells everyday characters and marks, in one look.
+func (l *likelihood) isPlain(r rune) bool { return r < utf8Plane && l.plain[r] }
 
 // classOf a character or mark: its rank; 0 where the table has none.
 func (l *likelihood) classOf(r rune) uint16 {

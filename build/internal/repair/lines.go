@@ -13,16 +13,17 @@ import (
 // Evidence: the page has three such breaks or more. A break is between a
 // paragraph of prose that ends in the middle of a sentence and one that goes
 // on: behind a comma, inside an open quotation, before a mark that opens no
-// paragraph, or between two Han characters with prose on both sides. It leaves
-// alone headings, captions, lists and verse, which are short or no prose, and
+// paragraph, or between two Han characters with prose on both sides. Where no
+// paragraph is wider than a column and most fill it, those that do go on unless
+// a sentence ends there. It leaves alone headings, captions, lists and verse, which are short or no prose, and
 // records whose paragraphs were stated to be such.
 func brokenLines(p *Page) {
 	if p.LinesStated {
 		return
 	}
-	breaks := 0
+	breaks, column := 0, p.column()
 	for i := 1; i < len(p.Blocks); i++ {
-		if broken, _ := isBreak(p.Blocks[i-1], p.Blocks[i]); broken {
+		if broken, _ := isBreak(p.Blocks[i-1], p.Blocks[i], column); broken {
 			breaks++
 		}
 	}
@@ -32,7 +33,7 @@ func brokenLines(p *Page) {
 	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
 	for i, b := range p.Blocks {
 		if i > 0 {
-			if broken, certainty := isBreak(p.Blocks[i-1], b); broken {
+			if broken, certainty := isBreak(p.Blocks[i-1], b, column); broken {
 				j.join(i, certainty)
 				continue
 			}
@@ -92,13 +93,20 @@ const (
 	leastLineRune = 30 // characters of a paragraph that can have been broken
 )
 
-// isBreak tells that a paragraph goes on in the next.
-func isBreak(a, b article.Block) (broken bool, certainty article.Certainty) {
-	if a.Kind != article.Paragraph || b.Kind != article.Paragraph || utf8.RuneCountInString(a.Text) < leastLineRune || !isProse(a.Text) {
+// isBreak tells that a paragraph goes on in the next. column is the width that
+// the page's paragraphs fill, or 0.
+func isBreak(a, b article.Block, column int) (broken bool, certainty article.Certainty) {
+	if a.Kind != article.Paragraph || b.Kind != article.Paragraph {
 		return false, ""
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.Text)
 	first, _ := utf8.DecodeRuneInString(b.Text)
+	if column > 0 && widthOf(a.Text) >= column && !strings.ContainsRune("。！？!?…；;：:”", last) {
+		return true, article.Inferred
+	}
+	if utf8.RuneCountInString(a.Text) < leastLineRune || !isProse(a.Text) {
+		return false, ""
+	}
 	open := strings.Count(a.Text, "“") > strings.Count(a.Text, "”")
 	switch {
 	case strings.ContainsRune("。！？!?…；;：:", last):

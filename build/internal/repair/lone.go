@@ -107,7 +107,7 @@ func (p *Page) showsSigns() bool {
 	found := 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
-		if strings.ContainsRune(text, utf8.RuneError) {
+		if strings.Contains(text, string(utf8.RuneError)) {
 			return true
 		}
 		for at := strings.Index(text, "??"); at >= 0; {

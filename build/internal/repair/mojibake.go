@@ -262,10 +262,10 @@ func isOddLooking(text string) bool {
 	accents, last := 0, -suspectGap
 	for at, r := range text {
 		switch {
-		case l.isEveryday(r):
+		case l.isPlain(r):
 		case r < 0x80:
 			accents = 0
-		case r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”':
+		case mayBeAccent(r):
 			if accents++; accents >= 3 {
 				return true
 			}
@@ -277,6 +277,12 @@ func isOddLooking(text string) bool {
 		}
 	}
 	return false
+}
+
+// mayBeAccent tells letters with accents, and the signs that stand beside them
+// where text was read as Windows-1252.
+func mayBeAccent(r rune) bool {
+	return r >= 0x80 && r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”'
 }
 
 // trimCommon leaves out what two texts begin and end with alike.

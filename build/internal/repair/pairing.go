@@ -126,10 +126,16 @@ func (p *pairer) around(i int) rune {
 // read gives the likeliest reading's characters in order; nil where none is
 // worth a look, or the page's budget is spent.
 func (p *pairer) read() (path []reading, cost int) {
-	if !p.setGates() && !p.noted && !slices.Contains(p.text, utf8.RuneError) {
+	if !p.isPromising() {
 		return nil, 0
 	}
 	return p.search()
+}
+
+// isPromising finds where bytes may be missing, and tells whether the run is
+// worth a look.
+func (p *pairer) isPromising() bool {
+	return p.setGates() || p.noted || slices.Contains(p.text, utf8.RuneError)
 }
 
 // search is the same once it is known where bytes may be missing; cost is that

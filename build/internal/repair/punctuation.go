@@ -13,29 +13,30 @@ import (
 // Evidence: full-width marks of sentences side by side between Chinese text,
 // three such runs on the page. The strongest mark stays, the first of equals.
 // It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
-// them, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
+// them unless there are six such runs, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
 // or brackets, and marks that are spoken of (within quotation marks).
 func oddPunctuation(p *Page) {
 	runs := 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		runs += len(oddRuns(*p.text(place)))
+		runs += len(oddRuns(*p.text(place), false))
 	}
-	if runs < leastOddRuns {
-		return
+	if runs >= leastOddRuns {
+		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, runs >= leastStuttered) })
 	}
-	p.mend("odd-punctuation", oddRuns)
 }
 
 const (
-	leastOddRuns = 3
-	maxCries     = 3
+	leastOddRuns   = 3
+	leastStuttered = 6 // where three full stops are no dots either
+	maxCries       = 3
 )
 
 // strength orders marks by how much they end.
 const strength = "、,，:：;；。!！?？"
 
-// oddRuns finds runs of marks and what they are to be.
-func oddRuns(text string) (edits []edit) {
+// oddRuns finds runs of marks and what they are to be; stuttered tells that the
+// page has more of them.
+func oddRuns(text string, stuttered bool) (edits []edit) {
 	if !hasMarksInRow(text) {
 		return nil
 	}
@@ -50,7 +51,7 @@ func oddRuns(text string) (edits []edit) {
 			continue
 		}
 		if start >= 0 {
-			if mark, odd := oddRun(text[start:end]); odd && isRunSide(before) && !strings.ContainsRune("”’」』)）", r) {
+			if mark, odd := oddRun(text[start:end], stuttered); odd && isRunSide(before) && !strings.ContainsRune("”’」』)）", r) {
 				edits = append(edits, edit{start, end, mark, article.Inferred})
 			}
 			start = -1
@@ -83,7 +84,7 @@ func isRunSide(r rune) bool {
 }
 
 // oddRun tells whether a run is odd, and the mark that stands for it.
-func oddRun(run string) (mark string, odd bool) {
+func oddRun(run string, stuttered bool) (mark string, odd bool) {
 	n := utf8.RuneCountInString(run)
 	if n < 2 || !strings.ContainsAny(run, "，。、；：！？") {
 		return "", false
@@ -106,7 +107,7 @@ func oddRun(run string) (mark string, odd bool) {
 	case cries > 0:
 		return firstCry(run), true
 	case stops == n:
-		return mark, n != 3 && n != 6
+		return mark, stuttered && n < 6 || n != 3 && n != 6
 	}
 	return mark, true
 }

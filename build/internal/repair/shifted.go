@@ -145,7 +145,7 @@ func suspects(text string, loose bool) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
-		if !l.isEveryday(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || loose && before >= utf8.RuneSelf)) {
+		if !l.isPlain(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || loose && before >= utf8.RuneSelf)) {
 			if at-last > suspectGap {
 				flush()
 				start = at
@@ -236,8 +236,12 @@ func gain(all []mending) (sum int) {
 }
 
 func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
-	p := pairer{set: set, guesses: set.guesses[m.script()], l: m.l(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, budget: m.budget}
+	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, budget: m.budget}
 	p.findNotes()
+	if !p.isPromising() {
+		return nil
+	}
+	p.l = m.l()
 	path := p.surest()
 	var found []mending
 	for i := 0; i < len(path); {

@@ -30,11 +30,10 @@ func strewnSpaces(p *Page) {
 	if len(strewn) == 0 {
 		return
 	}
-	if 2*len(strewn) >= sentences {
-		for place := article.InTitle; place < len(p.Blocks); place++ {
-			if isSpacedOut(*p.text(place)) {
-				strewn[place] = true
-			}
+	most := 2*len(strewn) >= sentences
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		if text := *p.text(place); most && isSpacedOut(text) || isSpacedThroughout(text, leastApartShown) {
+			strewn[place] = true
 		}
 	}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
@@ -90,7 +89,7 @@ func isGapSide(r rune) bool {
 // isStrewn tells a paragraph whose spaces part words.
 func isStrewn(text string) bool {
 	inWords, all := 0, 0
-	if isSpacedThroughout(text) {
+	if isSpacedThroughout(text, leastApart) {
 		return true
 	}
 	l := likely()
@@ -106,10 +105,11 @@ func isStrewn(text string) bool {
 	return inWords >= leastStrewn && 2*inWords >= all
 }
 
-// isSpacedThroughout tells sentences with a space behind nearly every character.
-func isSpacedThroughout(text string) bool {
+// isSpacedThroughout tells text with a space behind nearly every character, and
+// so many at least.
+func isSpacedThroughout(text string, least int) bool {
 	apart := len(gaps(text))
-	if apart < leastApart {
+	if apart < least {
 		return false
 	}
 	together, before := 0, rune(0)
@@ -122,8 +122,11 @@ func isSpacedThroughout(text string) bool {
 	return together*10 <= apart
 }
 
-// leastApart is how many gaps such sentences have.
-const leastApart = 12
+// How many gaps such sentences have, and any text on a page with some.
+const (
+	leastApart      = 12
+	leastApartShown = 5
+)
 
 // mayPadName tells a gap between two characters that are a phrase of their own.
 func mayPadName(text string, g gap) bool {

@@ -1,0 +1,63 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// What a page broken by a column shows.
+const (
+	leastColumn = 30 // half characters
+	hangs       = 4  // half characters that marks may stand over its edge
+	leastFull   = 4  // paragraphs that fill it,
+	leastInMid  = 3  // and of these, those that end in the middle of a sentence
+)
+
+// column is the width, in half characters, that most of the page's paragraphs
+// fill and none exceeds; 0 where there is none such.
+func (p *Page) column() int {
+	widest, paragraphs := 0, 0
+	for _, b := range p.Blocks {
+		if b.Kind == article.Paragraph {
+			widest = max(widest, widthOf(b.Text))
+			paragraphs++
+		}
+	}
+	column := widest - hangs
+	if column < leastColumn || widest > mostColumn {
+		return 0
+	}
+	full, inMid, prose := 0, 0, 0
+	for _, b := range p.Blocks {
+		if b.Kind != article.Paragraph || widthOf(b.Text) < column {
+			continue
+		}
+		full++
+		if last, _ := utf8.DecodeLastRuneInString(b.Text); isHan(last) || unicode.IsDigit(last) {
+			inMid++
+		}
+		if strings.ContainsAny(b.Text, "，。、") {
+			prose++
+		}
+	}
+	if full < leastFull || 2*full < paragraphs || inMid < leastInMid || 2*inMid < full || 2*prose < full {
+		return 0
+	}
+	return column
+}
+
+// mostColumn is how wide a column is at most, in half characters.
+const mostColumn = 120
+
+// widthOf a text in half characters.
+func widthOf(text string) (width int) {
+	for _, r := range text {
+		if width++; r > unicode.MaxLatin1 {
+			width++
+		}
+	}
+	return width
+}
