@@ -55,3 +55,11 @@ func (e *Expression) FindAllStringSubmatch(text string, n int) [][]string {
 	}
 	return e.Regexp.FindAllStringSubmatch(text, n)
 }
+
+// ReplaceAllString puts a text, with its $1, in the place of every match.
+func (e *Expression) ReplaceAllString(text, by string) string {
+	if !e.May(text) {
+		return text
+	}
+	return e.Regexp.ReplaceAllString(text, by)
+}

@@ -61,6 +61,9 @@ func FuzzExpression(f *testing.F) {
 			if a, b := plain.MatchString(text), fast.MatchString(text); a != b {
 				t.Fatalf("%s on %q: %v, want %v", expression, text, b, a)
 			}
+			if a, b := plain.ReplaceAllString(text, "<$0>"), fast.ReplaceAllString(text, "<$0>"); a != b {
+				t.Fatalf("%s on %q: %q, want %q", expression, text, b, a)
+			}
 			if a, b := plain.FindAllStringSubmatch(text, -1), fast.FindAllStringSubmatch(text, -1); len(a) != len(b) {
 				t.Fatalf("%s on %q: %q, want %q", expression, text, b, a)
 			}

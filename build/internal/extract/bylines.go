@@ -75,7 +75,7 @@ func reporter(report string) string {
 // text does not tell of.
 func named(a *article.Article) {
 	for i, b := range a.Blocks {
-		if b.Kind != article.Paragraph || i > 1 && i < len(a.Blocks)-3 || utf8.RuneCountInString(b.Text) > maxDateline {
+		if b.Kind != article.Paragraph || i > 1 && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > maxDateline {
 			continue
 		}
 		words := visits.ReplaceAllString(anyDate.ReplaceAllString(plain(b.Text), " "), " ")
