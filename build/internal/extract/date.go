@@ -32,6 +32,10 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	if value, words := e.republicYear(a, said); value != "" {
+		e.setDate(a, value, words, article.Stated)
+		return
+	}
 	if n := len(a.Blocks); n > 1 {
 		last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
 		m := timestamp.FindStringSubmatch(last)
@@ -190,9 +194,12 @@ func isSpan(rest string) bool {
 }
 
 // isApart tells a date that a line begins with from one that begins a
-// sentence: 2021年4月29日，交响乐团在海滩上……
+// sentence: 2021年4月29日，交响乐团在海滩上……. No sentence has 2020-11-18 10:08:06.
 func isApart(text, rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
+	if machineTime.MatchString(text[:len(text)-len(rest)]) && !strings.ContainsRune("，,。", next) {
+		return true
+	}
 	return rest == "" || strings.ContainsRune(" \u00a0　|｜（()）[【/星周来來", next) || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(")
 }
 
@@ -202,15 +209,19 @@ const maxDateline = 120
 
 // dateLabels stand before the day of publishing. What stands before another
 // word's 时间, as in 活动时间, is another day.
-const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期`
+const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
+	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
+
 	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
-	dateLabel = `(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
-	dayForm   = `(?:` + plainDay + `|` + republicDay + `)`
+	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
+	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
-	// republicDay is a day of the calendar of the Republic: 民國110年6月14日.
-	republicDay = `(?:中[华華])?民[国國]\s?\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日`
+	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
+	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
+	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
+	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
 	timeForm    = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
 	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + dayForm + timeForm)
 	anyDate     = expression.Compile(dayForm + timeForm)

@@ -25,7 +25,7 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range said.Aside {
-		if text := plain(text); isCreditLine(text) {
+		if text := withoutHead(plain(text)); isCreditLine(text) {
 			credits(a, text, text)
 		}
 	}
@@ -52,7 +52,7 @@ func people(a *article.Article, said Statements) {
 			pictureCredit(a, b.Text)
 		}
 		if near && len(b.Text) <= 4*maxDateline {
-			line := strings.TrimSpace(strings.TrimPrefix(b.Text, dateline.FindString(b.Text)))
+			line := withoutHead(b.Text)
 			if isCreditLine(line) {
 				credits(a, line, b.Text)
 			} else if m := signedEnd.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= maxSigned {
@@ -65,6 +65,15 @@ func people(a *article.Article, said Statements) {
 		named(a)
 	}
 }
+
+// withoutHead is a line of credits without the day that it begins with and who
+// stands beside that.
+func withoutHead(line string) string {
+	line = strings.TrimPrefix(line, dateline.FindString(line))
+	return strings.TrimSpace(strings.TrimPrefix(line, outletBeside.FindString(line)))
+}
+
+var outletBeside = expression.Compile(`^[\s　|｜]+\p{Han}{1,8}?(?:` + outlets + `)[\s　|｜]+`)
 
 func opensBracket(r rune) bool {
 	return r == '（' || r == '(' || r == '【' || r == '[' || r == '〔'

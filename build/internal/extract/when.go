@@ -49,6 +49,7 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}
+	words = gluedTime.ReplaceAllString(words, "$1 $2")
 	words = weekday.ReplaceAllString(chineseNumerals(words), " ")
 	afternoon := strings.Contains(words, "下午") || strings.Contains(words, "晚上")
 	plain := dateSigns.Replace(words)
@@ -71,6 +72,9 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	}
 	return "", false
 }
+
+// gluedTime is a time right behind its day.
+var gluedTime = regexp.MustCompile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 
 var weekday = regexp.MustCompile(`[（(]?(?:星期|周|週)[一二三四五六日天][）)]?`)
 
@@ -147,7 +151,7 @@ func chineseMonth(words string) string {
 }
 
 var (
-	republican  = regexp.MustCompile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇]{1,5})\s?`)
+	republican  = regexp.MustCompile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇○]{1,5})\s?`)
 	chineseYear = regexp.MustCompile(`^([一二][〇○零Ｏ0一二三四五六七八九]{3})年`)
 	chineseDay  = regexp.MustCompile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
 )

@@ -79,7 +79,7 @@ func creditsOf(b article.Block) (c credits) {
 	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || utf8.RuneCountInString(b.Text) > maxCreditLine {
 		return c
 	}
-	text := token.FoldString(b.Text) // labels in either script, signs of either width
+	text := parted(token.FoldString(b.Text)) // labels in either script, signs of either width
 	weak, said := false, false
 	for {
 		if text = strings.TrimLeft(text, creditSeparators); text == "" {
@@ -98,6 +98,7 @@ func creditsOf(b article.Block) (c credits) {
 		switch label := group(1); {
 		case label != "":
 			c.labels++
+			c.dated = c.dated || figuresOfDay.MatchString(text[:m[1]])
 			c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源"
 			c.editor = c.editor || c.source || label == "文字" || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
 		case group(4) != "":
@@ -124,6 +125,10 @@ func creditsOf(b article.Block) (c credits) {
 		}
 		said = said || c.dated || c.others > 0 || !strings.HasSuffix(strings.TrimSpace(text[:m[1]]), ":")
 		text = text[m[1]:]
+		if c.timed && signedBy.MatchString(text) { // 2020-01-05 19:30·北极村的老邮差
+			c.labels++
+			break
+		}
 		if c.dated && strings.HasPrefix(text, ",") { // 2023年6月14日，…: a sentence
 			return credits{}
 		}
@@ -135,6 +140,25 @@ func creditsOf(b article.Block) (c credits) {
 	c.whole = c.labels > 0 && said || c.dated || c.others > 1 // a label alone may have what it labels on the next line
 	return c
 }
+
+// parted is a line of credits with spaces where fields run into each other:
+// 某某新闻2022-11-0521:10:08来源.
+func parted(text string) string {
+	if !strings.Contains(text, ":") {
+		return text
+	}
+	text = dayBehindName.ReplaceAllString(text, "$1 $2")
+	return nameBehindTime.ReplaceAllString(dayBeforeTime.ReplaceAllString(text, "$1 $2"), "$1 $2")
+}
+
+var (
+	dayBehindName  = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
+	dayBeforeTime  = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+	nameBehindTime = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
+	signedBy       = regexp.MustCompile(`^\s*·\s*[\p{Han}A-Za-z0-9]{2,14}\s*$`)
+	// figuresOfDay is a labelled day of the Republic's calendar: 发布日期:110/04/12.
+	figuresOfDay = regexp.MustCompile(`^(?:发布|更新)(?:日期|时间)\s*:\s*\d{2,3}[/.-]\d{1,2}[/.-]\d{1,2}$`)
+)
 
 // pastNames is a text behind further names: 编辑：何莲 林小满 何 莲.
 func pastNames(text string) string {
@@ -167,7 +191,7 @@ const creditSeparators = " \t\u00a0\u3000|·•,;/-—_()[]【】<>「」、?"
 var creditField = regexp.MustCompile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
 	`(?:责任)?(?:审核|初审|复审|终审|一审|二审|三审|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
-	`\s*[:|]\s*(?:` + creditDay + `|` + creditName + `)` +
+	`\s*[:|丨]\s*(?:` + creditDay + `|` + creditName + `)` +
 	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对|版式|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +
 	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +
 	`|` + creditDay +
@@ -178,6 +202,6 @@ var creditField = regexp.MustCompile(`^(?:` +
 	`|(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)(?:\s|$)|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
 
 const (
-	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?)`
+	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st]*\d{1,2}:\d{2}(?::\d{2})?)?|(?:中华)?民国\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日))`
 	creditName = `[^\s|,;:。!?()\[\]【】]{0,24}`
 )

@@ -27,6 +27,12 @@ func TestCreditLines(t *testing.T) {
 		"发表于 2011-1-9 20:41:33 | 显示全部楼层 |阅读模式",
 		"2022-06-17 18:30 发表于湖北",
 		"记者：林小满 通讯员：周大河 何莲",
+		"原创2020-01-05 19:30·北极村的老邮差",
+		"某某新闻2022-11-0521:10:08来源：",
+		"2018-12-03 04:24:12大公報",
+		"发布日期：110/04/12",
+		"發布日期：中華民國110年8月5日",
+		"来源丨河西晚报",
 	}
 	for _, line := range head {
 		p := page("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
@@ -47,6 +53,8 @@ func TestCreditLines(t *testing.T) {
 		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
 		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
 		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
+		"a minute":            append([]string{"2022-03-12 09:00·柳塘镇的桥通车了，人们去看"}, text...),
+		"a name and a school": append([]string{"2020-11-18 10:08:06林小满河西大学"}, text...),
 		"a law":               append([]string{"2011年11月25日 山东省第十一届人民代表大会常务委员会第二十七次会议通过"}, text...),
 		"a day of a diary":    append([]string{"2022年3月12日"}, text...),
 		"a day and weather":   append([]string{"2022年3月12日 星期六 晴"}, text...),
