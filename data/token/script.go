@@ -26,11 +26,15 @@ func Simplified(text string) string {
 
 // ScriptOf tells the script of a text or a query: the one of whose own
 // characters it has at least twice as many as of the other's. A text that has
-// neither, or is written in Japanese, is in OtherScript.
+// neither, or is written in Japanese, or in Latin letters but for a few words,
+// is in OtherScript.
 func ScriptOf(text string) article.Script {
-	var simplified, traditional, kana, han int
+	var simplified, traditional, kana, han, latin int
 	for _, r := range text {
 		switch {
+		case 'a' <= r && r <= 'z':
+			latin++
+			continue
 		case r < 0x3041 || r >= tableRunes:
 			continue
 		case r <= 0x30FF:
@@ -46,7 +50,7 @@ func ScriptOf(text string) article.Script {
 		}
 	}
 	switch {
-	case kana*4 > han:
+	case kana*4 > han, latin > lettersPerHan*han:
 		return article.OtherScript
 	case simplified > 0 && simplified >= 2*traditional:
 		return article.Simplified
@@ -55,3 +59,7 @@ func ScriptOf(text string) article.Script {
 	}
 	return article.OtherScript
 }
+
+// lettersPerHan is how many Latin letters for each Han character make a text
+// foreign that names a few things in Chinese.
+const lettersPerHan = 16

@@ -39,6 +39,8 @@ func TestScriptOf(t *testing.T) {
 		{strings.Repeat("社区", 100) + "黨學習", article.Simplified},
 		{"皇后在台北", article.OtherScript},
 		{"湖塘鎮:堅持“五點發力”", article.Traditional},
+		{"The lanterns of 常熟's old canal are lit by hand, one by one, and 引领 is a word on the wall beside the water.", article.OtherScript},
+		{"iPhone党建引领app", article.Simplified},
 		{"東京の国会はこれから始まります", article.OtherScript},
 	} {
 		if got := ScriptOf(test.in); got != test.want {

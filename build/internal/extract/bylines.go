@@ -73,14 +73,20 @@ func reporter(report string) string {
 // named reads names that stand alone, where nobody is credited: a line of
 // names under the title, beside the day or at the very end, whose bearers the
 // text does not tell of.
+//
+// More than three names, and names under a heading, are a list.
 func named(a *article.Article) {
+	const most = 3
 	for i, b := range a.Blocks {
 		if b.Kind != article.Paragraph || i > 1 && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > maxDateline {
 			continue
 		}
 		words := visits.ReplaceAllString(anyDate.ReplaceAllString(plain(b.Text), " "), " ")
 		names := namesAlone(strings.Trim(words, " 　□■◇◎|｜"))
-		if len(names) == 0 || len(names) == 1 && (i > 1 || i == len(a.Blocks)-1) || len(names) == 1 && utf8.RuneCountInString(names[0]) == 2 && strings.Trim(words, " 　") == strings.TrimSpace(b.Text) {
+		if len(names) > most || i > 0 && a.Blocks[i-1].Kind == article.Heading || i > 1 && !strings.ContainsAny(a.Blocks[i-1].Text, "。！？”」）") {
+			continue
+		}
+		if len(names) == 0 || len(names) == 1 && (i > 1 || i == len(a.Blocks)-1) && !markedLine.MatchString(b.Text) || len(names) == 1 && utf8.RuneCountInString(names[0]) == 2 && strings.Trim(words, " 　") == strings.TrimSpace(b.Text) {
 			continue // 金秋, 安康
 		}
 		for _, name := range names {
@@ -98,6 +104,9 @@ func named(a *article.Article) {
 		}
 	}
 }
+
+// markedLine begins with a mark that papers put before a writer's name.
+var markedLine = expression.Compile(`^[\s　]*[□■◇◎]`)
 
 // visits are what pages count beside the day.
 var visits = expression.Compile(`(?:点击|點擊|點閱|点阅|浏览|瀏覽|阅读|閱讀|人氣|人气)\s*[:：]?\s*\d+\s*次?`)

@@ -285,19 +285,21 @@ func (r *reader) continues(at, length int) bool {
 	return strings.ContainsRune("舰籍路轮号山", r.text[at]) || length < 2
 }
 
-// startsName tells that a name of the table starts here: 和平镇 does, though 和
-// can lead in.
+// startsName tells that a name of the table starts here, or a longer word that
+// misleads: 和平镇 does, though 和 can lead in, and 入海口.
 func (r *reader) startsName(at int) bool {
 	r.found = r.names.at(r.text, at, r.found)
 	for _, f := range r.found {
 		for _, n := range f.names {
-			if n.of != none && n.form <= short {
+			if n.of != none && n.form <= short || n.of == none && f.runes >= leastMisleading {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+const leastMisleading = 3 // characters of a word that only a lead-in could open
 
 // leadIns are words that stand before a place's name and not in it, by their
 // first character.

@@ -127,11 +127,22 @@ func (t *table) isDoubtful(f token.Folded, m Mention) bool {
 	for i, s := range m.Steps {
 		if s.Rank == Town && len(s.Of) == 0 && i > 0 && m.Steps[i-1].Rank == County && len(m.Steps[i-1].Of) > 0 {
 			found := t.names.at(f.Runes[:s.End], s.Start, nil)
-			return m.Steps[0].Rank >= County && len(found) > 0 && found[0].runes == s.End-s.Start && found[0].names[0].of != none &&
+			return m.Steps[0].Rank >= County && t.hasTowns(m.Steps[i-1].Of) && len(found) > 0 && found[0].runes == s.End-s.Start && found[0].names[0].of != none &&
 				!t.isBeside(m.Steps[i-1].Of, found[0].names) && !t.isBeside(m.Steps[i-1].Of, t.asStreet(f.Runes[s.Start:s.End]))
 		}
 	}
 	return false
+}
+
+// hasTowns tells that the table goes down to towns where some counties lie.
+func (t *table) hasTowns(counties []ID) bool {
+	return !slices.ContainsFunc(counties, func(id ID) bool {
+		switch t.divisions[t.path(id)[0]].name {
+		case "台湾省", "香港特别行政区", "澳门特别行政区":
+			return true
+		}
+		return false
+	})
 }
 
 // isBeside tells that a town of that name lies in another division beside one

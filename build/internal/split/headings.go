@@ -12,9 +12,10 @@ import (
 // MarkHeadings makes headings of the paragraphs that are: numbered ones, those
 // by names that sections bear, and short lines of one build between
 // paragraphs, three or more of them: 在黨史宣講上持續發力, 在黨建平臺上持續發力 ….
-// No text is changed. A short line that is like no other may be a caption and
+// A marked word that is a writer's name is none. No text is changed. A short line that is like no other may be a caption and
 // stays what it is.
 func MarkHeadings(blocks []article.Block) {
+	unmarkNames(blocks)
 	builds := map[string][]int{}
 	for i := range blocks {
 		switch {

@@ -175,6 +175,33 @@ A05版 社区新闻
 本报记者又去了居委会。
 ` + market, "楼道里来: 谁的主意 本报记者 三月以来 以后谁来 本报记者 每到傍晚\n"},
 
+		{"a mark and a name alone under each headline", `
+河西乡村
+楼道里来了长椅
+# ■林小满
+` + social + `
+老街夜市红火起来
+# ■周大河
+` + market, "page 河西乡村 (0)\n楼道里来: ■林小满 三月以来\n老街夜市: ■周大河 每到傍晚\n"},
+
+		{"a mark and a name alone behind each article", `
+河西乡村
+楼道里来了长椅
+` + social + `
+# ■林小满
+老街夜市红火起来
+` + market + `
+# ■周大河`, "page 河西乡村 (0)\n楼道里来: 三月以来 ■林小满\n老街夜市: 每到傍晚 ■周大河\n"},
+
+		{"marked sections of one article", `
+楼道里来了长椅
+# ■党建
+` + social + `
+# ■民生
+` + market + `
+# ■水利
+` + river, "楼道里来: ■党建 三月以来 ■民生 每到傍晚 ■水利 清淤的船\n"},
+
 		{"no cues at all", `
 楼道里来了长椅
 ` + social + `
