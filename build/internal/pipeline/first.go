@@ -210,6 +210,10 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 func (b *build) takeWith(t *task, s *source, documents []read.Document, charset string, own func([]*spooled) map[string]string) {
 	var items []*spooled
 	for _, d := range documents {
+		if len(d.Blocks) > read.MaxBlocks {
+			t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("a text may have %d paragraphs: cut it into several", read.MaxBlocks))
+			continue
+		}
 		s.state(&d)
 		items = append(items, b.articles(d, t.path, charset)...)
 	}

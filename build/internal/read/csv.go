@@ -170,7 +170,9 @@ func (r *rowReader) next() (row, error) {
 		if !wasQuoted {
 			text = strings.TrimSpace(text)
 		}
-		out.cells = append(out.cells, text)
+		if len(out.cells) < maxColumns {
+			out.cells = append(out.cells, text)
+		}
 		cell.Reset()
 		wasQuoted, blank = false, true
 	}

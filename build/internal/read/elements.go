@@ -173,7 +173,9 @@ func (w *walker) flush() {
 			block = article.Block{Kind: article.Heading, Text: text, Level: 2}
 		}
 	}
-	w.blocks = append(w.blocks, block)
+	if len(w.blocks) <= MaxBlocks { // the one more tells that there are too many
+		w.blocks = append(w.blocks, block)
+	}
 }
 
 // isHeadingLine tells a line that can be a heading by its look: short, and no

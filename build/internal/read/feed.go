@@ -21,8 +21,26 @@ type feed struct {
 // Bounds of a feed, whose items are bounded by MaxLineBytes.
 const maxFeedDepth = 200
 
-// entry is an item while it is read: values by the names below.
+// entry is an item while it is read: values by name, of names that are asked for.
 type entry map[string][]string
+
+// asked are the names that something is read from.
+var asked = map[string]bool{
+	"title": true, "dc:title": true, "name": true, "link": true, "permalink": true, "category": true, "dc:subject": true,
+	"content:encoded": true, "content": true, "description": true, "summary": true, "author": true, "dc:creator": true,
+	"pubDate": true, "published": true, "issued": true, "dc:date": true, "dc:created": true, "dc:issued": true, "updated": true, "modified": true, "dc:modified": true,
+	"source": true, "dc:publisher": true, "dc:source": true, "copyright": true, "rights": true, "dc:rights": true,
+	"wp:post_type": true, "wp:status": true,
+}
+
+// mostValues is how many values of one name are kept.
+const mostValues = 1000
+
+func (e entry) add(name, value string) {
+	if asked[name] && len(e[name]) < mostValues {
+		e[name] = append(e[name], value)
+	}
+}
 
 func (e entry) first(names ...string) string {
 	for _, name := range names {
@@ -95,7 +113,10 @@ func (f *feed) Next() (Item, error) {
 			if err != nil {
 				return Item{}, f.fault(err)
 			}
-			f.about[name] = append(f.about[name], value)
+			if f.about.first(name) == "" {
+				delete(f.about, name)
+				f.about.add(name, value)
+			}
 		}
 	}
 }
@@ -117,8 +138,7 @@ func (f *feed) entry() (entry, error) {
 			if err != nil {
 				return nil, midway(err)
 			}
-			name := nameOf(t.Name)
-			e[name] = append(e[name], value)
+			e.add(nameOf(t.Name), value)
 		}
 	}
 }
@@ -135,11 +155,11 @@ func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error)
 	switch name := nameOf(start.Name); name {
 	case "link":
 		if rel := attributes["rel"]; attributes["href"] != "" && (rel == "" || rel == "alternate") {
-			e["link"] = append(e["link"], attributes["href"])
+			e.add("link", attributes["href"])
 		}
 	case "category":
 		if words := attributes["label"] + attributes["term"]; words != "" {
-			e["category"] = append(e["category"], first(attributes["label"], attributes["term"]))
+			e.add("category", first(attributes["label"], attributes["term"]))
 		}
 	case "author", "source": // of Atom: elements in it
 		inner, text, err := f.inside(depth)
@@ -151,7 +171,7 @@ func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error)
 		if attributes["isPermaLink"] != "false" {
 			text, err := f.markup(depth)
 			if strings.HasPrefix(text, "http") {
-				e["permalink"] = append(e["permalink"], text)
+				e.add("permalink", text)
 			}
 			return text, err
 		}
@@ -182,8 +202,7 @@ func (f *feed) inside(depth int) (entry, string, error) {
 			if err != nil {
 				return nil, "", err
 			}
-			name := nameOf(t.Name)
-			e[name] = append(e[name], value)
+			e.add(nameOf(t.Name), value)
 		}
 	}
 }

@@ -39,8 +39,8 @@ var lineTags = regexp.MustCompile(`(?i)<br\s*/?>|</?p(?:\s[^<>]*)?>|</div>|<img\
 
 // readHTML reads a page or a fragment of one.
 func readHTML(text string) Document {
-	root, err := html.Parse(strings.NewReader(text))
-	if err != nil { // nesting beyond the parser's bound
+	root, err := parse(text)
+	if err != nil { // beyond a bound: of its nesting, of its tags
 		return readText(withoutTags(text))
 	}
 	var d Document
@@ -55,7 +55,7 @@ func readHTML(text string) Document {
 
 // fragmentBlocks reads HTML that is known to be content throughout.
 func fragmentBlocks(text string) []article.Block {
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := parse(text)
 	if err != nil {
 		return paragraphs(withoutTags(text))
 	}
@@ -79,7 +79,7 @@ func escapedTwice(blocks []article.Block) []article.Block {
 	if tagged == 0 || tagged*2 < len(blocks) {
 		return blocks
 	}
-	root, err := html.Parse(strings.NewReader(text.String()))
+	root, err := parse(text.String())
 	if err != nil {
 		return blocks
 	}
@@ -87,21 +87,6 @@ func escapedTwice(blocks []article.Block) []article.Block {
 }
 
 var escapedBlock = regexp.MustCompile(`(?is)^<(?:p|div|section|span|h[1-6])(?:\s[^<>]*)?>.*</(?:p|div|section|span|h[1-6])>$`)
-
-// withoutTags leaves the words of a page that cannot be parsed.
-func withoutTags(text string) string {
-	var out strings.Builder
-	for z := html.NewTokenizer(strings.NewReader(text)); ; {
-		switch z.Next() {
-		case html.ErrorToken:
-			return out.String()
-		case html.TextToken:
-			out.Write(z.Text())
-		default:
-			out.WriteByte('\n')
-		}
-	}
-}
 
 // isLeftOut tells elements that hold no content. A header inside the content
 // is the article's own.

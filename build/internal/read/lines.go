@@ -75,7 +75,13 @@ func Record(line Line, mapping Mapping) (d Document, problem string) {
 	return readRecord(line.Text, mapping)
 }
 
+// maxValues bounds the values of a record, each of which is some 100 bytes.
+const maxValues = 1 << 20
+
 func readRecord(line []byte, mapping Mapping) (d Document, problem string) {
+	if bytes.Count(line, []byte{','}) > maxValues { // some of which stand in texts: fewer than this in any
+		return d, fmt.Sprintf("more than %d values in it", maxValues)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.UseNumber()
 	var data record

@@ -25,10 +25,13 @@ var markdown = goldmark.New(
 // one line costs the parser a pass over it.
 const maxMarkdownNesting = 100
 
-// readMarkdown reads CommonMark with tables. A text nested beyond reason is
-// read as plain text.
+// maxMarks bounds what the parser may make an element of, of some 200 bytes.
+const maxMarks = 1 << 20
+
+// readMarkdown reads CommonMark with tables. A text nested beyond reason, or
+// of too many marks, is read as plain text.
 func readMarkdown(text string) Document {
-	if deeplyNested(text) {
+	if tooManyMarks(text) || deeplyNested(text) {
 		return readText(text)
 	}
 	text = withImages(text)
@@ -100,6 +103,17 @@ func onlyTopHeading(blocks []article.Block) string {
 		title = b.Text
 	}
 	return title
+}
+
+func tooManyMarks(text string) bool {
+	marks := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', '*', '_', '`', '[', '!', '<', '&', '|', '~', '\\', ':':
+			marks++
+		}
+	}
+	return marks > maxMarks
 }
 
 func deeplyNested(text string) bool {

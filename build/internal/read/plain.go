@@ -19,8 +19,8 @@ func readText(text string) Document {
 // a group of lines each line is a paragraph, unless the lines of the text were
 // broken at a column: then they are joined again.
 func paragraphs(text string) []article.Block {
-	groups := lineGroups(text)
-	wrapped := brokenAtColumn(groups)
+	groups, lines := lineGroups(text)
+	wrapped := lines <= MaxBlocks && brokenAtColumn(groups)
 	var blocks []article.Block
 	add := func(line string) {
 		if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
@@ -96,12 +96,12 @@ func isMarkedByline(mark rune, rest string) bool {
 }
 
 // lineGroups are a text's lines, parted at blank ones. A carriage return, a
-// form feed and Unicode's own separators end a line too.
-func lineGroups(text string) [][]string {
+// form feed and Unicode's own separators end a line too. Of lines beyond
+// MaxBlocks there is but one, which tells that there are too many.
+func lineGroups(text string) (groups [][]string, lines int) {
 	text = lineEnds.Replace(text)
-	var groups [][]string
 	var group []string
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimRightFunc(line, unicode.IsSpace)
 		if line == "" {
 			if group != nil {
@@ -111,11 +111,14 @@ func lineGroups(text string) [][]string {
 			continue
 		}
 		group = append(group, line)
+		if lines++; lines > MaxBlocks {
+			break
+		}
 	}
 	if group != nil {
 		groups = append(groups, group)
 	}
-	return groups
+	return groups, lines
 }
 
 var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")

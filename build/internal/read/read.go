@@ -35,6 +35,10 @@ type Document struct {
 	Book   string // what it is a chapter of, or ""
 }
 
+// MaxBlocks is how many blocks a document may have. Of one that has more a
+// reader gives at least one block more than that, and need not give all.
+const MaxBlocks = 500_000
+
 // Field is a statement of a document about itself. Name is one of the names
 // below; a field that may hold several values is there several times.
 type Field struct {
@@ -68,10 +72,13 @@ func (d *Document) Value(name string) string {
 	return ""
 }
 
+// maxFields is how many statements of a document about itself are kept.
+const maxFields = 1000
+
 // add notes a field; an empty value says nothing.
 func (d *Document) add(name, value string) {
 	value = strings.TrimSpace(value)
-	if value == "" {
+	if value == "" || len(d.Fields) >= maxFields {
 		return
 	}
 	for _, f := range d.Fields {
