@@ -114,8 +114,10 @@ func (g *genres) signedByCommentator() bool {
 	}
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		if m := commentator.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= maxSubtitle {
-			return g.is(article.Commentary, m[0], article.Stated)
+		if len(line) <= utf8.UTFMax*maxSubtitle && utf8.RuneCountInString(line) <= maxSubtitle {
+			if m := commentator.FindStringSubmatch(line); m != nil {
+				return g.is(article.Commentary, m[0], article.Stated)
+			}
 		}
 		if m := commentatorBehind.FindStringSubmatch(lastRunes(line, maxSubtitle)); m != nil {
 			return g.is(article.Commentary, m[0], article.Stated)

@@ -41,8 +41,8 @@ func people(a *article.Article, said Statements) {
 			continue
 		}
 		b.Text = plain(b.Text)
-		if (near || b.Kind == article.Figure) && strings.ContainsFunc(b.Text, opensBracket) {
-			for _, m := range roleBracket.FindAllStringSubmatch(b.Text, -1) {
+		if near || b.Kind == article.Figure {
+			for _, m := range roleBracket.FindAllStringSubmatch(fromRoleBracket(b.Text), -1) {
 				if !tellsOf(m[1]) {
 					credits(a, m[1], m[0])
 				}
@@ -74,6 +74,29 @@ func withoutHead(line string) string {
 }
 
 var outletBeside = expression.Compile(`^[\s　|｜]+\p{Han}{1,8}?(?:` + outlets + `)[\s　|｜]+`)
+
+// fromRoleBracket is a text from the first bracket on that a role can stand
+// behind, which is where roleBracket can match; "" where there is none.
+func fromRoleBracket(text string) string {
+	for at := 0; ; at++ {
+		next := strings.IndexFunc(text[at:], opensBracket)
+		if next < 0 {
+			return ""
+		}
+		at += next
+		_, size := utf8.DecodeRuneInString(text[at:])
+		if roleWords.In(firstRunes(strings.TrimLeft(text[at+size:], "\t\n\f\r "), mostBeforeRole+longestRole)) {
+			return text[at:]
+		}
+	}
+}
+
+// mostBeforeRole is how many characters stand between roleBracket's bracket and
+// its role at most; longestRole is more than any role has.
+const (
+	mostBeforeRole = 10
+	longestRole    = 8
+)
 
 func opensBracket(r rune) bool {
 	return r == '（' || r == '(' || r == '【' || r == '[' || r == '〔'

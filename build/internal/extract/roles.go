@@ -46,10 +46,15 @@ var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝])[ 　\x
 // signs are spaces and strokes that stand for the common ones.
 var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、")
 
+// signWords are those that are replaced, for a fast look.
+var signWords = expression.NewWords("\u00a0", "∕", "⁄", "╱", "\\", "+", "＋")
+
 // plain writes a line of credits with one kind of space and stroke, and its
 // roles whole.
 func plain(text string) string {
-	text = signs.Replace(text)
+	if signWords.In(text) {
+		text = signs.Replace(text)
+	}
 	if !strings.Contains(text, ":") && !strings.Contains(text, "：") || !strings.Contains(text, " ") && !strings.Contains(text, "　") {
 		return text
 	}

@@ -117,7 +117,7 @@ func latinBytes(r rune) (byte, byte, int) {
 	switch {
 	case r >= 0x80 && r <= 0xFF:
 		return byte(r), 0, 1
-	case r > 0xFF:
+	case r > 0xFF && r <= '™': // the last of them
 		if i := strings.IndexRune(windows1252, r); i >= 0 {
 			return byte(0x80 + utf8.RuneCountInString(windows1252[:i])), 0, 1
 		}
@@ -148,12 +148,14 @@ func mendMisread(text string, strict bool, shown map[*misreading]bool, left *bud
 // mendOnce is the same for one layer.
 func mendOnce(text string, strict bool, shown map[*misreading]bool, left *budget) (mended string, guessed bool, how *misreading) {
 	runes, best := []rune(text), 0
+	var room []piece
 	for _, m := range misreadings {
 		if !strict && !shown[m] {
 			continue
 		}
 		r := reread{misreading: m, text: runes, l: likely(), strict: strict, budget: left}
-		if out, gained := r.mend(); gained > best {
+		out, gained := r.mend(room)
+		if room = r.room; gained > best {
 			mended, guessed, how, best = string(out), r.guessed, m, gained
 		}
 	}
@@ -163,11 +165,28 @@ func mendOnce(text string, strict bool, shown map[*misreading]bool, left *budget
 // peelLatin undoes UTF-8 read as Windows-1252 where what comes out is such
 // letters again: text that was misread more than once.
 func peelLatin(text string) string {
+	if !hasLatinRun(text) {
+		return text
+	}
 	if _, ok := peel(text, leastPeeled); !ok {
 		return text
 	}
 	peeled, _ := peel(text, leastPeeledMore)
 	return peeled
+}
+
+// hasLatinRun is the cheap look: so many such letters in a row that their bytes
+// can be leastPeeled.
+func hasLatinRun(text string) bool {
+	run := 0
+	for _, r := range text {
+		if _, _, n := latinBytes(r); n == 0 {
+			run = 0
+		} else if run++; run >= leastPeeled {
+			return true
+		}
+	}
+	return false
 }
 
 // peel is the same where so many letters stand in a row; ok tells that they do
@@ -203,9 +222,9 @@ func peel(text string, least int) (peeled string, ok bool) {
 // that was misread too, nothing reads better until both layers are gone. Chance
 // makes no UTF-8 of a text in GBK.
 func peelGBK(text string) (peeled string, ok bool) {
-	var raw []byte
+	set, raw := gbk(), make([]byte, 0, len(text))
 	for _, r := range text {
-		lead, trail, ok := gbk().code(r)
+		lead, trail, ok := set.code(r)
 		switch {
 		case r < utf8.RuneSelf && r != '?':
 			raw = append(raw, byte(r))
@@ -217,24 +236,22 @@ func peelGBK(text string) (peeled string, ok bool) {
 			raw = append(raw, 0xFF) // bytes that are lost
 		}
 	}
-	var out strings.Builder
 	whole, broken, wasBroken := 0, 0, false
-	for len(raw) > 0 {
-		r, size := utf8.DecodeRune(raw)
+	for rest := raw; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
 		isBroken := r == utf8.RuneError && size == 1
 		switch {
-		case !isBroken:
-			out.WriteRune(r)
-			if size > 1 {
-				whole++
-			}
-		case !wasBroken:
-			out.WriteRune(utf8.RuneError)
+		case isBroken && !wasBroken:
 			broken++
+		case size > 1:
+			whole++
 		}
-		raw, wasBroken = raw[size:], isBroken
+		rest, wasBroken = rest[size:], isBroken
 	}
-	return out.String(), whole >= leastPeeled && broken*brokenAmong <= whole
+	if whole < leastPeeled || broken*brokenAmong > whole {
+		return "", false
+	}
+	return strings.ToValidUTF8(string(raw), string(utf8.RuneError)), true
 }
 
 // brokenAmong is among how many characters one may have lost bytes.

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"fangzhi/data/article"
@@ -18,6 +19,7 @@ type reread struct {
 	// second ones standing that are ASCII.
 	standing bool
 	lists    map[[2]byte][]choice // what unmapped gave
+	room     []piece              // for what a stretch reads
 	*budget
 }
 
@@ -38,9 +40,10 @@ const (
 )
 
 // mend gives the text with every stretch mended that is likelier so, and by how
-// much it is.
-func (m *reread) mend() (out []rune, gained int) {
+// much it is; room is for its work.
+func (m *reread) mend(room []piece) (out []rune, gained int) {
 	kept := 0
+	m.room = room
 	m.standing = m.leavesSeconds()
 	for at := 0; at < len(m.text) && !m.isSpent(); {
 		pieces, next := m.stretch(at)
@@ -54,6 +57,9 @@ func (m *reread) mend() (out []rune, gained int) {
 		}
 		at = max(next, at+1)
 	}
+	if kept == 0 {
+		return m.text, 0
+	}
 	return append(out, m.text[kept:]...), gained
 }
 
@@ -64,7 +70,17 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	if from > 0 {
 		before = m.text[from-1]
 	}
-	scripts := scriptOf(pieces)
+	found := m.l.of(before, m.text[from:to])
+	least := leastGain
+	if !m.strict {
+		least = leastGainLoose
+	}
+	most := min(found-max(least, leastGainEach*len(pieces)), mostSurprising*len(pieces))
+	isKnown := !slices.ContainsFunc(pieces, func(p piece) bool { return p.r == 0 })
+	scripts := uint8(0)
+	if !isKnown {
+		scripts = scriptOf(pieces)
+	}
 	cost, characters, unknown, last := 0, 0, 0, before
 	for i := range pieces {
 		p := &pieces[i]
@@ -73,22 +89,17 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 			m.guessed = m.guessed || p.r != lost
 			unknown++
 		}
-		cost += m.l.surprise(last, p.r)
+		if cost += m.l.surprise(last, p.r); cost > most && isKnown { // nothing to fill in either
+			return nil, 0, false
+		}
 		last = p.r
 		mended = append(mended, p.r)
 		if p.r >= 0x80 {
 			characters++
 		}
 	}
-	found := m.l.of(before, m.text[from:to])
-	gain = found - cost
-	least := leastGain
-	if !m.strict {
-		least = leastGainLoose
-	}
-	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) &&
-		gain >= least && gain >= leastGainEach*len(pieces) && cost <= mostSurprising*len(pieces)
-	return mended, gain, ok
+	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
+	return mended, found - cost, ok
 }
 
 // fillIn chooses for a piece that is not known, together with those close by.
@@ -191,10 +202,14 @@ func differ(text []rune) bool {
 // stretch reads on from a rune as far as the suspicion holds. It returns what
 // it read and the rune to go on from.
 func (m *reread) stretch(at int) (pieces []piece, next int) {
-	if _, _, n := m.bytesOf(m.text[at]); n == 0 {
+	lead, trail, n := m.bytesOf(m.text[at])
+	if n == 0 {
 		return nil, at + 1
 	}
 	if m.utf8 {
+		if m.wide && n == 2 && !isSign(m.text[at]) && (lead < 0xC2 || lead > 0xF4 || trail < 0x80 || trail >= 0xC0) {
+			return nil, at + 1 // no UTF-8 begins so
+		}
 		return m.stretchUTF8(at)
 	}
 	return m.stretchPairs(at)
@@ -203,6 +218,8 @@ func (m *reread) stretch(at int) (pieces []piece, next int) {
 // stretchPairs reads the text as one in a charset of two bytes a character.
 func (m *reread) stretchPairs(at int) (pieces []piece, next int) {
 	set, i, signs := m.set(), at, 0
+	pieces = m.room[:0]
+	defer func() { m.room = pieces[:0] }()
 reading:
 	for i < len(m.text) {
 		r, width := m.text[i], 1
