@@ -67,7 +67,7 @@ func (p *plan) link(of *located, c *chain, field indexfile.Field) bool {
 		}
 		r := &run{runes: len(k.leaf.run.Text)}
 		for i, t := range k.leaf.run.Cover(evenly) {
-			r.tokens, r.cover = append(r.tokens, p.runToken(k.leaf, field, t)), append(r.cover, i)
+			r.tokens, r.cover = append(r.tokens, p.placedToken(k.leaf, field, t)), append(r.cover, i)
 		}
 		if !r.isPlaced() {
 			return false

@@ -156,7 +156,7 @@ func tell(t *testing.T, p *plan, at leafField) (sure, may []uint32) {
 func TestPatternsAndBlocks(t *testing.T) {
 	blocks := [][]string{
 		{"甲乙丙丁"}, {"甲乙。丙丁"}, {"甲乙", "丙丁"}, {"甲乙的", "的丙丁"}, {"甲乙……丙丁"}, {"丙丁，甲乙"},
-		{"甲乙㈱丙丁"}, {"甲乙123456丙丁"}, {"甲乙\u200b丙丁"}, {"甲乙 x\ny 丙丁"}, {"甲乙甲乙丙", "甲乙，丁"}, {"2000年甲乙"},
+		{"甲乙㈱丙丁"}, {"甲乙123456丙丁"}, {"甲乙\u200b丙丁"}, {"甲乙 x\ny 丙丁"}, {"甲乙甲乙丙", "甲乙，丁"}, {"2000年甲乙"}, {"uvw"}, {"uvw 甲乙"},
 	}
 	var articles = func() (all []string) {
 		for i := range blocks {
@@ -171,7 +171,7 @@ func TestPatternsAndBlocks(t *testing.T) {
 			{"甲乙 NEAR/0 丙丁", "ai"}, {"甲乙 NEAR/1 丙丁", "abfi"}, {"甲乙 NEAR/3 丙丁", "abfgi"}, {"甲乙 NEAR/6 丙丁", "abefghi"},
 			{"甲乙*丙丁", "abeghi"}, {"甲乙*丙", "abeghik"}, {"甲乙丙丁~", "abik"}, {"甲乙*甲乙", "k"}, {"甲乙 NEAR/0 甲乙", "k"},
 			{"00 NEAR/0 年", "l"}, {"00 NEAR/1 甲乙", "l"}, {"000年 NEAR/0 甲乙", "l"}, {`"甲乙，丁"`, "k"}, {`"甲乙。丙丁"`, "b"}, {`甲乙 NEAR/0 "。丙丁"`, "b"},
-			{"(甲乙 NEAR/1 丙丁) NEAR/9 甲乙", ""}, {"x NEAR/9 甲乙", "j"}, {"y NEAR/9 甲乙", ""}, {"甲乙 NEAR/1 x", "j"}, {"甲乙 NEAR/4 (x OR 丁)", "abfgijk"},
+			{"(甲乙 NEAR/1 丙丁) NEAR/9 甲乙", ""}, {"x NEAR/9 甲乙", "j"}, {"y NEAR/9 甲乙", ""}, {"甲乙 NEAR/1 x", "j"}, {"甲乙 NEAR/9 w", "n"}, {"vw NEAR/2 乙", "n"}, {"甲乙 NEAR/4 (x OR 丁)", "abfgijk"},
 		} {
 			result, err := archive.Search(context.Background(), Request{Query: test.query, Limit: 1000})
 			if err != nil {

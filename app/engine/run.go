@@ -102,6 +102,11 @@ func (p *plan) terms(l *leaf, t token.Token) []string {
 		term, _ := token.LettersTerm(t.Term)
 		return []string{term, t.Term}
 	}
+	return p.placedTerms(l, t)
+}
+
+// placedTerms are those that tell where in a text the token stands.
+func (p *plan) placedTerms(l *leaf, t token.Token) []string {
 	if part, ok := l.part(t); ok {
 		return p.longer[part]
 	}
@@ -139,16 +144,22 @@ func (p *plan) planRuns(s *query) {
 }
 
 func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
+	if !p.asLetters(l) {
+		return p.placedToken(l, field, t)
+	}
+	found := runToken{Token: t}
+	term, _ := token.LettersTerm(t.Term)
+	if list := p.lists[indexfile.Key{Field: field, Term: term}]; list != nil {
+		found.terms = []runTerm{{list: list}}
+	}
+	return found
+}
+
+// placedToken has the terms that tell where a token stands.
+func (p *plan) placedToken(l *leaf, field indexfile.Field, t token.Token) runToken {
 	found := runToken{Token: t}
 	part, isPart := l.part(t)
-	if p.asLetters(l) {
-		term, _ := token.LettersTerm(t.Term)
-		if list := p.lists[indexfile.Key{Field: field, Term: term}]; list != nil {
-			found.terms = []runTerm{{list: list}}
-		}
-		return found
-	}
-	for _, term := range p.terms(l, t) {
+	for _, term := range p.placedTerms(l, t) {
 		list := p.lists[indexfile.Key{Field: field, Term: term}]
 		if list == nil {
 			continue

@@ -163,7 +163,8 @@ func TestFoundingDocuments(t *testing.T) {
 		title: "板塘社區:“三鄰”聚力 探索共建社區共同體", date: "2023-06-14T11:09:08+08:00", source: "岳塘新聞網",
 		people: "編輯于楊 作者陳東 通訊員陳東", places: "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區", script: article.Traditional,
 		headings: []string{"黨建“聚鄰”,引領群眾互商、互議", "志愿“安鄰”,推動群眾互合、互助", "文化“睦鄰”,促進群眾互信、互融"},
-		holds:    []string{"凝聚鄰里力量。“我是今年才搬來鐵西村小區的", "期待。“鄰里一□,守望相助”", "“一片(網格)一組一鄰長”", "板塘社區改造老舊小區之維修居民樓頂"},
+		figures:  []string{"板塘社區改造老舊小區之維修居民樓頂", "板塘社區開展“三官一律進社區”活動", "板塘社區開展“一月一課一片一實踐”活動"},
+		holds:    []string{"凝聚鄰里力量。“我是今年才搬來鐵西村小區的", "擇不處仁,焉得知?”一句", "期待。“鄰里一□,守望相助”", "“一片(網格)一組一鄰長”", "板塘社區改造老舊小區之維修居民樓頂"},
 		lacks:    []string{"香蕉", "久久", "(wǎng)", "下載APP", "岳塘要聞", "我要報料", "版權作品"},
 	})
 	if got := repairs(hijacked); got["pinyin-notes"] != 103 || got["spam-lines"] != 1 {
@@ -177,6 +178,7 @@ func TestFoundingDocuments(t *testing.T) {
 		title: "“区区小事 满满幸福”第100场走进满春街道", date: "2023-01-01", source: "长江日报", people: "记者尹勤兵 摄影尹勤兵",
 		places: "湖北省/武汉市/江汉区/满春街道/清芬社区", script: article.Simplified,
 		headings: []string{"■ 党群驿站成为邻里加油站", "■ 社区报“民呼我应”成为“连心桥”"},
+		figures:  []string{"党群服务驿站里志愿者写春联赠居民", "社区志愿者写春联赠居民。", "长江日报记者尹勤兵 摄"},
 		lacks:    []string{"相关资料图", "报料热线", "最近更新", "兴泉铁路", "2022-12-31"},
 	})
 	if len(repost.Links) != 30 || repost.Links[0] != (article.Link{Title: "天天快资讯丨兴泉铁路全线贯通运营", Date: "2023-01-01"}) {

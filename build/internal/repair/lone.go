@@ -71,7 +71,7 @@ func (p *pairer) isLone(from, to int) bool {
 	case strings.ContainsRune("。，、；：！？\n", before):
 		return false
 	}
-	return broken || isHan(before) && !p.asks(from)
+	return broken || !p.halfWidth && isHan(before) && !strings.ContainsRune(closingQuotes, p.around(to)) && !p.asks(from)
 }
 
 // isWordOf tells a letter of ASCII, of which a word is made.
@@ -94,8 +94,28 @@ func (p *pairer) asks(at int) bool {
 // Of a question.
 const (
 	longestQuestion = 40
-	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難"
+	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難焉乎岂豈孰欤歟耶"
+	closingQuotes   = "”’」』"
 )
+
+// writesHalfWidth tells that the page's own marks are those of ASCII, so that a
+// question mark may be one too.
+func (p *Page) writesHalfWidth() bool {
+	half, full := 0, 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		before := rune(0)
+		for _, r := range *p.text(place) {
+			switch {
+			case r == '，':
+				full++
+			case r == ',' && isHan(before):
+				half++
+			}
+			before = r
+		}
+	}
+	return half > full
+}
 
 // leastSigns is how many marks must stand as two question marks for a page to
 // have shown that its signs are bytes.

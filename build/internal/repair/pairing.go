@@ -94,22 +94,24 @@ const (
 type pairer struct {
 	set *charset
 	*guesses
-	l       *likelihood
-	whole   []rune // the text
-	from    int    // where the run begins in it
-	text    []rune // the run
-	notes   []*noted
-	noted   bool // there is a leftover of a note
-	gates   []gate
-	all     []reading
-	now     []int32 // readings that end here
-	next    []int32
-	kept    []reading
-	moved   []int32
-	limit   int  // a reading that costs more has no future
-	loose   bool // the page has shown its damage
-	shown   bool // in this charset
-	*budget      // of the page
+	l     *likelihood
+	whole []rune // the text
+	from  int    // where the run begins in it
+	text  []rune // the run
+	notes []*noted
+	noted bool // there is a leftover of a note
+	gates []gate
+	all   []reading
+	now   []int32 // readings that end here
+	next  []int32
+	kept  []reading
+	moved []int32
+	limit int  // a reading that costs more has no future
+	loose bool // the page has shown its damage
+	shown bool // in this charset
+
+	halfWidth bool // the page's own marks are those of ASCII
+	*budget        // of the page
 }
 
 // around gives a rune of the text beside the run: the one at -1 stands before

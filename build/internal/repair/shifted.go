@@ -35,7 +35,7 @@ func shiftedBytes(p *Page) {
 	m.l = sync.OnceValue(p.inStep)
 	p.mend("shifted-bytes", m.edits)
 	if m.signs = p.showsSigns(); m.signs || m.hasShown(gbk) || m.hasShown(big5) {
-		m.loose = true
+		m.loose, m.halfWidth = true, p.writesHalfWidth()
 		m.l = sync.OnceValue(p.inStep)
 		p.mend("shifted-bytes", m.edits)
 	}
@@ -63,6 +63,9 @@ type mender struct {
 	shown  map[*charset]int // characters paired anew so far
 	loose  bool             // the page has shown its damage
 	signs  bool             // by signs where marks should stand
+
+	halfWidth bool // the page's own marks are those of ASCII
+
 	budget *budget
 }
 
@@ -236,7 +239,7 @@ func gain(all []mending) (sum int) {
 }
 
 func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
-	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, budget: m.budget}
+	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, halfWidth: m.halfWidth, budget: m.budget}
 	p.findNotes()
 	if !p.isPromising() {
 		return nil
