@@ -101,25 +101,59 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	if illustrate.IsName(f.Path) {
 		return p.picture(to)
 	}
-	kind, isArchive := unpack.KindOf(f.Path)
-	format, known := read.FormatOf(f.Path)
-	if !isArchive && (!known || unsaid(f.Path)) {
-		head, err := headOf(f.Name)
-		if err != nil {
-			return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
-		}
-		format, known, kind, isArchive = byBytes(f.Path, head)
-		if !known && !isArchive && illustrate.IsPicture(head) {
-			return p.picture(to)
-		}
-		if !known && !isArchive {
-			return p.tell(to, report.Skipped, report.UnknownFormat, unknown(f.Path, head))
-		}
+	n, err := natureOf(f)
+	switch {
+	case err != nil:
+		return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
+	case n.isArchive:
+		return p.archive(f, to, n.kind)
+	case n.known:
+		return p.content(fileSource(f.Path, f.Name, f.Bytes), to, n.format)
+	case illustrate.IsPicture(n.head):
+		return p.picture(to)
 	}
-	if isArchive {
-		return p.archive(f, to, kind)
+	return p.tell(to, report.Skipped, report.UnknownFormat, unknown(f.Path, n.head))
+}
+
+// nature is what a file of a folder is, by its name or, where that does not
+// say enough, by its first bytes.
+type nature struct {
+	format    read.Format
+	known     bool
+	kind      unpack.Kind
+	isArchive bool
+	head      []byte // nil where the name says enough
+}
+
+func natureOf(f *scan.File) (n nature, err error) {
+	n.kind, n.isArchive = unpack.KindOf(f.Path)
+	n.format, n.known = read.FormatOf(f.Path)
+	if n.isArchive || n.known && !unsaid(f.Path) {
+		return n, nil
 	}
-	return p.content(fileSource(f.Path, f.Name, f.Bytes), to, format)
+	if n.head, err = headOf(f.Name); err != nil {
+		return n, err
+	}
+	n.format, n.known, n.kind, n.isArchive = byBytes(f.Path, n.head)
+	return n, nil
+}
+
+// isTooLarge tells a file that is not read for its size.
+func isTooLarge(f *scan.File) bool {
+	if f.Bytes <= MaxFileBytes {
+		return false
+	}
+	n, err := natureOf(f)
+	if err != nil || n.isArchive || !n.known {
+		return false
+	}
+	switch n.format.Class() {
+	case read.AsText:
+		return true
+	case read.AsPacked:
+		return f.Bytes > read.MaxPackedBytes
+	}
+	return false
 }
 
 // unsaid tells names that do not say enough: XML may be a feed or a page.
