@@ -36,7 +36,13 @@ func newGatherer() *gatherer {
 
 // add notes a term of a document. Positions of one term and document ascend.
 func (g *gatherer) add(f Field, term string, document uint32, position int, positional bool) {
-	l := g.list(f, term, positional)
+	key, _ := packKey(f, term)
+	g.addKeyed(key, f, term, document, position, positional)
+}
+
+// addKeyed is the same for a term whose key packKey has packed; 0 where it did not.
+func (g *gatherer) addKeyed(key uint64, f Field, term string, document uint32, position int, positional bool) {
+	l := g.list(key, f, term, positional)
 	if l.next == document+1 {
 		if positional {
 			g.bytes.uvarint(&l.stream, uint64(uint32(position)-l.position)<<1)
@@ -59,27 +65,30 @@ const fetchedTogether = 32
 
 // fetch brings the lists of terms near, all at once: they lie all over the
 // memory, and to wait for one after the other takes most of the time that
-// adding them does.
-func (g *gatherer) fetch(f Field, terms []token.Token) {
+// adding them does. It gives what packKey makes of each.
+func (g *gatherer) fetch(f Field, terms []token.Token) (keys [fetchedTogether]uint64) {
+	for i, t := range terms {
+		keys[i], _ = packKey(f, t.Term)
+	}
 	if len(g.short.slots) == 0 {
-		return
+		return keys
 	}
 	var near [fetchedTogether]*slot
-	for i, t := range terms {
-		packed, _ := packKey(f, t.Term)
-		near[i] = &g.short.slots[g.short.place(packed)]
+	for i := range terms {
+		near[i] = &g.short.slots[g.short.place(keys[i])]
 	}
 	for _, s := range near[:len(terms)] {
 		if s.stream.at < g.bytes.used {
 			g.fetched ^= g.bytes.pieces[s.stream.at/pieceBytes][s.stream.at%pieceBytes]
 		}
 	}
+	return keys
 }
 
-// list finds the list of a term, or begins one.
-func (g *gatherer) list(f Field, term string, positional bool) *gathered {
+// list finds the list of a term by its key, or else by itself, or begins one.
+func (g *gatherer) list(packed uint64, f Field, term string, positional bool) *gathered {
 	var l *gathered
-	if packed, ok := packKey(f, term); ok {
+	if packed != 0 {
 		l = g.short.find(packed)
 	} else {
 		key := appendKey(make([]byte, 0, 64), f, term)

@@ -56,6 +56,7 @@ type Writer struct {
 	undated     bool
 	unusual     token.Unusual
 	letters     token.Letters
+	cut         []token.Token // of the latest text; the room is used again
 	sections    [sections]*sectionFile
 }
 
@@ -148,10 +149,11 @@ func (w *Writer) addDay(text string) error {
 }
 
 func (w *Writer) addText(f Field, text token.Folded, document uint32) {
-	for tokens := range slices.Chunk(token.Cut(text), fetchedTogether) {
-		w.gathered.fetch(f, tokens)
-		for _, t := range tokens {
-			w.gathered.add(f, t.Term, document, t.Pos, t.Positional)
+	w.cut = token.AppendCut(w.cut[:0], text)
+	for tokens := range slices.Chunk(w.cut, fetchedTogether) {
+		keys := w.gathered.fetch(f, tokens)
+		for i, t := range tokens {
+			w.gathered.addKeyed(keys[i], f, t.Term, document, t.Pos, t.Positional)
 			if t.Positional {
 				w.head.tokens[f]++
 				w.letters.Add(t.Term)

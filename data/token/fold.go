@@ -65,7 +65,19 @@ func runesIn(text string) int {
 }
 
 // FoldString is the folded text alone, for keys.
-func FoldString(text string) string { return string(Fold(text).Runes) }
+func FoldString(text string) string {
+	out := make([]byte, 0, len(text)+utf8.UTFMax)
+	for at := 0; at < len(text); {
+		r, size := decode(text, at)
+		shift := folds.shift(r)
+		if shift == inContext {
+			return string(Fold(text).Runes)
+		}
+		out = utf8.AppendRune(out, r+shift)
+		at += size
+	}
+	return string(out)
+}
 
 type folder struct {
 	Folded
@@ -105,8 +117,12 @@ func (f *folder) all() {
 }
 
 func decode(text string, at int) (rune, int) {
-	if c := text[at]; c < utf8.RuneSelf {
+	c := text[at]
+	switch {
+	case c < utf8.RuneSelf:
 		return rune(c), 1
+	case c > 0xE0 && c < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
 	}
 	return utf8.DecodeRuneInString(text[at:])
 }

@@ -52,9 +52,11 @@ const pieceMark = "\x02"
 //
 // Terms share memory with one string as long as the text: whoever keeps a few
 // of them keeps all, and should clone.
-func Cut(f Folded) []Token {
+func Cut(f Folded) []Token { return AppendCut(make([]Token, 0, 2*len(f.Runes)+8), f) }
+
+// AppendCut appends what Cut lists, for those who cut many texts.
+func AppendCut(tokens []Token, f Folded) []Token {
 	c := newCutter(f.Runes)
-	tokens := make([]Token, 0, 2*len(f.Runes)+8)
 	for i := 0; i < len(c.kinds); {
 		switch c.kinds[i] {
 		case character:
