@@ -50,6 +50,7 @@ func TestBytes(t *testing.T) {
 		{name: "shift_jis", text: "これは日本語の文章です。カタカナもあります。", encoding: japanese.ShiftJIS, charset: "shift_jis"},
 		{name: "euc-jp", text: "これは日本語の文章です。カタカナもあります。", encoding: japanese.EUCJP, charset: "euc-jp"},
 		{name: "euc-kr", text: "이것은 한국어 문장입니다. 서울에서 만나요.", encoding: korean.EUCKR, charset: "euc-kr"},
+		{name: "utf-8, nearly all pairs of ASCII", text: "title,body\n甲,\"" + simplified + "\n" + strings.Repeat("a,b\n", 2000), charset: "utf-8"},
 		{name: "declared and true", text: `<meta charset="gbk"><p>` + simplified, encoding: simplifiedchinese.GBK, charset: "gb18030"},
 		{name: "declared gb2312, is utf-8", text: `<meta charset="gb2312"><p>` + simplified, charset: "utf-8"},
 		{name: "declared utf-8, is gbk", text: `<meta charset="utf-8"><p>` + simplified, encoding: simplifiedchinese.GBK, charset: "gb18030"},

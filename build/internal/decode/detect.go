@@ -100,8 +100,11 @@ func detectUTF16(head []byte) (choice, bool) {
 		units := len(head) / 2
 		// Han alone is no evidence: two ASCII letters read as one unit can be Han.
 		if likely*100 >= units*97 && (ascii > 0 && ascii+han > units/2 || han > 0 && !asciiOnly(head)) {
-			if _, score := bestLegacy(head, ""); ascii == 0 && score > 0.85 {
-				continue
+			if ascii == 0 { // pairs of ASCII and a few other bytes may be Han as well
+				_, isUTF8 := detectUTF8(head)
+				if _, score := bestLegacy(head, ""); isUTF8 || score > 0.85 {
+					continue
+				}
 			}
 			return choice{name: order.name, encoding: order.encoding}, true
 		}

@@ -251,9 +251,17 @@ const (
 	batchItems = 2000
 )
 
+// Of a file that has more than so many records of fewer bytes each, on the
+// average, the others are left out: they are no articles, and each would cost
+// more memory than it has bytes.
+const (
+	mostShortRecords = 1_000_000
+	shortRecord      = 64
+)
+
 // items hands out the records of a file.
 func (p *planner) items(to *fate, items read.Items, charset string, replaced func() int) error {
-	before := 0
+	before, records, bytes := 0, 0, int64(0)
 	for {
 		t := p.task(to)
 		var batch []read.Item
@@ -271,6 +279,11 @@ func (p *planner) items(to *fate, items read.Items, charset string, replaced fun
 		t.work = func(t *task) { p.make(t, batch, charset) }
 		if err != nil && !errors.Is(err, io.EOF) {
 			t.failWith(err)
+		}
+		records, bytes = records+len(batch), bytes+t.bytes
+		if err == nil && records >= mostShortRecords && bytes < int64(records)*shortRecord {
+			t.fail(report.Failed, report.TooMany, fmt.Sprintf("more than %d records of some %d bytes each, which are no articles: what stands behind %s is left out", records, bytes/int64(records), batch[len(batch)-1].Place))
+			err = io.EOF
 		}
 		if stopped := p.hand(t); stopped != nil || err != nil {
 			return stopped

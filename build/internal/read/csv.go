@@ -198,8 +198,8 @@ func (r *rowReader) next() (row, error) {
 				continue
 			}
 			endCell()
-			if out.tooLong {
-				out.cells = nil
+			if out.bytes > MaxLineBytes {
+				out.tooLong, out.cells = true, nil
 			}
 			return out, nil
 		}

@@ -265,3 +265,24 @@ func FuzzItems(f *testing.F) {
 		drain(t, NewItems(formats[int(kind)%len(formats)], strings.NewReader(text), nil))
 	})
 }
+
+// TestOpenQuotationMark: a row that takes in those after it up to the bound is
+// told, wherever a line ends about there; the rows behind it are read.
+func TestOpenQuotationMark(t *testing.T) {
+	for more := range 4 {
+		text := "title,body\n甲,\"" + strings.Repeat("x", MaxLineBytes-len("甲,\"")-2+more) + "\nab\n乙,好\n"
+		items := NewItems(CSV, strings.NewReader(text), nil)
+		first, err := items.Next()
+		if err != nil || !strings.Contains(first.Problem, "quotation mark") {
+			t.Errorf("%d: problem %q, %v", more, first.Problem, err)
+		}
+		last := ""
+		for item, err := items.Next(); err == nil; item, err = items.Next() {
+			d, _ := item.Document(nil)
+			last = d.Title
+		}
+		if last != "乙" {
+			t.Errorf("%d: the last is %q", more, last)
+		}
+	}
+}

@@ -40,7 +40,7 @@ const (
 	Columns       = "columns"     // skipped: a table of which no column is known to be a title or a text
 	Scanned       = "scanned"     // skipped: pictures of pages, without text
 	TooDeep       = "too-deep"    // skipped: in too many archives in each other
-	TooMany       = "too-many"    // failed: an archive of too many files
+	TooMany       = "too-many"    // failed: an archive of too many files, or a file of too many short records
 	Bomb          = "bomb"        // failed: an archive that unpacks to more than is believed
 	Encrypted     = "encrypted"   // failed: locked with a password
 	Truncated     = "truncated"   // failed: the file was cut short
