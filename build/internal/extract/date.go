@@ -27,6 +27,7 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 	for _, text := range headLines(a, said) {
 		if words := creditDate(text); words != "" {
 			if value, ok := e.parse(trimLabel(words)); ok {
+				value, words = e.withTime(a, said, value, words)
 				e.setDate(a, value, words, article.Stated)
 				return
 			}
@@ -73,6 +74,12 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 	}
 	for _, line := range strings.Split(said.Page, "\n") { // A04版 2018年6月21日 星期四
+		if m := issueHead.FindStringSubmatch(line); m != nil { // 河西日报 第06版：乡村 2017年11月08日 星期三
+			if value, ok := e.parse(m[1]); ok {
+				e.setDate(a, value, line, article.Inferred)
+				return
+			}
+		}
 		if words := pageDay.FindString(line); words != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(words) <= maxBesideDay && !strings.Contains(line, "。") {
 			if value, ok := e.parse(words); ok {
 				e.setDate(a, value, line, article.Inferred)
@@ -118,6 +125,7 @@ func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool
 }
 
 var (
+	issueHead    = expression.Compile(`^[^。！？，]{0,20}版[^。！？，\d]{0,12}[\s　](` + dayForm + `)[\s　]*(?:(?:星期|周|週)[一二三四五六日])?[\s　]*$`)
 	pageDay      = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
 	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
 	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
@@ -130,6 +138,19 @@ func sameTitle(a, b string) bool {
 func (e *Extractor) setDate(a *article.Article, value, words string, certainty article.Certainty) {
 	a.Date = &value
 	note(a, KindDate, value, words, certainty)
+}
+
+// withTime is the same day with its time, where another line of credits has
+// that: a letter is dated at its end, and its page tells the minute.
+func (e *Extractor) withTime(a *article.Article, said Statements, day, words string) (value, told string) {
+	for _, text := range headLines(a, said) {
+		if timed := creditDate(text); len(day) == len("2006-01-02") && timed != "" {
+			if value, ok := e.parse(trimLabel(timed)); ok && strings.HasPrefix(value, day+"T") {
+				return value, timed
+			}
+		}
+	}
+	return day, words
 }
 
 // headLines are the lines in which a page's credits stand: the first of the
@@ -161,6 +182,9 @@ func creditDate(text string) string {
 	}
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	}
+	if m := original.FindStringSubmatch(text); m != nil {
+		return m[1]
 	}
 	if strings.ContainsAny(text, "。！？") || !credit.MatchString(text) {
 		return ""
@@ -212,6 +236,8 @@ const maxDateline = 120
 const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
+	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
+	original    = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)

@@ -18,7 +18,8 @@ type part struct {
 	text   string
 	folded token.Folded
 	title  bool
-	at     int // runes of the body before it
+	table  bool // of data: no text opens with it
+	at     int  // runes of the body before it
 }
 
 // parts are an article's title and its blocks.
@@ -26,7 +27,7 @@ func parts(a *article.Article) []part {
 	all := []part{{text: a.Title, folded: token.Fold(a.Title), title: true}}
 	at := 0
 	for _, b := range a.Blocks {
-		p := part{text: b.Text, folded: token.Fold(b.Text), at: at}
+		p := part{text: b.Text, folded: token.Fold(b.Text), at: at, table: b.Kind == article.Table}
 		at += len(p.folded.Runes)
 		all = append(all, p)
 	}

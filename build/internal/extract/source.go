@@ -84,6 +84,9 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	if m := pageOf.FindStringSubmatch(said.Page); m != nil && set(m[1], m[0], article.Stated) {
+		return
+	}
 	if value, words := issueOf(a, said); value != "" && set(value, words, article.Stated) {
 		return
 	}
@@ -112,6 +115,8 @@ func source(a *article.Article, said Statements) {
 var (
 	// besideTime is who stands beside the time above a text: 2022-09-30 18:33 泉州网.
 	besideTime = expression.Compile(`^[\s　]*` + dayForm + timeForm + `[\s\x{a0}　|｜]*(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
+	// pageOf is the paper that a page's head names: 河西日报 第06版.
+	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
 	// publishes is the name of an author that is no person's and publishes.
 	publishes = expression.Compile(`(?:` + outlets + `|发布|發布|公众号|公众账号|博客|头条|頭條|频道|頻道|栏目|中心|编辑部|編輯部|委员会|委員會|[^司]局|政府|公司|协会|協會|学会|大学|学院|宣传部|办公室|图书馆|博物馆|出版社)$`)
 )
@@ -146,7 +151,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：|｜丨]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：|｜丨]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載")
 	rightsHolder = newForm(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 )
 

@@ -37,7 +37,7 @@ func weight(p part, place gazetteer.Place) float64 {
 	switch {
 	case p.title:
 		w = inTitle
-	case p.at+place.Start < headRunes:
+	case p.at+place.Start < headRunes && !p.table:
 		w = atHead
 	}
 	last := place.Levels[len(place.Levels)-1]

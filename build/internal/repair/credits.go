@@ -26,6 +26,11 @@ func creditLines(p *Page) {
 	out := map[int]removal{}
 	for i := 0; i < min(len(p.Blocks), headBlocks); i++ {
 		b := p.Blocks[i]
+		if stated := fileData(b); stated != nil && !p.LinesStated {
+			out[i] = removal{rule: CreditLines}
+			p.Credits = append(p.Credits, stated...)
+			continue
+		}
 		if strings.Contains(b.Text, "。") && b.Kind == article.Paragraph {
 			break
 		}
@@ -147,11 +152,13 @@ func parted(text string) string {
 	if !strings.Contains(text, ":") {
 		return text
 	}
+	text = postHead.ReplaceAllString(text, "原创 $1")
 	text = dayBehindName.ReplaceAllString(text, "$1 $2")
 	return nameBehindTime.ReplaceAllString(dayBeforeTime.ReplaceAllString(text, "$1 $2"), "$1 $2")
 }
 
 var (
+	postHead       = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`) // 原创 老周 南充味道 2021-09-05 20:18
 	dayBehindName  = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime  = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 	nameBehindTime = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)

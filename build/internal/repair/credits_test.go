@@ -33,6 +33,7 @@ func TestCreditLines(t *testing.T) {
 		"发布日期：110/04/12",
 		"發布日期：中華民國110年8月5日",
 		"来源丨河西晚报",
+		"原创 老周 河西味道 2021-09-05 20:18",
 	}
 	for _, line := range head {
 		p := page("", append([]string{"柳塘镇修好一座桥", line}, text...)...)

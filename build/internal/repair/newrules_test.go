@@ -81,6 +81,7 @@ func TestSubstitutedCharacters(t *testing.T) {
 		{"signs for radicals", "⼀个⼈的⼒量有限，⼤家⼀起来。", "一个人的力量有限，大家一起来。"},
 		{"compatibility forms", "來了許多人，他們說\uF9E1很好，\uF9E1子樹下，人\uF97E很多。", "來了許多人，他們說李很好，李子樹下，人量很多。"},
 		{"the wrong one of two", "他去理發，頭發很長，發型不錯。皇後在後宮。這裡的鬆樹很高，麵對困難。", "他去理髮，頭髮很長，髮型不錯。皇后在後宮。這裡的松樹很高，面對困難。"},
+		{"the wrong one of two, in rarer words and beside others", "王師傅的頭發都白了，他在皇後大道開了三十年理發店。他說，理發是手藝，頭發長了可以再剪。", "王師傅的頭髮都白了，他在皇后大道開了三十年理髮店。他說，理髮是手藝，頭髮長了可以再剪。"},
 		{"not turned at all", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。"},
 		{"壹", strings.ReplaceAll(long, "大家都", "大家壹起"), strings.ReplaceAll(long, "大家都", "大家一起")},
 

@@ -23,7 +23,8 @@ import (
 // that has shown such a line. One phrase is enough for a row of six keywords or
 // more that has no two characters together that the rest of the page has, two
 // for a row of four; a line of nothing but one phrase, said twice, is one too;
-// and so is a row of English words of the kind on a page of Chinese. It leaves
+// and so is a row of English words of the kind on a page of Chinese, and, on a
+// page that has shown a planted line, any row of keywords foreign to it. It leaves
 // alone an article about such things, where the phrases stand in sentences: on
 // its page a list of them is its own, if it is no row of keywords. The words
 // themselves are not kept in the log: it tells how many characters went.
@@ -48,6 +49,11 @@ func spamLines(p *Page) {
 	}
 	if look(false); len(out) > 0 {
 		look(true)
+		for i, b := range p.Blocks {
+			if _, known := out[i]; !known && isAmidSpam(b, pairs) && !about() {
+				out[i] = removal{spamRule, planted("line", b.Text)}
+			}
+		}
 	}
 	title := isPlanted(p.Title, len(out) > 0)
 	p.drop(out)
@@ -269,6 +275,34 @@ func isForeign(line string, page func() map[string]bool) bool {
 	return !shared
 }
 
+// isAmidSpam tells a row of keywords on a page that has shown planted lines,
+// whatever it sells: pieces of some length, and no two characters together that
+// the page's sentences have.
+func isAmidSpam(b article.Block, page func() map[string]bool) bool {
+	line := b.Text
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || strings.ContainsAny(line, "。！？：:；“「《") || creditsOf(b).whole {
+		return false
+	}
+	n := keywordsOf(line, leastKeywords-1)
+	line = token.FoldString(line)
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+	}
+	pairs := page()
+	if n == 0 || letters < n*leastKeywordRunes || hanIn(line)*2 < letters || len(pairs) < leastPagePairs {
+		return false
+	}
+	shared := false
+	eachPair(line, func(pair string) { shared = shared || pairs[pair] })
+	return !shared
+}
+
+// leastKeywordRunes is how many letters the keywords of a row have on average.
+const leastKeywordRunes = 4
+
 func hasSpamPhrase(folded string) bool {
 	for at := range folded {
 		if spamPhraseAt(folded[at:]) != "" {
@@ -309,7 +343,9 @@ func eachPair(text string, visit func(pair string)) {
 func isKeywords(line string) bool { return keywords(line) >= leastKeywords }
 
 // keywords is how many of them a row has; 0 for what is none.
-func keywords(line string) int {
+func keywords(line string) int { return keywordsOf(line, leastKeywords) }
+
+func keywordsOf(line string, least int) int {
 	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {
 		pieces, short := strings.Split(line, sign), 0
 		for _, piece := range pieces {
@@ -317,7 +353,7 @@ func keywords(line string) int {
 				short++
 			}
 		}
-		if len(pieces) >= leastKeywords && short*10 >= len(pieces)*9 {
+		if len(pieces) >= least && short*10 >= len(pieces)*9 {
 			return len(pieces)
 		}
 	}

@@ -58,6 +58,7 @@ const (
 	leastForms    = 2
 	leastVariants = 3
 	leastWords    = 3
+	manyWords     = 5 // where rarer ones are among them, three different
 	leastOnes     = 3
 	manyOnes      = 4  // before different characters, on a page of any length
 	runesPerOne   = 80 // of text, one is 一: a page this many times leastOnes long has some
@@ -224,6 +225,7 @@ func (f *finder) ones() {
 func (f *finder) words() {
 	found, different := map[int]rune{}, map[string]bool{}
 	shown, rest := map[rune]bool{}, map[int]rune{} // what common words show, and where rarer ones would have it
+	rare := map[string]bool{}                      // those rarer words
 	right := map[rune]int{}                        // how often a character stands in a word of its own
 	for i := 0; i+1 < len(f.text); i++ {
 		a, b := f.text[i], f.text[i+1]
@@ -246,6 +248,7 @@ func (f *finder) words() {
 				different[string(to)+string(b)] = true
 			default:
 				rest[i] = to
+				rare[string(to)+string(b)] = true
 			}
 		}
 		for _, to := range f.table.groups[b] {
@@ -256,6 +259,7 @@ func (f *finder) words() {
 				different[string(a)+string(to)] = true
 			default:
 				rest[i+1] = to
+				rare[string(a)+string(to)] = true
 			}
 		}
 	}
@@ -266,11 +270,17 @@ func (f *finder) words() {
 	}
 	enough := len(found) >= leastWords && len(different) >= 2
 	for i, to := range rest {
-		if shown[to] && right[to] == 0 && found[i] == 0 {
+		if right[to] > 0 {
+			delete(rest, i)
+		}
+	}
+	many := len(found)+len(rest) >= manyWords && len(different)+len(rare) >= leastWords
+	for i, to := range rest {
+		if (shown[to] || many) && right[to] == 0 && found[i] == 0 {
 			found[i] = to
 		}
 	}
-	f.put(found, enough)
+	f.put(found, enough || many)
 }
 
 // isCommon tells a word that everyday text has.

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
@@ -117,7 +118,11 @@ func menu(blocks []article.Block) (out []int) {
 			own++
 		}
 	}
-	if own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
+	way := wayTo(blocks[:text])
+	if way > last {
+		last = way
+	}
+	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
 		return nil
 	}
 	title := last + 1
@@ -136,11 +141,31 @@ func menu(blocks []article.Block) (out []int) {
 	return out
 }
 
+// maxAboveWay is how many lines a site has above the way to a page.
+const maxAboveWay = 8
+
+// wayTo is the place of the way to a page, 首页 / 新闻, where a headline stands
+// below it: what stands above is the site's; else -1.
+func wayTo(blocks []article.Block) int {
+	for i, b := range blocks[:min(len(blocks), maxAboveWay)] {
+		if !isBreadcrumb(b.Text) {
+			continue
+		}
+		for _, below := range blocks[i+1:] {
+			if canHead(below) && !isMenuRow(below.Text) {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // canHead tells a line that can be the text's headline.
 func canHead(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	n := utf8.RuneCountInString(text)
-	return n >= 4 && n <= maxAmong && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
+	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
 }
 
 func startsDated(text string) bool { return dated.MatchString(text) }
