@@ -65,7 +65,7 @@ func isBreadcrumb(text string) bool {
 
 // isMenuRow tells a site's sections side by side, and the way to a page.
 func isMenuRow(text string) bool {
-	if utf8.RuneCountInString(text) > maxAmong {
+	if len(text) > utf8.UTFMax*maxAmong || utf8.RuneCountInString(text) > maxAmong {
 		return false
 	}
 	text = token.FoldString(strings.TrimSpace(text))

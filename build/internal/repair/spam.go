@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -80,17 +81,23 @@ func spamEnds(line string, about func() bool) []edit {
 	if from := behindSentence(line); from > 0 && !about() {
 		return []edit{{from, len(line), "", article.Stated}}
 	}
-	if !strings.ContainsAny(line, "_|-丨—") {
+	if !strokes.In(line) {
 		return nil
 	}
 	if from := spamTail(line); from > 0 {
 		return []edit{{from, len(line), "", article.Stated}}
 	}
-	if to := spamHead(line); to > 0 && !strings.Contains(line, "。") && !about() {
+	if strings.Contains(line, "。") {
+		return nil
+	}
+	if to := spamHead(line); to > 0 && !about() {
 		return []edit{{0, to, "", article.Stated}}
 	}
 	return nil
 }
+
+// strokes part keywords from a line's own words.
+var strokes = expression.NewWords("_", "|", "-", "丨", "—")
 
 // behindSentence is where a row of keywords behind a line's last sentence
 // begins, or 0.

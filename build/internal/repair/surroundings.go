@@ -186,9 +186,12 @@ func holdsSentence(b article.Block) bool {
 // contents finds a page's list of what stands on it: under its name, or behind
 // marks, lines that stand again below, each as a line of its own.
 func contents(blocks []article.Block) (out []int) {
+	if len(blocks) == 0 || holdsSentence(blocks[0]) {
+		return nil
+	}
 	later := map[string]int{} // the last place of each short line
 	for i, b := range blocks {
-		if utf8.RuneCountInString(b.Text) <= maxAmong {
+		if len(b.Text) <= utf8.UTFMax*maxAmong && utf8.RuneCountInString(b.Text) <= maxAmong {
 			later[bareLine(b.Text)] = i
 		}
 	}

@@ -45,7 +45,7 @@ const (
 // isCaption tells words that only captions have.
 func isCaption(text string) bool {
 	text = strings.TrimSpace(text)
-	if utf8.RuneCountInString(text) > maxCaption || strings.Count(text, "。") > 2 || isLeadText(text) {
+	if len(text) > utf8.UTFMax*maxCaption || utf8.RuneCountInString(text) > maxCaption || strings.Count(text, "。") > 2 || isLeadText(text) {
 		return false
 	}
 	if bare := strings.TrimRight(text, "。）) "); strings.HasSuffix(bare, "拍摄") || strings.HasSuffix(bare, "拍攝") || strings.HasSuffix(bare, "航摄") {
