@@ -12,7 +12,7 @@ import (
 
 // Bounds of the tree that a page is made: a node is some 110 bytes.
 const (
-	maxNodes   = 4 << 20 // that its tags may give at the worst
+	maxNodes   = 2 << 20 // that its tags may give at the worst, while they number a third of it
 	maxTags    = 1 << 20 // what has more is read as its words
 	maxRoots   = 1000    // <html> and <body> tags, each of which is compared with all attributes before it
 	openAtMost = 512     // elements in each other, beyond which html.Parse gives up
