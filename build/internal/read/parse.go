@@ -12,8 +12,8 @@ import (
 
 // Bounds of the tree that a page is made: a node is some 110 bytes.
 const (
-	maxNodes   = 2 << 20 // that its tags may give at the worst, while they number a third of it
-	maxTags    = 1 << 20 // what has more is read as its words
+	maxNodes   = 2 << 20 // that its tags may give at the worst
+	maxTags    = 1 << 20 // what has more is read as its words; of so many plain ones the tree is half as large again
 	maxRoots   = 1000    // <html> and <body> tags, each of which is compared with all attributes before it
 	openAtMost = 512     // elements in each other, beyond which html.Parse gives up
 	alikeOpen  = 3       // as many formatting elements that are alike does html.Parse keep open
