@@ -33,7 +33,7 @@ func (c *root) trendPage() []app.UI {
 	if len(s.trend.Periods) == 0 {
 		return append(page, say("p.nothing", c.t("trend.none")), c.trendTable(at.Rate))
 	}
-	return append(page, c.chart(at.Rate), c.trendNotes(), c.trendTable(at.Rate))
+	return append(page, c.chart(at.Rate), c.trendNotes(at.Rate), c.trendTable(at.Rate))
 }
 
 // choice is a pair of buttons of which one is pressed.
@@ -215,14 +215,17 @@ func (c *root) chartKey(ctx app.Context, e app.Event) {
 	})
 }
 
-// trendNotes tells what the chart does not show.
-func (c *root) trendNotes() app.UI {
-	t := c.study.trend
-	words := c.t("trend.measure")
-	if t.Undated.Articles > 0 {
-		words += " " + c.lang.Count("filter.undated", t.Undated.Articles) + c.t("trend.stop")
+// trendNotes tells what rates are measured by and what the chart does not
+// show.
+func (c *root) trendNotes(rate bool) app.UI {
+	t, words := c.study.trend, ""
+	if rate {
+		words = c.t("trend.measure") + " "
 	}
-	return say("p.note", words)
+	if t.Undated.Articles > 0 {
+		words += c.lang.Count("filter.undated", t.Undated.Articles) + c.t("trend.stop")
+	}
+	return put(say("p.note", words), "hidden", yes(words == ""))
 }
 
 // trendTable is the figures behind the chart; each leads to what it counts.

@@ -57,6 +57,21 @@ func TestPhone(t *testing.T) {
 		p.results()
 		p.until("the keyboard gone", `document.activeElement.id !== "query"`)
 	})
+	p.step("results stay where they are when suggestions go", func() {
+		p.goTo("#/")
+		p.results()
+		p.write("党建")
+		p.asked("党建")
+		p.results()
+		p.until("suggestions", `document.querySelector("#query").getAttribute("aria-expanded") === "true"`)
+		const top = `document.querySelector(".hits").getBoundingClientRect().top`
+		before := js[float64](p, top)
+		js[bool](p, `(document.querySelector("#query").blur(), true)`)
+		p.until("suggestions gone", `document.querySelector("#query").getAttribute("aria-expanded") === "false"`)
+		if after := js[float64](p, top); after != before {
+			p.t.Errorf("they went from %v to %v", before, after)
+		}
+	})
 }
 
 // A page at twice the size, as those need whose eyes are weak, is all there.
