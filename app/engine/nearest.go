@@ -283,7 +283,7 @@ func (n *nearest) pairs(ctx context.Context, l *leaf, counts map[string]int) {
 // part of it that stands anywhere.
 func (n *nearest) parts(ctx context.Context, l *leaf) {
 	text := []rune(l.source)
-	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf {
+	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf || everyRune(l.run.Text, token.InWord) {
 		return
 	}
 	print := func(source string) string { l.source = source; return n.root.String() }
