@@ -109,9 +109,6 @@ func placed(runs []catalog.Run, segments []*segment) {
 	}
 }
 
-// mixed tells whether the segments' articles lie between each other.
-func (a *Archive) mixed() bool { return len(a.segments) > 0 && a.segments[0].places != nil }
-
 // parallel does n things at once and returns their errors.
 func parallel(n int, do func(i int) error) []error {
 	errs := make([]error, n)

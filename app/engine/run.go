@@ -46,11 +46,10 @@ const maxLonger = 1 << 14
 // findLonger finds the words that those at the ends of runs may be parts of.
 func (p *plan) findLonger(ctx context.Context, s *query) error {
 	for _, l := range s.leaves {
-		parts := l.parts()
-		if p.asLetters(l) {
-			parts = nil
+		if _, ok := p.lettersOf(l); ok {
+			continue
 		}
-		for _, part := range parts {
+		for _, part := range l.parts() {
 			if err := p.findWords(ctx, s, l, part); err != nil {
 				return err
 			}
@@ -98,8 +97,7 @@ func (p *plan) findWords(ctx context.Context, s *query, l *leaf, part token.Part
 
 // terms are those that may stand for a token in a text.
 func (p *plan) terms(l *leaf, t token.Token) []string {
-	if p.asLetters(l) {
-		term, _ := token.LettersTerm(t.Term)
+	if term, ok := p.lettersOf(l); ok {
 		return []string{term, t.Term}
 	}
 	return p.placedTerms(l, t)
@@ -113,15 +111,16 @@ func (p *plan) placedTerms(l *leaf, t token.Token) []string {
 	return []string{t.Term}
 }
 
-// asLetters tells a leaf of one or two letters, which the index knows of all
-// words, where no place in these is asked for.
-func (p *plan) asLetters(l *leaf) bool {
+// lettersOf is the term of a leaf of one or two letters, which the index knows
+// of all words; ok is false for others, and where places in these are asked for.
+func (p *plan) lettersOf(l *leaf) (term string, ok bool) {
 	if p.everyPlace || l.isJudged() || len(l.tokens) > 1 {
-		return false
+		return "", false
 	}
-	_, isPart := l.part(l.tokens[0])
-	_, ok := token.LettersTerm(l.tokens[0].Term)
-	return isPart && ok
+	if _, isPart := l.part(l.tokens[0]); !isPart {
+		return "", false
+	}
+	return token.LettersTerm(l.tokens[0].Term)
 }
 
 // planRuns decides, by what the dictionary says of their terms, how to find
@@ -144,11 +143,11 @@ func (p *plan) planRuns(s *query) {
 }
 
 func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
-	if !p.asLetters(l) {
+	term, ok := p.lettersOf(l)
+	if !ok {
 		return p.placedToken(l, field, t)
 	}
 	found := runToken{Token: t}
-	term, _ := token.LettersTerm(t.Term)
 	if list := p.lists[indexfile.Key{Field: field, Term: term}]; list != nil {
 		found.terms = []runTerm{{list: list}}
 	}

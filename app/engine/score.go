@@ -201,7 +201,7 @@ func (e *eitherField) Close() error { return nil }
 // listed are the postings of a leaf that is a term.
 func (q *query) listed(l leafField) (all postings) {
 	for i, p := range q.plans {
-		list := p.lists[indexfile.Key{Field: l.field, Term: l.leaf.tokens[0].Term}]
+		list := p.list(l)
 		if list == nil {
 			continue
 		}

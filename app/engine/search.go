@@ -337,13 +337,10 @@ func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, e
 	if !held {
 		return nil, nil
 	}
-	if l.leaf.isJudged() {
-		return q.known(l), nil
-	}
-	if l.leaf.isRun() {
+	switch {
+	case l.leaf.isRun():
 		return q.buildRun(ctx, l)
-	}
-	if l.leaf.glyphs != nil {
+	case l.leaf.isJudged(), l.leaf.glyphs != nil:
 		return q.known(l), nil
 	}
 	return q.scoring(l, q.listed(l)), nil

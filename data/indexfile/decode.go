@@ -28,10 +28,9 @@ func (l *List) decodeOutside(record []byte, s shape) error {
 	for len(l.Docs) < l.DocFreq {
 		n := min(l.DocFreq-len(l.Docs), postingsPerBlock)
 		isLast := len(l.Docs)+n == l.DocFreq
-		shifts, block, stream := in.byte(), positions, in.in
-		if isLast {
-			stream = in.in
-		} else {
+		shifts, block := in.byte(), positions
+		stream := in.in
+		if !isLast {
 			size := in.uvarint()
 			if l.place == apart {
 				block.bytes = int64(in.atMost(positions.bytes))

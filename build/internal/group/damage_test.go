@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -235,14 +234,4 @@ func pairs(text, _ string) map[rune]rune {
 		m[letters[i]] = letters[i+1]
 	}
 	return m
-}
-
-// bare is a text without white space.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

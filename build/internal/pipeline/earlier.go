@@ -25,7 +25,6 @@ type Earlier struct {
 
 	site    *site.Site
 	readers []chan *bundlefile.Reader // of each segment, those that nobody uses
-	of      [][]uint32                // by segment: article numbers of the ledger
 	at      []place                   // by article number
 }
 

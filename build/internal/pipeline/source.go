@@ -76,13 +76,6 @@ func (a aside) Close() error {
 	return os.Remove(a.File.Name())
 }
 
-// drop lets go of a source that is not read.
-func (s *source) drop() {
-	if file, err := s.open(); err == nil {
-		file.Close()
-	}
-}
-
 // state adds what a web archive knows of a page: the address it was taken
 // from, which counts for more than the one the page gives itself.
 func (s *source) state(d *read.Document) {

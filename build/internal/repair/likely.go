@@ -222,11 +222,6 @@ func (l *likelihood) together(a, b uint16) int {
 	return rareHan
 }
 
-// behind is the surprise of c behind a and b; those are 0 before a line.
-func (l *likelihood) behind(a, b, c rune) int {
-	return l.behindPair(l.pair(a, b), b, c)
-}
-
 // pair is the place of a pair in the table; -1 where it is not in it.
 func (l *likelihood) pair(a, b rune) int {
 	first, second := l.classOf(a), l.classOf(b)
@@ -236,6 +231,8 @@ func (l *likelihood) pair(a, b rune) int {
 	return l.one.find(int(first), second)
 }
 
+// behindPair is the surprise of c behind a pair and its second character b,
+// which is 0 before a line.
 func (l *likelihood) behindPair(pair int, b, c rune) int {
 	if pair < 0 {
 		return l.surprise(b, c)
