@@ -17,7 +17,7 @@ func FuzzArticle(f *testing.F) {
 	f.Add(uint64(2), "")
 	f.Add(uint64(77), strings.Repeat("重复的话。", 50))
 	m := trained()
-	p := newPacker(m, newModelTrie(m))
+	p := newPacker(m, newSymbolTrie(m))
 	f.Fuzz(func(t *testing.T, seed uint64, text string) {
 		want := randomArticle(rand.New(rand.NewPCG(seed, 0)), []rune(strings.ToValidUTF8(text, "\uFFFD")))
 		var w bodyWriter
@@ -107,7 +107,7 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 // FuzzBody unpacks and reads any bits.
 func FuzzBody(f *testing.F) {
 	m := trained()
-	p := newPacker(m, newModelTrie(m))
+	p := newPacker(m, newSymbolTrie(m))
 	for _, e := range few() {
 		var w bodyWriter
 		w.article(e.Article)
@@ -152,7 +152,7 @@ func FuzzModel(f *testing.F) {
 		if again, err := parseModel(m.plain()); err != nil || !reflect.DeepEqual(again, m) {
 			t.Errorf("a model stored again comes back different: %v", err)
 		}
-		body, err := m.unpack(nil, newPacker(m, newModelTrie(m)).pack(nil, w.body), len(w.body))
+		body, err := m.unpack(nil, newPacker(m, newSymbolTrie(m)).pack(nil, w.body), len(w.body))
 		if err != nil || !slices.Equal(body, w.body) {
 			t.Errorf("%d units of %d come back: %v", len(body), len(w.body), err)
 		}

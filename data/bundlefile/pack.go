@@ -10,7 +10,7 @@ import (
 // step a single unit, a phrase or a copy.
 type packer struct {
 	model   *Model
-	phrases *trie
+	phrases *symbolTrie
 	chains  chains
 	way     []step
 
@@ -35,7 +35,7 @@ const (
 	unreached    = math.MaxUint32
 )
 
-func newPacker(m *Model, phrases *trie) *packer {
+func newPacker(m *Model, phrases *symbolTrie) *packer {
 	return &packer{model: m, phrases: phrases}
 }
 
@@ -129,7 +129,7 @@ func (p *packer) tryPhrases(units []unit, at, end int) {
 		if node = p.phrases.next(node, units[to]); node == 0 {
 			break
 		}
-		if symbol := p.phrases.nodes[node].symbol; symbol != noSymbol {
+		if symbol := p.phrases.symbols[node]; symbol != noSymbol {
 			known = known || to == at
 			p.reach(at, to+1, uint32(lengths[symbol]), symbol, 0)
 		}

@@ -27,7 +27,7 @@ func TestPackedUnitsComeBack(t *testing.T) {
 	w.article(few()[3].Article)
 	bodies["article"] = w.body
 	for name, m := range models {
-		p := newPacker(m, newModelTrie(m))
+		p := newPacker(m, newSymbolTrie(m))
 		for kind, body := range bodies {
 			packed := p.pack(nil, body)
 			got, err := m.unpack(nil, packed, len(body))

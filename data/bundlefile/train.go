@@ -130,7 +130,7 @@ func (m *Model) firstGuess() *uses {
 // tryOn writes the bodies and counts what is used.
 func (m *Model) tryOn(bodies [][]unit) *uses {
 	use := &uses{make([]int, int(m.escape())+symbolsBesides), make([]int, distanceClasses)}
-	p := newPacker(m, newModelTrie(m))
+	p := newPacker(m, newSymbolTrie(m))
 	for _, body := range bodies {
 		p.walk(body, func(way []step, _ int) {
 			for _, s := range way {
@@ -150,7 +150,7 @@ func (m *Model) tryOn(bodies [][]unit) *uses {
 func (m *Model) bestPhrases(phrases [][]unit, use *uses, keep int) ([][]unit, *uses) {
 	type worth struct{ n, bits int }
 	var all []worth
-	t := newModelTrie(m)
+	t := newSymbolTrie(m)
 	first := len(m.singles)
 	for n, phrase := range phrases {
 		symbol := first + n
@@ -174,7 +174,7 @@ func (m *Model) bestPhrases(phrases [][]unit, use *uses, keep int) ([][]unit, *u
 }
 
 // costWithout is what a phrase costs in bits when its own symbol is not used.
-func (m *Model) costWithout(t *trie, phrase []unit, own int32) int {
+func (m *Model) costWithout(t *symbolTrie, phrase []unit, own int32) int {
 	var cost [maxPhraseUnits + 1]int
 	for i := range phrase {
 		cost[i+1] = math.MaxInt
@@ -185,7 +185,7 @@ func (m *Model) costWithout(t *trie, phrase []unit, own int32) int {
 			if node = t.next(node, phrase[to]); node == 0 {
 				break
 			}
-			if symbol := t.nodes[node].symbol; symbol != noSymbol && symbol != own {
+			if symbol := t.symbols[node]; symbol != noSymbol && symbol != own {
 				cost[to+1] = min(cost[to+1], cost[i]+int(m.main.lengths[symbol]))
 			}
 		}

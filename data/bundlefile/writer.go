@@ -51,7 +51,7 @@ func NewWriter(tempDir string, m *Model) (*Writer, error) {
 	if err := errors.Join(w.records.create(tempDir), w.raws.create(tempDir)); err != nil {
 		return nil, errors.Join(err, w.records.remove(), w.raws.remove())
 	}
-	phrases := newModelTrie(m)
+	phrases := newSymbolTrie(m)
 	for range workers {
 		deflater, err := newDeflater()
 		if err != nil {

@@ -54,7 +54,7 @@ type division struct {
 // table is every division and the names they are found by.
 type table struct {
 	divisions   []division
-	names       trie
+	names       spellings
 	former      int // the first of those that are no more
 	traditional map[rune]rune
 }

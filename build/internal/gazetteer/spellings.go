@@ -1,0 +1,77 @@
+package gazetteer
+
+import "fangzhi/data/trie"
+
+// spellings finds names by their characters, from any place in a text. No name
+// is one character. Most of a text is no name, which small tables tell; only
+// the rest is sought in the trie.
+type spellings struct {
+	trie  *trie.Trie
+	names [][]name // by node
+	first []bool   // runes that a name begins with
+	pairs []uint64 // bits of pairs of runes that a name may begin with
+}
+
+func (t *spellings) init() {
+	t.trie = trie.New(1 << 17)
+	t.names = make([][]name, 1, 1<<17)
+	t.first = make([]bool, 1<<16)
+	t.pairs = make([]uint64, pairBits/64)
+}
+
+const pairBits = 1 << 20
+
+func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 12 % pairBits }
+
+func (t *spellings) add(words string, n name) {
+	node := int32(trie.Root)
+	if runes := []rune(words); len(runes) > 1 {
+		bit := pair(runes[0], runes[1])
+		t.pairs[bit/64] |= 1 << (bit % 64)
+	}
+	for _, r := range words {
+		if node == trie.Root && int(r) < len(t.first) {
+			t.first[r] = true
+		}
+		next := t.trie.Next(node, r)
+		if next == trie.Root {
+			next = t.trie.Grow(node, r)
+			t.names = append(t.names, nil)
+		}
+		node = next
+	}
+	t.names[node] = append(t.names[node], n)
+}
+
+// found is the names that the runes from some place on spell, so many of them.
+type found struct {
+	runes int
+	names []name
+}
+
+// begins tells that a name begins with a rune.
+func (t *spellings) begins(r rune) bool { return int(r) < len(t.first) && t.first[r] }
+
+// at finds the names that stand at a place in a text, the longest first.
+func (t *spellings) at(text []rune, at int, out []found) []found {
+	out = out[:0]
+	if !t.begins(text[at]) || at+1 == len(text) {
+		return out
+	}
+	if bit := pair(text[at], text[at+1]); t.pairs[bit/64]&(1<<(bit%64)) == 0 {
+		return out
+	}
+	node := int32(trie.Root)
+	for i := at; i < len(text); i++ {
+		if node = t.trie.Next(node, text[i]); node == trie.Root {
+			break
+		}
+		if names := t.names[node]; len(names) > 0 {
+			out = append(out, found{i + 1 - at, names})
+		}
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
