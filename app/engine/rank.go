@@ -25,7 +25,7 @@ var gain = struct{ title, heading, lead, close float64 }{titleGain, headingGain,
 const (
 	titleGain   = 0.5
 	headingGain = 0.1
-	leadGain    = 0.1
+	leadGain    = 0.05 // parts what is else alike: a lead may name much that the text is not about
 	closeGain   = 0.4
 
 	earlyRunes = 30 // how far from the body's beginning a hit loses half of what it gains by the lead
