@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
@@ -21,6 +20,7 @@ import (
 // is kept aside for what it tells of editor, source and rights.
 func boilerplate(p *Page) {
 	p.mend("boilerplate", jams)
+	p.debris()
 	out := map[int]removal{}
 	line := removal{rule: "boilerplate"}
 	for i, b := range p.Blocks {
@@ -28,32 +28,31 @@ func boilerplate(p *Page) {
 			out[i] = removal{}
 		}
 	}
-	first := tail(p.Blocks)
+	whole := surround(p.Blocks)
+	first := whole.tail()
 	if !isOpenSection(p.Blocks) {
-		first = min(first, farTail(p.Blocks))
+		first = min(first, whole.farTail())
 	}
-	for _, find := range []func([]article.Block) []int{menu, contents} {
-		for _, i := range find(p.Blocks[:first]) {
+	s := whole.upTo(first)
+	for _, find := range []func() []int{s.menu, s.contents, s.head, whole.standsAround} {
+		for _, i := range find() {
 			out[i] = line
 		}
 	}
-	for _, i := range standsAround(p.Blocks) {
-		out[i] = line
-	}
-	forum, posts := isForum(p.Blocks), 0
 	for i := first; i < len(p.Blocks); i++ {
 		out[i] = line
 	}
-	for i := 0; i < first && isAbove(p.Blocks[:first], i); i++ {
+	for i := 0; i < first && s.isAbove(i); i++ {
 		out[i] = line
 	}
-	for i := 0; i < first && !holdsSentence(p.Blocks[i]); i++ {
-		if text := p.Blocks[i].Text; isAdvertLine(text) || i > 0 && isMenuRow(text) && !isBreadcrumb(text) {
+	for i := 0; i < first && !s.prose[i]; i++ {
+		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && isAdvertLine(text) || i > 0 && s.kinds[i] == siteMenu && isMenuRow(text) && !isBreadcrumb(text) {
 			out[i] = line
 		}
 	}
+	forum, posts := isForum(p.Blocks), 0
 	for i, b := range p.Blocks[:first] {
-		if len(b.Text) <= maxInnerBytes && (inner.MatchString(b.Text) || pictureName.MatchString(b.Text) || forum && forumLine.MatchString(token.FoldString(strings.TrimSpace(b.Text)))) {
+		if isInner(b.Text) || forum && len(b.Text) <= maxInnerBytes && forumLine.MatchString(token.FoldString(strings.TrimSpace(b.Text))) {
 			out[i] = line
 		}
 		if forum && forumPost.MatchString(b.Text) {
@@ -62,29 +61,51 @@ func boilerplate(p *Page) {
 			}
 		}
 	}
+	p.takeAside(out)
+}
+
+// takeAside takes lines out, and keeps what they say beside the text: the day of
+// a page with its credits.
+func (p *Page) takeAside(out map[int]removal) {
 	if len(out) == len(p.Blocks) { // a page of nothing else: then that is what it says
 		return
 	}
+	var days, pages []string
 	for i, b := range p.Blocks {
-		if _, gone := out[i]; gone {
+		switch _, gone := out[i]; {
+		case !gone:
+		case len(b.Text) <= maxInnerBytes && pageLine.MatchString(b.Text):
+			pages = append(pages, b.Text)
+		case creditsOf(b).isDay():
+			days = append(days, b.Text)
+		default:
 			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
 		}
 	}
+	if pages == nil { // else the day is the one on which the site was looked at
+		pages = days
+	}
+	p.Credits = append(p.Credits, pages...)
 	p.drop(out)
 }
 
+// isInner tells a line that is a site's wherever it stands, alone in its block.
+func isInner(text string) bool {
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || emptyTags.MatchString(text)
+}
+
 // tail is where the site's own lines at the end begin.
-func tail(blocks []article.Block) int {
-	first := len(blocks)
-	open := isOpenSection(blocks)
-	for i := len(blocks) - 1; i >= 0; i-- {
-		text := blocks[i].Text
+func (s surroundings) tail() int {
+	first := len(s.blocks)
+	open := isOpenSection(s.blocks)
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		text := s.blocks[i].Text
 		switch {
 		case open && (isLabel(text) || utf8.RuneCountInString(text) <= maxLabel):
 			return first
-		case isSiteLine(text) || isAdvertLine(text) || isListName(text) || isButtonRow(token.FoldString(text)):
+		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text):
 			first = i
-		case isCreditTail(text) && first < len(blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
+		case isCreditTail(text) && first < len(s.blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i
 		case isCreditTail(text), isLabel(text): // goes with what is beyond it, if anything does
 		default:
@@ -105,8 +126,22 @@ func isSiteLine(text string) bool {
 		return false
 	}
 	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·【[(（ ")
-	text = strings.TrimRight(text, "-—·~ ")
-	return siteLine.MatchString(text)
+	text = strings.TrimRight(text, "-—·~ |")
+	return siteLine.MatchString(unspread(text))
+}
+
+// unspread is a line without its spaces where each stands behind one character:
+// 版 权 所 有.
+func unspread(text string) string {
+	if strings.Count(text, " ")*2 < utf8.RuneCountInString(text)-2 {
+		return text
+	}
+	for word := range strings.FieldsSeq(text) {
+		if utf8.RuneCountInString(word) > 1 {
+			return text
+		}
+	}
+	return strings.ReplaceAll(text, " ", "")
 }
 
 // mayBeSiteLine is the cheap look: buttons are short, and longer lines have one
@@ -151,10 +186,13 @@ var (
 		`^(?:特别声明|免责声明|版权声明|郑重声明|网站声明|本站声明)\s*:|^声明\s*:\s*.{0,6}(?:转载|本文|本网|本站|本平台|本号)|^更多.{0,12}(?:关注|点击|下载|扫码)|(?:仅代表作者(?:个人|本人)?(?:的)?观点|观点仅代表作者|仅提供信息存储|不代表本(?:网|站|平台|报|刊)|本(?:平台|站|网)仅提供信息存储|版权归(?:原)?作者|如有侵权|联系(?:我们)?删除)|` +
 		`^(?:下载|扫码|扫一扫|扫描|长按|打开|点击下载|点击打开|点击关注|关注).{0,16}(?:app|客户端|关注|公众号|二维码|更多|查看)|^app$|^(?:订阅|加入|追踪|关注).{0,10}(?:电子报|line|好友|粉丝专页|粉丝页|微信|微博|公众号|newsletter)|` +
 		`(?:报料|爆料|新闻|投稿|举报|客服|广告)(?:热线|电话|邮箱|信箱|专线)\s*:\s*[\d(a-z]|违法和不良信息举报|^本网站?由.{2,24}(?:维护|制作|主办|承办|建设)|^技术支持\s*:|^(?:关键词|关键字|标签|tags?|keywords?)\s*:|` +
-		`^(?:本文|原文|文章)(?:链接|地址|网址)\s*:|^(?:(?:打印|关闭|收藏|分享|返回)(?:本页|本文|窗口|顶部|列表)?[\s\[\]【】()|]*){2,}$|^友情链接|^(?:您|你)?(?:现在|当前)?的?(?:所在|当前)?位置\s*:|^首页\s*(?:>|»|›|/|-)|` +
+		`^(?:本文|原文|文章)(?:链接|地址|网址|标签)\s*:|^(?:(?:打印|关闭|收藏|分享|返回)(?:本页|本文|窗口|顶部|列表)?[\s\[\]【】()|]*){2,}$|^友情链接|^(?:您|你)?(?:现在|当前)?的?(?:所在|当前)?位置\s*:|^首页\s*(?:>|»|›|/|-)|` +
 		`^(?:我要报料|视频精选|精选推荐|热门推荐|相关阅读|相关新闻|相关推荐|推荐阅读|猜你喜欢|延伸阅读|最近更新|最新更新|打印本页|打印|列印本页|关闭窗口|关闭视窗|返回顶部|回到顶部|返回首页|返回列表|分享到.{0,12}|分享到\s*:.{0,40}|分享至.{0,12}|上一篇.*|下一篇.*|上一条.*|下一条.*|点赞|收藏|评论|举报|举报/反馈|反馈|阅读原文|网友评论.{0,8}|用户评论|发表评论|加载更多|查看更多|展开全文|责任自负|全文完|完|end)\s*[\])）】]?$`)
 	creditTail = expression.Compile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
 
 	// inner lines are a site's wherever they stand, alone in their block.
-	inner = expression.Compile(`^\s*[（(【\[](相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
+	inner = expression.Compile(`^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` + `^\s*[（(【\[](相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
+
+	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$`)                // what is left of a table, a list or a picture: ![]() | |
+	emptyTags = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`) // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

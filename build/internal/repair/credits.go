@@ -34,7 +34,8 @@ func creditLines(p *Page) {
 		if strings.Contains(b.Text, "。") && b.Kind == article.Paragraph {
 			break
 		}
-		if c := creditsOf(b); c.isHead(p.LinesStated) {
+		c := creditsOf(b)
+		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = removal{rule: CreditLines}
 			p.Credits = append(p.Credits, b.Text)
 		}
@@ -42,7 +43,7 @@ func creditLines(p *Page) {
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
 		_, taken := out[i]
 		c := creditsOf(p.Blocks[i])
-		if taken || !c.whole || !c.editor {
+		if taken || !c.whole || !c.editor && !(c.labels > 0 && i > 1 && isTailCredit(p.Blocks[i-1])) {
 			break
 		}
 		out[i] = removal{rule: CreditLines}
@@ -55,11 +56,18 @@ func creditLines(p *Page) {
 	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
 }
 
+// isTailCredit tells a line of an editor or a source.
+func isTailCredit(b article.Block) bool {
+	c := creditsOf(b)
+	return c.whole && c.editor
+}
+
 // Where credits stand, in blocks from a text's ends.
 const (
 	headBlocks    = 8
 	tailBlocks    = 4
 	maxCreditLine = 160 // characters
+	maxCreditTail = 24  // of what is unknown behind a time and a source
 )
 
 // credits are what a line of them holds.
@@ -71,6 +79,11 @@ type credits struct {
 	source bool
 	editor bool // an editor's or a source's label
 	others int  // counts and buttons
+}
+
+// isDay tells a line of nothing but a day.
+func (c credits) isDay() bool {
+	return c.whole && c.dated && !c.timed && c.labels == 0 && c.others == 0
 }
 
 func (c credits) isHead(stated bool) bool {
@@ -91,6 +104,9 @@ func creditsOf(b article.Block) (c credits) {
 			break
 		}
 		m := creditField.FindStringSubmatchIndex(text)
+		if m == nil && c.timed && c.source && utf8.RuneCountInString(text) <= maxCreditTail && !strings.ContainsAny(text, "。!") {
+			break // 提示:全文字,阅读需要分钟
+		}
 		if m == nil {
 			return credits{}
 		}
@@ -162,7 +178,7 @@ var (
 	dayBehindName  = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime  = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 	nameBehindTime = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
-	signedBy       = regexp.MustCompile(`^\s*·\s*[\p{Han}A-Za-z0-9]{2,14}\s*$`)
+	signedBy       = regexp.MustCompile(`^\s*·\s*[\p{Han}A-Za-z0-9]{2,14}\s*$|^\s*\p{Han}{2,3}\s*$`)
 	// figuresOfDay is a labelled day of the Republic's calendar: 发布日期:110/04/12.
 	figuresOfDay = regexp.MustCompile(`^(?:发布|更新)(?:日期|时间)\s*:\s*\d{2,3}[/.-]\d{1,2}[/.-]\d{1,2}$`)
 )

@@ -223,13 +223,19 @@ func (p *Page) drop(out map[int]removal) {
 		}
 	}
 	places[len(p.Blocks)] = len(kept)
-	for i := range p.gone {
-		p.gone[i].Offset = places[p.gone[i].Offset]
+	gone := make([]article.Repair, 0, len(p.gone)+len(out))
+	before := func(place int) { // what was out already, up to where a block stood
+		for len(p.gone) > 0 && p.gone[0].Offset <= place {
+			r := p.gone[0]
+			r.Offset = places[r.Offset]
+			gone, p.gone = append(gone, r), p.gone[1:]
+		}
 	}
 	made := map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}
 	for i := range p.Blocks {
-		why, gone := out[i]
-		if !gone {
+		before(i)
+		why, out := out[i]
+		if !out {
 			made[places[i]] = moved(p.made[i], places[i], 0)
 			continue
 		}
@@ -238,13 +244,15 @@ func (p *Page) drop(out map[int]removal) {
 			if words == "" {
 				words = p.asFound(i)
 			}
-			p.gone = append(p.gone, article.Repair{Rule: why.rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: article.Stated})
+			gone = append(gone, article.Repair{Rule: why.rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: article.Stated})
 		}
 		for _, r := range p.made[i] {
 			r.Block, r.Offset = article.OutOfText, places[i]
-			p.gone = append(p.gone, r)
+			gone = append(gone, r)
 		}
 	}
+	before(len(p.Blocks))
+	p.gone = gone
 	p.made, p.Blocks = made, kept
 }
 

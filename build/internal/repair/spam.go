@@ -25,18 +25,21 @@ import (
 // more that has no two characters together that the rest of the page has, two
 // for a row of four; a line of nothing but one phrase, said twice, is one too;
 // and so is a row of English words of the kind on a page of Chinese, and, on a
-// page that has shown a planted line, any row of keywords foreign to it. It leaves
+// page that has shown a planted line, any row of keywords foreign to it; a row
+// of keywords in Simplified on a page that is all Traditional; and a row of
+// names of counties. It leaves
 // alone an article about such things, where the phrases stand in sentences: on
 // its page a list of them is its own, if it is no row of keywords. The words
 // themselves are not kept in the log: it tells how many characters went.
 func spamLines(p *Page) {
 	about := sync.OnceValue(p.isAboutSpam)
-	p.mend(spamRule, func(line string) []edit { return spamEnds(line, about) })
-	out := map[int]removal{}
 	pairs := sync.OnceValue(p.pairs)
+	p.mend(spamRule, func(line string) []edit { return spamEnds(line, about, pairs) })
+	out := map[int]removal{}
 	latin := sync.OnceValue(p.isLatin)
+	script := sync.OnceValue(p.script)
 	isPlanted := func(line string, shown bool) bool {
-		return isSpam(line, shown) && (isKeywords(line) || !about()) || isForeign(line, pairs) || isLatinSpam(line) && !latin()
+		return isSpam(line, shown) && (isKeywords(line) || !about()) || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
 	}
 	look := func(shown bool) {
 		for i, b := range p.Blocks {
@@ -77,11 +80,14 @@ func planted(what, words string) string {
 
 // spamEnds cuts off what was hung on a line, behind it or before:
 // 标题_代开发票_刻章_…, 某某体育官方网站-IOS/Android通用版-标题.
-func spamEnds(line string, about func() bool) []edit {
+func spamEnds(line string, about func() bool, page func() map[string]bool) []edit {
 	if from := behindSentence(line); from > 0 && !about() {
 		return []edit{{from, len(line), "", article.Stated}}
 	}
 	if !strokes.In(line) {
+		return nil
+	}
+	if isForeign(line, page) { // all of it is, what looks like its head too
 		return nil
 	}
 	if from := spamTail(line); from > 0 {
@@ -273,13 +279,22 @@ func isForeign(line string, page func() map[string]bool) bool {
 		return false
 	}
 	line = token.FoldString(line)
-	if found, _, _ := spamIn(line); len(found) == 0 || len(found) == 1 && n < leastForeign {
+	found, _, _ := spamIn(line)
+	if len(found) == 0 || len(found) == 1 && n < leastForeign {
 		return false
 	}
 	pairs := page()
-	shared := len(pairs) < leastPagePairs
-	eachPair(line, func(pair string) { shared = shared || pairs[pair] })
-	return !shared
+	if len(pairs) < leastPagePairs {
+		return false
+	}
+	all, shared := 0, 0
+	eachPair(line, func(pair string) {
+		all++
+		if pairs[pair] {
+			shared++
+		}
+	})
+	return shared == 0 || len(found) >= leastSpamPhrases-1 && n >= leastForeign && shared*maxShared <= all
 }
 
 // isAmidSpam tells a row of keywords on a page that has shown planted lines,
@@ -333,6 +348,7 @@ func (p *Page) pairs() map[string]bool {
 const (
 	leastForeign   = 6  // keywords, where one phrase is all there is
 	leastPagePairs = 30 // of the page's sentences
+	maxShared      = 8  // one in so many pairs of a long row may be the page's, too
 )
 
 // eachPair visits two characters of Chinese and the next two, and so on.

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,16 +23,39 @@ const (
 	maxAmong      = 48 // characters of a line among them
 )
 
-// isAbove tells that the block at a place, all above it being a site's, is one
-// too: by itself, or by what the line above or below it is.
-func isAbove(blocks []article.Block, at int) bool {
-	text := blocks[at].Text
-	return isMenuLine(text) || isSiteOwn(text) && (at > 0 || len(blocks) > 1 && isMenuLine(blocks[1].Text))
+// surroundings are the blocks of a page and what each is to a site.
+type surroundings struct {
+	blocks []article.Block
+	kinds  []siteKind
+	prose  []bool // it holds a sentence
 }
 
-// isMenuLine tells a line that only a site has above a text.
-func isMenuLine(text string) bool {
-	return isSiteLine(text) || isAdvertLine(text) || onlyTags.MatchString(text) || isMenuRow(text)
+func surround(blocks []article.Block) surroundings {
+	s := surroundings{blocks, make([]siteKind, len(blocks)), make([]bool, len(blocks))}
+	for i, b := range blocks {
+		s.kinds[i], s.prose[i] = kindOf(b.Text), holdsSentence(b)
+	}
+	return s
+}
+
+// upTo are the blocks before one of them.
+func (s surroundings) upTo(end int) surroundings {
+	return surroundings{s.blocks[:end], s.kinds[:end], s.prose[:end]}
+}
+
+// text is the place of the first sentence.
+func (s surroundings) text() int {
+	i := slices.Index(s.prose, true)
+	if i < 0 {
+		return len(s.blocks)
+	}
+	return i
+}
+
+// isAbove tells that the block at a place, all above it being a site's, is one
+// too: by itself, or by what the line above or below it is.
+func (s surroundings) isAbove(at int) bool {
+	return s.kinds[at] >= siteMenu || s.kinds[at] == siteOwn && (at > 0 || len(s.blocks) > 1 && s.kinds[1] >= siteMenu)
 }
 
 // isOpenSection tells a text that ends in a list under a numbered heading: what
@@ -49,16 +73,17 @@ var numbered = expression.Compile(`^\s*(?:[一二三四五六七八九十]{1,3}\
 
 // standsAround finds a label above the text, with the headline under it, that
 // stands again below: the name of a column.
-func standsAround(blocks []article.Block) (out []int) {
-	if len(blocks) < 4 || utf8.RuneCountInString(blocks[0].Text) > maxLabel || holdsSentence(blocks[0]) || !canHead(blocks[1]) || holdsSentence(blocks[1]) {
+func (s surroundings) standsAround() (out []int) {
+	b := s.blocks
+	if len(b) < 4 || utf8.RuneCountInString(b[0].Text) > maxLabel || s.prose[0] || s.prose[1] || !canHead(b[1]) {
 		return nil
 	}
-	for i := len(blocks) - 1; i > 1 && !holdsSentence(blocks[i]); i-- {
-		if blocks[i].Text == blocks[0].Text {
+	for i := len(b) - 1; i > 1 && !s.prose[i]; i-- {
+		if b[i].Text == b[0].Text {
 			out = append(out, i)
 		}
 	}
-	if out == nil && !columnName.MatchString(token.FoldString(blocks[0].Text)) {
+	if out == nil && !columnName.MatchString(token.FoldString(b[0].Text)) {
 		return nil
 	}
 	return append(out, 0)
@@ -67,32 +92,32 @@ func standsAround(blocks []article.Block) (out []int) {
 const maxLabel = 8 // characters of a column's name
 
 // farTail is where the site's lines below the text begin, as far as they can be told.
-func farTail(blocks []article.Block) int {
-	last := len(blocks) - 1
-	for last >= 0 && (!holdsSentence(blocks[last]) || isSiteOwn(blocks[last].Text)) {
+func (s surroundings) farTail() int {
+	last := len(s.blocks) - 1
+	for last >= 0 && (!s.prose[last] || s.kinds[last] >= siteOwn) {
 		last--
 	}
 	if last < 0 {
-		return len(blocks)
+		return len(s.blocks)
 	}
-	first, own, others := len(blocks), 0, 0
-	for i := last + 1; i < len(blocks); i++ {
-		text := blocks[i].Text
+	first, own, others := len(s.blocks), 0, 0
+	for i := last + 1; i < len(s.blocks); i++ {
+		text := s.blocks[i].Text
 		switch {
-		case isSiteOwn(text):
+		case s.kinds[i] >= siteOwn:
 			own++
 			first = min(first, i)
-		case first == len(blocks) || isMaybeSite(text) || isCreditTail(text):
-		case blocks[i].Kind == article.Table || blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
-			return len(blocks)
+		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
+		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
+			return len(s.blocks)
 		default:
 			others++
 		}
 	}
 	if own < leastBelowIt || others > 2*own {
-		return len(blocks)
+		return len(s.blocks)
 	}
-	for first > last+1 && (isCreditTail(blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(blocks[first-1].Text))) {
+	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {
 		first--
 	}
 	return first
@@ -100,41 +125,45 @@ func farTail(blocks []article.Block) int {
 
 // menu finds the lines above the text that are a site's: all up to the last
 // one that shows it, but for the headline and what tells of day and source.
-func menu(blocks []article.Block) (out []int) {
-	text := 0
-	for text < len(blocks) && !holdsSentence(blocks[text]) {
-		text++
+func (s surroundings) menu() (out []int) {
+	text := s.text()
+	if text == len(s.blocks) || text > maxAboveLines {
+		return nil
 	}
-	if text == len(blocks) || text > maxAboveLines {
+	if _, title, _ := s.headline(text); title >= 0 { // head knows better
 		return nil
 	}
 	last, own, maybe := -1, 0, 0
 	for i := range text {
-		if isMaybeSite(blocks[i].Text) {
+		if isMaybeSite(s.blocks[i].Text) {
 			maybe++
 		}
-		if isSiteOwn(blocks[i].Text) || isMenuRow(blocks[i].Text) {
+		if s.kinds[i] >= siteOwn && !onlyTags.MatchString(s.blocks[i].Text) {
 			last = i
 			own++
 		}
 	}
-	way := wayTo(blocks[:text])
-	if way > last {
-		last = way
+	way := s.wayTo(text)
+	for i := range min(text, maxAboveWay) {
+		if i+1 < text && pageLine.MatchString(s.blocks[i].Text) && s.isHeadline(i+1) {
+			way = i
+		}
 	}
+	last = max(last, way)
 	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
 		return nil
 	}
 	title := last + 1
-	for title < text && !canHead(blocks[title]) {
+	for title < text && !canHead(s.blocks[title]) {
 		title++
 	}
 	if title == text { // none below: then it is the nearest above
-		for title = last; title >= 0 && (!canHead(blocks[title]) || isSiteOwn(blocks[title].Text)); title-- {
+		for title = last; title >= 0 && (!canHead(s.blocks[title]) || s.kinds[title] >= siteOwn); title-- {
 		}
 	}
 	for i := 0; i <= last; i++ {
-		if c := creditsOf(blocks[i]); i != title && !startsDated(blocks[i].Text) && !(c.whole && c.labels > 0) {
+		c := creditsOf(s.blocks[i])
+		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && c.labels > 0) {
 			out = append(out, i)
 		}
 	}
@@ -146,13 +175,13 @@ const maxAboveWay = 8
 
 // wayTo is the place of the way to a page, 首页 / 新闻, where a headline stands
 // below it: what stands above is the site's; else -1.
-func wayTo(blocks []article.Block) int {
-	for i, b := range blocks[:min(len(blocks), maxAboveWay)] {
+func (s surroundings) wayTo(text int) int {
+	for i, b := range s.blocks[:min(text, maxAboveWay)] {
 		if !isBreadcrumb(b.Text) {
 			continue
 		}
-		for _, below := range blocks[i+1:] {
-			if canHead(below) && !isMenuRow(below.Text) {
+		for k := i + 1; k < text; k++ {
+			if canHead(s.blocks[k]) && s.kinds[k] < siteMenu {
 				return i
 			}
 		}
@@ -165,7 +194,12 @@ func wayTo(blocks []article.Block) int {
 func canHead(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	n := utf8.RuneCountInString(text)
-	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !bylined.MatchString(text)
+	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.ContainsRune(":：,，、;；", lastRune(text)) && !bylined.MatchString(text)
+}
+
+func lastRune(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
 }
 
 func startsDated(text string) bool { return dated.MatchString(text) }
@@ -174,6 +208,7 @@ var (
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
 	siteOwner   = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 	pictureName = expression.Compile(`(?i)^[\w\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
+	pageLine    = expression.Compile(`^第?\s?[A-Za-z]?\d{1,3}\s?版\s*[:：]?\s?.{0,16}?` + creditDay + `$`) // 第6版：上海新闻 2022-08-19
 	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
 )
@@ -185,7 +220,8 @@ func holdsSentence(b article.Block) bool {
 
 // contents finds a page's list of what stands on it: under its name, or behind
 // marks, lines that stand again below, each as a line of its own.
-func contents(blocks []article.Block) (out []int) {
+func (s surroundings) contents() (out []int) {
+	blocks := s.blocks
 	if len(blocks) == 0 || holdsSentence(blocks[0]) {
 		return nil
 	}

@@ -1,0 +1,67 @@
+package repair
+
+import (
+	"regexp"
+	"strings"
+
+	"fangzhi/data/article"
+)
+
+// debris takes off the ends of lines what is left there of a page's marks.
+//
+// Evidence: a bar behind a space, and no other in the line; signs before three
+// paragraphs or two that have as many, which were the spaces of their indents;
+// letters with a site's name behind them, at the end of three lines.
+func (p *Page) debris() {
+	signs := p.lostIndents()
+	names := p.copyMarks()
+	p.mend("boilerplate", func(text string) []edit {
+		var edits []edit
+		if signs > 0 && lostIndent(text) == signs {
+			edits = append(edits, edit{0, signs, "", article.Stated})
+		}
+		end := len(strings.TrimRight(text, " "))
+		if bare := strings.TrimSuffix(text[:end], " |"); len(bare) < end && bare != "" && !strings.Contains(bare, "|") {
+			end = len(strings.TrimRight(bare, " "))
+		}
+		if m := copyMark.FindStringSubmatchIndex(text[:end]); m != nil && names[text[m[2]:m[3]]] >= leastCopyMarks {
+			end = m[0]
+		}
+		if end < len(strings.TrimRight(text, " ")) {
+			edits = append(edits, edit{end, len(text), "", article.Stated})
+		}
+		return edits
+	})
+}
+
+// lostIndents is how many signs most paragraphs begin with that begin with
+// some, where two do: ????昨日上午.
+func (p *Page) lostIndents() (signs int) {
+	times := map[int]int{}
+	for _, b := range p.Blocks {
+		if n := lostIndent(b.Text); n > 1 {
+			if times[n]++; times[n] >= 2 {
+				signs = max(signs, n)
+			}
+		}
+	}
+	return signs
+}
+
+func lostIndent(text string) int { return len(text) - len(strings.TrimLeft(text, "?")) }
+
+// copyMarks counts the names behind letters that a site hangs on the lines of
+// its texts against copying: …活动。G7q安康新闻网.
+func (p *Page) copyMarks() map[string]int {
+	names := map[string]int{}
+	for _, b := range p.Blocks {
+		if m := copyMark.FindStringSubmatch(b.Text); m != nil {
+			names[m[1]]++
+		}
+	}
+	return names
+}
+
+const leastCopyMarks = 3
+
+var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:网|網|论坛|論壇|在线|在線|社区|社區))$`)

@@ -1,0 +1,93 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// head finds the lines around a headline that are a site's, where the credits
+// below it (2023-06-14 11:09 来源：…) show which line it is: all above it but
+// for a line or two that may be its own, the buttons under it, and the headline
+// itself where it stands twice.
+func (s surroundings) head() (out []int) {
+	text := s.text()
+	if text > maxAboveLines {
+		return nil
+	}
+	top, title, credits := s.headline(text)
+	if title < 0 {
+		return nil
+	}
+	sites := 0
+	for i := range top {
+		if s.kinds[i] >= siteOwn {
+			sites++
+		}
+	}
+	if sites > 0 || top >= leastAbove {
+		for i := range top {
+			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated {
+				out = append(out, i)
+			}
+		}
+	}
+	for i := title + 1; i < min(text, title+1+maxUnderHead); i++ {
+		if line := s.blocks[i].Text; i != credits && (line == s.blocks[title].Text || utf8.RuneCountInString(line) >= leastSaidAgain && strings.HasSuffix(s.blocks[title].Text, line)) {
+			out = append(out, i)
+		}
+	}
+	return append(out, s.under(credits+1, text)...)
+}
+
+// Bounds of what stands about a headline, in lines.
+const (
+	maxHeadLines = 3 // it and those above and below it that are its own
+	maxUnderHead = 8
+
+	leastSaidAgain = 8 // characters of a headline without what stood before it
+)
+
+// headline is the line above the first credits above the text, the first of
+// those above it that may be its own, and the place of the credits; else -1.
+func (s surroundings) headline(text int) (top, title, credits int) {
+	for credits = 1; credits < text; credits++ {
+		c := creditsOf(s.blocks[credits])
+		if !c.isHead(false) || !s.isHeadline(credits-1) {
+			continue
+		}
+		title = credits - 1
+		for top = title; top > 0 && title-top+1 < maxHeadLines && s.isHeadline(top-1); top-- {
+		}
+		return top, title, credits
+	}
+	return -1, -1, -1
+}
+
+func (s surroundings) isHeadline(at int) bool {
+	return s.kinds[at] < siteOwn && canHead(s.blocks[at])
+}
+
+// under finds the buttons from a place below a headline up to the text: short
+// lines without a mark, one of them a site's.
+func (s surroundings) under(from, text int) (out []int) {
+	sites := false
+	for i := from; i < min(text, from+maxUnderHead); i++ {
+		line := strings.TrimSpace(s.blocks[i].Text)
+		if creditsOf(s.blocks[i]).whole || isInner(line) {
+			continue
+		}
+		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || utf8.RuneCountInString(line) > maxLabel || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
+			break
+		}
+		sites = sites || s.kinds[i] >= siteOwn || siteDeed.MatchString(token.FoldString(line))
+		out = append(out, i)
+	}
+	if !sites {
+		return nil
+	}
+	return out
+}
