@@ -49,7 +49,7 @@ var filterKinds = facet.Kinds
 
 // pageKinds are the kinds whose values have pages of their own, in the order
 // their indexes are offered.
-var pageKinds = []facet.Kind{facet.Place, facet.Person, facet.Source, facet.Topic, facet.Phrase}
+var pageKinds = []facet.Kind{facet.Place, facet.Person, facet.Source, facet.Topic, facet.Genre, facet.Phrase}
 
 // hasPages tells whether a kind is one of pageKinds.
 func hasPages(kind facet.Kind) bool {

@@ -58,6 +58,8 @@ func TestParseAddress(t *testing.T) {
 		{"#/phrase/", Address{}, "#/"},
 		{"#/year/2021", Address{}, "#/"},
 		{"#/index/topic", Index(facet.Topic), ""},
+		{"#/index/genre", Index(facet.Genre), ""},
+		{"#/genre/news", ValueOf(facet.Genre, "news"), ""},
 		{"#/index", Index(facet.Place), "#/index/place"},
 		{"#/index/year", Index(facet.Place), "#/index/place"},
 	} {

@@ -266,6 +266,19 @@ func TestIndexPage(t *testing.T) {
 	w.shows("The archive has none of these.")
 }
 
+func TestGenrePages(t *testing.T) {
+	f := newFake(3)
+	f.facets = map[string][]engine.Count{"genre": {{Value: "notice", Count: 2}, {Value: "law", Count: 1}}}
+	w := open(t, f, "#/index/genre")
+	w.shows(`href="#/index/genre"`, `href="#/genre/notice"`, "Notice", "Law or document")
+	w.do(func() { w.root.push(ValueOf(facet.Genre, "notice")) })
+	w.shows("Notice", `href="#/search?genre=notice"`, "Law or document")
+	asked := f.asked[len(f.asked)-1]
+	if len(asked.Filters) != 1 || asked.Filters[0] != filter("genre", "notice") {
+		t.Errorf("the page asked for %v", asked.Filters)
+	}
+}
+
 func TestInAlphabet(t *testing.T) {
 	got := ""
 	for _, l := range inAlphabet([]letter{{name: ""}, {name: "Z"}, {name: "A"}, {name: "M"}}) {

@@ -7,8 +7,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// valuePage is all that the archive has of one place, person, source, topic
-// or phrase.
+// valuePage is all that the archive has of one place, person, source, topic,
+// kind of document or phrase.
 func (c *root) valuePage() []app.UI {
 	page := []app.UI{c.crumbs(), heading("h1.value-title", valueName(c.lang, c.at.Kind, c.at.Value))}
 	if state := c.valueState(); state != nil {
@@ -164,10 +164,14 @@ func (c *root) kinds() app.UI {
 	})...)), "aria-label", c.t("index.kinds"))
 }
 
-// index is the values of the kind: places as a tree, others by letter.
+// index is the values of the kind: places as a tree, the few genres as they
+// are counted, others by letter.
 func (c *root) index(counts []engine.Count) []app.UI {
-	if c.at.Kind == facet.Place {
+	switch c.at.Kind {
+	case facet.Place:
 		return []app.UI{c.indexPlaces("ul.tree", widest(counts))}
+	case facet.Genre:
+		return []app.UI{c.valueList(facet.Genre, counts)}
 	}
 	parts := letters(counts)
 	return items(len(parts), func(i int) app.UI {
