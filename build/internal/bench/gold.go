@@ -98,6 +98,29 @@ func told(a *article.Article, kind string) string {
 	return strings.Join(a.Phrases, " ")
 }
 
+// answer is what the reader says of a kind.
+func (g *gold) answer(kind string) string {
+	text := func(s *string) string {
+		if s == nil {
+			return ""
+		}
+		return *s
+	}
+	switch kind {
+	case "date":
+		return text(g.Date)
+	case "source":
+		return g.Source
+	case "genre":
+		return text(g.Genre)
+	case "people":
+		return strings.Join(g.People, " ")
+	case "places":
+		return strings.Join(g.Places, " ")
+	}
+	return strings.Join(g.Phrases, " ")
+}
+
 // compare holds an article against the answers. A place is right when the
 // reader names it or a place in it, and found when it or a place in it is said.
 func (g *gold) compare(a *article.Article) map[string]score {
