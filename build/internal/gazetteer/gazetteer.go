@@ -56,6 +56,7 @@ type table struct {
 	divisions   []division
 	names       spellings
 	former      int // the first of those that are no more
+	taiwan      ID  // the province
 	traditional map[rune]rune
 }
 
@@ -76,6 +77,7 @@ var load = sync.OnceValue(func() *table {
 	for _, path := range zones {
 		t.addPath(strings.Split(path, "/"))
 	}
+	t.addTaiwan()
 	t.former = len(t.divisions)
 	for _, path := range former {
 		t.addPath(strings.Split(path, "/"))

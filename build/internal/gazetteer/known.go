@@ -1,6 +1,10 @@
 package gazetteer
 
-import "strings"
+import (
+	"strings"
+
+	"fangzhi/data/token"
+)
 
 // zones are well-known zones that are no divisions and are named like ones.
 var zones = strings.Fields(`
@@ -16,7 +20,21 @@ var former = strings.Fields(`
 江苏省/无锡市/崇安区 江苏省/无锡市/南长区 江苏省/无锡市/北塘区 江苏省/常州市/戚墅堰区 江苏省/南京市/下关区 江苏省/南京市/白下区 浙江省/杭州市/下城区 浙江省/杭州市/江干区
 浙江省/宁波市/江东区 浙江省/绍兴市/绍兴县 湖北省/襄樊市 山东省/莱芜市 云南省/思茅市 江苏省/淮阴市 江苏省/常州市/武进县 江苏省/苏州市/吴县市 江苏省/苏州市/吴江市
 广东省/广州市/东山区 广东省/广州市/芳村区 广东省/广州市/萝岗区 四川省/重庆市 重庆市/万盛区 重庆市/双桥区 湖南省/常德市/常德县 山东省/济南市/章丘市 浙江省/杭州市/萧山市 浙江省/杭州市/余杭市
-河北省/石家庄市/桥东区 安徽省/巢湖市 福建省/福州市/长乐市 广东省/佛山市/南海市 广东省/佛山市/顺德市 江苏省/扬州市/江都市 江苏省/南通市/海门市 江苏省/常州市/金坛市 江苏省/常州市/武进市`)
+河北省/石家庄市/桥东区 安徽省/巢湖市 福建省/福州市/长乐市 广东省/佛山市/南海市 广东省/佛山市/顺德市 江苏省/扬州市/江都市 江苏省/南通市/海门市 江苏省/常州市/金坛市 江苏省/常州市/武进市
+河南省/三门峡市/陕县 天津市/蓟县 北京市/通县 四川省/成都市/郫县 重庆市/开县 四川省/达州市/达县 重庆市/巴县 江苏省/徐州市/邳县 浙江省/宁波市/鄞县 安徽省/宿州市/宿县 江苏省/苏州市/吴县 河南省/焦作市/孟县 河南省/安阳市/林县
+河南省/郑州市/密县 河南省/郑州市/巩县 陕西省/铜川市/耀县 陕西省/西安市/户县 陕西省/渭南市/华县 陕西省/咸阳市/彬县 河北省/衡水市/深县 河北省/衡水市/冀县 河北省/廊坊市/霸县 河北省/唐山市/滦县 山东省/济宁市/邹县
+辽宁省/营口市/盖县 辽宁省/锦州市/锦县 湖南省/株洲市/酃县 湖南省/郴州市/郴县 广西壮族自治区/南宁市/横县`)
+
+// phrases are names of districts, and of towns in Taiwan, that are everyday words
+// with their ending: they are places only behind a wider place, or where that is
+// named too.
+var phrases = func() map[string]bool {
+	m := map[string]bool{}
+	for word := range set(`老城区 新城区 郊区 矿区 城区 新社区 大社区 新市区 港口区 桥东区 桥西区 林区`) {
+		m[token.FoldString(word)] = true
+	}
+	return m
+}()
 
 // notAlone are names of cities that are words of other meanings too: without
 // their ending they are places only behind a wider place.

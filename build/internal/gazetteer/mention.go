@@ -23,6 +23,7 @@ type Step struct {
 	Rank       Rank
 	Full       bool // written with its ending, so that the text's own words are its name
 	Renamed    bool // written with an ending that the division does not have today
+	isLi       bool // a village of Taiwan by its ending
 }
 
 // reader finds the mentions of one text.
@@ -198,7 +199,8 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 		if rank == Town && f.runes < 3 && len(s.Of) > 1 {
 			return s, false, false
 		}
-		return s, f.runes < 3 && rank >= County, true // 和县, 东区
+		isCounty := edge && f.runes == 2 && r.text[end-1] == '县' && r.text[end-2] != '和'                 // 陕县, but 和县
+		return s, f.runes < 3 && rank >= County && !isCounty || phrases[string(r.text[m.End:end])], true // 东区, 老城区
 	case best >= short && rank == County && r.otherEnding(end, s.Of) > 0:
 		s.End, s.Renamed = s.End+1, true
 		return s, r.text[end] != '县' || len(s.Of) > 1, edge
@@ -281,6 +283,9 @@ func (r *reader) ends(at int, rank Rank) bool {
 func (r *reader) continues(at, length int) bool {
 	if at >= len(r.text) {
 		return false
+	}
+	if at+1 < len(r.text) && strings.ContainsRune("东西南北中一二三四五六七八九", r.text[at]) && strings.ContainsRune("路街", r.text[at+1]) {
+		return true // 南京东路
 	}
 	return strings.ContainsRune("舰籍路轮号山", r.text[at]) || length < 2
 }

@@ -38,12 +38,19 @@ func (c *Context) Add(mentions []Mention) {
 }
 
 // AddName counts the places in a name, such as a newspaper's: 岳塘 in
-// 岳塘新闻网 is one, though in a sentence it could be a word.
+// 岳塘新闻网 is one, though in a sentence it could be a word. What could be one
+// stands at the name's beginning: 華龍 in 中華龍都網 is none.
 func (c *Context) AddName(words string) {
 	for _, m := range Find(token.Fold(words)) {
-		c.vote(m)
+		if m.Start == 0 || !m.Loose {
+			c.vote(m)
+		}
 	}
 }
+
+// mostAlike is how many divisions bear a name at most of which one can be meant
+// when Taiwan's are left out.
+const mostAlike = 4
 
 func (c *Context) vote(m Mention) {
 	id := sure(m)
@@ -56,10 +63,19 @@ func (c *Context) vote(m Mention) {
 	c.votes[id]++
 }
 
-// sure is the division a mention means, if it can be but one.
+// sure is the division a mention means, if it can be but one: a town of Taiwan
+// only behind its county.
 func sure(m Mention) ID {
-	if s := m.lowest(); s != nil && len(s.Of) == 1 {
-		return s.Of[0]
+	s := m.lowest()
+	if s == nil {
+		return none
+	}
+	of := s.Of
+	if s == &m.Steps[0] && len(of) <= mostAlike {
+		of = slices.DeleteFunc(slices.Clone(of), load().isTown)
+	}
+	if len(of) == 1 {
+		return of[0]
 	}
 	return none
 }
@@ -71,7 +87,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 	t := load()
 	var places []Place
 	for _, m := range found {
-		if m.Loose && !t.isNamed(&m, near) {
+		if len(m.Steps[0].Of) > 0 && !t.inTaiwan(&m, near) || m.Loose && !t.isNamed(&m, near) {
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/data/token"
@@ -10,10 +11,10 @@ import (
 // endings, behind a place or where a name can begin.
 
 // zoneWords are what a zone of a city is called behind the city's name.
-var zoneWords = foldAll(`经济技术开发区 经济开发区 经开区 高新技术产业开发区 高新技术开发区 高新区 综合保税区 保税区 工业园区`)
+var zoneWords = foldAll(`经济技术开发区 经济开发区 经开区 高新技术产业开发区 高新技术开发区 高新区 综合保税区 保税区 工业园区 开发区 产业集聚区`)
 
 // villageWords are what villages and communities are called.
-var villageWords = foldAll(`社区 村`)
+var villageWords = foldAll(`社区 村 行政村 居委会`)
 
 // naturalWords are what the parts of a village are called.
 var naturalWords = foldAll(`自然村`)
@@ -32,9 +33,11 @@ func foldAll(words string) [][]rune {
 // Most characters of a name before its ending: behind a town or county, behind
 // a city, and alone.
 const (
-	maxBehindTown = 7
-	maxBehindCity = 4
-	maxLoose      = 7
+	maxBehindTown   = 7
+	maxBehindCounty = 5 // of a village
+	maxBehindCity   = 4
+	maxLoose        = 7
+	maxLi           = 3
 )
 
 // zone reads a zone behind a city or county, whose name begins with that of
@@ -63,6 +66,12 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	if before.Rank == City {
 		longest = maxBehindCity
 	}
+	if slices.ContainsFunc(before.Of, r.isTown) {
+		if s, ok := r.named(m.End, maxLi, liWords, Village, false); ok {
+			s.isLi = r.text[s.End-1] == '里'
+			return s, true
+		}
+	}
 	if before.Rank == County || before.Rank == City {
 		if s, ok := r.named(m.End, longest, townWords, Town, false); ok {
 			return s, true
@@ -71,8 +80,14 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	if before.Rank == Village {
 		return r.named(m.End, longest, naturalWords, Village, true)
 	}
+	if before.Rank == County {
+		longest = maxBehindCounty
+	}
 	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
 }
+
+// headOfLi makes of 村 the beginning of 村里長, the heads of villages.
+var headOfLi = []rune(token.FoldString("里长"))
 
 // isNatural tells that a natural village follows: 王村石门自然村.
 func (r *reader) isNatural(at int) bool {
@@ -95,7 +110,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 				continue
 			}
 			end := i + len(word)
-			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) {
+			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '村' && r.has(end, headOfLi) {
 				return Step{}, false
 			}
 			if !isStem(r.text[at:i], word) || rank == Town && !r.ends(end, rank) {
@@ -117,10 +132,10 @@ const notAVillage = "包驻入出下到邻空并联帮带护回离游美富建�
 // stems are no names though they stand before an ending: 城市社区, 美丽乡村.
 var stems = set(`城市 农村 乡村 美丽 和谐 智慧 平安 幸福 文明 示范 所在 辖区 我们 街道 镇村 所有 多个 部分 基层 整个 试点 牧民 移民 古村 行政 自然 贫困 空心 特色 乡镇 城乡 中心 边境 传统 新型 老旧 国际 完整 绿色 安置 重点 周边
 党员 居民 志愿 服务 群众 干部 组织 推动 开展 深入 推进 建设 打造 走进 民族 易地 扶贫 搬迁 帮扶 脱贫 数字 宜居 未来 共富 先进 模范 优秀 品质 生态 旅游 文化 历史 红色 样板 标杆 淘宝 电商 网红 艺术
-助推 新建 改建 共建 创建 构建 走访 助力 参与 引导 引领 进入 覆盖 联合 邀请 选派 依托 整治 提升 改造 下沉 动员 带动 发动 组建 指导 帮助 结合 全市 全区 全县 全镇 共同体 共治 融入 嵌入 关爱 试点 推行 实现 加强 促进 加快 解决 支持 治理 基层 组成 完善 优化 相关 附近 周围 多数 少数 有关 涉及 受灾 灾区 所辖 下辖 管辖 直属 各级 生活 学校 家门口 商圈 街区 单位 校园 企业 机关 园区 厂区 营区 军营 库区 林区 牧区 山区 景区 老城区 城区 郊区 城中 城郊 镇上 县里 市里 区里 联系 对接 包联 结对 共驻 走街 连接 联动 高效 打通 科技 远程 互联网 网格 党群 党建 健康 养老 友好 儿童 无障碍 零碳 低碳 近零碳 韧性 安全 未来 邻里 青年 人才 运动员 建制 小城 老城 古城 新城 许多 一家 一个 一些 这家 两家 几家 多家 老家 导致 强降雨 搬回 灾后 重建 一种 这种 那种 某种 各种 一类 每种 亚运 大运 奥运 冬奥`)
+助推 新建 改建 共建 创建 构建 走访 助力 参与 引导 引领 进入 覆盖 联合 邀请 选派 依托 整治 提升 改造 下沉 动员 带动 发动 组建 指导 帮助 结合 全市 全区 全县 全镇 共同体 共治 融入 嵌入 关爱 试点 推行 实现 加强 促进 加快 解决 支持 治理 基层 组成 完善 优化 相关 附近 周围 多数 少数 有关 涉及 受灾 灾区 所辖 下辖 管辖 直属 各级 生活 学校 家门口 商圈 街区 单位 校园 企业 机关 园区 厂区 营区 军营 库区 林区 牧区 山区 景区 老城区 城区 郊区 城中 城郊 镇上 县里 市里 区里 联系 对接 包联 结对 共驻 走街 连接 联动 高效 打通 科技 远程 互联网 网格 党群 党建 健康 养老 友好 儿童 无障碍 零碳 低碳 近零碳 韧性 安全 未来 邻里 青年 人才 运动员 建制 小城 老城 古城 新城 许多 一家 一个 一些 这家 两家 几家 多家 老家 导致 强降雨 搬回 灾后 重建 一种 这种 那种 某种 各种 一类 每种 特优 优良 优秀 模范 亚运 大运 奥运 冬奥`)
 
 // inside are words of a sentence that no name holds: 建起汝瓷小镇.
-var inside = foldAll(`建起 办起 盖起 搭起 搞起 带出 走出 打出 种出 唱出 养出 写出 师傅 老师 变成 成为 造成 唱响 叫响`)
+var inside = foldAll(`建起 办起 盖起 搭起 搞起 带出 走出 打出 种出 唱出 养出 写出 师傅 老师 政府 公所 表扬 获奖 举办 举行 召开 评选 变成 成为 造成 唱响 叫响`)
 
 func isStem(stem, word []rune) bool {
 	for _, words := range inside {
