@@ -147,7 +147,7 @@ func (p *parser) days(n *node, from, at int) error {
 	case wrongFirst == nil && wrongLast == nil:
 		return p.fail(from, "query.bad-range", p.instead(at, p.at, last+".."+first))
 	}
-	first, last = dateLike(first), dateLike(last)
+	first, last = DateLike(first), DateLike(last)
 	if found && first+last != "" {
 		first += ".." + last
 	}

@@ -93,9 +93,10 @@ func runeByte(text string, n int) int {
 	return len(text)
 }
 
-// dateLike writes a date as it should be, whatever parts its numbers:
-// 2021年6月, 2021/6/30. What is no date is "".
-func dateLike(text string) string {
+// DateLike writes a date as it should be, whatever parts its numbers:
+// 2021年6月, 2021/6/30, ２０２１０６. What is no date is "".
+func DateLike(text string) string {
+	text = strings.Map(narrowDigit, text)
 	numbers := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) })
 	if len(numbers) == 1 && (len(numbers[0]) == 6 || len(numbers[0]) == 8) {
 		n := numbers[0]
@@ -119,6 +120,14 @@ func dateLike(text string) string {
 		}
 	}
 	return ""
+}
+
+// narrowDigit is the ASCII digit for one of full width.
+func narrowDigit(r rune) rune {
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
 }
 
 // oneEdit tells whether two words are at most one rune apart: other, missing

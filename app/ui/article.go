@@ -263,6 +263,7 @@ const (
 	suggestionsID = "suggestions"
 	fromID        = "from"
 	toID          = "to"
+	wrongRangeID  = "wrong-range"
 	headingID     = "heading"
 	mainID        = "main"
 	resultsID     = "results"

@@ -107,46 +107,38 @@ func (c *root) value(to Address, name string, count int) app.UI {
 
 // dates is the timeline with the range of days.
 func (c *root) dates() app.UI {
-	s, undated := c.at.Search, c.found.result.Undated
+	undated := c.found.result.Undated
 	return el("section.group dates",
 		say("h3.group-name", c.t("filter.date")),
 		c.timeline(),
 		el("div.range",
-			c.day("filter.from", fromID, c.setFrom, "max", lastDay(s.To)),
-			c.day("filter.to", toID, c.setTo, "min", firstDay(s.From)),
+			c.day("filter.from", fromID, c.info.Catalog.FirstDay, c.setFrom),
+			c.day("filter.to", toID, c.info.Catalog.LastDay, c.setTo),
+			c.wrongRange(),
 		),
 		when(undated > 0, func() app.UI { return say("p.note", c.lang.Count("filter.undated", undated)) }),
 	)
 }
 
-// day is a field for an end of the range of days.
-func (c *root) day(key, id string, do app.EventHandler, bound, limit string) app.UI {
-	return el("label", say("span", c.t(key)), on(put(el("input"), "id", id, "type", "date", bound, limit), "change", do))
+// day is a field for an end of the range of days. Empty it shows where the
+// archive's own days end. It is no date input: that speaks the browser's
+// language and takes neither years nor months.
+func (c *root) day(key, id, end string, do app.EventHandler) app.UI {
+	field := put(el("input"), "id", id, "placeholder", end, "inputmode", "decimal", "maxlength", "20",
+		"autocomplete", "off", "spellcheck", "false", "title", c.t("filter.form"))
+	if c.badDay.id == id {
+		put(field, "aria-invalid", "true", "aria-describedby", wrongRangeID)
+	}
+	return el("label", say("span", c.t(key)), on(field, "change", do))
 }
 
-// firstDay is the first day of a year, month or day, as a date input wants
-// it.
-func firstDay(date string) string {
-	switch len(date) {
-	case len("2006"):
-		return date + "-01-01"
-	case len("2006-01"):
-		return date + "-01"
+// wrongRange says what is wrong with the day that was typed.
+func (c *root) wrongRange() app.UI {
+	words := ""
+	if c.badDay.id != "" {
+		words = c.t(c.badDay.why)
 	}
-	return date
-}
-
-// lastDay is the last day of a year, month or day.
-func lastDay(date string) string {
-	switch len(date) {
-	case len("2006"):
-		return date + "-12-31"
-	case len("2006-01"):
-		if n, ok := monthNumber(date); ok {
-			return date + "-" + digits(daysIn(n/12, n%12+1), 2)
-		}
-	}
-	return date
+	return put(say("p.note", words), "id", wrongRangeID, "role", "alert")
 }
 
 // daysIn counts the days of a month, 1 to 12.

@@ -96,7 +96,7 @@ func (c *root) show(at Address, p place) {
 	if !at.Studies() {
 		c.study.stop()
 	}
-	c.at, c.copied, c.open = at, "", opened{}
+	c.at, c.copied, c.open, c.badDay = at, "", opened{}, badDay{}
 	c.closeSuggestions()
 	switch at.Page {
 	case SearchPage:

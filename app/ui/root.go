@@ -44,6 +44,7 @@ type root struct {
 	study      study
 	keeping    keeping
 	drag       drag
+	badDay     badDay
 	observer   app.Value       // of the end of the results
 	wide       map[string]bool // kinds whose every value is listed
 	sheet      bool            // the filters' sheet is open

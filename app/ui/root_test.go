@@ -78,11 +78,20 @@ func TestFilters(t *testing.T) {
 	w.shows(`href="#/search?q=title&place=a"`, `href="#/search?q=title&source=source"`)
 	w.do(func() { w.root.push(w.root.at.Search.Toggle(facet.Place, "a/b").Results()) })
 	w.shows(`class="chip"`, `href="#/search?q=title"`, "Remove “b”", `aria-current`)
-	w.do(func() { w.root.setRange("2021-01-01", "") })
-	w.shows("from 1 January 2021")
-	w.do(func() { w.root.setRange("0002-01-01", "") })
-	if got := w.root.at.Search.From; got != "2021-01-01" {
-		t.Errorf("a year being typed is searched from: %s", got)
+	for _, c := range []struct{ id, written, from, to, shown string }{
+		{fromID, "2021年1月1日", "2021-01-01", "", "from 1 January 2021"},
+		{fromID, "２０２１．６", "2021-06", "", "from June 2021"},
+		{toID, " 2021 ", "2021-06", "2021", "June 2021 to 2021"},
+		{toID, "202012", "2021-06", "2021", "The range ends before it begins."},
+		{toID, "yesterday", "2021-06", "2021", "aria-invalid"},
+		{toID, "", "2021-06", "", "from June 2021"},
+		{fromID, "", "", "", "5 articles"},
+	} {
+		w.do(func() { w.root.setDay(c.id, c.written) })
+		w.shows(c.shown)
+		if s := w.root.at.Search; s.From != c.from || s.To != c.to {
+			t.Errorf("%q: from %q to %q", c.written, s.From, s.To)
+		}
 	}
 }
 

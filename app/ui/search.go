@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fangzhi/app/engine"
@@ -127,7 +128,7 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	}
 	f.result, f.hits, f.shown = result, hitList(nil, result.Hits), s
 	if c.ctx.Context != nil {
-		c.fillFields() // the fields of dates come with the counts
+		c.fillDays()
 	}
 	f.next.over = len(f.hits) >= result.Total
 	c.resultsDrawn()
@@ -235,8 +236,22 @@ func (c *root) fillFields() {
 		if !c.composing {
 			write(boxID, c.at.Search.Query)
 		}
-		write(fromID, firstDay(c.at.Search.From))
-		write(toID, lastDay(c.at.Search.To))
+		write(fromID, c.at.Search.From)
+		write(toID, c.at.Search.To)
+	})
+}
+
+// fillDays fills the fields of dates, which come with the counts; the one
+// that is being written in is left alone.
+func (c *root) fillDays() {
+	c.drawn(func() {
+		here := text(document().Get("activeElement"), "id")
+		if here != fromID {
+			write(fromID, c.at.Search.From)
+		}
+		if here != toID {
+			write(toID, c.at.Search.To)
+		}
 	})
 }
 
@@ -265,27 +280,43 @@ func (c *root) setSort(ctx app.Context, _ app.Event) {
 	c.push(s.Results())
 }
 
+// badDay is a field whose text is no day, or a day on the wrong side of the
+// other, and the message that says so.
+type badDay struct{ id, why string }
+
 // setFrom and setTo change an end of the range of days.
 func (c *root) setFrom(ctx app.Context, _ app.Event) {
-	c.setRange(ctx.JSSrc().Get("value").String(), c.at.Search.To)
+	c.setDay(fromID, ctx.JSSrc().Get("value").String())
 }
 
-func (c *root) setTo(ctx app.Context, _ app.Event) {
-	c.setRange(c.at.Search.From, ctx.JSSrc().Get("value").String())
-}
+func (c *root) setTo(ctx app.Context, _ app.Event) { c.setDay(toID, ctx.JSSrc().Get("value").String()) }
 
-// setRange goes to a range of days. A year being typed passes through years
-// such as 0002; those are not searched for.
-func (c *root) setRange(from, to string) {
-	const firstYear = "1000"
-	if from != "" && from < firstYear || to != "" && to < firstYear {
+// setDay goes to a range of days with another end, written in any way that
+// can be read as a year, a month or a day.
+func (c *root) setDay(id, written string) {
+	day := engine.DateLike(written)
+	from, to := day, c.at.Search.To
+	if id == toID {
+		from, to = c.at.Search.From, day
+	}
+	switch {
+	case day == "" && strings.TrimSpace(written) != "":
+		c.badDay = badDay{id, "filter.form"}
+		return
+	case from != "" && to != "" && from > to && !strings.HasPrefix(from, to): // 2021-06 to 2021 is no wrong order
+		c.badDay = badDay{id, "query.bad-range"}
 		return
 	}
+	c.badDay = badDay{}
 	at := c.at.Search.Between(from, to).Results()
-	if c.at.Search.From == "" && c.at.Search.To == "" {
+	switch {
+	case at.String() == c.at.String():
+		c.fillFields() // the same, written otherwise
+	case c.at.Search.From == "" && c.at.Search.To == "":
 		c.push(at)
-		return
+	default:
+		c.replace(at)
+		c.fillFields()
+		c.find(at.Search, 0, 0)
 	}
-	c.replace(at)
-	c.find(at.Search, 0, 0)
 }

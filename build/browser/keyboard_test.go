@@ -51,7 +51,7 @@ func TestKeyboard(t *testing.T) {
 		p.reload() // Tab goes on from where the reader was
 		p.results()
 		stops := tabThrough(p)
-		for _, stop := range []string{"skip", "brand", "#/about", "language", "theme", "query", "sort", first, "data-bar", `type="date"`, "script=Hant", "year=2023", "source="} {
+		for _, stop := range []string{"skip", "brand", "#/about", "language", "theme", "query", "sort", first, "data-bar", `id="from"`, "script=Hant", "year=2023", "source="} {
 			if !slices.ContainsFunc(stops, func(s string) bool { return strings.Contains(s, stop) }) {
 				p.t.Errorf("Tab does not come by %s: %q", stop, stops)
 			}

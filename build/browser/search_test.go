@@ -194,4 +194,19 @@ func TestTimeline(t *testing.T) {
 			p.t.Errorf("%q, not %q", got, want)
 		}
 	})
+	p.step("days are written as the reader writes them", func() {
+		p.check("the fields hold the range", `from.value === "2021-12" && to.value === "2023-06"`)
+		js[bool](p, `(from.select(), from.focus(), true)`)
+		p.keys("2023年")
+		p.keys(enter)
+		p.until("the year in the address and its field", `location.hash === "#/search?from=2023&to=2023-06" && from.value === "2023"`)
+		if got, want := p.titles(), search(t, site, "", "--filter", "year=2023").titles(); !slices.Equal(got, want) {
+			p.t.Errorf("%q, not %q", got, want)
+		}
+		js[bool](p, `(from.select(), true)`)
+		p.keys("2024")
+		p.keys(enter)
+		p.until("the order is found wrong", `from.ariaInvalid === "true" && document.getElementById("wrong-range").textContent`)
+		p.check("the address stays", `location.hash === "#/search?from=2023&to=2023-06"`)
+	})
 }

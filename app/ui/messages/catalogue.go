@@ -123,6 +123,7 @@ var catalogue = map[string][3]string{
 	"filter.date":    {"年月", "年月", "Dates"},
 	"filter.from":    {"自", "自", "From"},
 	"filter.to":      {"至", "至", "To"},
+	"filter.form":    {"写作 2021、2021-06 或 2021-06-30", "寫作 2021、2021-06 或 2021-06-30", "Write 2021, 2021-06 or 2021-06-30"},
 	"filter.since":   {"{0}起", "{0}起", "from {0}"},
 	"filter.until":   {"至{0}", "至{0}", "until {0}"},
 	"filter.undated": {"另有 {n} 篇日期不详", "另有 {n} 篇日期不詳", "{n} more has no date|{n} more have no date"},
