@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// transfer is what a first visit fetches until it can search.
+// transfer is what a first visit fetches until it can search,
 // and what memory the engine holds after that many searches.
 type transfer struct {
 	bytes, program int64
@@ -127,6 +127,9 @@ func (t *transfer) ask(ctx context.Context, groups []*group) error {
 		return err
 	}
 	for _, g := range groups {
+		if len(g.queries) == 0 {
+			continue
+		}
 		queries, err := json.Marshal(g.queries)
 		if err != nil {
 			return err
