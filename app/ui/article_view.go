@@ -217,10 +217,10 @@ func (v *articleView) rawText() []app.UI {
 }
 
 // blocks draws the mended text. List items that follow each other make one
-// list.
+// list, and what introduces the article's page one note.
 func (v *articleView) blocks() []app.UI {
 	drawn := v.foundNote()
-	var list []app.UI
+	var list, introduction []app.UI
 	endList := func() {
 		if len(list) > 0 {
 			drawn, list = append(drawn, el("ul.list", list...)), nil
@@ -237,9 +237,17 @@ func (v *articleView) blocks() []app.UI {
 			continue
 		}
 		endList()
+		if block.Kind == article.Introduction {
+			introduction = append(introduction, el("p", v.pieces(block.Text, i, 0)...))
+			continue
+		}
 		drawn = append(drawn, v.block(block, i))
 	}
 	endList()
+	if len(introduction) > 0 {
+		name := say("h2", v.t("article.introduction"))
+		drawn = append(drawn, put(el("aside.introduction", append([]app.UI{v.note(name)}, introduction...)...), "aria-label", v.t("article.introduction")))
+	}
 	if v.Changes != nil && v.Drawn >= len(blocks) {
 		drawn = append(drawn, v.takenOut(len(blocks))...)
 	}

@@ -124,7 +124,7 @@ func peopleNames(a *article.Article) []string {
 }
 
 func (p page) block(block article.Block) {
-	before := map[article.BlockKind]string{article.Paragraph: "　　", article.Heading: "## ", article.ListItem: "- ", article.Quote: "> ", article.Figure: "[图] "}
+	before := map[article.BlockKind]string{article.Paragraph: "　　", article.Heading: "## ", article.ListItem: "- ", article.Quote: "> ", article.Figure: "[图] ", article.Introduction: "[版面] "}
 	for _, line := range strings.Split(block.Text, "\n") {
 		p.line(0, before[block.Kind]+line)
 	}

@@ -94,10 +94,14 @@ const (
 	ListItem  BlockKind = "list"
 	Table     BlockKind = "table"
 	Quote     BlockKind = "quote"
+	// Introduction is of the newspaper page that the article stands on: its
+	// title and what it says above its articles. The first of them holds it, behind
+	// its own text, so that it can be found and read.
+	Introduction BlockKind = "introduction"
 )
 
 // BlockKinds lists every kind in the order of their stored numbers.
-var BlockKinds = []BlockKind{Paragraph, Heading, Figure, ListItem, Table, Quote}
+var BlockKinds = []BlockKind{Paragraph, Heading, Figure, ListItem, Table, Quote, Introduction}
 
 // Person is somebody named by the article in a role (记者, 通讯员, 编辑, 摄影 …).
 type Person struct {
@@ -186,7 +190,6 @@ type Link struct {
 // Page is a newspaper page that held several articles.
 type Page struct {
 	Title    string   `json:"title"`
-	Intro    string   `json:"intro,omitempty"`
 	Articles []string `json:"articles"` // ids, in the page's order, this one among them
 }
 

@@ -94,12 +94,13 @@
 //	1: first.
 //	2: the size of a picture, where it is from, its file as found; the offset of a repair.
 //	3: the genre of an article; where evidence stands.
+//	4: what stands above a page's articles is blocks of the first.
 package bundlefile
 
 import "errors"
 
 // Version is the version of the layout. A reader refuses another.
-const Version = 3
+const Version = 4
 
 const magic = "FZB\x00"
 

@@ -99,7 +99,7 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 		a.Blocks = append(a.Blocks, b)
 	}
 	if random.IntN(3) == 0 {
-		a.Page = &article.Page{Title: s(), Intro: s(), Articles: list(id)}
+		a.Page = &article.Page{Title: s(), Articles: list(id)}
 	}
 	return a
 }

@@ -77,7 +77,7 @@ func (r *bodyReader) article() (*article.Article, error) {
 		a.Links = readList(r, func(l *article.Link) { l.Title, l.URL, l.Date = r.string(), r.string(), r.string() })
 	}
 	if has(hasPage) {
-		a.Page = &article.Page{Title: r.string(), Intro: r.string(), Articles: r.idList()}
+		a.Page = &article.Page{Title: r.string(), Articles: r.idList()}
 	}
 	if has(hasCopies) {
 		a.Copies = r.idList()

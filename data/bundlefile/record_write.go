@@ -110,7 +110,6 @@ func (w *bodyWriter) article(a *article.Article) {
 	}
 	if parts&hasPage != 0 {
 		w.string(a.Page.Title)
-		w.string(a.Page.Intro)
 		w.idList(a.Page.Articles)
 	}
 	if parts&hasCopies != 0 {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/repair"
@@ -17,16 +18,17 @@ import (
 func (b *build) articles(d read.Document, path, charset string) []*spooled {
 	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
 	repair.Run(&page, b.config.RepairsOff)
-	split.MarkHeadings(page.Blocks)
-	division := split.Document(page.Blocks, split.Known{Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside, Credit: creditPlaces(page.Repairs)})
+	marked := split.MarkHeadings(page.Blocks)
+	division := split.Document(page.Blocks, split.Known{Marked: marked, Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside, Credit: creditPlaces(page.Repairs)})
 	said := statements(d)
 	said.Above = slices.Concat(d.Above, page.Credits)
 	said.Aside = slices.Concat(said.Above, page.Aside, d.Below)
-	title, intro := pageHead(&page, division)
+	var head pageHead
 	if len(division.Articles) > 1 {
-		said.Page = title + "\n" + intro
+		head = pageHeadOf(&page, division)
+		said.Page = head.lines
 	}
-	repairs := shareRepairs(page.Repairs, division.Articles)
+	repairs := shareRepairs(page.Repairs, division.Articles, head.places)
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{
@@ -61,7 +63,8 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		items[0].beyond = page.Beyond
 	}
 	if len(items) > 1 {
-		linkPage(items, title, intro)
+		linkPage(items, head.title)
+		items[0].Article.Blocks = append(items[0].Article.Blocks, head.blocks...)
 	}
 	return items
 }
@@ -76,17 +79,38 @@ func creditPlaces(repairs []article.Repair) (places []int) {
 	return places
 }
 
-// pageHead is the title and the introduction of a newspaper page.
-func pageHead(page *repair.Page, division split.Page) (title, intro string) {
-	title = page.Title
-	if division.Title != split.None {
-		title = page.Blocks[division.Title].Text
+// pageHead is what stands above the articles of a newspaper page.
+type pageHead struct {
+	title  string
+	lines  string          // the title and all below it
+	blocks []article.Block // of that, what is to be read
+	places []int           // where the blocks stand on the page
+}
+
+// pageNumber begins the name of a page that has no title: A04版 民生.
+var pageNumber = expression.Compile(`^\s*(?:第\s*)?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版`)
+
+func pageHeadOf(page *repair.Page, division split.Page) (h pageHead) {
+	add := func(at int, block article.Block) {
+		h.blocks = append(h.blocks, article.Block{Kind: article.Introduction, Text: block.Text, Picture: block.Picture})
+		h.places = append(h.places, at)
 	}
-	var lines []string
-	for _, block := range page.Blocks[division.Intro.From:division.Intro.To] {
-		lines = append(lines, block.Text)
+	at := article.InTitle
+	if h.title = page.Title; division.Title != split.None {
+		at = division.Title
+		h.title = page.Blocks[at].Text
 	}
-	return title, strings.Join(lines, "\n")
+	if h.title != "" && !pageNumber.MatchString(h.title) {
+		add(at, article.Block{Text: h.title})
+	}
+	for _, at := range division.Intro {
+		add(at, page.Blocks[at])
+	}
+	h.lines = h.title
+	for _, block := range page.Blocks[division.Above.From:division.Above.To] {
+		h.lines += "\n" + block.Text
+	}
+	return h
 }
 
 // kindTaken is the kind of evidence that tells when a web archive took a page:
@@ -102,8 +126,8 @@ func originOf(a *article.Article) string {
 }
 
 // linkPage tells each article of a newspaper page of the page and its neighbours.
-func linkPage(items []*spooled, title, intro string) {
-	whole := article.Page{Title: title, Intro: intro}
+func linkPage(items []*spooled, title string) {
+	whole := article.Page{Title: title}
 	for _, item := range items {
 		whole.Articles = append(whole.Articles, item.Article.ID)
 	}

@@ -9,8 +9,9 @@ import (
 
 // shareRepairs gives each part of a document the repairs that were made in it,
 // with its own places. Text that was taken out belongs to the part it stood
-// in; what was mended outside of every part is told with the first.
-func shareRepairs(all []article.Repair, parts []split.Part) [][]article.Repair {
+// in; a page's introduction, from the given places, stands behind the first part,
+// and what was mended outside of every part is told with the first.
+func shareRepairs(all []article.Repair, parts []split.Part, introduction []int) [][]article.Repair {
 	shared := make([][]article.Repair, len(parts))
 	type place struct{ part, block int }
 	places := map[int]place{}
@@ -24,6 +25,9 @@ func shareRepairs(all []article.Repair, parts []split.Part) [][]article.Repair {
 		if part.Title != split.None {
 			places[part.Title] = place{i, article.InTitle}
 		}
+	}
+	for k, at := range introduction {
+		places[at] = place{0, len(parts[0].Body) + k}
 	}
 	for _, r := range all {
 		to, inPart := places[r.Block]

@@ -13,15 +13,20 @@ import (
 // by names that sections bear, and short lines of one build between
 // paragraphs, three or more of them: 在黨史宣講上持續發力, 在黨建平臺上持續發力 ….
 // A marked word that is a writer's name is none. No text is changed. A short line that is like no other may be a caption and
-// stays what it is.
-func MarkHeadings(blocks []article.Block) {
+// stays what it is. It gives the blocks that it made headings.
+func MarkHeadings(blocks []article.Block) (marked map[int]bool) {
+	marked = map[int]bool{}
+	mark := func(i int) {
+		blocks[i].Kind, blocks[i].Level = article.Heading, 2
+		marked[i] = true
+	}
 	unmarkNames(blocks)
 	builds := map[string][]int{}
 	for i := range blocks {
 		switch {
 		case !isShortLine(blocks, i):
 		case numbered.MatchString(blocks[i].Text) || sectionNames[strings.TrimSpace(blocks[i].Text)]:
-			blocks[i].Kind, blocks[i].Level = article.Heading, 2
+			mark(i)
 		case standsBetween(blocks, i):
 			for _, build := range buildsOf(blocks[i].Text) {
 				builds[build] = append(builds[build], i)
@@ -33,9 +38,10 @@ func MarkHeadings(blocks []article.Block) {
 			continue
 		}
 		for _, i := range lines {
-			blocks[i].Kind, blocks[i].Level = article.Heading, 2
+			mark(i)
 		}
 	}
+	return marked
 }
 
 const (

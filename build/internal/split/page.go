@@ -10,7 +10,9 @@ import (
 
 // A newspaper page shows where its articles begin: by a lead (本报讯), by a
 // byline under the headline (□记者 林小满), or by the writer's name behind the
-// article before (…。（林小满）). Two such places at least make a page of articles.
+// article before (…。（林小满）). Two such places at least make a page of articles;
+// where they stand under headings of one level, every heading of that level
+// begins an article.
 
 // headline is where an article of a page begins.
 type headline struct {
@@ -20,24 +22,32 @@ type headline struct {
 	known bool // by what stands below, and not by the name behind the article before
 }
 
-func newspaperPage(blocks []article.Block, titled bool) (Page, bool) {
+func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 	heads := headlines(blocks)
 	if len(heads) < 2 {
 		return Page{}, false
 	}
+	if level, ok := levelOf(blocks, heads, known.Marked); ok {
+		heads = allOfLevel(blocks, level, known.Marked)
+	}
 	page := Page{Title: None}
 	first := &heads[0]
 	switch {
-	case titled:
-		page.Intro = Span{0, first.from}
+	case known.Titled:
+		page.Above = Span{0, first.from}
 	case first.from > 0 && isHeadline(blocks[0]):
 		page.Title = 0
-		page.Intro = Span{1, first.from}
+		page.Above = Span{1, first.from}
 	case first.from == 0 && first.title > 0: // the page's own title stands right above
 		page.Title = 0
 		first.from = 1
 	default:
-		page.Intro = Span{0, first.from}
+		page.Above = Span{0, first.from}
+	}
+	for i := page.Above.From; i < page.Above.To; i++ {
+		if isProse(blocks[i]) || blocks[i].Kind == article.Figure || blocks[i].Kind == article.Quote {
+			page.Intro = append(page.Intro, i)
+		}
 	}
 	for i, h := range heads {
 		end := len(blocks)
@@ -67,6 +77,28 @@ func headlines(blocks []article.Block) []headline {
 		return heads
 	}
 	return withFirst(blocks, heads)
+}
+
+// levelOf is the level of headings that a document's own division has, if all
+// headlines are such headings and most headings of that level are headlines.
+func levelOf(blocks []article.Block, heads []headline, marked map[int]bool) (level int, ok bool) {
+	level = blocks[heads[0].title].Level
+	for _, h := range heads {
+		if b := blocks[h.title]; b.Kind != article.Heading || b.Level != level || marked[h.title] {
+			return 0, false
+		}
+	}
+	return level, 2*len(heads) >= len(allOfLevel(blocks, level, marked))
+}
+
+// allOfLevel are the articles that begin with the headings of a level.
+func allOfLevel(blocks []article.Block, level int, marked map[int]bool) (heads []headline) {
+	for i, b := range blocks {
+		if b.Kind == article.Heading && b.Level == level && !marked[i] && strings.TrimSpace(b.Text) != "" {
+			heads = append(heads, headline{from: i, title: i, lead: i + 1, known: true})
+		}
+	}
+	return heads
 }
 
 // opensWithByline tells lines that say who wrote, and sentences below them.

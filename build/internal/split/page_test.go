@@ -227,6 +227,31 @@ A05版 社区新闻
 以后谁来管
 ` + river + `（全文完）`, "楼道里来: 三月以来 长椅从哪 每到傍晚 以后谁来 清淤的船\n"},
 
+		{"headings of the source's own, one long, one over an item without a lead", `
+晚间新闻
+今晚的主要内容
+# 楼道里来了长椅，孩子们放学也爱在那里写作业，老人们下楼晒太阳有了去处，社区把旧自行车都清了出去，还要再添一张桌子
+本报讯（记者 周大河）` + social + `
+# 简讯
+老街夜市本周红火起来。
+# 旧河道重见清波
+本报讯（记者 何莲）` + river + `
+# 老街夜市红火起来
+本报讯（记者 林小满）` + market, "page 晚间新闻 (1)\n楼道里来: 本报讯（\n简讯: 老街夜市\n旧河道重: 本报讯（\n老街夜市: 本报讯（\n"},
+
+		{"sections of an article, two of them with a reporter's lead", `
+我市三件实事
+# 长椅
+本报讯（记者 周大河）` + social + `
+# 夜市
+` + market + `
+# 河道
+` + river + `
+# 桌子
+` + market + `
+# 以后
+` + social, "我市三件: 长椅 本报讯（ 夜市 每到傍晚 河道 清淤的船 桌子 每到傍晚 以后 三月以来\n"},
+
 		{"questions and answers", `
 对话林小满
 记者：长椅是谁的主意
@@ -237,8 +262,7 @@ A05版 社区新闻
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			list := blocks(test.text)
-			MarkHeadings(list)
-			if got := show(list, Document(list, Known{})); got != test.want {
+			if got := show(list, Document(list, Known{Marked: MarkHeadings(list)})); got != test.want {
 				t.Errorf("divided\n%swant\n%s", got, test.want)
 			}
 		})

@@ -19,8 +19,9 @@ const None = -1
 
 // Page is a document's division. Places are indexes into its blocks.
 type Page struct {
-	Title    int // the block that is the page's title, when it holds several articles
-	Intro    Span
+	Title    int    // the block that is the page's title, when it holds several articles
+	Above    Span   // what stands above its articles
+	Intro    []int  // of that, what is to be read
 	Articles []Part // never empty
 }
 
@@ -35,16 +36,17 @@ type Span struct{ From, To int }
 
 // Known is what is known of a document before it is divided.
 type Known struct {
-	Titled bool     // its title stands apart from its blocks
-	Single bool     // it is stated to be one article
-	Below  []string // lines that stood around the text and were taken out
-	Credit []int    // blocks before which lines of credits stood that were taken out
+	Titled bool         // its title stands apart from its blocks
+	Single bool         // it is stated to be one article
+	Below  []string     // lines that stood around the text and were taken out
+	Credit []int        // blocks before which lines of credits stood that were taken out
+	Marked map[int]bool // blocks that MarkHeadings made headings
 }
 
 // Document divides a document.
 func Document(blocks []article.Block, known Known) Page {
 	if !known.Single {
-		if page, ok := newspaperPage(blocks, known.Titled); ok {
+		if page, ok := newspaperPage(blocks, known); ok {
 			return page
 		}
 	}
@@ -127,11 +129,11 @@ func isLongTitle(b article.Block) bool {
 
 func isTitleText(b article.Block, text string, longest int) bool {
 	n := utf8.RuneCountInString(text)
-	if b.Kind != article.Heading && b.Kind != article.Paragraph || n < minHeadline || n > longest {
-		return false
-	}
 	if b.Kind == article.Heading {
-		return !isCredits(text)
+		return n >= minHeadline && n <= maxTitle && !isCredits(text)
+	}
+	if b.Kind != article.Paragraph || n < minHeadline || n > longest {
+		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»\t") || strings.Count(text, "|")+strings.Count(text, "｜") > 1 || strings.Contains(text, "://") {

@@ -37,7 +37,7 @@ func show(list []article.Block, p Page) string {
 	}
 	var out strings.Builder
 	if len(p.Articles) > 1 {
-		fmt.Fprintf(&out, "page %s (%d)\n", name(p.Title), p.Intro.To-p.Intro.From)
+		fmt.Fprintf(&out, "page %s (%d)\n", name(p.Title), p.Above.To-p.Above.From)
 	}
 	for _, part := range p.Articles {
 		var body []string
@@ -121,8 +121,7 @@ func FuzzDocument(f *testing.F) {
 	f.Add("# 甲\n责编：乙", true, false)
 	f.Fuzz(func(t *testing.T, text string, titled, single bool) {
 		list := blocks(strings.ToValidUTF8(text, ""))
-		MarkHeadings(list)
-		p := Document(list, Known{Titled: titled, Single: single, Below: []string{"责编：林小满"}})
+		p := Document(list, Known{Marked: MarkHeadings(list), Titled: titled, Single: single, Below: []string{"责编：林小满"}})
 		seen := map[int]bool{}
 		take := func(i int) {
 			if i < 0 || i >= len(list) || seen[i] {
@@ -133,7 +132,7 @@ func FuzzDocument(f *testing.F) {
 		if p.Title != None {
 			take(p.Title)
 		}
-		for i := p.Intro.From; i < p.Intro.To; i++ {
+		for i := p.Above.From; i < p.Above.To; i++ {
 			take(i)
 		}
 		for _, part := range p.Articles {
