@@ -310,3 +310,22 @@ func TestLanguageEqualsPlainSearch(t *testing.T) {
 		t.Errorf("the queries found %d articles in all: too few to tell", found)
 	}
 }
+
+// TestSignsThatEndWords: 100% is not 100, nor C++ C.
+func TestSignsThatEndWords(t *testing.T) {
+	archive := open(t, site(t, []*article.Article{
+		text("甲一二", "2021-03-01", "完成100%，讲授C++与C#。", "气温35℃"),
+		text("乙一二", "2021-02-01", "一百人即100人，C语言，增长15%的企业，5G+工业"),
+		text("丙一二", "2021-01-01", "100％达标，C+"),
+	}, 2))
+	for query, want := range map[string]string{
+		"100%": "甲一二 丙一二", "100％": "甲一二 丙一二", "100": "甲一二 乙一二 丙一二", "0%": "甲一二 丙一二", "5%": "乙一二", "100%达": "丙一二",
+		"C++": "甲一二", "c+": "甲一二 丙一二", "C#": "甲一二", "C++与": "甲一二", "5G+": "乙一二", "5G": "乙一二", "5g+工业": "乙一二",
+		`"100%"`: "甲一二", `"5%"`: "", `"15%"`: "乙一二", "35℃": "甲一二", "35°": "甲一二", "-100% 100": "乙一二", "+100": "甲一二 乙一二 丙一二",
+		"100%* 讲授": "甲一二", "讲授 NEAR/3 C++": "甲一二",
+	} {
+		if got := titles(t, archive, Request{Query: query, Sort: Newest}); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+}

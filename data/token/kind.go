@@ -10,23 +10,41 @@ const (
 	character             // of a script written without spaces: each is findable
 	word                  // a letter, digit or mark of a script written in words
 	joint                 // a sign inside a word, or between a word and a character
+	tail                  // a sign that isEnd behind a word, or behind another tail, and joins nothing
 )
+
+// isEnd tells the signs that mean something at the end of a word: 100% is not
+// 100, nor C++ C.
+func isEnd(r rune) bool {
+	switch r {
+	case '%', '‰', '+', '#', '°':
+		return true
+	}
+	return false
+}
 
 // kindsOf tells every rune's kind. Whether a sign is a joint depends on its
 // neighbours alone, so a run cut out of a text at words' ends has the same
-// joints as the text.
+// joints as the text; its last sign may be a tail in the one and a joint in the
+// other, which have a term in common (AppendCut).
 func kindsOf(runes []rune) []kind {
 	kinds := make([]kind, len(runes))
 	for i, r := range runes {
 		kinds[i] = runeKind(r)
 	}
-	for i := 1; i+1 < len(runes); i++ {
+	for i := 1; i < len(runes); i++ {
 		if kinds[i] != separator || runes[i] == ' ' || runes[i] == '\n' {
 			continue
 		}
-		before, behind := kinds[i-1], runeKind(runes[i+1])
-		if before == word && behind != separator || before == character && behind == word {
+		before, behind := kinds[i-1], separator
+		if i+1 < len(runes) {
+			behind = runeKind(runes[i+1])
+		}
+		switch {
+		case before == word && behind != separator, before == character && behind == word:
 			kinds[i] = joint
+		case (before == word || before == tail) && isEnd(runes[i]):
+			kinds[i] = tail
 		}
 	}
 	return kinds

@@ -12,7 +12,8 @@ type Run struct {
 	Tokens []Token // in order; Pos counts from the run's start
 }
 
-// Runs folds a query and parts it at spaces and at signs that are no joints.
+// Runs folds a query and parts it at spaces, at signs that are no joints, and
+// behind those that end a word.
 // A run of one character has its single term as its only token, and no place;
 // every other run has tokens with places only.
 func Runs(query string) []Run {
@@ -25,7 +26,7 @@ func Runs(query string) []Run {
 			continue
 		}
 		end := i
-		for end < len(runes) && kinds[end] != separator {
+		for end < len(runes) && kinds[end] != separator && (kinds[end] == tail || kinds[max(end, 1)-1] != tail || end == i) {
 			end++
 		}
 		runs = append(runs, newRun(runes[i:end]))
@@ -51,20 +52,22 @@ func newRun(text []rune) Run {
 			i = end - 1
 		case joint:
 			run.Tokens = append(run.Tokens, c.joint(i))
+		case tail:
+			run.Tokens = appendOnce(run.Tokens, c.pair(i-1))
 		}
 	}
 	return run
 }
 
 // appendRunWord appends a word of a run. One letter at an end of the run is
-// told by its pair with the character beside it: in a text it may be the end,
-// or the beginning, of very many words.
+// told by its pair with the character or sign beside it: in a text it may be
+// the end, or the beginning, of very many words.
 func (c *cutter) appendRunWord(tokens []Token, from, to int) []Token {
 	if to-from == 1 {
 		for _, pair := range [...]struct {
 			at     int
 			ofPart bool
-		}{{from, from == 0 && c.kind(to) == character}, {from - 1, to == len(c.kinds) && c.kind(from-1) == character}} {
+		}{{from, from == 0 && (c.kind(to) == character || c.kind(to) == tail)}, {from - 1, to == len(c.kinds) && c.kind(from-1) == character}} {
 			if pair.ofPart {
 				return appendOnce(tokens, c.pair(pair.at))
 			}
@@ -134,9 +137,9 @@ func (r Run) at(text []rune, at int) bool {
 	return slices.Equal(text[at:end], r.Text) && !goesOn(text, at) && !goesOn(text, end)
 }
 
-// IsJoint tells a joint's term from all others. It is the only kind of term
-// that can have the place of another token that is needed with it: the word
-// before its sign.
+// IsJoint tells the term of a joint, or of a sign that ends a word, from all
+// others. It is the only kind of term that can have the place of another token
+// that is needed with it: the word before its sign.
 func IsJoint(term string) bool {
 	first, size := utf8.DecodeRuneInString(term)
 	second, _ := utf8.DecodeRuneInString(term[size:])

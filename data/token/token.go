@@ -20,7 +20,8 @@ import (
 //	1: first.
 //	2: a character beside a word makes a pair with its letter.
 //	3: the ends of lines and blocks have places.
-const Version = 3
+//	4: signs at the end of a word are terms.
+const Version = 4
 
 // Token is a term at its place.
 type Token struct {
@@ -46,6 +47,8 @@ const pieceMark = "\x02"
 //     when it is longer than MaxPieceRunes;
 //   - a joint, which is a sign between two words or a word and a character, as
 //     in 3.5 or A-股, with the runes on both sides;
+//   - a sign that ends a word, as in 100% and C++, with the rune before it; also
+//     where it is a joint;
 //   - the end of a line or block, BlockEnd. Other signs and spaces are no terms.
 //
 // A token's place is that of the first rune of its term.
@@ -72,6 +75,12 @@ func AppendCut(tokens []Token, f Folded) []Token {
 			i = end
 		case joint:
 			tokens = append(tokens, c.joint(i))
+			if c.kinds[i-1] == word && isEnd(f.Runes[i]) {
+				tokens = append(tokens, c.pair(i-1))
+			}
+			i++
+		case tail:
+			tokens = append(tokens, c.pair(i-1))
 			i++
 		default:
 			if f.Runes[i] == '\n' {
