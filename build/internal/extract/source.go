@@ -91,8 +91,10 @@ func source(a *article.Article, said Statements) {
 		return
 	}
 	for _, text := range lastLines(a, said) {
-		if m := rightsHolder.in(text); m != nil && set(m[1], m[0], article.Inferred) {
-			return
+		for _, form := range []form{rightsHolder, holdsRights, wayFrom} {
+			if m := form.in(text); m != nil && set(m[1], m[0], article.Inferred) {
+				return
+			}
 		}
 	}
 	for _, words := range said.Author {
@@ -153,6 +155,8 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 var (
 	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：|｜丨]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載")
 	rightsHolder = newForm(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
+	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
+	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")
 )
 
 // shortLines are the lines that can hold credits: the first and the last of

@@ -75,7 +75,7 @@ func (p *Page) takeAside(out map[int]removal) {
 		switch _, gone := out[i]; {
 		case !gone:
 		case len(b.Text) <= maxInnerBytes && pageLine.MatchString(b.Text):
-			pages = append(pages, b.Text)
+			pages = append(pages, pageLine.FindStringSubmatch(b.Text)[1])
 		case creditsOf(b).isDay():
 			days = append(days, b.Text)
 		default:

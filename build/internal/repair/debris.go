@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -11,7 +12,8 @@ import (
 //
 // Evidence: a bar behind a space, and no other in the line; signs before three
 // paragraphs or two that have as many, which were the spaces of their indents;
-// letters with a site's name behind them, at the end of three lines.
+// letters with a site's name behind them, at the end of three lines; the end of
+// a tag behind a mark that took its first sign with it.
 func (p *Page) debris() {
 	signs := p.lostIndents()
 	names := p.copyMarks()
@@ -28,7 +30,12 @@ func (p *Page) debris() {
 			end = m[0]
 		}
 		if end < len(strings.TrimRight(text, " ")) {
-			edits = append(edits, edit{end, len(text), "", article.Stated})
+			return append(edits, edit{end, len(text), "", article.Stated})
+		}
+		if m := cutTag.FindStringSubmatchIndex(text); m != nil && m[2] >= 0 {
+			edits = append(edits, edit{m[2], len(text), "。”", article.Inferred})
+		} else if m != nil {
+			edits = append(edits, edit{m[4], len(text), "", article.Stated})
 		}
 		return edits
 	})
@@ -63,5 +70,9 @@ func (p *Page) copyMarks() map[string]int {
 }
 
 const leastCopyMarks = 3
+
+// cutTag is what is left of 。”</p> where bytes were read one off, and of a tag
+// behind marks that were mended since.
+var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](/(?:p|span|strong|div|section|td)>)$`)
 
 var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:网|網|论坛|論壇|在线|在線|社区|社區))$`)
