@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -23,8 +24,10 @@ func paragraphs(text string) []article.Block {
 	wrapped := lines <= MaxBlocks && brokenAtColumn(groups)
 	var blocks []article.Block
 	add := func(line string) {
-		if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
-			blocks = append(blocks, textBlock(line))
+		for _, line := range parted(line) {
+			if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
+				blocks = append(blocks, textBlock(line))
+			}
 		}
 	}
 	for _, group := range groups {
@@ -47,6 +50,17 @@ func paragraphs(text string) []article.Block {
 	}
 	return blocks
 }
+
+// parted are the headline, the day and the text of a line in which a page has
+// run them together: …工作发表时间:2023-06-09 15:39 6月8日下午，….
+func parted(line string) []string {
+	if m := runTogether.FindStringSubmatch(line); m != nil {
+		return m[1:]
+	}
+	return []string{line}
+}
+
+var runTogether = expression.Compile(`^\s*([^\s。！？，,][^。！？]{5,40}?)((?:发表|发布|更新|發表|發佈|發布)(?:时间|日期|時間)\s*[:：]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s+(\S.{40,})$`)
 
 // textBlock is a line of plain text as a block; a mark or a number that only
 // headings bear makes it one.

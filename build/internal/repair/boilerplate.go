@@ -20,13 +20,16 @@ import (
 // is kept aside for what it tells of editor, source and rights.
 func boilerplate(p *Page) {
 	p.mend("boilerplate", jams)
-	p.debris()
+	hung := p.debris()
 	out := map[int]removal{}
 	line := removal{rule: "boilerplate"}
 	for i, b := range p.Blocks {
 		if b.Text == "" && len(p.made[i]) > 0 { // nothing but a jam was in it
 			out[i] = removal{}
 		}
+	}
+	if hung != "" {
+		out[len(p.Blocks)-1] = line
 	}
 	whole := surround(p.Blocks)
 	first := whole.tail()
@@ -61,12 +64,12 @@ func boilerplate(p *Page) {
 			}
 		}
 	}
-	p.takeAside(out)
+	p.takeAside(out, whole)
 }
 
 // takeAside takes lines out, and keeps what they say beside the text: the day of
 // a page with its credits.
-func (p *Page) takeAside(out map[int]removal) {
+func (p *Page) takeAside(out map[int]removal, s surroundings) {
 	if len(out) == len(p.Blocks) { // a page of nothing else: then that is what it says
 		return
 	}
@@ -74,10 +77,12 @@ func (p *Page) takeAside(out map[int]removal) {
 	for i, b := range p.Blocks {
 		switch _, gone := out[i]; {
 		case !gone:
-		case len(b.Text) <= maxInnerBytes && pageLine.MatchString(b.Text):
-			pages = append(pages, pageLine.FindStringSubmatch(b.Text)[1])
+		case dayOfPage(b.Text) != "":
+			pages = append(pages, dayOfPage(b.Text))
 		case creditsOf(b).isDay():
 			days = append(days, b.Text)
+		case s.isNameAgain(i) && anyDay.MatchString(b.Text):
+			pages = append(pages, anyDay.FindString(b.Text))
 		default:
 			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
 		}
@@ -87,6 +92,17 @@ func (p *Page) takeAside(out map[int]removal) {
 	}
 	p.Credits = append(p.Credits, pages...)
 	p.drop(out)
+}
+
+// dayOfPage is the day in a line that names a newspaper's page, or "".
+func dayOfPage(text string) string {
+	if len(text) > maxInnerBytes {
+		return ""
+	}
+	if m := pageLine.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
@@ -181,11 +197,11 @@ func isLabel(text string) bool {
 
 // siteLine is matched in folded text: both scripts, either width, lower case.
 var (
-	siteLine = expression.Compile(`更多.{0,12}请(?:下载|关注|搜索|扫码)|请下载.{0,16}(?:app|客户端)|抵制不良游戏|适度游戏益脑|公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,}|新网备|版权所有(?:$|[^人者的])|^(?:版权所有|版权作品|版权声明|版权归|copyright|©|\(c\)|all rights reserved)|` +
-		`(?:未经|不得).{0,16}(?:授权|许可|允许|同意|书面).{0,12}(?:转载|复制|使用|摘编|镜像)|(?:转载|引用)(?:请|时请|须|需|务必)(?:注明|标明|保留)|` +
+	siteLine = expression.Compile(`更多.{0,12}请.{0,8}(?:下载|关注|搜索|扫码)|请下载.{0,16}(?:app|客户端)|抵制不良游戏|适度游戏益脑|公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,}|新网备|版权所有(?:$|[^人者的])|^(?:版权所有|版权作品|版权声明|版权归|copyright|©|\(c\)|all rights reserved)|` +
+		`(?:未经|不得).{0,16}(?:授权|许可|允许|同意|书面).{0,12}(?:转载|复制|使用|摘编|镜像)|(?:转载|引用)(?:请|时请|须|需|务必)(?:注明|标明|保留|联系)|` +
 		`^(?:特别声明|免责声明|版权声明|郑重声明|网站声明|本站声明)\s*:|^声明\s*:\s*.{0,6}(?:转载|本文|本网|本站|本平台|本号)|^更多.{0,12}(?:关注|点击|下载|扫码)|(?:仅代表作者(?:个人|本人)?(?:的)?观点|观点仅代表作者|仅提供信息存储|不代表本(?:网|站|平台|报|刊)|本(?:平台|站|网)仅提供信息存储|版权归(?:原)?作者|如有侵权|联系(?:我们)?删除)|` +
 		`^(?:下载|扫码|扫一扫|扫描|长按|打开|点击下载|点击打开|点击关注|关注).{0,16}(?:app|客户端|关注|公众号|二维码|更多|查看)|^app$|^(?:订阅|加入|追踪|关注).{0,10}(?:电子报|line|好友|粉丝专页|粉丝页|微信|微博|公众号|newsletter)|` +
-		`(?:报料|爆料|新闻|投稿|举报|客服|广告)(?:热线|电话|邮箱|信箱|专线)\s*:\s*[\d(a-z]|违法和不良信息举报|^本网站?由.{2,24}(?:维护|制作|主办|承办|建设)|^技术支持\s*:|^(?:关键词|关键字|标签|tags?|keywords?)\s*:|` +
+		`(?:报料|爆料|新闻|投稿|举报|客服|广告)(?:热线|电话|邮箱|信箱|专线)\s*:?\s*[\d(a-z]|违法和不良信息举报|^本网站?由.{2,24}(?:维护|制作|主办|承办|建设)|^技术支持\s*:|^(?:关键词|关键字|标签|tags?|keywords?)\s*:|` +
 		`^(?:本文|原文|文章)(?:链接|地址|网址|标签)\s*:|^(?:(?:打印|关闭|收藏|分享|返回)(?:本页|本文|窗口|顶部|列表)?[\s\[\]【】()|]*){2,}$|^友情链接|^(?:您|你)?(?:现在|当前)?的?(?:所在|当前)?位置\s*:|^首页\s*(?:>|»|›|/|-)|` +
 		`^(?:我要报料|视频精选|精选推荐|热门推荐|相关阅读|相关新闻|相关推荐|推荐阅读|猜你喜欢|延伸阅读|最近更新|最新更新|打印本页|打印|列印本页|关闭窗口|关闭视窗|返回顶部|回到顶部|返回首页|返回列表|分享到.{0,12}|分享到\s*:.{0,40}|分享至.{0,12}|上一篇.*|下一篇.*|上一条.*|下一条.*|点赞|收藏|评论|举报|举报/反馈|反馈|阅读原文|网友评论.{0,8}|用户评论|发表评论|加载更多|查看更多|展开全文|责任自负|全文完|完|end)\s*[\])）】]?$`)
 	creditTail = expression.Compile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
@@ -193,6 +209,7 @@ var (
 	// inner lines are a site's wherever they stand, alone in their block.
 	inner = expression.Compile(`^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` + `^\s*[（(【\[](相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
 
+	anyDay    = expression.Compile(creditDay)
 	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$`)                // what is left of a table, a list or a picture: ![]() | |
 	emptyTags = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`) // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

@@ -3,6 +3,7 @@ package repair
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
@@ -13,10 +14,12 @@ import (
 // Evidence: a bar behind a space, and no other in the line; signs before three
 // paragraphs or two that have as many, which were the spaces of their indents;
 // letters with a site's name behind them, at the end of three lines; the end of
-// a tag behind a mark that took its first sign with it.
-func (p *Page) debris() {
+// a tag behind a mark that took its first sign with it; a name behind a
+// paragraph that is the page's last line, too, and is returned.
+func (p *Page) debris() (name string) {
 	signs := p.lostIndents()
 	names := p.copyMarks()
+	name = p.hungName()
 	p.mend("boilerplate", func(text string) []edit {
 		var edits []edit
 		if signs > 0 && lostIndent(text) == signs {
@@ -29,6 +32,9 @@ func (p *Page) debris() {
 		if m := copyMark.FindStringSubmatchIndex(text[:end]); m != nil && names[text[m[2]:m[3]]] >= leastCopyMarks {
 			end = m[0]
 		}
+		if name != "" && strings.HasSuffix(text[:end], "。 "+name) {
+			end -= len(" " + name)
+		}
 		if end < len(strings.TrimRight(text, " ")) {
 			return append(edits, edit{end, len(text), "", article.Stated})
 		}
@@ -39,6 +45,7 @@ func (p *Page) debris() {
 		}
 		return edits
 	})
+	return name
 }
 
 // lostIndents is how many signs most paragraphs begin with that begin with
@@ -70,6 +77,26 @@ func (p *Page) copyMarks() map[string]int {
 }
 
 const leastCopyMarks = 3
+
+// hungName is a page's last line where it stands behind a paragraph's last
+// sentence, too: the name that a site hangs on what it takes over; else "".
+func (p *Page) hungName() string {
+	if len(p.Blocks) < 2 {
+		return ""
+	}
+	name := p.Blocks[len(p.Blocks)-1].Text
+	if n := utf8.RuneCountInString(name); n < 3 || n > maxHungName || !isAllHan(name) {
+		return ""
+	}
+	for _, b := range p.Blocks[:len(p.Blocks)-1] {
+		if strings.HasSuffix(b.Text, "。 "+name) {
+			return name
+		}
+	}
+	return ""
+}
+
+const maxHungName = 14 // characters
 
 // cutTag is what is left of 。”</p> where bytes were read one off, and of a tag
 // behind marks that were mended since.

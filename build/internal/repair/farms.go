@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -56,3 +57,26 @@ func isOfOtherScript(line string, page func() article.Script) bool {
 	}
 	return own >= leastOtherHan
 }
+
+// isStrangeLink tells words and an address that have nothing to do with the
+// page they stand at an end of: 治疗白癜风的医院 http://….
+func isStrangeLink(line string, page func() map[string]bool) bool {
+	words, _, found := strings.Cut(line, "http")
+	if !found || utf8.RuneCountInString(words) > maxLinkWords || !strangeLink.MatchString(line) {
+		return false
+	}
+	pairs := page()
+	own, shared := 0, len(pairs) < leastPagePairs
+	eachPair(token.FoldString(words), func(pair string) {
+		own++
+		shared = shared || pairs[pair]
+	})
+	return own > 1 && !shared
+}
+
+const (
+	maxLinkWords = 16 // characters
+	linkBlocks   = 2  // from a page's ends
+)
+
+var strangeLink = expression.Compile(`^[\p{Han}\s]+https?://[\w.\-/?=&%#]+\s*$`)

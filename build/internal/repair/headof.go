@@ -76,7 +76,7 @@ func (s surroundings) isHeadline(at int) bool {
 func (s surroundings) under(from, text int) (out []int) {
 	sites := false
 	for i := from; i < min(text, from+maxUnderHead); i++ {
-		line := strings.TrimSpace(s.blocks[i].Text)
+		line := strings.TrimRight(strings.TrimSpace(s.blocks[i].Text), ":：")
 		if creditsOf(s.blocks[i]).whole || isInner(line) {
 			continue
 		}

@@ -46,7 +46,18 @@ const siteDeeds = `
 const siteThings = `
 一键 我要 我来 我的 立即 马上 免费 更多 全部 全文 本页 本文 文章 页面 窗口 视窗 顶部 底部 顶端 首页 主页 列表 版面 导航 目录 菜单 链接 地址 二维码 公众号 官方 微信 微博 新浪 腾讯 qq 空间 朋友圈 好友
 豆瓣 人人网 百度 贴吧 头条 抖音 快手 客户端 app 手机 移动 电脑 简体 繁体 中文 英文 english 用户 会员 账号 账户 密码 收藏夹 海报 正文 意见 建议 申请 默认 收缩 通版 模式 助手 朋友 道具 使用 举报
-到 至 给 请 大 中 小 top wap`
+到 至 给 请 让 更多人 看到 我们 新闻 网友 大 中 小 top wap`
 
 // siteDeed is in a button that has other words, too: 关注学习进行时.
 var siteDeed = expression.Compile(either(siteDeeds))
+
+// isWeak tells a line that can be a site's among others: the names of its parts
+// and of its neighbours.
+func isWeak(text string) bool {
+	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
+	return utf8.RuneCountInString(text) <= maxWeak && sitePart.MatchString(text)
+}
+
+const maxWeak = 12
+
+var sitePart = expression.Compile(`^[\p{Han}a-z()（）]{0,9}(?:网站|官网|客户端|公众号|公众平台|平台|小程序|慢直播|机器人|适老版|[^出]版|中心|频道|指南|地图|声明|导航|方式|服务|动态|分类|热线|论坛|商城|专区|入口)$`)

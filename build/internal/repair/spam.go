@@ -27,7 +27,8 @@ import (
 // and so is a row of English words of the kind on a page of Chinese, and, on a
 // page that has shown a planted line, any row of keywords foreign to it; a row
 // of keywords in Simplified on a page that is all Traditional; and a row of
-// names of counties. It leaves
+// names of counties; words with an address, at an end of the page, that share
+// nothing with it. It leaves
 // alone an article about such things, where the phrases stand in sentences: on
 // its page a list of them is its own, if it is no row of keywords. The words
 // themselves are not kept in the log: it tells how many characters went.
@@ -46,6 +47,11 @@ func spamLines(p *Page) {
 			if _, known := out[i]; !known && isPlanted(b.Text, shown) {
 				out[i] = removal{spamRule, planted("line", b.Text)}
 			}
+		}
+	}
+	for i, b := range p.Blocks {
+		if (i < linkBlocks || i >= len(p.Blocks)-linkBlocks) && isStrangeLink(b.Text, pairs) {
+			out[i] = removal{spamRule, planted("line", b.Text)}
 		}
 	}
 	for _, i := range p.saidAgain(about) {

@@ -100,13 +100,18 @@ func (s surroundings) farTail() int {
 	if last < 0 {
 		return len(s.blocks)
 	}
-	first, own, others := len(s.blocks), 0, 0
+	first, own, weak, others := len(s.blocks), 0, 0, 0
 	for i := last + 1; i < len(s.blocks); i++ {
 		text := s.blocks[i].Text
 		switch {
-		case s.kinds[i] >= siteOwn:
+		case s.isNameAgain(i):
+			own += leastBelowIt
+			first = min(first, i)
+		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && counter.MatchString(text):
 			own++
 			first = min(first, i)
+		case isWeak(text):
+			weak++
 		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
 		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
 			return len(s.blocks)
@@ -114,13 +119,48 @@ func (s surroundings) farTail() int {
 			others++
 		}
 	}
-	if own < leastBelowIt || others > 2*own {
+	alone := own == 1 && others == 0 && (first == last+1 || isCreditTail(s.blocks[first-1].Text))
+	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
 		return len(s.blocks)
+	}
+	for first > last+1 && own >= leastBelowIt && isWeak(s.blocks[first-1].Text) {
+		first--
 	}
 	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {
 		first--
 	}
 	return first
+}
+
+// siteName is the place of the site's name above a headline, where a line above
+// it has it before a stroke, too: 河西在线 - 河西人的网上家园; else -1.
+func (s surroundings) siteName(text int) int {
+	for i := 1; i+1 < min(text, maxAboveWay); i++ {
+		name := s.blocks[i].Text
+		if n := utf8.RuneCountInString(name); n < 3 || n > maxMenuWord || !s.isHeadline(i+1) {
+			continue
+		}
+		for _, above := range s.blocks[:i] {
+			if rest, found := strings.CutPrefix(above.Text, name); found && titleStroke.MatchString(rest) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// isNameAgain tells a line that has the headline in it, and more: what a page
+// says of itself at its end.
+func (s surroundings) isNameAgain(at int) bool {
+	for i := range min(len(s.blocks), maxAboveWay) {
+		if s.prose[i] {
+			break
+		}
+		if line := s.blocks[i].Text; utf8.RuneCountInString(line) >= leastSaidAgain && len(line) < len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
+			return true
+		}
+	}
+	return false
 }
 
 // menu finds the lines above the text that are a site's: all up to the last
@@ -149,6 +189,7 @@ func (s surroundings) menu() (out []int) {
 			way = i
 		}
 	}
+	way = max(way, s.siteName(text))
 	last = max(last, way)
 	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
 		return nil
@@ -205,10 +246,12 @@ func lastRune(text string) rune {
 func startsDated(text string) bool { return dated.MatchString(text) }
 
 var (
+	titleStroke = expression.Compile(`^\s*[-_|—–·]\s*\S`)
+	counter     = expression.Compile(`^\d{1,7}$`)
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
 	siteOwner   = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 	pictureName = expression.Compile(`(?i)^[\w\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
-	pageLine    = expression.Compile(`^第?\s?[A-Za-z]?\d{1,3}\s?版\s*[:：]?\s?.{0,16}?` + creditDay + `$`) // 第6版：上海新闻 2022-08-19
+	pageLine    = expression.Compile(`^第?\s?[A-Za-z]?\d{1,5}\s?版\s*[:：]?\s?.{0,16}?(?:` + creditDay + `|\p{Han})$`) // 第6版：上海新闻 2022-08-19
 	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
 )

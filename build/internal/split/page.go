@@ -163,7 +163,7 @@ var (
 		`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
 		`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
 	// caption is a picture's words, which are no headline.
-	caption = expression.Compile(`(?:摄|攝|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
+	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
 )
 
 // notNames stand in brackets behind a sentence and name nobody.

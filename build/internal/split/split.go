@@ -6,6 +6,7 @@
 package split
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,6 +76,9 @@ func findTitle(blocks []article.Block, known Known) int {
 		return None
 	}
 	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks[0]) {
+		if isKicker(blocks, known) {
+			return 1
+		}
 		return 0
 	}
 	for _, i := range known.Credit {
@@ -99,6 +103,19 @@ func findTitle(blocks []article.Block, known Known) int {
 	}
 	return None
 }
+
+// isKicker tells a short first line that only leads to the headline below it,
+// where that one stands right above the credits: “大道康庄”吉林篇.
+func isKicker(blocks []article.Block, known Known) bool {
+	if !slices.Contains(known.Credit, 2) || !isHeadline(blocks[1]) || strings.HasPrefix(blocks[1].Text, "—") || strings.HasPrefix(blocks[1].Text, "--") {
+		return false
+	}
+	first, second := utf8.RuneCountInString(blocks[0].Text), utf8.RuneCountInString(blocks[1].Text)
+	return first <= maxKicker && second > first
+}
+
+// maxKicker is the most characters of a line above a headline that leads to it.
+const maxKicker = 10
 
 // Bounds of a headline, in characters.
 const (
