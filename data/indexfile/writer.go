@@ -23,7 +23,7 @@ type Document struct {
 
 // Options bound the writer; the zero Options are good ones.
 type Options struct {
-	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 48 MiB, more than 1 GiB means 1 GiB
+	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 96 MiB, more than 1 GiB means 1 GiB
 
 	// Readings gives a character's readings in pinyin without tones, ü as v,
 	// the commonest first, by which it is suggested; nil: by none.
@@ -31,7 +31,7 @@ type Options struct {
 }
 
 const (
-	defaultMemoryBytes = 48 << 20
+	defaultMemoryBytes = 96 << 20
 	maxMemoryBytes     = 1 << 30 // what a pool's offsets reach, with room for a document
 )
 

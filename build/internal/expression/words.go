@@ -5,7 +5,8 @@ import "strings"
 // Words tells whether a text holds one of some words, in one pass however many
 // there are. The zero Words are none.
 type Words struct {
-	table   []uint16   // by hash of a word's first bytes: which of the buckets; nil for none
+	some    []uint64   // a bit for each hash of a word's first bytes, small enough to stay near; nil for none
+	table   []uint16   // by such a hash: which of the buckets
 	buckets [][]string // the first is empty
 	short   bool       // there are words of midBytes and more, but not of longBytes
 	tiny    []string   // words shorter than midBytes
@@ -19,7 +20,7 @@ const (
 
 // NewWords makes words, in UTF-8, ready to be looked for.
 func NewWords(words ...string) Words {
-	w := Words{table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1)}
+	w := Words{some: make([]uint64, 1<<tableBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1)}
 	for _, word := range words {
 		bytes := uint(longBytes)
 		switch {
@@ -29,7 +30,9 @@ func NewWords(words ...string) Words {
 		case len(word) < longBytes:
 			bytes, w.short = midBytes, true
 		}
-		bucket := &w.table[hash(bytesAt(word, 0), bytes)]
+		h := hash(bytesAt(word, 0), bytes)
+		w.some[h/64] |= 1 << (h % 64)
+		bucket := &w.table[h]
 		if *bucket == 0 {
 			*bucket = uint16(len(w.buckets))
 			w.buckets = append(w.buckets, nil)
@@ -51,11 +54,11 @@ func (w *Words) In(text string) bool {
 	}
 	for i := 0; i+midBytes <= len(text); {
 		x := bytesAt(text, i)
-		if n := w.table[hash(x, longBytes)]; n != 0 && begins(text[i:], w.buckets[n]) {
+		if h := hash(x, longBytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
 			return true
 		}
 		if w.short {
-			if n := w.table[hash(x, midBytes)]; n != 0 && begins(text[i:], w.buckets[n]) {
+			if h := hash(x, midBytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
 				return true
 			}
 		}

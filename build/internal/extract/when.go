@@ -56,7 +56,11 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	plain = strings.TrimRight(plain, ":- ")
 	plain = dashes.ReplaceAllString(spaces.ReplaceAllString(plain, " "), "-")
 	for _, form := range []string{strings.TrimSpace(words), strings.TrimSpace(plain)} {
+		clock := strings.Contains(form, ":")
 		for _, l := range layouts {
+			if !clock && strings.Contains(l.layout, ":") { // an error costs more than this look
+				continue
+			}
 			t, err := time.ParseInLocation(l.layout, form, e.zone)
 			if err != nil {
 				continue

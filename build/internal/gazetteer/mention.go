@@ -43,7 +43,7 @@ func Find(f token.Folded) []Mention {
 			at, edge = at+1, true
 			continue
 		}
-		if !edge && !r.names.begins(r.text[at]) && !leadsIn(r.text[at]) {
+		if !edge && !leadsIn(r.text[at]) && !r.names.mayStand(r.text, at) {
 			at++
 			continue
 		}

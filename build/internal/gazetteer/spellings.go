@@ -52,13 +52,19 @@ type found struct {
 // begins tells that a name begins with a rune.
 func (t *spellings) begins(r rune) bool { return int(r) < len(t.first) && t.first[r] }
 
+// mayStand tells that a name may stand at a place in a text.
+func (t *spellings) mayStand(text []rune, at int) bool {
+	if !t.begins(text[at]) || at+1 == len(text) {
+		return false
+	}
+	bit := pair(text[at], text[at+1])
+	return t.pairs[bit/64]&(1<<(bit%64)) != 0
+}
+
 // at finds the names that stand at a place in a text, the longest first.
 func (t *spellings) at(text []rune, at int, out []found) []found {
 	out = out[:0]
-	if !t.begins(text[at]) || at+1 == len(text) {
-		return out
-	}
-	if bit := pair(text[at], text[at+1]); t.pairs[bit/64]&(1<<(bit%64)) == 0 {
+	if !t.mayStand(text, at) {
 		return out
 	}
 	node := int32(trie.Root)

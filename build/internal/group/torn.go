@@ -53,10 +53,14 @@ func sameBytes(x, y string, charset encoding.Encoding) bool {
 // bytesIn encodes what can be encoded.
 func bytesIn(text string, charset encoding.Encoding) []byte {
 	encoder := charset.NewEncoder()
-	var out []byte
+	out := make([]byte, 0, len(text))
+	var from [utf8.UTFMax]byte
+	var to [2 * utf8.UTFMax]byte
 	for _, r := range text {
-		if b, err := encoder.Bytes([]byte(string(r))); err == nil {
-			out = append(out, b...)
+		encoder.Reset()
+		n, _, err := encoder.Transform(to[:], from[:utf8.EncodeRune(from[:], r)], true)
+		if err == nil {
+			out = append(out, to[:n]...)
 		}
 	}
 	return out

@@ -168,6 +168,10 @@ func rawOf(a *article.Article, d read.Document) string {
 // isVisibly tells that two texts differ in white space at most.
 func isVisibly(a, b string) bool {
 	for a != "" && b != "" {
+		if n := sameStart(a, b); n > 0 {
+			a, b = a[n:], b[n:]
+			continue
+		}
 		inA, size := utf8.DecodeRuneInString(a)
 		if unicode.IsSpace(inA) {
 			a = a[size:]
@@ -184,6 +188,18 @@ func isVisibly(a, b string) bool {
 		a, b = a[size:], b[sizeB:]
 	}
 	return strings.TrimSpace(a+b) == ""
+}
+
+// sameStart is how many bytes two texts begin with alike, of whole characters.
+func sameStart(a, b string) int {
+	n, least := 0, min(len(a), len(b))
+	for n+8 <= least && a[n:n+8] == b[n:n+8] {
+		n += 8
+	}
+	for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
+		n--
+	}
+	return n
 }
 
 // visible is a text without its white space.

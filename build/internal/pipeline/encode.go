@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"reflect"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -46,14 +47,29 @@ func appendValue(out []byte, v reflect.Value) []byte {
 		}
 		return out
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				out = appendValue(out, v.Field(i))
-			}
+		for _, i := range exportedOf(v.Type()) {
+			out = appendValue(out, v.Field(i))
 		}
 		return out
 	}
 	panic("pipeline: a " + v.Kind().String() + " cannot be laid aside") // no article has one
+}
+
+// exported are the fields of each type of struct that are written.
+var exported sync.Map // of []int, by reflect.Type
+
+func exportedOf(t reflect.Type) []int {
+	if known, ok := exported.Load(t); ok {
+		return known.([]int)
+	}
+	fields := []int{}
+	for i := range t.NumField() {
+		if t.Field(i).IsExported() {
+			fields = append(fields, i)
+		}
+	}
+	exported.Store(t, fields)
+	return fields
 }
 
 // errAside is told of bytes that are not as they were written.
@@ -108,10 +124,8 @@ func (d *decoder) value(v reflect.Value) {
 			d.value(v.Index(i))
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				d.value(v.Field(i))
-			}
+		for _, i := range exportedOf(v.Type()) {
+			d.value(v.Field(i))
 		}
 	default:
 		d.failed = true

@@ -113,7 +113,9 @@ func isMarkedByline(mark rune, rest string) bool {
 // form feed and Unicode's own separators end a line too. Of lines beyond
 // MaxBlocks there is but one, which tells that there are too many.
 func lineGroups(text string) (groups [][]string, lines int) {
-	text = lineEnds.Replace(text)
+	if hasOtherEnds(text) {
+		text = lineEnds.Replace(text)
+	}
 	var group []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimRightFunc(line, unicode.IsSpace)
@@ -136,6 +138,16 @@ func lineGroups(text string) (groups [][]string, lines int) {
 }
 
 var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+// hasOtherEnds is the cheap look for what lineEnds replaces.
+func hasOtherEnds(text string) bool {
+	for _, end := range []string{"\r", "\f", "\v", "\ufeff", "\u0085", "\u2028", "\u2029"} {
+		if strings.Contains(text, end) {
+			return true
+		}
+	}
+	return false
+}
 
 // Evidence that lines were broken at a column: nearly all lines that have
 // another after them are nearly as wide as the widest, and few end a sentence.

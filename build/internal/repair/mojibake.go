@@ -148,12 +148,13 @@ func mendMisread(text string, strict bool, shown map[*misreading]bool, left *bud
 // mendOnce is the same for one layer.
 func mendOnce(text string, strict bool, shown map[*misreading]bool, left *budget) (mended string, guessed bool, how *misreading) {
 	runes, best := []rune(text), 0
+	asFound := make([]int16, len(runes))
 	var room []piece
 	for _, m := range misreadings {
 		if !strict && !shown[m] {
 			continue
 		}
-		r := reread{misreading: m, text: runes, l: likely(), strict: strict, budget: left}
+		r := reread{misreading: m, text: runes, asFound: asFound, l: likely(), strict: strict, budget: left}
 		out, gained := r.mend(room)
 		if room = r.room; gained > best {
 			mended, guessed, how, best = string(out), r.guessed, m, gained

@@ -12,6 +12,7 @@ import (
 type reread struct {
 	*misreading
 	text    []rune
+	asFound []int16 // what each rune surprises behind the one before, plus one; 0 where nobody has asked
 	l       *likelihood
 	strict  bool
 	guessed bool
@@ -70,7 +71,7 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	if from > 0 {
 		before = m.text[from-1]
 	}
-	found := m.l.of(before, m.text[from:to])
+	found := m.surprising(from, to)
 	least := leastGain
 	if !m.strict {
 		least = leastGainLoose
@@ -100,6 +101,22 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	}
 	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
 	return mended, found - cost, ok
+}
+
+// surprising is the surprise of the runes as found; every suspicion asks for it.
+func (m *reread) surprising(from, to int) int {
+	all := 0
+	for i := from; i < to; i++ {
+		if m.asFound[i] == 0 {
+			before := rune(0)
+			if i > 0 {
+				before = m.text[i-1]
+			}
+			m.asFound[i] = int16(m.l.surprise(before, m.text[i])) + 1
+		}
+		all += int(m.asFound[i]) - 1
+	}
+	return all
 }
 
 // fillIn chooses for a piece that is not known, together with those close by.
