@@ -48,11 +48,38 @@
     }
   }
 
+  let wanted = false; // the reader has asked for something already
+
   function say(key, values, share = null) {
-    if (!part("status")) return; // the page is not there yet, or the app has taken its place
-    part("status").textContent = word(key, values);
+    const status = part("status");
+    if (!status) return; // the page is not there yet, or the app has taken its place
+    status.ariaLive = share > 0 && share < 1 ? "off" : "polite"; // not every step is told
+    status.textContent = word(key, values) + (wanted && key === "shell.loading" ? word("shell.then") : "");
     part("progress").hidden = share === null;
     if (share !== null) part("progress").value = share;
+  }
+
+  // What the reader asks for before the app is there: it goes into the
+  // address, which the app reads when it comes (app/ui, Run). A word that an
+  // input method has not finished the app waits for (data-composing).
+
+  function watchQuery() {
+    const box = part("query");
+    box.value = new URLSearchParams(location.hash.split("?")[1]).get("q") ?? "";
+    box.setAttribute("aria-label", word("search.label"));
+    box.placeholder = word("search.placeholder");
+    const ask = () => {
+      const address = box.value ? `#/search?q=${encodeURIComponent(box.value)}` : "#/";
+      history[wanted ? "replaceState" : "pushState"](null, "", address);
+      wanted = true;
+    };
+    box.addEventListener("input", (event) => event.isComposing || ask());
+    box.addEventListener("compositionstart", () => (root.dataset.composing = "true"));
+    box.addEventListener("compositionend", () => {
+      delete root.dataset.composing;
+      ask();
+    });
+    window.addEventListener("hashchange", () => (wanted = true));
   }
 
   function fail(kind, problem = "") {
@@ -170,10 +197,16 @@
     } catch (error) {
       throw Object.assign(error, { kind: "network" });
     }
-    const module = await program.compile(progress);
+    const compiled = program.compile(progress);
+    let first = program.prepare();
+    const module = await compiled;
     let kept = false;
     window.fangzhi = { // what app/internal/client asks for
-      spawn: () => program.spawn(module, document.baseURI),
+      spawn() {
+        const worker = program.spawn(module, document.baseURI, first);
+        first = undefined;
+        return worker;
+      },
       opened: () => {
         if (!kept) keepProgram();
         kept = true;
@@ -200,7 +233,7 @@
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: word("shell.choose") });
     button.addEventListener("click", () => input.click());
     input.hidden = true;
-    part("status").after(button, input);
+    part("status").parentNode.after(button, input);
     return new Promise((chosen) => {
       input.addEventListener("change", () => {
         const inside = (file) => file.webkitRelativePath.split("/").slice(1).join("/");
@@ -233,6 +266,7 @@
     watchInstall();
     await shellRead;
     translate();
+    watchQuery();
     if (!asFile) progress(heldBytes);
     part("again").addEventListener("click", () => location.reload());
     try {

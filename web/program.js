@@ -91,15 +91,20 @@ class Line {
   }
 }
 
+/** A worker that waits for the program: made early, its script comes beside the program. */
+export function prepare() {
+  return new Worker(workerURL);
+}
+
 /**
  * Starts a worker that runs the compiled program as the engine of the archive
  * at base.
  * @param {WebAssembly.Module} module
  * @param {string | URL} base the site's address
+ * @param {Worker} [worker] a prepared one
  * @returns {Worker}
  */
-export function spawn(module, base) {
-  const worker = new Worker(workerURL);
+export function spawn(module, base, worker = prepare()) {
   worker.postMessage({ module, base: String(base) });
   return worker;
 }

@@ -32,9 +32,9 @@ type Headline struct {
 // words stands for a value that is filled in.
 var ShellKeys = []string{
 	"shell.counts",     // {n}: articles in the archive
-	"shell.span",       // {from}, {to}: first and last day
 	"shell.newest",     // heading of the newest titles
 	"shell.loading",    // {done}, {total}: megabytes
+	"shell.then",       // behind shell.loading, once the reader has asked for something
 	"shell.starting",   // everything has come, the program starts
 	"shell.opening",    // the program runs and opens the archive
 	"shell.noscript",   // scripts are switched off
@@ -45,7 +45,9 @@ var ShellKeys = []string{
 	"shell.choose",     // a button: choose the folder that this page lies in
 	"shell.no-archive", // the folder chosen is another one
 	"shell.try-again",  // a button
-	"help.title",       // a link of the app's, which stands where it will
+	"search.label",     // the search box, as in the app
+	"search.placeholder",
+	"help.title", // a link of the app's, which stands where it will
 }
 
 // Policy is the Content-Security-Policy of every page of a site.

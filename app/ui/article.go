@@ -260,6 +260,7 @@ func goBack() { app.Window().Get("history").Call("back") }
 // Ids of elements that are gone to.
 const (
 	boxID         = "query"
+	shellBoxID    = "shell-query"
 	suggestionsID = "suggestions"
 	fromID        = "from"
 	toID          = "to"

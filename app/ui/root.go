@@ -40,6 +40,7 @@ type root struct {
 	found      found
 	suggesting suggesting
 	composing  bool // an input method is at work in the search box
+	writing    bool // the reader was in the shell's search box
 	reading    reading
 	study      study
 	keeping    keeping
@@ -67,6 +68,7 @@ func Run(client Client) {
 	case <-time.After(firstWait):
 		c.late = first
 	}
+	c.takeOver()
 	app.Route("/", func() app.Composer { return c })
 	app.RunWhenOnBrowser()
 }
@@ -87,17 +89,32 @@ func newRoot(client Client) *root {
 	}
 }
 
+// takeOver reads again where the reader is, who may have asked for something
+// in the shell page meanwhile, when no input method is at work there.
+func (c *root) takeOver() {
+	for text(rootElement().Get("dataset"), "composing") != "" {
+		time.Sleep(typingPause)
+	}
+	c.writing = text(document().Get("activeElement"), "id") == shellBoxID
+	c.locate()
+}
+
 // begin reads where the reader is and what the browser remembers.
 func (c *root) begin() {
+	c.locate()
+	c.places = readPlaces(remembered(thisTime, storePlaces))
+	c.narrow = matches(narrowQuery)
+	c.chooseLanguage("")
+}
+
+// locate reads the address and its entry in the history.
+func (c *root) locate() {
 	c.at = ParseAddress(fragment())
 	c.entry = currentEntry()
 	if c.entry.key == "" {
 		c.entry.key = c.freshKey()
 		writeEntry(sameEntry, c.entry, c.at)
 	}
-	c.places = readPlaces(remembered(thisTime, storePlaces))
-	c.narrow = matches(narrowQuery)
-	c.chooseLanguage("")
 }
 
 // narrowQuery is where the filters leave the page for a sheet; style.css
@@ -166,6 +183,9 @@ func (c *root) start(ctx app.Context) {
 		c.async(func() func() { return <-late })
 	}
 	c.show(c.at, c.places[c.entry.key])
+	if c.writing { // in the shell's box: on with it
+		c.drawn(func() { focus(boxID) })
+	}
 }
 
 // readNews asks the browser what its events have told.

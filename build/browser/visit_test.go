@@ -3,7 +3,9 @@ package browser_test
 import (
 	"fmt"
 	"html"
+	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -70,6 +72,36 @@ func TestFirstVisit(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A reader on a slow line writes before the program has come, and goes on in
+// the app where the shell was left.
+func TestEarlyQuery(t *testing.T) {
+	site := sampleSite(t)
+	h, come := hostSite(t, site, serve.Options{}), make(chan bool)
+	files := h.files
+	h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Base(r.URL.Path) == "app.wasm.gz" {
+			<-come
+		}
+		files.ServeHTTP(w, r)
+	})
+	p := newVisitor(t, h)
+	p.visit(h.at(""))
+	p.until("a box to write in", `document.readyState === "complete" && document.getElementById("shell-query").placeholder`)
+	js[bool](p, `(document.getElementById("shell-query").focus(), true)`)
+	p.keys("社区")
+	p.asked("社区")
+	p.compose("dang")
+	close(come)
+	p.until("the archive open behind it", `document.getElementById("shell-status")?.textContent.includes("打开档案库")`)
+	p.commit("党")
+	p.until("the app", `document.getElementById("query")`)
+	p.asked("社区党")
+	p.tally(fmt.Sprintf("%d 篇", search(t, site, "社区党").Total))
+	p.check("the reader writes on", `document.activeElement.id === "query" && document.activeElement.value === "社区党"`)
+	js[bool](p, `(history.back(), true)`)
+	p.until("home", `document.querySelector("h1.welcome-name") && document.getElementById("query").value === ""`)
 }
 
 // Where the program cannot run, the page says why, and what to do.

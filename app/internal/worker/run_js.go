@@ -49,7 +49,7 @@ func serve(host fetch.Host, disk offline.Disk, shelf offline.Shelf, send func(me
 		if err != nil {
 			return nil, err
 		}
-		if disk != nil && !savesData() {
+		if disk != nil && !spareLine() {
 			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
 		}
 		return watched{archive, site.Updated}, nil
@@ -58,8 +58,9 @@ func serve(host fetch.Host, disk offline.Disk, shelf offline.Shelf, send func(me
 	return server
 }
 
-// savesData tells whether the reader asked the browser to spare the line.
-func savesData() bool {
+// spareLine tells whether the line is not to be used unasked: the reader said
+// so to the browser, or it is so slow that searches would wait for it.
+func spareLine() bool {
 	line := js.Global().Get("navigator").Get("connection")
-	return browser.Has(line, "saveData")
+	return browser.Has(line, "saveData") || browser.Has(line, "effectiveType") && line.Get("effectiveType").String() != "4g"
 }

@@ -388,9 +388,9 @@ var catalogue = map[string][3]string{
 	"problem.hit":    {"这一篇读不出来。", "這一篇讀不出來。", "This article cannot be read."},
 
 	"shell.counts":     {"收文 {n} 篇", "收文 {n} 篇", "{n} articles"},
-	"shell.span":       {"{from} 至 {to}", "{from} 至 {to}", "{from} to {to}"},
 	"shell.newest":     {"最新文章", "最新文章", "Newest"},
 	"shell.loading":    {"正在下载程序：{done} / {total} MB", "正在下載程式：{done} / {total} MB", "Fetching the program: {done} of {total} MB"},
+	"shell.then":       {"，载好就打开所选内容", "，載好就開啟所選內容", ", then comes what you asked for"},
 	"shell.starting":   {"正在启动……", "正在啟動……", "The program is here and starting…"},
 	"shell.opening":    {"正在打开档案库……", "正在開啟檔案庫……", "Opening the archive…"},
 	"shell.noscript":   {"检索与阅读全文需要 JavaScript，而它在此处关闭了。", "檢索與閱讀全文需要 JavaScript，而它在此處關閉了。", "Searching and reading need JavaScript, which is switched off here."},
