@@ -11,8 +11,8 @@ import (
 // A newspaper page shows where its articles begin: by a lead (本报讯), by a
 // byline under the headline (□记者 林小满), or by the writer's name behind the
 // article before (…。（林小满）). Two such places at least make a page of articles;
-// where they stand under headings of one level, every heading of that level
-// begins an article.
+// where most of them stand under headings of one level, every heading of that
+// level begins an article.
 
 // headline is where an article of a page begins.
 type headline struct {
@@ -45,7 +45,8 @@ func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 		page.Above = Span{0, first.from}
 	}
 	for i := page.Above.From; i < page.Above.To; i++ {
-		if isProse(blocks[i]) || blocks[i].Kind == article.Figure || blocks[i].Kind == article.Quote {
+		heads := blocks[i].Kind == article.Heading && i+1 < page.Above.To && isProse(blocks[i+1])
+		if heads || isProse(blocks[i]) || blocks[i].Kind == article.Figure || blocks[i].Kind == article.Quote {
 			page.Intro = append(page.Intro, i)
 		}
 	}
@@ -79,16 +80,21 @@ func headlines(blocks []article.Block) []headline {
 	return withFirst(blocks, heads)
 }
 
-// levelOf is the level of headings that a document's own division has, if all
+// levelOf is the level of headings that a document's own division has, if most
 // headlines are such headings and most headings of that level are headlines.
 func levelOf(blocks []article.Block, heads []headline, marked map[int]bool) (level int, ok bool) {
-	level = blocks[heads[0].title].Level
+	counts := map[int]int{}
 	for _, h := range heads {
-		if b := blocks[h.title]; b.Kind != article.Heading || b.Level != level || marked[h.title] {
-			return 0, false
+		if b := blocks[h.title]; b.Kind == article.Heading && !marked[h.title] {
+			counts[b.Level]++
 		}
 	}
-	return level, 2*len(heads) >= len(allOfLevel(blocks, level, marked))
+	for level, n := range counts {
+		if 4*n >= 3*len(heads) && 2*n >= len(allOfLevel(blocks, level, marked)) {
+			return level, n >= 2
+		}
+	}
+	return 0, false
 }
 
 // allOfLevel are the articles that begin with the headings of a level.
