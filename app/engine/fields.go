@@ -65,7 +65,11 @@ func (p *parser) field() (n *node, ok bool, err error) {
 		return nil, false, p.unknownField(from, colon, name)
 	}
 	if empty {
-		return nil, true, p.fail(from, "query.empty-field", p.without(from, colon+1))
+		behind := strings.TrimSpace(string(p.in[colon+1:]))
+		if again := []rune(behind); len(again) == 0 || isClose(again[0]) || isBar(again[0]) {
+			return nil, true, p.fail(from, "query.empty-field", p.without(from, colon+1))
+		}
+		return nil, true, p.fail(from, "query.empty-field", string(p.in[:colon+1])+behind)
 	}
 	p.at = colon + 1
 	if text, isText := textNames[name]; isText {
@@ -146,6 +150,9 @@ func (p *parser) days(n *node, from, at int) error {
 		return nil
 	case wrongFirst == nil && wrongLast == nil:
 		return p.fail(from, "query.bad-range", p.instead(at, p.at, last+".."+first))
+	}
+	if years := yearsLike(n.value); years != "" {
+		return p.fail(from, "query.bad-date", p.instead(at, p.at, years))
 	}
 	first, last = DateLike(first), DateLike(last)
 	if found && first+last != "" {

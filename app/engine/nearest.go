@@ -25,7 +25,8 @@ type Reason string
 // The reasons.
 const (
 	NoFilters  Reason = "filters" // filters and dates are taken off
-	AnyField   Reason = "field"   // in title or body, not in one of them alone
+	AnyField   Reason = "field"   // in title or body, not in one of them alone; as a date
+	AsSigns    Reason = "signs"   // and, or, not, near are the language's signs
 	AnyForm    Reason = "form"    // quotations in either script, with any signs
 	FewerWords Reason = "words"   // a word is left out
 	Spelled    Reason = "pinyin"  // letters are read as the pinyin of what the archive names
@@ -50,6 +51,7 @@ type nearest struct {
 	tries   int
 	seen    map[string]bool
 	found   []Nearest
+	bare    *node // the query with the marks taken off its quotations, if it has any
 }
 
 // nearest gives queries near a request that found nothing, with how much each
@@ -64,6 +66,8 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Neares
 			n.found = append(n.found, Nearest{req.Query, true, total, NoFilters})
 		}
 	}
+	n.asSigns(ctx)
+	n.asDate(ctx)
 	n.anyField(ctx)
 	n.anyForm(ctx)
 	n.spelled(ctx)
@@ -141,6 +145,7 @@ func (n *nearest) again() *node {
 func (n *nearest) anyField(ctx context.Context) {
 	root := n.again()
 	root.unname()
+	root.asText()
 	n.try(ctx, root.String(), AnyField)
 }
 
@@ -159,34 +164,67 @@ func (n *nearest) anyForm(ctx context.Context) {
 			}
 		}
 	}
-	if again, err := parse(root.String()); quoted && err == nil {
+	if again, err := parse(root.String()); quoted && err == nil && again != nil {
+		n.bare = again
 		n.try(ctx, again.String(), AnyForm)
 	}
 }
 
-// fewerWords leaves out each word, and tries each alone where that is not enough.
+// fewerWords leaves out what the archive does not hold, or else each word, and
+// tries each alone where that is not enough.
 func (n *nearest) fewerWords(ctx context.Context) {
-	if n.root.op != opAnd || n.root.name != "" || len(n.root.children) < 2 {
+	root := n.root
+	if root.op != opAnd && n.bare != nil {
+		root = n.bare
+	}
+	if root.op != opAnd || len(root.children) < 2 {
 		return
 	}
-	children, found := n.root.children[:min(len(n.root.children), 8)], 0
+	query := func(children []*node) string {
+		part := *join(opAnd, children)
+		if root.name != "" {
+			part.name = root.name
+		}
+		return part.String()
+	}
+	if held := n.held(ctx, root.children, query); len(held) > 0 && n.try(ctx, query(held), FewerWords) > 0 {
+		return
+	}
+	children, found := root.children[:min(len(root.children), 8)], 0
 	for i := range children {
-		rest := append(append([]*node{}, n.root.children[:i]...), n.root.children[i+1:]...)
-		if found += n.try(ctx, join(opAnd, rest).String(), FewerWords); len(n.found) >= maxNearest {
+		rest := append(append([]*node{}, root.children[:i]...), root.children[i+1:]...)
+		if found += n.try(ctx, query(rest), FewerWords); len(n.found) >= maxNearest {
 			return
 		}
 	}
 	for _, child := range children {
 		if found == 0 && child.op != opNot {
-			n.try(ctx, child.String(), FewerWords)
+			n.try(ctx, query([]*node{child}), FewerWords)
 		}
 	}
+}
+
+// held are those of many words that the archive holds, each by itself; none
+// where it holds all.
+func (n *nearest) held(ctx context.Context, words []*node, query func([]*node) string) (held []*node) {
+	if len(words) < 3 {
+		return nil
+	}
+	for _, word := range words {
+		if word.op == opNot || n.total(ctx, n.request(query([]*node{word}))) > 0 {
+			held = append(held, word)
+		}
+	}
+	if len(held) == len(words) {
+		return nil
+	}
+	return held
 }
 
 // almost puts in the place of a run that the archive does not hold what it
 // holds that is almost like it.
 func (n *nearest) almost(ctx context.Context, l *leaf) {
-	if l.pattern != nil || len(l.run.Text) < 2 || len(l.run.Text) > maxAlmostWord {
+	if l.pattern != nil || len(l.run.Text) < 2 || len(l.run.Text) > maxAlmostWord || isNumber(l.run.Text) {
 		return
 	}
 	whole := l.source
@@ -210,7 +248,9 @@ func (n *nearest) almost(ctx context.Context, l *leaf) {
 func (n *nearest) others(ctx context.Context, l *leaf) []string {
 	counts := map[string]int{}
 	if len(l.run.Text) == 2 && !everyRune(l.run.Text, token.InWord) {
-		n.pairs(ctx, l, counts)
+		if !isNoWord(l.run.Text[1]) {
+			n.pairs(ctx, l, counts)
+		}
 	} else if q := n.ask(ctx, Request{Query: l.source + "~"}); q != nil && len(q.leaves) == 1 {
 		like := q.leaves[0]
 		for _, p := range q.plans {
@@ -233,7 +273,7 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 	delete(counts, string(l.run.Text))
 	var all []string
 	for text := range counts {
-		if len(token.Runs(text)) == 1 {
+		if len(token.Runs(text)) == 1 && sameNumber(l.run.Text, []rune(text)) {
 			all = append(all, text)
 		}
 	}
@@ -275,44 +315,6 @@ func (n *nearest) pairs(ctx context.Context, l *leaf, counts map[string]int) {
 					counts[strings.Clone(t.Text)] += t.List.DocFreq
 				}
 			}
-		}
-	}
-}
-
-// parts parts a run in two that stand in one article, else finds the longest
-// part of it that stands anywhere.
-func (n *nearest) parts(ctx context.Context, l *leaf) {
-	text := []rune(l.source)
-	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf || everyRune(l.run.Text, token.InWord) {
-		return
-	}
-	print := func(source string) string { l.source = source; return n.root.String() }
-	whole := l.source
-	defer func() { l.source = whole }()
-	best, bestTotal := "", 0
-	for cut := 1; cut < len(text); cut++ {
-		if len(text) > 3 && (cut < 2 || cut > len(text)-2) {
-			continue
-		}
-		query := print(string(text[:cut])) + " " + print(string(text[cut:]))
-		if total := n.total(ctx, n.request(query)); total > bestTotal {
-			best, bestTotal = query, total
-		}
-	}
-	if bestTotal > 0 {
-		n.found = append(n.found, Nearest{Query: best, Total: bestTotal, Reason: InParts})
-		return
-	}
-	for length := len(text) - 1; length >= 2; length-- {
-		found := 0
-		for from := 0; from+length <= len(text); from++ {
-			if n.tries > mostTries {
-				return // nothing more is asked
-			}
-			found += n.try(ctx, print(string(text[from:from+length])), InParts)
-		}
-		if found > 0 {
-			return
 		}
 	}
 }

@@ -67,11 +67,23 @@ func (p *parser) or(inside bool) (*node, error) {
 // and reads what must all hold, up to an OR, a closing bracket or the end.
 func (p *parser) and() (*node, error) {
 	var all []*node
+	sign := -1 // where the AND before stands
 	for {
 		p.space()
-		if p.at == len(p.in) || isClose(p.in[p.at]) || p.orSign() > 0 {
+		end := p.at == len(p.in) || isClose(p.in[p.at]) || p.orSign() > 0
+		switch and := p.keyword("AND"); {
+		case and > 0 && (len(all) == 0 || sign >= 0):
+			return nil, p.lone(p.at)
+		case and > 0:
+			sign = p.at
+			p.at += and
+			continue
+		case end && sign >= 0:
+			return nil, p.lone(sign)
+		case end:
 			return join(opAnd, all), nil
 		}
+		sign = -1
 		from, not := p.at, p.notSign()
 		p.at += not
 		n, err := p.near()

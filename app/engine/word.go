@@ -67,7 +67,7 @@ func newRun(run token.Run, source string, at int) *leaf {
 //go:noinline
 func plainly(source string) string {
 	p := &parser{in: []rune(source)}
-	if p.orSign() > 0 || p.nearSign() > 0 || p.keyword("NOT") > 0 || strings.ContainsAny(source, ":：") {
+	if p.orSign() > 0 || p.nearSign() > 0 || p.keyword("NOT") > 0 || p.keyword("AND") > 0 || strings.ContainsAny(source, ":：") {
 		return "+" + source
 	}
 	return source

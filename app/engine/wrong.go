@@ -45,7 +45,7 @@ func (p *parser) mended(suggestion string) string {
 func (p *parser) lone(at int) error {
 	from := p.at
 	p.at = at
-	end := at + max(p.orSign(), p.nearSign(), p.keyword("NOT"), 1)
+	end := at + max(p.orSign(), p.nearSign(), p.keyword("NOT"), p.keyword("AND"), 1)
 	p.at = from
 	return p.fail(at, "query.lone-sign", p.without(at, end))
 }
@@ -120,6 +120,15 @@ func DateLike(text string) string {
 		}
 	}
 	return ""
+}
+
+// yearsLike writes as a range two years, whatever parts them; else "".
+func yearsLike(text string) string {
+	years := strings.FieldsFunc(strings.Map(narrowDigit, text), func(r rune) bool { return !unicode.IsDigit(r) })
+	if len(years) != 2 || len(years[0]) != 4 || len(years[1]) != 4 {
+		return ""
+	}
+	return min(years[0], years[1]) + ".." + max(years[0], years[1])
 }
 
 // narrowDigit is the ASCII digit for one of full width.

@@ -1,0 +1,62 @@
+package engine
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"fangzhi/data/token"
+)
+
+// parts parts a run in two that stand in one article, else finds the longest
+// part of it that stands anywhere. It cuts no word in two.
+func (n *nearest) parts(ctx context.Context, l *leaf) {
+	text := []rune(strings.TrimPrefix(l.source, "+"))
+	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf || everyRune(l.run.Text, token.InWord) {
+		return
+	}
+	whole := l.source
+	defer func() { l.source = whole }()
+	print := func(from, to int) string {
+		if inWord(l.run.Text, from) || inWord(l.run.Text, to) {
+			return ""
+		}
+		source := strings.TrimFunc(string(text[from:to]), isNoWord)
+		if len(source) < 3 && (len(source) < 2 || isNumber([]rune(source))) {
+			return "" // a letter, or 12, is a part of very much
+		}
+		l.source = plainly(source)
+		return n.root.String()
+	}
+	best, bestTotal := "", 0
+	for cut := 1; cut < len(text); cut++ {
+		first, second := print(0, cut), print(cut, len(text))
+		if first == "" || second == "" || len(text) > 3 && (cut < 2 || cut > len(text)-2) {
+			continue
+		}
+		if total := n.total(ctx, n.request(first+" "+second)); total > bestTotal {
+			best, bestTotal = first+" "+second, total
+		}
+	}
+	if bestTotal > 0 {
+		n.found = append(n.found, Nearest{Query: best, Total: bestTotal, Reason: InParts})
+		return
+	}
+	for length := len(text) - 1; length >= 2; length-- {
+		found := 0
+		for from := 0; from+length <= len(text); from++ {
+			if n.tries > mostTries {
+				return // nothing more is asked
+			}
+			found += n.try(ctx, print(from, from+length), InParts)
+		}
+		if found > 0 {
+			return
+		}
+	}
+}
+
+// isNoWord tells signs, which say nothing at the ends of a part.
+func isNoWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
+}
