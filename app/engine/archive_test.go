@@ -35,6 +35,10 @@ func (m memorySite) Whole(_ context.Context, name string) ([]byte, error) {
 // leaders tells of which work an article is, for the tests that have any.
 var leaders = map[string]string{}
 
+// commonPairs is from how many documents of two pairs on a triple of them is listed;
+// 0 as in archives.
+var commonPairs int
+
 // readings tells how characters are read, for the tests that need it.
 var readings func(rune) []string
 
@@ -70,7 +74,7 @@ func segmentOf(t testing.TB, made memorySite, name string, articles []*article.A
 			t.Fatal(err)
 		}
 	}
-	iw := indexfile.NewWriter(t.TempDir(), indexfile.Options{Readings: readings})
+	iw := indexfile.NewWriter(t.TempDir(), indexfile.Options{Readings: readings, Common: commonPairs})
 	bw, err := bundlefile.NewWriter(t.TempDir(), model)
 	must(err)
 	for _, a := range articles {

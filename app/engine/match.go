@@ -39,13 +39,24 @@ func (p *plan) match(l leafField, candidates []uint32, texts map[int]*article.Ar
 	return r.matchPositions(candidates)
 }
 
+// isTold tells whether counts told of a candidate.
+func (r *run) isTold(candidate int) bool { return r.told != nil && r.told[candidate] > 0 }
+
+// addTold adds a candidate that counts told of; where it begins they do not.
+func (r *run) addTold(matched *places, candidate int, doc uint32) {
+	if r.isTold(candidate) {
+		matched.docs, matched.freqs = append(matched.docs, doc), append(matched.freqs, r.told[candidate])
+	}
+}
+
 // matchTexts passes over articles that could not be read.
 func (r *run) matchTexts(l leafField, candidates []uint32, texts map[int]*article.Article) *places {
 	matched := &places{}
 	var starts []uint32
-	for _, doc := range candidates {
+	for i, doc := range candidates {
 		a := texts[int(doc)]
-		if a == nil {
+		if a == nil || r.isTold(i) {
+			r.addTold(matched, i, doc)
 			continue
 		}
 		starts = starts[:0]
@@ -80,7 +91,11 @@ func (r *run) matchWord(candidates []uint32) *places {
 func (r *run) matchPositions(candidates []uint32) (*places, error) {
 	walks := r.walks()
 	matched := &places{}
-	for _, doc := range candidates {
+	for i, doc := range candidates {
+		if r.isTold(i) {
+			r.addTold(matched, i, doc)
+			continue
+		}
 		if err := r.find(walks, doc); err != nil {
 			return nil, err
 		}

@@ -91,7 +91,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	var keys []indexfile.Key
 	exact := false
 	for _, l := range s.leaves {
-		keys = p.appendKeys(keys, l)
+		keys = p.tripleKeys(p.appendKeys(keys, l), l)
 		if l.needsBlocks() {
 			keys = append(keys, blockEnd(indexfile.Body), blockEnd(indexfile.Title))
 		}
@@ -226,10 +226,8 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	wants := map[*indexfile.List]indexfile.Want{}
 	spared := map[*indexfile.List]bool{}
 	for l, r := range p.runs {
-		for _, t := range r.tokens {
-			for _, e := range t.terms {
-				spared[e.list] = true
-			}
+		for _, list := range r.lists {
+			spared[list] = true
 		}
 		if p.has(l) {
 			r.wantDocuments(wants)
@@ -378,10 +376,14 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 	var all, scarce set
 	for l, r := range p.runs {
 		docs := intersect(p.together(l), possible).docs
+		if r.joined != nil {
+			docs, r.told = r.joined.tell(r, docs)
+		}
 		candidates[l] = docs
 		if r.alone() {
 			continue
 		}
+		docs = r.undecided(docs)
 		all = unite(all, set{docs: docs})
 		if r.byText = r.byText || r.cheaperByTexts(len(docs)); r.byText {
 			scarce = unite(scarce, set{docs: docs})
@@ -457,7 +459,7 @@ func (p *plan) positions(candidates map[leafField][]uint32, runs map[leafField]b
 	var wants []indexfile.Want
 	for l, asked := range runs {
 		if asked {
-			wants = p.runs[l].wantPositions(candidates[l], wants)
+			wants = p.runs[l].wantPositions(p.runs[l].undecided(candidates[l]), wants)
 		}
 	}
 	return wants

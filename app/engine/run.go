@@ -14,10 +14,14 @@ import (
 type run struct {
 	runes  int
 	tokens []runToken
-	cover  []int    // of the tokens: enough to know by positions
-	starts []uint32 // where it begins in the document looked at last
-	next   []uint32 // room for another token's
-	byText bool     // so few candidates are left that their texts are read
+	lists  []*indexfile.List // of all tokens, those too that are not looked at
+	rarest []int             // in how many documents each of the leaf's tokens is
+	joined *chained          // counts tell; nil where they do not, or for more
+	told   []uint32          // how often it stands in each candidate; 0 where counts did not tell
+	cover  []int             // of the tokens: enough to know by positions
+	starts []uint32          // where it begins in the document looked at last
+	next   []uint32          // room for another token's
+	byText bool              // so few candidates are left that their texts are read
 }
 
 // runToken is a token of a run with all the terms that a text may have for it.
@@ -136,6 +140,21 @@ func (p *plan) planRuns(s *query) {
 			for _, t := range l.tokens {
 				r.tokens = append(r.tokens, p.runToken(l, field, t))
 			}
+			for k := range r.tokens {
+				r.rarest = append(r.rarest, r.tokens[k].docFreq())
+			}
+			pairs := r.tokens
+			if field == indexfile.Body {
+				p.addTriples(r, l.run.Text)
+				if !p.everyPlace {
+					r.joined = r.chain(l.run.Text)
+				}
+			}
+			for _, of := range [][]runToken{pairs, r.tokens} {
+				for k := range of {
+					r.lists = append(r.lists, of[k].lists()...)
+				}
+			}
 			r.choose(l)
 			p.runs[leafField{l, field}] = r
 		}
@@ -206,6 +225,7 @@ func (t *runToken) bytes() (documents, positions int64) {
 const (
 	articleBytes = 600       // to read a text among others
 	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
+	untold       = 0.03      // the share of documents of which counts do not tell whether a run stands there
 	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
 	blockShare   = 1.0 / 128 // of a list's documents, those whose positions are read together
 )
@@ -228,21 +248,57 @@ func (r *run) choose(l *leaf) {
 	}
 	for _, i := range order {
 		documents, _ := r.tokens[i].bytes()
-		if saved := r.costOf(left) - r.costOf(leftOver*left); !r.tokens[i].wanted && float64(documents) < surely*saved {
+		if saved := r.costOf(left) - r.costOf(leftOver*left); !r.tokens[i].wanted && float64(documents) < surely*saved && !r.isImplied(&r.tokens[i]) {
 			r.tokens[i].wanted = true
 			left *= leftOver
 		}
+	}
+	r.chooseCounts(left)
+}
+
+// chooseCounts has counts decide where that is less to read.
+func (r *run) chooseCounts(left float64) {
+	if r.joined == nil {
+		return
+	}
+	cost, counted := r.costOf(left), r.costOf(untold*left)
+	for i := range r.tokens {
+		if documents, _ := r.tokens[i].bytes(); r.tokens[i].wanted {
+			cost += float64(documents)
+		}
+	}
+	for _, i := range r.joined.tokens() {
+		documents, _ := r.tokens[i].bytes()
+		counted += float64(documents)
+	}
+	if counted >= cost {
+		r.joined = nil
+		return
+	}
+	r.cover = r.cover[:0]
+	for i := range r.tokens {
+		r.tokens[i].wanted = false
+	}
+	for _, i := range r.joined.tokens() {
+		r.tokens[i].wanted = true
+	}
+	if !r.byText {
+		r.cover = r.joined.cover()
 	}
 }
 
 func (r *run) chooseCover(l *leaf) {
 	r.cover = nil
-	cover := l.run.Cover(func(t token.Token) int {
-		documents, positions := r.tokens[slices.Index(l.tokens, t)].bytes()
+	all := token.Run{Text: l.run.Text}
+	for i := range r.tokens {
+		all.Tokens = append(all.Tokens, r.tokens[i].Token)
+	}
+	cover := all.Cover(func(t token.Token) int {
+		documents, positions := r.tokens[slices.Index(all.Tokens, t)].bytes()
 		return int(documents + positions)
 	})
 	for _, t := range cover {
-		i := slices.Index(l.tokens, t)
+		i := slices.Index(all.Tokens, t)
 		r.cover = append(r.cover, i)
 		r.tokens[i].wanted = true
 	}
@@ -322,6 +378,20 @@ func (r *run) wantDocuments(wants map[*indexfile.List]indexfile.Want) {
 			wants[list] = indexfile.Want{List: list, Positions: indexfile.All}
 		}
 	}
+}
+
+// undecided are the candidates of which counts did not tell.
+func (r *run) undecided(candidates []uint32) []uint32 {
+	if r.told == nil {
+		return candidates
+	}
+	var open []uint32
+	for i, document := range candidates {
+		if r.told[i] == 0 {
+			open = append(open, document)
+		}
+	}
+	return open
 }
 
 // wantPositions asks for the positions that tell which documents hold the run.

@@ -240,8 +240,8 @@ func (q *query) ran(l leafField) (all postings) {
 			found += uint64(len(matches))
 		}
 		if r := p.runs[l]; r != nil {
-			for k := range r.tokens {
-				docFreqs[k] += uint64(r.tokens[k].docFreq())
+			for k, documents := range r.rarest {
+				docFreqs[k] += uint64(documents)
 			}
 		}
 	}

@@ -72,7 +72,7 @@ func (in *blockReader) entry(l *List) (key []byte) {
 		in.fail()
 	}
 	l.field = keyField(key)
-	l.letters = isLettersKey(key)
+	l.letters, l.triple = isLettersKey(key), isTripleKey(key)
 	in.postings(l, header)
 	return key
 }

@@ -77,7 +77,7 @@ func (l *List) decodeRest(rest []byte, s shape) error {
 
 // readDocuments reads n postings into the list.
 func (l *List) readDocuments(r *bitReader, n int, s shape, gapShift, freqShift uint) error {
-	next := int64(0)
+	next, each := int64(0), l.positional && freqShift < manyOnce
 	if len(l.Docs) > 0 {
 		next = int64(l.Docs[len(l.Docs)-1]) + 1
 	}
@@ -88,15 +88,19 @@ func (l *List) readDocuments(r *bitReader, n int, s shape, gapShift, freqShift u
 		}
 		l.Docs = append(l.Docs, uint32(doc))
 		next = doc + 1
-		if l.positional {
-			freq := r.rice(freqShift) + 1
-			sum := l.starts[len(l.starts)-1] + freq // below 1<<30 + 1<<31
-			if sum > maxPosition {
-				return errImpossible
-			}
-			l.Freqs = append(l.Freqs, freq)
-			l.starts = append(l.starts, sum)
+		if each {
+			l.Freqs = append(l.Freqs, r.rice(freqShift)+1)
 		}
+	}
+	if l.positional && !each {
+		l.readSeveral(r, n, onesShift(freqShift))
+	}
+	for _, freq := range l.Freqs[max(0, len(l.Freqs)-n):] {
+		sum := l.starts[len(l.starts)-1] + freq // below 1<<30 + 1<<31
+		if sum > maxPosition {
+			return errImpossible
+		}
+		l.starts = append(l.starts, sum)
 	}
 	if r.failed {
 		return errShort

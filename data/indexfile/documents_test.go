@@ -154,6 +154,41 @@ func inverted(documents []Document) map[Key][]posting {
 	return all
 }
 
+// addTriples adds what is said to be there of three characters in a row.
+func addTriples(all map[Key][]posting, rule tripleRule, documents []Document) {
+	if rule.together == 0 {
+		return
+	}
+	triples := map[Key][]posting{}
+	for doc, d := range documents {
+		runes := token.Fold(d.Body).Runes
+		for at := 0; at+3 <= len(runes); at++ {
+			documentsOf := func(at int) uint64 { return uint64(len(all[Key{Body, string(runes[at : at+2])}])) }
+			if !IsTriple(runes[at:at+3]) || documentsOf(at)+documentsOf(at+1) <= rule.together || min(documentsOf(at), documentsOf(at+1)) < rule.least {
+				continue
+			}
+			key := Key{Body, string(runes[at : at+3])}
+			list := triples[key]
+			if len(list) == 0 || list[len(list)-1].Doc != uint32(doc) {
+				list = append(list, posting{Doc: uint32(doc)})
+			}
+			last := &list[len(list)-1]
+			last.At = append(last.At, uint32(at))
+			triples[key] = list
+		}
+	}
+	for key, list := range triples {
+		for i := range list {
+			for k := range list[i].At {
+				if len(list) <= FewDocuments {
+					list[i].At[k] = anywhere
+				}
+			}
+		}
+		all[key] = list
+	}
+}
+
 // lettersIn are the terms of one and two letters that a word has, each as often
 // as it stands there.
 func lettersIn(word string) (all []string) {
@@ -192,6 +227,7 @@ func formsIn(d Document) []Key {
 func checkAll(t *testing.T, r *Reader, documents []Document) {
 	t.Helper()
 	want := inverted(documents)
+	addTriples(want, r.head.triples, documents)
 	checkCharacters(t, r, documents)
 	checkWords(t, r, documents)
 	if r.DocCount() != len(documents) || r.Terms() != len(want) {

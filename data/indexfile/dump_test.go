@@ -145,6 +145,8 @@ func (d *dumper) headCounts() {
 		d.number("%s: occurrences that have a position", name)
 		d.number("%s: folded runes", name)
 	}
+	d.number("a triple's pairs are in more documents together, 0 for no triples")
+	d.number("and each of them in so many")
 	for s := range sections {
 		d.number("bytes of section %s", s)
 	}

@@ -59,12 +59,16 @@ func writeInline(w *bitWriter, p *postings, s shape) {
 }
 
 func (w *bitWriter) writeDocuments(p *postings, last int64, gapShift, freqShift uint) {
+	each := p.positional && freqShift < manyOnce
 	for i, doc := range p.docs {
 		w.rice(uint32(int64(doc)-last-1), gapShift)
 		last = int64(doc)
-		if p.positional {
+		if each {
 			w.rice(p.freqs[i]-1, freqShift)
 		}
+	}
+	if p.positional && !each {
+		w.writeSeveral(p.freqs, onesShift(freqShift))
 	}
 }
 
@@ -150,5 +154,5 @@ func (e *listEncoder) encodeDocuments(p *postings) {
 func (p *postings) shifts(last int64) (gapShift, freqShift uint) {
 	n := uint64(len(p.docs))
 	gaps := uint64(int64(p.docs[n-1])-last) - n
-	return riceShift(gaps, n), min(riceShift(uint64(len(p.positions))-min(n, uint64(len(p.positions))), n), 7)
+	return riceShift(gaps, n), wayOf(p.freqs)
 }

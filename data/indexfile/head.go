@@ -12,6 +12,7 @@ type head struct {
 	terms           int               // entries of the dictionary
 	tokens          [Title + 1]uint64 // by text field: occurrences with a position
 	runes           [Title + 1]uint64 // by text field: folded runes
+	triples         tripleRule
 	sections        [sections]span
 	root            []rootEntry
 	days            []Day
@@ -53,6 +54,8 @@ func (h *head) encode() []byte {
 		out = binary.AppendUvarint(out, h.tokens[f])
 		out = binary.AppendUvarint(out, h.runes[f])
 	}
+	out = binary.AppendUvarint(out, h.triples.together)
+	out = binary.AppendUvarint(out, h.triples.least)
 	for _, s := range h.sections {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}
@@ -109,6 +112,7 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 	for _, f := range textFields {
 		h.tokens[f], h.runes[f] = in.uvarint(), in.uvarint()
 	}
+	h.triples = tripleRule{uint64(in.atMost(2 * maxDocuments)), uint64(in.atMost(maxDocuments))}
 	for s := range h.sections {
 		h.sections[s] = in.span(&headBytes)
 	}

@@ -3,7 +3,7 @@
 // postings and positions; what a term is, package token decides, and what a
 // query is, the engine.
 //
-// # Layout, version 3
+// # Layout, version 4
 //
 //	prologue   20 bytes: magic, versions, size and checksum of the head
 //	head       deflated: counts, section sizes, dictionary root, days, lengths,
@@ -38,6 +38,7 @@
 //	varint      lists in the dictionary
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
+//	2 × varint  triples: the documents T and M of their pairs, or 0 and 0
 //	8 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
@@ -81,6 +82,10 @@
 // have these, as often as they are in them, without overlaps: a list without
 // positions. Words that are cut into pieces are left out.
 //
+// Three characters of a body from U+4E00 to U+9FFF next to each other are a term
+// where their two pairs are in more than T documents together, and each in M at
+// least; the head has T and M. Where it has zeros there are none.
+//
 // Of an id the first six characters are its term. Of a term whose code is longer
 // than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
 // in 64 bits, in hexadecimal.
@@ -122,16 +127,20 @@
 // first s = 2 << w - n take w bits; to others s is added, and their upper w bits
 // come before the lowest. "Not below" is followed by the excess, Rice coded with w.
 //
-// Document numbers are gaps less one, the first from -1, Rice coded; behind
-// each, in lists of words and pairs, the frequency less one, Rice coded. Then
-// come the positions: rune offsets in the folded field. Of a pair or joint in up
+// Document numbers are gaps less one, the first from -1, Rice coded; with them,
+// in lists of words and of characters in a row, the frequencies, in one of eight
+// ways: 0 to 4, behind each document the frequency less one, Rice coded with
+// that parameter; 5 to 7, when most are one, behind all documents, for each
+// frequency above one, how many ones stand before it, Rice coded by 2, 4 or 6,
+// and the frequency less two, by 0; and last how many ones are left.
+// Then come the positions: rune offsets in the folded field. Of a pair or joint in up
 // to 40 documents there are none: to find it, reading these is little. A document's only position
 // is a value below the bound of its length class (titles: below 64); several are
 // gaps less one, the first from -1, Rice coded with the parameter that follows
 // from the mean bound / (frequency + 1).
 //
 //	inline  up to 16 documents and 48 positions, in the dictionary block: gaps by
-//	        the mean segment's documents / list's documents, frequencies by 0
+//	        the mean segment's documents / list's documents, frequencies in way 0
 //	joined  up to 128 documents and 256 positions, and without positions: one
 //	        block of documents in section documents, the positions behind in a bit
 //	        stream of their own
@@ -140,7 +149,7 @@
 //
 // A list outside the dictionary is a run of blocks of 128 documents. Each block:
 //
-//	1 byte      parameter of gaps << 3 | of frequencies
+//	1 byte      parameter of gaps << 3 | way of frequencies
 //	varint      bytes of the bit stream, varint bytes of the block in section
 //	            positions (only apart); the last block leaves both out
 //	bit stream  gaps and frequencies
@@ -226,7 +235,8 @@ import (
 //	   keys, in either script; forms.
 //	3: a pair in few documents has no positions: texts tell where it stands; genres;
 //	   lists of one and two letters as parts of words; few words stand in the head.
-const Version = 3
+//	4: three characters of common pairs are a term; frequencies, when most are one.
+const Version = 4
 
 const (
 	magic         = "fzindex\n"

@@ -36,6 +36,7 @@ type List struct {
 	positional bool // it has frequencies
 	placed     bool // and positions
 	letters    bool // it is of letters in words
+	triple     bool // it is of three characters
 	place      place
 	home       int  // dictionary block
 	documents  span // in section Documents

@@ -187,7 +187,9 @@ func (v *verifier) list(at located, l *List) {
 	if !l.positional || l.letters {
 		return
 	}
-	v.tokens[l.field] += uint64(l.starts[len(l.Docs)])
+	if !l.triple {
+		v.tokens[l.field] += uint64(l.starts[len(l.Docs)])
+	}
 	if !l.placed {
 		return
 	}

@@ -24,6 +24,7 @@ type Document struct {
 // Options bound the writer; the zero Options are good ones.
 type Options struct {
 	MemoryBytes int // lists held in memory before they go to a temporary file; 0 means 96 MiB, more than 1 GiB means 1 GiB
+	Common      int // documents that two pairs are in together for a triple of them to have a list; 0 means 40,000
 
 	// Readings gives a character's readings in pinyin without tones, ü as v,
 	// the commonest first, by which it is suggested; nil: by none.
@@ -48,6 +49,8 @@ type Writer struct {
 	dir         string
 	memoryBytes int
 	gathered    *gatherer
+	common      int
+	bodies      bodies
 	runs        []*run
 	columns     map[facet.Kind]*columnWriter
 	head        head
@@ -63,6 +66,9 @@ type Writer struct {
 // NewWriter keeps its temporary files in dir. Close removes them.
 func NewWriter(dir string, opt Options) *Writer {
 	w := &Writer{dir: dir, memoryBytes: opt.MemoryBytes, gathered: newGatherer(), columns: map[facet.Kind]*columnWriter{}}
+	if w.common = opt.Common; w.common == 0 {
+		w.common = commonTogether
+	}
 	if w.memoryBytes == 0 {
 		w.memoryBytes = defaultMemoryBytes
 	}
@@ -104,6 +110,9 @@ func (w *Writer) add(d Document) error {
 	}
 	number := uint32(w.head.documents)
 	w.head.documents++
+	if err := w.bodies.add(w.dir, body.Runes); err != nil {
+		return err
+	}
 	w.addText(Title, title, number)
 	w.addText(Body, body, number)
 	w.addTitle(d, title, number)
@@ -207,6 +216,9 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 	if err := w.writeColumns(); err != nil {
 		return Summary{}, err
 	}
+	if err := w.addTriples(); err != nil {
+		return Summary{}, err
+	}
 	w.prepareSuggestions()
 	if err := w.writeLists(); err != nil {
 		return Summary{}, err
@@ -293,7 +305,7 @@ func (w *Writer) writeColumns() error {
 
 // Close removes the temporary files.
 func (w *Writer) Close() error {
-	var err error
+	err := w.bodies.close()
 	for _, r := range w.runs {
 		err = errors.Join(err, r.close())
 	}
