@@ -70,6 +70,7 @@ type Block struct {
 	Kind  BlockKind `json:"kind"`
 	Text  string    `json:"text"`            // for a figure, its caption; for a table, cells parted by tabs and rows by newlines
 	Level int       `json:"level,omitempty"` // heading level, 1 to 6
+	Code  bool      `json:"-"`               // stated to be of a program, while it is being read and mended
 	Picture
 }
 

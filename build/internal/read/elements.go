@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,7 +76,13 @@ func (w *walker) node(n *html.Node) {
 		w.inside(n, article.Quote, 0)
 	case atom.Pre, atom.Plaintext, atom.Listing, atom.Xmp:
 		w.flush()
-		w.blocks = append(w.blocks, paragraphs(textOf(n))...)
+		lines := paragraphs(textOf(n))
+		if isCode(n) {
+			for i := range lines {
+				lines[i].Code = true
+			}
+		}
+		w.blocks = append(w.blocks, lines...)
 	case atom.Table:
 		w.table(n)
 	case atom.Figure:
@@ -90,6 +97,22 @@ func (w *walker) node(n *html.Node) {
 		w.children(n)
 	}
 }
+
+// isCode tells lines of a program among those set as typed: they say so, or
+// words of theirs are marked.
+func isCode(n *html.Node) bool {
+	if codeClass.MatchString(attribute(n, "class")) {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Code || c.DataAtom == atom.Span {
+			return true
+		}
+	}
+	return false
+}
+
+var codeClass = regexp.MustCompile(`(?i)\b(?:code|hljs|highlight|brush|lang|language|prettyprint|prettyprinted|syntax|programlisting)\b`)
 
 // isInline tells elements that stand in a line of text. What is not known is
 // taken for a block: words of two blocks must never run together.

@@ -30,18 +30,32 @@ func (p *Page) column() int {
 	if column < leastColumn || widest > mostColumn {
 		return 0
 	}
-	full, inMid, prose := 0, 0, 0
+	full, inMid, prose, tails, ended := 0, 0, 0, 0, 0
+	goesOn := false // the line above is full, and in mid-sentence
 	for _, b := range p.Blocks {
+		last, _ := utf8.DecodeLastRuneInString(b.Text)
+		ends := endsSentence(b.Text)
 		if b.Kind != article.Paragraph || widthOf(b.Text) < column {
+			if goesOn {
+				tails++
+			}
+			if goesOn && ends {
+				ended++
+			}
+			goesOn = false
 			continue
 		}
+		goesOn = !ends
 		full++
-		if last, _ := utf8.DecodeLastRuneInString(b.Text); isHan(last) || unicode.IsDigit(last) {
+		if isHan(last) || unicode.IsDigit(last) {
 			inMid++
 		}
 		if strings.ContainsAny(b.Text, "，。、") {
 			prose++
 		}
+	}
+	if 2*ended < tails { // lines end where an author ends them
+		return 0
 	}
 	if full < leastFull || 2*full < paragraphs || inMid < leastInMid || 2*inMid < full || 2*prose < full {
 		return 0

@@ -11,8 +11,9 @@ import (
 // copying, and what shows once it is copied: ' d5 }3 ^7 F! K& H( o ?% j.
 //
 // Evidence: a run of signs, letters and digits in ones and twos, six or more
-// with spaces between, half of them of two different kinds of character. It
-// leaves alone formulas and programs, whose words are longer or all of a kind.
+// with spaces between, half of them of two different kinds of character, and two
+// signs among them that lists and formulas seldom have. It leaves alone rows of
+// numbers and letters, formulas and programs.
 func jams(text string) (edits []edit) {
 	const isASCII = 0x7F
 	start := -1
@@ -33,19 +34,27 @@ func jams(text string) (edits []edit) {
 
 func isJam(run string) bool {
 	words := strings.Fields(run)
-	mixed := 0
+	mixed, rare := 0, map[byte]bool{}
 	for _, word := range words {
 		if len(word) > 2 {
 			return false
+		}
+		for i := range len(word) {
+			if strings.IndexByte("!@#$%^&~`?\"'\\_{}", word[i]) >= 0 {
+				rare[word[i]] = true
+			}
 		}
 		if len(word) == 2 && asciiKind(word[0]) != asciiKind(word[1]) {
 			mixed++
 		}
 	}
-	return len(words) >= leastJam && mixed*2 >= len(words)
+	return len(words) >= leastJam && mixed*2 >= len(words) && len(rare) >= leastRare
 }
 
-const leastJam = 6
+const (
+	leastJam  = 6
+	leastRare = 2 // different signs that neither lists nor formulas are full of
+)
 
 // asciiKind is 0 for a digit, 1 for a letter, 2 for a sign.
 func asciiKind(b byte) int {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -15,19 +16,25 @@ import (
 // on: behind a comma, inside an open quotation, before a mark that opens no
 // paragraph, or between two Han characters with prose on both sides. Where no
 // paragraph is wider than a column and most fill it, those that do go on unless
-// a sentence ends there. It leaves alone headings, captions, lists and verse, which are short or no prose, and
-// records whose paragraphs were stated to be such.
+// a sentence ends there. A width heeds no words: some of the breaks stand inside
+// one, a number or a quotation, or before a mark. It leaves alone pages whose
+// lines end between words, as those of verse and of authors who write no full
+// stops do, headings, captions, numbered lines, programs, and records whose
+// paragraphs were stated to be such.
 func brokenLines(p *Page) {
 	if p.LinesStated {
 		return
 	}
-	breaks, column := 0, p.column()
+	breaks, torn, column := 0, 0, p.column()
 	for i := 1; i < len(p.Blocks); i++ {
 		if broken, _ := isBreak(p.Blocks[i-1], p.Blocks[i], column); broken {
 			breaks++
+			if isTorn(p.Blocks[i-1].Text, p.Blocks[i].Text) {
+				torn++
+			}
 		}
 	}
-	if breaks < leastBreaks {
+	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks {
 		return
 	}
 	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
@@ -90,6 +97,8 @@ func (j *joiner) join(i int, certainty article.Certainty) {
 
 const (
 	leastBreaks   = 3
+	leastTorn     = 2
+	breaksATear   = 5  // of so many breaks at most, one is inside a word
 	leastLineRune = 30 // characters of a paragraph that can have been broken
 )
 
@@ -99,9 +108,12 @@ func isBreak(a, b article.Block, column int) (broken bool, certainty article.Cer
 	if a.Kind != article.Paragraph || b.Kind != article.Paragraph {
 		return false, ""
 	}
+	if numberedLine.MatchString(b.Text) {
+		return false, ""
+	}
 	last, _ := utf8.DecodeLastRuneInString(a.Text)
 	first, _ := utf8.DecodeRuneInString(b.Text)
-	if column > 0 && widthOf(a.Text) >= column && !strings.ContainsRune("。！？!?…；;：:”", last) {
+	if column > 0 && widthOf(a.Text) >= column && !endsSentence(a.Text) {
 		return true, article.Inferred
 	}
 	if utf8.RuneCountInString(a.Text) < leastLineRune || !isProse(a.Text) {
@@ -111,7 +123,7 @@ func isBreak(a, b article.Block, column int) (broken bool, certainty article.Cer
 	switch {
 	case strings.ContainsRune("。！？!?…；;：:", last):
 		return false, ""
-	case strings.ContainsRune("、，。；）”’》」』", first):
+	case strings.ContainsRune(opensNoLine, first):
 		return true, article.Stated
 	case strings.ContainsRune("、，,", last) && isProse(b.Text):
 		return true, article.Stated
@@ -122,6 +134,26 @@ func isBreak(a, b article.Block, column int) (broken bool, certainty article.Cer
 	}
 	return isProse(b.Text), article.Inferred
 }
+
+// endsSentence tells a line that may be its paragraph's last.
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”’」』）)"))
+	return strings.ContainsRune("。！？!?…；;：:", last)
+}
+
+// numberedLine opens with its number: 12 他说…, (3) …, 第二条 …, 二、….
+var numberedLine = expression.Compile(`^\s*(?:[(（\[]?[\d０-９]{1,4}[\s.．、)）\]:：](?:\D|$)|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[章节節条條款回]|[①-⑳])`)
+
+// isTorn tells a break that no author makes: inside a word, a number or a
+// quotation, or before a mark that opens no line.
+func isTorn(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return strings.ContainsRune(opensNoLine, first) || likely().isOneWord(last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
+		isHan(last) && strings.Count(a, "“") > strings.Count(a, "”") && strings.Count(b, "”") > strings.Count(b, "“")
+}
+
+const opensNoLine = "、，。；）”’》」』"
 
 // isProse tells text with the marks of sentences in it.
 func isProse(text string) bool { return strings.ContainsAny(text, "，。,；！？") }

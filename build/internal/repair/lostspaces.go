@@ -1,6 +1,10 @@
 package repair
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
@@ -8,23 +12,26 @@ import (
 // lostSpaces takes out the question marks that some mirrors have for spaces
 // that are no plain ones, before paragraphs: ? ? 紅河州….
 //
-// Evidence: three paragraphs of the page begin so, with a space behind the last
-// of the marks. Inside its lines that are no sentences the same mark, a space
+// Evidence: three paragraphs of the page and half of those with sentences begin
+// so, with a space behind the last of the marks and Chinese behind that. Inside its lines that are no sentences the same mark, a space
 // behind it, is a space. It leaves alone every other page, and marks with text
 // right behind them, which may stand for bytes.
 func lostSpaces(p *Page) {
-	begin := 0
+	begin, prose := 0, 0
 	for _, b := range p.Blocks {
-		if marksBefore.MatchString(b.Text) {
+		if m := marksBefore.FindStringIndex(b.Text); m != nil && opensChinese(b.Text[m[1]:]) {
 			begin++
 		}
+		if holdsSentence(b) {
+			prose++
+		}
 	}
-	if begin < leastMarked {
+	if begin < leastMarked || 2*begin < prose {
 		return
 	}
 	p.mend("entities", func(text string) (edits []edit) {
 		from := 0
-		if m := marksBefore.FindStringIndex(text); m != nil {
+		if m := marksBefore.FindStringIndex(text); m != nil && opensChinese(text[m[1]:]) {
 			from = m[1]
 			edits = append(edits, edit{0, from, "", article.Stated})
 		}
@@ -43,6 +50,12 @@ func lostSpaces(p *Page) {
 		}
 	}
 	p.drop(out)
+}
+
+// opensChinese tells what paragraphs of such pages go on with.
+func opensChinese(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return text == "" || isHan(r) || unicode.IsDigit(r) || strings.ContainsRune("“‘「『（(《【", r)
 }
 
 // leastMarked is how many paragraphs nobody begins so on one page.

@@ -86,7 +86,7 @@ func isRunSide(r rune) bool {
 // oddRun tells whether a run is odd, and the mark that stands for it.
 func oddRun(run string, stuttered bool) (mark string, odd bool) {
 	n := utf8.RuneCountInString(run)
-	if n < 2 || !strings.ContainsAny(run, "，。、；：！？") {
+	if n < 2 || isOfTwoWidths(run) {
 		return "", false
 	}
 	best, cries, stops := -1, 0, 0
@@ -104,6 +104,8 @@ func oddRun(run string, stuttered bool) (mark string, odd bool) {
 	switch {
 	case cries == n:
 		return firstMark(run), n > maxCries && strings.Count(run, firstMark(run)) == n
+	case cries > 0 && strings.HasSuffix(run, "、"): // of questions in a row
+		return "", false
 	case cries > 0:
 		return firstCry(run), true
 	case stops == n:
@@ -111,6 +113,18 @@ func oddRun(run string, stuttered bool) (mark string, odd bool) {
 	}
 	return mark, true
 }
+
+// isOfTwoWidths tells a run with half-width marks, which are names and
+// operators in texts on programs (println!。), unless it says one mark twice.
+func isOfTwoWidths(run string) bool {
+	if !strings.ContainsAny(run, ",:;!?") {
+		return false
+	}
+	wide := fullWidth.Replace(run)
+	return !strings.ContainsAny(run, "，：；！？") || strings.Count(wide, firstMark(wide)) != utf8.RuneCountInString(wide)
+}
+
+var fullWidth = strings.NewReplacer(",", "，", ":", "：", ";", "；", "!", "！", "?", "？")
 
 func firstMark(run string) string {
 	_, size := utf8.DecodeRuneInString(run)

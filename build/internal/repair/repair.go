@@ -75,9 +75,18 @@ func (p *Page) beyond(why string, characters int) {
 func Run(p *Page, off map[string]bool) {
 	p.made = map[int][]article.Repair{}
 	for _, rule := range Rules {
-		if !off[rule.Name] {
-			rule.apply(p)
+		if off[rule.Name] {
+			continue
 		}
+		var code []article.Block
+		if !ofAnyText[rule.Name] {
+			code = p.hideCode()
+		}
+		rule.apply(p)
+		p.showCode(code)
+	}
+	for i := range p.Blocks {
+		p.Blocks[i].Code = false
 	}
 	p.list()
 }

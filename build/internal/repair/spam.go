@@ -219,6 +219,9 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 // saidAgain finds a short line with a phrase that no sentence of the page has,
 // and the other lines that say the same: 某某平台注册, 某某平台注册-首页.
 func (p *Page) saidAgain(about func() bool) (out []int) {
+	if !p.has("。") { // verse says things again, and lists
+		return nil
+	}
 	for i, b := range p.Blocks {
 		if utf8.RuneCountInString(b.Text) > maxSaidAgain || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
 			continue
@@ -285,8 +288,8 @@ func isForeign(line string, page func() map[string]bool) bool {
 		return false
 	}
 	line = token.FoldString(line)
-	found, _, _ := spamIn(line)
-	if len(found) == 0 || len(found) == 1 && n < leastForeign {
+	found, _, letters := spamIn(line)
+	if len(found) == 0 || len(found) == 1 && n < leastForeign || hanIn(line)*2 < letters {
 		return false
 	}
 	pairs := page()
@@ -377,6 +380,9 @@ func keywords(line string) int { return keywordsOf(line, leastKeywords) }
 func keywordsOf(line string, least int) int {
 	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {
 		pieces, short := strings.Split(line, sign), 0
+		if sign == " " {
+			pieces = strings.Fields(line)
+		}
 		for _, piece := range pieces {
 			if utf8.RuneCountInString(piece) <= maxKeywordRunes {
 				short++

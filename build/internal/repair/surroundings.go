@@ -78,10 +78,20 @@ func (s surroundings) standsAround() (out []int) {
 	if len(b) < 4 || utf8.RuneCountInString(b[0].Text) > maxLabel || s.prose[0] || s.prose[1] || !canHead(b[1]) {
 		return nil
 	}
-	for i := len(b) - 1; i > 1 && !s.prose[i]; i-- {
-		if b[i].Text == b[0].Text {
-			out = append(out, i)
+	last := len(b) - 1
+	for ; last > 1 && !s.prose[last]; last-- {
+		if b[last].Text == b[0].Text {
+			out = append(out, last)
 		}
+	}
+	sentences := 0
+	for _, prose := range s.prose[1 : last+1] {
+		if prose {
+			sentences++
+		}
+	}
+	if sentences == 0 || 2*sentences < last-1 { // verse has refrains
+		return nil
 	}
 	if out == nil && !columnName.MatchString(token.FoldString(b[0].Text)) {
 		return nil
@@ -270,6 +280,9 @@ func (s surroundings) contents() (out []int) {
 	}
 	later := map[string]int{} // the last place of each short line
 	for i, b := range blocks {
+		if b.Kind == article.Heading { // an author's own contents name his headings
+			continue
+		}
 		if len(b.Text) <= utf8.UTFMax*maxAmong && utf8.RuneCountInString(b.Text) <= maxAmong {
 			later[bareLine(b.Text)] = i
 		}
