@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
