@@ -91,18 +91,29 @@ func damagedIn(a, b []rune) []bool {
 }
 
 // measure counts what damage did and what the rules brought back.
-type measure struct{ damaged, back, others, changed, unknown, untouched int }
+type measure struct {
+	damaged, back, others, changed, unknown, untouched int
+	// whole are those damaged characters whose bytes are all still there: what
+	// can be known without a guess.
+	whole, wholeBack int
+}
 
-func (m *measure) add(clean, damaged, mended string) (worse bool) {
+func (m *measure) add(clean string, damaged damage.Damaged, mended string) (worse bool) {
 	changed := m.changed
 	a := []rune(clean)
-	hurt, lostStill := damagedIn(a, []rune(damaged)), missing(a, []rune(mended))
+	hurt, lostStill := damagedIn(a, []rune(damaged.Text)), missing(a, []rune(mended))
 	for i := range a {
 		switch {
 		case hurt[i]:
 			m.damaged++
 			if !lostStill[i] {
 				m.back++
+			}
+			if damaged.Whole[i] {
+				m.whole++
+				if !lostStill[i] {
+					m.wholeBack++
+				}
 			}
 		default:
 			m.others++
@@ -112,7 +123,7 @@ func (m *measure) add(clean, damaged, mended string) (worse bool) {
 		}
 	}
 	m.unknown += strings.Count(mended, string(lost))
-	if damaged == mended {
+	if damaged.Text == mended {
 		for _, h := range hurt {
 			if h {
 				m.untouched++
@@ -122,7 +133,9 @@ func (m *measure) add(clean, damaged, mended string) (worse bool) {
 	return m.changed > changed
 }
 
-func (m *measure) share() float64 { return 100 * float64(m.back) / float64(max(1, m.damaged)) }
+func (m *measure) share() float64 { return percent(m.back, m.damaged) }
+
+func percent(n, of int) float64 { return 100 * float64(n) / float64(max(1, of)) }
 
 // mendedLines mends lines as a page of their own, by all rules. Where a line
 // is gone, or two are one, all are given as one.
@@ -137,13 +150,13 @@ func mendedLines(text []string) []string {
 func isFit(line string) bool { return utf8.RuneCountInString(line) >= 12 && len(line) <= 1200 }
 
 // hurtPage damages every fit line of a page.
-func hurtPage(rng *rand.Rand, kind damage.Kind, text []string) (hurt []string, any bool) {
+func hurtPage(rng *rand.Rand, kind damage.Kind, text []string) (hurt []damage.Damaged, any bool) {
 	for _, line := range text {
-		damaged := line
+		damaged := damage.Damaged{Text: line, Whole: slices.Repeat([]bool{true}, utf8.RuneCountInString(line))}
 		if isFit(line) {
 			damaged = kind.Do(rng, line)
 		}
-		any = any || damaged != line
+		any = any || damaged.Text != line
 		hurt = append(hurt, damaged)
 	}
 	return hurt, any
@@ -175,14 +188,25 @@ func units(rng *rand.Rand, pages [][]string, alone, traditional bool, every int)
 }
 
 // compare adds what became of a page.
-func (m *measure) compare(clean, hurt, mended []string) (worse bool) {
-	if len(clean) != len(hurt) || len(clean) != len(mended) {
-		return m.add(strings.Join(clean, "\n"), strings.Join(hurt, "\n"), strings.Join(mended, "\n"))
+func (m *measure) compare(clean []string, hurt []damage.Damaged, mended []string) (worse bool) {
+	if len(clean) != len(mended) {
+		var whole []bool
+		for _, line := range hurt {
+			whole = append(append(whole, line.Whole...), true)
+		}
+		return m.add(strings.Join(clean, "\n"), damage.Damaged{Text: strings.Join(texts(hurt), "\n"), Whole: whole}, strings.Join(mended, "\n"))
 	}
 	for i := range clean {
 		worse = m.add(clean[i], hurt[i], mended[i]) || worse
 	}
 	return worse
+}
+
+func texts(lines []damage.Damaged) (out []string) {
+	for _, line := range lines {
+		out = append(out, line.Text)
+	}
+	return out
 }
 
 // damageKind damages one page or line in so many and mends it. The aim is 98 of
@@ -197,17 +221,18 @@ func damageKind(t *testing.T, kind damage.Kind, pages [][]string, every int, alo
 		if !any || traditional && !slices.Equal(mendedLines(text), text) { // a conversion's own slips are mended too
 			continue
 		}
-		mended := mendedLines(hurt)
+		mended := mendedLines(texts(hurt))
 		if m.compare(text, hurt, mended) && shown < 6 && testing.Verbose() {
 			shown++
-			t.Logf("\n%s\n%s\n%s", strings.Join(text, "\n"), strings.Join(hurt, "\n"), strings.Join(mended, "\n"))
+			t.Logf("\n%s\n%s\n%s", strings.Join(text, "\n"), strings.Join(texts(hurt), "\n"), strings.Join(mended, "\n"))
 		}
 	}
 	name := kind.Name
 	if alone {
 		name += ", a line alone"
 	}
-	t.Logf("%-55s %8d damaged, %6.2f%% back, %d unknown, %d untouched, %d of %d others changed", name, m.damaged, m.share(), m.unknown, m.untouched, m.changed, m.others)
+	t.Logf("%-48s %6d damaged, %6.2f%% back; %6.2f%% whole in the bytes, %6.2f%% of these back, %6.2f%% of the rest; %d unknown, %d untouched, %d of %d others changed",
+		name, m.damaged, m.share(), percent(m.whole, m.damaged), percent(m.wholeBack, m.whole), percent(m.back-m.wholeBack, m.damaged-m.whole), m.unknown, m.untouched, m.changed, m.others)
 	floor, ok := floors[kind.Name]
 	if !ok {
 		t.Fatalf("%s: no floor", kind.Name)

@@ -24,8 +24,8 @@ var Strewn = []Strewing{
 
 // Substituted puts characters of no everyday text for others, as many as a page
 // has, the same each time; 羣 and 峯, which are well written in Hong Kong, are none.
-var Substituted = Kind{"characters substituted", func(_ *rand.Rand, line string) string {
-	return strings.NewReplacer("视", "眡", "体", "躰", "略", "畧", "回", "囘", "总", "縂").Replace(line)
+var Substituted = Kind{"characters substituted", func(_ *rand.Rand, line string) Damaged {
+	return unbroken(line, strings.NewReplacer("视", "眡", "体", "躰", "略", "畧", "回", "囘", "总", "縂").Replace(line))
 }}
 
 func eachLine(do func(rng *rand.Rand, line string) string) func(*rand.Rand, []string) []string {
