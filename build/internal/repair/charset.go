@@ -12,12 +12,12 @@ import (
 	"fangzhi/data/article"
 )
 
-// charset is a charset of two bytes a character, both ways round. Only its
-// characters of the Basic Multilingual Plane are in it.
+// charset is a charset of two bytes a character, both ways round.
 type charset struct {
 	name       string
 	characters [1 << 16]rune     // of a pair of bytes; 0 where it is none
 	codes      [utf8Plane]uint16 // of a character; 0 where it has none
+	further    map[rune]uint16   // of those beyond the Basic Multilingual Plane: Hong Kong's, in Big5
 	guesses    map[article.Script]*guesses
 }
 
@@ -25,6 +25,7 @@ type charset struct {
 // their bytes.
 type guesses struct {
 	byLead, byTrail [256][]rune
+	byEither        [256][]rune
 	byLeadUnmapped  [256][]rune // those whose second byte makes no character with many a first byte
 }
 
@@ -34,7 +35,7 @@ var (
 )
 
 func newCharset(name string, enc encoding.Encoding) *charset {
-	c := &charset{name: name}
+	c := &charset{name: name, further: map[rune]uint16{}}
 	var bytes []byte
 	var pairs []uint16
 	for lead := 0x81; lead <= 0xFE; lead++ {
@@ -52,10 +53,13 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 	text, at := []rune(string(decoded)), 0
 	for _, pair := range pairs {
 		end := at + slices.Index(text[at:], '\n')
-		if one := text[at:end]; len(one) == 1 && one[0] < utf8Plane && one[0] != utf8.RuneError {
+		if one := text[at:end]; len(one) == 1 && one[0] != utf8.RuneError {
 			c.characters[pair] = one[0]
-			if c.codes[one[0]] == 0 {
-				c.codes[one[0]] = pair
+			switch r := one[0]; {
+			case r >= utf8Plane:
+				c.further[r] = pair
+			case c.codes[r] == 0:
+				c.codes[r] = pair
 			}
 		}
 		at = end + 1
@@ -92,7 +96,7 @@ const rareRank = 3000
 func (c *charset) listLikely() {
 	simplified, traditional := &guesses{}, &guesses{}
 	for pair, r := range c.characters {
-		if r == 0 || c.codes[r] != uint16(pair) {
+		if r == 0 || r >= utf8Plane || c.codes[r] != uint16(pair) {
 			continue
 		}
 		scripts := scriptsOf(r)
@@ -132,6 +136,10 @@ func scriptsOf(r rune) (scripts uint8) {
 func (g *guesses) add(pair int, r rune) {
 	g.byLead[pair>>8] = append(g.byLead[pair>>8], r)
 	g.byTrail[pair&0xFF] = append(g.byTrail[pair&0xFF], r)
+	g.byEither[pair>>8] = append(g.byEither[pair>>8], r)
+	if pair>>8 != pair&0xFF {
+		g.byEither[pair&0xFF] = append(g.byEither[pair&0xFF], r)
+	}
 }
 
 func (g *guesses) listUnmapped(c *charset) {
@@ -157,11 +165,20 @@ func (g *guesses) canBeUnmapped(c *charset, first byte) bool {
 
 // code of a character as its two bytes; ok is false where it has none.
 func (c *charset) code(r rune) (lead, trail byte, ok bool) {
-	if r <= 0 || r >= utf8Plane || c.codes[r] == 0 {
+	if r <= 0 {
 		return 0, 0, false
 	}
-	return byte(c.codes[r] >> 8), byte(c.codes[r]), true
+	var pair uint16
+	if r < utf8Plane {
+		pair = c.codes[r]
+	} else {
+		pair = c.further[r]
+	}
+	return byte(pair >> 8), byte(pair), pair != 0
 }
+
+// isLead tells a byte that a reader of such a charset takes with the next one.
+func isLead(b byte) bool { return b > 0x80 && b < 0xFF }
 
 // character of two bytes; 0 where they make none.
 func (c *charset) character(lead, trail byte) rune { return c.characters[int(lead)<<8|int(trail)] }

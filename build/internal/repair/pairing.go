@@ -54,6 +54,7 @@ type reading struct {
 // knownByte is the byte that is known of a character, and which one it is.
 type knownByte struct {
 	lead      bool
+	either    bool // or it is the second one
 	traceless bool // the other one is missing without a trace
 	unmapped  bool // the other one made no character with the byte behind it
 	byte      byte
@@ -62,6 +63,8 @@ type knownByte struct {
 // candidates are the likely characters that have it.
 func (k knownByte) candidates(g *guesses) []rune {
 	switch {
+	case k.either:
+		return g.byEither[k.byte]
 	case k.lead && k.unmapped:
 		return g.byLeadUnmapped[k.byte]
 	case k.lead:

@@ -259,6 +259,8 @@ func (m *reread) fits(bytes string, read []int) bool {
 		case b < hidden && byte(b) != bytes[i]:
 			return false
 		case b != hiddenFirst || m.pairs == nil:
+		case !isLead(bytes[i]):
+			return false
 		case i+1 < len(read) && m.pairs().character(bytes[i], bytes[i+1]) != 0:
 			return false
 		case i+1 == len(read) && !m.pairs().isUnmappedBefore(bytes[i], 0xE4, 0xE9): // the next character is likely Han

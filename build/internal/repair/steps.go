@@ -44,8 +44,7 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 		// whose beginning is lost, or the beginning of one whose end is.
 		if trail > 0x80 {
 			extra := lostByte + p.soundness(from, p.text[i])
-			p.guess(from, i, knownByte{byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
-			p.guess(from, i, knownByte{lead: true, byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
+			p.guess(from, i, knownByte{either: true, byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
 		}
 		return
 	}
