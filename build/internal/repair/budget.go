@@ -15,5 +15,8 @@ func newBudget() *budget { return &budget{left: mostTried} }
 func (b *budget) spend(n int)   { b.left -= n }
 func (b *budget) isSpent() bool { return b.left < 0 }
 
+// isHalf tells that as much is left as was spent: work may be done once more.
+func (b *budget) isHalf() bool { return b.left >= mostTried/2 }
+
 // tooMuch says of what is beyond.
 const tooMuch = "odd characters beyond the work that a page may take"

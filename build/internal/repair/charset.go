@@ -18,6 +18,7 @@ type charset struct {
 	characters [1 << 16]rune     // of a pair of bytes; 0 where it is none
 	codes      [utf8Plane]uint16 // of a character; 0 where it has none
 	further    map[rune]uint16   // of those beyond the Basic Multilingual Plane: Hong Kong's, in Big5
+	private    map[uint16]bool   // pairs that Windows shows as characters of the user's own
 	guesses    map[article.Script]*guesses
 }
 
@@ -35,7 +36,7 @@ var (
 )
 
 func newCharset(name string, enc encoding.Encoding) *charset {
-	c := &charset{name: name, further: map[rune]uint16{}}
+	c := &charset{name: name, further: map[rune]uint16{}, private: map[uint16]bool{}}
 	var bytes []byte
 	var pairs []uint16
 	for lead := 0x81; lead <= 0xFE; lead++ {
@@ -80,7 +81,8 @@ func (c *charset) addPrivate() {
 		for lead := area.lead; lead <= area.lastLead; lead++ {
 			for trail := area.trail; trail <= area.lastTrail; trail++ {
 				if trail != 0x7F {
-					c.codes[r] = uint16(lead<<8 | trail)
+					pair := uint16(lead<<8 | trail)
+					c.codes[r], c.private[pair] = pair, true
 					r++
 				}
 			}

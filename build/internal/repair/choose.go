@@ -144,7 +144,11 @@ func (l *likelihood) steps(a, b, c []choice) []float64 {
 		for _, b := range b {
 			pair := l.pair(a.r, b.r)
 			for _, c := range c {
-				out = append(out, math.Exp2(-float64(l.behindPair(pair, b.r, c.r)+c.cost)/4))
+				cost := l.behindPair(pair, b.r, c.r)
+				if cost > tripleOnPage && l.page.hasTriple(a.r, b.r, c.r) {
+					cost = tripleOnPage
+				}
+				out = append(out, math.Exp2(-float64(cost+c.cost)/4))
 			}
 		}
 	}

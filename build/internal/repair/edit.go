@@ -49,6 +49,29 @@ func (p *Page) rewrite(rule string, place int, text string, certainty article.Ce
 	p.change(rule, place, []edit{{from, from + len(was), is, certainty}})
 }
 
+// trimCommon leaves out what two texts begin and end with alike.
+func trimCommon(a, b string) (string, string) {
+	if a == b {
+		return "", ""
+	}
+	from := 0
+	for from < len(a) && from < len(b) && a[from] == b[from] {
+		from++
+	}
+	for from > 0 && (from < len(a) && !utf8.RuneStart(a[from]) || from < len(b) && !utf8.RuneStart(b[from])) {
+		from--
+	}
+	a, b = a[from:], b[from:]
+	end := 0
+	for end < len(a) && end < len(b) && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	for end > 0 && !utf8.RuneStart(a[len(a)-end]) {
+		end--
+	}
+	return a[:len(a)-end], b[:len(b)-end]
+}
+
 // change makes edits in a text and notes them. A change of what an earlier
 // rule put there takes that one's note into its own, so that what a note says
 // stood before is always as found, and what it says stands now does.

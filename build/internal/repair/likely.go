@@ -33,7 +33,7 @@ type likelihood struct {
 	two   followers          // of each pair, as one lists them
 	rest  []uint8            // of each pair: what a follower costs more that is not listed
 	plain *[utf8Plane]bool   // everyday characters and marks, no letters
-	seen  map[[2]rune]bool   // pairs that stand on the page; nil where that is not asked
+	page  *onPage            // what stands on the page; nil where that is not asked
 }
 
 // followers are lists of ranks in order, with the surprise of each.
@@ -190,10 +190,11 @@ func (l *likelihood) classOf(r rune) uint16 {
 
 // surprise of b behind a; a is 0 at the beginning of a line.
 func (l *likelihood) surprise(a, b rune) int {
-	if l.seen != nil && l.seen[[2]rune{a, b}] {
-		return min(l.generally(a, b), onPage)
+	cost := l.generally(a, b)
+	if cost > pairOnPage && l.page.hasPair(a, b) {
+		return pairOnPage
 	}
-	return l.generally(a, b)
+	return cost
 }
 
 // generally is the same, whatever stands on the page.
@@ -237,37 +238,21 @@ func (l *likelihood) behindPair(pair int, b, c rune) int {
 	if pair < 0 {
 		return l.surprise(b, c)
 	}
-	if class := l.classOf(c); class != 0 && (b != c || isHan(c)) {
-		if at := l.two.find(pair, class); at >= 0 {
-			if cost := int(l.two.surprise[at]); cost <= onPage || !l.seen[[2]rune{b, c}] {
-				return cost
-			}
-			return onPage
-		}
+	cost := l.generallyBehind(pair, b, c)
+	if cost > pairOnPage && l.page.hasPair(b, c) {
+		return pairOnPage
 	}
-	if cost := l.generally(b, c) + int(l.rest[pair]); cost <= onPage || !l.seen[[2]rune{b, c}] {
-		return cost
-	}
-	return onPage
+	return cost
 }
 
-// onPage is the surprise at most of a pair that stands elsewhere on the page.
-const onPage = 20
-
-// knowing is the same for a page on which a text stands too.
-func (l *likelihood) knowing(texts []string) *likelihood {
-	known := *l
-	known.seen = map[[2]rune]bool{}
-	for _, text := range texts {
-		before := rune(0)
-		for _, r := range text {
-			if isHan(before) && isHan(r) {
-				known.seen[[2]rune{before, r}] = true
-			}
-			before = r
+// generallyBehind is the same, whatever stands on the page.
+func (l *likelihood) generallyBehind(pair int, b, c rune) int {
+	if class := l.classOf(c); class != 0 && (b != c || isHan(c)) {
+		if at := l.two.find(pair, class); at >= 0 {
+			return int(l.two.surprise[at])
 		}
 	}
-	return &known
+	return l.generally(b, c) + int(l.rest[pair])
 }
 
 // marks are the surprises of marks between words.

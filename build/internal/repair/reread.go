@@ -15,10 +15,13 @@ type reread struct {
 	asFound []int16 // what each rune surprises behind the one before, plus one; 0 where nobody has asked
 	l       *likelihood
 	strict  bool
-	guessed bool
+	guessed bool   // some characters are guesses
+	unsure  bool   // or cannot be known
+	sure    []rune // what mend gave, with □ for the guesses
 	// standing tells that the reader hid first bytes alone under signs, and left
 	// second ones standing that are ASCII.
 	standing bool
+	private  bool                 // the reader showed characters of the user's own for pairs that have no other
 	lists    map[[2]byte][]choice // what unmapped gave
 	room     []piece              // for what a stretch reads
 	*budget
@@ -29,6 +32,7 @@ type piece struct {
 	from, to int   // runes of the text
 	r        rune  // 0 where a byte is not known
 	read     []int // its bytes, then
+	guessed  bool  // the rune is a guess
 	unmapped bool  // its bytes make no character as found
 	trail    byte  // the second one, then, where it is known
 }
@@ -51,7 +55,17 @@ func (m *reread) mend(room []piece) (out []rune, gained int) {
 		if len(pieces) > 0 {
 			if mended, gain, ok := m.judge(pieces); ok {
 				out = append(out, m.text[kept:pieces[0].from]...)
+				m.sure = append(m.sure, m.text[kept:pieces[0].from]...)
 				out = append(out, mended...)
+				for i, p := range pieces {
+					if p.guessed {
+						m.guessed = m.guessed || mended[i] != lost
+						m.unsure = true
+						m.sure = append(m.sure, lost)
+					} else {
+						m.sure = append(m.sure, mended[i])
+					}
+				}
 				kept = pieces[len(pieces)-1].to
 				gained += gain
 			}
@@ -61,6 +75,7 @@ func (m *reread) mend(room []piece) (out []rune, gained int) {
 	if kept == 0 {
 		return m.text, 0
 	}
+	m.sure = append(m.sure, m.text[kept:]...)
 	return append(out, m.text[kept:]...), gained
 }
 
@@ -87,7 +102,6 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 		p := &pieces[i]
 		if p.r == 0 {
 			m.fillIn(pieces, i, scripts)
-			m.guessed = m.guessed || p.r != lost
 			unknown++
 		}
 		if cost += m.l.surprise(last, p.r); cost > most && isKnown { // nothing to fill in either
@@ -156,7 +170,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 	m.spend(len(row) * mostChoices)
 	for j, c := range m.l.choose([2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
 		if pieces[i+j].r == 0 {
-			pieces[i+j].r = c.orLost()
+			pieces[i+j].r, pieces[i+j].guessed = c.orLost(), true
 		}
 	}
 }
@@ -187,7 +201,7 @@ func (m *reread) unmapped(scripts uint8, known byte) []choice {
 		if g.scripts&scripts == 0 {
 			continue
 		}
-		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.pairs().character(lead, trail) == 0 {
+		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.isUnmapped(lead, trail) {
 			found = append(found, choice{r: g.r})
 		}
 	}
@@ -198,6 +212,15 @@ func (m *reread) unmapped(scripts uint8, known byte) []choice {
 	m.lists[key] = found
 	return found
 }
+
+// isUnmapped tells that two bytes were no character to the reader.
+func (m *reread) isUnmapped(lead, trail byte) bool {
+	set := m.pairs()
+	return set.character(lead, trail) == 0 && !(m.private && set.private[uint16(lead)<<8|uint16(trail)])
+}
+
+// isPrivate tells characters of the user's own.
+func isPrivate(r rune) bool { return r >= 0xE000 && r <= 0xF8FF }
 
 // differ tells that a text is no row of one character or two: ×××, ±±.
 func differ(text []rune) bool {

@@ -261,7 +261,7 @@ func (m *reread) fits(bytes string, read []int) bool {
 		case b != hiddenFirst || m.pairs == nil:
 		case !isLead(bytes[i]):
 			return false
-		case i+1 < len(read) && m.pairs().character(bytes[i], bytes[i+1]) != 0:
+		case i+1 < len(read) && !m.isUnmapped(bytes[i], bytes[i+1]):
 			return false
 		case i+1 == len(read) && !m.pairs().isUnmappedBefore(bytes[i], 0xE4, 0xE9): // the next character is likely Han
 			return false

@@ -33,13 +33,34 @@ import (
 func shiftedBytes(p *Page) {
 	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), shown: map[*charset]int{}}
 	m.l = sync.OnceValue(p.inStep)
-	p.mend("shifted-bytes", m.edits)
+	m.mend(p)
 	if m.signs = p.showsSigns(); m.signs || m.hasShown(gbk) || m.hasShown(big5) {
 		m.loose, m.halfWidth = true, p.writesHalfWidth()
 		m.l = sync.OnceValue(p.inStep)
-		p.mend("shifted-bytes", m.edits)
+		m.mend(p)
 	}
 	p.beyond(tooMuch, m.budget.beyond)
+}
+
+// mend mends a page's texts; where that takes guesses, once more, knowing what
+// was mended without.
+func (m *mender) mend(p *Page) {
+	edits := m.page(p)
+	if m.guessed && m.budget.isHalf() {
+		m.l().learn(m.sure)
+		edits = m.page(p)
+	}
+	for place, changes := range edits {
+		p.change("shifted-bytes", place+article.InTitle, changes)
+	}
+}
+
+// page are what its texts are to read, the title's first.
+func (m *mender) page(p *Page) (edits [][]edit) {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		edits = append(edits, m.edits(*p.text(place)))
+	}
+	return edits
 }
 
 // inStep tells likely text, knowing what stands on the page in step.
@@ -65,6 +86,9 @@ type mender struct {
 	signs  bool             // by signs where marks should stand
 
 	halfWidth bool // the page's own marks are those of ASCII
+
+	guessed bool     // characters were guessed
+	sure    []string // what was mended without
 
 	budget *budget
 }
@@ -197,6 +221,8 @@ type mending struct {
 	certainty article.Certainty
 	gain      int
 	paired    int // characters paired anew
+	guessed   bool
+	sure      string // the text and what stands beside it, with □ for what was guessed
 }
 
 // run mends a run in the charset that makes more of it.
@@ -253,10 +279,12 @@ func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
 			i++
 			continue
 		}
-		if m, ok := p.judge(path, i, end); ok {
-			m.from += from
-			m.to += from
-			found = append(found, m)
+		if one, ok := p.judge(path, i, end); ok {
+			m.guessed = m.guessed || one.guessed
+			m.sure = append(m.sure, one.sure)
+			one.from += from
+			one.to += from
+			found = append(found, one)
 		}
 		i = end
 	}
@@ -331,18 +359,20 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
 	mended, likeliest := p.decide(path, from, to)
-	guesses := 0
+	guesses, sure := 0, []rune{before}
 	for i, r := range path[from:to] {
 		switch {
 		case r.kind == anew:
 			m.paired++
+			sure = append(sure, r.last)
+			continue
 		case mended[i] != lost:
 			m.certainty = article.Inferred
-			fallthrough
-		default:
-			guesses++
 		}
+		guesses++
+		sure = append(sure, lost)
 	}
+	m.guessed, m.sure = guesses > 0, string(append(sure, after))
 	cost := p.l.of(before, append(likeliest, after))
 	m.gain = p.l.of(before, append(found, after)) - cost - p.guessPays()*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
