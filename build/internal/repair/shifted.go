@@ -412,14 +412,22 @@ const rareMark = 45
 
 // isShortEnd tells a short run that ends in a byte of ASCII, which belongs to no
 // word: where it ends is evidence too. Signs before capitals, or the first
-// letters of the alphabet, are likely labels: ※A, ○B型, △c.
+// letters of the alphabet, are likely labels: ※A, ○B型, △c; a rare character
+// before them is none.
 func isShortEnd(before rune, found []rune) bool {
-	n := len(found)
-	if n < 2 || n > 3 || found[n-1] >= 'A' && found[n-1] <= 'Z' || found[n-1] >= 'a' && found[n-1] <= 'e' {
+	n, l := len(found), likely()
+	if n < 2 || n > longestShort || before < utf8.RuneSelf || !isSecond(found, n-1) {
 		return false
 	}
-	return before >= utf8.RuneSelf && isSecond(found, n-1) && canEnd(likely(), found[0])
+	if last := found[n-2]; n > 2 && isHan(last) && !l.isEveryday(last) {
+		return true
+	}
+	isLabel := found[n-1] >= 'A' && found[n-1] <= 'Z' || found[n-1] >= 'a' && found[n-1] <= 'e'
+	return n <= 3 && !isLabel && canEnd(l, found[0])
 }
+
+// longestShort is how many characters a short run has at most.
+const longestShort = 6
 
 // findNotes finds what is left of pinyin notes, and which first bytes each can
 // stand for: the note was put behind the pair that the byte made with the last
