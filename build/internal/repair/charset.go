@@ -59,7 +59,7 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 			switch r := one[0]; {
 			case r >= utf8Plane:
 				c.further[r] = pair
-			case c.codes[r] == 0:
+			case c.codes[r] == 0, c.codes[r] < firstOwn && pair >= firstOwn:
 				c.codes[r] = pair
 			}
 		}
@@ -71,6 +71,10 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 	c.listLikely()
 	return c
 }
+
+// firstOwn is the first pair of what Big5 itself has; some of its characters
+// stand once more among those of Hong Kong before it.
+const firstOwn = 0xA140
 
 // addPrivate gives private-use characters the codes that they stand for where
 // GBK was read as Windows reads it (code page 936): its three areas for

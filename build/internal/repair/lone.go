@@ -67,7 +67,7 @@ func (p *pairer) isLone(from, to int) bool {
 	before := p.around(from - 1)
 	switch {
 	case !onlySigns:
-		return len(piece) == 1 && isHan(before)
+		return len(piece) == 1 && (isHan(before) || strings.ContainsRune(closers, before))
 	case strings.ContainsRune("。，、；：！？\n", before):
 		return false
 	}

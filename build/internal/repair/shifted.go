@@ -31,7 +31,7 @@ import (
 // runs need less, and single signs and letters of ASCII that stand where a mark
 // is likely are what is left of one.
 func shiftedBytes(p *Page) {
-	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), shown: map[*charset]int{}}
+	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), shown: map[*charset]int{}, near: map[*charset]evidence{}}
 	m.l = sync.OnceValue(p.inStep)
 	m.mend(p)
 	if m.signs = p.showsSigns(); m.signs || m.hasShown(gbk) || m.hasShown(big5) {
@@ -57,6 +57,7 @@ func (m *mender) mend(p *Page) {
 
 // page are what its texts are to read, the title's first.
 func (m *mender) page(p *Page) (edits [][]edit) {
+	clear(m.near)
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		edits = append(edits, m.edits(*p.text(place)))
 	}
@@ -82,6 +83,7 @@ type mender struct {
 	l      func() *likelihood
 	script func() article.Script
 	shown  map[*charset]int // characters paired anew so far
+	near   map[*charset]evidence
 	loose  bool             // the page has shown its damage
 	signs  bool             // by signs where marks should stand
 
@@ -93,11 +95,23 @@ type mender struct {
 	budget *budget
 }
 
-// enoughShown is how many characters paired anew show what happened to a page.
-const enoughShown = 2
+// evidence is what runs show together that each show too little.
+type evidence struct{ runs, gain int }
+
+// What shows what happened to a page.
+const (
+	enoughShown    = 2   // characters paired anew
+	leastNear      = 2   // or runs that each gain so much, in quarters of a bit,
+	leastGainNear  = 50  // and together
+	leastGainNears = 140 // so much
+)
 
 func (m *mender) hasShown(set func() *charset) bool {
-	return len(m.shown) > 0 && m.shown[set()] >= enoughShown
+	if len(m.shown) == 0 && len(m.near) == 0 {
+		return false
+	}
+	near := m.near[set()]
+	return m.shown[set()] >= enoughShown || near.runs >= leastNear && near.gain >= leastGainNears
 }
 
 // edits are what a text is to read.
@@ -265,7 +279,7 @@ func gain(all []mending) (sum int) {
 }
 
 func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
-	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.shown[set] >= enoughShown, halfWidth: m.halfWidth, budget: m.budget}
+	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], loose: m.loose, shown: m.hasShown(func() *charset { return set }), halfWidth: m.halfWidth, budget: m.budget}
 	p.findNotes()
 	if !p.isPromising() {
 		return nil
@@ -279,7 +293,12 @@ func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
 			i++
 			continue
 		}
-		if one, ok := p.judge(path, i, end); ok {
+		one, ok := p.judge(path, i, end)
+		if !ok && one.paired > 0 && one.gain >= leastGainNear {
+			near := m.near[set]
+			m.near[set] = evidence{near.runs + 1, near.gain + one.gain}
+		}
+		if ok {
 			m.guessed = m.guessed || one.guessed
 			m.sure = append(m.sure, one.sure)
 			one.from += from
