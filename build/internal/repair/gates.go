@@ -17,8 +17,11 @@ func (p *pairer) setGates() (promising bool) {
 		before = r
 		other := p.acrossTo(i)
 		cost := brokenSign
-		if other != 0 {
+		switch {
+		case other != 0:
 			cost = p.l.surprise(beforeOut, other)
+		case isSign(r) || i+1 < n && isSign(p.text[i+1]):
+			cost = underAnySign
 		}
 		beforeOut = other
 		out[i+1] = out[i] + cost
@@ -39,6 +42,9 @@ func (p *pairer) setGates() (promising bool) {
 	}
 	return promising || p.loose
 }
+
+// underAnySign is what a character costs of which a sign hides a byte.
+const underAnySign = 45
 
 // endsAt tells that a run of one odd character and one of ASCII, which is the
 // second byte of another and ends it, reads better out of step.

@@ -186,7 +186,7 @@ func suspects(text string, loose bool) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for _, r := range text {
-		if !l.isPlain(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || loose && before >= utf8.RuneSelf)) {
+		if !l.isPlain(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || before >= utf8.RuneSelf && (loose || canEnd(l, beforeThat)))) {
 			if at-last > suspectGap {
 				flush()
 				start = at
