@@ -84,8 +84,8 @@ type mender struct {
 	script func() article.Script
 	shown  map[*charset]int // characters paired anew so far
 	near   map[*charset]evidence
-	loose  bool             // the page has shown its damage
-	signs  bool             // by signs where marks should stand
+	loose  bool // the page has shown its damage
+	signs  bool // by signs where marks should stand
 
 	halfWidth bool // the page's own marks are those of ASCII
 
