@@ -15,7 +15,7 @@ import (
 // behind reads the credits that a paragraph ends with: …说好。本报记者 林小满
 // 通讯员 何莲, …说好。（见习记者 林小满 文/图). Every word must be one of them.
 func behind(a *article.Article, b article.Block) {
-	if b.Kind != article.Paragraph || !mayTellRole(b.Text) {
+	if b.Kind != article.Paragraph && b.Kind != article.Figure || !mayTellRole(b.Text) {
 		return
 	}
 	end := strings.TrimRight(plain(lastRunes(b.Text, longestOpening)), " 　")

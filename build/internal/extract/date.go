@@ -37,19 +37,9 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		e.setDate(a, value, words, article.Stated)
 		return
 	}
-	if n := len(a.Blocks); n > 1 {
-		last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
-		m := timestamp.FindStringSubmatch(last)
-		isStamp := m != nil
-		if isStamp {
-			last = m[1]
-		}
-		if signature.MatchString(last) || isStamp {
-			if value, ok := e.parse(last); ok {
-				e.setDate(a, value, last, article.Stated)
-				return
-			}
-		}
+	if value, words := e.signedDay(a); value != "" {
+		e.setDate(a, value, words, article.Stated)
+		return
 	}
 	if _, words := issueOf(a, said); words != "" { // 《人民日报》（2021年06月14日 05版）
 		if value, ok := e.parse(anyDate.FindString(words)); ok {
@@ -101,6 +91,40 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 	}
 	e.partial(a, said)
 }
+
+// signedDay is the day alone in the last line; else in the one line that holds
+// a day alone, behind which lists and enclosures stand.
+func (e *Extractor) signedDay(a *article.Article) (value, words string) {
+	n := len(a.Blocks)
+	if n < 2 {
+		return "", ""
+	}
+	last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
+	if m := timestamp.FindStringSubmatch(last); m != nil {
+		value, _ = e.parse(m[1])
+		return value, m[1]
+	}
+	if signature.MatchString(last) {
+		value, _ = e.parse(last)
+		return value, last
+	}
+	for _, b := range a.Blocks[1 : n-1] {
+		line := strings.Trim(b.Text, "（）() 　")
+		if len(line) > utf8.UTFMax*longestDay || !signature.MatchString(line) {
+			continue
+		}
+		if words != "" {
+			return "", ""
+		}
+		if value, _ = e.parse(line); value != "" {
+			words = line
+		}
+	}
+	return value, words
+}
+
+// longestDay is the most characters that a day is written with.
+const longestDay = 24
 
 // maxBesideDay is how many characters stand beside the day at a page's head: its
 // number, the weekday.
@@ -183,15 +207,17 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	if m := original.FindStringSubmatch(text); m != nil {
-		return m[1]
+	for _, form := range []*expression.Expression{original, outletDay, englishDay} {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
 	}
 	if strings.ContainsAny(text, "。！？") || !credit.MatchString(text) {
 		return ""
 	}
 	at := anyDate.FindStringIndex(text)
-	if at == nil || isSpan(text[at[1]:]) || strings.HasSuffix(text[:at[0]], "时间：") || strings.HasSuffix(text[:at[0]], "時間：") || strings.HasSuffix(text[:at[0]], "时间:") {
-		return "" // of another event: 活动时间：…
+	if at == nil || isSpan(text[at[1]:]) || otherTime.MatchString(text[:at[0]]) {
+		return ""
 	}
 	return text[at[0]:at[1]]
 }
@@ -224,6 +250,9 @@ func isApart(text, rest string) bool {
 	if machineTime.MatchString(text[:len(text)-len(rest)]) && !strings.ContainsRune("，,。", next) {
 		return true
 	}
+	if name := gluedName.FindString(rest); name != "" && strings.ContainsAny(text, "-/") && strings.ContainsRune(surnames, next) {
+		return true
+	}
 	return rest == "" || strings.ContainsRune(" \u00a0　|｜（()）[【/星周来來", next) || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(")
 }
 
@@ -233,14 +262,14 @@ const maxDateline = 120
 
 // dateLabels stand before the day of publishing. What stands before another
 // word's 时间, as in 活动时间, is another day.
-const dateLabels = `发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
+const dateLabels = `刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
 	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
 	original    = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
-	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + dayForm + timeForm)
+	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
 	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
 	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
@@ -249,12 +278,21 @@ var (
 	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
 	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
 	timeForm    = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
-	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + dayForm + timeForm)
-	anyDate     = expression.Compile(dayForm + timeForm)
-	credit      = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
-	signature   = expression.Compile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
-	timestamp   = expression.Compile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
-	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
+	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
+	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + dayForm + timeForm)
+	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
+	outletDay = expression.Compile(`^[\s　]*\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
+	// otherTime stands before the time of another event: 活动时间：.
+	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
+	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
+	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
+	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
+	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
+	anyDate   = expression.Compile(dayForm + timeForm)
+	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
+	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
+	timestamp = expression.Compile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	label     = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }
@@ -276,6 +314,7 @@ func inAddress(address string) string {
 
 var addressDay = expression.Compile(`(?:^|[/_=-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)|` +
 	`(?:^|[/_=-])((?:19|20)\d\d)(\d\d)/(\d\d)/|` +
+	`/((?:19|20)\d\d)/(0[1-9]|1[0-2])([0-3]\d)/|` +
 	`(?:^|[/_=t-])((?:19|20)\d\d)(\d\d)(\d\d)(?:[/_.-]|$)`)
 
 func fileName(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -90,6 +90,38 @@ var (
 	salutation  = expression.Compile(`^(?:尊敬的|各位|亲爱的|親愛的|同志们|同志們|朋友们|朋友們|同胞们|女士们|女士們|先生们|先生們|老师们|同学们|乡亲们|市民朋友)[^。？]{0,60}[:：，,！!]`)
 )
 
+// proclaimed reads a notice of Taiwan's offices by its parts, and any by who
+// gives it at its end: 總務處營繕組啟.
+func (g *genres) proclaimed() bool {
+	parts, words := 0, ""
+	for _, b := range g.a.Blocks {
+		if m := noticeParts.FindStringSubmatch(firstRunes(b.Text, 10)); m != nil {
+			if parts++; parts == 1 {
+				words = firstRunes(b.Text, 10)
+			}
+		}
+	}
+	if m := noticeParts.FindStringSubmatch(g.a.Title); m != nil {
+		if parts++; words == "" {
+			words = firstRunes(g.a.Title, 10)
+		}
+	}
+	if parts >= 2 {
+		return g.is(article.Notice, words, article.Inferred)
+	}
+	if n := len(g.a.Blocks); n > 1 {
+		if m := givenBy.FindStringSubmatch(g.a.Blocks[n-1].Text); m != nil {
+			return g.is(article.Notice, m[0], article.Inferred)
+		}
+	}
+	return false
+}
+
+var (
+	noticeParts = expression.Compile(`^[\s　]*(?:主旨|依據|公告事項|說明|公告依據)[:：]`)
+	givenBy     = expression.Compile(`^[\s　]*\p{Han}{2,20}(?:[处處室组組局委会會科课課校院社厂站]|公司|中心)[\s　]?(?:谨启|謹啟|敬启|敬啟|启|啟|啓|宣)[\s　]*$`)
+)
+
 // asked reads questions and answers: 问：…答：…, 记者：…李大河：….
 func (g *genres) asked() bool {
 	questions, answers, words := 0, 0, ""

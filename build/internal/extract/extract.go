@@ -6,6 +6,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -62,6 +63,10 @@ func New(opt Options) *Extractor {
 // It returns the terms that can be phrases, for Phrases to tell which are.
 func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
+	if isCredits(a.Title) {
+		said.Above = append(slices.Clone(said.Above), a.Title)
+		said.Aside = append(slices.Clone(said.Aside), a.Title)
+	}
 	parts := parts(a)
 	e.date(a, said)
 	source(a, said)
@@ -73,6 +78,12 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	e.genre(a, said)
 	locate(a, said, a.Evidence, parts)
 	return terms(a, parts)
+}
+
+// isCredits tells a title that holds credits: the first line of a text that
+// has no title.
+func isCredits(title string) bool {
+	return isWire(title) || outletDay.MatchString(title) || roleBracket.MatchString(title) || isCreditLine(plain(title))
 }
 
 // TermsOf gives the terms that Fill gave, of an article that was filled before.

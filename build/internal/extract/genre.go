@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
@@ -17,7 +20,7 @@ func (e *Extractor) genre(a *article.Article, said Statements) {
 	for _, sign := range []func() bool{
 		g.labelled, g.inColumn, g.signedByCommentator,
 		func() bool { return g.articles(e) }, g.numbered, g.addressed, g.asked, g.decided,
-		g.reported, g.called, g.tabled, g.bylined,
+		g.reported, g.proclaimed, g.called, g.tabled, g.bylined, g.told,
 	} {
 		if sign() {
 			return
@@ -41,6 +44,9 @@ func (g *genres) is(genre article.Genre, words string, certainty article.Certain
 
 // openingWire tells how an item of a wire or a paper opens.
 func openingWire(a *article.Article) (wire bool, words string) {
+	if isWire(a.Title) {
+		return true, a.Title
+	}
 	for _, b := range a.Blocks[:min(len(a.Blocks), 5)] {
 		if b.Kind == article.Figure {
 			continue
@@ -52,9 +58,28 @@ func openingWire(a *article.Article) (wire bool, words string) {
 		if value, words := openingAgency(text); value != "" {
 			return true, words
 		}
+		if m := placeLead.in(text); m != nil {
+			return true, m[0]
+		}
 	}
 	return false, ""
 }
+
+// isWire tells a title that is but the opening of a text without a title.
+func isWire(title string) bool {
+	if utf8.RuneCountInString(title) > 24 {
+		return false
+	}
+	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, placeLead.Expression} {
+		if m := form.FindString(title); m != "" && len(strings.TrimSpace(m)) == len(strings.TrimSpace(title)) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeLead is the place and the day that a text opens with: 河西7月20日訊.
+var placeLead = newForm(`^[\s　]*\p{Han}{2,6}\d{1,2}月\d{1,2}日(?:专|專)?(?:讯|訊|电|電)(?:[\s　（(]|$)`, "讯", "訊", "电", "電")
 
 var ownLead = expression.Compile(`^[\s　]*[（(【\[〔]?(?:本报|本報|本刊|本网|本網|本台|本社|本站)[^，,。：:（(]{0,12}?(?:讯|訊|消息|电|電)(?:[\s　（(【\[/：:）)】\]〕]|$)`)
 

@@ -34,13 +34,19 @@ var (
 	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
 	bracketLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
-	retold      = newForm(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))`+writtenDay+`(?:报道|報道|報導|消息)`, "报道", "報道", "報導", "消息")
-	issue       = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
+	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電.
+	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))\s*[/／]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
+	// wireOf is the wire whose telegram a text retells: 据新华社北京5月6日电.
+	wireOf = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)((?:新华|新華|中新|中央|法新|路透|共同|美联|美聯|塔斯|韩联|韓聯)社|中新网|中新網)\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電|报道|報道|報導|消息)(?:[\s　】\])）〕，,：:]|$)`, "社", "中新")
+	// journalIssue is a line that holds a journal's name and its issue alone: 实事求是 2023年6期.
+	journalIssue = newForm(`^[\s　]*《?(\p{Han}[\p{Han}·（()）]{1,15}?)》?[\s　]+(?:19|20)\d\d\s?年(?:第?\s?\d{1,2}\s?卷)?\s?第?\s?\d{1,2}\s?期[\s　]*$`, "期")
+	retold       = newForm(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))`+writtenDay+`(?:报道|報道|報導|消息)`, "报道", "報道", "報導", "消息")
+	issue        = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
 		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
 	// within finds what a wire's channel opens with behind other words: a post, a caption.
 	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
-	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6})?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
+	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6}|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
 
 	// taken tells in a sentence where a text was taken from.
 	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "摘自", "选自", "首发", "文来")
@@ -140,7 +146,7 @@ func openingAgency(text string) (value, words string) {
 	if m := headingOff.in(text); m != nil {
 		text = text[len(m[0]):]
 	}
-	for _, opens := range []form{agencyLead, bracketLead} {
+	for _, opens := range []form{agencyLead, bracketLead, slashLead, wireOf} {
 		if m := opens.in(text); m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
@@ -151,7 +157,7 @@ func openingAgency(text string) (value, words string) {
 			return m[1], m[0]
 		}
 	}
-	if m == nil || nameless[m[1]] || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
+	if m == nil || nameless[m[1]] || isPlaceName(m[1]) || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
 		return "", ""
 	}
 	if m[2] == "" && strings.ContainsAny(m[3], "，,") {

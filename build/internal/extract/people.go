@@ -25,8 +25,11 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range said.Aside {
-		if text := withoutHead(plain(text)); isCreditLine(text) {
+		text := withoutHead(plain(text))
+		if isCreditLine(text) {
 			credits(a, text, text)
+		} else if m := roleBracket.FindStringSubmatch(text); m != nil && !tellsOf(m[1]) {
+			credits(a, m[1], m[0])
 		}
 	}
 	opening(a)
@@ -61,8 +64,10 @@ func people(a *article.Article, said Statements) {
 		}
 	}
 	ending(a)
-	if len(a.People) == 0 {
-		named(a)
+	for _, read := range []func(*article.Article, Statements){named, introduced} {
+		if len(a.People) == 0 {
+			read(a, said)
+		}
 	}
 }
 
@@ -292,6 +297,10 @@ func maker(token string) (name, role string) {
 
 // pictureCredit reads the end of a caption: （央广网发 王银丹摄）.
 func pictureCredit(a *article.Article, caption string) {
+	if m := behindStroke.FindStringSubmatch(caption); m != nil && isPerson(m[1]) {
+		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
+		return
+	}
 	m := captionEnd.FindStringSubmatch(caption)
 	if m == nil {
 		return
@@ -301,8 +310,13 @@ func pictureCredit(a *article.Article, caption string) {
 		role = "攝影"
 	}
 	for i := len(names) - 1; i >= 0; i-- {
-		if at, _, _ := findRole(names[i]); at >= 0 && (m[2] == "摄" || m[2] == "攝") { // 本报记者 林小满 通讯员 何莲 摄
-			continue
+		if at, word, told := findRole(names[i]); at >= 0 {
+			if name := names[i][at+len(word):]; isPerson(name) { // 本报记者林小满摄
+				addPerson(a, name, told, m[0])
+				names[i] = name
+			} else if m[2] == "摄" || m[2] == "攝" { // 本报记者 林小满 通讯员 何莲 摄
+				continue
+			}
 		}
 		if !isPerson(names[i]) || isPlaceName(names[i]) {
 			break
@@ -317,5 +331,8 @@ var signedEnd = expression.Compile(`^[^。！？：:]*((?:记者|記者|通讯�
 // maxSigned is how many characters at the end of a paragraph hold who took
 // the picture that it tells of.
 const maxSigned = 40
+
+// behindStroke is who took a picture of an agency's: （資料圖片/林小滿攝）.
+var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4}?)(摄|攝)[）)]$`)
 
 var captionEnd = expression.Compile(`[（(\s　。！？”]((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

@@ -15,6 +15,15 @@ import (
 // another published first.
 const KindCarrier = "carrier"
 
+// openings are what a text can open with: lines above it, then its first blocks.
+func openings(a *article.Article, said Statements) []string {
+	lines := slices.Clone(said.Above)
+	for _, b := range headBlocks(a) {
+		lines = append(lines, b.Text)
+	}
+	return lines
+}
+
 // carrier notes who carried an article, where its source is another.
 func carrier(a *article.Article, said Statements) {
 	if a.Source == "" {
@@ -67,19 +76,21 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range headLines(a, said) {
-		if m := besideTime.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil && set(m[1], m[0], article.Stated) {
-			return
+		for _, form := range []*expression.Expression{besideTime, beforeDay, journalIssue.Expression} {
+			if m := form.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil && set(m[1], m[0], article.Stated) {
+				return
+			}
 		}
 	}
 	if value, words := takenFrom(a); value != "" && set(value, words, article.Stated) {
 		return
 	}
-	for _, b := range headBlocks(a) {
-		if value, words := openingAgency(b.Text); value != "" && set(value, words, article.Stated) {
+	for _, text := range openings(a, said) {
+		if value, words := openingAgency(text); value != "" && set(value, words, article.Stated) {
 			return
 		}
 	}
-	for _, text := range []string{headText(a), " " + tailText(a)} {
+	for _, text := range append([]string{headText(a), " " + tailText(a)}, said.Above...) {
 		if m := reporterOf.in(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
@@ -117,6 +128,8 @@ func source(a *article.Article, said Statements) {
 var (
 	// besideTime is who stands beside the time above a text: 2022-09-30 18:33 泉州网.
 	besideTime = expression.Compile(`^[\s　]*` + dayForm + timeForm + `[\s\x{a0}　|｜]*(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
+	// beforeDay is who stands before the day: 新华社 2019年10月30日.
+	beforeDay = expression.Compile(`^[\s　]*(\p{Han}{1,8}(?:` + outlets + `))[\s\x{a0}　|｜]+` + dayForm + timeForm + `(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
 	// publishes is the name of an author that is no person's and publishes.
@@ -134,12 +147,22 @@ func nameOnly(name string) string {
 	if at := strings.IndexAny(name, "》（("); at > 0 { // 《…》微信公众号
 		name = name[:at]
 	}
-	return strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	if at := labelBehind.FindStringIndex(name); at != nil && at[0] > 0 { // 河西网浏览:12次
+		name = name[:at[0]]
+	}
+	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
+		return m[1]
+	}
+	return name
 }
 
+var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:讯|訊)$`)
+
 var (
-	accountOf = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
-	dayBehind = expression.Compile(`\s*` + dayForm + `.*$`)
+	accountOf   = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
+	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
+	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
 )
 
 // hotlineOf is a line by which a site asks its readers for news: it names itself.
@@ -153,7 +176,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載)\s*[:：|｜丨]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")

@@ -49,7 +49,7 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}
-	words = gluedTime.ReplaceAllString(words, "$1 $2")
+	words = timeFirst.ReplaceAllString(gluedTime.ReplaceAllString(words, "$1 $2"), "$2 $1")
 	words = weekday.ReplaceAllString(chineseNumerals(words), " ")
 	afternoon := strings.Contains(words, "下午") || strings.Contains(words, "晚上")
 	plain := dateSigns.Replace(words)
@@ -79,6 +79,9 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 
 // gluedTime is a time right behind its day.
 var gluedTime = regexp.MustCompile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+
+// timeFirst is a day behind its time.
+var timeFirst = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?)[\s　]+(\S.*)$`)
 
 var weekday = regexp.MustCompile(`[（(]?(?:星期|周|週)[一二三四五六日天][）)]?`)
 

@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/data/article"
+	"fangzhi/data/facet"
+)
+
+// Names stand alone, without a role, in brackets at a text's end, beside the day,
+// under the title, behind the office or school they work for.
+
+// ending reads the bracket that a text ends with: a name alone there is its writer.
+func ending(a *article.Article) {
+	m := bracketAtEnd(a)
+	if m == nil {
+		return
+	}
+	if strings.ContainsAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
+		return
+	}
+	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
+		for _, name := range names {
+			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
+			note(a, string(facet.Person), name, m[0], article.Inferred)
+		}
+		return
+	}
+	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
+		if len(a.People) == 0 {
+			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
+			note(a, string(facet.Person), name, m[0], article.Inferred)
+		}
+		return
+	}
+	if isAllCredits(m[1]) || creditInner.is(m[1]) || lettered.is(m[1]) {
+		credits(a, m[1], m[0])
+	}
+}
+
+// bracketAtEnd is the bracket that the last paragraph ends with, or else one of the
+// few before it, behind which stand the short lines that sites add: 评论(0).
+func bracketAtEnd(a *article.Article) []string {
+	const reach, short = 4, 16 // blocks, characters
+	n := len(a.Blocks)
+	for i := n - 1; i >= max(0, n-reach); i-- {
+		b := a.Blocks[i]
+		if b.Kind != article.Paragraph {
+			return nil
+		}
+		m := lastBracket.in(plain(lastRunes(b.Text, longestEdge)))
+		if m != nil && (i == n-1 || namesAlone(m[1]) != nil || mayTellRole(m[0])) {
+			return m
+		}
+		if utf8.RuneCountInString(b.Text) > short || strings.ContainsAny(b.Text, "。！？") {
+			return nil
+		}
+	}
+	return nil
+}
+
+// Most names that a line holds which is no list: where nothing else tells who
+// wrote, and in the line right before the text.
+const (
+	mostAlone  = 3
+	mostAtHead = 5
+)
+
+// named reads names that stand alone, where nobody is credited: a line of
+// names under the title, beside the day or at the very end, whose bearers the
+// text does not tell of.
+//
+// More names, and names under a heading, are a list. Of several lines that with
+// the most names is meant.
+func named(a *article.Article, said Statements) {
+	var most []string
+	words := ""
+	for _, line := range said.Above {
+		if names := besideDay(line); len(names) > len(most) && !tellsAny(a, names) {
+			most, words = names, line
+		}
+	}
+	head := headLength(a)
+	for i, b := range a.Blocks {
+		if b.Kind != article.Paragraph || i > 1 && i >= head && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > maxDateline {
+			continue
+		}
+		if i > 0 && a.Blocks[i-1].Kind == article.Heading || i > 1 && i >= head && !strings.ContainsAny(a.Blocks[i-1].Text, "。！？”」）") {
+			continue
+		}
+		names := alone(b.Text, i, head, len(a.Blocks))
+		if i < head && len(names) == 0 && affiliation.MatchString(a.Blocks[i+1].Text) {
+			names = namesAlone(plain(b.Text))
+		}
+		if len(names) > len(most) && !tellsAny(a, names) {
+			most, words = names, b.Text
+		}
+	}
+	for _, name := range most {
+		a.People = append(a.People, article.Person{Name: name, Role: "作者"})
+		note(a, string(facet.Person), name, words, article.Inferred)
+	}
+}
+
+// alone are the names of which a line consists, if so many and such ones can
+// stand at its place.
+func alone(line string, at, head, blocks int) []string {
+	line = plain(line)
+	words := strings.Trim(visits.ReplaceAllString(anyDate.ReplaceAllString(line, " "), " "), " 　□■◇◎|｜")
+	dated := words != strings.Trim(line, " 　□■◇◎|｜")
+	if at < head {
+		if m := behindOffice.FindStringSubmatch(words); m != nil && at < 2 {
+			return namesAlone(m[1])
+		}
+		if names := namesAlone(words); len(names) > 1 && len(names) <= mostAtHead || len(names) == 1 && dated && utf8.RuneCountInString(names[0]) > 2 {
+			return names
+		}
+	}
+	names := namesAlone(words)
+	switch {
+	case len(names) > mostAlone,
+		len(names) == 1 && (at > 1 || at == blocks-1) && !markedLine.MatchString(line),
+		len(names) == 1 && utf8.RuneCountInString(names[0]) == 2 && !dated && !markedLine.MatchString(line): // 金秋, 安康
+		return nil
+	}
+	return names
+}
+
+// besideDay are the names that stand beside a day, with nothing else: 2019-09-09林小满.
+func besideDay(line string) []string {
+	rest := anyDate.ReplaceAllString(plain(line), " ")
+	if names := namesAlone(rest); rest != plain(line) && len(names) > 0 && len(names) <= mostAtHead && utf8.RuneCountInString(names[0]) > 2 {
+		return names
+	}
+	return nil
+}
+
+// affiliation stands below the writers of a paper: （河西大学 文学院，河西 100000）.
+var affiliation = expression.Compile(`^[\s　]*[（(][^（()）。]{0,30}(?:大学|大學|学院|學院|研究院|研究所|学校|學校|医院|醫院|党校|社科院|科学院|图书馆|公司|局|馆)[^。]{0,60}[）)][\s　]*$`)
+
+// behindOffice is a writer behind the school or office that he belongs to:
+// 河西县溪口学校 林小满.
+var behindOffice = expression.Compile(`^\p{Han}{2,20}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|医院|醫院|卫生院|局|委|办|中心|站|所|公司|协会|協會|支队|大队|街道|社区|社區|村|镇|鎮|乡|鄉|政府|法院|检察院|支行|党校|图书馆|文化馆)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2})$`)
+
+// headLength is how many lines stand before the first paragraph that is one.
+func headLength(a *article.Article) int {
+	const most, short = 10, 40 // blocks, characters
+	for i, b := range a.Blocks[:min(len(a.Blocks), most)] {
+		if strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > short {
+			return i
+		}
+	}
+	return 0
+}
+
+// markedLine begins with a mark that papers put before a writer's name.
+var markedLine = expression.Compile(`^[\s　]*[□■◇◎]`)
+
+// visits are what pages count beside the day.
+var visits = expression.Compile(`(?:点击|點擊|點閱|点阅|浏览|瀏覽|阅读|閱讀|人氣|人气)\s*[:：]?\s*\d+\s*次?`)
+
+// tellsAny tells that a text speaks of one of some people.
+func tellsAny(a *article.Article, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return tells(a, name) })
+}
+
+// tells tells that a text speaks of somebody.
+func tells(a *article.Article, name string) bool {
+	for _, b := range a.Blocks {
+		if strings.Contains(b.Text, name) && utf8.RuneCountInString(b.Text) > maxDateline/2 && !aboutWriter.is(b.Text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/data/article"
+)
+
+// A text that no wire opens and no reporter signs is news when its first
+// paragraph tells of what happened just now. Two signs of it are needed: one may
+// be met in any text.
+
+// told reads news by how its first paragraph tells.
+func (g *genres) told() bool {
+	lead := g.lead()
+	if lead == "" || !isHan(lead) {
+		return false
+	}
+	signs, words := 0, ""
+	see := func(m []string) {
+		if m != nil {
+			if signs++; words == "" {
+				words = strings.TrimSpace(m[0])
+			}
+		}
+	}
+	see(justNow.FindStringSubmatch(lead))
+	see(happens.FindStringSubmatch(lead))
+	see(finds.FindStringSubmatch(firstRunes(lead, 2*longestOpening)))
+	if g.a.Source != "" && publishesNews.MatchString(g.a.Source) {
+		signs++
+	}
+	if g.isDated() && reportedDay.MatchString(words) {
+		signs++
+	}
+	if signs < 2 || words == "" || speaksOfSelf.MatchString(lead) {
+		return false
+	}
+	return g.is(article.News, words, article.Inferred)
+}
+
+// isDated tells that the page states its day.
+func (g *genres) isDated() bool {
+	return slices.ContainsFunc(g.a.Evidence, func(e article.Evidence) bool { return e.Kind == KindDate && e.Certainty == article.Stated })
+}
+
+// lead is the opening of the first paragraph that is one.
+func (g *genres) lead() string {
+	const least = 30 // characters
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 8)] {
+		isText := strings.ContainsAny(b.Text, "。！？") || utf8.RuneCountInString(b.Text) >= least && strings.ContainsAny(b.Text, "，,") && creditDate(b.Text) == ""
+		if b.Kind == article.Paragraph && isText {
+			return firstRunes(b.Text, longestEdge)
+		}
+	}
+	return ""
+}
+
+func isHan(text string) bool {
+	return slices.ContainsFunc([]rune(text), func(r rune) bool { return '一' <= r && r <= '鿿' })
+}
+
+var (
+	// justNow is a day near the writing, in a text's first words or with its figure in brackets.
+	justNow = expression.Compile(`^[^。！？]{0,24}?(?:近日|日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）`)
+	// reportedDay is such a day in words that diaries hardly have.
+	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午)$`)
+	// happens are verbs by which an event is told.
+	happens = expression.Compile(`(?:举行|舉行|举办|舉辦|召开|召開|开展了?|開展|启动|啟動|启幕|啟幕|开幕|開幕|闭幕|落幕|揭牌|揭幕|签约|簽約|竣工|开工|開工|投入使用|正式上线|正式成立|正式启用|啟用|成立[，,。]|登场|登場|亮相|走进|走進|来到|來到|拉开[\p{Han}]{0,2}(?:帷幕|序幕|战幕)|拉開[\p{Han}]{0,2}(?:帷幕|序幕)|迎来了?|迎來|获评|荣获|榮獲|表扬|表揚|受影响|受影響|顺利完成|進行至第|接受[\p{Han}]{2,12}(?:采访|採訪|颁奖|頒獎)|宣布|宣佈|发布了?|發布|透露|通报)`)
+	// finds are words by which a reporter tells how he knows.
+	finds         = expression.Compile(`(?:记者|記者|筆者|笔者)[\p{Han}]{0,20}(?:获悉|獲悉|了解到|瞭解到|看到|从[\p{Han}]{2,16}了解)|(?:据|據)(?:悉|介绍|介紹|了解|瞭解)[，,]`)
+	publishesNews = expression.Compile(`(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|新闻网?|新聞網?|新华社|新華社|中新社|中新网|电视台|電視台|新华网|新華網|人民网|央视网|央广网)$`)
+	// speaksOfSelf opens diaries, posts and letters.
+	speaksOfSelf = expression.Compile(`^[\s　]*(?:我|俺|本人|大家好|各位|亲爱的|親愛的|尊敬的)`)
+)
