@@ -21,6 +21,8 @@ var layouts = []struct {
 	{"2006-01-02 15:04:05Z07:00", true, true},
 	{"2006-01-02 15:04:05 Z0700", true, true},
 	{"2006-01-02 15:04:05 -0700 MST", true, true},
+	{"2006-1-2 15:04:05 -0700", true, true},
+	{"2006-1-2 15:04 -0700", true, true},
 	{time.RFC1123, true, true},
 	{time.RFC1123Z, true, true},
 	{"Mon, 2 Jan 2006 15:04:05 MST", true, true},
