@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand"
 	"slices"
+	"strings"
 	"testing"
 
 	"fangzhi/data/article"
@@ -38,7 +39,7 @@ func TestTriplesChangeNothing(t *testing.T) {
 				if got, want := matches(t, with, query), library.grep(query); !slices.Equal(got, want) {
 					t.Fatalf("%s: %d found, grep finds %d", query, len(got), len(want))
 				}
-				for _, query := range []string{query, `"` + query + `"`, "title:" + query, "发展 -" + query} {
+				for _, query := range []string{query, `"` + query + `"`, "title:" + strings.TrimSpace(query), "发展 -" + query} {
 					if got, want := answerTo(t, with, query), answerTo(t, without, query); got != want {
 						t.Fatalf("%s:\n%s\nwithout triples\n%s", query, got, want)
 					}
