@@ -46,7 +46,7 @@ var (
 	// within finds what a wire's channel opens with behind other words: a post, a caption.
 	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
-	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6}|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
+	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6}|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
 
 	// taken tells in a sentence where a text was taken from.
 	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "摘自", "选自", "首发", "文来")

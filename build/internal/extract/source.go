@@ -127,7 +127,7 @@ func source(a *article.Article, said Statements) {
 
 var (
 	// besideTime is who stands beside the time above a text: 2022-09-30 18:33 泉州网.
-	besideTime = expression.Compile(`^[\s　]*` + dayForm + timeForm + `[\s\x{a0}　|｜]*(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
+	besideTime = expression.Compile(`^[\s　]*` + dayForm + `(?:` + timeForm + `|\s*(?:星期|周)[一二三四五六日天])[\s\x{a0}　|｜]*(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
 	// beforeDay is who stands before the day: 新华社 2019年10月30日.
 	beforeDay = expression.Compile(`^[\s　]*(\p{Han}{1,8}(?:` + outlets + `))[\s\x{a0}　|｜]+` + dayForm + timeForm + `(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// pageOf is the paper that a page's head names: 河西日报 第06版.

@@ -139,7 +139,13 @@ func linkPage(items []*spooled, title string) {
 
 // openingWords stand in for a title that is not known.
 func openingWords(blocks []article.Block) string {
-	const most = 30
+	const most, near = 30, 4
+	for i, b := range blocks[:min(len(blocks), near)] {
+		if strings.Contains(b.Text, "。") { // what stands above is no title, else it would be this one's
+			blocks = blocks[i:]
+			break
+		}
+	}
 	for _, b := range blocks {
 		text := strings.Join(strings.Fields(b.Text), " ")
 		if text == "" {

@@ -19,15 +19,17 @@ func (s surroundings) head() (out []int) {
 		return nil
 	}
 	top, title, credits := s.headline(text)
+	if title < 0 && text < maxAboveWay {
+		if top, title, credits = s.headline(min(len(s.blocks), maxAboveWay+maxUnderHead)); s.sites(top) == 0 || !creditsOf(s.blocks[credits]).timed {
+			return nil
+		}
+		for text = credits + 1; text < len(s.blocks) && (!s.prose[text] || s.kinds[text] >= siteMenu); text++ { // the sentences above are a site's
+		}
+	}
 	if title < 0 {
 		return nil
 	}
-	sites := 0
-	for i := range top {
-		if s.kinds[i] >= siteOwn {
-			sites++
-		}
-	}
+	sites := s.sites(top)
 	if sites > 0 || top >= leastAbove {
 		for i := range top {
 			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated {
@@ -41,6 +43,31 @@ func (s surroundings) head() (out []int) {
 		}
 	}
 	return append(out, s.under(credits+1, text)...)
+}
+
+// sites is how many lines before a place are a site's.
+func (s surroundings) sites(end int) (n int) {
+	for i := range max(end, 0) {
+		if s.kinds[i] >= siteOwn {
+			n++
+		}
+	}
+	return n
+}
+
+// again is where a text that ends at a place stands for the second time, all of
+// it; else that place.
+func (s surroundings) again(end int) int {
+	half := end / 2
+	if end%2 == 1 || half < 2 || !s.prose[0] {
+		return end
+	}
+	for i := range half {
+		if s.blocks[i].Text != s.blocks[half+i].Text {
+			return end
+		}
+	}
+	return half
 }
 
 // Bounds of what stands about a headline, in lines.

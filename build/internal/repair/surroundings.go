@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,11 +44,12 @@ func (s surroundings) upTo(end int) surroundings {
 
 // text is the place of the first sentence.
 func (s surroundings) text() int {
-	i := slices.Index(s.prose, true)
-	if i < 0 {
-		return len(s.blocks)
+	for i, prose := range s.prose {
+		if prose && s.kinds[i] < siteMenu {
+			return i
+		}
 	}
-	return i
+	return len(s.blocks)
 }
 
 // isAbove tells that the block at a place, all above it being a site's, is one
@@ -129,11 +129,11 @@ func (s surroundings) farTail() int {
 			others++
 		}
 	}
-	alone := own == 1 && others == 0 && (first == last+1 || isCreditTail(s.blocks[first-1].Text))
+	alone := own == 1 && others == 0 && (first == last+1 || isCreditTail(s.blocks[first-1].Text) || bylined.MatchString(s.blocks[first-1].Text))
 	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
 		return len(s.blocks)
 	}
-	for first > last+1 && own >= leastBelowIt && isWeak(s.blocks[first-1].Text) {
+	for first > last+1 && own >= leastBelowIt && (isWeak(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text)) {
 		first--
 	}
 	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {
@@ -261,7 +261,7 @@ var (
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
 	siteOwner   = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 	pictureName = expression.Compile(`(?i)^[\w\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
-	pageLine    = expression.Compile(`^第?\s?[A-Za-z]?\d{1,5}\s?版\s*[:：]?\s?.{0,16}?(?:` + creditDay + `|\p{Han})$`) // 第6版：上海新闻 2022-08-19
+	pageLine    = expression.Compile(`^(?:第?\s?[A-Za-z]?\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han})$`) // 第6版：上海新闻 2022-08-19
 	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
 )

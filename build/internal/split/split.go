@@ -183,7 +183,7 @@ var (
 
 // isCredits tells a line that says when and by whom a text was published.
 func isCredits(text string) bool {
-	if utf8.RuneCountInString(text) > 120 {
+	if utf8.RuneCountInString(text) > 120 || strings.Contains(text, "。") {
 		return false
 	}
 	return creditDate.MatchString(text) || creditLabel.MatchString(text) || pageCredits.MatchString(text)
