@@ -37,6 +37,12 @@ func people(a *article.Article, said Statements) {
 		near := i < 4 || i >= len(a.Blocks)-maxTail
 		behind(a, b)
 		amid(a, b)
+		if at := strings.LastIndex(b.Text, "\n"); b.Kind == article.Figure && at >= 0 { // a line under a caption
+			if line := plain(b.Text[at+1:]); isCreditLine(line) {
+				pictureCredit(a, line)
+				credits(a, line, line)
+			}
+		}
 		if b.Kind == article.Paragraph {
 			pictureCredit(a, lastRunes(plain(b.Text), maxSigned))
 		}

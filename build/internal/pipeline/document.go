@@ -46,6 +46,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 			a.Blocks = append(a.Blocks, page.Blocks[at])
 		}
 		a.Repairs = append(a.Repairs, repairs[i]...)
+		joinCredits(a)
 		if a.Title == "" {
 			a.Title = openingWords(a.Blocks)
 		}

@@ -182,7 +182,7 @@ func TestFoundingDocuments(t *testing.T) {
 		title: "“区区小事 满满幸福”第100场走进满春街道", date: "2023-01-01", source: "长江日报", people: "记者尹勤兵 摄影尹勤兵",
 		places: "湖北省/武汉市/江汉区/满春街道/清芬社区", script: article.Simplified,
 		headings: []string{"■ 党群驿站成为邻里加油站", "■ 社区报“民呼我应”成为“连心桥”"},
-		figures:  []string{"党群服务驿站里志愿者写春联赠居民", "社区志愿者写春联赠居民。", "长江日报记者尹勤兵 摄"},
+		figures:  []string{"党群服务驿站里志愿者写春联赠居民", "社区志愿者写春联赠居民。\n长江日报记者尹勤兵 摄"},
 		lacks:    []string{"相关资料图", "报料热线", "最近更新", "兴泉铁路", "2022-12-31"},
 	})
 	if len(repost.Links) != 30 || repost.Links[0] != (article.Link{Title: "天天快资讯丨兴泉铁路全线贯通运营", Date: "2023-01-01"}) {
@@ -225,7 +225,7 @@ func TestPagesOfTheSameKinds(t *testing.T) {
 			headings: []string{"橋頭“議事”,大家的事大家定", "橋上“相幫”,遠親不如近鄰", "橋下“清流”,一年四季有鳥來"},
 			holds:    []string{"居民在橋頭圍坐"}, lacks: []string{"精品", "久久", "ì", "í", "ù", "下載", "要聞"}},
 		{title: "“桥头桥尾 一家人”第三场走进桥北社区", date: "2022-03-12", source: "河西晚报", people: "记者林小满 摄影林小满", places: "河西区/柳塘镇/桥北社区", script: "Hans",
-			headings: []string{"■ 一张圆桌说了四十件事", "■ 一座小桥连起两岸人"}, figures: []string{"桥头的居民围坐在一起", "河西晚报记者林小满 摄"}, lacks: []string{"资料图", "热线", "夜市"}},
+			headings: []string{"■ 一张圆桌说了四十件事", "■ 一座小桥连起两岸人"}, figures: []string{"桥头的居民围坐在一起\n河西晚报记者林小满 摄"}, lacks: []string{"资料图", "热线", "夜市"}},
 		{title: "桥头的图书馆", date: "2022-03-12T09:00:00+08:00", people: "作者何莲", script: "Hans",
 			headings: []string{"半年借出六千册"}, figures: []string{"桥头的图书馆"}, holds: []string{"坐满了孩子。这里原来"}, lacks: []string{"more", "*"}},
 		{title: "老街夜市开张迎客", date: "2022-03-11T18:00:00+08:00", source: "河西晚报", people: "作者林小满", script: "Hans"},

@@ -65,6 +65,9 @@ var (
 	creditAlone = expression.Compile(`^[\s　（(]*(?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員)|摄影|攝影)[\s　:：/／]*\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4})?\s*[摄攝]影?\s*[）)]?$`)
 )
 
+// IsCreditAlone tells a line that names who took a picture and nothing else.
+func IsCreditAlone(text string) bool { return creditAlone.MatchString(text) }
+
 // isOneShort tells one short sentence, or a line.
 func isOneShort(text string) bool {
 	text = strings.TrimSpace(text)
