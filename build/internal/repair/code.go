@@ -2,14 +2,16 @@ package repair
 
 import "fangzhi/data/article"
 
-// ofAnyText are the rules that mend programs too: bytes go astray in these as
-// in any text. What the others take for damage, programs mean.
-var ofAnyText = map[string]bool{"mojibake": true, "shifted-bytes": true}
+// ofBytes are the rules that mend programs too: bytes go astray in these as in
+// any text. What the others take for damage, programs mean; and what these take
+// for it can be words of another language.
+var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 
-// hideCode puts pictures without words where lines of programs stand.
-func (p *Page) hideCode() (hidden []article.Block) {
+// hide puts pictures without words where blocks stand that a rule is to leave
+// alone.
+func (p *Page) hide(rule string) (hidden []article.Block) {
 	for i, b := range p.Blocks {
-		if b.Code {
+		if ofBytes[rule] && holdsWords(b.Text) || !ofBytes[rule] && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}
@@ -17,13 +19,13 @@ func (p *Page) hideCode() (hidden []article.Block) {
 	return hidden
 }
 
-// showCode puts the lines back, wherever their places are now.
-func (p *Page) showCode(hidden []article.Block) {
+// show puts them back, wherever their places are now.
+func (p *Page) show(hidden []article.Block) {
 	if hidden == nil {
 		return
 	}
 	for i, b := range p.Blocks {
-		if b.Code {
+		if b.Code && b.Kind == article.Figure && b.Text == "" && b.Level > 0 {
 			p.Blocks[i] = hidden[b.Level-1]
 		}
 	}

@@ -15,9 +15,9 @@ import (
 // A mirror's notes stand in sentences, on one character here and there. A
 // primer's notes have tones and stand behind every character of their lines; a
 // glossary says what it speaks of, and most of its notes stand in lines too
-// short for sentences.
+// short for sentences, or on the words it explains: 【炒(chǎo)】.
 func (p *Page) isLesson() bool {
-	notes, throughout, inSentences := 0, 0, 0
+	notes, throughout, inSentences, heads := 0, 0, 0, 0
 	speaks := false
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
@@ -29,6 +29,9 @@ func (p *Page) isLesson() bool {
 		notes += len(found)
 		han, noted, toned := hanIn(text), 0, 0
 		for _, n := range found {
+			if isHeadword(text[:n.han]) {
+				heads++
+			}
 			noted += utf8.RuneCountInString(text[n.han:n.start])
 			if n.toned {
 				toned++
@@ -41,7 +44,15 @@ func (p *Page) isLesson() bool {
 			inSentences += len(found)
 		}
 	}
-	return throughout >= leastThroughout && throughout*10 >= notes*8 || speaks && inSentences*2 < notes
+	return throughout >= leastThroughout && throughout*10 >= notes*8 || speaks && inSentences*2 < notes || heads >= leastThroughout && heads*2 >= notes
+}
+
+// isHeadword tells, by what stands before it, a character that is spoken of: it
+// opens a line, or stands in brackets or quotation marks.
+func isHeadword(before string) bool {
+	before = strings.TrimSpace(before)
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || strings.ContainsRune("【〔［[“‘「『《〈•·●*", r)
 }
 
 const (

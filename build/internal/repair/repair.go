@@ -78,12 +78,9 @@ func Run(p *Page, off map[string]bool) {
 		if off[rule.Name] {
 			continue
 		}
-		var code []article.Block
-		if !ofAnyText[rule.Name] {
-			code = p.hideCode()
-		}
+		hidden := p.hide(rule.Name)
 		rule.apply(p)
-		p.showCode(code)
+		p.show(hidden)
 	}
 	for i := range p.Blocks {
 		p.Blocks[i].Code = false

@@ -23,10 +23,11 @@ var substitutesTable string
 //
 // Evidence: the page as a whole shows the pattern. Variants that no everyday
 // text has must stand inside words that are likely with the character they
-// stand for, three times; signs for radicals and compatibility forms in the
+// stand for, three times and in every 800 characters; signs for radicals and compatibility forms in the
 // middle of text, twice; Traditional words with the wrong one of characters
 // that Simplified has as one, three times and two different, and none of those
-// words spelled right; 壹 for 一 where a long page has no single 一. It leaves
+// words spelled right, nor two of such characters each in words of its own; 壹 for 一
+// in words of everyday text where a long page has no single 一. It leaves
 // alone names, quotations of one such character, pages that speak of
 // characters, forms that are an orthography of some region, amounts of money,
 // and pages that spell right.
@@ -55,13 +56,14 @@ func substitutedCharacters(p *Page) {
 
 // How often a page must show a pattern.
 const (
-	leastForms    = 2
-	leastVariants = 3
-	leastWords    = 3
-	manyWords     = 5 // where rarer ones are among them, three different
-	leastOnes     = 3
-	manyOnes      = 4  // before different characters, on a page of any length
-	runesPerOne   = 80 // of text, one is 一: a page this many times leastOnes long has some
+	leastForms      = 2
+	leastVariants   = 3
+	runesPerVariant = 800 // of text, a page made with such variants has one at least
+	leastWords      = 3
+	manyWords       = 5 // where rarer ones are among them, three different
+	leastOnes       = 3
+	manyOnes        = 4  // before different characters, on a page of any length
+	runesPerOne     = 80 // of text, one is 一: a page this many times leastOnes long has some
 )
 
 // finder looks a page through for characters that stand for others.
@@ -176,7 +178,7 @@ func (f *finder) variants() {
 	for _, to := range found {
 		enough = enough || len(words) > 1 && !f.holds(to) // a name is the same each time
 	}
-	f.put(found, len(found) >= leastVariants && enough)
+	f.put(found, len(found) >= leastVariants && enough && len(found)*runesPerVariant >= len(f.text))
 }
 
 // inWord tells that a character would make a word with one beside it.
@@ -204,7 +206,7 @@ func (f *finder) holds(r rune) bool {
 
 // ones looks for 壹 where 一 is meant.
 func (f *finder) ones() {
-	found := map[int]rune{}
+	found, words := map[int]rune{}, 0
 	before := map[rune]bool{} // the characters that stand behind one
 	for i, r := range f.text {
 		if r == '一' {
@@ -216,9 +218,12 @@ func (f *finder) ones() {
 			}
 			found[i] = '一'
 			before[f.at(i+1)] = true
+			if f.isCommon('一', f.at(i+1)) || f.isCommon(f.at(i-1), '一') {
+				words++
+			}
 		}
 	}
-	f.put(found, len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes)
+	f.put(found, 2*words >= len(found) && (len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes))
 }
 
 // words looks for words with the wrong one of several characters.
@@ -226,6 +231,7 @@ func (f *finder) words() {
 	found, different := map[int]rune{}, map[string]bool{}
 	shown, rest := map[rune]bool{}, map[int]rune{} // what common words show, and where rarer ones would have it
 	rare := map[string]bool{}                      // those rarer words
+	loose := map[int]rune{}                        // where it may be meant as it stands
 	right := map[rune]int{}                        // how often a character stands in a word of its own
 	for i := 0; i+1 < len(f.text); i++ {
 		a, b := f.text[i], f.text[i+1]
@@ -243,6 +249,8 @@ func (f *finder) words() {
 		for _, to := range f.table.groups[a] {
 			switch {
 			case !f.table.words[[2]rune{to, b}]:
+			case strings.ContainsRune(standsAlone, a):
+				loose[i] = to
 			case f.isCommon(to, b):
 				found[i], shown[to] = to, true
 				different[string(to)+string(b)] = true
@@ -254,6 +262,8 @@ func (f *finder) words() {
 		for _, to := range f.table.groups[b] {
 			switch {
 			case !f.table.words[[2]rune{a, to}]:
+			case strings.ContainsRune(standsAlone, b) || b == '後' && strings.ContainsRune("天日月年", a):
+				loose[i+1] = to
 			case f.isCommon(a, to):
 				found[i+1], shown[to] = to, true
 				different[string(a)+string(to)] = true
@@ -262,6 +272,9 @@ func (f *finder) words() {
 				rare[string(a)+string(to)] = true
 			}
 		}
+	}
+	if f.spellsRight(right) {
+		return
 	}
 	for i, to := range found {
 		if right[to] > 0 {
@@ -280,7 +293,33 @@ func (f *finder) words() {
 			found[i] = to
 		}
 	}
+	for i, to := range loose {
+		if shown[to] && right[to] == 0 && found[i] == 0 {
+			found[i] = to
+		}
+	}
 	f.put(found, enough || many)
+}
+
+// standsAlone are characters that are words of their own before and behind any
+// other (海裡, 係好, 又乾), and those that some regions write where others do
+// not (匯報, 盡快, 覆核): they show nothing.
+const standsAlone = "裡裏係乾盡覆匯鍾"
+
+// spellsRight tells, by how often characters stand in words of their own, a page
+// that knows two of a group apart. A table of characters knows one.
+func (f *finder) spellsRight(right map[rune]int) bool {
+	for a, n := range right {
+		if n == 0 || a == '乾' || a == '覆' { // Simplified has these beside 干 and 复
+			continue
+		}
+		for _, b := range f.table.groups[a] {
+			if b != '乾' && b != '覆' && right[b] > 0 && len(f.table.groups[b]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isCommon tells a word that everyday text has.
