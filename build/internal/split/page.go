@@ -63,9 +63,10 @@ func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 // headlines are where the articles of a page begin.
 func headlines(blocks []article.Block) []headline {
 	var heads []headline
+	signed := signsArticles(blocks)
 	for i := 1; i < len(blocks); i++ {
 		begins := isLead(blocks[i]) || opensWithByline(blocks, i)
-		if !isHeadline(blocks[i-1]) || !begins && !(isProse(blocks[i]) && followsSigned(blocks, i-1)) {
+		if !isHeadline(blocks[i-1]) || !begins && !(signed && isProse(blocks[i]) && followsSigned(blocks, i-1)) {
 			continue
 		}
 		from := i - 1
@@ -143,6 +144,23 @@ func withFirst(blocks []article.Block, heads []headline) []headline {
 		}
 	}
 	return heads
+}
+
+// signsArticles tells a page on which brackets behind a paragraph's end can be a
+// writer's name: they stand before headlines and at the end, and hardly between
+// sentences, as glosses and references do (…。（补七）).
+func signsArticles(blocks []article.Block) bool {
+	before, between := 0, 0
+	for i, b := range blocks {
+		switch m := signature.FindStringSubmatch(b.Text); {
+		case m == nil || notNames[m[1]]:
+		case i+1 == len(blocks) || isHeadline(blocks[i+1]):
+			before++
+		default:
+			between++
+		}
+	}
+	return between <= before
 }
 
 // followsSigned tells that the lines of a headline stand behind an article that
