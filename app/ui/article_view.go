@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"fangzhi/app/engine"
@@ -221,9 +222,14 @@ func (v *articleView) rawText() []app.UI {
 func (v *articleView) blocks() []app.UI {
 	drawn := v.foundNote()
 	var list, introduction []app.UI
+	numbered := false
 	endList := func() {
 		if len(list) > 0 {
-			drawn, list = append(drawn, el("ul.list", list...)), nil
+			name := "ul.list"
+			if numbered {
+				name = "ol.list"
+			}
+			drawn, list = append(drawn, el(name, list...)), nil
 		}
 	}
 	blocks := v.View.Article.Blocks
@@ -233,7 +239,15 @@ func (v *articleView) blocks() []app.UI {
 			drawn = append(drawn, v.takenOut(i)...)
 		}
 		if block.Kind == article.ListItem {
-			list = append(list, el("li", v.pieces(block.Text, i, 0)...))
+			if (block.Number > 0) != numbered {
+				endList()
+				numbered = block.Number > 0
+			}
+			item := el("li", v.pieces(block.Text, i, 0)...)
+			if numbered {
+				put(item, "value", strconv.Itoa(block.Number))
+			}
+			list = append(list, item)
 			continue
 		}
 		endList()

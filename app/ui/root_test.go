@@ -149,7 +149,7 @@ func TestArticle(t *testing.T) {
 		{Kind: article.Paragraph, Text: "one hit and another hit"},
 		{Kind: article.Heading, Level: 3, Text: "a heading"},
 		{Kind: article.Figure, Text: "a caption", Picture: article.Picture{Image: "https://example.org/a.jpg"}},
-		{Kind: article.ListItem, Text: "first"}, {Kind: article.ListItem, Text: "second"},
+		{Kind: article.ListItem, Text: "first"}, {Kind: article.ListItem, Text: "second"}, {Kind: article.ListItem, Number: 7, Text: "seventh"},
 		{Kind: article.Table, Text: "a\tb\nc\td"},
 		{Kind: article.Figure, Text: "no link", Picture: article.Picture{Image: "javascript:alert(1)"}},
 	}
@@ -159,7 +159,7 @@ func TestArticle(t *testing.T) {
 	a.Page = &article.Page{Title: "the page", Articles: []string{"id1", "id2"}}
 	w := open(t, f, "#/article/id1?q=hit&hit=2")
 	w.shows("2 / 2", `id="mark-1"`, "a heading", "a caption", "a.jpg", "<td>", "Evidence", "1 repair",
-		"example.org/news", `rel="noreferrer noopener external"`, "title 2", "#/search?q=hit", `lang="zh-Hans"`, "inferred")
+		`<ul class="list">`, `<ol class="list">`, `<li value="7">`, "example.org/news", `rel="noreferrer noopener external"`, "title 2", "#/search?q=hit", `lang="zh-Hans"`, "inferred")
 	w.hides("<img", `href="javascript:`)
 	w.do(func() { w.root.toHit(1) })
 	if got := w.root.at.String(); got != "#/article/id1?q=hit&hit=1" {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"fangzhi/app/engine"
@@ -125,6 +126,9 @@ func peopleNames(a *article.Article) []string {
 
 func (p page) block(block article.Block) {
 	before := map[article.BlockKind]string{article.Paragraph: "　　", article.Heading: "## ", article.ListItem: "- ", article.Quote: "> ", article.Figure: "[图] ", article.Introduction: "[版面] "}
+	if block.Number > 0 {
+		before[block.Kind] = strconv.Itoa(block.Number) + ". "
+	}
 	for _, line := range strings.Split(block.Text, "\n") {
 		p.line(0, before[block.Kind]+line)
 	}

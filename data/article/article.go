@@ -67,10 +67,11 @@ var Genres = []Genre{News, Brief, Feature, Commentary, Interview, ReporterNote, 
 
 // Block is a run of text that search never crosses: no hit spans two blocks.
 type Block struct {
-	Kind  BlockKind `json:"kind"`
-	Text  string    `json:"text"`            // for a figure, its caption; for a table, cells parted by tabs and rows by newlines
-	Level int       `json:"level,omitempty"` // heading level, 1 to 6
-	Code  bool      `json:"-"`               // stated to be of a program, while it is being read and mended
+	Kind   BlockKind `json:"kind"`
+	Text   string    `json:"text"`             // for a figure, its caption; for a table, cells parted by tabs and rows by newlines
+	Level  int       `json:"level,omitempty"`  // heading level, 1 to 6
+	Number int       `json:"number,omitempty"` // of an item of a numbered list; 0: it has none
+	Code   bool      `json:"-"`                // stated to be of a program, while it is being read and mended
 	Picture
 }
 

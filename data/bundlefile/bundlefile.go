@@ -50,8 +50,8 @@
 //	number          which parts there are (bits), and the script
 //	[script] [genre] [rights] [source] [charset, format, path] [address] [date]   strings
 //	identity, title
-//	blocks          number of blocks; runs of one form, each: form [kind] [level, signed]
-//	                number of blocks; then of every block its text [image] [width,
+//	blocks          number of blocks; runs of one form, each: form [kind] [level, or
+//	                number of a list's item, signed] number of blocks; then of every block its text [image] [width,
 //	                height, as numbers] [where the image is from] [the full image]
 //	[topics]        list of strings
 //	[places]        list of lists of strings
@@ -94,7 +94,7 @@
 //	1: first.
 //	2: the size of a picture, where it is from, its file as found; the offset of a repair.
 //	3: the genre of an article; where evidence stands.
-//	4: what stands above a page's articles is blocks of the first.
+//	4: what stands above a page's articles is blocks of the first; numbers of lists.
 package bundlefile
 
 import "errors"

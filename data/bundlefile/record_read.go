@@ -110,7 +110,12 @@ func (r *bodyReader) blocks() []article.Block {
 			r.fail(errRecord)
 		}
 		if form&hasLevel != 0 {
-			block.Level = int(r.signed())
+			level := int(r.signed())
+			if block.Kind == article.ListItem {
+				block.Number = level
+			} else {
+				block.Level = level
+			}
 		}
 		run := r.run(total - len(blocks))
 		for range run {

@@ -177,7 +177,7 @@ func (w *bodyWriter) blocks(blocks []article.Block) {
 			w.string(string(blocks[start].Kind))
 		}
 		if form&hasLevel != 0 {
-			w.signed(blocks[start].Level)
+			w.signed(levelOf(blocks[start]))
 		}
 		w.number(end - start)
 		start = end
@@ -210,10 +210,19 @@ func formOf(b article.Block) int {
 	if form < 0 {
 		form = otherKind
 	}
-	if b.Level != 0 {
+	if levelOf(b) != 0 {
 		form |= hasLevel
 	}
 	return form | pictureForm(b.Picture)
+}
+
+// levelOf is the level of a heading, or the number of an item of a list: no
+// block has both.
+func levelOf(b article.Block) int {
+	if b.Kind == article.ListItem {
+		return b.Number
+	}
+	return b.Level
 }
 
 func pictureForm(p article.Picture) int {
@@ -234,7 +243,7 @@ func pictureForm(p article.Picture) int {
 }
 
 func sameForm(a, b article.Block) bool {
-	return a.Kind == b.Kind && a.Level == b.Level && pictureForm(a.Picture) == pictureForm(b.Picture)
+	return a.Kind == b.Kind && levelOf(a) == levelOf(b) && pictureForm(a.Picture) == pictureForm(b.Picture)
 }
 
 // evidence and repairs are written column by column: like stands by like.

@@ -36,7 +36,7 @@ func full() *article.Article {
 			{Kind: article.Figure, Text: "王银丹摄", Picture: article.Picture{Image: "http://example.org/图.jpg"}},
 			{Kind: article.Figure, Text: "桥头", Picture: article.Picture{Image: "media/0123456789abcdef.webp", Width: 1280, Height: 853, Original: "桥/头.jpg", Full: "media/fedcba9876543210.jpg"}},
 			{Kind: article.Figure, Text: ""},
-			{Kind: article.ListItem, Text: "项"}, {Kind: article.Table, Text: "甲\t乙\n丙\t丁"}, {Kind: article.Quote, Text: "引"}, {Kind: article.Introduction, Text: "引言"},
+			{Kind: article.ListItem, Text: "项"}, {Kind: article.ListItem, Number: 7, Text: "款"}, {Kind: article.Table, Text: "甲\t乙\n丙\t丁"}, {Kind: article.Quote, Text: "引"}, {Kind: article.Introduction, Text: "引言"},
 			{Kind: "poem", Text: "床前明月光", Level: -3},
 			{Kind: "", Text: ""},
 		},

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,10 @@ type walker struct {
 	plain int             // runes of it that are not
 	kind  article.BlockKind
 	level int
-	depth int // of bold elements around
+
+	number  int                // of the item of a list that begins, 0: none
+	numbers map[*html.Node]int // of the last item so far, by list
+	depth   int                // of bold elements around
 }
 
 // blocksOf are the blocks of an element's content.
@@ -71,7 +75,11 @@ func (w *walker) node(n *html.Node) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.inside(n, article.Heading, int(n.Data[1]-'0'))
 	case atom.Li, atom.Dt, atom.Dd:
+		w.flush()
+		old := w.number
+		w.number = w.numberOf(n)
 		w.inside(n, article.ListItem, 0)
+		w.number = old
 	case atom.Blockquote:
 		w.inside(n, article.Quote, 0)
 	case atom.Pre, atom.Plaintext, atom.Listing, atom.Xmp:
@@ -125,6 +133,39 @@ func isInline(n *html.Node) bool {
 	}
 	return n.Type == html.ElementNode && (n.Data == "rbc" || strings.Contains(n.Data, ":")) // o:p and its like, from Word
 }
+
+// numberOf is the number of an item of a numbered list, 0 of any other.
+func (w *walker) numberOf(item *html.Node) int {
+	list := item.Parent
+	if item.DataAtom != atom.Li || list == nil || list.DataAtom != atom.Ol {
+		return 0
+	}
+	if _, reversed := lookup(list, "reversed"); reversed {
+		return 0
+	}
+	last, begun := w.numbers[list]
+	if !begun {
+		last = 0
+		if start, err := strconv.Atoi(strings.TrimSpace(attribute(list, "start"))); err == nil {
+			last = start - 1
+		}
+	}
+	number := last + 1
+	if own, err := strconv.Atoi(strings.TrimSpace(attribute(item, "value"))); err == nil {
+		number = own
+	}
+	if w.numbers == nil {
+		w.numbers = map[*html.Node]int{}
+	}
+	w.numbers[list] = number
+	if number < 1 || number > maxNumber {
+		return 0
+	}
+	return number
+}
+
+// maxNumber is the highest number that an item is shown with.
+const maxNumber = 1 << 20
 
 func (w *walker) inside(n *html.Node, kind article.BlockKind, level int) {
 	w.flush()
@@ -190,6 +231,9 @@ func (w *walker) flush() {
 		return
 	}
 	block := article.Block{Kind: w.kind, Text: text, Level: w.level}
+	if w.kind == article.ListItem {
+		block.Number, w.number = w.number, 0 // of its first paragraph
+	}
 	if w.kind == article.Paragraph {
 		block = textBlock(text)
 		if bold > 0 && plain == 0 && isHeadingLine(text) {

@@ -33,6 +33,9 @@ func showBlocks(blocks []article.Block) string {
 		if b.Image != "" {
 			fmt.Fprintf(&out, "[%s]", b.Image)
 		}
+		if b.Number != 0 {
+			fmt.Fprintf(&out, " %d.", b.Number)
+		}
 		fmt.Fprintf(&out, " %s\n", strings.NewReplacer("\n", "/", "\t", "|").Replace(b.Text))
 	}
 	return out.String()
@@ -181,6 +184,8 @@ quote 路好走了。
 table 年份|长度/2020|300 米
 figure[images/road.jpg] 新路
 `},
+		{"numbered lists", "a.md", "文。\n\n3. 先填土\n4. 再铺石板\n   - 青石\n   - 红石\n\n   晾三天\n5. 最后扫净\n\n文。\n\n1. 甲\n1. 乙\n",
+			"markdown: \np 文。\nlist 3. 先填土\nlist 4. 再铺石板\nlist 青石\nlist 红石\nlist 晾三天\nlist 5. 最后扫净\np 文。\nlist 1. 甲\nlist 2. 乙\n"},
 		{"two first-level headings are no title", "a.md", "# 甲\n\n文。\n\n# 乙\n\n文。\n", "markdown: \nh1 甲\np 文。\nh1 乙\np 文。\n"},
 		{"under another name", "a.txt", "# 河边的路\n\n文。\n\n## 怎么修的\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么修的\np 文。\n"},
 		{"html inside", "a.md", "第一段。\n\n<div>第二段<br>第三段</div>\n<script>alert(1)</script>\n", "markdown: \np 第一段。\np 第二段\np 第三段\n"},
@@ -218,6 +223,8 @@ list 甲
 list 乙
 quote 引文。
 `},
+		{"numbered lists", "a.html", `<body><p>文。</p><ol start="0"><li>零<li>一<li value="7">七<li>八</ol><ol reversed><li>二<li>一</ol><ol start="99999999999999999999"><li>甲</ol><ol start="-2"><li>乙</ol></body>`,
+			"html: \np 文。\nlist 零\nlist 1. 一\nlist 7. 七\nlist 8. 八\nlist 二\nlist 一\nlist 1. 甲\nlist 乙\n"},
 		{"the article is chosen", "a.html", "<html><body><div>别的话</div><article><header><h1>河边修了新路</h1><time datetime=\"2021-03-05\">3月5日</time></header><p>第一段。</p></article><article><h2>短</h2></article></body></html>",
 			"html: 河边修了新路\ndate = 2021-03-05\np 3月5日\np 第一段。\n"},
 		{"pictures", "a.html", `
