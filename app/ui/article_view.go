@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
@@ -90,7 +91,10 @@ func (c *root) hitTools() []app.UI {
 	if r.view == nil || len(r.view.Marks) == 0 || r.raw.shown {
 		return nil
 	}
-	at := c.t("article.hit", c.lang.Number(int64(c.at.Hit)), c.lang.Number(int64(len(r.view.Marks))))
+	at := c.lang.Count("study.hits", len(r.view.Marks))
+	if c.at.Hit > 0 {
+		at = c.t("article.hit", c.lang.Number(int64(c.at.Hit)), c.lang.Number(int64(len(r.view.Marks))))
+	}
 	previous, next := c.t("article.previous"), c.t("article.next")
 	return []app.UI{
 		put(icon("button", upMark, previous, c.previousHit), "title", previous+" ["),
@@ -143,7 +147,7 @@ func (v *articleView) Render() app.UI {
 		title = v.t("article.untitled")
 	}
 	return put(el("article",
-		put(el("h1.article-title", v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
+		put(el("h1.article-title", v.title(title)...), "id", headingID, "tabindex", "-1"),
 		el("p.article-facts", v.facts()...),
 		v.also(),
 		el("div.article-body", body()...),
@@ -153,6 +157,38 @@ func (v *articleView) Render() app.UI {
 			return el("p.article-origin", v.note(say("span", v.t("article.original")+v.t("colon"))), outside(a.Origin.URL))
 		}),
 	), "class", "article", "lang", languageOf(a.Script))
+}
+
+// title draws a title of a few parts, as Chinese ones have, so that it breaks
+// between them rather than within a word.
+func (v *articleView) title(words string) []app.UI {
+	const mostGaps = 3
+	isGap := func(r rune) bool { return r == ' ' || r == '\u3000' }
+	gaps := len(strings.FieldsFunc(words, isGap)) - 1
+	for _, hit := range fitting(words, v.hits[article.InTitle]) {
+		if strings.ContainsFunc(words[hit.start:hit.end], isGap) {
+			gaps = 0 // a mark is not cut in two
+		}
+	}
+	if gaps < 1 || gaps > mostGaps || v.Changes != nil || !strings.HasPrefix(languageOf(v.View.Article.Script), "zh") {
+		return v.pieces(words, article.InTitle, 0)
+	}
+	var drawn []app.UI
+	begin := 0
+	part := func(end int) {
+		if begin < end {
+			drawn = append(drawn, el("span", v.pieces(words[begin:end], article.InTitle, begin)...))
+		}
+	}
+	for i, r := range words {
+		if isGap(r) {
+			part(i)
+			begin = i + utf8.RuneLen(r)
+			drawn = append(drawn, app.Text(words[i:begin]))
+		}
+	}
+	part(len(words))
+	return drawn
 }
 
 // facts is the source line: source, date and time, byline.

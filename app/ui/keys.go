@@ -158,7 +158,8 @@ func (c *root) watchEnd() {
 		}
 		return nil
 	})
-	c.observer = observer.New(seen, map[string]any{"rootMargin": "0px 0px 800px 0px"})
+	// Above the window too: beside a long margin the end of a few results is far up.
+	c.observer = observer.New(seen, map[string]any{"rootMargin": "30000px 0px 800px 0px"})
 }
 
 // observeEnd looks at the end of the results anew, after they have changed:

@@ -219,7 +219,7 @@ func TestAlikeRepairs(t *testing.T) {
 
 func TestHitBeyondTheLast(t *testing.T) {
 	w := open(t, newFake(2), "#/article/id1?q=hit&hit=9")
-	w.shows("0 / 2")
+	w.shows("2 hits")
 	w.do(func() { w.root.toHit(-1) })
 	w.shows("2 / 2")
 }
