@@ -90,7 +90,7 @@ func (p *tab) read(id string) article {
 	p.until("the article "+id, `location.hash.startsWith("#/article/" + %s) && document.querySelector("article #heading")`, id)
 	return js[article](p, `({
 		Title: document.querySelector("#heading").textContent,
-		Blocks: [...document.querySelectorAll(".article-body > p, .article-body > h2, .article-body > h3, .article-body li, .article-body blockquote, .article-body figcaption > :last-child, .article-body table")].map((b) => b.textContent),
+		Blocks: [...document.querySelectorAll(".article-body > p, .introduction p, .article-body > h2, .article-body > h3, .article-body li, .article-body blockquote, .article-body figcaption > :last-child, .article-body table")].map((b) => b.textContent),
 		Marked: [...document.querySelectorAll("article mark")].map((m) => m.textContent),
 	})`)
 }
