@@ -12,6 +12,7 @@ self.onmessage = async ({ data: { module, base } }) => {
   let ended = "the program ended";
   try {
     const go = new Go();
+    go.env.GOGC = "75"; // a phone minds what is never given back
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await go.run(instance);
   } catch (error) {

@@ -26,7 +26,8 @@ type Archive struct {
 	segments []*segment
 	meter    meter
 	info     Info
-	kept     *kept // the latest concordance, nil for none
+	blocks   *indexfile.Cache // of all segments
+	kept     *kept            // the latest concordance, nil for none
 }
 
 // segment is one pair of files, opened.
@@ -48,7 +49,7 @@ func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{catalog: parsed, info: Info{Catalog: parsed}}
+	a := &Archive{catalog: parsed, blocks: indexfile.NewCache(0), info: Info{Catalog: parsed}}
 	opened := make([]*segment, len(parsed.Segments))
 	errs := parallel(len(opened), func(i int) (err error) {
 		opened[i], err = a.open(ctx, src, parsed.Segments[i])
@@ -81,7 +82,9 @@ func (a *Archive) open(ctx context.Context, src ranges.Source, from catalog.Segm
 	var s segment
 	errs := parallel(2, func(i int) (err error) {
 		if i == 0 {
-			s.index, err = indexfile.Open(ctx, file(from.Index), from.Index.Bytes, from.Index.HeadBytes)
+			if s.index, err = indexfile.Open(ctx, file(from.Index), from.Index.Bytes, from.Index.HeadBytes); err == nil {
+				s.index.Share(a.blocks)
+			}
 		} else {
 			s.bundle, err = bundlefile.Open(ctx, file(from.Bundle), from.Bundle.HeadBytes)
 		}

@@ -406,13 +406,14 @@ func (r *run) wantPositions(documents []uint32, wants []indexfile.Want) []indexf
 	return wants
 }
 
-// postingsIn gives the indexes of the documents that a list has.
+// postingsIn gives the indexes of the documents that a list has, one of each
+// block of positions: the whole block is read.
 func postingsIn(list *indexfile.List, documents []uint32) []int {
 	var postings []int
 	at := 0
 	for _, doc := range documents {
 		step, found := seek(list.Docs[at:], doc)
-		if at += step; found {
+		if at += step; found && (len(postings) == 0 || indexfile.PositionsBlock(postings[len(postings)-1]) != indexfile.PositionsBlock(at)) {
 			postings = append(postings, at)
 		}
 	}

@@ -165,7 +165,7 @@ func TestNoDamageGoesUnnoticed(t *testing.T) {
 		right = append(right, answer)
 	}
 	for number := range clean.head.root {
-		entries, _ := clean.blocks.get(number)
+		entries, _ := clean.blocks.get(blockOf{clean, number})
 		for _, e := range entries {
 			places[e.list.place]++
 		}

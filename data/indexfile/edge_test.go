@@ -308,6 +308,24 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 }
 
+// TestReadersShareOneMemory: the blocks of two readers make room for each other.
+func TestReadersShareOneMemory(t *testing.T) {
+	one, _, _ := largeLists(t)
+	other, _, _ := largeLists(t)
+	shared := NewCache(1)
+	one.Share(shared)
+	other.Share(shared)
+	for _, r := range []*Reader{one, other, one} {
+		lists, err := r.Lookup(background, []Key{{Body, "引领"}})
+		if err != nil || lists[0] == nil {
+			t.Fatalf("%v %v", lists, err)
+		}
+		if _, kept := shared.kept[blockOf{r, lists[0].home}]; !kept || len(shared.kept) != 1 {
+			t.Errorf("%d blocks are kept, the latest %v", len(shared.kept), kept)
+		}
+	}
+}
+
 func TestDescribeAddsUp(t *testing.T) {
 	documents := randomDocuments(newRand(3), 200)
 	data, summary := write(t, documents, Options{})

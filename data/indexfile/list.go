@@ -96,6 +96,10 @@ func (l *List) At(i int) ([]uint32, bool) {
 	return l.blocks[block].flat[l.starts[i]-base : l.starts[i+1]-base], true
 }
 
+// PositionsBlock is the block that a posting's positions are in: Load reads
+// whole blocks.
+func PositionsBlock(posting int) int { return posting / postingsPerBlock }
+
 // grow makes room for the postings.
 func (l *List) grow(room *room) {
 	l.Docs = room.numbers(l.DocFreq)

@@ -49,7 +49,7 @@ func (r *Reader) Load(ctx context.Context, wants []Want) error {
 		if err := r.decode(w, got[i]); err != nil {
 			return err
 		}
-		r.blocks.charge(w.list.home, w.list.memoryBytes()-before)
+		r.blocks.charge(blockOf{r, w.list.home}, w.list.memoryBytes()-before)
 	}
 	return nil
 }

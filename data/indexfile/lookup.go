@@ -85,7 +85,7 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 	var spans []span
 	slices.Sort(wanted)
 	for _, block := range slices.Compact(wanted) {
-		entries, kept := r.blocks.get(block)
+		entries, kept := r.blocks.get(blockOf{r, block})
 		if blocks[block] = entries; !kept {
 			missing = append(missing, block)
 			spans = append(spans, r.root.span(block))
@@ -105,7 +105,7 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 			e.list.home = block
 		}
 		blocks[block] = entries
-		r.blocks.put(block, entries)
+		r.blocks.put(blockOf{r, block}, entries)
 	}
 	return blocks, nil
 }

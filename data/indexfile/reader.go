@@ -15,7 +15,7 @@ type Reader struct {
 	file        ranges.File
 	head        *head
 	root        dictionary
-	blocks      *blockCache
+	blocks      *Cache
 	columns     map[columnKey]*Column
 	values      map[columnKey][]Value
 	characters  map[int][]uint32 // by column block
@@ -45,7 +45,7 @@ func Open(ctx context.Context, file ranges.File, fileBytes, headBytes int64) (*R
 	if end := h.sections[sections-1].end(); end != fileBytes {
 		return nil, &DamageError{file.Name(), headSection.String(), prologueBytes, fmt.Sprintf("its sections end at byte %d, the file at %d", end, fileBytes)}
 	}
-	return &Reader{file: file, head: h, root: newDictionary(h.root), blocks: newBlockCache(cacheBytes),
+	return &Reader{file: file, head: h, root: newDictionary(h.root), blocks: NewCache(0),
 		columns: map[columnKey]*Column{}, values: map[columnKey][]Value{}, characters: map[int][]uint32{}}, nil
 }
 

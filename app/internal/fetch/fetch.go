@@ -15,7 +15,7 @@ import (
 
 // Limits of what is held in memory, and of what is asked for.
 const (
-	cacheBytes = 16 << 20 // ranges read before
+	cacheBytes = 8 << 20  // ranges read before
 	pieceBytes = 64 << 20 // whole pieces, where the host knows no ranges
 	wholeBytes = 8 << 20  // a file up to this is taken when it comes whole unasked
 	gapBytes   = 512      // nearer ranges are read in one request
