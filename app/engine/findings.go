@@ -17,10 +17,11 @@ type Progress struct {
 }
 
 // readTogether is how many articles a computation over many reads at a time,
-// and scanGap how many unwanted bytes it then reads to save a request.
+// and scanGap how many unwanted bytes it then reads to save a run of bytes: many
+// are one request where the host knows how.
 const (
 	readTogether = 256
-	scanGap      = 2 << 10
+	scanGap      = 512
 )
 
 // findings is every article a query finds and how many hits it has: the

@@ -28,6 +28,9 @@ type Host interface {
 	// answers with all when a run was asked for is one that knows no ranges:
 	// the error is ErrNoRanges, and data is the whole file if it is small.
 	Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (data []byte, err error)
+	// GetMany asks for many runs of a file in one request, in their order, which
+	// do not overlap. The error is ErrOneByOne from a host that does not give them so.
+	GetMany(ctx context.Context, name string, want []ranges.Range, fileBytes int64) (data [][]byte, err error)
 	// Stream gives a file from an offset to its end, as it comes.
 	Stream(ctx context.Context, name string, byteOffset, fileBytes int64, take func([]byte) error) error
 }
@@ -49,6 +52,8 @@ type Site struct {
 	catalog  []byte // as last read
 	changed  *Error // what showed that the site is another now
 	noRanges bool   // the host answers with whole files
+	many     bool   // the host has given many runs in one answer
+	oneByOne bool   // the host does not
 	blocks   *lru[blockKey]
 	pieces   *lru[string]
 	coming   map[string]*arrival
@@ -126,7 +131,7 @@ func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, e
 }
 
 // readPieces reads ranges of pieces: what was read before from memory, the
-// rest in as few requests as near ranges allow, all at once.
+// rest in as few requests as near ranges and the host allow, all at once.
 func (s *Site) readPieces(ctx context.Context, parts []ranges.Part, want []pieceRange) ([][]byte, error) {
 	got := make([][]byte, len(want))
 	var open []int // places in want of what must be fetched
@@ -140,15 +145,17 @@ func (s *Site) readPieces(ctx context.Context, parts []ranges.Part, want []piece
 		}
 	}
 	groups := group(want, open)
-	errs := make([]error, len(groups))
+	errs, many := make([]error, len(groups)), s.readMany(ctx, parts, groups)
 	var wait sync.WaitGroup
 	for i, g := range groups {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			var data []byte
-			if data, errs[i] = s.read(ctx, parts[g.part], g.Range); errs[i] != nil {
-				return
+			data := many[i]
+			if data == nil {
+				if data, errs[i] = s.read(ctx, parts[g.part], g.Range); errs[i] != nil {
+					return
+				}
 			}
 			for _, k := range g.members {
 				from := want[k].ByteOffset - g.ByteOffset

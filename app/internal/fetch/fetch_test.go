@@ -21,6 +21,7 @@ type fakeHost struct {
 	mu       sync.Mutex
 	files    map[string]string
 	noRanges bool
+	many     bool
 	fail     []*Error // answers to the next requests; nil lets one through
 	asked    []string
 }

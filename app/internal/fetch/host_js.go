@@ -99,21 +99,60 @@ type answer struct {
 // answer, which may have a body, is to be dropped.
 func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
 	a := &answer{name: name, r: r}
+	runs := []ranges.Range{}
+	if r != nil {
+		runs = append(runs, *r)
+	}
+	if err := w.send(ctx, a, runs, fileBytes < 0); err != nil {
+		return a, err
+	}
+	return a, a.judge(fileBytes)
+}
+
+// send asks for runs of a file, or for all when there are none; anew what may
+// have changed, like the catalog.
+func (w Web) send(ctx context.Context, a *answer, runs []ranges.Range, anew bool) (err error) {
 	abort := js.Global().Get("AbortController").New()
 	a.keep = context.AfterFunc(ctx, func() { abort.Call("abort") })
 	options := map[string]any{"signal": abort.Get("signal")}
-	if r != nil {
-		options["headers"] = map[string]any{"Range": fmt.Sprintf("bytes=%d-%d", r.ByteOffset, r.End()-1)}
+	if len(runs) > 0 {
+		asked := make([]string, len(runs))
+		for i, r := range runs {
+			asked[i] = fmt.Sprintf("%d-%d", r.ByteOffset, r.End()-1)
+		}
+		options["headers"] = map[string]any{"Range": "bytes=" + strings.Join(asked, ",")}
 		options["cache"] = "no-store" // Chromium's cache lets ranges of one file through one by one
 	}
-	if fileBytes < 0 { // the catalog, say: never an old one
+	if anew {
 		options["cache"] = "no-cache"
 	}
-	var err error
-	if a.response, err = browser.Call(ctx, js.Global(), "fetch", w.Base+name, options); err != nil {
-		return a, a.broken(ctx, err)
+	if a.response, err = browser.Call(ctx, js.Global(), "fetch", w.Base+a.name, options); err != nil {
+		return a.broken(ctx, err)
 	}
-	return a, a.judge(fileBytes)
+	return nil
+}
+
+// GetMany asks for many runs at once.
+func (w Web) GetMany(ctx context.Context, name string, want []ranges.Range, fileBytes int64) ([][]byte, error) {
+	a := &answer{name: name}
+	if err := w.send(ctx, a, want, false); err != nil {
+		a.drop()
+		return nil, err
+	}
+	kind := a.response.Get("headers").Call("get", "Content-Type")
+	if a.response.Get("status").Int() != 206 || kind.Type() != js.TypeString || !strings.HasPrefix(kind.String(), "multipart/") {
+		a.drop()
+		return nil, ErrOneByOne
+	}
+	body, err := a.body(ctx, -1)
+	if err != nil {
+		return nil, err
+	}
+	got, ok := cutParts(kind.String(), body, want, fileBytes)
+	if !ok {
+		return nil, ErrOneByOne
+	}
+	return got, nil
 }
 
 // body reads all of an answer, which must have a number of bytes if that is known.
