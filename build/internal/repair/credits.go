@@ -186,17 +186,22 @@ func parted(text string) string {
 	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
 	text = postHead.ReplaceAllString(text, "原创 $1")
 	text = dayBehindName.ReplaceAllString(text, "$1 $2")
+	if !institution.MatchString(text) {
+		text = namesBehindTime.ReplaceAllString(text, "$1·$2")
+	}
 	return nameBehindTime.ReplaceAllString(dayBeforeTime.ReplaceAllString(text, "$1 $2"), "$1 $2")
 }
 
 var (
-	postHead       = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)       // 原创 老周 南充味道 2021-09-05 20:18
-	posted         = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+(发表于\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
-	gluedLabel     = regexp.MustCompile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
-	dayBehindName  = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
-	dayBeforeTime  = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
-	nameBehindTime = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
-	signedBy       = regexp.MustCompile(`^\s*·\s*[\p{Han}A-Za-z0-9]{2,14}\s*$|^\s*\p{Han}{2,3}\s*$`)
+	postHead        = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)       // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+(发表于\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
+	gluedLabel      = regexp.MustCompile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
+	dayBehindName   = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
+	dayBeforeTime   = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+	namesBehindTime = regexp.MustCompile(`^(\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?)(\p{Han}{2,20})\s*$`) // 2019-04-14 08:31:02周家俊鄭華偉
+	institution     = regexp.MustCompile(`(?:大学|学院|学校|中学|小学|研究|中心|公司|协会)`)
+	nameBehindTime  = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
+	signedBy        = regexp.MustCompile(`^\s*·\s*(?:[\p{Han}A-Za-z0-9]{2,14}|\p{Han}{2,20})\s*$`)
 	// figuresOfDay is a labelled day of the Republic's calendar: 发布日期:110/04/12.
 	figuresOfDay = regexp.MustCompile(`^(?:发布|更新)(?:日期|时间)\s*:\s*\d{2,3}[/.-]\d{1,2}[/.-]\d{1,2}$`)
 )
@@ -238,7 +243,7 @@ var creditField = regexp.MustCompile(`^(?:` +
 	`|` + creditDay +
 	`|显示全部楼层|阅读模式|只看该作者|倒序浏览|发表于\p{Han}{2,4}` +
 	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +
-	`|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号` +
+	`|参与评论\s*(?:\(\d*\))?人?|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号` +
 	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
 	`|(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)(?:\s|$)|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
 

@@ -12,7 +12,8 @@ import (
 // debris takes off the ends of lines what is left there of a page's marks.
 //
 // Evidence: a bar behind a space, and no other in the line; signs before three
-// paragraphs or two that have as many, which were the spaces of their indents;
+// paragraphs or two that have as many, or one before the page's first words,
+// which were the spaces of their indents;
 // letters with a site's name behind them, at the end of three lines; the end of
 // a tag behind a mark that took its first sign with it; a name behind a
 // paragraph that is the page's last line, too, and is returned.
@@ -22,6 +23,9 @@ func (p *Page) debris() (name string) {
 	name = p.hungName()
 	p.mend("boilerplate", func(text string) []edit {
 		var edits []edit
+		if strings.HasPrefix(text, "? ") && len(p.Blocks) > 0 && text == p.Blocks[0].Text {
+			edits = append(edits, edit{0, len("? "), "", article.Stated})
+		}
 		if signs > 0 && lostIndent(text) == signs {
 			edits = append(edits, edit{0, signs, "", article.Stated})
 		}
@@ -103,3 +107,22 @@ const maxHungName = 14 // characters
 var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](/(?:p|span|strong|div|section|td)>)$`)
 
 var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:网|網|论坛|論壇|在线|在線|社区|社區))$`)
+
+// siteTails cuts the names of the site and of its part off a headline that was
+// a window's title: …走进寻常巷陌_新闻频道_河西网.
+func (p *Page) siteTails() {
+	if p.LinesStated {
+		return
+	}
+	for place := article.InTitle; place < min(len(p.Blocks), maxHeadLines); place++ {
+		text := *p.text(place)
+		if utf8.RuneCountInString(text) > 2*maxAmong || strings.ContainsAny(text, "。>") {
+			continue
+		}
+		if m := siteTail.FindStringSubmatchIndex(text); m != nil && utf8.RuneCountInString(text[:m[2]]) >= leastSaidAgain {
+			p.change("boilerplate", place, []edit{{m[2], len(text), "", article.Stated}})
+		}
+	}
+}
+
+var siteTail = expression.Compile(`^.*?[^\s_|-]((?:\s*[_|]\s*|\s+[-–—]+\s+|-)[^\s_|，,。：:、-]{1,10}(?:网|網|频道|頻道|新闻|新聞|在线|在線|门户|客户端|网站|網站))+$`)

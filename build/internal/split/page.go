@@ -66,14 +66,18 @@ func headlines(blocks []article.Block) []headline {
 	signed := signsArticles(blocks)
 	for i := 1; i < len(blocks); i++ {
 		begins := isLead(blocks[i]) || opensWithByline(blocks, i)
-		if !isHeadline(blocks[i-1]) || !begins && !(signed && isProse(blocks[i]) && followsSigned(blocks, i-1)) {
+		above := i - 1
+		for begins && above > 0 && i-above < maxHeadLines && caption.MatchString(blocks[above].Text) { // a picture's words under the headline
+			above--
+		}
+		if !isHeadline(blocks[above]) || !begins && !(signed && isProse(blocks[i]) && followsSigned(blocks, i-1)) {
 			continue
 		}
-		from := i - 1
+		from := above
 		for from > 0 && i-from < maxHeadLines && isHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
 			from--
 		}
-		heads = append(heads, headline{from: from, title: mainLine(blocks, from, i), lead: i, known: begins})
+		heads = append(heads, headline{from: from, title: mainLine(blocks, from, above+1), lead: i, known: begins})
 	}
 	if len(heads) == 0 || heads[0].known {
 		return heads

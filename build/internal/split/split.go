@@ -156,7 +156,17 @@ func isTitleText(b article.Block, text string, longest int) bool {
 	if strings.ContainsRune("。；;：:，,、.", last) || strings.ContainsAny(text, "。>»\t") || strings.Count(text, "|")+strings.Count(text, "｜") > 1 || strings.Contains(text, "://") {
 		return false
 	}
-	return !isCredits(text) && !caption.MatchString(text) && !byline.MatchString(text) && !lead.MatchString(text) && !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（")
+	return !isCredits(text) && !caption.MatchString(text) && !byline.MatchString(text) && !lead.MatchString(text) && !isInBrackets(text)
+}
+
+// isInBrackets tells a line that opens with a bracket and is no name of a
+// column with the headline behind it: (街头巷尾看文明)千人广场舞 舞出文明风.
+func isInBrackets(text string) bool {
+	if !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") {
+		return false
+	}
+	end := strings.IndexAny(text, ")）")
+	return end < 0 || utf8.RuneCountInString(text[end:]) <= 2*minHeadline || strings.ContainsAny(text[:end], "，,：:摄攝图圖")
 }
 
 // lead is how a news item opens.
