@@ -28,7 +28,7 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 		var row [][]choice
 		end := i
 		for last := i; end < to && end-last < 2 && end-i < longestRow; end++ {
-			row = append(row, p.choices(path[end], best, end))
+			row = append(row, p.choices(path[end], newBeside(at, end)))
 			if len(row[end-i]) != 1 {
 				last = end
 			}
@@ -48,20 +48,20 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 const longestRow = 8
 
 // choices are what a character of a path can be.
-func (p *pairer) choices(r reading, path []rune, at int) []choice {
+func (p *pairer) choices(r reading, around beside) []choice {
 	var choices []choice
 	switch r.kind {
 	case guessed:
 		for _, c := range r.known.candidates(p.guesses) {
-			choices = append(choices, choice{c, r.known.pays(c) + nesting(path, at, c)})
+			choices = append(choices, choice{c, r.known.pays(c) + around.pays(c)})
 		}
 	case guessedMark:
 		if p.loose {
-			choices = p.loneChoices(path, at)
+			choices = p.loneChoices(around)
 			break
 		}
 		for _, c := range likelyMarks {
-			choices = append(choices, choice{c, nesting(path, at, c)})
+			choices = append(choices, choice{c, around.pays(c)})
 		}
 	case guessedAny:
 		for _, list := range p.guesses.byLeadUnmapped {
@@ -75,48 +75,3 @@ func (p *pairer) choices(r reading, path []rune, at int) []choice {
 	p.spend(len(choices))
 	return choices
 }
-
-// Marks that open and close something.
-const (
-	openers = "“‘（《「『【〈"
-	closers = "”’）》」』】〉"
-)
-
-// What nesting tells, in quarters of a bit.
-const (
-	fitsNesting  = -20
-	breaksNesing = 20
-)
-
-// nesting is what a mark costs more, or less, for the marks of its kind that
-// stand before and behind it.
-func nesting(text []rune, at int, mark rune) int {
-	for i, opener := range []rune(openers) {
-		closer := []rune(closers)[i]
-		if mark != opener && mark != closer {
-			continue
-		}
-		isOpen, isClosed := false, false
-		for j := at - 1; j >= max(0, at-farthestMark); j-- {
-			if text[j] == opener || text[j] == closer {
-				isOpen = text[j] == opener
-				break
-			}
-		}
-		for j := at + 1; j < min(len(text), at+farthestMark); j++ {
-			if text[j] == opener || text[j] == closer {
-				isClosed = text[j] == closer
-				break
-			}
-		}
-		switch {
-		case mark == opener && isClosed && !isOpen, mark == closer && isOpen && !isClosed:
-			return fitsNesting
-		default:
-			return breaksNesing
-		}
-	}
-	return 0
-}
-
-const farthestMark = 80

@@ -24,10 +24,10 @@ var loneMarks = []rune("，。、：；！？“”《》（）「」")
 
 // loneChoices are what a sign by itself can stand for: a mark, which programs
 // often mishandle, or anything.
-func (p *pairer) loneChoices(path []rune, at int) []choice {
+func (p *pairer) loneChoices(around beside) []choice {
 	var choices []choice
 	for _, r := range loneMarks {
-		choices = append(choices, choice{r, nesting(path, at, r)})
+		choices = append(choices, choice{r, around.pays(r)})
 	}
 	pays := noMark
 	if p.shown {
