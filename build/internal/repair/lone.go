@@ -15,8 +15,8 @@ const (
 	leastGainLone  = 0
 	loneByte       = 16 // of a mark whose other byte is missing without a trace
 	guessPaysShown = 10
-	noMark         = 8  // a sign by itself stands for a character that is no mark
-	noMarkShown    = 28 // where the page's marks have lost bytes
+
+	noMark = 26 // a sign by itself stands for a character that is no mark
 )
 
 // loneMarks are those that a sign by itself can stand for.
@@ -29,14 +29,10 @@ func (p *pairer) loneChoices(around beside) []choice {
 	for _, r := range loneMarks {
 		choices = append(choices, choice{r, around.pays(r)})
 	}
-	pays := noMark
-	if p.shown {
-		pays = noMarkShown
-	}
 	for _, list := range p.byLead {
 		for _, r := range list {
 			if isHan(r) {
-				choices = append(choices, choice{r, pays})
+				choices = append(choices, choice{r, noMark})
 			}
 		}
 	}

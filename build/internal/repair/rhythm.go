@@ -1,6 +1,9 @@
 package repair
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // beside is what stands before a place, and behind it, the nearest first.
 type beside struct{ before, behind []rune }
@@ -28,7 +31,7 @@ func (b beside) pays(r rune) int {
 	case strings.ContainsRune(stops, r):
 		return tooSoon(b.before, true) + tooSoon(b.behind, false)
 	case r == '、':
-		return -max(near(b.before, '、'), near(b.behind, '、'))
+		return min(likeness(b.before), likeness(b.behind))
 	}
 	return b.nesting(r)
 }
@@ -66,15 +69,15 @@ func shortSentence(characters int) int {
 	return 0
 }
 
-// near is what another mark of its kind is worth to one in a list.
-func near(side []rune, mark rune) int {
-	for i, r := range side[:min(len(side), 8)] {
-		switch {
-		case r == mark && i < 4:
-			return 7
-		case r == mark:
-			return 3
-		}
+// likeness is what a mark of lists pays by how far the next of its kind is.
+func likeness(side []rune) int {
+	switch at := slices.Index(side, '、'); {
+	case at < 0, at >= 24:
+		return 4
+	case at < 4:
+		return -7
+	case at < 8:
+		return -3
 	}
 	return 0
 }
