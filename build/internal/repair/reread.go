@@ -165,7 +165,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		if len(choices) == 0 {
 			choices = append(choices, choice{r: lost})
 		}
-		row = append(row, choices)
+		row = append(row, newBeside(at, end).weigh(choices))
 	}
 	m.spend(len(row) * mostChoices)
 	for j, c := range m.l.choose([2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {

@@ -36,6 +36,15 @@ func (b beside) pays(r rune) int {
 	return b.nesting(r)
 }
 
+// weigh gives choices with what each pays here.
+func (b beside) weigh(choices []choice) []choice {
+	weighed := slices.Clone(choices)
+	for i := range weighed {
+		weighed[i].cost += b.pays(weighed[i].r)
+	}
+	return weighed
+}
+
 // stops end a sentence.
 const stops = "。！？"
 
