@@ -3,6 +3,7 @@ package repair
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"fangzhi/data/article"
@@ -26,7 +27,9 @@ func mojibake(p *Page) {
 	}
 	found = append(found, p.Title)
 	m := misreader{l: likely(), shown: map[*misreading]bool{}, left: newBudget()}
-	m.private = slices.ContainsFunc(found, func(text string) bool { return strings.ContainsFunc(text, isPrivate) })
+	m.private = sync.OnceValue(func() bool {
+		return slices.ContainsFunc(found, func(text string) bool { return strings.ContainsFunc(text, isPrivate) })
+	})
 	read := m.read(found)
 	if m.unsure && m.left.isHalf() {
 		m.l = likely().knowing(sure(read))
@@ -55,7 +58,7 @@ type misreader struct {
 	l       *likelihood
 	shown   map[*misreading]bool // what has happened on the page
 	unsure  bool                 // not all of it is in the bytes
-	private bool                 // the page has characters of the user's own
+	private func() bool          // the page has characters of the user's own
 	left    *budget
 }
 
@@ -138,7 +141,7 @@ func (m *misreader) mendOnce(text string, strict bool) (mended readText, how *mi
 		if !strict && !m.shown[one] {
 			continue
 		}
-		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private, budget: m.left}
+		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), budget: m.left}
 		out, gained := r.mend(room)
 		if room = r.room; gained > best {
 			mended, how, best = readText{string(out), string(r.sure), r.guessed}, one, gained
