@@ -109,12 +109,9 @@ type pairer struct {
 	next  []int32
 	kept  []reading
 	moved []int32
-	limit int  // a reading that costs more has no future
-	loose bool // the page has shown its damage
-	shown bool // in this charset
-
-	halfWidth bool // the page's own marks are those of ASCII
-	*budget        // of the page
+	limit int // a reading that costs more has no future
+	seen
+	*budget // of the page
 }
 
 // around gives a rune of the text beside the run: the one at -1 stands before

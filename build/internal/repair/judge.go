@@ -1,0 +1,114 @@
+package repair
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// What a mended run must show.
+const (
+	leastGain      = 110 // quarters of a bit by which the mended run is likelier, in all
+	leastGainShort = 40  // where a short run ends in ASCII
+	leastGainEach  = 12  // and for each of its characters
+	guessPays      = 30  // quarters of a bit that each guessed character takes off
+	leastAnew      = 2   // characters paired anew
+	mostSurprising = 56  // a mended character on average
+)
+
+// mending is a piece of a text and what it should read.
+type mending struct {
+	from, to  int // runes of the text as found
+	text      string
+	certainty article.Certainty
+	gain      int
+	paired    int // characters paired anew
+	guessed   bool
+	sure      string // the text and what stands beside it, with □ for what was guessed
+}
+
+// judge weighs a piece of a path that was not read as found.
+func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
+	before, after := p.around(-1), p.around(len(p.text))
+	m = mending{to: len(p.text), certainty: article.Stated}
+	if from > 0 {
+		before = path[from-1].last
+		m.from = int(path[from-1].source) + 1
+	}
+	if to < len(path) {
+		after = path[to].last
+		m.to = int(path[to].source)
+	}
+	found := append([]rune(nil), p.text[m.from:m.to]...)
+	mended, likeliest := p.decide(path, from, to)
+	guesses, sure := 0, []rune{before}
+	for i, r := range path[from:to] {
+		switch {
+		case r.kind == anew:
+			m.paired++
+			sure = append(sure, r.last)
+			continue
+		case mended[i] != lost:
+			m.certainty = article.Inferred
+		}
+		guesses++
+		sure = append(sure, lost)
+	}
+	m.guessed, m.sure = guesses > 0, string(append(sure, after))
+	cost := p.l.of(before, append(likeliest, after))
+	m.gain = p.l.of(before, append(found, after)) - cost - p.guessPays()*guesses
+	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
+	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
+	least, enough := leastGain, m.paired >= leastAnew && differ(found)
+	if m.paired > 0 && isShortEnd(before, found) {
+		least, enough = leastGainShort, true
+	}
+	if p.loose {
+		least, enough = leastGainShown, m.paired > 0 && p.shown
+		if lone = m.paired == 0 && p.isLone(m.from, m.to) && m.certainty == article.Inferred; lone {
+			return m.as(mended), m.gain >= leastGainLone && !slices.ContainsFunc(mended, func(r rune) bool { return r == lost || isHan(r) })
+		}
+	}
+	if !lone && (!enough || m.gain < least) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+		return m, false
+	}
+	m.text = string(mended)
+	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
+}
+
+// as gives a mending its text.
+func (m mending) as(text []rune) mending {
+	m.text = string(text)
+	return m
+}
+
+// canEnd tells an odd character or sign, of which a byte of ASCII behind it may
+// be the second byte of another.
+func canEnd(l *likelihood, r rune) bool {
+	cost, isMark := marks[r]
+	return r >= utf8.RuneSelf && !l.isEveryday(r) && isNoWord(r) && !(isMark && cost < rareMark)
+}
+
+// rareMark is the surprise from which on a mark is one that text hardly has.
+const rareMark = 45
+
+// isShortEnd tells a short run that ends in a byte of ASCII, which belongs to no
+// word: where it ends is evidence too. Signs before capitals, or the first
+// letters of the alphabet, are likely labels: ※A, ○B型, △c; a rare character
+// before them is none.
+func isShortEnd(before rune, found []rune) bool {
+	n, l := len(found), likely()
+	if n < 2 || n > longestShort || before < utf8.RuneSelf || !isSecond(found, n-1) {
+		return false
+	}
+	if last := found[n-2]; n > 2 && isHan(last) && !l.isEveryday(last) {
+		return true
+	}
+	isLabel := found[n-1] >= 'A' && found[n-1] <= 'Z' || found[n-1] >= 'a' && found[n-1] <= 'e'
+	return n <= 3 && !isLabel && canEnd(l, found[0])
+}
+
+// longestShort is how many characters a short run has at most.
+const longestShort = 6

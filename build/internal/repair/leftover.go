@@ -1,0 +1,54 @@
+package repair
+
+import (
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+)
+
+// findNotes finds what is left of pinyin notes, and which first bytes each can
+// stand for: the note was put behind the pair that the byte made with the last
+// byte of the character before it, whose reading it is.
+func (p *pairer) findNotes() {
+	p.notes = make([]*noted, len(p.text))
+	for i := 1; i+2 < len(p.text) && !p.isSpent(); i++ {
+		if p.text[i] != '?' {
+			continue
+		}
+		end := i + 1
+		for end < len(p.text) && end-i <= longestSyllable && strings.ContainsRune(noteLetters, p.text[end]) {
+			end++
+		}
+		if end == i+1 || end == len(p.text) || p.text[end] != ')' && p.text[end] != '）' {
+			continue
+		}
+		_, trail, ok := p.set.code(p.text[i-1])
+		if !ok {
+			continue
+		}
+		p.spend(256)
+		note, reading := &noted{end: end + 1}, plainTones(string(p.text[i+1:end]))
+		for lead := 0x81; lead <= 0xFE; lead++ {
+			note.leads[lead] = isReadAs(p.set.character(trail, byte(lead)), reading)
+		}
+		p.notes[i], p.noted = note, true
+	}
+}
+
+// noted is what is left of a pinyin note, "?qū)", from the rune it begins at.
+type noted struct {
+	end   int       // the rune behind it
+	leads [256]bool // first bytes that it can stand for
+}
+
+// noteLetters are those that the notes are written with.
+const noteLetters = "abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ"
+
+func isReadAs(r rune, reading string) bool {
+	for _, known := range strings.Split(pinyin.PinyinDict[int(r)], ",") {
+		if known != "" && plainTones(known) == reading {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package repair
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// What a stretch of rare characters must show to be a run.
+const (
+	leastSuspects = 2  // rare characters or signs close together
+	suspectGap    = 8  // characters between them at most
+	suspectMargin = 14 // characters around them that may be damaged too
+)
+
+// suspects finds where rare characters and signs stand together, as runs of
+// runes that do not overlap.
+func suspects(text string, loose bool) [][2]int {
+	var runs [][2]int
+	l := likely()
+	last, count, start := -suspectGap-1, 0, 0
+	at, rare, broken := 0, 0, false
+	before, beforeThat := rune(0), rune(0)
+	flush := func() {
+		if count >= leastSuspects && rare > 0 || broken {
+			from, to := max(0, start-suspectMargin), last+1+suspectMargin
+			if n := len(runs); n > 0 && from <= runs[n-1][1] {
+				runs[n-1][1] = to
+			} else {
+				runs = append(runs, [2]int{from, to})
+			}
+		}
+		count, rare, broken = 0, 0, false
+	}
+	for _, r := range text {
+		if !l.isPlain(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || before >= utf8.RuneSelf && (loose || canEnd(l, beforeThat)))) {
+			if at-last > suspectGap {
+				flush()
+				start = at
+			}
+			last = at
+			count++
+			if r >= utf8.RuneSelf && isNoWord(r) {
+				rare++
+			}
+			if r >= 0x40 && r < 0x7F { // a second byte, and the first one stands before it
+				count++
+				rare++
+			}
+			broken = broken || r == utf8.RuneError || loose
+		}
+		before, beforeThat = r, before
+		at++
+	}
+	flush()
+	if n := len(runs); n > 0 {
+		runs[n-1][1] = min(runs[n-1][1], at)
+	}
+	return runs
+}
+
+// isOdd tells characters that everyday text hardly has.
+func isOdd(l *likelihood, r rune) bool {
+	if r >= utf8Plane {
+		return true
+	}
+	if rank := l.rank[r]; rank != 0 {
+		return rank > rareRank
+	}
+	_, isMark := marks[r]
+	return !isMark && (r < 0xFF00 || r > 0xFF5E)
+}
+
+// isNoWord tells an odd character from a letter of another script: words in
+// Greek or Russian are no evidence.
+func isNoWord(r rune) bool { return isHan(r) || !unicode.IsLetter(r) }
