@@ -12,7 +12,7 @@ func TestLoneMarks(t *testing.T) {
 		page       []string
 		line, want string
 	}{
-		{"a lost mark", full, "社區開展活動?居民踴躍參加。", "社區開展活動。居民踴躍參加。"},
+		{"a lost mark", full, "社區開展活動?居民踴躍參加。", "社區開展活動，居民踴躍參加。"},
 		{"a question", full, "大家還有什麼建議?居民踴躍發言。", "大家還有什麼建議?居民踴躍發言。"},
 		{"a question of old", full, "里仁為美，擇不處仁，焉得知?古人如此說。", "里仁為美，擇不處仁，焉得知?古人如此說。"},
 		{"before a closing quotation mark", full, "居民問：“社區開展活動?”大家都來了。", "居民問：“社區開展活動?”大家都來了。"},
