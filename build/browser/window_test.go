@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"fmt"
 	"testing"
 
 	"fangzhi/build/internal/serve"
@@ -108,6 +109,50 @@ func TestWide(t *testing.T) {
 	if letters := js[float64](p, `((e) => e.getBoundingClientRect().width / parseFloat(getComputedStyle(e).fontSize))(document.querySelector(".article-body > p"))`); letters < 25 || letters > 45 {
 		t.Errorf("%v letters a line", letters)
 	}
+}
+
+// With letters twice as large everything still fits a phone, and what has the
+// focus does not lie under the bar; with the system's few colours every word
+// can be read.
+func TestWeakEyes(t *testing.T) {
+	site := sampleSite(t)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p.window(390, 844, true)
+	p.home()
+	id := search(t, site, "党建").Hits[0].ID
+	pages := []string{"#/search?q=党建", "#/article/" + id + "?q=党建&hit=1", "#/trend?q=社区&q=党建", "#/about"}
+	for _, larger := range []bool{true, false} {
+		if larger {
+			js[bool](p, `(document.documentElement.style.fontSize = "200%", true)`)
+		} else {
+			js[bool](p, `(document.documentElement.style.fontSize = "", true)`)
+			call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+				Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"}},
+			})
+		}
+		for _, page := range pages {
+			p.step(fmt.Sprint(page, larger), func() {
+				p.goTo(page)
+				p.until("something to read", `document.querySelector("main h1") && !document.querySelector(".waiting")`)
+				p.check("nothing beside the window", `document.documentElement.scrollWidth <= innerWidth`)
+				if larger {
+					return
+				}
+				for _, faint := range js[[]string](p, faintWords) {
+					p.t.Error(faint)
+				}
+			})
+		}
+	}
+	p.step("the focus is in sight", func() {
+		p.goTo("#/search?q=社区")
+		p.results()
+		js[bool](p, `(document.getElementById("query").focus(), true)`)
+		for range search(t, site, "社区").Hits {
+			p.keys(arrowDown)
+			p.until("a result above the bar", `((e) => e.id.startsWith("hit-") && e.getBoundingClientRect().bottom <= document.querySelector(".bar").getBoundingClientRect().top)(document.activeElement)`)
+		}
+	})
 }
 
 // The reader's choice of dark or light is followed at once and remembered;
