@@ -27,9 +27,9 @@ type goldSet struct {
 // goldSets are the files of answers, what was held out first.
 var goldSets = []goldSet{
 	{"held out", "gold-held.jsonl", 0.85, 0.7},
-	{"held out, local pages", "gold-local-held.jsonl", 0.5, 0.3},
+	{"held out, local pages", "gold-local-held.jsonl", 0.85, 0.8},
 	{"read to mend the rules", "gold-dev.jsonl", 0.9, 0.7},
-	{"local pages, read to mend the rules", "gold-local-dev.jsonl", 0.5, 0.3},
+	{"local pages, read to mend the rules", "gold-local-dev.jsonl", 0.9, 0.85},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
 

@@ -83,7 +83,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 // isCredits tells a title that holds credits: the first line of a text that
 // has no title.
 func isCredits(title string) bool {
-	return isWire(title) || outletDay.MatchString(title) || roleBracket.MatchString(title) || isCreditLine(plain(title))
+	return isWire(title) || sourceLine.is(title) || outletDay.MatchString(title) || roleBracket.MatchString(title) || isCreditLine(plain(title))
 }
 
 // TermsOf gives the terms that Fill gave, of an article that was filled before.

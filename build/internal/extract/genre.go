@@ -70,7 +70,7 @@ func isWire(title string) bool {
 	if utf8.RuneCountInString(title) > 24 {
 		return false
 	}
-	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, placeLead.Expression} {
+	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, placeLead.Expression, slashLead.Expression, wireOf.Expression} {
 		if m := form.FindString(title); m != "" && len(strings.TrimSpace(m)) == len(strings.TrimSpace(title)) {
 			return true
 		}

@@ -24,6 +24,16 @@ func openings(a *article.Article, said Statements) []string {
 	return lines
 }
 
+// shortHead are the short lines among a text's first.
+func shortHead(a *article.Article) (lines []string) {
+	for _, b := range headBlocks(a) {
+		if !strings.Contains(b.Text, "。") && utf8.RuneCountInString(b.Text) <= maxCreditLine {
+			lines = append(lines, b.Text)
+		}
+	}
+	return lines
+}
+
 // carrier notes who carried an article, where its source is another.
 func carrier(a *article.Article, said Statements) {
 	if a.Source == "" {
@@ -90,7 +100,7 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, text := range append([]string{headText(a), " " + tailText(a)}, said.Above...) {
+	for _, text := range slices.Concat([]string{headText(a), " " + tailText(a)}, said.Above, shortHead(a)) {
 		if m := reporterOf.in(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}

@@ -46,7 +46,7 @@ var notAlone = set(`
 五家渠 东沙 白杨 昌江 陵水 保亭 琼中 屯昌 定安 澄迈 临高 白沙 乐东 新北 新竹 嘉义 基隆 苗栗 彰化 南投 云林 屏东 台东 花莲 宜兰 桃园 澎湖 连江 金门 南平 宁德 龙岩 莆田 台中 台南`)
 
 // knownAlone are counties that are known by their names alone.
-var knownAlone = set(`雄安 西咸 贵安 义乌 昆山 敦煌 满洲里 都江堰 井冈山 香格里拉 张家港 江阴 瑞金 曲阜 武夷山 峨眉山 阿尔山 二连浩特 霍尔果斯 浦东 萧山 余杭 番禺 顺德 涿州 西昌 遵义 汶川 北川 兰考 正定 阜平`)
+var knownAlone = set(`深水埗 油尖旺 黄大仙 观塘 葵青 荃湾 屯门 元朗 湾仔 雄安 西咸 贵安 义乌 昆山 敦煌 满洲里 都江堰 井冈山 香格里拉 张家港 江阴 瑞金 曲阜 武夷山 峨眉山 阿尔山 二连浩特 霍尔果斯 浦东 萧山 余杭 番禺 顺德 涿州 西昌 遵义 汶川 北川 兰考 正定 阜平`)
 
 // words are names of counties that are everyday words: they are places only
 // with their ending.

@@ -87,7 +87,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 	t := load()
 	var places []Place
 	for _, m := range found {
-		if len(m.Steps[0].Of) > 0 && !t.inTaiwan(&m, near) || m.Loose && !t.isNamed(&m, near) {
+		if len(m.Steps[0].Of) > 0 && !t.inTaiwan(&m, near, script) || m.Loose && !t.isNamed(&m, near) {
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}

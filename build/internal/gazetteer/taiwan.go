@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"slices"
 	"strings"
+
+	"fangzhi/data/article"
 )
 
 // taiwan are the districts, towns and townships of Taiwan, which the table ends
@@ -48,8 +50,9 @@ func (t *table) addTaiwan() {
 // inTaiwan keeps the divisions of a mention that begins with a name which
 // places in Taiwan and others bear: those in Taiwan where the text names Taiwan's
 // places more often than others, else the others. Most of Taiwan's names are
-// words or names elsewhere too, so without such a text none is meant.
-func (t *table) inTaiwan(m *Mention, near Context) bool {
+// words or names elsewhere too, so without such a text none is meant, but in
+// Traditional characters one that nothing else bears.
+func (t *table) inTaiwan(m *Mention, near Context, script article.Script) bool {
 	of := m.Steps[0].Of
 	var inside, outside []ID
 	for _, id := range of {
@@ -71,7 +74,8 @@ func (t *table) inTaiwan(m *Mention, near Context) bool {
 		}
 	}
 	m.Steps = slices.Clone(m.Steps)
-	if here <= elsewhere {
+	isItself := script == article.Traditional && elsewhere == 0 && len(of) == 1 && m.Steps[0].End-m.Steps[0].Start > 2
+	if here <= elsewhere && !isItself {
 		inside = outside
 		if last := len(m.Steps) - 1; last > 0 && m.Steps[last].isLi {
 			m.Steps, m.End = m.Steps[:last], m.Steps[last].Start
