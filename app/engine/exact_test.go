@@ -179,3 +179,22 @@ func TestCertainQuotations(t *testing.T) {
 		}
 	}
 }
+
+// TestCharactersOfTwoReadings finds 項鍊 by 项链 and 鍛鍊 by 锻炼, and either
+// as it is written.
+func TestCharactersOfTwoReadings(t *testing.T) {
+	archive := open(t, site(t, []*article.Article{
+		text("甲一二", "2021-03-01", "珍珠項鍊與鍊條，產業鏈與項鏈業"),
+		text("乙一二", "2021-02-01", "鍛鍊身體，他沈默了，漁船沈沒"),
+		text("丙一二", "2021-01-01", "金项链，锻炼身体，沈阳，沉默"),
+	}, 2))
+	for query, want := range map[string]string{
+		"项链": "甲一二 丙一二", "項鍊": "甲一二 丙一二", "锻炼": "乙一二 丙一二", "鍛鍊": "乙一二 丙一二", "沉默": "乙一二 丙一二", "沈默": "乙一二 丙一二",
+		"瀋陽": "丙一二", "链条": "甲一二", "沉没": "乙一二", `"項鍊"`: "甲一二", `"項鏈"`: "甲一二", `"项链"`: "丙一二", `"鍛鍊"`: "乙一二", `"鍛煉"`: "",
+		`"沈默"`: "乙一二", `"沉默"`: "丙一二", `"沈陽"`: "",
+	} {
+		if got := titles(t, archive, Request{Query: query, Sort: Newest}); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+}

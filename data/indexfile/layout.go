@@ -72,7 +72,7 @@
 //	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form, 12 genre
 //
 // A form is a Han character as it is folded and then as it is written, ㈱ also
-// as a form of 株. It has the documents that write it in title or body, but for
+// as a form of 株, 鍊 of 炼 and of 链. It has the documents that write it in title or body, but for
 // the usual form, which is not noted: in documents of script Hant the first
 // Traditional one of a character that only Simplified writes as it is folded;
 // there none of one that both do and Traditional writes otherwise too (后, 後);

@@ -63,6 +63,9 @@ func newFoldTable() *foldTable {
 	t.set('\t', ' ')
 	t.set('\n', '\n')
 	eachClass(func(representative, member rune, _ byte) { t.set(member, representative) })
+	for _, of := range []*twofold{chained, sunken} {
+		t.set(of.written, of.written+inContext)
+	}
 	return t
 }
 

@@ -152,7 +152,7 @@ func (f *folder) foldSegment(start int) (end int) {
 		runes++
 		at += size
 	}
-	if runes == 1 && f.foldAlone(start) {
+	if runes == 1 && f.foldAlone(start, at) {
 		return at
 	}
 	for folded := f.normalize(); len(folded) > 0; {
@@ -173,8 +173,12 @@ func startsSegment(text string) bool {
 
 // foldAlone folds a segment of one rune where that is a matter of looking it
 // up: it has no decomposition, or one into runes the table knows.
-func (f *folder) foldAlone(start int) bool {
+func (f *folder) foldAlone(start, end int) bool {
 	r, _ := utf8.DecodeRune(f.segment)
+	if t := twofoldOf(r); t != nil {
+		f.emit(t.between(f.Runes, f.text[end:]), start)
+		return true
+	}
 	parts := norm.NFKC.Properties(f.segment).Decomposition()
 	if folds.shift(r) != inContext || parts == nil {
 		f.emit(foldRune(r), start)
@@ -218,6 +222,9 @@ func (f *folder) normalize() []byte {
 
 // foldRune folds a normalized rune; an invisible one is -1.
 func foldRune(r rune) rune {
+	if t := twofoldOf(r); t != nil {
+		return t.mostly
+	}
 	switch {
 	case folds.shift(r) != inContext:
 		return r + folds.shift(r)

@@ -41,7 +41,13 @@ func (u *Unusual) Each(text string, traditional bool, visit func(Form)) {
 			continue
 		}
 		r = plainHan(r)
-		if shift := folds.shift(r); shift != inContext {
+		if t := twofoldOf(r); t != nil { // as either: texts tell
+			for _, folded := range []rune{t.mostly, t.other} {
+				if u.usual(folded, traditional) != r {
+					visit(Form{folded, r})
+				}
+			}
+		} else if shift := folds.shift(r); shift != inContext {
 			if folded := r + shift; IsHan(folded) && u.usual(folded, traditional) != r {
 				visit(Form{folded, r})
 			}
@@ -78,6 +84,11 @@ func EachForm(folded rune, visit func(rune)) {
 			visit(member)
 		}
 	})
+	for _, t := range []*twofold{chained, sunken} {
+		if t.other == folded {
+			visit(t.written)
+		}
+	}
 	for _, span := range enclosed {
 		for sign := span[0]; sign <= span[1]; sign++ {
 			for _, part := range string(norm.NFKC.PropertiesString(string(sign)).Decomposition()) {

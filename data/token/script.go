@@ -20,7 +20,7 @@ func Simplified(text string) string {
 		if r < 0 || r >= tableRunes || marks[r] != traditionalMark {
 			return r
 		}
-		return r + folds.shift(r)
+		return foldRune(r)
 	}, text)
 }
 

@@ -34,7 +34,7 @@ func buildClasses(src *sources) []class {
 // apart lists pairs, the lower first, that a source relates and a reader would
 // not: each is a character of its own in the script where both are common.
 var apart = map[[2]rune]bool{
-	{'鍊', '链'}: true, // 項鍊, but elsewhere 鍊 is 炼 and 链 is 鏈
+	{'鍊', '链'}: true, // in 項鍊 alone, which folding knows
 	{'么', '幺'}: true, // one in Taiwan, two on the mainland
 	{'只', '戠'}: true, // a part of characters, simplified in them alone
 }
