@@ -181,7 +181,7 @@ func (p *plan) keep(document int, a *article.Article) {
 	if p.articles == nil {
 		p.articles = map[int]*article.Article{}
 	}
-	if len(p.articles) < fewCandidates {
+	if len(p.articles) < mostTexts {
 		p.articles[document] = a
 	}
 }

@@ -105,6 +105,9 @@ func (q *query) inSegment(i int) []uint32 {
 func (p *plan) tally(ctx context.Context, documents []uint32, few bool) (*tally, error) {
 	t := &tally{kinds: map[facet.Kind][]int{}, months: map[int]int{}, wanted: map[facet.Kind][]uint32{}}
 	p.tallyMonths(documents, t.months)
+	if 2*len(documents) > p.index.DocCount() {
+		return t, p.tallyBut(ctx, t, othersThan(documents, p.index.DocCount()), few)
+	}
 	if err := p.index.LoadColumns(ctx, p.columnsOf(set{docs: documents}, facet.Kinds...)); err != nil {
 		return t, err
 	}
@@ -116,6 +119,53 @@ func (p *plan) tally(ctx context.Context, documents []uint32, few bool) (*tally,
 	var err error
 	t.names, err = p.index.Values(ctx, t.wanted)
 	return t, err
+}
+
+// othersThan are the documents, of so many, that are not among some.
+func othersThan(documents []uint32, of int) []uint32 {
+	others := make([]uint32, 0, of-len(documents))
+	for document := range uint32(of) {
+		if len(documents) > 0 && documents[0] == document {
+			documents = documents[1:]
+		} else {
+			others = append(others, document)
+		}
+	}
+	return others
+}
+
+// tallyBut counts most documents of the segment: what the index says of all,
+// less the others. An archive's first page so reads hardly a column.
+func (p *plan) tallyBut(ctx context.Context, t *tally, others []uint32, few bool) error {
+	if err := p.index.LoadColumns(ctx, p.columnsOf(set{docs: others}, facet.Kinds...)); err != nil {
+		return err
+	}
+	asked, less := map[facet.Kind][]uint32{}, map[facet.Kind][]int{}
+	for _, kind := range facet.Kinds {
+		less[kind] = p.index.Tally(kind, others)
+		most := valuesShown
+		for ordinal, n := range less[kind] {
+			if n == 0 {
+				most--
+			}
+			if n > 0 || most >= 0 || !few { // commoner values come first
+				asked[kind] = append(asked[kind], uint32(ordinal))
+			}
+		}
+	}
+	all, err := p.index.Values(ctx, asked)
+	if err != nil {
+		return err
+	}
+	for kind, ordinals := range asked {
+		counts := make([]int, len(less[kind]))
+		for i, ordinal := range ordinals {
+			counts[ordinal] = all[kind][i].Count - less[kind][ordinal]
+		}
+		t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
+	}
+	t.names, err = p.index.Values(ctx, t.wanted) // of those read
+	return err
 }
 
 // tallyMonths walks documents and days together: both are in order.

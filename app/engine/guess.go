@@ -8,10 +8,12 @@ import (
 	"fangzhi/app/engine/internal/blevereader"
 )
 
-// A guess looks at so many matches beyond those asked for, and is not worth
-// while for more than so many in all.
+// A guess looks at so many matches beyond those asked for and those whose texts
+// are read anyway, at more when so few are candidates that most may be none; it
+// is not worth while for more than so many in all.
 const (
-	guessBeyond = 10
+	guessBeyond = 15
+	guessAmong  = 25
 	guessMost   = 50
 )
 
@@ -25,19 +27,36 @@ func (q *query) guess(ctx context.Context, errs []error) {
 		!slices.ContainsFunc(q.plans, func(p *plan) bool { return p.isInDoubt() }) {
 		return
 	}
+	few, candidates := 0, 0
 	for _, p := range q.plans {
-		p.suppose(q.leaves)
+		if p.suppose(q.leaves); p.doubt != nil {
+			few += len(p.doubt.few)
+			for _, of := range p.doubt.candidates {
+				candidates += len(of)
+			}
+		}
 	}
 	q.show()
+	left := limit + guessBeyond
+	if candidates <= mostTexts {
+		left = limit + guessAmong
+	}
 	supposed := &query{archive: q.archive, req: q.req, root: q.root, leaves: q.leaves, filters: q.filters, script: q.script, plans: q.plans, reader: q.reader}
 	supposed.req.Counts, supposed.req.Works = false, false
-	best, _, err := supposed.collect(ctx, limit+guessBeyond, offset)
+	best, _, err := supposed.collect(ctx, left+few, offset)
 	if err != nil {
 		return // to be met again
 	}
 	for _, match := range best {
 		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		q.plans[segment].likely = append(q.plans[segment].likely, uint32(document))
+		p := q.plans[segment]
+		if p.doubt == nil {
+			continue
+		}
+		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); !known && left > 0 {
+			p.likely = append(p.likely, uint32(document))
+			left--
+		}
 	}
 	for _, p := range q.plans {
 		slices.Sort(p.likely)
@@ -51,13 +70,19 @@ func (p *plan) isInDoubt() bool {
 	return o != nil && (len(o.few) > 0 || p.index.Lacks(p.positions(o.candidates, o.rest)) || p.index.LacksColumns(o.columns))
 }
 
-// suppose takes all candidates for matches.
+// suppose takes all candidates for matches where positions are not there to tell.
 func (p *plan) suppose(leaves []*leaf) {
 	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
 	if p.doubt == nil {
 		return
 	}
 	for at, documents := range p.doubt.candidates {
+		if p.doubt.rest[at] && !p.index.Lacks(p.runs[at].wantPositions(p.runs[at].undecided(documents), nil)) {
+			if found, err := p.match(at, documents, nil); err == nil {
+				p.stands[at], p.matches[at] = found, found.docs
+				continue
+			}
+		}
 		p.stands[at], p.matches[at] = p.runs[at].supposed(documents), documents
 	}
 	for _, l := range leaves {

@@ -225,7 +225,7 @@ func (t *runToken) bytes() (documents, positions int64) {
 const (
 	articleBytes = 600       // to read a text among others
 	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
-	untold       = 0.03      // the share of documents of which counts do not tell whether a run stands there
+	untold       = 0.3       // the share of positions that are read of documents of which counts do not tell
 	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
 	blockShare   = 1.0 / 128 // of a list's documents, those whose positions are read together
 )
@@ -261,7 +261,7 @@ func (r *run) chooseCounts(left float64) {
 	if r.joined == nil {
 		return
 	}
-	cost, counted := r.costOf(left), r.costOf(untold*left)
+	cost, counted := r.costOf(left), untold*r.costOf(left)
 	for i := range r.tokens {
 		if documents, _ := r.tokens[i].bytes(); r.tokens[i].wanted {
 			cost += float64(documents)
@@ -327,13 +327,18 @@ func (r *run) costOf(candidates float64) float64 {
 	return total
 }
 
-// mostTexts is up to how many articles are read to decide on a run.
-const mostTexts = 256
+// Up to so many articles are read to decide on a run, and up to how many even
+// where positions are less to read: of few that stand among many candidates it
+// is a guess which to read beside these, and a wrong guess is a round more.
+const (
+	mostTexts = 256
+	sureTexts = 52
+)
 
-// cheaperByTexts tells whether the texts of so many candidates are less to
+// cheaperByTexts tells whether the texts of so many candidates are better
 // read than the positions that would decide on them.
 func (r *run) cheaperByTexts(candidates int) bool {
-	return candidates <= mostTexts && float64(candidates)*articleBytes < r.costOf(float64(candidates))
+	return candidates <= sureTexts || candidates <= mostTexts && float64(candidates)*articleBytes < r.costOf(float64(candidates))
 }
 
 // held tells whether the segment has a term for every token.
