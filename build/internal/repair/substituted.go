@@ -148,12 +148,15 @@ func (f *finder) forms() {
 	f.put(found, len(found) >= leastForms)
 }
 
+// ofPlaces are variants that names of places are written with: 深水埗, 杏花邨.
+const ofPlaces = "埗邨塲"
+
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
 	found := map[int]rune{}
 	different, words := map[rune]bool{}, map[[2]rune]bool{}
 	for i, r := range f.text {
-		if r >= utf8Plane || !f.table.odd[r] {
+		if r >= utf8Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces, r) {
 			continue
 		}
 		both := f.table.variants[r]

@@ -152,20 +152,28 @@ func withFirst(blocks []article.Block, heads []headline) []headline {
 
 // signsArticles tells a page on which brackets behind a paragraph's end can be a
 // writer's name: they stand before headlines and at the end, and hardly between
-// sentences, as glosses and references do (…。（补七）).
+// sentences, as glosses and references do (…。（补七）). The last article has one too.
 func signsArticles(blocks []article.Block) bool {
-	before, between := 0, 0
+	before, between, last := 0, 0, 0
 	for i, b := range blocks {
-		switch m := signature.FindStringSubmatch(b.Text); {
-		case m == nil || notNames[m[1]]:
+		m := signature.FindStringSubmatch(b.Text)
+		if m == nil && !isByline(b) || m != nil && notNames[m[1]] {
+			continue
+		}
+		switch last = i; {
+		case m == nil:
 		case i+1 == len(blocks) || isHeadline(blocks[i+1]):
 			before++
 		default:
 			between++
 		}
 	}
-	return between <= before
+	return between <= before && last >= len(blocks)-maxBelowLast
 }
+
+// maxBelowLast is how many lines, captions mostly, stand below the last article's
+// signature at most.
+const maxBelowLast = 4
 
 // followsSigned tells that the lines of a headline stand behind an article that
 // ends with its writer's name.
