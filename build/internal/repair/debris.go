@@ -66,7 +66,13 @@ func (p *Page) lostIndents() (signs int) {
 	return signs
 }
 
-func lostIndent(text string) int { return len(text) - len(strings.TrimLeft(text, "?")) }
+func lostIndent(text string) int {
+	rest := strings.TrimLeft(text, "?")
+	if rest == "" || !opensChinese(rest) {
+		return 0
+	}
+	return len(text) - len(rest)
+}
 
 // copyMarks counts the names behind letters that a site hangs on the lines of
 // its texts against copying: …活动。G7q安康新闻网.

@@ -11,18 +11,28 @@ import (
 // 。, 、， as ，, ！！！！ as ！.
 //
 // Evidence: full-width marks of sentences side by side between Chinese text,
-// three such runs on the page. The strongest mark stays, the first of equals.
-// It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
+// three such runs on the page, a third of them not of full stops or cries alone, which
+// people write as they talk. The strongest mark stays, the first of equals. It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
 // them unless there are six such runs, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
 // or brackets, and marks that are spoken of (within quotation marks).
 func oddPunctuation(p *Page) {
-	runs := 0
+	runs, voice := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		runs += len(oddRuns(*p.text(place), false))
+		text := *p.text(place)
+		for _, e := range oddRuns(text, false) {
+			if runs++; isOfTheVoice(text[e.from:e.to]) {
+				voice++
+			}
+		}
 	}
-	if runs >= leastOddRuns {
+	if runs >= leastOddRuns && voice*3 <= runs*2 {
 		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, runs >= leastStuttered) })
 	}
+}
+
+// isOfTheVoice tells a run that people write as they talk: 。。, ！！！！, ？？？？？.
+func isOfTheVoice(run string) bool {
+	return strings.Trim(run, "。") == "" || strings.Trim(run, "！!？?") == ""
 }
 
 const (

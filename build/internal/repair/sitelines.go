@@ -120,18 +120,20 @@ func isMenuRow(text string) bool {
 		return true
 	}
 	words, known := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) }), 0
+	named := false // numbers alone are a table's
 	for _, word := range words {
 		if utf8.RuneCountInString(word) > maxMenuWord {
 			return false
 		}
 		if menuWord.MatchString(word) || siteButton.MatchString(word) || isButton(word) || siteMaybe.MatchString(word) {
 			known++
+			named = named || strings.Trim(word, "0123456789") != ""
 		}
 	}
 	if len(words) > leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
 		return !strings.ContainsAny(text, ",。!?、")
 	}
-	return len(words) >= 3 && known*3 >= 2*len(words) && !strings.ContainsAny(text, ",。!?、")
+	return named && len(words) >= 3 && known*3 >= 2*len(words) && !strings.ContainsAny(text, ",。!?、")
 }
 
 var (

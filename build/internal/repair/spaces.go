@@ -45,6 +45,7 @@ func strewnSpaces(p *Page) {
 
 const (
 	leastStrewn  = 4
+	mostBetween  = 12 // characters from one such space to the next, where authors set words apart
 	maxGapSpaces = 2  // more line things up
 	leastSpaced  = 2  // spaces in a line spaced from end to end
 	mostSpaced   = 40 // characters of such a line
@@ -88,7 +89,7 @@ func isGapSide(r rune) bool {
 
 // isStrewn tells a paragraph whose spaces part words.
 func isStrewn(text string) bool {
-	inWords, all := 0, 0
+	inWords, all, different := 0, 0, map[[2]rune]bool{}
 	if isSpacedThroughout(text, leastApart) {
 		return true
 	}
@@ -100,9 +101,10 @@ func isStrewn(text string) bool {
 		all++
 		if l.isOneWord(g.before, g.after) {
 			inWords++
+			different[[2]rune{g.before, g.after}] = true
 		}
 	}
-	return inWords >= leastStrewn && 2*inWords >= all
+	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= hanIn(text)
 }
 
 // isSpacedThroughout tells text with a space behind nearly every character, and

@@ -18,6 +18,7 @@ import (
 const (
 	leastAbove    = 3  // above the text
 	leastBelowIt  = 2  // below it
+	leastContents = 3  // headlines in a list of the page's own
 	maxAboveLines = 80 // blocks above the first sentence that are looked at
 	maxAmong      = 48 // characters of a line among them
 )
@@ -297,7 +298,7 @@ func (s surroundings) contents() (out []int) {
 		for end < len(blocks) && later[bareLine(blocks[end].Text)] > end && (named || bareLine(blocks[end].Text) != strings.TrimSpace(blocks[end].Text)) {
 			end++
 		}
-		if end-from < 2 || later[bareLine(blocks[from].Text)] < end {
+		if end-from < leastContents && !(named && end-from == leastContents-1) || later[bareLine(blocks[from].Text)] < end {
 			continue
 		}
 		for ; i < end; i++ {
