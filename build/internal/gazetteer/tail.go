@@ -14,13 +14,13 @@ import (
 var zoneWords = foldAll(`经济技术开发区 经济开发区 经开区 高新技术产业开发区 高新技术开发区 高新区 综合保税区 保税区 工业园区 开发区 产业集聚区`)
 
 // villageWords are what villages and communities are called.
-var villageWords = foldAll(`社区 村 行政村 居委会`)
+var villageWords = foldAll(`社区 村 行政村 居委会 嘎查`)
 
 // naturalWords are what the parts of a village are called.
 var naturalWords = foldAll(`自然村`)
 
 // townWords are what towns are called that the table may not have.
-var townWords = foldAll(`街道 镇 乡`)
+var townWords = foldAll(`街道 镇 乡 苏木`)
 
 func foldAll(words string) [][]rune {
 	var all [][]rune
@@ -113,7 +113,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '村' && r.has(end, headOfLi) {
 				return Step{}, false
 			}
-			if !isStem(r.text[at:i], word) || rank == Town && !r.ends(end, rank) {
+			if !isStem(r.text[at:i], word) && !(rank == Town && len(r.asStreet(r.text[at:i+1])) > 0) || rank == Town && !r.ends(end, rank) {
 				return Step{}, false
 			}
 			return Step{Start: at, End: end, Rank: rank, Full: true}, true
