@@ -10,7 +10,7 @@ import (
 
 // The query language. Words parted by spaces must all occur:
 //
-//	社区 网格          both
+//	社区 网格          both; also AND
 //	"黨建，引領"       as written: script, width, case and signs
 //	社区 -网格         the first without the second; also NOT
 //	党建 OR 網格       either; also |
