@@ -142,7 +142,7 @@ func linkPage(items []*spooled, title string) {
 func openingWords(blocks []article.Block) string {
 	const most, near = 30, 4
 	for i, b := range blocks[:min(len(blocks), near)] {
-		if strings.Contains(b.Text, "。") { // what stands above is no title, else it would be this one's
+		if strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > 2*most { // what stands above is no title, else it would be this one's
 			blocks = blocks[i:]
 			break
 		}

@@ -43,7 +43,7 @@ func creditLines(p *Page) {
 		c := creditsOf(b)
 		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = removal{rule: CreditLines}
-			p.Credits = append(p.Credits, b.Text)
+			p.Credits = append(p.Credits, posted.ReplaceAllString(b.Text, "$1$2"))
 		}
 	}
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
@@ -194,7 +194,7 @@ func parted(text string) string {
 
 var (
 	postHead        = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)       // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+(发表于\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
+	posted          = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
 	gluedLabel      = regexp.MustCompile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
 	dayBehindName   = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)

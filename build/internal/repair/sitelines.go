@@ -84,7 +84,7 @@ func isOwnLine(text string) bool {
 		return false
 	}
 	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
-	return register.MatchString(unspread(text)) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
+	return register.MatchString(unspread(text)) || ownChannel.MatchString(text) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
 }
 
 // register is a line of the table that offices put above what they publish.
@@ -119,6 +119,9 @@ func isMenuRow(text string) bool {
 	if breadcrumb.MatchString(text) {
 		return true
 	}
+	if isPartsRow(text) {
+		return true
+	}
 	words, known := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) }), 0
 	named := false // numbers alone are a table's
 	for _, word := range words {
@@ -135,6 +138,23 @@ func isMenuRow(text string) bool {
 	}
 	return named && len(words) >= 3 && known*3 >= 2*len(words) && !strings.ContainsAny(text, ",。!?、")
 }
+
+// isPartsRow tells names of a site's parts between bars, one of them known:
+// 河西新闻网首页 | 图片新闻 | 民生直通车 | 便民电话.
+func isPartsRow(text string) bool {
+	pieces, known := strings.Split(strings.Trim(text, "| "), "|"), false
+	for _, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if n := utf8.RuneCountInString(piece); n < 2 || n > maxMenuWord+2 || strings.ContainsAny(piece, " ,。!?:;、") {
+			return false
+		}
+		known = known || menuWord.MatchString(piece) || ownChannel.MatchString(piece) || isButton(piece)
+	}
+	return known && len(pieces) >= 3
+}
+
+// ownChannel is where else a site or an office is found: 河西发布抖音, 中国政府网微博、微信.
+var ownChannel = expression.Compile(`^\S{1,10}(?:网|报|发布|融媒|中心|官方)(?:首页|(?:微博|微信|抖音|头条号|视频号|app|客户端|公众号)(?:[、和/](?:微博|微信|抖音))?)$`)
 
 var (
 	breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `){2,}(?:\s[^\s,。!?]{2,6}){0,2}$|^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `)+\s*[>»]$|^[>»]\s*` + wayPiece + wayMark + wayPiece + `$|^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$`)

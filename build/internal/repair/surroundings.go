@@ -262,7 +262,7 @@ var (
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
 	siteOwner   = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 	pictureName = expression.Compile(`(?i)^[\w\p{Han}\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
-	pageLine    = expression.Compile(`^(?:第?\s?[A-Za-z]?\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han})$`) // 第6版：上海新闻 2022-08-19
+	pageLine    = expression.Compile(`^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`) // 第6版：上海新闻 2022-08-19
 	onlyTags    = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
 )
