@@ -15,7 +15,9 @@ import (
 // belong to the site (licences, 公网安备, hotlines, app adverts, buttons), and
 // short labels between such lines; where such lines are many, all up to the
 // last of them above the text, but for the headline and the day, and all from
-// the first of them below it, but for sentences; a list of the page's own
+// the first of them below it, but for sentences; where credits stand below the
+// headline (see head), all above that line; a text that stands twice, its second
+// time; a list of the page's own
 // headlines; what bulletin boards write around and into their texts. It leaves
 // alone everything else on the article's side of such lines. What was taken out
 // is kept aside for what it tells of editor, source and rights.

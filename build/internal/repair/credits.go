@@ -193,7 +193,7 @@ func parted(text string) string {
 }
 
 var (
-	postHead        = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)       // 原创 老周 南充味道 2021-09-05 20:18
+	postHead        = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)             // 原创 老周 南充味道 2021-09-05 20:18
 	posted          = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
 	gluedLabel      = regexp.MustCompile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
 	dayBehindName   = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
