@@ -37,7 +37,7 @@ func holdsWords(text string) bool {
 		}
 		before = r
 	}
-	return letters > 0 || accents > 1 && odd <= accents && beside*10 <= accents || squares > 0 && odd == 0 && accents == 0
+	return letters > 0 || accents > 1 && odd <= accents && beside*10 <= accents || squares > 0 && odd <= squares && accents == 0
 }
 
 const (

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -100,6 +101,29 @@ func TestSubstitutedCharacters(t *testing.T) {
 	for _, test := range tests {
 		if got := one("substituted-characters", test.text); got != test.want {
 			t.Errorf("%s:\n %s\nbecame\n %s\nwant\n %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+// TestCleanOfOtherSorts holds the rules to text that nothing is wrong with.
+func TestCleanOfOtherSorts(t *testing.T) {
+	for name, text := range map[string][]string{
+		"a nautical book": {"神說：我們要照著我們的形象造人；使他們管理海裡的魚。", "充滿這地，也要管理海裡的魚、空中的鳥。", "各樣的飛鳥和海裡各樣的魚類，都要懼怕。", "肉在原處復合。水乾了，鞋又乾又碎。"},
+		"Hong Kong":       {"深水埗區和杏花邨的市民，向警方匯報，盡快覆核。", "深水埗區的數字，由署方匯報，下月覆核，並盡早公布。", "佢係好人，真係好，唔係好遠，淨係有一條路。"},
+		"a program":       {"宏 println!。它印出一行；use rand::Rng;。再看 panic!，程式停下。"},
+		"talk":            {"真的吗。。。我不信。。", "太好了！！！！！", "什么？？？？？", "好吧。。。走。。。"},
+		"other alphabets": {"俄语的你好是 Здравствуйте，希腊语的话是 κανονικής έκφρασης。", "Ez a név csak betűket, számokat, aláhúzásjelet és kötőjelet tartalmazhat."},
+		"lacunae":         {"盍簪况乃□□席，□□□□注黄流。", "□□□□擊鼉鼓，滿酌玉斝羅珍羞。"},
+		"numbers":         {"下面是一列数。", "0, 1, 2, 3, 4, 5, 6, 7, 8, 9", "139 數1 23", "（完）"},
+		"Markdown":        {"??? note \"解题思路\"", "??? 例一", "? 运算符", "后面没有了。"},
+		"a glossary": {"【炒(chǎo)】最基本的烹调方法之一，食物切成小件放入热锅。", "【煮(zhǔ)】在锅中用适量的沸水将食物致熟。", "【煎(jiān)】烧热铁锅，放入少许生油。", "【爆(bào)】利用热锅热油，攒入酱汁。",
+			"【炸(zhá)】将食物放入大量的热油中。", "【烧(shāo)】北方称红烧，先炒后焖。", "【蒸(zhēng)】利用水蒸汽的热力使食物致熟。", "【烤(kǎo)】将食物放在明火上致熟。"},
+		"verse": {"他和她", "在雨里走", "走过旧桥", "他和她", "什么也没有说", "他和她"},
+	} {
+		p := page("题目", text...)
+		Run(p, nil)
+		if got := lines(p); !reflect.DeepEqual(got, text) {
+			t.Errorf("%s: became %q", name, got)
 		}
 	}
 }

@@ -11,21 +11,22 @@ import (
 // 。, 、， as ，, ！！！！ as ！.
 //
 // Evidence: full-width marks of sentences side by side between Chinese text,
-// three such runs on the page, a third of them not of full stops or cries alone, which
+// three such runs on the page, one in 500 characters, a third of them not of full stops or cries alone, which
 // people write as they talk. The strongest mark stays, the first of equals. It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
 // them unless there are six such runs, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
 // or brackets, and marks that are spoken of (within quotation marks).
 func oddPunctuation(p *Page) {
-	runs, voice := 0, 0
+	runs, voice, runes := 0, 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
+		runes += utf8.RuneCountInString(text)
 		for _, e := range oddRuns(text, false) {
 			if runs++; isOfTheVoice(text[e.from:e.to]) {
 				voice++
 			}
 		}
 	}
-	if runs >= leastOddRuns && voice*3 <= runs*2 {
+	if runs >= leastOddRuns && voice*3 <= runs*2 && runs*runesPerRun >= runes {
 		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, runs >= leastStuttered) })
 	}
 }
@@ -36,6 +37,7 @@ func isOfTheVoice(run string) bool {
 }
 
 const (
+	runesPerRun    = 500 // of text; authors err less often
 	leastOddRuns   = 3
 	leastStuttered = 6 // where three full stops are no dots either
 	maxCries       = 3
