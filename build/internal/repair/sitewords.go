@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/data/token"
 )
 
 // isButton tells a button by what it is made of: a line with nothing in it but
@@ -30,11 +29,6 @@ var button = func() *expression.Expression {
 	return expression.Compile(`^` + with + `(?:(?:` + either(siteDeeds) + `)` + with + `)+$`)
 }()
 
-// either is what matches any of some words, folded.
-func either(words string) string {
-	return strings.Join(strings.Fields(token.FoldString(words)), "|")
-}
-
 // siteDeeds are what readers of a site do.
 const siteDeeds = `
 分享 转发 收藏 打印 列印 关闭 评论 点评 跟帖 跟贴 留言 点赞 举报 投诉 纠错 报错 投稿 报料 爆料 下载 安装 注册 登录 登入 登陆 退出登录 订阅 关注 返回 回到 回首页 查看 浏览 搜索 检索
@@ -50,14 +44,3 @@ const siteThings = `
 
 // siteDeed is in a button that has other words, too: 关注学习进行时.
 var siteDeed = expression.Compile(either(siteDeeds))
-
-// isWeak tells a line that can be a site's among others: the names of its parts
-// and of its neighbours.
-func isWeak(text string) bool {
-	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
-	return utf8.RuneCountInString(text) <= maxWeak && sitePart.MatchString(text)
-}
-
-const maxWeak = 12
-
-var sitePart = expression.Compile(`^[\p{Han}a-z()（）]{0,9}(?:网站|官网|客户端|公众号|公众平台|平台|小程序|慢直播|机器人|适老版|[^出]版|中心|频道|指南|地图|声明|导航|方式|服务|动态|分类|热线|论坛|商城|专区|入口)$`)

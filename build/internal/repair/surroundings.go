@@ -121,7 +121,7 @@ func (s surroundings) farTail() int {
 		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && counter.MatchString(text):
 			own++
 			first = min(first, i)
-		case isWeak(text):
+		case isSitePart(text):
 			weak++
 		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
 		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
@@ -134,7 +134,7 @@ func (s surroundings) farTail() int {
 	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
 		return len(s.blocks)
 	}
-	for first > last+1 && own >= leastBelowIt && (isWeak(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text)) {
+	for first > last+1 && own >= leastBelowIt && (isSitePart(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text)) {
 		first--
 	}
 	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {
