@@ -14,6 +14,20 @@ func opening(a *article.Article) {
 		if m := fromWhere.FindStringSubmatch(text); m != nil && isPerson(m[1]) && !isPlaceName(m[1]) {
 			addPerson(a, m[1], reporter(m[2]), m[0])
 		}
+		if m := gluedWhere.in(text); m != nil {
+			where := lastRunes(m[1], 2)
+			if name := strings.TrimSuffix(m[1], where); isPlaceName(where) && isPerson(name) {
+				addPerson(a, name, reporter(m[2]), m[0])
+				if rest := text[len(m[0]):]; isAllCredits(rest) {
+					credits(a, rest, text)
+				}
+			}
+		}
+		if m := behindWire.in(text); m != nil {
+			for _, name := range namesAlone(m[1]) {
+				addPerson(a, name, "作者", m[0])
+			}
+		}
 		if m := byline.in(text); m != nil {
 			credits(a, m[0], m[0])
 		}
@@ -51,6 +65,10 @@ var (
 	amidOpening = newForm(`[\s　》”。](?:本报|本報|本刊|本网|本網)?((?:记者|記者|通讯员|通訊員)[\s　]*[\p{Han}·]{2,4}(?:[\s　、]+[\p{Han}·]{2,4}){0,3}?)[\s　]*(?:综合|綜合)?(?:报道|報道|報導)[\s　]`, "报道", "報道", "報導")
 	// goesOn is a reporter whose sentence goes on: 本报河西3月9日讯 记者林小满今天从….
 	goesOn = newForm(`(?:讯|訊|电|電|消息)[\s　]+(记者|記者)[\s　]?(\p{Han}{2,3}?)[\s　]?(?:今[天日晨晚]|昨[天日晚]|近日|日前|\d{1,2}日|从|從|在|获悉|獲悉|了解到)`, "记者", "記者")
+	// gluedWhere is a writer with the place right behind his name: 林小满太原报道 通讯员 何莲.
+	gluedWhere = newForm(`^[\s　]*(\p{Han}{4,6})(报道|報道|報導)(?:[\s　]|$)`, "报道", "報道", "報導")
+	// behindWire is a writer without a role behind the wire's name: 河西网消息（林小满）近日，….
+	behindWire = newForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})\s*[）)]`, "（", "(")
 	// report is who reports, without a role: 林小满、何莲报道：….
 	report = newForm(`^[\s　]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})(?:报道|報道|報導)[:：]`, "报道", "報道", "報導")
 	// aboutWriter is a note on the writer: 作者简介：林小满，河西学院教授.

@@ -123,8 +123,11 @@ func evened(text string) string {
 	if dotted.may(text) {
 		text = dotted.ReplaceAllString(text, "$1 ")
 	}
-	return text
+	return unbracketed.Replace(text)
 }
+
+// unbracketed is a line of credits of which some stand in brackets.
+var unbracketed = strings.NewReplacer("（", " ", "）", " ", "(", " ", ")", " ", "[", " ", "]", " ", "【", " ", "】", " ", "〔", " ", "〕", " ")
 
 // byItself marks a sign that tells of the name before it.
 const byItself = "\x01"

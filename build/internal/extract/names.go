@@ -32,22 +32,6 @@ func namesIn(words string) []string {
 	return names
 }
 
-// joinPaddedNames joins the characters of a name that print sets apart: 王 伟.
-func joinPaddedNames(tokens []string) []string {
-	var out []string
-	for i := 0; i < len(tokens); i++ {
-		n := 1
-		for name := tokens[i]; utf8.RuneCountInString(tokens[i]) == 1 && i+n < len(tokens) && n < 4 && utf8.RuneCountInString(tokens[i+n]) == 1; n++ {
-			name += tokens[i+n]
-		}
-		for ; n > 1 && !isPerson(strings.Join(tokens[i:i+n], "")); n-- {
-		}
-		out = append(out, strings.Join(tokens[i:i+n], ""))
-		i += n - 1
-	}
-	return out
-}
-
 // longestPart is the most characters between the dots of a name.
 const longestPart = 7
 
@@ -88,6 +72,6 @@ func isPerson(s string) bool {
 
 // notNames are words that stand in credits and begin like a surname.
 var notNames = map[string]bool{"时间": true, "時間": true, "方式": true, "高级": true, "东方": true, "金融": true, "安全": true,
-	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true,
+	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "文圖": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true,
 	"全文完": true, "未完": true, "时长": true, "时评": true, "平安": true, "那么": true, "通过": true, "通過": true, "那麼": true, "高管": true, "成果": true, "常见": true, "方法": true, "时报": true, "時報": true, "明报": true, "明報": true, "商报": true, "商報": true,
 	"和讯": true, "关闭": true, "关注": true, "关于": true, "關閉": true, "關注": true, "查看": true, "全部": true, "和訊": true, "安徽": true, "江蘇": true, "雲南": true, "连载": true, "于此": true, "于是": true, "任何": true, "如何": true, "何处": true, "成员们": true, "单位": true, "项目": true, "广告": true, "廣告": true, "农业": true, "计划": true, "施行": true, "官方": true, "官网": true, "丘陵": true, "衣服": true, "迟到": true}

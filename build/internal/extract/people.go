@@ -135,8 +135,8 @@ var (
 	roleBracket = expression.Compile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
-	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*\p{Han}{2,4}(?:[\s　、]|$)`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:")
-	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@]+`)
+	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*\p{Han}{2,4}(?:[\s　、]|$)|^\s*文[ 　]+\p{Han}{2,4}(?:[ 　、]+\p{Han}{2,4}){0,3}(?:[（(][^（()）]{1,16}[)）])?\s*$`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:", "文 ", "文　")
+	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
 	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
 	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
@@ -169,11 +169,11 @@ func isCreditLine(text string) bool {
 // isAllCredits tells a line of which every word is a role, a name, or both,
 // but for a source before them: 来源:某社区 通讯员 刘大河 编辑 曾小莲.
 func isAllCredits(text string) bool {
-	text = evened(sourceLine.ReplaceAllString(text, ""))
+	text = evened(withoutSource(text))
 	roles, names := 0, 0
 	for _, token := range joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1)) {
 		token = strings.TrimPrefix(token, byItself)
-		if roles > 0 && closes[token] {
+		if roles > 0 && (closes[token] || isCount(token)) {
 			continue
 		}
 		if name, _ := maker(token); name != "" {
@@ -187,7 +187,7 @@ func isAllCredits(text string) bool {
 		name, _ := maker(token)
 		switch {
 		case token == "" || closes[token]:
-		case isPerson(token), name != "":
+		case isPerson(token), name != "", unglued(token) != nil:
 			names++
 		default:
 			return false
@@ -196,11 +196,46 @@ func isAllCredits(text string) bool {
 	return roles > 0 && names > 0
 }
 
+// withoutSource is a line of credits without the source before them. What is
+// called one can be a writer: 来源:通讯员 刘大河.
+func withoutSource(text string) string {
+	m := sourceLine.in(text)
+	if m == nil {
+		return text
+	}
+	if at, _, _ := findRole(m[1]); at == 0 {
+		return strings.Replace(text, m[0], " "+m[1], 1)
+	}
+	return sourceLine.ReplaceAllString(text, "")
+}
+
+// isCount tells a number, such as that of readers.
+func isCount(token string) bool {
+	return token != "" && strings.Trim(token, "0123456789") == ""
+}
+
+// colon is how credits marks the sign behind a label.
+const colon = "\x02\x02"
+
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
 func credits(a *article.Article, text, words string) {
 	text, role, before := withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●")), "", ""
-	tokens := joinPaddedNames(partings.Split(text, -1))
+	tokens := joinPaddedNames(partings.Split(colons.Replace(text), -1))
+	label := "" // the word before
 	for i, token := range tokens {
+		behind := label == colon
+		if token == colon && label != "" && letters[label] == "" {
+			if at, _, _ := findRole(label); at < 0 { // 录入:
+				role = ""
+			}
+		}
+		if label = token; token == colon {
+			continue
+		}
+		if behind && mayState(role, words) && isStated(token) && (i+1 == len(tokens) || tokens[i+1] != colon) {
+			addPerson(a, token, role, words)
+			continue
+		}
 		if own, ok := afterName(token, i == len(tokens)-1); ok && before != "" {
 			if own != "作者" || role == "" {
 				addPerson(a, before, own, words)
@@ -228,6 +263,21 @@ func credits(a *article.Article, text, words string) {
 			token = token[at+len(word):]
 		}
 	}
+}
+
+var colons = strings.NewReplacer(":", " "+colon+" ", "：", " "+colon+" ")
+
+// mayState tells a role behind whose colon any short word is a name. A
+// reporter's question has a colon before it too, unless it stands in brackets.
+func mayState(role, words string) bool {
+	switch role {
+	case "编辑", "編輯", "作者", "审核", "審核", "校对", "校對", "通讯员", "通訊員", "摄影", "攝影":
+		return true
+	case "记者", "記者":
+		first, _ := utf8.DecodeRuneInString(words)
+		return opensBracket(first)
+	}
+	return false
 }
 
 // withoutWhere takes off a byline's end where it tells from where was reported.
@@ -282,6 +332,11 @@ func takeName(a *article.Article, token, role, words string) {
 		}
 		return
 	}
+	if role != "" {
+		for _, name := range unglued(token) {
+			addPerson(a, name, role, words)
+		}
+	}
 	name, own := maker(token)
 	for _, role := range []string{role, own} {
 		if name != "" && role != "" {
@@ -324,11 +379,33 @@ func pictureCredit(a *article.Article, caption string) {
 				continue
 			}
 		}
+		if !isPerson(names[i]) && i == len(names)-1 && isStated(names[i]) && byItsPlace(a, names, strings.TrimSuffix(caption, m[0]), m) {
+			addPerson(a, names[i], role, m[0])
+			continue
+		}
 		if !isPerson(names[i]) || isPlaceName(names[i]) {
 			break
 		}
 		addPerson(a, names[i], role, m[0])
 	}
+}
+
+// byItsPlace tells that a word can only be a name, behind a reporter's role and
+// before 摄, or alone between a sentence's end and that: 新华社记者 凡军 摄.
+func byItsPlace(a *article.Article, names []string, before string, m []string) bool {
+	last := names[len(names)-1]
+	if len(names) > 1 {
+		_, word, role := findRole(names[len(names)-2])
+		if word == "" || !strings.HasSuffix(names[len(names)-2], word) {
+			return false
+		}
+		addPerson(a, last, role, m[0])
+		return true
+	}
+	before = strings.TrimRight(before, " 　")
+	end, _ := utf8.DecodeLastRuneInString(before)
+	_, behind, _ := strings.Cut(m[0], last)
+	return strings.ContainsRune("。！？”", end) && strings.HasPrefix(behind, " ")
 }
 
 // signedEnd is a line that ends with its reporter, whatever stands before him.
@@ -341,4 +418,4 @@ const maxSigned = 40
 // behindStroke is who took a picture of an agency's: （資料圖片/林小滿攝）.
 var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4}?)(摄|攝)[）)]$`)
 
-var captionEnd = expression.Compile(`[（(\s　。！？”]((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)
+var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”])((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

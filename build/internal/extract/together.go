@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+)
+
+// Names in credits run together, or stand apart character by character, or
+// have no surname that is known: what stands where a name does is one.
+
+// unglued are the names of which a word behind a role consists: two with three
+// characters each, or one of a compound surname and another.
+func unglued(word string) []string {
+	const shortest, longest = 5, 8 // characters
+	n := utf8.RuneCountInString(word)
+	if n < shortest || n > longest {
+		return nil
+	}
+	runes := []rune(word)
+	for _, at := range []int{4, 3, 2} {
+		first, second := string(runes[:at]), string(runes[at:])
+		if (at == 3 && n == 6 || hasCompoundSurname(first) || hasCompoundSurname(second)) && isPerson(first) && isPerson(second) {
+			return []string{first, second}
+		}
+	}
+	return nil
+}
+
+func hasCompoundSurname(name string) bool {
+	for _, surname := range compoundSurnames {
+		if strings.HasPrefix(name, surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinPaddedNames joins the characters of a name that print sets apart: 王 伟.
+func joinPaddedNames(tokens []string) []string {
+	var out []string
+	for i := 0; i < len(tokens); {
+		n := 0
+		for i+n < len(tokens) && n < mostApart && utf8.RuneCountInString(tokens[i+n]) == 1 {
+			n++
+		}
+		if n == 0 {
+			out = append(out, tokens[i])
+			i++
+			continue
+		}
+		names := apart(tokens[i : i+n])
+		out = append(out, names...)
+		i += n
+	}
+	return out
+}
+
+// mostApart is how many characters in a row are taken for names set apart.
+const mostApart = 9
+
+// apart joins characters to names, to as few as there can be if each is to be
+// in one; else to the longest that come first.
+func apart(characters []string) []string {
+	if names := allApart(characters); names != nil {
+		return names
+	}
+	for n := min(len(characters), 4); n > 1; n-- {
+		if name := strings.Join(characters[:n], ""); isPerson(name) {
+			return append([]string{name}, apart(characters[n:])...)
+		}
+	}
+	if len(characters) == 0 {
+		return nil
+	}
+	return append([]string{characters[0]}, apart(characters[1:])...)
+}
+
+// allApart are the fewest names that some characters make, or nil.
+func allApart(characters []string) (fewest []string) {
+	for n := 4; n > 1; n-- {
+		if n > len(characters) {
+			continue
+		}
+		name := strings.Join(characters[:n], "")
+		if !isPerson(name) {
+			continue
+		}
+		names := []string{name}
+		if n < len(characters) {
+			rest := allApart(characters[n:])
+			if rest == nil {
+				continue
+			}
+			names = append(names, rest...)
+		}
+		if fewest == nil || len(names) < len(fewest) {
+			fewest = names
+		}
+	}
+	return fewest
+}
+
+// isStated tells a word of two or three characters that may be a name where
+// only its place says so: behind a role and its colon, before 摄.
+func isStated(word string) bool {
+	if n := utf8.RuneCountInString(word); n < 2 || n > 3 || notStated[word] || notNames[word] {
+		return false
+	}
+	for _, r := range word {
+		if !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	if at, _, _ := findRole(word); at >= 0 || letters[word] != "" || closes[word] {
+		return false
+	}
+	return !ofOffice.MatchString(word) && !isPlaceName(word)
+}
+
+// ofOffice tells a word that names an office, a paper, nobody, or no thing at all.
+var ofOffice = expression.Compile(`^[本我各某未佚匿无無不请請您你他]|[的了是吗嗎呢？?]|[网網报報社台刊部组組室局委会會处處科队隊厂廠站所院校系馆館店厅廳办辦村镇鎮乡鄉县縣市区區司团團栏欄版号號家友员員]$`)
+
+// notStated are words that stand where a name does.
+var notStated = map[string]bool{"网络": true, "網絡": true, "综合": true, "綜合": true, "原创": true, "原創": true, "转载": true, "轉載": true, "整理": true, "小编": true, "小編": true, "系统": true,
+	"新闻": true, "新聞": true, "来源": true, "來源": true, "资料": true, "資料": true, "图片": true, "圖片": true, "视频": true, "視頻": true, "航拍": true, "现场": true, "現場": true, "活动": true, "活動": true,
+	"供图": true, "供圖": true, "发布": true, "发表": true, "匿名": true, "游客": true, "中心": true, "媒体": true, "资讯": true, "宣传": true, "党建": true, "热线": true, "电话": true, "邮箱": true, "时间": true, "日期": true, "标题": true, "字号": true, "阅读": true, "浏览": true, "点击": true, "评论": true, "分享": true}
