@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the reader's program: app/build.sh OUT_DIR leaves app.wasm.gz and the
 # wasm_exec.js of the same Go there. The same sources give the same bytes.
-# It is compiled against copies of two modules that leave out what no browser
+# It is compiled against copies of modules that leave out what no browser
 # needs: app/slim/README.md says why and how.
 set -eu
 
@@ -16,6 +16,7 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 slim=app/slim
 goapp=github.com/maxence-charriere/go-app/v10
 bleve=github.com/blevesearch/bleve/v2
+index=github.com/blevesearch/bleve_index_api
 
 # copy MODULE NAME FOLDER... copies folders of a module at the version in go.mod,
 # which must be the one that app/slim was made for.
@@ -39,29 +40,33 @@ copy() {
 }
 
 copy $goapp go-app pkg/app pkg/errors
-while read -r name; do
-	rm "$work/go-app/pkg/app/$name"
-done <$slim/REMOVED
 cp $slim/_app/*.go "$work/go-app/pkg/app/"
 cp -R $slim/_uuid "$work/uuid"
 
-copy $bleve bleve analysis document geo numeric registry search size util
-cp -R $slim/_regexp "$work/bleve/util/regexp"
-terms=$work/bleve/search/facet/facet_builder_terms.go
-sed 's|"regexp"|"github.com/blevesearch/bleve/v2/util/regexp"|' "$terms" >"$terms.new"
-mv "$terms.new" "$terms"
-cp -R $slim/_jsoniter "$work/jsoniter"
+copy $bleve bleve analysis numeric search size util
+cp -R $slim/_registry "$work/bleve/registry"
+cp -R $slim/_geo "$work/geo"
+copy $index index .
+sed -e '/"net"/d' -e 's/net\.IP/[]byte/' "$work/index/document.go" >"$work/document.go"
+mv "$work/document.go" "$work/index/"
+
+while read -r name; do
+	rm "$work/$name"
+done <$slim/REMOVED
 
 # The program's bytes tell where its sources lay: one fixed place, written only
 # when it differs, since another build may be reading there.
-for name in go-app uuid bleve jsoniter; do
+for name in go-app uuid bleve index geo; do
 	if ! diff -qr "$work/$name" ".cache/$name" >/dev/null 2>&1; then
 		rm -rf ".cache/$name" && mv "$work/$name" ".cache/$name"
 	fi
 done
 cp go.mod "$work/wasm.mod" && cp go.sum "$work/wasm.sum"
-"$GO" mod edit -replace $goapp=./.cache/go-app -replace $bleve=./.cache/bleve \
-	-replace github.com/google/uuid=./.cache/uuid -replace github.com/json-iterator/go=./.cache/jsoniter "$work/wasm.mod"
+"$GO" mod edit -replace $goapp=./.cache/go-app -replace github.com/google/uuid=./.cache/uuid \
+	-replace $bleve=./.cache/bleve -replace $index=./.cache/index -replace github.com/blevesearch/geo=./.cache/geo "$work/wasm.mod"
+
+printf '{"Replace":{"%s":"%s"}}' "$("$GO" env GOROOT)/src/internal/godebug/godebug.go" \
+	"$root/$slim/_godebug/godebug.go" >"$work/overlay.json"
 
 # Inlining costs a twentieth of the program: only what runs once a posting, a
 # character or an allocation has it.
@@ -71,7 +76,7 @@ for package in runtime/... internal/... sync/... unicode/... math/... slices cmp
 	fangzhi/data/token fangzhi/data/ranges fangzhi/data/facet fangzhi/data/indexfile fangzhi/data/bundlefile fangzhi/app/engine/internal/...; do
 	set -- "$@" "-gcflags=$package="
 done
-GOOS=js GOARCH=wasm "$GO" build "$@" -modfile="$work/wasm.mod" -buildvcs=false -trimpath \
+GOOS=js GOARCH=wasm "$GO" build "$@" -modfile="$work/wasm.mod" -overlay="$work/overlay.json" -buildvcs=false -trimpath \
 	-ldflags='-s -w -buildid=' -o "$work/app.wasm" ./app
 "$GO" run ./$slim/zip "$work/app.wasm" "$work/app.wasm.gz"
 cp "$("$GO" env GOROOT)/lib/wasm/wasm_exec.js" "$work/wasm_exec.js"

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/highlight"
 	"github.com/blevesearch/bleve/v2/search/highlight/format/plain"
@@ -79,11 +78,29 @@ func snippet(text string, leaves []*leaf) []Part {
 	}
 	highlighter := simple.NewHighlighter(fragmenter{}, plain.NewFragmentFormatter(hitStart, hitEnd), ellipsis)
 	match := &search.DocumentMatch{Locations: search.FieldTermLocationMap{blevereader.BodyField: located}}
-	shown := document.NewDocument("")
-	shown.AddField(document.NewTextFieldCustom(blevereader.BodyField, nil, []byte(text), index.StoreField, nil))
-	best := highlighter.BestFragmentInField(match, shown, blevereader.BodyField)
+	best := highlighter.BestFragmentInField(match, document{body: body{text: text}}, blevereader.BodyField)
 	return unmark(strings.ReplaceAll(best, "\n", " "))
 }
+
+// document is a text as bleve's highlighter asks for it: of a document, whose
+// only field is the body, and of the field it calls no more than these.
+type (
+	document struct {
+		index.Document
+		body body
+	}
+	body struct {
+		index.Field
+		text string
+	}
+)
+
+func (d document) VisitFields(visit index.FieldVisitor) { visit(d.body) }
+
+func (body) Name() string             { return blevereader.BodyField }
+func (b body) Text() string           { return b.text }
+func (b body) Value() []byte          { return []byte(b.text) }
+func (body) ArrayPositions() []uint64 { return nil }
 
 // unmark turns marked text into parts.
 func unmark(marked string) []Part {
