@@ -48,13 +48,14 @@
     }
   }
 
-  let wanted = false; // the reader has asked for something already
+  let wanted = false; // the reader has asked for something here already
+  const named = () => /^#\/./.test(location.hash); // the address names more than home
 
   function say(key, values, share = null) {
     const status = part("status");
     if (!status) return; // the page is not there yet, or the app has taken its place
     status.ariaLive = share > 0 && share < 1 ? "off" : "polite"; // not every step is told
-    status.textContent = word(key, values) + (wanted && key === "shell.loading" ? word("shell.then") : "");
+    status.textContent = word(key, values) + (named() && key === "shell.loading" ? word("shell.then") : "");
     part("progress").hidden = share === null;
     if (share !== null) part("progress").value = share;
   }
@@ -79,8 +80,14 @@
       delete root.dataset.composing;
       ask();
     });
-    window.addEventListener("hashchange", () => (wanted = true));
+    window.addEventListener("hashchange", () => {
+      wanted = true;
+      showNamed();
+    });
   }
+
+  // showNamed hides home's titles where the address names something else.
+  const showNamed = () => root.toggleAttribute("data-named", named());
 
   function fail(kind, problem = "") {
     if (!part("status")) { // the app had taken the shell's place, and is gone
@@ -263,6 +270,7 @@
     const asFile = location.protocol === "file:";
     const loading = asFile ? null : load();
     loading?.catch(() => {}); // told below, when there is a page to tell it in
+    showNamed();
     watchInstall();
     await shellRead;
     translate();

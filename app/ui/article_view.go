@@ -3,7 +3,6 @@ package ui
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
@@ -147,7 +146,7 @@ func (v *articleView) Render() app.UI {
 		title = v.t("article.untitled")
 	}
 	return put(el("article",
-		put(el("h1.article-title", v.title(title)...), "id", headingID, "tabindex", "-1"),
+		put(el("h1.article-title"+parted(title), v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
 		el("p.article-facts", v.facts()...),
 		v.also(),
 		el("div.article-body", body()...),
@@ -159,36 +158,24 @@ func (v *articleView) Render() app.UI {
 	), "class", "article", "lang", languageOf(a.Script))
 }
 
-// title draws a title of a few parts, as Chinese ones have, so that it breaks
-// between them rather than within a word.
-func (v *articleView) title(words string) []app.UI {
-	const mostGaps = 3
-	isGap := func(r rune) bool { return r == ' ' || r == '\u3000' }
-	gaps := len(strings.FieldsFunc(words, isGap)) - 1
-	for _, hit := range fitting(words, v.hits[article.InTitle]) {
-		if strings.ContainsFunc(words[hit.start:hit.end], isGap) {
-			gaps = 0 // a mark is not cut in two
+// parted is the class of a title that breaks between its parts, as Chinese
+// ones have, rather than within a word: where each has room on a line.
+func parted(title string) string {
+	longest, part := 0, 0
+	for _, r := range title {
+		part++
+		if r == ' ' || r == '\u3000' {
+			part = 0
 		}
+		longest = max(longest, part)
 	}
-	if gaps < 1 || gaps > mostGaps || v.Changes != nil || !strings.HasPrefix(languageOf(v.View.Article.Script), "zh") {
-		return v.pieces(words, article.InTitle, 0)
+	switch {
+	case longest > 24:
+		return ""
+	case longest > 14:
+		return " parted-wide"
 	}
-	var drawn []app.UI
-	begin := 0
-	part := func(end int) {
-		if begin < end {
-			drawn = append(drawn, el("span", v.pieces(words[begin:end], article.InTitle, begin)...))
-		}
-	}
-	for i, r := range words {
-		if isGap(r) {
-			part(i)
-			begin = i + utf8.RuneLen(r)
-			drawn = append(drawn, app.Text(words[i:begin]))
-		}
-	}
-	part(len(words))
-	return drawn
+	return " parted"
 }
 
 // facts is the source line: source, date and time, byline.

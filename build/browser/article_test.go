@@ -118,6 +118,12 @@ func TestReading(t *testing.T) {
 			other.t.Errorf("back from there, the results are %q, not %q", ids(got), ids(results))
 		}
 	})
+	p.step("the browser finds a title of parts in the page", func() {
+		parted := slices.IndexFunc(results, func(r result) bool { return strings.Contains(r.Title, " ") })
+		p.goTo("#/article/" + results[parted].ID)
+		p.read(results[parted].ID)
+		p.check("it is found whole", `(getSelection().setPosition(document.body, 0), find(%s) && document.querySelector("h1").contains(getSelection().anchorNode))`, results[parted].Title)
+	})
 }
 
 // checkArticle compares an article with what the program shows of it.

@@ -78,14 +78,7 @@ func TestFirstVisit(t *testing.T) {
 // the app where the shell was left.
 func TestEarlyQuery(t *testing.T) {
 	site := sampleSite(t)
-	h, come := hostSite(t, site, serve.Options{}), make(chan bool)
-	files := h.files
-	h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if path.Base(r.URL.Path) == "app.wasm.gz" {
-			<-come
-		}
-		files.ServeHTTP(w, r)
-	})
+	h, come := slowSite(t, site)
 	p := newVisitor(t, h)
 	p.visit(h.at(""))
 	p.until("a box to write in", `document.readyState === "complete" && document.getElementById("shell-query").placeholder`)
@@ -102,6 +95,33 @@ func TestEarlyQuery(t *testing.T) {
 	p.check("the reader writes on", `document.activeElement.id === "query" && document.activeElement.value === "社区党"`)
 	js[bool](p, `(history.back(), true)`)
 	p.until("home", `document.querySelector("h1.welcome-name") && document.getElementById("query").value === ""`)
+}
+
+// slowSite hosts a site whose program comes when come is closed.
+func slowSite(t *testing.T, site string) (h *host, come chan bool) {
+	h, come = hostSite(t, site, serve.Options{}), make(chan bool)
+	files := h.files
+	h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path.Base(r.URL.Path) == "app.wasm.gz" {
+			<-come
+		}
+		files.ServeHTTP(w, r)
+	})
+	return h, come
+}
+
+// Who follows a link to an article does not meet home on the way.
+func TestEarlyArticle(t *testing.T) {
+	site := sampleSite(t)
+	id := search(t, site, "社区").Hits[0].ID
+	h, come := slowSite(t, site)
+	p := newVisitor(t, h)
+	p.visit(h.at("#/article/" + id))
+	p.until("word that it is coming", `document.getElementById("shell-status")?.textContent.includes("打开所选内容")`)
+	p.check("home's titles are not seen", `!document.querySelector("#shell main").innerText`)
+	close(come)
+	p.until("the app", `document.getElementById("query")`)
+	p.read(id)
 }
 
 // Where the program cannot run, the page says why, and what to do.
