@@ -38,23 +38,13 @@ func (p *Page) rewrite(rule string, place int, text string, certainty article.Ce
 	if old == text {
 		return
 	}
-	from := 0
-	for from < len(old) && from < len(text) && old[from] == text[from] {
-		from++
-	}
-	for from > 0 && (from < len(old) && !utf8.RuneStart(old[from]) || from < len(text) && !utf8.RuneStart(text[from])) {
-		from--
-	}
-	was, is := trimCommon(old, text)
+	from, was, is := differing(old, text)
 	p.change(rule, place, []edit{{from, from + len(was), is, certainty}})
 }
 
-// trimCommon leaves out what two texts begin and end with alike.
-func trimCommon(a, b string) (string, string) {
-	if a == b {
-		return "", ""
-	}
-	from := 0
+// differing is what two texts have between what they begin and end with alike,
+// and the byte where that begins.
+func differing(a, b string) (from int, inA, inB string) {
 	for from < len(a) && from < len(b) && a[from] == b[from] {
 		from++
 	}
@@ -69,7 +59,7 @@ func trimCommon(a, b string) (string, string) {
 	for end > 0 && !utf8.RuneStart(a[len(a)-end]) {
 		end--
 	}
-	return a[:len(a)-end], b[:len(b)-end]
+	return from, a[:len(a)-end], b[:len(b)-end]
 }
 
 // change makes edits in a text and notes them. A change of what an earlier
@@ -223,69 +213,6 @@ func (p *Page) asFound(place int) string {
 	}
 	out.WriteString(text[at:])
 	return out.String()
-}
-
-// removal is a block to be taken out of the text.
-type removal struct {
-	rule string
-	note string // in place of its words, where those are not to be kept
-}
-
-// drop takes blocks out of the text and notes each that has a rule. What was
-// mended in them is from then on out of the text, too.
-func (p *Page) drop(out map[int]removal) {
-	if len(out) == 0 {
-		return
-	}
-	places := make([]int, len(p.Blocks)+1) // where each is now, or would be
-	var kept []article.Block
-	for i, b := range p.Blocks {
-		places[i] = len(kept)
-		if _, gone := out[i]; !gone {
-			kept = append(kept, b)
-		}
-	}
-	places[len(p.Blocks)] = len(kept)
-	gone := make([]article.Repair, 0, len(p.gone)+len(out))
-	before := func(place int) { // what was out already, up to where a block stood
-		for len(p.gone) > 0 && p.gone[0].Offset <= place {
-			r := p.gone[0]
-			r.Offset = places[r.Offset]
-			gone, p.gone = append(gone, r), p.gone[1:]
-		}
-	}
-	made := map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}
-	for i := range p.Blocks {
-		before(i)
-		why, out := out[i]
-		if !out {
-			made[places[i]] = moved(p.made[i], places[i], 0)
-			continue
-		}
-		if why.rule != "" {
-			words := why.note
-			if words == "" {
-				words = p.asFound(i)
-			}
-			gone = append(gone, article.Repair{Rule: why.rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: article.Stated})
-		}
-		for _, r := range p.made[i] {
-			r.Block, r.Offset = article.OutOfText, places[i]
-			gone = append(gone, r)
-		}
-	}
-	before(len(p.Blocks))
-	p.gone = gone
-	p.made, p.Blocks = made, kept
-}
-
-// moved gives changes another block, and puts them so many characters on.
-func moved(all []article.Repair, block, by int) []article.Repair {
-	for i := range all {
-		all[i].Block = block
-		all[i].Offset += by
-	}
-	return all
 }
 
 // list puts all changes in the order of reading: the title's, the text's, and

@@ -8,6 +8,25 @@ import (
 	"fangzhi/data/token"
 )
 
+// boardLines finds what a bulletin board writes among the posts before a place:
+// its buttons, and the line above each post but the first, which tells the day
+// of all.
+func boardLines(blocks []article.Block, end int) (out []int) {
+	if !isForum(blocks) {
+		return nil
+	}
+	posts := 0
+	for i, b := range blocks[:end] {
+		if forumPost.MatchString(b.Text) {
+			posts++
+		}
+		if isForumLine(b.Text) || posts > 1 && forumPost.MatchString(b.Text) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // isForum tells a page of a bulletin board by what such programs write.
 func isForum(blocks []article.Block) bool {
 	for _, b := range blocks {

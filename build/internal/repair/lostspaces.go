@@ -13,9 +13,10 @@ import (
 // that are no plain ones, before paragraphs: ? ? 紅河州….
 //
 // Evidence: three paragraphs of the page and half of those with sentences begin
-// so, with a space behind the last of the marks and Chinese behind that. Inside its lines that are no sentences the same mark, a space
-// behind it, is a space. It leaves alone every other page, and marks with text
-// right behind them, which may stand for bytes.
+// so, with a space behind the last of the marks and Chinese behind that. Inside
+// its lines that are no sentences the same mark, a space behind it, is a space.
+// It leaves alone every other page, and marks with text right behind them, which
+// may stand for bytes.
 func lostSpaces(p *Page) {
 	begin, prose := 0, 0
 	for _, b := range p.Blocks {
@@ -43,13 +44,7 @@ func lostSpaces(p *Page) {
 		}
 		return edits
 	})
-	out := map[int]removal{}
-	for i, b := range p.Blocks {
-		if b.Text == "" && len(p.made[i]) > 0 {
-			out[i] = removal{}
-		}
-	}
-	p.drop(out)
+	p.drop(p.emptied())
 }
 
 // opensChinese tells what paragraphs of such pages go on with.

@@ -99,3 +99,121 @@ const maxSitePart = 12 // characters
 
 var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
 网站 官网 客户端 公众号 公众平台 平台 小程序 慢直播 机器人 适老版 [^出]版 中心 频道 指南 地图 声明 导航 方式 服务 动态 分类 热线 论坛 商城 专区 入口`) + `)$`)
+
+// standsAround finds a label above the text, with the headline under it, that
+// stands again below: the name of a column.
+func (s surroundings) standsAround() (out []int) {
+	b := s.blocks
+	if len(b) < 4 || utf8.RuneCountInString(b[0].Text) > maxLabel || s.prose[0] || s.prose[1] || !canHead(b[1]) {
+		return nil
+	}
+	last := len(b) - 1
+	for ; last > 1 && !s.prose[last]; last-- {
+		if b[last].Text == b[0].Text {
+			out = append(out, last)
+		}
+	}
+	sentences := 0
+	for _, prose := range s.prose[1 : last+1] {
+		if prose {
+			sentences++
+		}
+	}
+	if sentences == 0 || 2*sentences < last-1 { // verse has refrains
+		return nil
+	}
+	if out == nil && !columnName.MatchString(token.FoldString(b[0].Text)) {
+		return nil
+	}
+	return append(out, 0)
+}
+
+const maxLabel = 8 // characters of a column's name
+
+// siteName is the place of the site's name above a headline, where a line above
+// it has it before a stroke, too: 河西在线 - 河西人的网上家园; else -1.
+func (s surroundings) siteName(text int) int {
+	for i := 1; i+1 < min(text, maxAboveWay); i++ {
+		name := s.blocks[i].Text
+		if n := utf8.RuneCountInString(name); n < 3 || n > maxMenuWord || !s.isHeadline(i+1) {
+			continue
+		}
+		for _, above := range s.blocks[:i] {
+			if rest, found := strings.CutPrefix(above.Text, name); found && titleStroke.MatchString(rest) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// menu finds the lines above the text that are a site's: all up to the last
+// one that shows it, but for the headline and what tells of day and source.
+func (s surroundings) menu() (out []int) {
+	text := s.text()
+	if text == len(s.blocks) || text > maxAboveLines {
+		return nil
+	}
+	if _, title, _ := s.headline(text); title >= 0 { // head knows better
+		return nil
+	}
+	last, own, maybe := -1, 0, 0
+	for i := range text {
+		if isMaybeSite(s.blocks[i].Text) {
+			maybe++
+		}
+		if s.kinds[i] >= siteOwn && !onlyTags.MatchString(s.blocks[i].Text) {
+			last = i
+			own++
+		}
+	}
+	way := s.wayTo(text)
+	for i := range min(text, maxAboveWay) {
+		if i+1 < text && pageLine.MatchString(s.blocks[i].Text) && s.isHeadline(i+1) {
+			way = i
+		}
+	}
+	way = max(way, s.siteName(text))
+	last = max(last, way)
+	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
+		return nil
+	}
+	title := last + 1
+	for title < text && !canHead(s.blocks[title]) {
+		title++
+	}
+	if title == text { // none below: then it is the nearest above
+		for title = last; title >= 0 && (!canHead(s.blocks[title]) || s.kinds[title] >= siteOwn); title-- {
+		}
+	}
+	for i := 0; i <= last; i++ {
+		c := creditsOf(s.blocks[i])
+		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && c.labels > 0) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// wayTo is the place of the way to a page, 首页 / 新闻, where a headline stands
+// below it: what stands above is the site's; else -1.
+func (s surroundings) wayTo(text int) int {
+	for i, b := range s.blocks[:min(text, maxAboveWay)] {
+		if !isBreadcrumb(b.Text) {
+			continue
+		}
+		for k := i + 1; k < text; k++ {
+			if canHead(s.blocks[k]) && s.kinds[k] < siteMenu {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// maxAboveWay is how many lines a site has above the way to a page.
+const maxAboveWay = 8
+
+// titleStroke parts the site's name from what follows it.
+var titleStroke = expression.Compile(`^\s*[-_|—–·]\s*\S`)

@@ -1,5 +1,13 @@
 package repair
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/token"
+)
+
 // spamPhrases are the stock of such lines.
 const spamPhrases = `
 国产精品 国产视频 国产自拍 国产在线 国产成人 精品国产 久久国产 欧美日韩 欧美精品 欧美性爱 日韩欧美 日韩精品 日韩一级 亚洲国产 亚洲欧美 亚洲精品 亚洲天天 亚洲综合 亚洲视频 亚洲熟女 亚洲成
@@ -25,3 +33,88 @@ const spamPhrases = `
 配资炒股 炒股配资 股票配资 期货配资 网上配资 线上配资 配资平台 配资公司 配资开户 实盘配资 在线配资 股票杠杆 炒股杠杆 杠杆开户 杠杆炒股 倍杠杆
 激活密钥 激活工具 激活码 永久激活 序列号 注册机 破解版 破解软件 破解工具 账号共享 会员账号 会员共享
 `
+
+// isAboutSpam tells a page whose sentences speak of what is advertised.
+func (p *Page) isAboutSpam() bool {
+	spoken := map[string]bool{}
+	for _, b := range p.Blocks {
+		if end := strings.LastIndex(b.Text, "。"); end > 0 {
+			found, _, _ := spamIn(token.FoldString(b.Text[:end]))
+			for phrase := range found {
+				spoken[phrase] = true
+			}
+		}
+	}
+	return len(spoken) >= leastSpoken
+}
+
+// leastSpoken is how many different phrases the sentences of such a page have.
+const leastSpoken = 3
+
+func hasSpamPhrase(folded string) bool {
+	for at := range folded {
+		if spamPhraseAt(folded[at:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// spamIn are the phrases in a folded text, how many of its characters they
+// are, and how many letters and digits it has.
+func spamIn(line string) (found map[string]bool, covered, letters int) {
+	for _, r := range line {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+	}
+	found = map[string]bool{}
+	for at := 0; at < len(line); {
+		phrase := spamPhraseAt(line[at:])
+		if phrase == "" {
+			_, size := utf8.DecodeRuneInString(line[at:])
+			at += size
+			continue
+		}
+		found[phrase] = true
+		covered += utf8.RuneCountInString(phrase)
+		at += len(phrase)
+	}
+	return found, covered, letters
+}
+
+// repeats tells a line that says one of its phrases twice.
+func repeats(line string, found map[string]bool) bool {
+	for phrase := range found {
+		if strings.Count(line, phrase) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// spamPhraseAt is the longest phrase that a folded text begins with, or "".
+func spamPhraseAt(text string) (longest string) {
+	if len(text) < spamKeyBytes {
+		return ""
+	}
+	for _, phrase := range spamByKey[text[:spamKeyBytes]] {
+		if len(phrase) > len(longest) && strings.HasPrefix(text, phrase) {
+			longest = phrase
+		}
+	}
+	return longest
+}
+
+// spamByKey are the phrases, folded, by their first bytes.
+var spamByKey = func() map[string][]string {
+	all := map[string][]string{}
+	for _, phrase := range strings.Fields(spamPhrases) {
+		phrase = token.FoldString(phrase)
+		all[phrase[:spamKeyBytes]] = append(all[phrase[:spamKeyBytes]], phrase)
+	}
+	return all
+}()
+
+// spamKeyBytes is as much as every phrase has: a character of Chinese.
+const spamKeyBytes = 3

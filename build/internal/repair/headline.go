@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -55,21 +56,6 @@ func (s surroundings) sites(end int) (n int) {
 	return n
 }
 
-// again is where a text that ends at a place stands for the second time, all of
-// it; else that place.
-func (s surroundings) again(end int) int {
-	half := end / 2
-	if end%2 == 1 || half < 2 || !s.prose[0] {
-		return end
-	}
-	for i := range half {
-		if s.blocks[i].Text != s.blocks[half+i].Text {
-			return end
-		}
-	}
-	return half
-}
-
 // Bounds of what stands about a headline, in lines.
 const (
 	maxHeadLines = 3 // it and those above and below it that are its own
@@ -118,3 +104,23 @@ func (s surroundings) under(from, text int) (out []int) {
 	}
 	return out
 }
+
+// canHead tells a line that can be the text's headline.
+func canHead(b article.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	n := utf8.RuneCountInString(text)
+	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.ContainsRune(":：,，、;；", lastRune(text)) && !bylined.MatchString(text)
+}
+
+func lastRune(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+func startsDated(text string) bool { return dated.MatchString(text) }
+
+var (
+	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
+	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
+	pictureName = expression.Compile(`(?i)^[\w\p{Han}\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
+)

@@ -1,0 +1,58 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// contents finds a page's list of what stands on it: under its name, or behind
+// marks, lines that stand again below, each as a line of its own.
+func (s surroundings) contents() (out []int) {
+	blocks := s.blocks
+	if len(blocks) == 0 || holdsSentence(blocks[0]) {
+		return nil
+	}
+	later := map[string]int{} // the last place of each short line
+	for i, b := range blocks {
+		if b.Kind == article.Heading { // an author's own contents name his headings
+			continue
+		}
+		if len(b.Text) <= utf8.UTFMax*maxAmong && utf8.RuneCountInString(b.Text) <= maxAmong {
+			later[bareLine(b.Text)] = i
+		}
+	}
+	for i := 0; i < len(blocks) && i < maxAboveLines && !holdsSentence(blocks[i]); i++ {
+		named := isContentsName(blocks[i].Text)
+		from := i
+		if named {
+			from++
+		}
+		end := from
+		for end < len(blocks) && later[bareLine(blocks[end].Text)] > end && (named || bareLine(blocks[end].Text) != strings.TrimSpace(blocks[end].Text)) {
+			end++
+		}
+		if end-from < leastContents && !(named && end-from == leastContents-1) || later[bareLine(blocks[from].Text)] < end {
+			continue
+		}
+		for ; i < end; i++ {
+			out = append(out, i)
+		}
+		return out
+	}
+	return nil
+}
+
+// bareLine is a line without the mark or number before it.
+func bareLine(text string) string {
+	return strings.TrimSpace(strings.TrimLeft(listMark.ReplaceAllString(text, ""), "▶►▷▸»☞ \u3000"))
+}
+
+func isContentsName(text string) bool {
+	return len(text) <= maxInnerBytes && contentsName.MatchString(token.FoldString(strings.TrimSpace(text)))
+}
+
+var contentsName = expression.Compile(`^[\[【<■●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要)|标题导航)[\]】>:\s]*$`)

@@ -1,0 +1,119 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// isKeywords tells a row of keywords: short pieces between one kind of sign
+// that is no 、, which sentences list with.
+func isKeywords(line string) bool { return keywords(line) >= leastKeywords }
+
+// keywords is how many of them a row has; 0 for what is none.
+func keywords(line string) int { return keywordsOf(line, leastKeywords) }
+
+func keywordsOf(line string, least int) int {
+	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {
+		pieces, short := strings.Split(line, sign), 0
+		if sign == " " {
+			pieces = strings.Fields(line)
+		}
+		for _, piece := range pieces {
+			if utf8.RuneCountInString(piece) <= maxKeywordRunes {
+				short++
+			}
+		}
+		if len(pieces) >= least && short*10 >= len(pieces)*9 {
+			return len(pieces)
+		}
+	}
+	return 0
+}
+
+// isForeign tells a row of keywords that has nothing to do with its page.
+func isForeign(line string, page func() map[string]bool) bool {
+	if len(line) < 12 || strings.Contains(line, "。") {
+		return false
+	}
+	n := keywords(line)
+	if n < leastKeywords {
+		return false
+	}
+	line = token.FoldString(line)
+	found, _, letters := spamIn(line)
+	if len(found) == 0 || len(found) == 1 && n < leastForeign || hanIn(line)*2 < letters {
+		return false
+	}
+	pairs := page()
+	if len(pairs) < leastPagePairs {
+		return false
+	}
+	all, shared := 0, 0
+	eachPair(line, func(pair string) {
+		all++
+		if pairs[pair] {
+			shared++
+		}
+	})
+	return shared == 0 || len(found) >= leastSpamPhrases-1 && n >= leastForeign && shared*maxShared <= all
+}
+
+// isAmidSpam tells a row of keywords on a page that has shown planted lines,
+// whatever it sells: pieces of some length, and no two characters together that
+// the page's sentences have.
+func isAmidSpam(b article.Block, page func() map[string]bool) bool {
+	line := b.Text
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || strings.ContainsAny(line, "。！？：:；“「《") || creditsOf(b).whole {
+		return false
+	}
+	n := keywordsOf(line, leastKeywords-1)
+	line = token.FoldString(line)
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+	}
+	pairs := page()
+	if n == 0 || letters < n*leastKeywordRunes || hanIn(line)*2 < letters || len(pairs) < leastPagePairs {
+		return false
+	}
+	shared := false
+	eachPair(line, func(pair string) { shared = shared || pairs[pair] })
+	return !shared
+}
+
+// What rows of keywords show.
+const (
+	leastKeywords     = 4 // in a row
+	maxKeywordRunes   = 14
+	leastKeywordRunes = 4  // letters of each on average, amid planted lines
+	leastForeign      = 6  // keywords, where one phrase is all there is
+	leastPagePairs    = 30 // of the page's sentences
+	maxShared         = 8  // one in so many pairs of a long row may be the page's, too
+)
+
+// eachPair visits two characters of Chinese and the next two, and so on.
+func eachPair(text string, visit func(pair string)) {
+	runes := []rune(text)
+	for i := 0; i+1 < len(runes); i++ {
+		if isHan(runes[i]) && isHan(runes[i+1]) {
+			visit(string(runes[i : i+2]))
+		}
+	}
+}
+
+// pairs are all two characters together that the page's sentences have.
+func (p *Page) pairs() map[string]bool {
+	pairs := map[string]bool{}
+	for _, b := range p.Blocks {
+		if strings.Contains(b.Text, "。") {
+			eachPair(token.FoldString(b.Text), func(pair string) { pairs[pair] = true })
+		}
+	}
+	return pairs
+}
