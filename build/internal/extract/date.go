@@ -70,6 +70,12 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 				return
 			}
 		}
+		if m := numberedHead.FindStringSubmatch(line); m != nil { // A06 民生 2019年11月20日 星期三 责编/…
+			if value, ok := e.parse(m[1]); ok {
+				e.setDate(a, value, line, article.Inferred)
+				return
+			}
+		}
 		if words := pageDay.FindString(line); words != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(words) <= maxBesideDay && !strings.Contains(line, "。") {
 			if value, ok := e.parse(words); ok {
 				e.setDate(a, value, line, article.Inferred)
@@ -149,7 +155,9 @@ func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool
 }
 
 var (
-	issueHead    = expression.Compile(`^[^。！？，]{0,20}版[^。！？，\d]{0,12}[\s　](` + dayForm + `)[\s　]*(?:(?:星期|周|週)[一二三四五六日])?[\s　]*$`)
+	issueHead = expression.Compile(`^[^。！？，]{0,20}版[^。！？，\d]{0,12}[\s　](` + dayForm + `)[\s　]*(?:(?:星期|周|週)[一二三四五六日])?[\s　]*$`)
+	// numberedHead is a page's head without the word 版.
+	numberedHead = expression.Compile(`^[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8}[\s　]+(` + dayForm + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
 	pageDay      = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
 	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
 	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
@@ -200,6 +208,9 @@ func headBlocks(a *article.Article) []article.Block {
 func creditDate(text string) string {
 	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") || utf8.RuneCountInString(text) > maxDateline {
 		return ""
+	}
+	if dotsDay.MatchString(text) {
+		return strings.TrimSpace(text)
 	}
 	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) {
 		return words
@@ -273,6 +284,8 @@ var (
 	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于)\s*[:：]?\s*)?`
 	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
+	// dotsDay is a day that comes first, alone in its line: 18.02.2016 19:50.
+	dotsDay = expression.Compile(`^[\s　]*\d{1,2}\.\d{1,2}\.(?:19|20)\d\d` + timeForm + `[\s　]*$`)
 	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
 	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
 	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.

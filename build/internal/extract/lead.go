@@ -17,7 +17,7 @@ const (
 )
 
 // outlets are what the names of those who publish end in.
-const outlets = `新闻网|新聞網|新闻社|日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|周报|週報|周刊|週刊|杂志|雜誌|在线|在線|网|網|报|報|社|新闻|新聞|电视台|電視台|电台|電台|卫视|衛視|客户端|融媒体中心|融媒體中心|融媒`
+const outlets = `新闻网|新聞網|新闻社|日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|周报|週報|周刊|週刊|杂志|雜誌|在线|在線|网|網|报|報|社|新闻|新聞|电视台|電視台|电台|電台|卫视|衛視|客户端|客戶端|融媒体中心|融媒體中心|融媒`
 
 // channels are what the parts of a site are called: 新浪科技, 网易财经.
 const channels = `娱乐|娛樂|科技|财经|財經|体育|體育|教育|汽车|汽車|军事|軍事|健康|时尚|旅游|房产|文化|游戏|新闻|新聞|资讯|生活|国际|社会`
@@ -45,8 +45,14 @@ var (
 		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
 	// within finds what a wire's channel opens with behind other words: a post, a caption.
 	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")
+	// withinDay finds a wire's opening with its day behind a title that was left in the paragraph.
+	withinDay = newForm(`[\s\x{a0}　。！？”）)](\p{Han}{1,8}?(?:`+outlets+`))\p{Han}{0,6}\d{1,2}月\d{1,2}日(?:电|電|讯|訊)[\s\x{a0}　（(]`, "电", "電", "讯", "訊")
+	// wireBehind is the wire that the text's end names alone: …。（据新华社）.
+	wireBehind = newForm(`(?:^|[\s　。！？”（(【\[])(?:据|據)(\p{Han}{1,6}?(?:社|网|網|报|報|电视台|電視台))(?:电|電|报道|報道|報導)?[\s　]*[）)】\]]?[\s　]*$`, "据", "據")
+	// pictureFrom is the wire that gave out the picture at a text's end: 新华社发（林小满摄）.
+	pictureFrom = newForm(`(?:^|[\s　。！？”（(])(\p{Han}{1,6}?(?:社|网|網))(?:发|發)[\s　]*[（(]?[^（()）。]{2,20}?(?:摄|攝)[）)]?[\s　]*$`, "发", "發")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
-	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[])([\p{Han}]{1,8}?(?:`+outlets+`))(?:·[\p{Han}]{2,6}|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、]|$))`, "记者", "記者")
+	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[。！？”])([\p{Han}]{1,8}?(?:`+outlets+`))(?:\s?·\s?[\p{Han}]{2,6}?|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:[）)\]】\s\x{a0}　、/／]|$))`, "记者", "記者")
 
 	// taken tells in a sentence where a text was taken from.
 	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "摘自", "选自", "首发", "文来")
@@ -153,8 +159,10 @@ func openingAgency(text string) (value, words string) {
 	}
 	m := wireLead.in(text)
 	if m == nil {
-		if m := within.in(text); m != nil && !nameless[m[1]] {
-			return m[1], m[0]
+		for _, opens := range []form{within, withinDay} {
+			if m := opens.in(text); m != nil && !nameless[m[1]] && !strings.ContainsAny(m[1], "据據") {
+				return m[1], m[0]
+			}
 		}
 	}
 	if m == nil || nameless[m[1]] || isPlaceName(m[1]) || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -147,6 +148,14 @@ func (e *Extractor) partial(a *article.Article, said Statements) {
 // dayElsewhere completes the day that a text opens with: its year from the
 // same day written in full elsewhere on the page, its month from the address.
 func (e *Extractor) dayElsewhere(a *article.Article, said Statements) (value, words string, ok bool) {
+	for _, line := range headLines(a, said) {
+		if m := timedDay.FindStringSubmatch(line); m != nil { // 09-22 06:26
+			if year := onlyYear(a, said); year != "" {
+				value, ok := e.parse(year + "-" + m[1] + "-" + m[2] + " " + m[3])
+				return value, m[0], ok
+			}
+		}
+	}
 	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
 		text := firstRunes(b.Text, longestOpening)
 		if m := openingDay.FindStringSubmatch(text); m != nil {
@@ -163,6 +172,23 @@ func (e *Extractor) dayElsewhere(a *article.Article, said Statements) (value, wo
 		}
 	}
 	return "", "", false
+}
+
+// timedDay is a day with its time and without its year, alone in its line.
+var timedDay = expression.Compile(`^[\s　]*(\d\d)-(\d\d)[\s　]+(\d\d:\d\d)[\s　]*$`)
+
+// onlyYear is the year of the days that the lines around a text write in full,
+// if it is one, or "". The text itself may tell of other years.
+func onlyYear(a *article.Article, said Statements) (year string) {
+	for _, line := range slices.Concat([]string{said.Page}, said.Aside, shortHead(a)) {
+		for _, m := range fullDay.FindAllStringSubmatch(line, -1) {
+			if year != "" && year != m[1] {
+				return ""
+			}
+			year = m[1]
+		}
+	}
+	return year
 }
 
 // yearOf is the one year in which the page writes a day in full, or "".

@@ -64,6 +64,9 @@ func carrier(a *article.Article, said Statements) {
 // the report it retells. A carrier is not a source, so it comes late.
 func source(a *article.Article, said Statements) {
 	set := func(value, words string, certainty article.Certainty) bool {
+		if isAddress(value) || isWriter(value) || strings.Trim(value, "0123456789:：-/. ") == "" {
+			return false
+		}
 		value = nameOnly(value)
 		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 			return false
@@ -105,6 +108,9 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	if m := wireBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Stated) {
+		return
+	}
 	if m := pageOf.FindStringSubmatch(said.Page); m != nil && set(m[1], m[0], article.Stated) {
 		return
 	}
@@ -133,6 +139,20 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	if m := pictureFrom.in(tailText(a)); m != nil {
+		set(m[1], m[0], article.Inferred)
+	}
+}
+
+// isAddress tells a link in a source's place, which names nobody.
+func isAddress(value string) bool {
+	return strings.Contains(value, "://") || strings.HasPrefix(value, "http") || strings.HasPrefix(value, "www.")
+}
+
+// isWriter tells a person with his role in a source's place: 来源:通讯员刘大河.
+func isWriter(value string) bool {
+	at, word, _ := findRole(value)
+	return at == 0 && isPerson(strings.TrimLeft(value[len(word):], " 　:："))
 }
 
 var (
@@ -156,6 +176,9 @@ func nameOnly(name string) string {
 	name = strings.TrimLeft(name, marks)
 	if at := strings.IndexAny(name, "》（("); at > 0 { // 《…》微信公众号
 		name = name[:at]
+	}
+	if office, writer, found := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); found && (isPerson(writer) || isWriter(writer)) { // 河西乡党政办:林小满
+		name = office
 	}
 	if at := labelBehind.FindStringIndex(name); at != nil && at[0] > 0 { // 河西网浏览:12次
 		name = name[:at[0]]
@@ -186,7 +209,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:版权所有|版權所有|著作权所有|主办单位|主辦單位|主办|主辦)\s*[:：©]?\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")

@@ -51,6 +51,7 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}
+	words = dayFirst.ReplaceAllString(words, "$3-$2-$1")
 	words = timeFirst.ReplaceAllString(gluedTime.ReplaceAllString(words, "$1 $2"), "$2 $1")
 	words = weekday.ReplaceAllString(chineseNumerals(words), " ")
 	afternoon := strings.Contains(words, "下午") || strings.Contains(words, "晚上")
@@ -81,6 +82,10 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 
 // gluedTime is a time right behind its day.
 var gluedTime = regexp.MustCompile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+
+// dayFirst is a day with dots whose year comes last. With strokes it could be
+// the month that comes first.
+var dayFirst = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b`)
 
 // timeFirst is a day behind its time.
 var timeFirst = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?)[\s　]+(\S.*)$`)

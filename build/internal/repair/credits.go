@@ -108,6 +108,9 @@ func creditsOf(b article.Block) (c credits) {
 	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || utf8.RuneCountInString(b.Text) > maxCreditLine {
 		return c
 	}
+	if oddDay.MatchString(b.Text) {
+		return credits{whole: true, dated: true, timed: true}
+	}
 	text := parted(token.FoldString(b.Text)) // labels in either script, signs of either width
 	weak, said := false, false
 	for {
@@ -175,6 +178,9 @@ func creditsOf(b article.Block) (c credits) {
 	c.whole = c.labels > 0 && said || c.dated || c.others > 1 || c.outlet && c.others > 0 // a label alone may have what it labels on the next line
 	return c
 }
+
+// oddDay is a line of a day with its time: without its year, or that last.
+var oddDay = regexp.MustCompile(`^\s*(?:\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s+\d\d:\d\d(?::\d\d)?\s*$`)
 
 // parted is a line of credits with spaces where fields run into each other:
 // 某某新闻2022-11-0521:10:08来源.
