@@ -155,7 +155,7 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 			for k := range leaves {
 				u := &leaves[k]
 				at := u.at
-				step, found := seek(u.may.docs, doc)
+				step, found := indexfile.Seek(u.may.docs, doc)
 				if u.may.docs = u.may.docs[step:]; !found {
 					continue
 				}

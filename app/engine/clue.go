@@ -269,7 +269,7 @@ func (p *plan) freqs(l leafField, docs []uint32) []uint32 {
 func addFreqs(list *indexfile.List, docs, freqs []uint32) {
 	at := 0
 	for i, doc := range docs {
-		step, found := seek(list.Docs[at:], doc)
+		step, found := indexfile.Seek(list.Docs[at:], doc)
 		if at += step; found && list.Positional() {
 			freqs[i] += list.Freqs[at]
 		}

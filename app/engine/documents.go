@@ -1,9 +1,8 @@
 package engine
 
 import (
-	"slices"
-
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/indexfile"
 )
 
 // set is some documents of a segment, ascending, or all of them.
@@ -25,24 +24,13 @@ func intersect(a, b set) set {
 	both := make([]uint32, 0, len(a.docs))
 	rest := b.docs
 	for _, doc := range a.docs {
-		at, found := seek(rest, doc)
+		at, found := indexfile.Seek(rest, doc)
 		rest = rest[at:]
 		if found {
 			both = append(both, doc)
 		}
 	}
 	return set{docs: both}
-}
-
-// seek finds the first document at or after doc, fast when it is near.
-func seek(docs []uint32, doc uint32) (int, bool) {
-	reach := 1
-	for reach < len(docs) && docs[reach] < doc {
-		reach *= 2
-	}
-	low := reach / 2
-	at, found := slices.BinarySearch(docs[low:min(reach+1, len(docs))], doc)
-	return low + at, found
 }
 
 func unite(a, b set) set {
@@ -84,9 +72,9 @@ func within(s set, windows []blevereader.Window) set {
 	}
 	rest := s.docs
 	for _, w := range windows {
-		from, _ := seek(rest, uint32(w.First))
+		from, _ := indexfile.Seek(rest, uint32(w.First))
 		rest = rest[from:]
-		to, _ := seek(rest, uint32(w.End))
+		to, _ := indexfile.Seek(rest, uint32(w.End))
 		kept = append(kept, rest[:to]...)
 		rest = rest[to:]
 	}
@@ -98,7 +86,7 @@ func without(a, b set) set {
 	var kept []uint32
 	rest := b.docs
 	for _, doc := range a.docs {
-		at, found := seek(rest, doc)
+		at, found := indexfile.Seek(rest, doc)
 		if rest = rest[at:]; !found {
 			kept = append(kept, doc)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/indexfile"
 )
 
 // A guess looks at so many matches beyond those asked for and those whose texts
@@ -104,7 +105,7 @@ func (r *run) supposed(documents []uint32) *places {
 		if t := &r.tokens[k]; t.wanted && len(t.terms) == 1 {
 			list, at := t.terms[0].list, 0
 			for i, document := range documents {
-				step, found := seek(list.Docs[at:], document)
+				step, found := indexfile.Seek(list.Docs[at:], document)
 				if at += step; found {
 					all.freqs[i] = min(all.freqs[i], list.Freqs[at])
 				}

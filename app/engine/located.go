@@ -145,7 +145,7 @@ func (of *located) reaches(before []int, start int, gap reach) bool {
 		if end > start-gap.least {
 			break
 		}
-		at, _ := seek(ends, uint32(end))
+		at, _ := indexfile.Seek(ends, uint32(end))
 		if at == len(ends) || int(ends[at]) >= start {
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"fangzhi/data/article"
+	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
 
@@ -165,7 +166,7 @@ var errNotLoaded = errors.New("engine: positions that a query needs were not loa
 // order. Documents are asked for in order.
 func (w *walk) starts(doc uint32, starts []uint32) ([]uint32, error) {
 	if len(w.terms) == 1 {
-		step, found := seek(w.terms[0].list.Docs[w.next:], doc)
+		step, found := indexfile.Seek(w.terms[0].list.Docs[w.next:], doc)
 		if w.next += step; !found {
 			return starts, nil
 		}
@@ -204,7 +205,7 @@ func (e runTerm) starts(posting int, starts []uint32) ([]uint32, error) {
 func common(a, b []uint32) []uint32 {
 	kept := a[:0]
 	for _, n := range a {
-		step, found := seek(b, n)
+		step, found := indexfile.Seek(b, n)
 		if b = b[step:]; found {
 			kept = append(kept, n)
 		}

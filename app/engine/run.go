@@ -12,16 +12,16 @@ import (
 // of a segment: the documents of some tokens leave candidates, of which their
 // texts, or the positions of a cover of the tokens, tell which hold the run.
 type run struct {
-	runes  int
-	tokens []runToken
-	lists  []*indexfile.List // of all tokens, those too that are not looked at
-	rarest []int             // in how many documents each of the leaf's tokens is
-	joined *chained          // counts tell; nil where they do not, or for more
-	told   []uint32          // how often it stands in each candidate; 0 where counts did not tell
-	cover  []int             // of the tokens: enough to know by positions
-	starts []uint32          // where it begins in the document looked at last
-	next   []uint32          // room for another token's
-	byText bool              // so few candidates are left that their texts are read
+	runes    int
+	tokens   []runToken
+	lists    []*indexfile.List // of all tokens, those too that are not looked at
+	docFreqs []int             // of the leaf's own tokens, without triples
+	joined   *chained          // counts tell; nil where they do not, or for more
+	told     []uint32          // how often it stands in each candidate; 0 where counts did not tell
+	cover    []int             // of the tokens: enough to know by positions
+	starts   []uint32          // where it begins in the document looked at last
+	next     []uint32          // room for another token's
+	byText   bool              // so few candidates are left that their texts are read
 }
 
 // runToken is a token of a run with all the terms that a text may have for it.
@@ -136,29 +136,28 @@ func (p *plan) planRuns(s *query) {
 			continue
 		}
 		for _, field := range l.fields {
-			r := &run{runes: len(l.run.Text)}
-			for _, t := range l.tokens {
-				r.tokens = append(r.tokens, p.runToken(l, field, t))
-			}
-			for k := range r.tokens {
-				r.rarest = append(r.rarest, r.tokens[k].docFreq())
-			}
-			pairs := r.tokens
-			if field == indexfile.Body {
-				p.addTriples(r, l.run.Text)
-				if !p.everyPlace {
-					r.joined = r.chain(l.run.Text)
-				}
-			}
-			for _, of := range [][]runToken{pairs, r.tokens} {
-				for k := range of {
-					r.lists = append(r.lists, of[k].lists()...)
-				}
-			}
-			r.choose(l)
-			p.runs[leafField{l, field}] = r
+			p.runs[leafField{l, field}] = p.planRun(l, field)
 		}
 	}
+}
+
+func (p *plan) planRun(l *leaf, field indexfile.Field) *run {
+	r := &run{runes: len(l.run.Text)}
+	for _, t := range l.tokens {
+		found := p.runToken(l, field, t)
+		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())
+	}
+	if field == indexfile.Body {
+		p.addTriples(r, l.run.Text)
+		if !p.everyPlace {
+			r.joined = r.chain(l.run.Text)
+		}
+	}
+	for i := range r.tokens {
+		r.lists = append(r.lists, r.tokens[i].lists()...)
+	}
+	r.choose(l)
+	return r
 }
 
 func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
@@ -219,126 +218,6 @@ func (t *runToken) bytes() (documents, positions int64) {
 		documents, positions = documents+d, positions+p
 	}
 	return documents, positions
-}
-
-// What finding a run costs, in bytes, as far as the dictionary tells.
-const (
-	articleBytes = 600       // to read a text among others
-	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
-	untold       = 0.3       // the share of positions that are read of documents of which counts do not tell
-	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
-	blockShare   = 1.0 / 128 // of a list's documents, those whose positions are read together
-)
-
-// choose picks the tokens whose documents are read: the rarest; where so few
-// have it that their texts will tell, no more; else the cheapest cover; and
-// what leaves out documents for less than reading on in them would cost.
-func (r *run) choose(l *leaf) {
-	order := make([]int, len(r.tokens))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
-	rarest := &r.tokens[order[0]]
-	rarest.wanted = true
-	left := float64(rarest.docFreq())
-	r.byText = left <= fewCandidates && len(r.tokens) > 1
-	if !r.byText {
-		r.chooseCover(l)
-	}
-	for _, i := range order {
-		documents, _ := r.tokens[i].bytes()
-		if saved := r.costOf(left) - r.costOf(leftOver*left); !r.tokens[i].wanted && float64(documents) < surely*saved && !r.isImplied(&r.tokens[i]) {
-			r.tokens[i].wanted = true
-			left *= leftOver
-		}
-	}
-	r.chooseCounts(left)
-}
-
-// chooseCounts has counts decide where that is less to read.
-func (r *run) chooseCounts(left float64) {
-	if r.joined == nil {
-		return
-	}
-	cost, counted := r.costOf(left), untold*r.costOf(left)
-	for i := range r.tokens {
-		if documents, _ := r.tokens[i].bytes(); r.tokens[i].wanted {
-			cost += float64(documents)
-		}
-	}
-	for _, i := range r.joined.tokens() {
-		documents, _ := r.tokens[i].bytes()
-		counted += float64(documents)
-	}
-	if counted >= cost {
-		r.joined = nil
-		return
-	}
-	r.cover = r.cover[:0]
-	for i := range r.tokens {
-		r.tokens[i].wanted = false
-	}
-	for _, i := range r.joined.tokens() {
-		r.tokens[i].wanted = true
-	}
-	if !r.byText {
-		r.cover = r.joined.cover()
-	}
-}
-
-func (r *run) chooseCover(l *leaf) {
-	r.cover = nil
-	all := token.Run{Text: l.run.Text}
-	for i := range r.tokens {
-		all.Tokens = append(all.Tokens, r.tokens[i].Token)
-	}
-	cover := all.Cover(func(t token.Token) int {
-		documents, positions := r.tokens[slices.Index(all.Tokens, t)].bytes()
-		return int(documents + positions)
-	})
-	for _, t := range cover {
-		i := slices.Index(all.Tokens, t)
-		r.cover = append(r.cover, i)
-		r.tokens[i].wanted = true
-	}
-	slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
-}
-
-// isPlaced tells whether the cover has positions.
-func (r *run) isPlaced() bool {
-	return !slices.ContainsFunc(r.cover, func(i int) bool {
-		return slices.ContainsFunc(r.tokens[i].terms, func(e runTerm) bool { return !e.list.Placed() })
-	})
-}
-
-// costOf is what deciding on so many candidates is likely to cost: their texts,
-// or the positions of the cover in them.
-func (r *run) costOf(candidates float64) float64 {
-	if r.byText {
-		return candidates * articleBytes
-	}
-	total := 0.0
-	for _, i := range r.cover {
-		_, positions := r.tokens[i].bytes()
-		blocks := blockShare * float64(r.tokens[i].docFreq())
-		total += float64(positions) * min(1, candidates/max(1, blocks))
-	}
-	return total
-}
-
-// Up to so many articles are read to decide on a run, and up to how many even
-// where positions are less to read: of few that stand among many candidates it
-// is a guess which to read beside these, and a wrong guess is a round more.
-const (
-	mostTexts = 256
-	sureTexts = 52
-)
-
-// cheaperByTexts tells whether the texts of so many candidates are better
-// read than the positions that would decide on them.
-func (r *run) cheaperByTexts(candidates int) bool {
-	return candidates <= sureTexts || candidates <= mostTexts && float64(candidates)*articleBytes < r.costOf(float64(candidates))
 }
 
 // held tells whether the segment has a term for every token.
@@ -417,7 +296,7 @@ func postingsIn(list *indexfile.List, documents []uint32) []int {
 	var postings []int
 	at := 0
 	for _, doc := range documents {
-		step, found := seek(list.Docs[at:], doc)
+		step, found := indexfile.Seek(list.Docs[at:], doc)
 		if at += step; found && (len(postings) == 0 || indexfile.PositionsBlock(postings[len(postings)-1]) != indexfile.PositionsBlock(at)) {
 			postings = append(postings, at)
 		}

@@ -97,7 +97,7 @@ func (t *scored) step() {
 func (t *scored) advance(least uint64) {
 	for t.next < least {
 		p := &t.parts[0]
-		skipped, _ := seek(p.docs[t.at:], uint32(min(least-p.base, math.MaxUint32)))
+		skipped, _ := indexfile.Seek(p.docs[t.at:], uint32(min(least-p.base, math.MaxUint32)))
 		t.at += skipped - 1
 		t.step()
 	}
@@ -212,7 +212,7 @@ func (q *query) listed(l leafField) (all postings) {
 			continue
 		}
 		for _, w := range p.only {
-			from, _ := seek(list.Docs, uint32(w.First))
+			from, _ := indexfile.Seek(list.Docs, uint32(w.First))
 			to, _ := slices.BinarySearch(list.Docs, uint32(w.End))
 			all.parts = append(all.parts, whole.slice(from, max(from, to)))
 		}
@@ -240,7 +240,7 @@ func (q *query) ran(l leafField) (all postings) {
 			found += uint64(len(matches))
 		}
 		if r := p.runs[l]; r != nil {
-			for k, documents := range r.rarest {
+			for k, documents := range r.docFreqs {
 				docFreqs[k] += uint64(documents)
 			}
 		}

@@ -127,7 +127,7 @@ func (c *chained) tell(r *run, documents []uint32) (kept, told []uint32) {
 		lists = append(lists, r.tokens[i].terms[0].list)
 	}
 	count := func(i int, document uint32) uint32 {
-		step, found := seek(lists[i].Docs[at[i]:], document)
+		step, found := indexfile.Seek(lists[i].Docs[at[i]:], document)
 		if at[i] += step; !found {
 			return 0
 		}

@@ -1,5 +1,7 @@
 package indexfile
 
+import "slices"
+
 // place says where a posting list stands (layout.go).
 type place byte
 
@@ -160,3 +162,15 @@ const titleBound = 64
 // positionShift is the Rice parameter of the gaps between a document's
 // positions, when there are several.
 func positionShift(bound, freq uint32) uint { return riceShift(uint64(bound), uint64(freq)+1) }
+
+// Seek finds the first of ascending numbers, like those of a list's documents,
+// at or after one, fast when it is near.
+func Seek(ascending []uint32, least uint32) (at int, found bool) {
+	reach := 1
+	for reach < len(ascending) && ascending[reach] < least {
+		reach *= 2
+	}
+	low := reach / 2
+	at, found = slices.BinarySearch(ascending[low:min(reach+1, len(ascending))], least)
+	return low + at, found
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-	"sort"
 
 	index "github.com/blevesearch/bleve_index_api"
 
@@ -45,7 +44,8 @@ func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFie
 			continue
 		}
 		if least > s.Base {
-			p.skip(list, least-s.Base)
+			skipped, _ := indexfile.Seek(list.Docs[p.posting:], uint32(least-s.Base))
+			p.posting += skipped
 		}
 		if p.posting >= len(list.Docs) {
 			continue
@@ -63,21 +63,6 @@ func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFie
 		return p.fill(list, p.posting-1, document, number, given)
 	}
 	return nil, nil
-}
-
-// skip moves to the first posting at or after a document of the segment.
-func (p *postings) skip(list *indexfile.List, document uint64) {
-	rest := list.Docs[p.posting:]
-	if len(rest) > 0 && uint64(rest[0]) >= document {
-		return
-	}
-	reach := 1
-	for reach < len(rest) && uint64(rest[reach]) < document {
-		reach *= 2
-	}
-	low := reach / 2
-	rest = rest[low:min(reach+1, len(rest))]
-	p.posting += low + sort.Search(len(rest), func(i int) bool { return uint64(rest[i]) >= document })
 }
 
 // allowed is the first document at or after one that the windows let through.

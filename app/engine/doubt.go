@@ -1,0 +1,171 @@
+package engine
+
+import (
+	"context"
+
+	"fangzhi/data/article"
+	"fangzhi/data/indexfile"
+)
+
+// What the documents of a query leave open, and how it is found out: by the
+// positions of its runs, or by the texts of the few that may hold them.
+
+// doubt is what the documents alone do not tell of a search.
+type doubt struct {
+	possible   set
+	candidates map[leafField][]uint32
+	few        []uint32           // documents whose texts are to be read
+	rest       map[leafField]bool // the runs that positions decide
+	columns    []indexfile.ColumnWant
+}
+
+// findCandidates lists, for every run, the documents that may hold it; few are
+// those whose texts are to be read, and rest the runs that positions decide.
+func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField][]uint32, few []uint32, rest map[leafField]bool) {
+	candidates, rest = map[leafField][]uint32{}, map[leafField]bool{}
+	var all, scarce set
+	for l, r := range p.runs {
+		docs := intersect(p.together(l), possible).docs
+		if r.joined != nil {
+			docs, r.told = r.joined.tell(r, docs)
+		}
+		candidates[l] = docs
+		if r.alone() {
+			continue
+		}
+		docs = r.undecided(docs)
+		all = unite(all, set{docs: docs})
+		if r.byText = r.byText || r.cheaperByTexts(len(docs)); r.byText {
+			scarce = unite(scarce, set{docs: docs})
+		} else {
+			rest[l] = true
+		}
+	}
+	if len(all.docs) <= fewCandidates {
+		return candidates, all.docs, nil
+	}
+	return candidates, scarce.docs, rest
+}
+
+// finish reads what tells whether documents match, and of which work they are.
+func (p *plan) finish(ctx context.Context, s *query) error {
+	o := p.doubt
+	if o == nil {
+		return nil
+	}
+	errs := parallel(3, func(i int) error {
+		switch i {
+		case 0:
+			return p.index.LoadColumns(ctx, o.columns)
+		case 1:
+			return p.readCandidates(ctx, o.few)
+		}
+		return p.index.Load(ctx, p.positions(o.candidates, o.rest))
+	})
+	if err := firstError(errs); err != nil {
+		return err
+	}
+	if len(p.unread) > 0 {
+		var err error
+		if o.rest, err = p.insteadOfTexts(ctx, o.candidates); err != nil {
+			return err
+		}
+	}
+	if err := p.nameWorks(ctx, s, o.possible); err != nil {
+		return err
+	}
+	if err := p.matchRuns(o.candidates, o.rest); err != nil {
+		return err
+	}
+	return p.check(ctx, s)
+}
+
+// readCandidates reads the articles that may match: where they are few, that
+// is less to read than their positions, and the hits must be read anyway.
+// Those likely to be shown come along.
+func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
+	documents := make([]int, 0, len(candidates)+len(p.likely))
+	for _, doc := range candidates {
+		documents = append(documents, int(doc))
+	}
+	for _, doc := range without(set{docs: p.likely}, set{docs: candidates}).docs {
+		documents = append(documents, int(doc))
+	}
+	articles, errs := p.read(ctx, documents)
+	if p.articles == nil {
+		p.articles = make(map[int]*article.Article, len(documents))
+	}
+	for i, a := range articles {
+		switch {
+		case errs[i] == nil:
+			p.articles[documents[i]] = a
+		case i < len(candidates):
+			p.unread = append(p.unread, errs[i])
+		}
+	}
+	return ctx.Err()
+}
+
+// insteadOfTexts has positions tell, where there are, when there are articles
+// that cannot be read: those of a cover of each run, whose documents may not be
+// known yet.
+func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]uint32) (map[leafField]bool, error) {
+	runs, wants := map[leafField]bool{}, map[*indexfile.List]indexfile.Want{}
+	unread := p.unread
+	p.unread = nil
+	for l, r := range p.runs {
+		if r.alone() || len(candidates[l]) == 0 {
+			continue
+		}
+		if r.byText || r.cover == nil {
+			r.chooseCover(l.leaf)
+		}
+		if runs[l] = r.isPlaced(); runs[l] {
+			r.byText = false
+			r.wantDocuments(wants)
+		} else {
+			p.unread = unread
+		}
+	}
+	unknown := make([]indexfile.Want, 0, len(wants))
+	for _, want := range wants {
+		unknown = append(unknown, want)
+	}
+	if err := p.index.Load(ctx, unknown); err != nil {
+		return nil, err
+	}
+	return runs, p.index.Load(ctx, p.positions(candidates, runs))
+}
+
+// positions asks for the positions that decide which documents hold runs.
+func (p *plan) positions(candidates map[leafField][]uint32, runs map[leafField]bool) []indexfile.Want {
+	var wants []indexfile.Want
+	for l, asked := range runs {
+		if asked {
+			wants = p.runs[l].wantPositions(p.runs[l].undecided(candidates[l]), wants)
+		}
+	}
+	return wants
+}
+
+// matchRuns finds where the runs stand: those named by positions, the others
+// by the texts that were read.
+func (p *plan) matchRuns(candidates map[leafField][]uint32, byPositions map[leafField]bool) error {
+	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
+	for l, docs := range candidates {
+		texts := p.articles
+		if byPositions[l] {
+			texts = nil
+		}
+		found, err := p.match(l, docs, texts)
+		if err != nil {
+			return err
+		}
+		p.stands[l], p.matches[l] = found, found.docs
+	}
+	return nil
+}
+
+// fewCandidates is up to how many articles are read to see whether they match,
+// rather than the positions of their words: pairs in no more have none.
+const fewCandidates = indexfile.FewDocuments
