@@ -157,7 +157,7 @@ func blevePhrase(t *testing.T, ctx context.Context, q *query, l leafField) map[u
 	t.Helper()
 	var terms [][]string // an empty place is a gap
 	for _, token := range l.leaf.tokens {
-		place := int(blevereader.Place(token.Term, uint32(token.Pos)))
+		place := int(placeOf(token.Term, uint32(token.Pos)))
 		for len(terms) <= place {
 			terms = append(terms, nil)
 		}
@@ -170,11 +170,65 @@ func blevePhrase(t *testing.T, ctx context.Context, q *query, l leafField) map[u
 			}
 		}
 	}
-	s, err := searcher.NewMultiPhraseSearcher(ctx, q.reader, terms, 0, false, blevereader.BodyField, 1, search.SearcherOptions{})
+	s, err := searcher.NewMultiPhraseSearcher(ctx, placedReader{q.reader, q}, terms, 0, false, blevereader.BodyField, 1, search.SearcherOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return scores(t, q, s)
+}
+
+// placedReader shows bleve positions too.
+type placedReader struct {
+	*blevereader.Reader
+	query *query
+}
+
+func (r placedReader) TermFieldReader(ctx context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
+	plain, err := r.Reader.TermFieldReader(ctx, term, field, freq, norm, vectors)
+	return placedPostings{plain, r.query, string(term)}, err
+}
+
+// placedPostings are of a term in bodies.
+type placedPostings struct {
+	index.TermFieldReader
+	query *query
+	term  string
+}
+
+func (p placedPostings) Next(given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	return p.place(p.TermFieldReader.Next(given))
+}
+
+func (p placedPostings) Advance(id index.IndexInternalID, given *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+	return p.place(p.TermFieldReader.Advance(id, given))
+}
+
+func (p placedPostings) place(d *index.TermFieldDoc, err error) (*index.TermFieldDoc, error) {
+	if d == nil || err != nil {
+		return d, err
+	}
+	segment, local := p.query.reader.Locate(blevereader.Document(d.ID))
+	list := p.query.plans[segment].lists[indexfile.Key{Field: indexfile.Body, Term: p.term}]
+	posting, _ := indexfile.Seek(list.Docs, uint32(local))
+	positions, ok := list.At(posting)
+	if !ok {
+		return nil, fmt.Errorf("positions of %q in document %d were not loaded", p.term, local)
+	}
+	d.Vectors = nil
+	for _, position := range positions { // bleve counts places from 1
+		d.Vectors = append(d.Vectors, &index.TermFieldVector{Field: blevereader.BodyField, Pos: placeOf(p.term, position) + 1})
+	}
+	return d, nil
+}
+
+// placeOf is where bleve is told that a term stands. It takes terms of one
+// place for alternatives, so each position has two places: one for joints,
+// which begin where a word does, and one for all other terms.
+func placeOf(term string, position uint32) uint64 {
+	if token.IsJoint(term) {
+		return 2*uint64(position) + 1
+	}
+	return 2 * uint64(position)
 }
 
 func scores(t *testing.T, q *query, s search.Searcher) map[uint64]float64 {

@@ -17,7 +17,7 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 	}
 	whole := l.source
 	defer func() { l.source = whole }()
-	print := func(from, to int) string {
+	part := func(from, to int) string {
 		if inWord(l.run.Text, from) || inWord(l.run.Text, to) {
 			return ""
 		}
@@ -30,7 +30,7 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 	}
 	best, bestTotal := "", 0
 	for cut := 1; cut < len(text); cut++ {
-		first, second := print(0, cut), print(cut, len(text))
+		first, second := part(0, cut), part(cut, len(text))
 		if first == "" || second == "" || len(text) > 3 && (cut < 2 || cut > len(text)-2) {
 			continue
 		}
@@ -48,7 +48,7 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 			if n.tries > mostTries {
 				return // nothing more is asked
 			}
-			found += n.try(ctx, print(from, from+length), InParts)
+			found += n.try(ctx, part(from, from+length), InParts)
 		}
 		if found > 0 {
 			return

@@ -2,27 +2,24 @@ package blevereader
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
 
 	index "github.com/blevesearch/bleve_index_api"
 
 	"fangzhi/data/indexfile"
-	"fangzhi/data/token"
 )
 
 // postings walks one term's lists, segment after segment.
 type postings struct {
-	reader     *Reader
-	term, name string
-	field      indexfile.Field
-	norm       bool
-	vectors    bool
-	lists      []*indexfile.List
-	count      uint64
-	segment    int // where the next posting is
-	posting    int
-	window     int
+	reader  *Reader
+	term    string
+	field   indexfile.Field
+	norm    bool
+	lists   []*indexfile.List
+	count   uint64
+	segment int // where the next posting is
+	posting int
+	window  int
 }
 
 // Next gives the next posting, nil at the end.
@@ -60,7 +57,7 @@ func (p *postings) from(least uint64, given *index.TermFieldDoc) (*index.TermFie
 		}
 		number := s.Base + uint64(document)
 		p.posting++
-		return p.fill(list, p.posting-1, document, number, given)
+		return p.fill(list, p.posting-1, document, number, given), nil
 	}
 	return nil, nil
 }
@@ -79,7 +76,7 @@ func (p *postings) allowed(s *Segment, document int) (int, bool) {
 	return max(document, s.Only[p.window].First), true
 }
 
-func (p *postings) fill(list *indexfile.List, posting, document int, number uint64, d *index.TermFieldDoc) (*index.TermFieldDoc, error) {
+func (p *postings) fill(list *indexfile.List, posting, document int, number uint64, d *index.TermFieldDoc) *index.TermFieldDoc {
 	if d == nil {
 		d = &index.TermFieldDoc{}
 	}
@@ -92,34 +89,7 @@ func (p *postings) fill(list *indexfile.List, posting, document int, number uint
 	if p.norm {
 		d.Norm = p.normOf(document)
 	}
-	if p.vectors {
-		positions, ok := list.At(posting)
-		if !ok {
-			return nil, fmt.Errorf("blevereader: positions of %q in document %d were not loaded", p.term, number)
-		}
-		d.Vectors = p.locate(positions, d.Vectors[:0])
-	}
-	return d, nil
-}
-
-// Place is where bleve is told that a term stands. bleve takes terms of one
-// place for alternatives, so each position has two places: one for joints,
-// which begin where a word does, and one for all other terms.
-func Place(term string, position uint32) uint64 {
-	if token.IsJoint(term) {
-		return 2*uint64(position) + 1
-	}
-	return 2 * uint64(position)
-}
-
-// locate turns positions into vectors. bleve counts places from 1.
-func (p *postings) locate(positions []uint32, vectors []*index.TermFieldVector) []*index.TermFieldVector {
-	buffer := make([]index.TermFieldVector, len(positions))
-	for i, position := range positions {
-		buffer[i] = index.TermFieldVector{Field: p.name, Pos: Place(p.term, position) + 1}
-		vectors = append(vectors, &buffer[i])
-	}
-	return vectors
+	return d
 }
 
 // normOf is the norm of a document in the segment that the postings are at.

@@ -96,9 +96,10 @@ func (r *Reader) Locate(document uint64) (segment, local int) {
 	return 0, 0
 }
 
-// TermFieldReader hands out a term's postings in all segments.
-func (r *Reader) TermFieldReader(_ context.Context, term []byte, field string, freq, norm, vectors bool) (index.TermFieldReader, error) {
-	p := &postings{reader: r, term: string(term), name: field, field: fields[field], norm: norm, vectors: vectors}
+// TermFieldReader hands out a term's postings in all segments, without
+// positions: bleve is asked for no phrases.
+func (r *Reader) TermFieldReader(_ context.Context, term []byte, field string, _, norm, _ bool) (index.TermFieldReader, error) {
+	p := &postings{reader: r, term: string(term), field: fields[field], norm: norm}
 	p.lists = make([]*indexfile.List, len(r.segments))
 	for i, s := range r.segments {
 		if list := s.Lists[indexfile.Key{Field: p.field, Term: p.term}]; list != nil {
