@@ -12,9 +12,9 @@ import (
 // this process alone: a value's fields one behind the other, without names.
 // JSON would take a twentieth of a build.
 
-// encode writes a value, or what a pointer points to, made of strings, integers, truth values, and lists,
-// pointers and structs of these; fields that are not exported are left out.
-// Text that is no UTF-8 is made such.
+// encode writes a value, or what a pointer points to: strings, integers, truth
+// values, and lists, pointers and structs of these. Fields that are not exported
+// are left out; text that is no UTF-8 is made such.
 func encode(value any) []byte { return appendValue(nil, reflect.Indirect(reflect.ValueOf(value))) }
 
 func appendValue(out []byte, v reflect.Value) []byte {

@@ -50,8 +50,7 @@ const (
 	rareHan     = 84  // a character in no word
 	unknownSign = 90  // signs and letters of other scripts
 	brokenSign  = 120 // no character at all: U+FFFD, private use, controls
-	impossible  = 160
-	mostRest    = 16 // what is not listed costs at most more
+	mostRest    = 16  // what is not listed costs at most more
 )
 
 var likely = sync.OnceValue(func() *likelihood {
@@ -253,44 +252,6 @@ func (l *likelihood) generallyBehind(pair int, b, c rune) int {
 		}
 	}
 	return l.generally(b, c) + int(l.rest[pair])
-}
-
-// marks are the surprises of marks between words.
-var marks = map[rune]int{
-	'，': 17, ',': 19, '。': 21, '.': 30, '、': 23, '“': 27, '”': 27, '：': 32, ':': 34, '；': 35, ';': 37, '（': 33, '）': 33, '(': 35, ')': 35,
-	'《': 35, '》': 35, '！': 38, '!': 40, '？': 38, '?': 42, '—': 38, '…': 40, '·': 40, '「': 32, '」': 32, '‘': 46, '’': 46,
-	'『': 42, '』': 42, '【': 44, '】': 44, '〈': 50, '〉': 50, '－': 50, '～': 48, '-': 42, '/': 44, '%': 38, '％': 42, ' ': 34, '　': 42, '\n': 24, '\t': 44,
-	'■': 52, '□': 56, '●': 52, '▲': 54, '△': 56, '◆': 54, '①': 52, '②': 52, '③': 52, '℃': 52, '"': 40, '〔': 48, '〕': 48, '+': 46, '×': 54, '㎡': 56, '•': 52, '．': 52, '※': 56, '→': 58,
-}
-
-// signSurprise of what is no character of the table.
-func signSurprise(a, b rune) int {
-	cost, isMark := marks[b]
-	switch {
-	case isMark && a == b && b != '—' && b != '…':
-		return cost + 40
-	case isMark:
-		return cost
-	case b >= '0' && b <= '9':
-		if a >= '0' && a <= '9' || a == '.' {
-			return 14
-		}
-		return 34
-	case b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z':
-		if a < 0x80 && a > ' ' {
-			return 20
-		}
-		return 42
-	case isHan(b):
-		return rareHan
-	case b < 0x20, b >= 0x7F && b < 0xA0, b >= 0xE000 && b <= 0xF8FF, b == utf8.RuneError:
-		return brokenSign
-	case b >= 0xFF01 && b <= 0xFF5E:
-		return 56
-	case b < 0x80:
-		return 50
-	}
-	return unknownSign
 }
 
 // of a whole text, at the beginning of a line or behind a character.

@@ -11,10 +11,12 @@ import (
 // 。, 、， as ，, ！！！！ as ！.
 //
 // Evidence: full-width marks of sentences side by side between Chinese text,
-// three such runs on the page, one in 500 characters, a third of them not of full stops or cries alone, which
-// people write as they talk. The strongest mark stays, the first of equals. It leaves alone dashes —— and dots ……, 。。。 of three or six that stand for
-// them unless there are six such runs, ！！ ？？ ？！ and the like up to three, marks parted by quotation marks
-// or brackets, and marks that are spoken of (within quotation marks).
+// three such runs on the page, one in 500 characters, a third of them not of
+// full stops or cries alone, which people write as they talk. The strongest mark
+// stays, the first of equals. It leaves alone dashes —— and dots ……; 。。。 of
+// three or six that stand for them, unless there are six such runs; ！！ ？？ ？！ and
+// the like up to three; marks parted by quotation marks or brackets; and marks
+// that are spoken of (within quotation marks).
 func oddPunctuation(p *Page) {
 	runs, voice, runes := 0, 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {

@@ -54,15 +54,13 @@ func isCaption(text string) bool {
 	return captionOpens.MatchString(text) || captionEnds.MatchString(text) || creditAlone.MatchString(text)
 }
 
-func isLeadText(text string) bool { return lead.MatchString(text) || wire.MatchString(text) }
-
 var (
 	captionOpens = expression.Compile(`^(?:[（(]?(?:图为|圖為|图片为|圖片為)|[上下左右中题題][图圖](?:为|為|[:：①②③])|[图圖][①②③④⑤⑥一二三四五六\d]{0,2}\s*[:：]|[▲△▽◀▶←→↑↓]\s*\p{Han})`)
-	captionEnds  = expression.Compile(`(?:[\s　（(。”」]|记者|記者|通讯员|通訊員)\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2}\s*(?:[/／]\s*)?[摄攝]影?\s*[）)]?。?$|` +
+	captionEnds  = expression.Compile(`(?:[\s　（(。”」]|` + reporter + `)\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2}\s*(?:[/／]\s*)?[摄攝]影?\s*[）)]?。?$|` +
 		`[\s　（(。”」][\p{Han}·“”]{2,14}[供制製][图圖]\s*[）)]?。?$|` +
 		`[（(](?:资料图片?|資料圖片?|资料照片|資料照片|视频截图|网络图片|[图圖](?:片来源|片來源|源)?\s*[/／:：]\s*[^（）()]{2,16})[）)]。?$`)
 	// creditAlone is a photographer's line under his caption.
-	creditAlone = expression.Compile(`^[\s　（(]*(?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員)|摄影|攝影)[\s　:：/／]*\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4})?\s*[摄攝]影?\s*[）)]?$`)
+	creditAlone = expression.Compile(`^[\s　（(]*(?:\p{Han}{0,8}` + reporter + `|摄影|攝影)[\s　:：/／]*\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4})?\s*[摄攝]影?\s*[）)]?$`)
 )
 
 // IsCreditAlone tells a line that names who took a picture and nothing else.

@@ -12,8 +12,9 @@ import (
 // MarkHeadings makes headings of the paragraphs that are: numbered ones, those
 // by names that sections bear, and short lines of one build between
 // paragraphs, three or more of them: 在黨史宣講上持續發力, 在黨建平臺上持續發力 ….
-// A marked word that is a writer's name is none. No text is changed. A short line that is like no other may be a caption and
-// stays what it is. It gives the blocks that it made headings.
+// A marked word that is a writer's name is none. A short line that is like no
+// other may be a caption and stays what it is. No text is changed. It gives the
+// blocks that it made headings.
 func MarkHeadings(blocks []article.Block) (marked map[int]bool) {
 	marked = map[int]bool{}
 	mark := func(i int) {

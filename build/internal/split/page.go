@@ -112,25 +112,6 @@ func allOfLevel(blocks []article.Block, level int, marked map[int]bool) (heads [
 	return heads
 }
 
-// opensWithByline tells lines that say who wrote, and sentences below them.
-func opensWithByline(blocks []article.Block, i int) bool {
-	n := 0
-	for ; n < maxHeadLines && i < len(blocks) && isByline(blocks[i]); n++ {
-		i++
-	}
-	return n > 0 && i < len(blocks) && (isProse(blocks[i]) || opensItem(blocks[i]) || isSentence(blocks[i]))
-}
-
-// opensItem tells the first words of a news item, be its paragraph broken behind them.
-func opensItem(b article.Block) bool {
-	return b.Kind == article.Paragraph && lead.MatchString(b.Text) && !interviewer.MatchString(b.Text) && !isByline(b)
-}
-
-// isSentence tells a paragraph of one sentence at least, however short.
-func isSentence(b article.Block) bool {
-	return b.Kind == article.Paragraph && strings.HasSuffix(strings.TrimRight(b.Text, " 　”」"), "。")
-}
-
 // maxHeadLines is how many lines a headline has at most, those above and below
 // its title among them.
 const maxHeadLines = 3
@@ -191,24 +172,14 @@ func followsSigned(blocks []article.Block, at int) bool {
 
 var (
 	// signature is a writer's name in brackets behind the last sentence.
-	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*(?:本[报報网網刊台])?(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+(?:通讯员|通訊員|记者|記者)?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
-	// byline is a line with nothing but who wrote what stands below.
-	byline = expression.Compile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
-		`^\s*[〔（(【\[]?\s*(?:记者|記者)\s*\p{Han}{2,4}(?:[、\s　]+\p{Han}{2,4}){0,3}\s*[/／∕]\s*\p{Han}{2,8}(?:报道|報道|报导|報導)\s*[〕）)】\]]?$|` +
-		`^\s*[（(【\[]?\s*(?:本报|本報|本刊|本网|本網)(?:讯|訊)\s*[）)】\]]?$|` +
-		`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
-		`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
+	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
 	// caption is a picture's words, which are no headline.
-	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|上接|下轉)`)
+	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|下轉)`)
 )
 
 // notNames stand in brackets behind a sentence and name nobody.
 var notNames = map[string]bool{"见图": true, "見圖": true, "上图": true, "下图": true, "左图": true, "右图": true, "如图": true, "附图": true, "图略": true, "节选": true, "節選": true,
 	"摘编": true, "待续": true, "待續": true, "全文": true, "全文完": true, "完": true, "下同": true, "见下": true, "略": true, "见表": true, "附后": true, "详见": true, "掌声": true, "笑声": true}
-
-func isByline(b article.Block) bool {
-	return b.Kind == article.Paragraph && len(b.Text) <= 4*maxHeadline && utf8.RuneCountInString(b.Text) <= maxHeadline && byline.MatchString(b.Text)
-}
 
 // isProse tells a paragraph of sentences.
 func isProse(b article.Block) bool {

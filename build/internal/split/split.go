@@ -169,28 +169,6 @@ func isInBrackets(text string) bool {
 	return end < 0 || utf8.RuneCountInString(text[end:]) <= 2*minHeadline || strings.ContainsAny(text[:end], "，,：:摄攝图圖")
 }
 
-// lead is how a news item opens.
-var lead = expression.Compile(`^\s*[（(【\[〔]?(本报|本報|本刊|本网|本網|本台)[^，,。：:]{0,12}?(讯|訊|消息|电|電)\s*[（(【\[/：:\s）)】\]〕]|` +
-	`^\s*(本报|本報|本刊|本网|本網|本台)(首席|见习|見習|特约|特約|实习|實習)?(记者|記者|通讯员|通訊員)|` +
-	`^\s*(新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?(讯|訊|消息|电|電)\s*[（(【\[]|` +
-	`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?(记者|記者|通讯员|通訊員)`)
-
-// isLead tells how a news item opens. A short one has to end in a full stop:
-// else it may be a byline, or a question put to somebody.
-func isLead(b article.Block) bool {
-	if b.Kind != article.Paragraph || !lead.MatchString(b.Text) && !wire.MatchString(b.Text) {
-		return false
-	}
-	return utf8.RuneCountInString(b.Text) > maxHeadline || strings.Contains(b.Text, "。") && !interviewer.MatchString(b.Text)
-}
-
-var (
-	// wire is an opening that names another paper or site: 河西网讯 …, 河西日报讯（记者…）.
-	wire = expression.Compile(`^\s*[（(【\[〔]?\p{Han}{2,10}?(?:网|網|报|報|社|台|臺|在线|在線|中心|客户端)\p{Han}{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:讯|訊|消息|电|電)\s*[）)】\]〕]?[（(【\[\s　]`)
-	// interviewer opens a question or a remark of the reporter's.
-	interviewer = expression.Compile(`^\s*(?:本报|本報|本刊|本网|本網|本台)(?:首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通讯员|通訊員)|^\s*[□■（(【\[]\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)\p{Han}{0,3}\s*[）)】\]]?\s*[:：]`)
-)
-
 // isCredits tells a line that says when and by whom a text was published.
 func isCredits(text string) bool {
 	if utf8.RuneCountInString(text) > 120 || strings.Contains(text, "。") {
@@ -200,9 +178,9 @@ func isCredits(text string) bool {
 }
 
 var (
-	creditDate  = expression.Compile(`^\s*(发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
-	creditLabel = expression.Compile(`^\s*[（(]?\s*(来源|來源|稿源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|发布时间|發佈時間|發布時間|记者|記者)\s*[:：]`)
+	creditDate  = expression.Compile(`^\s*(?:发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
+	creditLabel = expression.Compile(`^\s*[（(]?\s*(?:来源|來源|稿源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|发布时间|發佈時間|發布時間|记者|記者)\s*[:：]`)
 	// pageCredits are who made a page, and how an advertiser is reached.
 	pageCredits = expression.Compile(`^\s*(?:本版|值班|执行)?(?:责编|責編|编辑|編輯|责任编辑|責任編輯|美编|美編|校对|校對|审核|審核|版式|组版|統籌|统筹)[\s　]+\p{Han}{2,4}(?:[\s　]|$)|(?:电话|電話|地址|热线|熱線|邮编|郵編|邮箱)\s*[:：]`)
-	editorLine  = expression.Compile(`^\s*[（(\[【]?\s*(责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]`)
+	editorLine  = expression.Compile(`^\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]`)
 )
