@@ -23,7 +23,7 @@ func kindOf(text string) siteKind {
 	switch {
 	case isSiteLine(text), isAdvertLine(text), isNotice(text):
 		return siteSaid
-	case text == "?", len(text) <= maxNotice && weather.MatchString(text):
+	case text == "?", isForecast(text):
 		return siteMenu
 	case onlyTags.MatchString(text), isMenuRow(text):
 		return siteMenu
@@ -33,6 +33,11 @@ func kindOf(text string) siteKind {
 		return maybeSites
 	}
 	return noSites
+}
+
+// isForecast tells the weather of days to come in a site's head, which is no sentence.
+func isForecast(text string) bool {
+	return len(text) <= maxNotice && !strings.ContainsAny(text, "，。；") && weather.MatchString(text)
 }
 
 // isNotice tells a paragraph of what a site has to say under every text: a
