@@ -10,7 +10,8 @@ import "regexp"
 type Expression struct {
 	*regexp.Regexp
 	words  Words
-	always bool // no words are known
+	always bool          // no words are known
+	parts  []*Expression // what it matches one or another of; nil for one part
 }
 
 // Compile prepares an expression of this program's own; one that is none is a
@@ -20,6 +21,9 @@ func Compile(expression string) *Expression {
 	needed := needs(expression)
 	if e.always = len(needed) == 0; !e.always {
 		e.words = NewWords(needed...)
+		for _, part := range alternatives(expression) {
+			e.parts = append(e.parts, Compile(part))
+		}
 	}
 	return e
 }
@@ -27,9 +31,18 @@ func Compile(expression string) *Expression {
 // May tells that the expression can match a text.
 func (e *Expression) May(text string) bool { return e.always || e.words.In(text) }
 
-// MatchString tells that the expression matches.
+// MatchString tells that the expression matches. Of many parts, few have their
+// words in a text, and each is a small expression, which is matched faster.
 func (e *Expression) MatchString(text string) bool {
-	return e.May(text) && e.Regexp.MatchString(text)
+	if !e.May(text) {
+		return false
+	}
+	for _, part := range e.parts {
+		if part.MatchString(text) {
+			return true
+		}
+	}
+	return e.parts == nil && e.Regexp.MatchString(text)
 }
 
 // FindString is the first match, or "".
@@ -46,6 +59,22 @@ func (e *Expression) FindStringSubmatch(text string) []string {
 		return nil
 	}
 	return e.Regexp.FindStringSubmatch(text)
+}
+
+// FindStringIndex is where the first match stands, or nil.
+func (e *Expression) FindStringIndex(text string) []int {
+	if !e.May(text) {
+		return nil
+	}
+	return e.Regexp.FindStringIndex(text)
+}
+
+// FindStringSubmatchIndex is where the first match and its groups stand, or nil.
+func (e *Expression) FindStringSubmatchIndex(text string) []int {
+	if !e.May(text) {
+		return nil
+	}
+	return e.Regexp.FindStringSubmatchIndex(text)
 }
 
 // FindAllStringSubmatch are the first n matches with their groups, all for -1.

@@ -56,7 +56,7 @@ func plain(text string) string {
 	if signWords.In(text) {
 		text = signs.Replace(text)
 	}
-	if !strings.ContainsAny(text, ":：/／|｜") || !strings.Contains(text, " ") && !strings.Contains(text, "　") {
+	if !strings.Contains(text, " ") && !strings.Contains(text, "　") || !strings.ContainsAny(text, ":：/／|｜") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,8 +34,8 @@ func (p *Page) debris() (name string) {
 		if bare := strings.TrimSuffix(text[:end], " |"); len(bare) < end && bare != "" && !strings.Contains(bare, "|") {
 			end = len(strings.TrimRight(bare, " "))
 		}
-		if m := copyMark.FindStringSubmatchIndex(text[:end]); m != nil && names[text[m[2]:m[3]]] >= leastCopyMarks {
-			end = m[0]
+		if mark, name := copyMarkOf(text[:end]); mark != "" && names[name] >= leastCopyMarks {
+			end -= len(mark)
 		}
 		if name != "" && strings.HasSuffix(text[:end], "。 "+name) {
 			end -= len(" " + name)
@@ -79,11 +80,23 @@ func lostIndent(text string) int {
 func (p *Page) copyMarks() map[string]int {
 	names := map[string]int{}
 	for _, b := range p.Blocks {
-		if m := copyMark.FindStringSubmatch(b.Text); m != nil {
-			names[m[1]]++
+		if mark, name := copyMarkOf(b.Text); mark != "" {
+			names[name]++
 		}
 	}
 	return names
+}
+
+// copyMarkOf is what a site hung on a line, and its name in that; "" for none.
+func copyMarkOf(line string) (mark, name string) {
+	isSite := func(end string) bool { return strings.HasSuffix(line, end) }
+	if !slices.ContainsFunc(siteEnds, isSite) {
+		return "", ""
+	}
+	if m := copyMark.FindStringSubmatch(line); m != nil {
+		return m[0], m[1]
+	}
+	return "", ""
 }
 
 const leastCopyMarks = 3
@@ -112,7 +125,10 @@ const maxHungName = 14 // characters
 // behind marks that were mended since.
 var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](/(?:p|span|strong|div|section|td)>)$`)
 
-var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:网|網|论坛|論壇|在线|在線|社区|社區))$`)
+// siteEnds are what names of sites end in.
+var siteEnds = []string{"网", "網", "论坛", "論壇", "在线", "在線", "社区", "社區"}
+
+var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:` + strings.Join(siteEnds, "|") + `))$`)
 
 // siteTails cuts the names of the site and of its part off a headline that was
 // a window's title: …走进寻常巷陌_新闻频道_河西网.

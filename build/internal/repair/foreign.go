@@ -19,6 +19,12 @@ func holdsWords(text string) bool {
 		switch {
 		case r < 0x80:
 			row = 0
+		case r >= firstEastern && r < afterEastern: // most are, and of no alphabet
+			if !l.isPlain(r) {
+				odd++
+			}
+			row, before = 0, r
+			continue
 		case isLetterOf(r, before):
 			if row++; row >= leastWord {
 				letters++
@@ -39,6 +45,12 @@ func holdsWords(text string) bool {
 	}
 	return letters > 0 || accents > 1 && odd <= accents && beside*10 <= accents || squares > 0 && odd <= squares && accents == 0
 }
+
+// The characters and marks of Chinese, for a cheap look.
+const (
+	firstEastern = 0x3000
+	afterEastern = 0xA000
+)
 
 const (
 	leastWord   = 4 // letters of a word

@@ -67,7 +67,7 @@ func isOwnLine(text string) bool {
 		return false
 	}
 	text = withoutMarks(text)
-	return register.MatchString(unspread(text)) || ownChannel.MatchString(text) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
+	return strings.Contains(text, ":") && register.MatchString(unspread(text)) || ownChannel.MatchString(text) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
 }
 
 // withoutMarks is a line, folded, without the marks that sites put around it.
@@ -97,8 +97,15 @@ func isAdvertLine(text string) bool {
 
 // isMaybeSite tells a line that says nothing of a site by itself.
 func isMaybeSite(text string) bool {
-	return len(text) <= 4*maxSiteLine && siteMaybe.MatchString(token.FoldString(strings.TrimSpace(text)))
+	text = strings.TrimSpace(text)
+	if len(text) > 4*maxSiteLine || utf8.RuneCountInString(text) > maxMaybe && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "＃") {
+		return false
+	}
+	return siteMaybe.MatchString(token.FoldString(text))
 }
+
+// maxMaybe is more characters than any line of siteMaybe has that is no row of tags.
+const maxMaybe = 64
 
 // maxSiteLine is the most characters a site's own line has.
 const maxSiteLine = 120
