@@ -16,11 +16,7 @@ func keysOf(t *testing.T, archive *Archive) func(query string) []string {
 			t.Fatal(err)
 		}
 		for _, h := range result.Hits {
-			day := ""
-			if h.Date != nil {
-				day = *h.Date
-			}
-			keys = append(keys, judged.Key(h.Title, day))
+			keys = append(keys, judged.Key(h.Title, h.Date))
 		}
 		return keys
 	}

@@ -27,11 +27,7 @@ func TestSamplesAreRanked(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, h := range result.Hits {
-			day := ""
-			if h.Date != nil {
-				day = *h.Date
-			}
-			keys = append(keys, judged.Key(h.Title, day))
+			keys = append(keys, judged.Key(h.Title, h.Date))
 		}
 		return keys
 	})

@@ -22,9 +22,14 @@ type Query struct {
 	Grades map[string]int
 }
 
-// Key names an article by its title and its date as a hit has them.
-func Key(title, date string) string {
-	sum := sha256.Sum256([]byte(title + "|" + date))
+// Key names an article by its title and its date as a hit has them; a date of
+// nil is none.
+func Key(title string, date *string) string {
+	named := title + "|"
+	if date != nil {
+		named += *date
+	}
+	sum := sha256.Sum256([]byte(named))
 	return hex.EncodeToString(sum[:4])
 }
 
