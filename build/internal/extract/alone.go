@@ -123,6 +123,7 @@ func alone(line string, at, head, blocks int) []string {
 	switch {
 	case len(names) > mostAlone,
 		len(names) == 1 && (at > 1 || at == blocks-1) && !markedLine.MatchString(line),
+		len(names) == 1 && at >= head && !dated && !markedLine.MatchString(line),                            // a verse among verses
 		len(names) == 1 && utf8.RuneCountInString(names[0]) == 2 && !dated && !markedLine.MatchString(line): // 金秋, 安康
 		return nil
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,9 +69,10 @@ func namesAlone(words string) []string {
 	if len(tokens) > 5 {
 		return nil
 	}
-	for _, token := range tokens {
-		if !isPerson(token) || isPlaceName(token) {
-			return nil
+	for i, token := range tokens {
+		last, _ := utf8.DecodeLastRuneInString(token)
+		if !isPerson(token) || isPlaceName(token) || slices.Contains(tokens[:i], token) || strings.ContainsRune("上下里旁边邊内內间間", last) {
+			return nil // 马路旁
 		}
 	}
 	return tokens

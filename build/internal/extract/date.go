@@ -95,7 +95,24 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			}
 		}
 	}
+	if value, words := e.updated(a); value != "" {
+		e.setDate(a, value, words, article.Inferred)
+		return
+	}
 	e.partial(a, said)
+}
+
+// updated is when a machine says, in the last line, that it wrote the page
+// again: no earlier than its day, which a page of the same day has nowhere else.
+func (e *Extractor) updated(a *article.Article) (value, words string) {
+	if len(a.Blocks) < 2 {
+		return "", ""
+	}
+	if m := timestamp.FindStringSubmatch(strings.Trim(a.Blocks[len(a.Blocks)-1].Text, "（）() 　")); m != nil {
+		value, _ = e.parse(m[2])
+		return value, m[2]
+	}
+	return "", ""
 }
 
 // signedDay is the day alone in the last line; else in the one line that holds
@@ -106,9 +123,9 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		return "", ""
 	}
 	last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
-	if m := timestamp.FindStringSubmatch(last); m != nil {
-		value, _ = e.parse(m[1])
-		return value, m[1]
+	if m := timestamp.FindStringSubmatch(last); m != nil && m[1] == "" {
+		value, _ = e.parse(m[2])
+		return value, m[2]
 	}
 	if signature.MatchString(last) {
 		value, _ = e.parse(last)
@@ -304,14 +321,15 @@ var (
 	anyDate   = expression.Compile(dayForm + timeForm)
 	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
 	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
-	timestamp = expression.Compile(`^(?:更新|发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	timestamp = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
 	label     = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }
 
 // inAddress is the day that an address or a file's name has in it:
-// /2021/12/28/, /2021-12/28/, /20211228/, t20211228_, 2021-12-28-title.md.
+// /2021/12/28/, /2021-12/28/, /20211228/, t20211228_, 2021-12-28-title.md,
+// title(2021-12-28).md.
 func inAddress(address string) string {
 	m := addressDay.FindStringSubmatch(address)
 	if m == nil {
@@ -325,7 +343,7 @@ func inAddress(address string) string {
 	return ""
 }
 
-var addressDay = expression.Compile(`(?:^|[/_=-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)|` +
+var addressDay = expression.Compile(`(?:^|[/_=(（-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.)）-]|$)|` +
 	`(?:^|[/_=-])((?:19|20)\d\d)(\d\d)/(\d\d)/|` +
 	`/((?:19|20)\d\d)/(0[1-9]|1[0-2])([0-3]\d)/|` +
 	`(?:^|[/_=t-])((?:19|20)\d\d)(\d\d)(\d\d)(?:[/_.-]|$)`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -29,7 +30,7 @@ var (
 	headingOff = newForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`, "原标", "原標")
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
 	agencyLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+outlets+`)))`+
-		`(?:[\p{Han}]{2,8})?`+writtenDay+`\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
+		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
@@ -58,8 +59,12 @@ var (
 	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|摘自|节选自|文来源于|文来自于?)\s*[:：]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "摘自", "选自", "首发", "文来")
 	// credited is a source among credits that stand behind a sentence or in brackets.
 	credited = newForm(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`, "来源", "來源", "稿源")
-	glued    = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
+	glued    = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
 )
+
+// betweenLead is what stands between who opens a text and its 讯, where no day
+// does, if it is no place: 环球网科技讯, 河西日报综合消息.
+var betweenLead = expression.Compile(`^(?:` + channels + `|客户端|客戶端|综合|綜合|独家|獨家|专|專|即时|即時|最新|全媒体|融媒体|记者\p{Han}{0,6}|記者\p{Han}{0,6}|驻\p{Han}{2,4})+$`)
 
 // notWires end words that end in 讯 and are no name before it.
 const notWires = "通资快简喜短捷音审问电本简受腾資簡電審問騰"
@@ -67,7 +72,7 @@ const notWires = "通资快简喜短捷音审问电本简受腾資簡電審問�
 // startsWord tells that the 电 that an opening ends with begins another word: 电视台.
 func startsWord(text, opening string) bool {
 	_, rest, _ := strings.Cut(text, opening)
-	return strings.HasSuffix(opening, "电") && strings.ContainsAny(firstRunes(rest, 1), "视台力子影话气脑商器业源")
+	return (strings.HasSuffix(opening, "电") || strings.HasSuffix(opening, "電")) && strings.ContainsAny(firstRunes(rest, 1), "视視台臺力子影話话气氣脑腦商器业業源路線线")
 }
 
 // headText is the opening of a text, and tailText its end.
@@ -153,7 +158,11 @@ func openingAgency(text string) (value, words string) {
 		text = text[len(m[0]):]
 	}
 	for _, opens := range []form{agencyLead, bracketLead, slashLead, wireOf} {
-		if m := opens.in(text); m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
+		m := opens.in(text)
+		if m != nil && len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !isPlaceName(m[2]) {
+			continue // 某网上流传的消息
+		}
+		if m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
 	}

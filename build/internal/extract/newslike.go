@@ -65,7 +65,7 @@ func isHan(text string) bool {
 
 var (
 	// justNow is a day near the writing, in a text's first words or with its figure in brackets.
-	justNow = expression.Compile(`^[^。！？]{0,24}?(?:近日|日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）`)
+	justNow = expression.Compile(`^[^。！？]{0,24}?(?:近日|(?:^|[^庆慶生节節假末])日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）`)
 	// reportedDay is such a day in words that diaries hardly have.
 	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午)$`)
 	// happens are verbs by which an event is told.
@@ -74,5 +74,5 @@ var (
 	finds         = expression.Compile(`(?:记者|記者|筆者|笔者)[\p{Han}]{0,20}(?:获悉|獲悉|了解到|瞭解到|看到|从[\p{Han}]{2,16}了解)|(?:据|據)(?:悉|介绍|介紹|了解|瞭解)[，,]`)
 	publishesNews = expression.Compile(`(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|新闻网?|新聞網?|新华社|新華社|中新社|中新网|电视台|電視台|新华网|新華網|人民网|央视网|央广网)$`)
 	// speaksOfSelf opens diaries, posts and letters.
-	speaksOfSelf = expression.Compile(`^[\s　]*(?:我|俺|本人|大家好|各位|亲爱的|親愛的|尊敬的)`)
+	speaksOfSelf = expression.Compile(`^[\s　]*(?:我|俺|本人|您|大家好|各位|亲爱的|親愛的|尊敬的)`)
 )

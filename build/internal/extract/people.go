@@ -62,6 +62,9 @@ func people(a *article.Article, said Statements) {
 		}
 		if near && len(b.Text) <= 4*maxDateline {
 			line := withoutHead(b.Text)
+			if b.Kind == article.Heading && !strings.ContainsAny(line, ":：/／|｜ 　") { // 翻译文档
+				continue
+			}
 			if isCreditLine(line) {
 				credits(a, line, b.Text)
 			} else if m := signedEnd.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= maxSigned {

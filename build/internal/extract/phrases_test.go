@@ -20,6 +20,7 @@ func TestTerms(t *testing.T) {
 		{"sentences and single characters", "", "“好。”“下”“他说，来吧”“" + strings.Repeat("长", 15) + "”", ""},
 		{"figures of speech", "", "打好“组合拳”，当“压舱石”，打通“最后一公里”", ""},
 		{"marks that are not closed", "", "“民呼我应", ""},
+		{"spans of days", "", "“三日”“十五日”“三天”是指工作日，“五一”活动", "五一 named"},
 		{"numbers", "", "拨打“962018”热线，“12”", "962018 named"},
 	}
 	for _, test := range tests {

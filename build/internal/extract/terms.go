@@ -134,7 +134,13 @@ func isTerm(key string) bool {
 		}
 	}
 	digits := strings.Trim(key, "0123456789") == ""
-	return runes >= shortestTerm && runes <= longestTerm && (han >= 2 || digits && runes >= 5 || han == 1 && runes >= 3) && !figures[key]
+	return runes >= shortestTerm && runes <= longestTerm && (han >= 2 || digits && runes >= 5 || han == 1 && runes >= 3) && !figures[key] && !isSpanOfDays(runes, key)
+}
+
+// isSpanOfDays tells 三日 and 十天, which laws quote to say how they count.
+func isSpanOfDays(runes int, key string) bool {
+	stem := strings.TrimRight(key, "日天年")
+	return runes <= 3 && stem != key && strings.Trim(stem, "一二三四五六七八九十两") == ""
 }
 
 // hasNameForm tells by itself that a term is a name: by its ending, by a number

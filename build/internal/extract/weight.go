@@ -53,7 +53,7 @@ func weight(p part, place gazetteer.Place) float64 {
 	case isGoneTo(p, place):
 		w += goneTo
 	}
-	if isListed(text, place.Start, place.End) || isPaired(text, place) {
+	if isListed(text, place.Start, place.End) || isPaired(p, place) {
 		w *= listed
 	}
 	if !p.title && isOffice(text[place.End:]) {
@@ -75,14 +75,35 @@ func isGoneTo(p part, place gazetteer.Place) bool {
 
 var goingTo = []rune(token.FoldString("在到进赴"))
 
-// isPaired tells 香港、澳门 and the like: places that are often named together,
+// isPaired tells 香港、澳门, 香港或澳门 and the like: places that are often named together,
 // where an article is about neither.
-func isPaired(text []rune, place gazetteer.Place) bool {
+func isPaired(p part, place gazetteer.Place) bool {
 	if last := place.Levels[len(place.Levels)-1]; last.Rank != gazetteer.Province || !strings.ContainsAny(last.Name, "港澳台臺") {
 		return false
 	}
-	return place.Start > 0 && text[place.Start-1] == '、' || place.End < len(text) && text[place.End] == '、'
+	before, behind := p.folded.Runes[:place.Start], p.folded.Runes[place.End:]
+	if p.title { // what a title joins the article is about
+		return strings.HasSuffix(string(before), "、") || strings.HasPrefix(string(behind), "、")
+	}
+	if n := len(before); n > 0 && slices.Contains(joining, before[n-1]) {
+		before = before[:n-1]
+	}
+	if len(behind) > 0 && slices.Contains(joining, behind[0]) {
+		behind = behind[1:]
+	}
+	return len(before) > 0 && before[len(before)-1] == '、' || len(behind) > 0 && behind[0] == '、' ||
+		slices.ContainsFunc(pairs, func(other []rune) bool {
+			return len(behind) >= len(other) && slices.Equal(behind[:len(other)], other) ||
+				len(before) >= len(other) && slices.Equal(before[len(before)-len(other):], other)
+		})
 }
+
+// pairs are what those places are named together with, joining what stands
+// between: 香港或澳门.
+var (
+	pairs   = [][]rune{[]rune(token.FoldString("香港")), []rune(token.FoldString("澳门")), []rune(token.FoldString("台湾"))}
+	joining = []rune(token.FoldString("或及与和暨"))
+)
 
 // isListed tells a place in a list of three at least: 天津、河北、辽宁.
 func isListed(text []rune, start, end int) bool {

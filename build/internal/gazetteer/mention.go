@@ -287,7 +287,24 @@ func (r *reader) continues(at, length int) bool {
 	if at+1 < len(r.text) && strings.ContainsRune("东西南北中一二三四五六七八九", r.text[at]) && strings.ContainsRune("路街", r.text[at+1]) {
 		return true // 南京东路
 	}
-	return strings.ContainsRune("舰籍路轮号山", r.text[at]) || length < 2
+	if r.isReign(at) {
+		return true
+	}
+	return strings.ContainsRune("舰籍路轮号山湾", r.text[at]) || length < 2
+}
+
+// isReign tells the year of a reign behind its name: 绍兴十一年.
+func (r *reader) isReign(at int) bool {
+	const longest = 4 // 二十一年
+	for n, c := range r.text[at:min(len(r.text), at+longest)] {
+		if c == '年' {
+			return n > 0
+		}
+		if !strings.ContainsRune("元一二三四五六七八九十", c) {
+			return false
+		}
+	}
+	return false
 }
 
 // startsName tells that a name of the table starts here, or a longer word that

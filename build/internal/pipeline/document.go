@@ -138,6 +138,9 @@ func linkPage(items []*spooled, title string) {
 	}
 }
 
+// creditOfOpening is a line that tells of a text and is none of its words.
+var creditOfOpening = expression.Compile(`^(?:[Aa]uthors?|[Tt]ags?|[Dd]ate|作者|编者|來源|来源|日期|标签|標籤|分类|分類)\s?[:：]`)
+
 // openingWords stand in for a title that is not known.
 func openingWords(blocks []article.Block) string {
 	const most, near = 30, 4
@@ -149,7 +152,7 @@ func openingWords(blocks []article.Block) string {
 	}
 	for _, b := range blocks {
 		text := strings.Join(strings.Fields(b.Text), " ")
-		if text == "" {
+		if text == "" || creditOfOpening.MatchString(text) {
 			continue
 		}
 		if end := strings.IndexAny(text, "。！？!?\n"); end > 0 {

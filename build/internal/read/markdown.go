@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
 
 	"fangzhi/data/article"
@@ -18,6 +19,7 @@ import (
 // rest, so there is one way from elements to blocks.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.CJK),
+	goldmark.WithParserOptions(parser.WithAttribute()), // ## 路 {#road}
 	goldmark.WithRendererOptions(html.WithUnsafe()),
 )
 

@@ -186,6 +186,7 @@ figure[images/road.jpg] 新路
 `},
 		{"numbered lists", "a.md", "文。\n\n3. 先填土\n4. 再铺石板\n   - 青石\n   - 红石\n\n   晾三天\n5. 最后扫净\n\n文。\n\n1. 甲\n1. 乙\n",
 			"markdown: \np 文。\nlist 3. 先填土\nlist 4. 再铺石板\nlist 青石\nlist 红石\nlist 晾三天\nlist 5. 最后扫净\np 文。\nlist 1. 甲\nlist 2. 乙\n"},
+		{"headings with names of their own", "a.md", "# 河边的路 {#road}\n\n文。\n\n## 怎么{修}的 {#how .wide}\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么{修}的\np 文。\n"},
 		{"two first-level headings are no title", "a.md", "# 甲\n\n文。\n\n# 乙\n\n文。\n", "markdown: \nh1 甲\np 文。\nh1 乙\np 文。\n"},
 		{"under another name", "a.txt", "# 河边的路\n\n文。\n\n## 怎么修的\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么修的\np 文。\n"},
 		{"html inside", "a.md", "第一段。\n\n<div>第二段<br>第三段</div>\n<script>alert(1)</script>\n", "markdown: \np 第一段。\np 第二段\np 第三段\n"},
