@@ -1,0 +1,31 @@
+package pipeline
+
+import (
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+func TestOpeningWords(t *testing.T) {
+	tests := []struct {
+		name   string
+		blocks []string
+		want   string
+	}{
+		{"a first sentence", []string{"河边修了新路。老人们来了。"}, "河边修了新路…"},
+		{"who wrote it is no title", []string{"author: someone, other", "河边修了新路。老人们来了。"}, "河边修了新路…"},
+		{"nor are its day and its source", []string{"日期：2021-03-05", "来源: 河西晚报", "修路"}, "修路…"},
+		{"words that only begin alike", []string{"作者说，河边修了新路。"}, "作者说，河边修了新路…"},
+		{"nothing else", []string{"作者：某"}, ""},
+		{"nothing", nil, ""},
+	}
+	for _, test := range tests {
+		var blocks []article.Block
+		for _, text := range test.blocks {
+			blocks = append(blocks, article.Block{Kind: article.Paragraph, Text: text})
+		}
+		if got := openingWords(blocks); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
