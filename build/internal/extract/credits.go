@@ -98,6 +98,9 @@ var nested = regexp.MustCompile(`[（(][^（()）]{1,16}[)）]`)
 // ownWork is a name with what its bearer made behind a stroke: 林小满/文 何莲/图.
 var ownWork = newForm(`([^\p{Han}]|^|记者|記者|通讯员|通訊員)(\p{Han}{2,4})\s?[/／]\s?(文图|图文|文|图|圖|摄影|攝影|摄|攝)([\s　、,，/／)）]|$)`, "/", "／")
 
+// bothWorks is a name whose bearer wrote and took the pictures: 林小满 文/摄.
+var bothWorks = newForm(`(\p{Han}{2,4})[\s　]*[/／]?[\s　]*文[\s　]?[/／、][\s　]?(摄|攝)(?:影)?([\s　）)]|$)`, "摄", "攝")
+
 // dotted is a role that a dot parts from its name: 攝影‧何蓮.
 var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・", "∙")
 
@@ -112,6 +115,9 @@ func evened(text string) string {
 			}
 			return " "
 		})
+	}
+	if bothWorks.may(text) {
+		text = bothWorks.ReplaceAllString(text, "$1 "+byItself+"文$2$3")
 	}
 	if ownWork.may(text) {
 		text = ownWork.ReplaceAllStringFunc(text, func(words string) string {
@@ -138,9 +144,9 @@ const byItself = "\x01"
 func afterName(token string, last bool) (role string, ok bool) {
 	if work, found := strings.CutPrefix(token, byItself); found {
 		switch work {
-		case "摄", "摄影":
+		case "摄", "摄影", "文摄":
 			return "摄影", true
-		case "攝", "攝影":
+		case "攝", "攝影", "文攝":
 			return "攝影", true
 		}
 		return letters[work], true

@@ -175,6 +175,10 @@ func isAllCredits(text string) bool {
 	text = evened(withoutSource(text))
 	roles, names := 0, 0
 	for _, token := range joinPaddedNames(partings.Split(strings.Trim(text, " 　（）()[]【】□■◎"), -1)) {
+		if token, own := strings.CutPrefix(token, byItself); own && names > 0 && (letters[token] != "" || token == "文摄" || token == "文攝") {
+			roles++
+			continue
+		}
 		token = strings.TrimPrefix(token, byItself)
 		if roles > 0 && (closes[token] || isCount(token)) {
 			continue
@@ -224,7 +228,8 @@ const colon = "\x02\x02"
 func credits(a *article.Article, text, words string) {
 	text, role, before := withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●")), "", ""
 	tokens := joinPaddedNames(partings.Split(colons.Replace(text), -1))
-	label := "" // the word before
+	label := ""        // the word before
+	var alone []string // names that no role stands before
 	for i, token := range tokens {
 		behind := label == colon
 		if token == colon && label != "" && letters[label] == "" {
@@ -243,6 +248,11 @@ func credits(a *article.Article, text, words string) {
 			if own != "作者" || role == "" {
 				addPerson(a, before, own, words)
 			}
+			if strings.HasPrefix(token, byItself+"文") && role == "" {
+				for _, name := range alone {
+					addPerson(a, name, "作者", words)
+				}
+			}
 			continue
 		}
 		before = ""
@@ -257,6 +267,9 @@ func credits(a *article.Article, text, words string) {
 			if name, _ := maker(token); at < 0 || name != "" {
 				if isPerson(token) {
 					before = token
+				}
+				if role == "" && before != "" {
+					alone = append(alone, before)
 				}
 				takeName(a, token, role, words)
 				break

@@ -45,10 +45,10 @@ func wordsOfRoles() []string {
 var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝签簽来來制製监監终終初供图圖])[ 　\x{a0}]+([编編辑輯对對核者影发發源作制製审審稿文])([ 　\x{a0}]*[:：/／|｜])`)
 
 // signs are spaces and strokes that stand for the common ones.
-var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、")
+var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、", "记 者", "记者", "记　者", "记者", "記 者", "記者", "記　者", "記者", "通 讯 员", "通讯员", "通 訊 員", "通訊員")
 
 // signWords are those that are replaced, for a fast look.
-var signWords = expression.NewWords("\u00a0", "∕", "⁄", "╱", "\\", "+", "＋")
+var signWords = expression.NewWords("\u00a0", "∕", "⁄", "╱", "\\", "+", "＋", "记 者", "记　者", "記 者", "記　者", "通 讯 员", "通 訊 員")
 
 // plain writes a line of credits with one kind of space and stroke, and its
 // roles whole.

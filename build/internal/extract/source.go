@@ -114,6 +114,11 @@ func source(a *article.Article, said Statements) {
 	if m := pageOf.FindStringSubmatch(said.Page); m != nil && set(m[1], m[0], article.Stated) {
 		return
 	}
+	for _, text := range lastLines(a, said) {
+		if m := pageRecord.in(firstRunes(text, longestEdge)); m != nil && set(m[1], m[0], article.Stated) {
+			return
+		}
+	}
 	if value, words := issueOf(a, said); value != "" && set(value, words, article.Stated) {
 		return
 	}
@@ -162,6 +167,8 @@ var (
 	beforeDay = expression.Compile(`^[\s　]*(\p{Han}{1,8}(?:` + outlets + `))[\s\x{a0}　|｜]+` + dayForm + timeForm + `(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
+	// pageRecord is what the programs of electronic papers note of an article: 2023-03-16 河西镇 1 1 河西日报 content_131259.html.
+	pageRecord = newForm(`^[\s　]*`+plainDay+`[\s　].{0,80}?[\s　\d](\p{Han}{2,12})[\s　]+content_\d{1,12}\.html?(?:[\s　]|$)`, "content_")
 	// publishes is the name of an author that is no person's and publishes.
 	publishes = expression.Compile(`(?:` + outlets + `|发布|發布|公众号|公众账号|博客|头条|頭條|频道|頻道|栏目|中心|编辑部|編輯部|委员会|委員會|[^司]局|政府|公司|协会|協會|学会|大学|学院|宣传部|办公室|图书馆|博物馆|出版社)$`)
 )
