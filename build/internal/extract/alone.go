@@ -44,7 +44,7 @@ func ending(a *article.Article) {
 // bracketAtEnd is the bracket that the last paragraph ends with, or else one of the
 // few before it, behind which stand the short lines that sites add: 评论(0).
 func bracketAtEnd(a *article.Article) []string {
-	const reach, short = 4, 16 // blocks, characters
+	const reach, short = 4, 24 // blocks, characters
 	n := len(a.Blocks)
 	for i := n - 1; i >= max(0, n-reach); i-- {
 		b := a.Blocks[i]
@@ -52,7 +52,7 @@ func bracketAtEnd(a *article.Article) []string {
 			return nil
 		}
 		m := lastBracket.in(plain(lastRunes(b.Text, longestEdge)))
-		if m != nil && (i == n-1 || namesAlone(m[1]) != nil || mayTellRole(m[0])) {
+		if m != nil && (i == n-1 || namesAlone(m[1]) != nil || mayTellRole(m[0]) || isAllCredits(m[1])) {
 			return m
 		}
 		if utf8.RuneCountInString(b.Text) > short || strings.ContainsAny(b.Text, "。！？") {

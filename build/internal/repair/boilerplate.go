@@ -78,6 +78,9 @@ func (p *Page) takeAside(out map[int]removal, s surroundings) {
 			days = append(days, b.Text)
 		case s.isNameAgain(i) && anyDay.MatchString(b.Text):
 			pages = append(pages, anyDay.FindString(b.Text))
+			if strings.Contains(b.Text, " content_") { // an electronic paper's note, which names the paper
+				p.Aside = append(p.Aside, b.Text)
+			}
 		default:
 			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
 		}
