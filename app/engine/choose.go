@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"sort"
 
 	"fangzhi/data/token"
 )
@@ -26,7 +27,7 @@ func (r *run) choose(l *leaf) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+	r.rarestFirst(order)
 	rarest := &r.tokens[order[0]]
 	rarest.wanted = true
 	left := float64(rarest.docFreq())
@@ -75,6 +76,13 @@ func (r *run) chooseCounts(left float64) {
 	}
 }
 
+// rarestFirst orders tokens by how many documents they are in.
+func (r *run) rarestFirst(tokens []int) {
+	sort.SliceStable(tokens, func(i, k int) bool {
+		return r.tokens[tokens[i]].docFreq() < r.tokens[tokens[k]].docFreq()
+	})
+}
+
 func (r *run) chooseCover(l *leaf) {
 	r.cover = nil
 	all := token.Run{Text: l.run.Text}
@@ -90,7 +98,7 @@ func (r *run) chooseCover(l *leaf) {
 		r.cover = append(r.cover, i)
 		r.tokens[i].wanted = true
 	}
-	slices.SortFunc(r.cover, func(a, b int) int { return r.tokens[a].docFreq() - r.tokens[b].docFreq() })
+	r.rarestFirst(r.cover)
 }
 
 // isPlaced tells whether the cover has positions.
