@@ -40,13 +40,24 @@ type chains struct {
 	heads  []int32 // the last place of each hash
 	places []int32 // the place before with the same hash, of each place
 	base   int32   // what is added to places in heads, so that those of earlier bodies are known
+	shift  int     // 32 - log2(len(heads))
 }
 
-const chainBits = 14
+// A hash has so many bits; in a body of more than longBody units more, for else
+// most places with the same hash would be those of other units.
+const (
+	chainBits     = 14
+	longBody      = 1 << 17
+	longChainBits = 20
+)
 
 func (c *chains) reset(n int) {
-	if c.heads == nil {
-		c.heads = make([]int32, 1<<chainBits)
+	size := chainBits
+	if n > longBody {
+		size = longChainBits
+	}
+	if c.shift = 32 - size; len(c.heads) != 1<<size {
+		c.heads = make([]int32, 1<<size)
 	}
 	c.base += int32(len(c.places)) + 1
 	if c.base > math.MaxInt32/2 {
@@ -59,12 +70,12 @@ func (c *chains) reset(n int) {
 	c.places = c.places[:n]
 }
 
-func pairHash(a, b unit) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> (32 - chainBits)
+func (c *chains) hash(a, b unit) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> c.shift
 }
 
 func (c *chains) nearest(units []unit, at int) int {
-	return int(c.heads[pairHash(units[at], units[at+1])] - c.base)
+	return int(c.heads[c.hash(units[at], units[at+1])] - c.base)
 }
 
 func (c *chains) before(at int) int { return int(c.places[at]) }
@@ -74,7 +85,7 @@ func (c *chains) add(units []unit, at int) {
 	if at+1 >= len(units) {
 		return
 	}
-	h := pairHash(units[at], units[at+1])
+	h := c.hash(units[at], units[at+1])
 	c.places[at] = max(c.heads[h]-c.base, -1)
 	c.heads[h] = int32(at) + c.base
 }

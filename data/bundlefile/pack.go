@@ -32,6 +32,7 @@ const (
 	stretchUnits = 1 << 16
 	longCopy     = 256
 	triedPlaces  = 32 // where a copy may come from
+	farTries     = 4  // that one counts for which is farther back than longBody, and not near in memory
 	unreached    = math.MaxUint32
 )
 
@@ -157,6 +158,9 @@ func (p *packer) tryCopies(units []unit, at, end int) (longest int) {
 			}
 			p.reachCopies(at, longest+1, length, at-from)
 			longest = max(longest, length)
+		}
+		if at-from > longBody {
+			tries -= farTries - 1
 		}
 		from = p.chains.before(from)
 	}
