@@ -145,7 +145,7 @@ func (v *articleView) Render() app.UI {
 		title = v.t("article.untitled")
 	}
 	return put(el("article",
-		put(el("h1.article-title"+parted(title), v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
+		put(el("h1.article-title "+parted(title), v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
 		el("p.article-facts", v.facts()...),
 		v.also(),
 		el("div.article-body", body()...),
@@ -157,13 +157,13 @@ func (v *articleView) Render() app.UI {
 	), "class", "article", "lang", languageOf(a.Script))
 }
 
-// parted is the class of a title that breaks between its parts, as Chinese
-// ones have, rather than within a word: where each has room on a line.
+// parted is the class of a title that breaks between its parts, at gaps,
+// commas and brackets, rather than within a word: where each has room on a line.
 func parted(title string) string {
 	longest, part := 0, 0
 	for _, r := range title {
 		part++
-		if r == ' ' || r == '\u3000' {
+		if strings.ContainsRune(" \u3000，：】", r) {
 			part = 0
 		}
 		longest = max(longest, part)
@@ -172,9 +172,9 @@ func parted(title string) string {
 	case longest > 24:
 		return ""
 	case longest > 14:
-		return " parted-wide"
+		return "parted-wide"
 	}
-	return " parted"
+	return "parted"
 }
 
 // facts is the source line: source, date and time, byline.

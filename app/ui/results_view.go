@@ -40,6 +40,8 @@ func (c *root) resultsPage() []app.UI {
 		return append(page, c.searchFailure(f.err))
 	case f.result == nil:
 		return append(page, c.waiting("search.searching"))
+	case len(f.hits) == 0 && len(c.problemList()) > 0: // whether there is something nobody knows
+		return append(page, el("div.end", button(c.t("error.retry"), c.searchAgain)))
 	case len(f.hits) == 0:
 		return append(page, c.nothing())
 	}
