@@ -25,8 +25,7 @@ var substitutesTable string
 // text has must stand inside words that are likely with the character they
 // stand for, three times and in every 800 characters; signs for radicals and compatibility forms in the
 // middle of text, twice; Traditional words with the wrong one of characters
-// that Simplified has as one, three times and two different, and none of those
-// words spelled right, nor two of such characters each in words of its own; 壹 for 一
+// that Simplified has as one (see words); 壹 for 一
 // in words of everyday text where a long page has no single 一. It leaves
 // alone names, quotations of one such character, pages that speak of
 // characters, forms that are an orthography of some region, amounts of money,
@@ -59,8 +58,6 @@ const (
 	leastForms      = 2
 	leastVariants   = 3
 	runesPerVariant = 800 // of text, a page made with such variants has one at least
-	leastWords      = 3
-	manyWords       = 5 // where rarer ones are among them, three different
 	leastOnes       = 3
 	manyOnes        = 4  // before different characters, on a page of any length
 	runesPerOne     = 80 // of text, one is 一: a page this many times leastOnes long has some
@@ -148,11 +145,14 @@ func (f *finder) forms() {
 	f.put(found, len(found) >= leastForms)
 }
 
-// ofPlaces are variants that names of places are written with: 深水埗, 杏花邨.
-const ofPlaces = "埗邨塲"
+// ofPlaces are variants that some regions write: 深水埗, 杏花邨, 店舖.
+const ofPlaces = "埗邨塲舖菓"
 
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
+	if !f.isModern() {
+		return
+	}
 	found := map[int]rune{}
 	different, words := map[rune]bool{}, map[[2]rune]bool{}
 	for i, r := range f.text {
@@ -183,6 +183,25 @@ func (f *finder) variants() {
 	}
 	f.put(found, len(found) >= leastVariants && enough && len(found)*runesPerVariant >= len(f.text))
 }
+
+// isModern tells text in the language of today: what is older is often set with
+// the variants it was written with.
+func (f *finder) isModern() bool {
+	spoken, written := 0, 0
+	for _, r := range f.text {
+		switch {
+		case strings.ContainsRune("的了们們这這着著在和都说說是", r):
+			spoken++
+		case strings.ContainsRune("之其者也曰矣乎焉兮而以於吾汝此", r):
+			written++
+		}
+	}
+	return spoken > written && spoken*runesPerSpoken >= len(f.text)
+}
+
+// runesPerSpoken is in how many characters a text of today has one that only such
+// texts have often.
+const runesPerSpoken = 40
 
 // inWord tells that a character would make a word with one beside it.
 func (f *finder) inWord(i int, r rune) bool {
@@ -228,111 +247,6 @@ func (f *finder) ones() {
 	}
 	f.put(found, 2*words >= len(found) && (len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes))
 }
-
-// words looks for words with the wrong one of several characters.
-func (f *finder) words() {
-	found, different := map[int]rune{}, map[string]bool{}
-	shown, rest := map[rune]bool{}, map[int]rune{} // what common words show, and where rarer ones would have it
-	rare := map[string]bool{}                      // those rarer words
-	loose := map[int]rune{}                        // where it may be meant as it stands
-	right := map[rune]int{}                        // how often a character stands in a word of its own
-	for i := 0; i+1 < len(f.text); i++ {
-		a, b := f.text[i], f.text[i+1]
-		if f.table.groups[a] == nil && f.table.groups[b] == nil {
-			continue
-		}
-		if f.table.words[[2]rune{a, b}] {
-			right[a]++
-			right[b]++
-			continue
-		}
-		if f.table.words[[2]rune{f.at(i - 1), a}] || f.table.words[[2]rune{b, f.at(i + 2)}] {
-			continue
-		}
-		for _, to := range f.table.groups[a] {
-			switch {
-			case !f.table.words[[2]rune{to, b}]:
-			case strings.ContainsRune(standsAlone, a):
-				loose[i] = to
-			case f.isCommon(to, b):
-				found[i], shown[to] = to, true
-				different[string(to)+string(b)] = true
-			default:
-				rest[i] = to
-				rare[string(to)+string(b)] = true
-			}
-		}
-		for _, to := range f.table.groups[b] {
-			switch {
-			case !f.table.words[[2]rune{a, to}]:
-			case strings.ContainsRune(standsAlone, b) || b == '後' && strings.ContainsRune("天日月年", a):
-				loose[i+1] = to
-			case f.isCommon(a, to):
-				found[i+1], shown[to] = to, true
-				different[string(a)+string(to)] = true
-			default:
-				rest[i+1] = to
-				rare[string(a)+string(to)] = true
-			}
-		}
-	}
-	if f.spellsRight(right) {
-		return
-	}
-	for i, to := range found {
-		if right[to] > 0 {
-			delete(found, i)
-		}
-	}
-	enough := len(found) >= leastWords && len(different) >= 2
-	for i, to := range rest {
-		if right[to] > 0 {
-			delete(rest, i)
-		}
-	}
-	many := len(found)+len(rest) >= manyWords && len(different)+len(rare) >= leastWords
-	for i, to := range rest {
-		if (shown[to] || many) && right[to] == 0 && found[i] == 0 {
-			found[i] = to
-		}
-	}
-	for i, to := range loose {
-		if shown[to] && right[to] == 0 && found[i] == 0 {
-			found[i] = to
-		}
-	}
-	f.put(found, enough || many)
-}
-
-// standsAlone are characters that are words of their own before and behind any
-// other (海裡, 係好, 又乾), and those that some regions write where others do
-// not (匯報, 盡快, 覆核): they show nothing.
-const standsAlone = "裡裏係乾盡覆匯鍾"
-
-// spellsRight tells, by how often characters stand in words of their own, a page
-// that knows two of a group apart. A table of characters knows one.
-func (f *finder) spellsRight(right map[rune]int) bool {
-	for a, n := range right {
-		if n == 0 || a == '乾' || a == '覆' { // Simplified has these beside 干 and 复
-			continue
-		}
-		for _, b := range f.table.groups[a] {
-			if b != '乾' && b != '覆' && right[b] > 0 && len(f.table.groups[b]) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isCommon tells a word that everyday text has.
-func (f *finder) isCommon(a, b rune) bool {
-	return f.l.isOneWord(a, b) && f.l.surprise(a, b) <= commonWord
-}
-
-// commonWord is the surprise of a word's second character behind its first
-// that everyday words have.
-const commonWord = 44
 
 // substitutesOf is the table that package substitutes makes.
 type substitutesOf struct {
