@@ -2,6 +2,7 @@ package repair
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
@@ -123,7 +124,7 @@ func (s surroundings) isNameAgain(at int) bool {
 // it; else that place.
 func (s surroundings) again(end int) int {
 	half := end / 2
-	if end%2 == 1 || half < 2 || !s.prose[0] {
+	if end%2 == 1 || half < 2 || !s.prose[0] || !strings.ContainsFunc(s.blocks[0].Text, unicode.IsLetter) { // lacunae are alike
 		return end
 	}
 	for i := range half {

@@ -42,6 +42,9 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		m.to = int(path[to].source)
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
+	if isDrawing(found) {
+		return m, false
+	}
 	mended, likeliest := p.decide(path, from, to)
 	guesses, sure := 0, []rune{before}
 	for i, r := range path[from:to] {

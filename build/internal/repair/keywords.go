@@ -17,6 +17,9 @@ func isKeywords(line string) bool { return keywords(line) >= leastKeywords }
 func keywords(line string) int { return keywordsOf(line, leastKeywords) }
 
 func keywordsOf(line string, least int) int {
+	if strings.HasPrefix(line, "│") { // a table's row
+		return 0
+	}
 	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {
 		pieces, short := strings.Split(line, sign), 0
 		if sign == " " {

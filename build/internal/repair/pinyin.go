@@ -20,10 +20,14 @@ import (
 // teach how characters are read.
 func pinyinNotes(p *Page) {
 	found, needless, toneless := false, 0, 0
+	glossed := map[string]bool{} // a unit or an abbreviation is written again and again
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		for _, n := range findNotes(*p.text(place)) {
 			found = true
+			again := glossed[(*p.text(place))[n.han:n.end]]
+			glossed[(*p.text(place))[n.han:n.end]] = true
 			switch {
+			case again && !n.toned:
 			case n.toned && n.isPlain:
 				needless++
 			case n.isPlain && n.numbered:

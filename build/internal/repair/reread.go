@@ -82,6 +82,9 @@ func (m *reread) mend(room []piece) (out []rune, gained int) {
 // judge fills in what is not known and weighs the stretch.
 func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	from, to := pieces[0].from, pieces[len(pieces)-1].to
+	if m.wide && isDrawing(m.text[from:to]) {
+		return nil, 0, false
+	}
 	before := rune(0)
 	if from > 0 {
 		before = m.text[from-1]

@@ -92,7 +92,7 @@ func isSpam(line string, shown bool) bool {
 	line = token.FoldString(line)
 	found, covered, letters := spamIn(line)
 	switch n := len(found); {
-	case n > 0 && covered == letters && repeats(line, found):
+	case n > 0 && covered == letters && repeats(line, found) && (n > 1 || longest(found) > everydayPhrase):
 		return true
 	case letters < 12:
 		return false
@@ -117,8 +117,8 @@ func (p *Page) saidAgain(about func() bool) (out []int) {
 		if utf8.RuneCountInString(b.Text) > maxSaidAgain || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
 			continue
 		}
-		found, _, _ := spamIn(token.FoldString(b.Text))
-		if len(found) == 0 || about() {
+		found, covered, letters := spamIn(token.FoldString(b.Text))
+		if len(found) == 0 || longest(found) <= everydayPhrase && (covered*leastSpamShare < letters || covered == letters) || about() {
 			continue
 		}
 		same := []int{i}
@@ -140,4 +140,15 @@ func (p *Page) saidAgain(about func() bool) (out []int) {
 	return out
 }
 
-const maxSaidAgain = 20 // characters
+const (
+	maxSaidAgain   = 20 // characters
+	everydayPhrase = 2  // phrases no longer than this are parts of everyday words, too: 骚乱, 港口爆炸
+)
+
+// longest is how many characters the longest of some phrases has.
+func longest(phrases map[string]bool) (most int) {
+	for phrase := range phrases {
+		most = max(most, utf8.RuneCountInString(phrase))
+	}
+	return most
+}

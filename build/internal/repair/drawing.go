@@ -1,0 +1,19 @@
+package repair
+
+// isDrawing tells text that is drawn: tables of lines (├──┬──┤), rings in the
+// place of words (○○○), a row of characters of the user's own. Damage leaves
+// such signs one by one among odd characters.
+func isDrawing(text []rune) bool {
+	drawn, private, han := 0, 0, 0
+	for _, r := range text {
+		switch {
+		case isHan(r):
+			han++
+		case r >= 0x2500 && r <= 0x25FF:
+			drawn++
+		case isPrivate(r):
+			private++
+		}
+	}
+	return drawn > 1 && drawn >= han || private > 2 && han == 0
+}
