@@ -150,7 +150,7 @@ const ofPlaces = "埗邨塲舖菓"
 
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
-	if !f.isModern() {
+	if f.isVerse() {
 		return
 	}
 	found := map[int]rune{}
@@ -184,24 +184,25 @@ func (f *finder) variants() {
 	f.put(found, len(found) >= leastVariants && enough && len(found)*runesPerVariant >= len(f.text))
 }
 
-// isModern tells text in the language of today: what is older is often set with
-// the variants it was written with.
-func (f *finder) isModern() bool {
-	spoken, written := 0, 0
+// isVerse tells short lines in an older language, which are often set with the
+// variants they were written with.
+func (f *finder) isVerse() bool {
+	marks, spoken := 0, 0
 	for _, r := range f.text {
 		switch {
+		case strings.ContainsRune("，。、；？！：\n", r):
+			marks++
 		case strings.ContainsRune("的了们們这這着著在和都说說是", r):
 			spoken++
-		case strings.ContainsRune("之其者也曰矣乎焉兮而以於吾汝此", r):
-			written++
 		}
 	}
-	return spoken > written && spoken*runesPerSpoken >= len(f.text)
+	return len(f.text) < runesPerLine*marks && spoken*runesPerSpoken < len(f.text)
 }
 
-// runesPerSpoken is in how many characters a text of today has one that only such
-// texts have often.
-const runesPerSpoken = 40
+const (
+	runesPerLine   = 10 // up to a mark, and it
+	runesPerSpoken = 15 // of them, where people write as they talk, one that older texts have seldom
+)
 
 // inWord tells that a character would make a word with one beside it.
 func (f *finder) inWord(i int, r rune) bool {
