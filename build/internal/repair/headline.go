@@ -68,6 +68,9 @@ const (
 // those above it that may be its own, and the place of the credits; else -1.
 func (s surroundings) headline(text int) (top, title, credits int) {
 	for credits = 1; credits < text; credits++ {
+		if s.prose[credits] {
+			continue
+		}
 		c := creditsOf(s.blocks[credits])
 		if !c.isHead(false) || !s.isHeadline(credits-1) {
 			continue
