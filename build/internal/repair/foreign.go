@@ -10,6 +10,9 @@ import (
 // make neither: their letters with accents stand side by side, and those of
 // other alphabets alone.
 func holdsWords(text string) bool {
+	if !mayHoldWords(text) {
+		return false
+	}
 	letters, row := 0, 0
 	accents, beside := 0, 0 // letters with accents, and those right behind another
 	squares, odd := 0, 0
@@ -44,6 +47,17 @@ func holdsWords(text string) bool {
 		before = r
 	}
 	return letters > 0 || accents > 1 && odd <= accents && beside*10 <= accents || squares > 0 && odd <= squares && accents == 0
+}
+
+// mayHoldWords is the cheap look: letters beyond ASCII stand below U+2000, where
+// no mark and no character of Chinese is, but for those that a few names hold.
+func mayHoldWords(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; b >= 0xC2 && b <= 0xDF || b == 0xE1 {
+			return true
+		}
+	}
+	return strings.Contains(text, "□")
 }
 
 // The characters and marks of Chinese, for a cheap look.
