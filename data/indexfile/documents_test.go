@@ -208,12 +208,15 @@ func lettersIn(word string) (all []string) {
 	return all
 }
 
+// otherwise are characters that fold to another in some words: 沈默 is 沉默.
+var otherwise = map[rune][]rune{'沈': {'沉'}, '鍊': {'链'}}
+
 // formsIn are the characters that are written otherwise than is usual, each once.
 func formsIn(d Document) []Key {
 	var keys []Key
 	traditional := slices.Contains(d.Facets[facet.Script], "Hant")
 	for _, r := range token.Written(d.Title + "\n" + d.Body).Runes {
-		for _, folded := range token.Fold(string(r)).Runes {
+		for _, folded := range append(token.Fold(string(r)).Runes, otherwise[r]...) {
 			key := Key{Form, string([]rune{folded, r})}
 			if token.IsHan(folded) && token.UsualForm(folded, traditional) != r && !slices.Contains(keys, key) {
 				keys = append(keys, key)
