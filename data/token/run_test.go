@@ -40,7 +40,7 @@ func TestCut(t *testing.T) {
 		{"“5G”网", "5g@1 g”网@2 网"},
 		{"カラー〇々", "カ カラ@0 ラ ラー@1 ー ー〇@2 〇 〇々@3 々"},
 		{"한글 말", "한글@0 말@3"},
-		{strings.Repeat("x", 70), strings.Repeat("x", 32) + "~@0 ~" + strings.Repeat("x", 32) + "~@2 ~" + strings.Repeat("x", 6) + "@4"},
+		{strings.Repeat("x", 70), strings.Repeat("x", 48) + "~@0 ~" + strings.Repeat("x", 22) + "@8"},
 	} {
 		if got := show(Cut(Fold(test.in))); got != test.want {
 			t.Errorf("Cut(%q)\n got %s\nwant %s", test.in, got, test.want)
@@ -88,8 +88,8 @@ func TestFind(t *testing.T) {
 		{"5G高清", "15G高清 5g高清度", []Span{{1, 5}, {6, 10}}},
 		{"月28日", "12月28日", []Span{{2, 6}}},
 		{"月2", "12月28日", []Span{{2, 4}}},
-		{"1", strings.Repeat("1", 40) + " 111", []Span{{41, 42}, {42, 43}, {43, 44}}},
-		{strings.Repeat("1", 40), strings.Repeat("1", 41) + " " + strings.Repeat("1", 40), []Span{{42, 82}}},
+		{"1", strings.Repeat("1", 49) + " 111", []Span{{50, 51}, {51, 52}, {52, 53}}},
+		{strings.Repeat("1", 49), strings.Repeat("1", 50) + " " + strings.Repeat("1", 49), []Span{{51, 100}}},
 	} {
 		run, folded := Runs(test.query)[0], Fold(test.text)
 		got := run.Find(folded)

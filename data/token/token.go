@@ -32,7 +32,7 @@ type Token struct {
 
 // MaxPieceRunes is the length at which words are cut into pieces, so that no
 // term is long: a term holds at most this many runes and two marks.
-const MaxPieceRunes = 32
+const MaxPieceRunes = 48
 
 // pieceMark stands for "the word goes on" at the ends of a word's pieces. Fold
 // drops control characters, so no text has it.
