@@ -18,8 +18,7 @@ const (
 // Trie is the edges between nodes.
 type Trie struct {
 	follows []uint32 // by node, a bit for each sort of symbol that can come next
-	edges   []uint64 // node and symbol, where they lead above them, by hash; 0 where free
-	taken   int      // of edges
+	edges   []uint64 // node and symbol, where they lead above them, by hash; 0 where free; one to each node but the root
 }
 
 // New is a trie of the root alone, with room for so many nodes before it grows.
@@ -41,7 +40,7 @@ func (t *Trie) Next(node, symbol int32) int32 {
 
 // Grow makes a node to which a symbol leads from another, where none does yet.
 func (t *Trie) Grow(node, symbol int32) int32 {
-	if t.taken++; t.taken > len(t.edges)/2 {
+	if len(t.follows) > len(t.edges)/2 {
 		old := t.edges
 		t.edges = make([]uint64, 2*len(old))
 		for _, edge := range old {

@@ -23,16 +23,12 @@ func ending(a *article.Article) {
 		return
 	}
 	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
-		for _, name := range names {
-			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
-			note(a, string(facet.Person), name, m[0], article.Inferred)
-		}
+		wrote(a, names, m[0])
 		return
 	}
 	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
 		if len(a.People) == 0 {
-			a.People = append(a.People, article.Person{Name: name, Role: "作者"})
-			note(a, string(facet.Person), name, m[0], article.Inferred)
+			wrote(a, []string{name}, m[0])
 		}
 		return
 	}
@@ -99,7 +95,12 @@ func named(a *article.Article, said Statements) {
 			most, words = names, b.Text
 		}
 	}
-	for _, name := range most {
+	wrote(a, most, words)
+}
+
+// wrote adds the writers that words name without saying so.
+func wrote(a *article.Article, names []string, words string) {
+	for _, name := range names {
 		a.People = append(a.People, article.Person{Name: name, Role: "作者"})
 		note(a, string(facet.Person), name, words, article.Inferred)
 	}

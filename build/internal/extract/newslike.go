@@ -16,7 +16,7 @@ import (
 // told reads news by how its first paragraph tells.
 func (g *genres) told() bool {
 	lead := g.lead()
-	if lead == "" || !isHan(lead) {
+	if lead == "" || !holdsHan(lead) {
 		return false
 	}
 	signs, words := 0, ""
@@ -59,8 +59,8 @@ func (g *genres) lead() string {
 	return ""
 }
 
-func isHan(text string) bool {
-	return slices.ContainsFunc([]rune(text), func(r rune) bool { return '一' <= r && r <= '鿿' })
+func holdsHan(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return '一' <= r && r <= '鿿' })
 }
 
 var (

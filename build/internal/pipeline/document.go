@@ -96,13 +96,13 @@ func pageHeadOf(page *repair.Page, division split.Page) (h pageHead) {
 		h.blocks = append(h.blocks, article.Block{Kind: article.Introduction, Text: block.Text, Picture: block.Picture})
 		h.places = append(h.places, at)
 	}
-	at := article.InTitle
+	titleAt := article.InTitle
 	if h.title = page.Title; division.Title != split.None {
-		at = division.Title
-		h.title = page.Blocks[at].Text
+		titleAt = division.Title
+		h.title = page.Blocks[titleAt].Text
 	}
 	if h.title != "" && !pageNumber.MatchString(h.title) {
-		add(at, article.Block{Text: h.title})
+		add(titleAt, article.Block{Text: h.title})
 	}
 	for _, at := range division.Intro {
 		add(at, page.Blocks[at])
