@@ -79,6 +79,7 @@ func TestSuggestions(t *testing.T) {
 		p.until("suggestions", suggestionsOpen)
 		p.click("#suggestion-0")
 		p.until("the page of 常州市", `decodeURIComponent(location.hash) === "#/place/江苏省/常州市"`)
+		p.until("its name", `document.querySelector("main h1")?.textContent.includes("常州市") && !document.querySelector(".waiting")`)
 		p.click("#query")
 		p.keys("changzhoushangxia")
 		p.until("the title", `document.querySelector("#suggestions .suggestion-name")?.textContent.startsWith("常州：上")`)
