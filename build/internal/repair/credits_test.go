@@ -3,6 +3,8 @@ package repair
 import (
 	"slices"
 	"testing"
+
+	"fangzhi/data/article"
 )
 
 func TestCreditLines(t *testing.T) {
@@ -52,7 +54,7 @@ func TestCreditLines(t *testing.T) {
 			t.Errorf("%s: left %q, aside %q", line, got, p.Aside)
 		}
 	}
-	for name, kept := range map[string][]string{
+	keeps(t, CreditLines, map[string][]string{
 		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
 		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
 		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
@@ -69,18 +71,34 @@ func TestCreditLines(t *testing.T) {
 		"names of sites":      append([]string{"河西新闻网 河东在线"}, text...),
 		"a book":              append([]string{"出版：河西人民出版社"}, text...),
 		"of springs":          append([]string{"来源：这条河从哪里来。"}, text...),
-	} {
-		p := page("", kept...)
-		only(CreditLines, p)
-		if got := lines(p); !slices.Equal(got, kept) {
-			t.Errorf("%s: left %q", name, got)
-		}
-	}
+	})
 	stated := append([]string{"来源：河西晚报"}, text...)
 	p := page("", stated...)
 	p.LinesStated = true
 	only(CreditLines, p)
 	if got := lines(p); !slices.Equal(got, stated) {
 		t.Errorf("a record's line went: %q", got)
+	}
+}
+
+func TestFileData(t *testing.T) {
+	data := "索引号：\t1134250/202105-17\t组配分类：\t部门文件\n发布机构：\t河西县林业局\t发布日期：\t2021-05-18"
+	p := page("", river)
+	p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: data})
+	only(CreditLines, p)
+	if got := lines(p); !slices.Equal(got, []string{river}) || !slices.Contains(p.Credits, "发布日期：2021-05-18") {
+		t.Errorf("left %q, credits %q", got, p.Credits)
+	}
+	for _, kept := range []string{
+		"序号\t名称\t发布日期\n1\t河边的树\t2021-05-18",
+		"名称：\t河边的树\t发布日期：\t2021-05-18\t文号：\t5号",
+		"索引号：\t5",
+	} {
+		p := page("", river)
+		p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: kept})
+		only(CreditLines, p)
+		if len(p.Blocks) != 2 {
+			t.Errorf("%q went", kept)
+		}
 	}
 }

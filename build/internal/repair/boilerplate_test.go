@@ -1,0 +1,81 @@
+package repair
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestBoilerplate(t *testing.T) {
+	tests := []struct {
+		name       string
+		text, kept []string
+	}{
+		{"a tail", []string{"正文。", "责编：林小满", "版权所有 河西区融媒体中心 电话：12345678", "苏公网安备32000000000000号"}, []string{"正文。"}},
+		{"labels between", []string{"正文。", "未经授权严禁转载。", "河西要闻", "视频精选", "下载APP"}, []string{"正文。"}},
+		{"a caption above the tail stays", []string{"正文。", "河边的新路", "上一篇：老街夜市", "下一篇：没有了"}, []string{"正文。", "河边的新路"}},
+		{"a head", []string{"下载客户端", "正文。"}, []string{"正文。"}},
+		{"a note in brackets, inside", []string{"正文。", "(资料图)", "又一段。"}, []string{"正文。", "又一段。"}},
+		{"credits alone stay", []string{"正文。", "责编：林小满"}, []string{"正文。", "责编：林小满"}},
+		{"short last lines stay", []string{"正文。", "春天", "来了"}, []string{"正文。", "春天", "来了"}},
+		{"words of a site inside the text stay", []string{"网站应当标明公网安备号。", "正文。"}, []string{"网站应当标明公网安备号。", "正文。"}},
+		{"a menu above the headline", []string{"版面导航", "第01版:头版", "第04版:民生", "上一版", "字体:", "放大", "默认", "街头桂花飘香", "花好莫要采。"}, []string{"街头桂花飘香", "花好莫要采。"}},
+		{"a menu around it", []string{"陆良论坛", "找回密码", "QQ登录", "查看: 3273|回复: 2", "老火车站的最后一班车", "[复制链接]", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}, []string{"老火车站的最后一班车", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}},
+		{"two such lines are no menu", []string{"分享", "首版", "一段话。"}, []string{"分享", "首版", "一段话。"}},
+		{"a list of its own headlines", []string{"导读", "▶ 渡口建起纪念馆", "▶ 打谷机进了博物馆", "渡口建起纪念馆", "老船工捐出一支桨。", "打谷机进了博物馆", "母亲犹豫了一晚。"}, []string{"渡口建起纪念馆", "老船工捐出一支桨。", "打谷机进了博物馆", "母亲犹豫了一晚。"}},
+		{"a refrain", []string{"一只船", "停在水上", "一只船", "停在水上", "船来了。"}, []string{"一只船", "停在水上", "一只船", "停在水上", "船来了。"}},
+		{"a tail of an app", []string{"正文。", "ID：jrtt", "5人点赞", "暂无评论，快来抢沙发", "你对这篇文章的态度", "查看全部评论"}, []string{"正文。"}},
+		{"a tail from taiwan", []string{"正文。", "相關新聞請見：", "池上便當老店 搬進火車廂", "☆飲酒過量 有害健康 禁止酒駕☆", "點我訂閱自由財經Youtube頻道"}, []string{"正文。"}},
+		{"a public account", []string{"点击上方“鼓楼发布”关注我们", "正文。", "———— END ————"}, []string{"正文。"}},
+		{"a signature above the tail stays", []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表", "【打印本页】【关闭窗口】", "政府网站标识码：4306260001"}, []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表"}},
+		{"a poem above the tail stays", []string{"他写道。", "一只船", "停在水的中央", "分享到", "微信好友", "复制链接"}, []string{"他写道。", "一只船", "停在水的中央"}},
+		{"a sentence below stays", []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，", "评论"}, []string{"正文。", "分享", "收藏", "后来他又写了一段，说的是船，"}},
+		{"a column's name above and below", []string{"武进新闻", "机关干部进社区", "正文。", "武进新闻", "更多>>"}, []string{"机关干部进社区", "正文。"}},
+		{"a headline that stands again below", []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}, []string{"机关干部进社区", "正文。", "又一段。", "机关干部进社区"}},
+		{"names of pictures, words of a page's making", []string{"<u id=\"c\"></u>", "河边修路", "A220220217C.jpg", "正文。"}, []string{"河边修路", "正文。"}},
+		{"steps of a guide", []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}, []string{"本指南说明怎样使用。", "一、注册", "打开APP", "点击注册", "二、常用功能", "首页", "评论", "收藏", "分享"}},
+		{"rows of buttons and of sections", []string{"联合新闻网站", "即時 要聞 娛樂 運動 全球 社會 地方", "udn / 地方 / 雲嘉南", "老鹽工重回鹽田", "讚 0 分享", "正文。", "打印本页 | 关闭窗口 | 扫一扫在手机打开当前页"}, []string{"老鹽工重回鹽田", "正文。"}},
+		{"rows of buttons with their marks", []string{"闻喜：花馍开出新日子", "【字号 大 中 小】 打印 留言 论坛 网摘 手机点评 纠错 E-mail推荐：", "分享到：人民微博 新浪微博", "相关新闻", "正文。"}, []string{"闻喜：花馍开出新日子", "正文。"}},
+		{"an app at the end", []string{"正文。", "（本文来自澎湃新闻，更多原创资讯请下载“澎湃新闻”APP）"}, []string{"正文。"}},
+		{"a column's name", []string{"行業動態", "石油小鎮建起書屋", "正文。", "又一段。"}, []string{"石油小鎮建起書屋", "正文。", "又一段。"}},
+		{"below a way to the page", []string{"您的位置:新闻中心>社会新闻", "分享", "河边修路", "正文。"}, []string{"河边修路", "正文。"}},
+		{"an office's own lines", []string{"正文。", "主办单位：河西管委会", "详细地址：东方东路168号 邮政编码：213025", "技术支持电话：0519-85685023", "苏公网安备32000000000000号"}, []string{"正文。"}},
+		{"an event's lines stay", []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}, []string{"正文。", "主办单位：桥北社区居民委员会", "地址：桥北路12号", "联系电话：0519-12345678"}},
+		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
+	}
+	for _, test := range tests {
+		p := page("", test.text...)
+		only("boilerplate", p)
+		if got := lines(p); !reflect.DeepEqual(got, test.kept) {
+			t.Errorf("%s: left %q, want %q", test.name, got, test.kept)
+		}
+		if got := len(p.Aside); got != len(test.text)-len(test.kept) {
+			t.Errorf("%s: %d lines aside", test.name, got)
+		}
+	}
+}
+
+func TestBulletinBoards(t *testing.T) {
+	p := page("", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。( u\" e9 K5 V$ i% Y6 s", "回复", "使用道具 举报", "' d5 }3 ^7 F! K& H( o ?% j", "本帖最后由 张三 于 2011-1-10 10:02 编辑", "缸还在。")
+	only("boilerplate", p)
+	if got, want := lines(p), []string{"发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。", "缸还在。"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("left %q, want %q", got, want)
+	}
+	for _, honest := range []string{"x = 1 + 2 * 3 ; y = a b", "if ( a > b ) { c = d ; }", "a b c d e f g h i j", "1 2 3 4 5 6 7 8 9 10", "A1 B2 C3", "回复"} {
+		if got := one("boilerplate", honest); got != honest {
+			t.Errorf("%q became %q", honest, got)
+		}
+	}
+}
+
+func TestWaysAndRows(t *testing.T) {
+	mends(t, "boilerplate", []example{
+		{"a site's name above the way to the page", "河西縣政府全球資訊網¶:::¶首頁 / 縣政新聞¶河邊修好一座橋¶" + river, "河邊修好一座橋¶" + river},
+		{"a board's buttons and counts", "设为首页 收藏本站 切换到宽版¶用户名 自动登录 找回密码¶论坛 导读 排行榜 家园¶老河边的人家¶[复制链接]¶查看: 3021|回复: 2¶当前离线¶积分¶2310¶发消息¶" + river + "¶回复 举报", "老河边的人家¶" + river},
+		{"another board's", "首頁 ‹ 生活 ‹ 地方¶老河邊的人家¶" + river + "¶回頂端¶顯示文章 : 所有文章 排序", "老河邊的人家¶" + river},
+		{"a row of buttons under the headline", "河边修好一座桥¶【字号 大 中 小】 打印 留言 论坛 网摘 手机点评 纠错 E-mail推荐：¶" + river, "河边修好一座桥¶" + river},
+
+		{"a headline in words of menus", "教育 文化 旅游融合 让老河边活起来¶" + river, "教育 文化 旅游融合 让老河边活起来¶" + river},
+		{"a row of names", "河边修好一座桥¶林小满 周大河 何莲¶" + river, "河边修好一座桥¶林小满 周大河 何莲¶" + river},
+		{"a way with no headline below", "河边修好一座桥¶首页 / 新闻¶" + river, "河边修好一座桥¶首页 / 新闻¶" + river},
+	})
+}

@@ -1,0 +1,72 @@
+package repair
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+func TestPinyinNotes(t *testing.T) {
+	// full makes a page that is full of notes, so that the rule is sure of it.
+	full := "鎮(zhèn)上學(xué)生習(xí)字"
+	mends(t, "pinyin-notes", []example{
+		{"one note on an everyday character", "他在學(xué)校", "他在學校"},
+		{"full-width brackets", "他在學（xué）校", "他在學校"},
+		{"many notes", full, "鎮上學生習字"},
+		{"composed and decomposed marks", full + "網(wa\u030cng)", "鎮上學生習字網"},
+		{"u with dots", full + "綠(lǜ)地旅(lv3)客", "鎮上學生習字綠地旅客"},
+		{"a note on two characters", full + "關鍵(guān jiàn)", "鎮上學生習字關鍵"},
+		{"capitals", full + "發(FĀ)力", "鎮上學生習字發力"},
+		{"another reading of the character", full + "銀行(háng)", "鎮上學生習字銀行"},
+		{"no reading at all, on a full page", full + "鎮(wǎng)", "鎮上學生習字鎮"},
+		{"no tone, on a full page", full + "網(wang)", "鎮上學生習字網"},
+		{"IPA's letters", full + "網(wɑ̌ng)", "鎮上學生習字網"},
+
+		{"other brackets", full + "窯【yáo】廠堂[táng]職〔zhí〕", "鎮上學生習字窯廠堂職"},
+		{"tones in numbers", "草原社區(qu1)的課堂(tang2),孩子們(men5)學(xue2)唱長(chang2)調,他說(shuo1)要教給(gei3)別人,每(mei3)周都來", "草原社區的課堂,孩子們學唱長調,他說要教給別人,每周都來"},
+		{"no tones anywhere", "老街(jie)的(de)新燈火(huo),去年(nian)重新鋪了(le)石板,遊客(ke)比(bi)往年(nian)多(duo)了(WHO)", "老街的新燈火,去年重新鋪了石板,遊客比往年多了(WHO)"},
+
+		{"an author's gloss of a rare character", "饕(tāo)是古书里的兽", "饕(tāo)是古书里的兽"},
+		{"an author's gloss of a rarer reading", "六(lù)安在安徽", "六(lù)安在安徽"},
+		{"an article of glosses", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州"},
+		{"no tone, on a clean page", "同学(xue)说", "同学(xue)说"},
+		{"a question", "A股(ah)?", "A股(ah)?"},
+		{"a roman numeral or a name", "附录(xi)和图(ii)", "附录(xi)和图(ii)"},
+		{"units", "长度(km)，重量(kg)，面积(m2)", "长度(km)，重量(kg)，面积(m2)"},
+		{"english", "人工智能(artificial intelligence)与网(web)", "人工智能(artificial intelligence)与网(web)"},
+		{"abbreviations", "世界卫生组织(WHO)、国内生产总值(GDP)", "世界卫生组织(WHO)、国内生产总值(GDP)"},
+		{"abbreviations on a full page", full + "世界卫生组织(WHO)", "鎮上學生習字世界卫生组织(WHO)"},
+		{"words that are pinyin too, on a full page", full + "方法(can)和(men)", "鎮上學生習字方法(can)和(men)"},
+		{"chinese in brackets", full + "一片(網格)一組", "鎮上學生習字一片(網格)一組"},
+		{"not behind a character", full + "，(zhèn)", "鎮上學生習字，(zhèn)"},
+		{"letters and numbers", "甲(a1)乙(b2)丙(e3)", "甲(a1)乙(b2)丙(e3)"},
+		{"french", "咖啡馆(café)和她(là)", "咖啡馆(café)和她(là)"},
+	})
+}
+
+func TestPinyinNotesAreRecorded(t *testing.T) {
+	p := page("鎮(zhèn)報", "學(xué)習(xí)", "關鍵(guān jiàn)")
+	only("pinyin-notes", p)
+	want := []article.Repair{
+		{Rule: "pinyin-notes", Block: -1, Before: "鎮(zhèn)", After: "鎮", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 0, Before: "學(xué)", After: "學", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 0, Offset: 1, Before: "習(xí)", After: "習", Certainty: article.Stated},
+		{Rule: "pinyin-notes", Block: 1, Before: "關鍵(guān jiàn)", After: "關鍵", Certainty: article.Stated},
+	}
+	if !reflect.DeepEqual(p.Repairs, want) {
+		t.Errorf("recorded\n%v\nwant\n%v", p.Repairs, want)
+	}
+}
+
+func TestLessonsKeepTheirPinyin(t *testing.T) {
+	keeps(t, "pinyin-notes", map[string][]string{
+		"a primer":   {"春晓（chūn xiǎo）", "春（chūn）眠（mián）不（bù）觉（jué）晓（xiǎo），", "处（chù）处（chù）闻（wén）啼（tí）鸟（niǎo）。", "注释：闻啼鸟，听见小鸟的叫声。"},
+		"a glossary": {"一、常见的多音字", "长：①长(cháng)短；②生长(zhǎng)。", "重：①重(zhòng)量；②重(chóng)复。", "乐：①快乐(lè)；②音乐(yuè)。", "奶奶说，字认得多了，心里就亮了，夜里走路也不怕，出门在外也不会丢。"},
+	})
+	p := page("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
+	if only("pinyin-notes", p); strings.ContainsAny(p.Blocks[0].Text, "()") {
+		t.Errorf("notes left in %s", p.Blocks[0].Text)
+	}
+}
