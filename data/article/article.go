@@ -7,6 +7,7 @@
 package article
 
 import (
+	"encoding/base32"
 	"strings"
 )
 
@@ -196,8 +197,11 @@ type Page struct {
 }
 
 // IDBytes is the number of hash bytes an id holds: at a million articles two
-// ids collide with a chance below one in ten million million.
+// ids collide with a chance below one in a million million.
 const IDBytes = 10
+
+// IDEncoding is how those bytes are written as an id.
+var IDEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
 // Text is the searchable body: every block's text, a newline between blocks.
 // A newline is no search character, so nothing matches across blocks.

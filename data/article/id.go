@@ -6,9 +6,7 @@ package article
 
 import (
 	"crypto/sha256"
-	"encoding/base32"
 	"encoding/binary"
-	"strings"
 )
 
 // ID names an article for good: it depends on where the article came from
@@ -21,7 +19,5 @@ func ID(origin, title, text string) string {
 		sum.Write(size[:])
 		sum.Write([]byte(part))
 	}
-	return strings.ToLower(idEncoding.EncodeToString(sum.Sum(nil)[:IDBytes]))
+	return IDEncoding.EncodeToString(sum.Sum(nil)[:IDBytes])
 }
-
-var idEncoding = base32.StdEncoding.WithPadding(base32.NoPadding)

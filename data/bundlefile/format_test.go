@@ -2,19 +2,16 @@ package bundlefile
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fangzhi/data/article"
-	"fangzhi/data/internal/formatpage"
+	"fangzhi/data/internal/formattest"
 )
 
-var update = flag.Bool("update", false, "write testdata/dump.txt and the files of the present version anew")
+var update = flag.Bool("update", false, "write testdata/dump.txt, the dump in FORMAT.md and the files of the present version anew")
 
 // kept is what stands beside a file in testdata/v*: what must be read from it.
 type kept struct {
@@ -22,85 +19,41 @@ type kept struct {
 	Raw     string           `json:"raw"`
 }
 
+// oldestRead is the oldest version that this program reads.
+const oldestRead = Version
+
 // TestOldFilesCanBeRead opens a file of every version this program reads.
 func TestOldFilesCanBeRead(t *testing.T) {
 	if *update {
-		keep(t, filepath.Join("testdata", fmt.Sprintf("v%d", Version), "few.fzb"))
+		keep(t)
 	}
-	for version := Version; version <= Version; version++ { // no older one is read yet
-		files, err := filepath.Glob(filepath.Join("testdata", fmt.Sprintf("v%d", version), "*.fzb"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no files of version %d: %v", version, err)
+	formattest.EachKept(t, ".fzb", oldestRead, Version, func(t *testing.T, data []byte, want []kept) {
+		if len(want) == 0 {
+			t.Fatal("no articles are expected of it")
 		}
-		for _, name := range files {
-			t.Run(name, func(t *testing.T) { readOld(t, name) })
+		var entries []entryOf
+		for _, k := range want {
+			entries = append(entries, entryOf{k.Article, k.Raw})
 		}
-	}
+		checkAll(t, opened(t, data, int64(binary.LittleEndian.Uint64(data[8:]))), entries)
+	})
 }
 
-func readOld(t *testing.T, name string) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	expected, err := os.ReadFile(strings.TrimSuffix(name, ".fzb") + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want []kept
-	if err := json.Unmarshal(expected, &want); err != nil {
-		t.Fatal(err)
-	}
-	if len(want) == 0 {
-		t.Fatal("no articles are expected of it")
-	}
-	var entries []entryOf
-	for _, k := range want {
-		entries = append(entries, entryOf{k.Article, k.Raw})
-	}
-	checkAll(t, opened(t, data, int64(binary.LittleEndian.Uint64(data[8:]))), entries)
-}
-
-func keep(t *testing.T, name string) {
+func keep(t *testing.T) {
 	entries := few()
 	data, _ := written(t, entries)
 	var all []kept
 	for _, e := range entries {
 		all = append(all, kept{e.Article, e.raw})
 	}
-	expected, err := json.MarshalIndent(all, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for path, content := range map[string][]byte{name: data, strings.TrimSuffix(name, ".fzb") + ".json": expected} {
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	formattest.Keep(t, Version, "few.fzb", data, all)
 }
 
-// TestDump keeps testdata/dump.txt, a bundle of two articles explained byte
-// by byte, as the package writes it.
-func TestDump(t *testing.T) {
-	const name = "testdata/dump.txt"
-	got := dump(t)
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the format no longer is as %s shows it; go test -update ./data/bundlefile writes it anew:\n%s", name, got)
-	}
-	formatpage.Check(t, "layout:bundle", formatpage.Layout(t, "bundlefile.go"), *update)
-	formatpage.Check(t, "dump:bundle", "```\n"+got+"```\n", *update)
+// TestFormatPage compares what FORMAT.md shows of this package, the layout in
+// the package comment and the dump of a bundle of two articles, with how they are now.
+func TestFormatPage(t *testing.T) {
+	formattest.Dump(t, "bundle", dump(t), *update)
+	formattest.Check(t, "layout:bundle", formattest.Layout(t, "bundlefile.go"), *update)
 }
 
 // dumped are two articles, and others like them to train on.
@@ -140,7 +93,7 @@ func dump(t *testing.T) string {
 		hashed := int(d.data[d.at])
 		d.bytes(1, "hashed identities: %d", hashed)
 		if hashed > 0 {
-			d.bytes(idBytes, "%s", entries[i].ID)
+			d.bytes(article.IDBytes, "%s", entries[i].ID)
 		}
 		d.body(p.record.end)
 	}

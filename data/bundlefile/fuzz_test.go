@@ -26,7 +26,7 @@ func FuzzArticle(f *testing.F) {
 		if err != nil || !slices.Equal(body, w.body) {
 			t.Fatalf("%d units come back as %d: %v", len(w.body), len(body), err)
 		}
-		r := bodyReader{unitReader{units: body}, w.ids}
+		r := bodyReader{unitReader: unitReader{units: body}, ids: w.ids}
 		if got, err := r.article(); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v (%v)\nwant %+v", got, err, want)
 		}
@@ -125,7 +125,7 @@ func FuzzBody(f *testing.F) {
 		if again, err := m.unpack(nil, p.pack(nil, body), limit); err != nil || !slices.Equal(again, body) {
 			t.Errorf("%d units packed again come back as %d: %v", len(body), len(again), err)
 		}
-		r := bodyReader{unitReader{units: body}, ids}
+		r := bodyReader{unitReader: unitReader{units: body}, ids: ids}
 		if a, err := r.article(); err == nil {
 			var w bodyWriter
 			w.article(a)

@@ -118,7 +118,7 @@ func (r *Reader) fetchAll(ctx context.Context, want []span) ([][]byte, []error) 
 func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, error) {
 	ids, body, err := r.unpack(stored)
 	if err == nil {
-		in := bodyReader{unitReader{units: body, text: r.text}, ids}
+		in := bodyReader{unitReader: unitReader{units: body, text: r.text}, ids: ids}
 		var a *article.Article
 		a, err = in.article()
 		r.text = in.text
@@ -135,7 +135,7 @@ func (r *Reader) unpack(stored []byte) (ids []byte, body []unit, err error) {
 		return nil, nil, errChecksum
 	}
 	in := &input{data: stored[checksumBytes:]}
-	ids = in.bytes(in.count() * idBytes)
+	ids = in.bytes(in.count() * article.IDBytes)
 	if in.err != nil {
 		return nil, nil, in.err
 	}

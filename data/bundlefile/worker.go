@@ -1,5 +1,7 @@
 package bundlefile
 
+import "fangzhi/data/article"
+
 // job is one article on its way into the file.
 type job struct {
 	body  []unit
@@ -21,7 +23,7 @@ type worker struct {
 func (w *worker) do(j *job) {
 	defer close(j.done)
 	j.record = append(j.record, 0, 0, 0, 0)
-	j.record = appendNumber(j.record, uint64(len(j.ids)/idBytes))
+	j.record = appendNumber(j.record, uint64(len(j.ids)/article.IDBytes))
 	j.record = append(j.record, j.ids...)
 	j.record = w.packer.pack(j.record, j.body)
 	putChecksum(j.record)

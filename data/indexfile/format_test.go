@@ -1,16 +1,13 @@
 package indexfile
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fangzhi/data/facet"
-	"fangzhi/data/internal/formatpage"
+	"fangzhi/data/internal/formattest"
 )
 
 var update = flag.Bool("update", false, "write testdata/dump.txt, the dump in FORMAT.md and the files of the present version anew")
@@ -28,52 +25,16 @@ const oldestRead = Version
 // TestOldFilesCanBeRead opens a file of every version this program reads.
 func TestOldFilesCanBeRead(t *testing.T) {
 	if *update {
-		keep(t, filepath.Join("testdata", fmt.Sprintf("v%d", Version), "all-places.fzi"), smallWithAll())
+		documents := smallWithAll()
+		data, summary := write(t, documents, Options{})
+		formattest.Keep(t, Version, "all-places.fzi", data, kept{summary.HeadBytes, documents})
 	}
-	for version := oldestRead; version <= Version; version++ {
-		files, err := filepath.Glob(filepath.Join("testdata", fmt.Sprintf("v%d", version), "*.fzi"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no files of version %d: %v", version, err)
+	formattest.EachKept(t, ".fzi", oldestRead, Version, func(t *testing.T, data []byte, want kept) {
+		if len(want.Documents) == 0 {
+			t.Fatal("no documents are expected of it")
 		}
-		for _, name := range files {
-			t.Run(name, func(t *testing.T) { readOld(t, name) })
-		}
-	}
-}
-
-func readOld(t *testing.T, name string) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	expected, err := os.ReadFile(strings.TrimSuffix(name, ".fzi") + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want kept
-	if err := json.Unmarshal(expected, &want); err != nil {
-		t.Fatal(err)
-	}
-	if len(want.Documents) == 0 {
-		t.Fatal("no documents are expected of it")
-	}
-	checkAll(t, open(t, data, want.HeadBytes), want.Documents)
-}
-
-func keep(t *testing.T, name string, documents []Document) {
-	data, summary := write(t, documents, Options{})
-	expected, err := json.MarshalIndent(kept{summary.HeadBytes, documents}, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for path, content := range map[string][]byte{name: data, strings.TrimSuffix(name, ".fzi") + ".json": expected} {
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+		checkAll(t, open(t, data, want.HeadBytes), want.Documents)
+	})
 }
 
 // dumped are a few documents with a list in each place.
@@ -95,19 +56,6 @@ func dumped() []Document {
 // the package comment and the dump of a small file, with how they are now.
 func TestFormatPage(t *testing.T) {
 	data, summary := write(t, dumped(), Options{})
-	walked := dump(t, open(t, data, summary.HeadBytes), data)
-	if *update {
-		if err := os.WriteFile("testdata/dump.txt", []byte(walked), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	kept, err := os.ReadFile("testdata/dump.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(kept) != walked {
-		t.Errorf("testdata/dump.txt is not what is written now; run go test -run TestFormatPage -update ./data/indexfile and read the difference:\n%s", walked)
-	}
-	formatpage.Check(t, "layout:index", formatpage.Layout(t, "layout.go"), *update)
-	formatpage.Check(t, "dump:index", "```\n"+walked+"```\n", *update)
+	formattest.Dump(t, "index", dump(t, open(t, data, summary.HeadBytes), data), *update)
+	formattest.Check(t, "layout:index", formattest.Layout(t, "layout.go"), *update)
 }

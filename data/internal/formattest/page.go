@@ -1,12 +1,12 @@
-// Package formatpage keeps data/FORMAT.md true: the tests of the formats
-// compare with it, or write into it, what their packages say of themselves.
-package formatpage
+// Package formattest is what the tests of the formats share: FORMAT.md and the
+// dumps tell how a file is written now, and a file of every version that is
+// read is kept and read. With -update they are written anew.
+package formattest
 
 import (
 	"go/doc/comment"
 	"go/parser"
 	"go/token"
-	"os"
 	"strings"
 	"testing"
 )
@@ -18,10 +18,7 @@ const page = "../FORMAT.md"
 // update is set, writes it there.
 func Check(t *testing.T, name, want string, update bool) {
 	t.Helper()
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := read(t, page)
 	begin, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
 	before, rest, ok := strings.Cut(string(text), begin)
 	shown, after, closed := strings.Cut(rest, end)
@@ -30,12 +27,24 @@ func Check(t *testing.T, name, want string, update bool) {
 		t.Errorf("%s lacks the marks of %s", page, name)
 	case shown == want:
 	case update:
-		if err := os.WriteFile(page, []byte(before+begin+want+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, page, []byte(before+begin+want+end+after))
 	default:
 		t.Errorf("%s does not show %s as it is now; run go test ./data/indexfile ./data/bundlefile -update and read the difference", page, name)
 	}
+}
+
+// Dump compares testdata/dump.txt, and FORMAT.md between the marks of
+// dump:format, with a small file explained byte by byte.
+func Dump(t *testing.T, format, dump string, update bool) {
+	t.Helper()
+	const name = "testdata/dump.txt"
+	if update {
+		write(t, name, []byte(dump))
+	}
+	if shown := read(t, name); string(shown) != dump {
+		t.Errorf("%s is not what is written now; run go test ./data/indexfile ./data/bundlefile -update and read the difference:\n%s", name, dump)
+	}
+	Check(t, "dump:"+format, "```\n"+dump+"```\n", update)
 }
 
 // Layout is the package comment in a Go file, as Markdown.

@@ -1,0 +1,168 @@
+package bundlefile
+
+import (
+	"slices"
+
+	"fangzhi/data/article"
+)
+
+// A block's form: its kind in three bits, an index into article.BlockKinds or
+// otherKind for one spelled out; and what it has besides its text.
+const (
+	kindBits  = 7
+	otherKind = 7
+	hasLevel  = 8
+	hasImage  = 16
+	hasSize   = 32 // of the picture
+	hasPlace  = 64 // where the picture came from
+	hasFull   = 128
+	allForms  = 2*hasFull - 1
+)
+
+// blocks are written as runs of one form, then all the texts.
+func (w *bodyWriter) blocks(blocks []article.Block) {
+	w.number(len(blocks))
+	for start := 0; start < len(blocks); {
+		form := formOf(blocks[start])
+		end := start + 1
+		for end < len(blocks) && sameForm(blocks[start], blocks[end]) {
+			end++
+		}
+		w.number(form)
+		if form&kindBits == otherKind {
+			w.string(string(blocks[start].Kind))
+		}
+		if form&hasLevel != 0 {
+			w.signed(levelOf(blocks[start]))
+		}
+		w.number(end - start)
+		start = end
+	}
+	for _, b := range blocks {
+		w.string(b.Text)
+		w.picture(b.Picture)
+	}
+}
+
+func (w *bodyWriter) picture(p article.Picture) {
+	form := pictureForm(p)
+	if form&hasImage != 0 {
+		w.string(p.Image)
+	}
+	if form&hasSize != 0 {
+		w.number(max(p.Width, 0))
+		w.number(max(p.Height, 0))
+	}
+	if form&hasPlace != 0 {
+		w.string(p.Original)
+	}
+	if form&hasFull != 0 {
+		w.string(p.Full)
+	}
+}
+
+func formOf(b article.Block) int {
+	form := slices.Index(article.BlockKinds, b.Kind)
+	if form < 0 {
+		form = otherKind
+	}
+	if levelOf(b) != 0 {
+		form |= hasLevel
+	}
+	return form | pictureForm(b.Picture)
+}
+
+// levelOf is the level of a heading, or the number of an item of a list: no
+// block has both.
+func levelOf(b article.Block) int {
+	if b.Kind == article.ListItem {
+		return b.Number
+	}
+	return b.Level
+}
+
+func pictureForm(p article.Picture) int {
+	form := 0
+	if p.Image != "" {
+		form |= hasImage
+	}
+	if p.Width > 0 || p.Height > 0 {
+		form |= hasSize
+	}
+	if p.Original != "" {
+		form |= hasPlace
+	}
+	if p.Full != "" {
+		form |= hasFull
+	}
+	return form
+}
+
+func sameForm(a, b article.Block) bool {
+	return a.Kind == b.Kind && levelOf(a) == levelOf(b) && pictureForm(a.Picture) == pictureForm(b.Picture)
+}
+
+func (r *bodyReader) blocks() []article.Block {
+	total := r.count()
+	blocks := make([]article.Block, 0, min(total, firstCapacity))
+	forms := make([]uint8, 0, cap(blocks))
+	for len(blocks) < total && r.err == nil {
+		form := r.number()
+		if form > allForms {
+			r.fail(errRecord)
+		}
+		var block article.Block
+		switch kind := int(form & kindBits); {
+		case kind < len(article.BlockKinds):
+			block.Kind = article.BlockKinds[kind]
+		case kind == otherKind:
+			block.Kind = article.BlockKind(r.string())
+		default:
+			r.fail(errRecord)
+		}
+		if form&hasLevel != 0 {
+			level := int(r.signed())
+			if block.Kind == article.ListItem {
+				block.Number = level
+			} else {
+				block.Level = level
+			}
+		}
+		run := r.run(total - len(blocks))
+		for range run {
+			blocks = append(blocks, block)
+			forms = append(forms, uint8(form))
+		}
+	}
+	for i := range blocks {
+		blocks[i].Text = r.string()
+		blocks[i].Picture = r.picture(forms[i])
+	}
+	return blocks
+}
+
+func (r *bodyReader) picture(form uint8) (p article.Picture) {
+	if form&hasImage != 0 {
+		p.Image = r.string()
+	}
+	if form&hasSize != 0 {
+		p.Width, p.Height = r.side(), r.side()
+	}
+	if form&hasPlace != 0 {
+		p.Original = r.string()
+	}
+	if form&hasFull != 0 {
+		p.Full = r.string()
+	}
+	return p
+}
+
+// side is a length in pixels.
+func (r *bodyReader) side() int {
+	n := r.number()
+	if n > maxSide {
+		r.fail(errRecord)
+		return 0
+	}
+	return int(n)
+}
