@@ -1,15 +1,16 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
 	"fangzhi/app/engine"
-	"fangzhi/app/ui/messages"
 	"fangzhi/build/internal/site"
+
+	"github.com/spf13/cobra"
 )
 
 // archive is an opened archive and the place it is read from.
@@ -42,39 +43,47 @@ func openArchive(ctx context.Context, address string, errs io.Writer) (*archive,
 
 func (a *archive) close() { a.site.Close() } // only read from
 
-// siteFault adds to an error of opening an archive what to do.
-func siteFault(err error) error {
-	var not *site.NotASite
-	if errors.As(err, &not) && !site.IsURL(not.Address) {
-		return fail("fangzhi build SOURCE -o SITE makes an archive", "%w", err)
-	}
-	return fail("is the address right, and the archive whole? fangzhi inspect SITE --verify tells", "%w", err)
-}
-
-// asQueryError tells an error that lies in the query from any other.
-func asQueryError(err error) (wrong *engine.QueryError, ok bool) {
-	ok = errors.As(err, &wrong)
-	return wrong, ok
-}
-
-// queryFault puts a query that cannot be read into words, and says where in it.
-func queryFault(q *engine.QueryError) error {
-	if q.RuneOffset > 0 {
-		return fail(queryHint(q), "query %q, at character %d: %s", q.Query, q.RuneOffset+1, messages.English.Text(q.Problem))
-	}
-	return fail(queryHint(q), "query %q: %s", q.Query, messages.English.Text(q.Problem))
-}
-
-func queryHint(q *engine.QueryError) string {
-	if q.Suggestion == "" {
-		return "fangzhi help search tells how queries are written"
-	}
-	return "this would do: " + q.Suggestion
-}
-
 // printJSON writes a value on a line of its own, characters as they are.
 func printJSON(out io.Writer, value any) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(value)
 }
+
+// withArchive opens an archive and lets do write about it; the problems that
+// do met are told on stderr.
+func withArchive(cmd *cobra.Command, address string, do func(a *archive, out *bufio.Writer) ([]string, error)) error {
+	a, err := openArchive(cmd.Context(), address, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	problems, err := do(a, out)
+	if flushErr := out.Flush(); err == nil {
+		err = flushErr
+	}
+	if wrong, ok := asQueryError(err); ok {
+		return queryFault(wrong)
+	}
+	if err != nil {
+		return siteFault(err)
+	}
+	told := map[string]bool{}
+	for _, problem := range a.Info().Problems {
+		told[problem] = true // on opening
+	}
+	for _, problem := range problems {
+		if !told[problem] {
+			fmt.Fprintf(cmd.ErrOrStderr(), "error: %s\n", problem)
+			told[problem] = true
+		}
+	}
+	if len(problems) > 0 {
+		return errTold
+	}
+	return nil
+}
+
+// noProgress is for a command whose output comes at its end.
+func noProgress(engine.Progress) {}

@@ -14,30 +14,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// form is how a table is printed.
-type form struct{ json, csv, bom bool }
-
-func (f *form) addFlags(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object")
-	cmd.Flags().BoolVar(&f.csv, "csv", false, "print a table as CSV")
-	cmd.Flags().BoolVar(&f.bom, "bom", false, "begin csv with a byte order mark, for Excel")
-}
-
-func (f *form) check() error {
-	if f.json && f.csv || f.bom && !f.csv {
-		return misuse("--json, or --csv, which alone may have --bom", "in which form?")
-	}
-	return nil
-}
-
-// begin writes what comes before the rows of a table.
-func (f *form) begin(out io.Writer, columns []string) {
-	if f.bom {
-		io.WriteString(out, table.Mark)
-	}
-	io.WriteString(out, table.Row(columns...))
-}
-
 func concordanceCommand() *cobra.Command {
 	var ask asking
 	var as form
@@ -81,48 +57,6 @@ func concordanceCommand() *cobra.Command {
 	cmd.Flags().IntVar(&offset, "offset", 0, "how many lines to pass over first, a `number`")
 	return cmd
 }
-
-func addWorks(cmd *cobra.Command, ask *asking) {
-	cmd.Flags().BoolVar(&ask.works, "works", false, "count of reposts and near-copies only one")
-}
-
-// withArchive opens an archive and lets do write about it; the problems that
-// do met are told on stderr.
-func withArchive(cmd *cobra.Command, address string, do func(a *archive, out *bufio.Writer) ([]string, error)) error {
-	a, err := openArchive(cmd.Context(), address, cmd.ErrOrStderr())
-	if err != nil {
-		return err
-	}
-	defer a.close()
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	problems, err := do(a, out)
-	if flushErr := out.Flush(); err == nil {
-		err = flushErr
-	}
-	if wrong, ok := asQueryError(err); ok {
-		return queryFault(wrong)
-	}
-	if err != nil {
-		return siteFault(err)
-	}
-	told := map[string]bool{}
-	for _, problem := range a.Info().Problems {
-		told[problem] = true // on opening
-	}
-	for _, problem := range problems {
-		if !told[problem] {
-			fmt.Fprintf(cmd.ErrOrStderr(), "error: %s\n", problem)
-			told[problem] = true
-		}
-	}
-	if len(problems) > 0 {
-		return errTold
-	}
-	return nil
-}
-
-// noProgress is for a command whose output comes at its end.
-func noProgress(engine.Progress) {}
 
 // linesTogether is how many lines are asked for at a time.
 const linesTogether = 1000

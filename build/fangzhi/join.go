@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/pipeline"
@@ -46,7 +45,7 @@ func (j *joining) check() error {
 		return misuse("fangzhi join PART… -o SITE", "where to? no -o SITE is given")
 	}
 	for _, part := range j.parts {
-		if real(part) == real(j.site) {
+		if resolved(part) == resolved(j.site) {
 			return misuse("choose another folder for -o", "%s is to be read and written at once", part)
 		}
 	}
@@ -102,27 +101,4 @@ func alike(parts []*pipeline.Earlier, program string) error {
 		}
 	}
 	return nil
-}
-
-// missingOf names the shares that would make the archive whole.
-func missingOf(parts []*pipeline.Earlier) []string {
-	have := map[int]map[int]bool{}
-	for _, e := range parts {
-		if s := e.Ledger.Share; s != nil {
-			if have[s.Of] == nil {
-				have[s.Of] = map[int]bool{}
-			}
-			have[s.Of][s.Part] = true
-		}
-	}
-	var missing []string
-	for of, there := range have {
-		for part := 1; part <= of; part++ {
-			if !there[part] {
-				missing = append(missing, fmt.Sprintf("%d/%d", part, of))
-			}
-		}
-	}
-	slices.Sort(missing)
-	return missing
 }

@@ -176,11 +176,15 @@ func printable(text string) string {
 	}, text)
 }
 
-func count(n int, what string) string {
+// count is so many of what is called by a word that takes an s.
+func count(n int, what string) string { return plural(n, what, what+"s") }
+
+// plural is so many, by the words for one and for more.
+func plural(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + what
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // size is a number of bytes for the eye.
@@ -192,4 +196,12 @@ func size(bytes int64) string {
 		return fmt.Sprintf("%.1f KB", float64(bytes)/1e3)
 	}
 	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
+
+// dateText is a date, or "" for none.
+func dateText(date *string) string {
+	if date == nil {
+		return ""
+	}
+	return *date
 }

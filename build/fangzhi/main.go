@@ -5,7 +5,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -45,50 +44,6 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		err = fail("", "interrupted")
 	}
 	return tell(errs, err)
-}
-
-// fault is an error with the words that help and the code to leave with.
-type fault struct {
-	err  error
-	hint string
-	code int
-}
-
-func (f *fault) Error() string { return f.err.Error() }
-func (f *fault) Unwrap() error { return f.err }
-
-func isFault(err error) bool {
-	var f *fault
-	return errors.As(err, &f)
-}
-
-// fail is an error that ends the command, with a hint of what to do.
-func fail(hint, format string, args ...any) error {
-	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitFault}
-}
-
-// misuse is a wrong command line that only the command itself can see.
-func misuse(hint, format string, args ...any) error {
-	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitUsage}
-}
-
-// errTold ends a command whose faults stand in its output already.
-var errTold = errors.New("told already")
-
-// tell writes an error and its hint, and gives the exit code.
-func tell(errs io.Writer, err error) int {
-	if errors.Is(err, errTold) {
-		return exitFault
-	}
-	fmt.Fprintf(errs, "error: %v\n", err)
-	var f *fault
-	if !errors.As(err, &f) {
-		return exitFault
-	}
-	if f.hint != "" {
-		fmt.Fprintf(errs, "hint: %s\n", f.hint)
-	}
-	return f.code
 }
 
 // takes says how many words a command takes beside its flags, and which.

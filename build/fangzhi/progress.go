@@ -96,10 +96,3 @@ func copiesAmong(copies, articles int) string {
 	}
 	return fmt.Sprintf("%s, %s of others among them", count(articles, "article"), plural(copies, "copy", "copies"))
 }
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

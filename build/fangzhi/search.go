@@ -6,85 +6,16 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
-	"fangzhi/data/facet"
 
 	"github.com/spf13/cobra"
 )
 
-// asking is what the flags say of the articles wanted.
-type asking struct {
-	filters  []string
-	sort     string
-	from, to string
-	works    bool // of copies only one counts
-}
-
-func (a *asking) addFlags(cmd *cobra.Command) {
-	a.addNarrowing(cmd)
-	cmd.Flags().StringVar(&a.sort, "sort", "", "the `order`: relevance, newest or oldest")
-}
-
-// addNarrowing adds the flags that narrow the articles.
-func (a *asking) addNarrowing(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.filters, "filter", nil, "only articles with a facet value, as `kind=value`; may be repeated")
-	cmd.Flags().StringVar(&a.from, "from", "", "first `day`, as 2006, 2006-01 or 2006-01-02")
-	cmd.Flags().StringVar(&a.to, "to", "", "last `day`, likewise")
-}
-
-// request is the request without its query; a wrong flag is misuse.
-func (a *asking) request() (engine.Request, error) {
-	req := engine.Request{Sort: engine.Sort(a.sort), From: a.from, To: a.to, Works: a.works}
-	switch req.Sort {
-	case "", engine.Relevance, engine.Newest, engine.Oldest:
-	default:
-		return req, misuse("--sort relevance, newest or oldest", "no order is called %q", a.sort)
-	}
-	for _, day := range []string{a.from, a.to} {
-		if !isDay(day) {
-			return req, misuse("write a day as 2006, 2006-01 or 2006-01-02", "%q is no day", day)
-		}
-	}
-	if a.to != "" && a.from > a.to && !strings.HasPrefix(a.from, a.to) {
-		return req, misuse("--from is the first day, --to the last", "--from %s lies after --to %s", a.from, a.to)
-	}
-	for _, filter := range a.filters {
-		kind, value, ok := strings.Cut(filter, "=")
-		if _, known := facet.Parse(kind); !ok || !known || value == "" {
-			return req, misuse("write a filter as kind=value; the kinds are "+kinds(), "%q is no filter", filter)
-		}
-		if kind == string(facet.Year) && !isDay(value) {
-			return req, misuse("write a year as 2006, a month as 2006-01", "%q is no year", value)
-		}
-		req.Filters = append(req.Filters, engine.Filter{Kind: kind, Value: value})
-	}
-	return req, nil
-}
-
-func kinds() string {
-	names := make([]string, len(facet.Kinds))
-	for i, k := range facet.Kinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
-}
-
-// isDay tells whether text is a year, a month or a day; "" leaves it open.
-func isDay(text string) bool {
-	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.Parse(layout, text); err == nil {
-			return true
-		}
-	}
-	return text == ""
-}
-
 func searchCommand() *cobra.Command {
 	var ask asking
-	var asJSON, works bool
+	var asJSON bool
 	var limit, offset int
 	cmd := &cobra.Command{
 		Use:     "search SITE QUERY",
@@ -100,14 +31,14 @@ func searchCommand() *cobra.Command {
 			if limit < 1 || offset < 0 {
 				return misuse("--limit 10 --offset 20 gives the third ten", "--limit is at least 1 and --offset at least 0")
 			}
-			req.Query, req.Limit, req.Offset, req.Counts, req.Works = args[1], limit, offset, true, works
+			req.Query, req.Limit, req.Offset, req.Counts = args[1], limit, offset, true
 			s := searching{cmd: cmd, out: cmd.OutOrStdout(), asJSON: asJSON || args[1] == "-", told: map[string]bool{}}
 			return s.run(cmd.Context(), args[0], req)
 		},
 	}
 	ask.addFlags(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
-	cmd.Flags().BoolVar(&works, "works", false, "of articles that are copies of each other give one, as the page does")
+	cmd.Flags().BoolVar(&ask.works, "works", false, "of articles that are copies of each other give one, as the page does")
 	cmd.Flags().IntVar(&limit, "limit", engine.DefaultLimit, "how many hits to give at most, a `number`")
 	cmd.Flags().IntVar(&offset, "offset", 0, "how many hits to pass over first, a `number`")
 	cmd.SetFlagErrorFunc(flagOrQuery)
@@ -208,16 +139,9 @@ func (s *searching) lines(ctx context.Context, a *archive, req engine.Request, i
 		return fail("one query a line, as UTF-8", "standard input: %w", err)
 	}
 	if wrong > 0 {
-		return fail(`what was wrong stands in their objects as "error"`, "%s", notAnswered(wrong))
+		return fail(`what was wrong stands in their objects as "error"`, "%s not answered", plural(wrong, "query was", "queries were"))
 	}
 	return nil
-}
-
-func notAnswered(n int) string {
-	if n == 1 {
-		return "1 query was not answered"
-	}
-	return fmt.Sprintf("%d queries were not answered", n)
 }
 
 // answer is a query's object; ok is false for one that tells an error.

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"fangzhi/app/engine"
 	"fangzhi/data/article"
 
 	"github.com/spf13/cobra"
@@ -50,13 +48,6 @@ func showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	cmd.Flags().BoolVar(&raw, "raw", false, "print the text as it was found")
 	return cmd
-}
-
-func showFault(id string, err error) error {
-	if errors.Is(err, engine.ErrNoArticle) {
-		return fail("ids are what fangzhi search prints", "%s: %w", id, err)
-	}
-	return err
 }
 
 // printArticle prints an article for the eye.

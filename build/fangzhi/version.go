@@ -1,7 +1,11 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 
@@ -37,4 +41,33 @@ func programVersion() string {
 		}
 	}
 	return info.Main.Version
+}
+
+// identity names this program by its rules: the commit it was built from, or
+// where that says too little its own bytes. Another program may make another
+// article of the same file.
+func identity() (string, error) {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		said := map[string]string{}
+		for _, s := range info.Settings {
+			said[s.Key] = s.Value
+		}
+		if said["vcs.revision"] != "" && said["vcs.modified"] == "false" {
+			return "commit " + said["vcs.revision"], nil
+		}
+	}
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return "", err
+	}
+	return "program " + hex.EncodeToString(sum.Sum(nil)[:16]), nil
 }
