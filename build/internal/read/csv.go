@@ -18,14 +18,6 @@ type table struct {
 	ahead   []row    // rows read while looking
 }
 
-// row is one row of a table.
-type row struct {
-	line    int // where it begins, from 1
-	cells   []string
-	bytes   int
-	tooLong bool
-}
-
 // headerRows is how far down the row that names the columns is looked for: a
 // title may stand above it.
 const headerRows = 10
@@ -141,93 +133,4 @@ func tableItem(format Format, place string, header []string, r row) Item {
 		return fromRecord(data, m, format)
 	}
 	return item
-}
-
-func (r row) blank() bool {
-	for _, cell := range r.cells {
-		if strings.TrimSpace(cell) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// rowReader cuts a text into rows and cells.
-type rowReader struct {
-	in        *bufio.Reader
-	separator byte
-	line      int // lines read
-}
-
-// next is the next row, blank or not. A row beyond MaxLineBytes ends at the
-// next line break, and what it held is lost.
-func (r *rowReader) next() (row, error) {
-	out := row{line: r.line + 1}
-	var cell strings.Builder
-	quoted, wasQuoted, blank := false, false, true // blank: nothing in the cell but spaces
-	endCell := func() {
-		text := cell.String()
-		if !wasQuoted {
-			text = strings.TrimSpace(text)
-		}
-		if len(out.cells) < maxColumns {
-			out.cells = append(out.cells, text)
-		}
-		cell.Reset()
-		wasQuoted, blank = false, true
-	}
-	for {
-		b, err := r.in.ReadByte()
-		if err != nil {
-			if errors.Is(err, io.EOF) && out.bytes > 0 {
-				endCell()
-				return out, nil
-			}
-			return out, err
-		}
-		out.bytes++
-		if b == '\n' || b == '\r' {
-			if b == '\r' {
-				if next, err := r.in.Peek(1); err == nil && next[0] == '\n' {
-					_, _ = r.in.ReadByte()
-				}
-			}
-			r.line++
-			if quoted && out.bytes <= MaxLineBytes {
-				cell.WriteByte('\n')
-				continue
-			}
-			endCell()
-			if out.bytes > MaxLineBytes {
-				out.tooLong, out.cells = true, nil
-			}
-			return out, nil
-		}
-		if out.bytes > MaxLineBytes {
-			if !out.tooLong {
-				out.tooLong, out.cells = true, nil
-				cell.Reset()
-			}
-			continue
-		}
-		switch {
-		case quoted && b == '"':
-			if next, err := r.in.Peek(1); err == nil && next[0] == '"' {
-				_, _ = r.in.ReadByte()
-				cell.WriteByte('"')
-				continue
-			}
-			quoted = false
-		case quoted:
-			cell.WriteByte(b)
-		case b == '"' && blank && !wasQuoted:
-			cell.Reset()
-			quoted, wasQuoted = true, true
-		case b == r.separator:
-			endCell()
-		default:
-			cell.WriteByte(b)
-			blank = blank && (b == ' ' || b == '\t')
-		}
-	}
 }

@@ -82,19 +82,24 @@ type book struct {
 	ncx    string   // and as EPUB 2 has it
 }
 
-func openBook(p *parts) (*book, error) {
-	root := ""
-	err := p.walk("META-INF/container.xml", handler{start: func(e element) bool {
+// packageOf names the part that is the package document.
+func packageOf(p *parts) (root string, err error) {
+	err = p.walk("META-INF/container.xml", handler{start: func(e element) bool {
 		if e.name == "rootfile" && root == "" {
 			root = e.attr("full-path")
 		}
 		return true
 	}})
+	if err == nil && !p.has(root) {
+		err = faultf(Malformed, "it is no book: META-INF/container.xml names none")
+	}
+	return root, err
+}
+
+func openBook(p *parts) (*book, error) {
+	root, err := packageOf(p)
 	if err != nil {
 		return nil, err
-	}
-	if !p.has(root) {
-		return nil, faultf(Malformed, "it is no book: META-INF/container.xml names none")
 	}
 	b := &book{}
 	names := map[string]string{} // of parts, by id
