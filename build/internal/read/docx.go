@@ -1,10 +1,8 @@
 package read
 
 import (
-	"path"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"fangzhi/data/article"
 )
@@ -29,10 +27,11 @@ func readDOCX(b Binary) ([]Document, error) {
 		}
 		return nil, faultf(Malformed, "it is no document of Word: word/document.xml is missing in it")
 	}
-	w := &wordReader{styles: map[string]wordStyle{}}
-	if err := p.walk("word/styles.xml", w.styleHandler()); err != nil {
-		w.styles = map[string]wordStyle{} // without styles it still has its words
-	}
+	w := newWordReader()
+	w.foreign = func(part string) []article.Block { return foreignPart(b, p, part) }
+	// Without styles and numbers it still has its words.
+	_ = p.walk("word/styles.xml", w.styleHandler())
+	_ = p.walk("word/numbering.xml", w.lists.handler())
 	w.media = related(p, main)
 	if err := p.walk(main, w.handler()); err != nil {
 		return nil, err
@@ -63,81 +62,36 @@ func coreTitle(p *parts, name string) string {
 	return title
 }
 
-// wordStyle is what a paragraph style makes of a paragraph.
-type wordStyle struct {
-	level int // of a heading; 0 is none
-	title bool
-	list  bool
-	quote bool
-
-	caption bool // of a picture
-}
-
 type wordReader struct {
 	officeText
 	styles map[string]wordStyle
-	inText bool // in an element whose words are the document's
-	media  map[string]string
-	said   string // of the drawing being met
+	based  map[string]string // the style that a style is based on
+	lists  wordLists
+
+	inText  bool // in an element whose words are the document's
+	inProps bool // among the properties of a paragraph
+	hidden  bool // the run is not shown
+	unsaid  bool // what comes is a table of contents
+	field   wordField
+	carried string // words before a paragraph's end that was deleted
+	media   map[string]string
+	foreign func(part string) []article.Block // those of a part in another format
+	said    string                            // of the drawing being met
 }
 
-// styleHandler learns the styles by their names: ids are the program's own.
-func (w *wordReader) styleHandler() handler {
-	id, based := "", map[string]string{}
-	return handler{
-		start: func(e element) bool {
-			s := w.styles[id]
-			switch e.name {
-			case "style":
-				id = e.attr("styleId")
-				return e.attr("type") == "paragraph"
-			case "name":
-				s = namedStyle(e.attr("val"))
-			case "basedOn":
-				based[id] = e.attr("val")
-				if s == (wordStyle{}) {
-					s = w.styles[e.attr("val")]
-				}
-			case "outlineLvl":
-				if n, err := strconv.Atoi(e.attr("val")); err == nil && n >= 0 && n < 6 && !s.title {
-					s.level = n + 1
-				}
-			}
-			if id != "" {
-				w.styles[id] = s
-			}
-			return true
-		},
+func newWordReader() *wordReader {
+	return &wordReader{
+		styles: map[string]wordStyle{}, based: map[string]string{},
+		lists: wordLists{abstract: map[string]*wordAbstract{}, lists: map[string]*wordList{}, styles: map[string]string{}},
 	}
-}
-
-// namedStyle knows the styles that Word and WPS come with.
-func namedStyle(name string) wordStyle {
-	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	for _, prefix := range []string{"heading", "标题", "標題"} {
-		if n, err := strconv.Atoi(strings.TrimPrefix(name, prefix)); err == nil && strings.HasPrefix(name, prefix) && n >= 1 {
-			return wordStyle{level: min(n, 6)}
-		}
-	}
-	switch name {
-	case "title", "标题", "標題":
-		return wordStyle{title: true}
-	case "subtitle", "副标题", "副標題":
-		return wordStyle{level: 2}
-	case "quote", "intensequote", "引用":
-		return wordStyle{quote: true}
-	case "caption", "题注", "題注", "图注", "圖注":
-		return wordStyle{caption: true}
-	}
-	if strings.HasPrefix(name, "listbullet") || strings.HasPrefix(name, "listnumber") {
-		return wordStyle{list: true}
-	}
-	return wordStyle{}
 }
 
 func (w *wordReader) handler() handler {
 	return handler{start: w.start, end: w.end, text: func(s string) {
-		if w.inText {
+		switch {
+		case w.field.inCode:
+			w.field.code = addWords(w.field.code, s)
+		case w.inText && !w.hidden:
 			w.write(s)
 		}
 	}}
@@ -146,20 +100,30 @@ func (w *wordReader) handler() handler {
 func (w *wordReader) start(e element) bool {
 	switch e.name {
 	case "p":
-		w.beginPara()
+		w.beginPara().text.WriteString(w.carried)
+		w.carried = ""
+	case "pPr":
+		w.inProps = true
 	case "pStyle":
-		w.style(w.styles[e.attr("val")])
+		if p := w.para(); p != nil {
+			p.style = e.attr("val")
+			w.style(w.styled(p.style))
+		}
 	case "outlineLvl":
 		if n, err := strconv.Atoi(e.attr("val")); err == nil && n >= 0 && n < 6 {
 			w.style(wordStyle{level: n + 1})
 		}
-	case "numPr":
-		if p := w.para(); p != nil && p.kind == article.Paragraph {
-			p.kind = article.ListItem
+	case "numId", "ilvl":
+		if p := w.para(); p != nil {
+			p.numbers.read(e)
 		}
+	case "r":
+		w.hidden = false
+	case "vanish":
+		w.hidden = w.hidden || !w.inProps && e.on()
 	case "t":
 		w.inText = true
-	case "tab":
+	case "tab", "ptab":
 		w.write(" ")
 	case "br", "cr":
 		if e.attr("type") == "" || e.attr("type") == "textWrapping" {
@@ -167,8 +131,33 @@ func (w *wordReader) start(e element) bool {
 		}
 	case "noBreakHyphen":
 		w.write("-")
+	case "instrText":
+		w.field.inCode = true
+	case "fldChar":
+		w.write(w.field.mark(e.attr("fldCharType")))
+	case "docPartGallery":
+		w.unsaid = e.attr("val") == "Table of Contents"
+	case "sdtPr":
+		w.unsaid = false
+	case "sdtContent":
+		unsaid := w.unsaid
+		w.unsaid = false
+		return !unsaid
 	case "tbl":
+		w.flushCarried()
 		w.beginTable()
+	case "gridSpan":
+		if n, err := strconv.Atoi(e.attr("val")); err == nil {
+			w.span(n)
+		}
+	case "gridBefore":
+		if n, err := strconv.Atoi(e.attr("val")); err == nil {
+			w.indentRow(n)
+		}
+	case "altChunk":
+		for _, b := range w.foreign(w.media[e.attr("id")]) {
+			w.add(b)
+		}
 	case "drawing", "pict", "object":
 		w.said = ""
 	case "docPr":
@@ -179,7 +168,12 @@ func (w *wordReader) start(e element) bool {
 		w.drawn(first(e.attr("embed"), e.attr("link")))
 	case "imagedata":
 		w.drawn(e.attr("id"))
-	case "tabs", "del", "moveFrom", "rt", "Fallback", "pPrChange", "rPrChange": // tab stops; what was deleted; readings; the second form of a drawing
+	case "del", "moveFrom": // what was deleted; a paragraph whose end was is one with the next
+		if p := w.para(); p != nil && w.inProps {
+			p.unended = true
+		}
+		return false
+	case "tabs", "rt", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange": // tab stops; readings; the second form of a drawing; what was
 		return false
 	case "footnote", "endnote":
 		return e.attr("type") == "" // others are rules between text and notes
@@ -187,31 +181,13 @@ func (w *wordReader) start(e element) bool {
 	return true
 }
 
-// drawn adds the picture that a drawing refers to.
-func (w *wordReader) drawn(id string) {
-	if target := w.media[id]; target != "" {
-		w.picture(target, w.said)
+// on tells whether a property that is there is meant.
+func (e element) on() bool {
+	switch e.attr("val") {
+	case "0", "false", "off":
+		return false
 	}
-}
-
-// related are the parts and addresses that a part refers to by ids
-// (ECMA-376, part 2, Relationships).
-func related(p *parts, name string) map[string]string {
-	all := map[string]string{}
-	_ = p.walk(path.Dir(name)+"/_rels/"+path.Base(name)+".rels", handler{start: func(e element) bool {
-		target := e.attr("Target")
-		switch {
-		case e.name != "Relationship" || len(target) > maxAddressBytes:
-		case e.attr("TargetMode") == "External":
-			all[e.attr("Id")] = pictureAddress(target)
-		case strings.HasPrefix(target, "/"):
-			all[e.attr("Id")] = beside("", target)
-		default:
-			all[e.attr("Id")] = beside(name, target)
-		}
-		return true
-	}})
-	return all
+	return true
 }
 
 func (w *wordReader) style(s wordStyle) {
@@ -220,6 +196,8 @@ func (w *wordReader) style(s wordStyle) {
 		return
 	}
 	switch {
+	case s.leftOut:
+		p.leftOut = true
 	case s.title:
 		p.title = true
 	case s.level > 0:
@@ -237,13 +215,20 @@ func (w *wordReader) end(name string) {
 	switch name {
 	case "t":
 		w.inText = false
+	case "instrText":
+		w.field.inCode = false
+	case "pPr":
+		w.inProps = false
 	case "p":
-		w.endPara()
+		w.endOfPara()
 	case "tc":
+		w.flushCarried()
 		w.endCell()
 	case "tr":
 		w.endRow()
 	case "tbl":
 		w.endTable()
+	case "document", "footnote", "endnote":
+		w.flushCarried()
 	}
 }

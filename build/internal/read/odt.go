@@ -25,7 +25,8 @@ func readODT(b Binary) ([]Document, error) {
 	if locked {
 		return nil, faultf(Encrypted, "it is locked with a password")
 	}
-	o := &odtReader{titled: map[string]bool{"Title": true}}
+	o := newODTReader()
+	_ = p.walk("styles.xml", handler{start: func(e element) bool { o.styles.learn(e); return true }}) // without them it still has its words
 	if err := p.walk("content.xml", handler{start: o.start, end: o.end, text: o.words}); err != nil {
 		return nil, err
 	}
@@ -37,37 +38,32 @@ func readODT(b Binary) ([]Document, error) {
 
 type odtReader struct {
 	officeText
-	titled map[string]bool // names of styles that are Title's own
-	lists  int
-	notes  []string
-	inNote int // elements of note bodies that are open
-	note   strings.Builder
+	styles   odtStyles
+	lists    odtLists
+	headings listCounts
+	notes    []string
+	inNote   int // elements of note bodies that are open
+	note     strings.Builder
+}
+
+func newODTReader() *odtReader {
+	return &odtReader{styles: newODTStyles(), lists: odtLists{byID: map[string]*listCounts{}, byStyle: map[string]*listCounts{}}}
 }
 
 func (o *odtReader) start(e element) bool {
 	switch e.name {
-	case "style":
-		if e.attr("parent-style-name") == "Title" {
-			o.titled[e.attr("name")] = true
-		}
 	case "p", "h":
-		if o.inNote > 0 {
-			break
-		}
-		p := o.beginPara()
-		switch level, err := strconv.Atoi(e.attr("outline-level")); {
-		case o.titled[e.attr("style-name")]:
-			p.title = true
-		case e.name == "h":
-			p.kind, p.level = article.Heading, 1
-			if err == nil && level > 0 {
-				p.level = min(level, 6)
-			}
-		case o.lists > 0:
-			p.kind = article.ListItem
+		if o.inNote == 0 {
+			o.paragraph(e)
 		}
 	case "list":
-		o.lists++
+		if o.inNote == 0 {
+			o.lists.begin(e)
+		}
+	case "list-item", "list-header":
+		if o.inNote == 0 {
+			o.lists.item(e)
+		}
 	case "s":
 		n, err := strconv.Atoi(e.attr("c"))
 		if err != nil || n < 1 {
@@ -91,10 +87,43 @@ func (o *odtReader) start(e element) bool {
 			}
 			o.picture(address, "")
 		}
-	case "tracked-changes", "annotation", "ruby-text", "note-citation", "sequence-decls", "forms", "table-of-content", "desc", "title", "script":
+	case "table-cell", "covered-table-cell":
+		if n, err := strconv.Atoi(e.attr("number-columns-repeated")); err == nil && o.inNote == 0 {
+			o.span(n)
+		}
+	case "section":
+		return e.attr("display") != "none"
+	case "tracked-changes", "number", "annotation", "ruby-text", "note-citation", "sequence-decls", "forms", "table-of-content", "desc", "title", "script":
 		return false
+	default:
+		o.styles.learn(e)
 	}
 	return true
+}
+
+// paragraph begins a paragraph or a heading: what its style makes of it, and
+// its number.
+func (o *odtReader) paragraph(e element) {
+	p, style := o.beginPara(), e.attr("style-name")
+	level := o.styles.heading(style)
+	if e.name == "h" {
+		if n, err := strconv.Atoi(e.attr("outline-level")); err == nil && n > 0 {
+			level = n
+		}
+		level = max(level, 1)
+	}
+	switch {
+	case o.styles.isTitle(style):
+		p.title = true
+	case level > 0:
+		p.kind, p.level = article.Heading, min(level, 6)
+	}
+	switch {
+	case len(o.lists.open) > 0:
+		o.number(p, style)
+	case e.name == "h":
+		o.numberHeading(p, e, level)
+	}
 }
 
 func (o *odtReader) words(s string) {
@@ -121,7 +150,7 @@ func (o *odtReader) end(name string) {
 	case "p", "h":
 		o.endPara()
 	case "list":
-		o.lists--
+		o.lists.end()
 	case "table-cell", "covered-table-cell":
 		o.endCell()
 	case "table-row":

@@ -22,21 +22,31 @@ type officePara struct {
 	level int
 	title bool
 
+	style   string      // its name in the document
+	numbers wordNumbers // the list that it is of, as it states itself
+	number  int         // of an item of a plain list
+	label   string      // what a list has before its words
+	unended bool        // its end was deleted
+	leftOut bool
+
 	caption  bool // of the picture before
 	pictures []article.Block
 }
 
 type officeTable struct {
-	rows  []string
-	row   []string
-	cell  []string        // the paragraphs of the cell
-	loose []article.Block // its paragraphs, should it be no table of data
-	wide  bool            // has a row of several cells
-	long  bool            // a cell holds a text and no datum
+	rows    []string
+	row     []string
+	cells   int             // of the row, those that others cover not counted
+	owed    int             // places of the row that are covered, before the next cell
+	spanned int             // those that the cell being met covers behind it
+	cell    []string        // the paragraphs of the cell
+	loose   []article.Block // its paragraphs, should it be no table of data
+	wide    bool            // has a row of several cells
+	long    bool            // a cell holds a text and no datum
 }
 
 func (o *officeText) beginPara() *officePara {
-	p := &officePara{kind: article.Paragraph}
+	p := &officePara{kind: article.Paragraph, numbers: wordNumbers{level: -1}}
 	o.paras = append(o.paras, p)
 	return p
 }
@@ -87,12 +97,21 @@ func (o *officeText) endPara() {
 			o.add(picture)
 		}
 	}()
+	if p.leftOut {
+		return
+	}
+	if p.label != "" && len(o.tables) > 0 && strings.TrimSpace(p.text.String()) == "" {
+		p.text.WriteString(p.label) // a column of numbers
+		p.label = ""
+	}
 	for _, line := range strings.Split(p.text.String(), "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" {
 			continue
 		}
-		block := article.Block{Kind: p.kind, Text: line, Level: p.level}
+		line = p.label + line
+		block := article.Block{Kind: p.kind, Text: line, Level: p.level, Number: p.number}
+		p.label, p.number = "", 0
 		switch {
 		case p.title && o.title == "":
 			o.title = line
@@ -133,23 +152,43 @@ func (o *officeText) beginTable() {
 	o.tables = append(o.tables, &officeTable{})
 }
 
-func (o *officeText) endCell() {
+// maxSpan is how many places of a row a cell may take.
+const maxSpan = 64
+
+// span is how many places of its row the cell being met takes.
+func (o *officeText) span(places int) {
 	if n := len(o.tables); n > 0 {
-		t := o.tables[n-1]
-		text := oneLine(strings.Join(t.cell, " "))
-		t.long = t.long || utf8.RuneCountInString(text) > maxCellRunes
-		t.row, t.cell = append(t.row, text), nil
+		o.tables[n-1].spanned = max(0, min(places, maxSpan)-1)
 	}
+}
+
+// indentRow leaves places of a row empty before its first cell.
+func (o *officeText) indentRow(places int) {
+	if n := len(o.tables); n > 0 {
+		o.tables[n-1].owed = max(0, min(places, maxSpan))
+	}
+}
+
+func (o *officeText) endCell() {
+	n := len(o.tables)
+	if n == 0 {
+		return
+	}
+	t := o.tables[n-1]
+	text := oneLine(strings.Join(t.cell, " "))
+	t.long = t.long || utf8.RuneCountInString(text) > maxCellRunes
+	t.row = append(append(t.row, make([]string, t.owed)...), text)
+	t.cells, t.owed, t.spanned, t.cell = t.cells+1, t.spanned, 0, nil
 }
 
 func (o *officeText) endRow() {
 	if n := len(o.tables); n > 0 {
 		t := o.tables[n-1]
-		t.wide = t.wide || len(t.row) > 1
+		t.wide = t.wide || t.cells > 1
 		if row := strings.Join(t.row, "\t"); strings.TrimSpace(row) != "" {
 			t.rows = append(t.rows, row)
 		}
-		t.row = nil
+		t.row, t.cells, t.owed, t.spanned = nil, 0, 0, 0
 	}
 }
 

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,14 +31,13 @@ const maxCellRunes = 300
 
 func tableRows(table *html.Node) (rows []string, isData bool) {
 	isData = true
-	var row []string
+	var row tableRow
 	most := 0
 	endRow := func() {
-		most = max(most, len(row))
-		if text := strings.Join(row, "\t"); strings.TrimSpace(text) != "" {
+		most = max(most, row.filled)
+		if text := row.end(); strings.TrimSpace(text) != "" {
 			rows = append(rows, text)
 		}
-		row = nil
 	}
 	visit(table, func(n *html.Node) bool {
 		if n != table && (n.DataAtom == atom.Table || isLeftOut(n, nil)) {
@@ -45,15 +45,15 @@ func tableRows(table *html.Node) (rows []string, isData bool) {
 			return false
 		}
 		switch n.DataAtom {
-		case atom.Caption, atom.Tr:
+		case atom.Caption:
 			endRow()
-			if n.DataAtom == atom.Caption {
-				row = append(row, cellText(n))
-				return false
-			}
+			rows = append(rows, cellText(n))
+			return false
+		case atom.Tr:
+			endRow()
 		case atom.Td, atom.Th:
 			cell := cellText(n)
-			row = append(row, cell)
+			row.add(cell, spanOf(n, "colspan"), spanOf(n, "rowspan"))
 			isData = isData && utf8.RuneCountInString(cell) <= maxCellRunes && !holdsTable(n)
 			return false
 		}
@@ -61,6 +61,57 @@ func tableRows(table *html.Node) (rows []string, isData bool) {
 	})
 	endRow()
 	return rows, isData && most > 1
+}
+
+// spanOf is how many places a cell takes in one direction.
+func spanOf(cell *html.Node, name string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(attribute(cell, name)))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, maxSpan)
+}
+
+// tableRow is the row being read: each cell stands in its column, also beside
+// cells that reach down from a row above.
+type tableRow struct {
+	cells  []string
+	filled int   // cells of its own
+	last   int   // how many places there are to the last of them
+	rows   []int // for how many rows more a column is taken, by column
+}
+
+func (r *tableRow) add(cell string, columns, rows int) {
+	for len(r.cells) < len(r.rows) && r.rows[len(r.cells)] > 0 {
+		r.cells = append(r.cells, "")
+	}
+	r.filled++
+	for i := range columns {
+		at := len(r.cells)
+		for len(r.rows) <= at && rows > 1 {
+			r.rows = append(r.rows, 0)
+		}
+		if at < len(r.rows) {
+			r.rows[at] = rows
+		}
+		if r.cells = append(r.cells, ""); i == 0 {
+			r.cells[at], r.last = cell, at+1
+		}
+	}
+}
+
+// end gives the row's cells parted by tabs, without the empty ones that only
+// the last one's width makes.
+func (r *tableRow) end() string {
+	if r.filled == 0 {
+		return ""
+	}
+	for i := range r.rows {
+		r.rows[i] = max(0, r.rows[i]-1)
+	}
+	text := strings.Join(r.cells[:r.last], "\t")
+	r.cells, r.filled = r.cells[:0], 0
+	return text
 }
 
 func holdsTable(n *html.Node) bool {

@@ -1,0 +1,34 @@
+package read
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"fangzhi/data/article"
+)
+
+// foreignPart are the blocks of a part in another format that Word takes for a
+// piece of the document (altChunk): a page, alone or saved with its pictures,
+// as programs export that know HTML only.
+func foreignPart(b Binary, p *parts, name string) []article.Block {
+	if !p.has(name) {
+		return nil
+	}
+	raw, err := p.read(name)
+	if err != nil {
+		return nil
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return fragmentBlocks(b.Decode(raw))
+	case ".mht", ".mhtml", ".eml":
+		inner := Binary{Name: "part.mht", At: bytes.NewReader(raw), Bytes: int64(len(raw)), Decode: b.Decode}
+		if all, err := readMail(inner); err == nil {
+			return all[0].Blocks
+		}
+	case ".txt":
+		return paragraphs(b.Decode(raw))
+	}
+	return nil
+}

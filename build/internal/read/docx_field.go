@@ -1,0 +1,58 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// wordField is the field of Word being met: its code, until its result comes.
+type wordField struct {
+	inCode bool
+	code   string
+	result bool
+}
+
+// mark takes the beginning, the middle or the end of a field; at the end of one
+// that has no result it gives what is shown.
+func (f *wordField) mark(kind string) string {
+	switch kind {
+	case "begin":
+		*f = wordField{}
+	case "separate":
+		f.result = true
+	case "end":
+		code, result := f.code, f.result
+		*f = wordField{}
+		if !result {
+			return overstruck(code)
+		}
+	}
+	return ""
+}
+
+// overstruck is the sign that a field EQ \o makes of several in one place: a
+// number in a circle, a character below its reading.
+func overstruck(code string) string {
+	code = strings.TrimSpace(code)
+	if len(code) < 2 || !strings.EqualFold(code[:2], "eq") {
+		return ""
+	}
+	_, code, found := strings.Cut(code, `\o`)
+	if !found {
+		return ""
+	}
+	i := strings.LastIndexAny(code, ",，;；")
+	if i < 0 {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(code[i:])
+	over, base := code[:i], strings.TrimSpace(strings.TrimRight(strings.TrimSpace(code[i+size:]), ")"))
+	if base == "" || strings.ContainsAny(base, `\()`) || utf8.RuneCountInString(base) > 20 {
+		return ""
+	}
+	if n, err := strconv.Atoi(base); err == nil && strings.ContainsAny(over, "○〇◯") {
+		return numeral("decimalEnclosedCircle", n)
+	}
+	return base
+}
