@@ -97,10 +97,7 @@ func (c *root) placeReader(p place) {
 		c.drawn(c.scrollToHit)
 		return
 	}
-	c.drawn(func() {
-		focus(headingID)
-		scrollTo(p.Top)
-	})
+	c.begins(p)
 }
 
 // A long article is drawn piece by piece, so that its beginning is there at

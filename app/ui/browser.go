@@ -17,6 +17,9 @@ func rootElement() app.Value { return document().Get("documentElement") }
 
 func element(id string) app.Value { return app.Window().GetElementByID(id) }
 
+// activeElement is what has the focus.
+func activeElement() app.Value { return document().Get("activeElement") }
+
 // text reads a property that may be missing, as "".
 func text(v app.Value, property string) string {
 	if v == nil || !v.Truthy() || !v.Get(property).Truthy() {

@@ -122,7 +122,7 @@ func walk(step int) {
 		return
 	}
 	last := results.Get("length").Int() - 1
-	at, active := -1, document().Get("activeElement")
+	at, active := -1, activeElement()
 	for i := 0; i <= last; i++ {
 		if results.Call("item", i).Equal(active) {
 			at = i

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"sort"
 	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // place is what a reader comes back to in a history entry.
@@ -80,7 +82,7 @@ func (c *root) leave() {
 	p := place{Top: scrollTop()}
 	if c.at.Lists() || c.at.Studies() {
 		p.Shown = len(c.found.hits)
-		if id := text(document().Get("activeElement"), "id"); strings.HasPrefix(id, hitID("")) {
+		if id := text(activeElement(), "id"); strings.HasPrefix(id, hitID("")) {
 			p.Focus = id
 		}
 	}
@@ -98,6 +100,10 @@ func (c *root) show(at Address, p place) {
 	}
 	c.at, c.copied, c.open, c.badDay = at, "", opened{}, badDay{}
 	c.closeSuggestions()
+	c.fillFields()
+	if at.Page != SearchPage && !at.Studies() && !c.composing {
+		leaveField() // now, not when there is a page: by then the reader may write again
+	}
 	switch at.Page {
 	case SearchPage:
 		c.showResults(p, same)
@@ -111,7 +117,6 @@ func (c *root) show(at Address, p place) {
 		c.showStudy(p)
 	}
 	c.setTitle()
-	c.fillFields()
 }
 
 // back returns from an article to the results it was opened from.
@@ -123,14 +128,39 @@ func (c *root) back() {
 	c.push(c.at.Search.Results())
 }
 
+// begins puts a reader who has turned to a page at its heading, or where the
+// reader left it.
+func (c *root) begins(p place) {
+	if p.Focus == "" {
+		p.Focus = headingID
+	}
+	c.land(p, nil)
+}
+
 // restore puts the window where the reader left it.
-func (c *root) restore(p place) {
+func (c *root) restore(p place) { c.land(p, activeElement()) }
+
+// land does so once the page is drawn. A reader who has gone on meanwhile, to
+// another page or to write in a field that is not the one named, is left there.
+func (c *root) land(p place, field app.Value) {
+	here := c.entry.key
 	c.drawn(func() {
+		at := activeElement()
+		if c.entry.key != here || writable(at) && (field == nil || !at.Equal(field)) {
+			return
+		}
 		scrollTo(p.Top)
 		if p.Focus != "" {
 			focus(p.Focus)
 		}
 	})
+}
+
+// leaveField takes the focus out of the field that a page was opened from.
+func leaveField() {
+	if field := activeElement(); writable(field) {
+		field.Call("blur")
+	}
 }
 
 // readPlaces reads what writePlaces wrote; what it cannot read is forgotten.

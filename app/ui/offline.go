@@ -19,10 +19,7 @@ type keeping struct {
 // showAbout turns to the page about the archive.
 func (c *root) showAbout(p place) {
 	c.askOffline()
-	c.drawn(func() {
-		focus(headingID)
-		scrollTo(p.Top)
-	})
+	c.begins(p)
 }
 
 // askOffline asks how much is kept.

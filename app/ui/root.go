@@ -95,7 +95,7 @@ func (c *root) takeOver() {
 	for text(rootElement().Get("dataset"), "composing") != "" {
 		time.Sleep(typingPause)
 	}
-	c.writing = text(document().Get("activeElement"), "id") == shellBoxID
+	c.writing = text(activeElement(), "id") == shellBoxID
 	c.locate()
 }
 

@@ -228,14 +228,18 @@ func (c *root) onComposed(ctx app.Context, _ app.Event) {
 	c.suggest(query)
 }
 
-// fillFields puts the query and dates of the address into their fields. The
-// search box is left alone while an input method is at work in it: a late
-// write would spoil what it composes.
+// fillBox puts the query of the address into the search box, unless an input
+// method is at work there: it would spoil what that composes.
+func (c *root) fillBox() {
+	if !c.composing {
+		write(boxID, c.at.Search.Query)
+	}
+}
+
+// fillFields puts the query and dates of the address into their fields.
 func (c *root) fillFields() {
+	c.fillBox() // at once: what is typed from now on stays
 	c.drawn(func() {
-		if !c.composing {
-			write(boxID, c.at.Search.Query)
-		}
 		write(fromID, c.at.Search.From)
 		write(toID, c.at.Search.To)
 	})
@@ -245,7 +249,7 @@ func (c *root) fillFields() {
 // that is being written in is left alone.
 func (c *root) fillDays() {
 	c.drawn(func() {
-		here := text(document().Get("activeElement"), "id")
+		here := text(activeElement(), "id")
 		if here != fromID {
 			write(fromID, c.at.Search.From)
 		}

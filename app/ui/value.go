@@ -8,12 +8,7 @@ import (
 // showValues turns to the page about a value, or to an index. Both begin at
 // their heading: nothing of the page before is of use there.
 func (c *root) showValues(p place) {
-	c.drawn(func() {
-		if p.Focus == "" {
-			focus(headingID)
-		}
-		scrollTo(p.Top)
-	})
+	c.begins(p)
 	if c.isFound() {
 		c.restore(p)
 		c.resultsDrawn()

@@ -17,6 +17,22 @@ func offered(p *tab) string {
 	return strings.Join(js[[]string](p, `[...document.querySelectorAll("#suggestions .suggestion-name")].map(e => e.textContent)`), " ")
 }
 
+// typeOnAtOnce goes to the box as soon as the address is another, and types.
+const typeOnAtOnce = `(() => {
+	const push = history.pushState, letters = [..."wujin"];
+	const next = () => {
+		if (!letters.length || document.activeElement.id !== "query") return;
+		document.execCommand("insertText", false, letters.shift());
+		setTimeout(next, 10);
+	};
+	history.pushState = function (...step) {
+		history.pushState = push;
+		push.apply(this, step);
+		queueMicrotask(() => { document.getElementById("query").focus(); next(); });
+	};
+	return true;
+})()`
+
 // What is typed in pinyin, initials or characters of the other script is
 // completed; keys, and a pointer, choose.
 func TestSuggestions(t *testing.T) {
@@ -79,12 +95,24 @@ func TestSuggestions(t *testing.T) {
 		p.until("suggestions", suggestionsOpen)
 		p.click("#suggestion-0")
 		p.until("the page of 常州市", `decodeURIComponent(location.hash) === "#/place/江苏省/常州市"`)
-		p.until("its name", `document.querySelector("main h1")?.textContent.includes("常州市") && !document.querySelector(".waiting")`)
 		p.click("#query")
 		p.keys("changzhoushangxia")
 		p.until("the title", `document.querySelector("#suggestions .suggestion-name")?.textContent.startsWith("常州：上")`)
 		p.keys(arrowDown + enter)
 		p.until("the article", `location.hash.startsWith("#/article/")`)
+	})
+	p.step("who types on before the page is drawn loses nothing", func() {
+		for range 4 { // whether it is drawn before is the scheduler's choice
+			p.home()
+			p.click("#query")
+			p.keys("changzhou")
+			p.until("suggestions", suggestionsOpen)
+			js[bool](p, typeOnAtOnce)
+			p.click("#suggestion-0")
+			p.until("all of it in the box", `document.getElementById("query").value === "wujin"`)
+			p.asked("wujin")
+			p.check("the focus", `document.activeElement.id === "query"`)
+		}
 	})
 	p.step("leaving the box takes them away", func() {
 		p.home()

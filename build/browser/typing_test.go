@@ -2,8 +2,10 @@ package browser_test
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"fangzhi/build/internal/serve"
@@ -62,6 +64,34 @@ func TestInputMethod(t *testing.T) {
 			p.t.Errorf("the queries asked were %q", seen.Asked)
 		}
 	})
+}
+
+// An article that comes late leaves alone what is being written meanwhile.
+func TestLateArticle(t *testing.T) {
+	site := sampleSite(t)
+	id := search(t, site, "社区").Hits[0].ID
+	h, come, late := hostSite(t, site, serve.Options{}), make(chan bool), atomic.Bool{}
+	files := h.files
+	h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if late.Load() && strings.HasSuffix(r.URL.Path, ".fzb") {
+			<-come
+		}
+		files.ServeHTTP(w, r)
+	})
+	p := newVisitor(t, h)
+	p.goTo("#/about")
+	p.until("the archive", `document.querySelector(".about h1")`)
+	late.Store(true)
+	p.goTo("#/article/" + id)
+	p.until("word that it is coming", `document.querySelector(".waiting")`)
+	p.click("#query")
+	p.compose("dang")
+	close(come)
+	p.read(id)
+	p.compose("dangjian")
+	p.commit("党建")
+	p.asked("党建")
+	p.check("the box holds it", `document.activeElement.id === "query" && document.activeElement.value === "党建"`)
 }
 
 // watchBox notes every query that the page asks the worker, every text that a
