@@ -30,6 +30,7 @@ type fake struct {
 	kept     int64
 	build    *catalog.Build
 	facets   map[string][]engine.Count // what every search counts; nil for a few
+	problems []string                  // what every search cannot read
 }
 
 func newFake(articles int) *fake {
@@ -84,7 +85,7 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 	if err := f.fail[req.Query]; err != nil {
 		return nil, err
 	}
-	result := &engine.Result{Query: req.Query, TookMS: 2, Facets: map[string][]engine.Count{
+	result := &engine.Result{Query: req.Query, TookMS: 2, Problems: f.problems, Facets: map[string][]engine.Count{
 		string(facet.Source): {{Value: "source", Count: 3}},
 		string(facet.Place):  {{Value: "a", Count: 3}, {Value: "a/b", Count: 3}},
 	}, Months: []engine.Month{{Month: "2021-03", Count: 2}}}

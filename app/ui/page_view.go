@@ -229,7 +229,11 @@ func (c *root) problems(list []string) app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return put(el("div.problem", say("p", c.t("problem.title")), c.details(strings.Join(list, "\n"))), "role", "status")
+	words := "problem.part"
+	if c.at.Studies() || c.at.Lists() && !c.unknown() {
+		words = "problem.title"
+	}
+	return put(el("div.problem", say("p", c.t(words)), c.details(strings.Join(list, "\n"))), "role", "status")
 }
 
 // dateOf is a date as words, with the machine's form beside it.

@@ -40,13 +40,17 @@ func (c *root) resultsPage() []app.UI {
 		return append(page, c.searchFailure(f.err))
 	case f.result == nil:
 		return append(page, c.waiting("search.searching"))
-	case len(f.hits) == 0 && len(c.problemList()) > 0: // whether there is something nobody knows
+	case c.unknown():
 		return append(page, el("div.end", button(c.t("error.retry"), c.searchAgain)))
 	case len(f.hits) == 0:
 		return append(page, c.nothing())
 	}
 	return append(page, c.hitList(), c.end())
 }
+
+// unknown tells that nothing was found where not everything could be read:
+// whether there is something nobody knows.
+func (c *root) unknown() bool { return len(c.found.hits) == 0 && len(c.problemList()) > 0 }
 
 // problemList is what of the archive could not be read.
 func (c *root) problemList() []string {
@@ -109,7 +113,7 @@ func (c *root) span(from, to string) string {
 func (c *root) tally() string {
 	f := &c.found
 	switch {
-	case f.err != nil:
+	case f.err != nil, f.result != nil && !f.slow && c.unknown():
 		return ""
 	case f.busy && f.judged.Total > 0 && (f.result == nil || f.slow):
 		return c.t("search.judging", c.lang.Number(int64(f.judged.Done)), c.lang.Number(int64(f.judged.Total)))

@@ -131,6 +131,23 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// Where a part cannot be read, nothing found is not said to be nothing there.
+func TestUnknown(t *testing.T) {
+	f := newFake(5)
+	f.problems = []string{"index-1.fzi: block 3"}
+	w := open(t, f, "#/search?q=absent")
+	w.shows("A part of the archive cannot be read.", "index-1.fzi: block 3", "Try again")
+	w.hides("Nothing found")
+	if told := w.root.tally(); told != "" {
+		t.Errorf("the count says %s", told)
+	}
+	open(t, f, "#/search?q=title").shows("what is below is not all there is", "5 articles")
+	f.articles = nil
+	w = open(t, f, "#/place/a")
+	w.shows("A part of the archive cannot be read.", "Try again")
+	w.hides("No article")
+}
+
 func TestArchiveThatDoesNotOpen(t *testing.T) {
 	f := newFake(3)
 	f.openErr = errors.New("catalog.json: not a catalog")

@@ -14,6 +14,9 @@ func (c *root) valuePage() []app.UI {
 	if state := c.valueState(); state != nil {
 		return append(page, state)
 	}
+	if c.unknown() {
+		return append(page, c.problems(c.problemList()), el("div.end", button(c.t("error.retry"), c.searchAgain)))
+	}
 	if len(c.found.hits) == 0 {
 		return append(page, say("p.nothing", c.t("search.none.empty")))
 	}

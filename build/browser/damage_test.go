@@ -1,9 +1,13 @@
 package browser_test
 
 import (
+	"bytes"
+	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"fangzhi/build/internal/serve"
@@ -94,6 +98,47 @@ func TestDamage(t *testing.T) {
 		p.clickWords(".acts button", "全部存到本机")
 		p.until("what is wrong, in words", `document.querySelector(".about [role=alert]")?.innerText.includes("没有存全")`)
 	})
+}
+
+// A host that sends without end is heard only as long as what was asked for
+// could take.
+func TestEndlessHost(t *testing.T) {
+	site := sampleSite(t)
+	for _, test := range []struct {
+		pattern, words string
+		most           int64
+	}{
+		{"catalog.json", "打不开", 128 << 20},
+		{"*.fzi", "读不出来", 32 << 20},
+	} {
+		t.Run(test.pattern, func(t *testing.T) {
+			h, sent := hostSite(t, site, serve.Options{}), atomic.Int64{}
+			files := h.files
+			h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if is, _ := path.Match(test.pattern, path.Base(r.URL.Path)); !is {
+					files.ServeHTTP(w, r)
+					return
+				}
+				if r.Header.Get("Range") != "" {
+					w.WriteHeader(http.StatusPartialContent)
+				}
+				data := bytes.Repeat([]byte("{"), 1<<16)
+				for sent.Load() <= 4*test.most {
+					n, err := w.Write(data)
+					if sent.Add(int64(n)); err != nil {
+						return
+					}
+				}
+			})
+			p := newVisitor(t, h)
+			p.watch.allow(`net::ERR_ABORTED`)
+			p.visit(h.at(""))
+			p.until("what is wrong, in words", `document.querySelector("main")?.innerText.includes(%s)`, test.words)
+			if sent := sent.Load(); sent > test.most {
+				t.Errorf("%d bytes were heard", sent)
+			}
+		})
+	}
 }
 
 // spoilt is a copy of a site in which one file is changed.

@@ -19,6 +19,8 @@ const (
 	pieceBytes = 64 << 20 // whole pieces, where the host knows no ranges
 	wholeBytes = 8 << 20  // a file up to this is taken when it comes whole unasked
 	gapBytes   = 512      // nearer ranges are read in one request
+
+	unknownBytes = 64 << 20 // the most of a file whose size is not known, like the catalog
 )
 
 // Host is a web host. All its errors but ErrNoRanges and those of ctx are *Error.

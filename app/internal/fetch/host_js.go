@@ -20,20 +20,22 @@ type Web struct {
 func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
 	a, err := w.ask(ctx, name, r, fileBytes)
 	if errors.Is(err, ErrNoRanges) && fileBytes <= wholeBytes {
-		data, err := a.body(ctx, fileBytes)
+		data, err := a.body(ctx, fileBytes, fileBytes)
 		if err != nil {
 			return nil, err
 		}
 		return data, ErrNoRanges
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		a.drop()
 		return nil, err
+	case r != nil:
+		return a.body(ctx, r.Bytes, r.Bytes)
+	case fileBytes < 0:
+		return a.body(ctx, 0, unknownBytes)
 	}
-	if r != nil {
-		return a.body(ctx, r.Bytes)
-	}
-	return a.body(ctx, fileBytes)
+	return a.body(ctx, fileBytes, fileBytes)
 }
 
 // Stream asks for a file from an offset to its end and gives what comes as it
@@ -44,32 +46,14 @@ func (w Web) Stream(ctx context.Context, name string, from, fileBytes int64, tak
 		a.drop()
 		return err
 	}
-	reader := a.response.Get("body").Call("getReader")
-	came := from - skip
-	for {
-		part, err := browser.Call(ctx, reader, "read")
-		if err != nil {
-			return a.broken(ctx, err)
+	rest := fileBytes - from + skip
+	return a.each(ctx, rest, rest, func(data []byte) error {
+		passed := min(skip, int64(len(data)))
+		if skip -= passed; passed == int64(len(data)) {
+			return nil
 		}
-		if part.Get("done").Bool() {
-			break
-		}
-		data := browser.Bytes(part.Get("value"))
-		came += int64(len(data))
-		if skip >= int64(len(data)) {
-			skip -= int64(len(data))
-			continue
-		}
-		if err := take(data[skip:]); err != nil {
-			reader.Call("cancel")
-			return err
-		}
-		skip = 0
-	}
-	if came != fileBytes {
-		return a.fail(Short, "%d bytes came, not %d", came, fileBytes)
-	}
-	return nil
+		return take(data[passed:])
+	})
 }
 
 // askRest asks for a file from an offset; skip is how much of the answer lies
@@ -144,7 +128,7 @@ func (w Web) GetMany(ctx context.Context, name string, want []ranges.Range, file
 		a.drop()
 		return nil, ErrOneByOne
 	}
-	body, err := a.body(ctx, -1)
+	body, err := a.body(ctx, 0, mostInParts(want))
 	if err != nil {
 		return nil, err
 	}
@@ -155,18 +139,49 @@ func (w Web) GetMany(ctx context.Context, name string, want []ranges.Range, file
 	return got, nil
 }
 
-// body reads all of an answer, which must have a number of bytes if that is known.
-func (a *answer) body(ctx context.Context, wantBytes int64) ([]byte, error) {
-	buffer, err := browser.Call(ctx, a.response, "arrayBuffer")
+// body reads all of an answer, which must have so many bytes.
+func (a *answer) body(ctx context.Context, least, most int64) (data []byte, err error) {
+	err = a.each(ctx, least, most, func(part []byte) error {
+		data = append(data, part...)
+		return nil
+	})
 	if err != nil {
-		return nil, a.broken(ctx, err)
-	}
-	a.keep()
-	data := browser.Bytes(buffer)
-	if wantBytes >= 0 && int64(len(data)) != wantBytes {
-		return nil, a.fail(Short, "%d bytes came, not %d", len(data), wantBytes)
+		return nil, err
 	}
 	return data, nil
+}
+
+// each gives an answer as it comes, which must have so many bytes. A host that
+// sends more is heard no longer: nothing is held that was not asked for.
+func (a *answer) each(ctx context.Context, least, most int64, take func([]byte) error) error {
+	came := int64(0)
+	if body := a.response.Get("body"); body.Truthy() {
+		reader := body.Call("getReader")
+		for {
+			part, err := browser.Call(ctx, reader, "read")
+			if err != nil {
+				return a.broken(ctx, err)
+			}
+			if part.Get("done").Bool() {
+				break
+			}
+			value := part.Get("value")
+			if came += int64(value.Get("byteLength").Int()); came > most {
+				err = a.fail(BadHost, "more than %d bytes came", most)
+			} else {
+				err = take(browser.Bytes(value))
+			}
+			if err != nil {
+				reader.Call("cancel")
+				return err
+			}
+		}
+	}
+	a.keep()
+	if came < least {
+		return a.fail(Short, "%d bytes came, not %d", came, least)
+	}
+	return nil
 }
 
 // drop ends an answer of which no more is wanted.

@@ -97,6 +97,17 @@ func (s *Site) gaveMany() bool {
 	return s.many
 }
 
+// mostInParts is how many bytes an answer with such runs may have, their heads
+// included, and what lies between runs that the host has joined.
+func mostInParts(want []ranges.Range) int64 {
+	const head = 4 << 10
+	bytes := int64(head)
+	for _, r := range want {
+		bytes += r.Bytes + head
+	}
+	return bytes
+}
+
 // cutParts takes the runs wanted out of an answer of the type
 // multipart/byteranges, of a file of so many bytes; ok is false when it does
 // not hold them.

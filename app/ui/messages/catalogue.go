@@ -386,6 +386,7 @@ var catalogue = map[string][3]string{
 	"error.query":    {"检索式有误。", "檢索式有誤。", "This query cannot be read."},
 	"error.suggest":  {"是不是要找 {0}？", "是不是要找 {0}？", "Did you mean {0}?"},
 	"problem.title":  {"有一部分读不出来，下面的结果不全。", "有一部分讀不出來，下面的結果不全。", "A part of the archive cannot be read; what is below is not all there is."},
+	"problem.part":   {"档案库有一部分读不出来。", "檔案庫有一部分讀不出來。", "A part of the archive cannot be read."},
 	"problem.hit":    {"这一篇读不出来。", "這一篇讀不出來。", "This article cannot be read."},
 
 	"shell.counts":     {"收文 {n} 篇", "收文 {n} 篇", "{n} articles"},
