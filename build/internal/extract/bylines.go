@@ -7,10 +7,13 @@ import (
 	"fangzhi/data/article"
 )
 
-// opening reads the byline that a text opens with.
+// opening reads the byline that a text opens with, and that of a text whose title
+// is its byline.
 func opening(a *article.Article) {
+	tellFrom(a, plain(a.Title))
 	for _, b := range a.Blocks[:min(len(a.Blocks), 2)] {
 		text := plain(firstRunes(b.Text, longestEdge))
+		tellFrom(a, text)
 		if m := fromWhere.FindStringSubmatch(text); m != nil && isPerson(m[1]) && !isPlaceName(m[1]) {
 			addPerson(a, m[1], reporter(m[2]), m[0])
 		}
@@ -50,6 +53,20 @@ func opening(a *article.Article) {
 		}
 	}
 }
+
+// tellFrom reads the reporters before the place that they tell from, whatever
+// stands before them: 墨新聞|記者林小滿/台北報導, 「記者林小滿/綜合報導」.
+func tellFrom(a *article.Article, text string) {
+	m := reporterFrom.in(text)
+	if m == nil {
+		return
+	}
+	for _, name := range namesAlone(m[2]) {
+		addPerson(a, name, m[1], m[0])
+	}
+}
+
+var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,5}(?:報導|報道|报道)(?:[\s　」』）)】\]]|$|\p{Han})`, "記者", "记者")
 
 // introduced reads the note in which a journal introduces its writer.
 func introduced(a *article.Article, _ Statements) {

@@ -122,7 +122,7 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 	if n < 2 {
 		return "", ""
 	}
-	last := strings.Trim(a.Blocks[n-1].Text, "（）() 　")
+	last := halfWide(strings.Trim(a.Blocks[n-1].Text, "（）() 　"))
 	if m := timestamp.FindStringSubmatch(last); m != nil && m[1] == "" {
 		value, _ = e.parse(m[2])
 		return value, m[2]
@@ -131,8 +131,12 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		value, _ = e.parse(last)
 		return value, last
 	}
+	if m := signedLine.FindStringSubmatch(last); m != nil {
+		value, _ = e.parse(m[1])
+		return value, last
+	}
 	for _, b := range a.Blocks[1 : n-1] {
-		line := strings.Trim(b.Text, "（）() 　")
+		line := halfWide(strings.Trim(b.Text, "（）() 　"))
 		if len(line) > utf8.UTFMax*longestDay || !signature.MatchString(line) {
 			continue
 		}
@@ -223,6 +227,7 @@ func headBlocks(a *article.Article) []article.Block {
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
+	text = halfWide(text)
 	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") || utf8.RuneCountInString(text) > maxDateline {
 		return ""
 	}
@@ -235,7 +240,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay, behindWay} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -253,6 +258,7 @@ func creditDate(text string) string {
 // asideDate is the date of a line around the text: such lines are lists of
 // other articles too, so a label or a credit must tell that it is this one's.
 func asideDate(text string) string {
+	text = halfWide(text)
 	if utf8.RuneCountInString(text) > maxDateline {
 		return ""
 	}
@@ -290,11 +296,17 @@ const maxDateline = 120
 
 // dateLabels stand before the day of publishing. What stands before another
 // word's 时间, as in 活动时间, is another day.
-const dateLabels = `刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
+const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
 	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
-	original    = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
+	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
+	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
+	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
+	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
+	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
+	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
+	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
@@ -307,7 +319,7 @@ var (
 	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
 	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
 	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
-	timeForm    = `(?:[\s　T]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
+	timeForm    = `(?:[\s　T]*(?:HKT[\s　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
 	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
 	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + dayForm + timeForm)
 	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
@@ -320,9 +332,12 @@ var (
 	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
 	anyDate   = expression.Compile(dayForm + timeForm)
 	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
-	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|[一二][〇○零Ｏ0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日|` + republicDay + `)$`)
-	timestamp = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
-	label     = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
+	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
+	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
+	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)
+	timestamp   = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	chineseForm = `[一二][〇○零ＯOo0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日`
+	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }

@@ -19,6 +19,9 @@ func (g *genres) articles(e *Extractor) bool {
 			}
 		}
 	}
+	if m := namedLaw.FindStringSubmatch(firstLines(g.a)); m != nil {
+		return g.is(article.Law, m[0], article.Stated)
+	}
 	title := lawTitle.FindStringSubmatch(strings.TrimSpace(g.a.Title))
 	if title != nil {
 		if _, words := e.enacted(g.a); words != "" || numbered >= 3 {
@@ -28,8 +31,29 @@ func (g *genres) articles(e *Extractor) bool {
 	if numbered >= 5 && strings.Contains(first, "第一") {
 		return g.is(article.Law, first, article.Inferred)
 	}
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 12)] {
+		if m := laidDown.FindStringSubmatch(lastRunes(b.Text, longestEdge)); m != nil {
+			return g.is(article.Law, m[1], article.Inferred)
+		}
+	}
 	return false
 }
+
+// firstLines are the title and the first lines of an article.
+func firstLines(a *article.Article) string {
+	lines := a.Title
+	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
+		lines += "\n" + firstRunes(b.Text, longestOpening)
+	}
+	return lines
+}
+
+var (
+	// namedLaw heads the laws of Taiwan's databases: 法規名稱：….
+	namedLaw = expression.Compile(`(?m)^[\s　]*(?:法規名稱|法规名称)[\s　]*[:：]`)
+	// laidDown ends the sentence by which a rule begins: …，特制定本办法。 本辦法依……訂定之。
+	laidDown = expression.Compile(`((?:制定|制订|制訂|訂定|订定)本(?:自治)?(?:条例|條例|办法|辦法|规定|規定|细则|細則|规则|規則|要点|要點|準則|规程|規程|方案|标准|標準)|^[\s　]*(?:第[一1][条條][\s　]*)?本(?:自治)?(?:條例|辦法|規定|細則|規則|要點|準則|規程|標準)依.{2,80}(?:訂定|制定)之)。?[\s　]*$`)
+)
 
 var (
 	articleOfLaw = expression.Compile(`^[\s　]*第[一二三四五六七八九十百零〇\d]{1,5}[条條](?:[\s　]|$|\p{Han})`)
@@ -109,6 +133,9 @@ func (g *genres) proclaimed() bool {
 	if parts >= 2 {
 		return g.is(article.Notice, words, article.Inferred)
 	}
+	if words := g.closing(); words != "" {
+		return g.is(article.Notice, words, article.Inferred)
+	}
 	if n := len(g.a.Blocks); n > 1 {
 		if m := givenBy.FindStringSubmatch(g.a.Blocks[n-1].Text); m != nil {
 			return g.is(article.Notice, m[0], article.Inferred)
@@ -116,6 +143,30 @@ func (g *genres) proclaimed() bool {
 	}
 	return false
 }
+
+// closing is the words by which a notice closes or opens its list, of a text
+// that an office signs with the day: …敬请谅解！河西水务公司 2021年4月15日.
+func (g *genres) closing() string {
+	n := len(g.a.Blocks)
+	if n < 2 {
+		return ""
+	}
+	line := func(i int) string { return halfWide(strings.Trim(g.a.Blocks[i].Text, "（）() 　")) }
+	last := line(n - 1)
+	if !signedLine.MatchString(last) && !signature.MatchString(last) {
+		return ""
+	}
+	for i := n - 2; i >= max(0, n-1-mostOfNotice); i-- {
+		if m := closingWords.FindStringSubmatch(g.a.Blocks[i].Text); m != nil {
+			return m[0]
+		}
+	}
+	return ""
+}
+
+const mostOfNotice = 24 // blocks
+
+var closingWords = expression.Compile(`(?:通知|公告|通告|公示|安排)如下|特此(?:通知|公告|通告|公示|函告|函达|告知)|敬[请請](?:各位\p{Han}{0,4})?(?:[谅諒]解|周知|知照)|相互转告|互相转告`)
 
 var (
 	noticeParts = expression.Compile(`^[\s　]*(?:主旨|依據|公告事項|說明|公告依據)[:：]`)
@@ -210,8 +261,8 @@ var callings = []struct {
 	form  *expression.Expression
 }{
 	{article.Data, expression.Compile(`(?:统计公报|統計公報|统计月报|统计快报|统计年鉴|一览表|統計表|统计表|明细表|价目表|时刻表|時刻表|数据表)` + inBrackets)},
+	{article.Law, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的)\p{Han}{0,4}?(?:意见|意見|决定|決定|批复|批覆|方案|规划|纲要|函|复函|命令|指示|办法|规定|细则|条例|决议)` + inBrackets + `|(?:印发|印發|颁布|颁发|公布|发布)《[^》]{2,60}(?:办法|辦法|规定|規定|细则|方案|条例|规划|规则|计划|意见|措施|要点|制度|预案|标准)(?:[（(][^（()）]{1,20}[）)])*》的通知` + inBrackets + `|(?:暂行|试行|实施|管理)(?:规定|办法|条例|细则)` + inBrackets)},
 	{article.Notice, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的|^[\p{Han}\d年月日（）()第期号、]{2,40}?)(?:通知书?|公告|通告|通报|公示|启事|啟事|告知书|公示表|招标公告|倡议书|公开信)` + inBrackets)},
-	{article.Law, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的)\p{Han}{0,4}?(?:意见|意見|决定|決定|批复|批覆|方案|规划|纲要|函|复函|命令|指示|办法|规定|细则|条例|决议)` + inBrackets + `|(?:暂行|试行|实施|管理)(?:规定|办法|条例|细则)` + inBrackets)},
 	{article.Report, expression.Compile(`(?:政府工作报告|工作报告|调查报告|调研报告|总结报告|审计报告|评估报告|述职报告|年度报告|考察报告|工作总结|工作報告|調查報告|关于.{2,60}情况的报告|关于.{2,60}的调查)` + inBrackets)},
 	{article.Speech, expression.Compile(`^(?:在|[\p{Han}·]{2,12}[:：]?在).{3,60}(?:上的|时的|的)(?:重要|主旨)?(?:讲话|講話|致辞|致辭|演讲|演講|发言|發言|书面致辞|视频致辞)` + inBrackets)},
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -83,7 +84,17 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 // isCredits tells a title that holds credits: the first line of a text that
 // has no title.
 func isCredits(title string) bool {
-	return isWire(title) || sourceLine.is(title) || outletDay.MatchString(title) || roleBracket.MatchString(title) || isCreditLine(plain(title))
+	return isWire(title) || sourceLine.is(title) || outletDay.MatchString(title) || isDayLine(title) || reporterFrom.is(plain(title)) || roleBracket.MatchString(title) || isCreditLine(plain(title))
+}
+
+// isDayLine tells a line that holds a day and hardly more.
+func isDayLine(line string) bool {
+	const more = 6 // characters
+	if posted.MatchString(line) {
+		return true
+	}
+	day := dateline.FindString(line)
+	return day != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(day) <= more && creditDate(line) != ""
 }
 
 // TermsOf gives the terms that Fill gave, of an article that was filled before.

@@ -81,7 +81,7 @@ func isWire(title string) bool {
 // placeLead is the place and the day that a text opens with: 河西7月20日訊.
 var placeLead = newForm(`^[\s　]*\p{Han}{2,6}\d{1,2}月\d{1,2}日(?:专|專)?(?:讯|訊|电|電)(?:[\s　（(]|$)`, "讯", "訊", "电", "電")
 
-var ownLead = expression.Compile(`^[\s　]*[（(【\[〔]?(?:本报|本報|本刊|本网|本網|本台|本社|本站)[^，,。：:（(]{0,12}?(?:讯|訊|消息|电|電)(?:[\s　（(【\[/：:）)】\]〕]|$)`)
+var ownLead = expression.Compile(`^[\s　]*[【\[〔](?:特讯|特訊|专讯|專訊)[】\]〕]|^[\s　]*[（(【\[〔]?(?:本报|本報|本刊|本网|本網|本台|本社|本站)[^，,。：:（(]{0,12}?(?:讯|訊|消息|电|電)(?:[\s　（(【\[/：:）)】\]〕]|$)`)
 
 // reported reads news by its opening.
 func (g *genres) reported() bool {

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
@@ -37,6 +38,8 @@ var (
 	bracketLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電.
 	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))\s*[/／]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
+	// strokeLead is any name before a stroke and a reporter's byline: 觀天下／ 記者林小滿／貢寮報導.
+	strokeLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:記者|记者)[\s　]?[\p{Han}、　 ]{2,20}\s*[/／]\s*\p{Han}{2,6}(?:報導|報道|报道)`, "記者", "记者")
 	// wireOf is the wire whose telegram a text retells: 据新华社北京5月6日电.
 	wireOf = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)((?:新华|新華|中新|中央|法新|路透|共同|美联|美聯|塔斯|韩联|韓聯)社|中新网|中新網)\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電|报道|報道|報導|消息)(?:[\s　】\])）〕，,：:]|$)`, "社", "中新")
 	// journalIssue is a line that holds a journal's name and its issue alone: 实事求是 2023年6期.
@@ -83,6 +86,14 @@ func headText(a *article.Article) string {
 	return firstRunes(a.Blocks[0].Text, longestEdge)
 }
 
+// secondText is the opening of the second paragraph, where the first is but a line.
+func secondText(a *article.Article) string {
+	if len(a.Blocks) < 2 || utf8.RuneCountInString(a.Blocks[0].Text) > longestOpening {
+		return ""
+	}
+	return firstRunes(a.Blocks[1].Text, longestEdge)
+}
+
 func tailText(a *article.Article) string {
 	if len(a.Blocks) == 0 {
 		return ""
@@ -99,7 +110,7 @@ func takenFrom(a *article.Article) (value, words string) {
 		text   string
 		own    bool // the expression tells where the name ends
 		marked bool // and so do marks around it
-	}{{credited, end, false, false}, {glued, head, true, true}, {taken, head, false, true}, {taken, end, false, true}} {
+	}{{credited, end, false, false}, {glued, head, true, true}, {glued, secondText(a), true, true}, {taken, head, false, true}, {taken, end, false, true}} {
 		m := at.form.in(at.text)
 		for i := 1; i < len(m); i++ {
 			switch {
@@ -157,7 +168,7 @@ func openingAgency(text string) (value, words string) {
 	if m := headingOff.in(text); m != nil {
 		text = text[len(m[0]):]
 	}
-	for _, opens := range []form{agencyLead, bracketLead, slashLead, wireOf} {
+	for _, opens := range []form{agencyLead, bracketLead, slashLead, strokeLead, wireOf} {
 		m := opens.in(text)
 		if m != nil && len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !isPlaceName(m[2]) {
 			continue // 某网上流传的消息

@@ -144,10 +144,15 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	if m := pictureFrom.in(tailText(a)); m != nil {
-		set(m[1], m[0], article.Inferred)
+	for i := len(a.Blocks) - 1; i >= max(0, len(a.Blocks)-mostBelow); i-- {
+		if m := pictureFrom.in(lastRunes(a.Blocks[i].Text, longestEdge)); m != nil && set(m[1], m[0], article.Inferred) {
+			return
+		}
 	}
 }
+
+// mostBelow is how many lines can stand below a text's last caption.
+const mostBelow = 4
 
 // isAddress tells a link in a source's place, which names nobody.
 func isAddress(value string) bool {
@@ -184,11 +189,11 @@ func nameOnly(name string) string {
 	if at := strings.IndexAny(name, "》（("); at > 0 { // 《…》微信公众号
 		name = name[:at]
 	}
-	if office, writer, found := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); found && (isPerson(writer) || isWriter(writer)) { // 河西乡党政办:林小满
-		name = office
-	}
 	if at := labelBehind.FindStringIndex(name); at != nil && at[0] > 0 { // 河西网浏览:12次
 		name = name[:at[0]]
+	}
+	if office, writer, found := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); found && (isPerson(writer) || isWriter(writer)) { // 河西乡党政办:林小满
+		name = office
 	}
 	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
 	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
@@ -213,10 +218,10 @@ const maxSource = 30
 
 // nameless are words that stand where an agency's name does and are none.
 var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true,
-	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true}
+	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true, "发布": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:来源|來源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "来源", "來源", "稿源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")

@@ -101,7 +101,7 @@ func namesUnknownZone(t time.Time) bool {
 
 var (
 	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
-		"分", ":", "秒", "", "：", ":", "　", " ", "上午", " ", "下午", " ", "晚上", " ", "\u00a0", " ")
+		"分", ":", "秒", "", "：", ":", "　", " ", "上午", " ", "下午", " ", "晚上", " ", "\u00a0", " ", "HKT", " ")
 	spaces = regexp.MustCompile(`\s+`)
 	dashes = regexp.MustCompile(` ?- ?`)
 )
@@ -130,6 +130,17 @@ func unixTime(words string) (time.Time, bool) {
 	}
 	return time.Time{}, false
 }
+
+// halfWide writes the digits and signs of a day that are two columns wide as
+// the common ones: ２０２３－０１－０５.
+func halfWide(text string) string {
+	if !strings.Contains(text, "\xef\xbc") { // the block they stand in
+		return text
+	}
+	return wideDigits.Replace(text)
+}
+
+var wideDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "－", "-", "．", ".")
 
 // chineseNumerals writes 二〇二一年十二月二十八日 with digits, and the years of
 // the Republic as common ones. A day of the moon's calendar is none.
@@ -166,7 +177,7 @@ func chineseMonth(words string) string {
 
 var (
 	republican  = regexp.MustCompile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇○]{1,5})\s?`)
-	chineseYear = regexp.MustCompile(`^([一二][〇○零Ｏ0一二三四五六七八九]{3})年`)
+	chineseYear = regexp.MustCompile(`^([一二][〇○零ＯOo0一二三四五六七八九]{3})年`)
 	chineseDay  = regexp.MustCompile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
 )
 
