@@ -27,9 +27,17 @@ func (g *genres) told() bool {
 			}
 		}
 	}
-	see(justNow.FindStringSubmatch(lead))
-	see(happens.FindStringSubmatch(lead))
-	see(finds.FindStringSubmatch(firstRunes(lead, 2*longestOpening)))
+	further := g.further()
+	when, opening := justNow.FindStringSubmatch(lead), lead
+	if when == nil {
+		when, opening = figuredDay.FindStringSubmatch(further), further
+	}
+	if when == nil {
+		opening = lead
+	}
+	see(when)
+	see(happens.FindStringSubmatch(opening))
+	see(finds.FindStringSubmatch(further))
 	if g.a.Source != "" && publishesNews.MatchString(g.a.Source) {
 		signs++
 	}
@@ -45,6 +53,22 @@ func (g *genres) told() bool {
 // isDated tells that the page states its day.
 func (g *genres) isDated() bool {
 	return slices.ContainsFunc(g.a.Evidence, func(e article.Evidence) bool { return e.Kind == KindDate && e.Certainty == article.Stated })
+}
+
+// further are the openings of the first paragraphs that are ones.
+func (g *genres) further() string {
+	const most = 3 // paragraphs
+	text, n := "", 0
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 10)] {
+		if b.Kind != article.Paragraph || !strings.ContainsAny(b.Text, "。！？") {
+			continue
+		}
+		text += firstRunes(b.Text, 2*longestOpening) + "\n"
+		if n++; n == most {
+			break
+		}
+	}
+	return text
 }
 
 // lead is the opening of the first paragraph that is one.
@@ -66,6 +90,8 @@ func holdsHan(text string) bool {
 var (
 	// justNow is a day near the writing, in a text's first words or with its figure in brackets.
 	justNow = expression.Compile(`^[^。！？]{0,24}?(?:近日|(?:^|[^庆慶生节節假末])日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]`)
+	// figuredDay is a day with its figure in brackets, as papers write it.
+	figuredDay = expression.Compile(`[今昨明]（\d{1,2}）日|[今昨明][日午晚早]?\(\d{1,2}日?\)日?|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]`)
 	// reportedDay is such a day in words that diaries hardly have.
 	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午)$`)
 	// happens are verbs by which an event is told.

@@ -196,6 +196,9 @@ func nameOnly(name string) string {
 		name = office
 	}
 	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
+		return paper
+	}
 	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
 		return m[1]
 	}

@@ -34,6 +34,7 @@ type sighting struct {
 	team   bool // its team is meant
 	short  bool // without the ending of its name
 	full   bool // written level by level, or said to be where something lies
+	signs  bool // its government opens the text, or an office of it signs
 }
 
 // add takes a place found in a part.
@@ -46,7 +47,8 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
 		team: isTeam(p.folded.Runes, place), short: !place.Steps[len(place.Steps)-1].Full,
-		head: p.title || p.at+place.Start < headRunes,
+		head:  p.title || p.at+place.Start < headRunes,
+		signs: place.Start == 0 && last.Rank <= gazetteer.County && place.Steps[len(place.Steps)-1].Full && (p.at < headRunes && isGovernment(p.folded.Runes[place.End:]) || p.tail && isOffice(p.folded.Runes[place.End:])),
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && p.folded.Runes[place.Start-1] == '、' {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {
@@ -73,6 +75,7 @@ func areSiblings(a, b []gazetteer.Level) bool {
 // the article has it elsewhere, else in the one town that it or its page is
 // about.
 func (s *survey) settle(around []gazetteer.Place) {
+	s.bringHome()
 	byName := map[string][]gazetteer.Level{}
 	byTown := map[gazetteer.ID][]gazetteer.Level{}
 	for _, g := range s.sightings {
@@ -108,12 +111,45 @@ func (s *survey) settle(around []gazetteer.Place) {
 		switch last := g.levels[len(g.levels)-1]; {
 		case g.alone && byName[token.FoldString(last.Name)] != nil:
 			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
+		case last.Rank == gazetteer.Village && isPartOf(g.levels, byName[token.FoldString(last.Name)]):
+			g.levels = slices.Clone(byName[token.FoldString(last.Name)]) // 厦门金安社区, of 厦门市湖里区金安社区
 		case g.alone && home != nil:
 			g.levels, g.from = append(inferred(home), last), from
 		case g.of != gazetteer.None && last.Rank == gazetteer.Town:
 			g.levels = slices.Clone(byTown[g.of])
 		}
 	}
+}
+
+// bringHome lays a town of which it is not known where it lies into the one
+// county that the article names.
+func (s *survey) bringHome() {
+	var chains [][]gazetteer.Level
+	for _, g := range s.sightings {
+		chains = append(chains, g.levels)
+	}
+	county := only(chains, gazetteer.County)
+	if county == nil || only(chains, gazetteer.Province) == nil {
+		return
+	}
+	for i := range s.sightings {
+		if g := &s.sightings[i]; g.of == gazetteer.None && g.levels[0].Rank == gazetteer.Town {
+			g.levels = append(inferred(county), g.levels...)
+		}
+	}
+}
+
+// isPartOf tells a chain that lacks but some levels of a longer one.
+func isPartOf(short, long []gazetteer.Level) bool {
+	if len(short) >= len(long) {
+		return false
+	}
+	for _, l := range long {
+		if len(short) > 0 && token.FoldString(short[0].Name) == token.FoldString(l.Name) {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
 }
 
 // follows tells that a village is named soon behind a place, which it then

@@ -35,6 +35,7 @@ func weight(p part, place gazetteer.Place) float64 {
 	text := p.folded.Runes
 	w := elsewhere
 	switch {
+	case isDesk(text, place):
 	case p.title:
 		w = inTitle
 	case p.at+place.Start < headRunes && !p.table:
@@ -61,6 +62,14 @@ func weight(p part, place gazetteer.Place) float64 {
 	}
 	return w
 }
+
+// isDesk tells the place that a reporter sends from, which need not be where it
+// happened: 記者林小滿／台北報導.
+func isDesk(text []rune, place gazetteer.Place) bool {
+	return place.Start > 0 && text[place.Start-1] == '/' && slices.ContainsFunc(reports, func(word string) bool { return strings.HasPrefix(hanIn(text[place.End:], 2), word) })
+}
+
+var reports = []string{token.FoldString("报道"), token.FoldString("报导")}
 
 // isSituated tells a place that something is said to lie in.
 func isSituated(p part, place gazetteer.Place) bool {
@@ -127,7 +136,7 @@ func isListed(text []rune, start, end int) bool {
 // offices are what stands behind a place's name where an office, a school or a
 // firm is meant.
 var offices = strings.Fields(token.FoldString(`问题 省委 市委 区委 县委 委员会 委书记 委副书记 委常委 人民政府 政府 人大 政协 人民代表大会 纪委 监委 法院 检察院 中级人民法院 高级人民法院 人民法院 公安 海关 代表团 军区 第 副市长 市长 省长
-副省长 县长 区长 主席 证券 足球 队 俱乐部 日报 晚报 时报 商报 晨报 早报 都市报 新闻网 报业 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会 男篮 女篮 男足 女足 男排 女排 男乒 女乒 联队 代表队 圆桌 论坛 宣言 共识 公报 主场 客场`))
+副省长 县长 区长 主席 证券 足球 队 援疆 援藏 援青 援建 对口支援 俱乐部 日报 晚报 时报 商报 晨报 早报 都市报 新闻网 报业 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会 男篮 女篮 男足 女足 男排 女排 男乒 女乒 联队 代表队 圆桌 论坛 宣言 共识 公报 主场 客场`))
 
 func isOffice(behind []rune) bool {
 	next := hanIn(behind, 9)
@@ -146,6 +155,12 @@ func isOffice(behind []rune) bool {
 		}
 	}
 	return false
+}
+
+// isGovernment tells that a place's government is meant: 雲林縣政府.
+func isGovernment(behind []rune) bool {
+	next := hanIn(behind, 4)
+	return strings.HasPrefix(next, "政府") || strings.HasPrefix(next, "人民政府")
 }
 
 // hanIn is the run of characters that a text begins with, so many at most.
@@ -196,7 +211,10 @@ func (s *survey) chosen() []*node {
 		all = known // a village that lies nobody knows where is the last resort
 	}
 	if len(all) == 0 {
-		return s.onlyAtHead()
+		if only := s.onlyAtHead(); only != nil {
+			return only
+		}
+		return s.ofItsOffice()
 	}
 	slices.SortStableFunc(all, func(a, b *node) int {
 		switch {
@@ -224,6 +242,22 @@ func (s *survey) onlyAtHead() []*node {
 		return nil
 	}
 	return []*node{n}
+}
+
+// ofItsOffice is the place whose government the text begins with, or else whose
+// office signs it, when it is about no other: 雲林縣政府今日……, …。黄石市自来水有限公司.
+func (s *survey) ofItsOffice() []*node {
+	for _, g := range s.sightings {
+		if !g.signs {
+			continue
+		}
+		n := &s.root
+		for _, level := range g.levels {
+			n = n.child(level)
+		}
+		return []*node{n}
+	}
+	return nil
 }
 
 // chosen are the places in this one that the article is about, or this one

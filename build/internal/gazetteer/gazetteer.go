@@ -57,6 +57,7 @@ type table struct {
 	names       spellings
 	former      int // the first of those that are no more
 	taiwan      ID  // the province
+	hongKong    ID
 	traditional map[rune]rune
 }
 
@@ -78,6 +79,7 @@ var load = sync.OnceValue(func() *table {
 		t.addPath(strings.Split(path, "/"))
 	}
 	t.addTaiwan()
+	t.addHongKong()
 	t.former = len(t.divisions)
 	for _, path := range former {
 		t.addPath(strings.Split(path, "/"))

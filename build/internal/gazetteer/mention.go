@@ -187,7 +187,7 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 		}
 	}
 	if best > usual {
-		s.Of = r.widest(s.Of)
+		s.Of = r.widestAndParts(s.Of)
 	}
 	rank := r.divisions[s.Of[0]].rank
 	s.Rank, s.Full = rank, best == official
@@ -243,6 +243,21 @@ func (r *reader) widest(all []ID) []ID {
 		return cities
 	}
 	return all
+}
+
+// widestAndParts is the widest of some divisions, and with them the parts of
+// Hong Kong, of which the text's other places tell whether they are meant.
+func (r *reader) widestAndParts(all []ID) []ID {
+	var parts []ID
+	for _, id := range all {
+		if r.isPart(id) {
+			parts = append(parts, id)
+		}
+	}
+	if len(parts) == 0 || len(parts) == len(all) {
+		return r.widest(all)
+	}
+	return append(r.widest(slices.DeleteFunc(slices.Clone(all), r.isPart)), parts...)
 }
 
 // oneIn is which of some divisions another lies in.

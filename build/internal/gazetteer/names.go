@@ -26,6 +26,14 @@ type name struct {
 // addNames adds the names of a division to the trie.
 func (t *table) addNames(id ID) {
 	d := &t.divisions[id]
+	if t.isPart(id) { // 马鞍山 is a city's name too, and 蓝田 a county's
+		f := short
+		if utf8.RuneCountInString(d.name) < 3 {
+			f = bare
+		}
+		t.names.add(token.FoldString(d.name), name{id, f})
+		return
+	}
 	t.names.add(token.FoldString(d.name), name{id, official})
 	also := func(words string, f form) {
 		if utf8.RuneCountInString(words) >= 2 && words != d.name {

@@ -25,7 +25,9 @@ type Place struct {
 // Context is what is known of where a text is at home, for names that several
 // divisions bear.
 type Context struct {
-	votes map[ID]int
+	votes    map[ID]int
+	doubtful map[ID]int // of them those that may be a place in Taiwan or Hong Kong instead
+	loose    map[ID]int // parts of Hong Kong and its districts that words of the text can be
 }
 
 // Add counts the places that a text names.
@@ -33,6 +35,8 @@ func (c *Context) Add(mentions []Mention) {
 	for _, m := range mentions {
 		if !m.Loose {
 			c.vote(m)
+		} else {
+			c.noteLoose(m)
 		}
 	}
 }
@@ -53,31 +57,47 @@ func (c *Context) AddName(words string) {
 const mostAlike = 4
 
 func (c *Context) vote(m Mention) {
-	id := sure(m)
+	id, doubtful := sure(m)
 	if id == none {
 		return
 	}
 	if c.votes == nil {
-		c.votes = map[ID]int{}
+		c.votes, c.doubtful = map[ID]int{}, map[ID]int{}
 	}
 	c.votes[id]++
+	if doubtful {
+		c.doubtful[id]++
+	}
+}
+
+func (c *Context) noteLoose(m Mention) {
+	t := load()
+	for _, id := range m.Steps[0].Of {
+		if t.hongKong != none && t.isWithin(id, t.hongKong) {
+			if c.loose == nil {
+				c.loose = map[ID]int{}
+			}
+			c.loose[id]++
+		}
+	}
 }
 
 // sure is the division a mention means, if it can be but one: a town of Taiwan
-// only behind its county.
-func sure(m Mention) ID {
+// only behind its county. It is doubtful where one of those was left out.
+func sure(m Mention) (id ID, doubtful bool) {
 	s := m.lowest()
 	if s == nil {
-		return none
+		return none, false
 	}
 	of := s.Of
 	if s == &m.Steps[0] && len(of) <= mostAlike {
-		of = slices.DeleteFunc(slices.Clone(of), load().isTown)
+		t := load()
+		of = slices.DeleteFunc(slices.Clone(of), func(id ID) bool { return t.isTown(id) || t.isPart(id) && len(of) > 1 })
 	}
 	if len(of) == 1 {
-		return of[0]
+		return of[0], len(of) < len(s.Of)
 	}
-	return none
+	return none, false
 }
 
 // Resolve tells the whole chain of every mention of a text, and leaves out
@@ -87,7 +107,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 	t := load()
 	var places []Place
 	for _, m := range found {
-		if len(m.Steps[0].Of) > 0 && !t.inTaiwan(&m, near, script) || m.Loose && !t.isNamed(&m, near) {
+		if len(m.Steps[0].Of) > 0 && (!t.inTaiwan(&m, near, script) || !t.inHongKong(&m, near, script)) || m.Loose && !t.isNamed(&m, near) {
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}
@@ -110,7 +130,7 @@ func (t *table) isNamed(m *Mention, c Context) bool {
 	var named []ID
 	for _, id := range first.Of {
 		for v := range c.votes {
-			if t.isWithin(v, id) {
+			if t.isWithin(v, id) || t.isPart(id) && t.isWithin(v, t.hongKong) {
 				named = append(named, id)
 				break
 			}

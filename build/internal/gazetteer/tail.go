@@ -62,6 +62,11 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	if before.Rank < City || before.Rank == Village && !r.isNatural(m.End) {
 		return Step{}, false
 	}
+	if n := r.quarter(m.End, before.Rank); n > 0 {
+		if s, ok := r.named(m.End+n, maxBehindTown, villageWords, Village, true); ok {
+			return s, true
+		}
+	}
 	longest := maxBehindTown
 	if before.Rank == City {
 		longest = maxBehindCity
@@ -85,6 +90,25 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	}
 	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
 }
+
+// quarter is the length of the part of a town that stands before a village:
+// 亚尔镇新城片区新城西门村.
+func (r *reader) quarter(at int, before Rank) int {
+	const longest = 5 // characters before its ending
+	if before != Town {
+		return 0
+	}
+	for i := at + 1; i < len(r.text) && i-at <= longest && isHan(r.text[i]); i++ {
+		for _, word := range quarterWords {
+			if r.has(i, word) {
+				return i + len(word) - at
+			}
+		}
+	}
+	return 0
+}
+
+var quarterWords = foldAll(`片区 管理区 工作区`)
 
 // headOfLi makes of 村 the beginning of 村里長, the heads of villages.
 var headOfLi = []rune(token.FoldString("里长"))

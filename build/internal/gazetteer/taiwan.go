@@ -53,10 +53,21 @@ func (t *table) addTaiwan() {
 // words or names elsewhere too, so without such a text none is meant, but in
 // Traditional characters one that nothing else bears.
 func (t *table) inTaiwan(m *Mention, near Context, script article.Script) bool {
+	return t.atHome(m, near, script, t.taiwan, t.isTown)
+}
+
+// inHongKong does the same for the parts of Hong Kong.
+func (t *table) inHongKong(m *Mention, near Context, script article.Script) bool {
+	return t.atHome(m, near, script, t.hongKong, t.isPart)
+}
+
+// atHome keeps of a mention's divisions those in a region that isLocal tells of,
+// or the others.
+func (t *table) atHome(m *Mention, near Context, script article.Script, region ID, isLocal func(ID) bool) bool {
 	of := m.Steps[0].Of
 	var inside, outside []ID
 	for _, id := range of {
-		if t.isTown(id) {
+		if isLocal(id) {
 			inside = append(inside, id)
 		} else {
 			outside = append(outside, id)
@@ -67,14 +78,21 @@ func (t *table) inTaiwan(m *Mention, near Context, script article.Script) bool {
 	}
 	here, elsewhere := 0, 0
 	for v, n := range near.votes {
-		if t.isWithin(v, t.taiwan) {
+		if t.isWithin(v, region) {
 			here += n
 		} else {
-			elsewhere += n
+			elsewhere += n - near.doubtful[v]
+		}
+	}
+	if script == article.Traditional && elsewhere == 0 {
+		for v, n := range near.loose {
+			if t.isWithin(v, region) && !slices.Contains(of, v) {
+				here += n
+			}
 		}
 	}
 	m.Steps = slices.Clone(m.Steps)
-	isItself := script == article.Traditional && elsewhere == 0 && len(of) == 1 && m.Steps[0].End-m.Steps[0].Start > 2
+	isItself := (script == article.Traditional || region == t.hongKong) && elsewhere == 0 && len(of) == 1 && m.Steps[0].End-m.Steps[0].Start > 2
 	if here <= elsewhere && !isItself {
 		inside = outside
 		if last := len(m.Steps) - 1; last > 0 && m.Steps[last].isLi {
