@@ -30,7 +30,7 @@ var goldSets = []goldSet{
 	{"held out, local pages", "gold-local-held.jsonl", 0.85, 0.8},
 	{"read to mend the rules", "gold-dev.jsonl", 0.9, 0.7},
 	{"local pages, read to mend the rules", "gold-local-dev.jsonl", 0.9, 0.85},
-	{"fresh", "gold-fresh-dev.jsonl", 0.5, 0.5},
+	{"other local pages, read to mend the rules", "gold-fresh-dev.jsonl", 0.9, 0.85},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
 

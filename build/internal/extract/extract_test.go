@@ -122,6 +122,14 @@ func TestDate(t *testing.T) {
 		{"words glued to it", text("题", "2019-09-09的路", prose), Statements{}, "", ""},
 		{"a publisher beside it", text("题", "新华社 2019年10月30日", prose), Statements{}, "2019-10-30", article.Stated},
 		{"a post in English", text("題", "Sep 12, 2019 · 3 min read", prose), Statements{}, "2019-09-12", article.Stated},
+		{"a thread of a forum", text("题", "河西资信 发表于 2021-3-5 15:29:29", prose), Statements{}, "2021-03-05T15:29:29+08:00", article.Stated},
+		{"an account's line", text("题", "河西论坛  · 公众号  ·  · 2021-03-05 21:20", prose), Statements{}, "2021-03-05T21:20:00+08:00", article.Stated},
+		{"behind the way through a site", text("题", "返回 本地 2021-03-05 18:01:15 河邊修了新路 分享:", prose), Statements{}, "2021-03-05T18:01:15+08:00", article.Stated},
+		{"a zone by its letters", text("題", "2021-03-05 HKT 20:11", prose), Statements{}, "2021-03-05T20:11:00+08:00", article.Stated},
+		{"wide digits", text("题", "发布时间：２０２１年３月５日　浏览：２０次", prose), Statements{}, "2021-03-05", article.Stated},
+		{"an office and the day behind it", text("题", prose, "河西学院办公室 二0一一年九月六日"), Statements{}, "2011-09-06", article.Stated},
+		{"the letter O for zero", text("题", prose, "二OO八年六月四日"), Statements{}, "2008-06-04", article.Stated},
+		{"a sentence on a day", text("题", "返回 本地 2021-03-05，河边修了新路", prose), Statements{}, "", ""},
 		{"a letter with a list behind it", text("题", prose, prose, prose, prose, prose, prose, "二○○七年六月二十五日", "河西社区", "河东社区"), Statements{}, "2007-06-25", article.Stated},
 		{"several days alone", text("题", prose, prose, prose, prose, prose, prose, "2007年6月25日", "河西社区", "2007年6月26日", "河东社区"), Statements{}, "", ""},
 		{"credits run together", text("题", "来源:河西网讯浏览:453次'时间:2019年11月1日", prose), Statements{}, "2019-11-01", article.Stated},
@@ -232,6 +240,12 @@ func TestSource(t *testing.T) {
 		{"stated", text("题", "来源：别处", prose), Statements{Source: []string{"河西晚报"}}, "河西晚报 stated"},
 		{"a line", text("题", "2021-03-05  来源：河西晚报  作者：林小满", prose), Statements{}, "河西晚报 stated"},
 		{"a line around the text", text("题", prose), Statements{Aside: []string{"稿件来源:河西晚报"}}, "河西晚报 stated"},
+		{"a label that is set apart", text("题", prose, "来 源:河西融媒"), Statements{}, "河西融媒 stated"},
+		{"a label without a name", text("题", "来源: 字号:", "河西网河东3月5日电(记者林小满)"+prose), Statements{}, "河西网 stated"},
+		{"other credits glued to it", text("题", prose, "信息来源:河西日报全媒体作者:林小满 何莲责任编辑:周大河"), Statements{}, "河西日报 stated"},
+		{"any name before a byline", text("題", "觀河西／ 記者林小滿／台北報導", prose), Statements{}, "觀河西 stated"},
+		{"a byline above", text("題", prose), Statements{Above: []string{"墨河西|記者林小滿/台北報導"}}, "墨河西 stated"},
+		{"a wire's picture above a site's lines", text("题", prose+"河西社发（林小满 摄）", "【纠错】"), Statements{}, "河西社 inferred"},
 		{"an agency with place and day", text("题", "新华社河西3月5日电（记者林小满）"+prose), Statements{}, "新华社 stated"},
 		{"a site", text("题", "河西新闻网3月5日訊(通訊員：周大河)"+prose), Statements{}, "河西新闻网 stated"},
 		{"a paper", text("题", "河西日报讯(记者林小满)"+prose), Statements{}, "河西日报 stated"},
@@ -410,6 +424,11 @@ func TestPlaces(t *testing.T) {
 		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "", "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區"},
 		{"a title's place", "湖塘镇：修路", "", "", "江苏省/常州市/武进区/湖塘镇"},
 		{"a community that is named alone, again and again", "", "近日，三勤社区修了路。三勤社区的人说好。", "", "三勤社区"},
+		{"a community at two depths", "廈門金安社區的路", "廈門市湖里區金安社區修了路，金安社區說好。", "", "福建省/廈門市/湖里區/金安社區"},
+		{"a town that lies in the one county named", "", "在株洲天元区，路修好了。泰山街道广场社区的人说好，广场社区也修。", "", "湖南省/株洲市/天元区/泰山街道/广场社区"},
+		{"a government that opens the text", "", "雲林縣政府今日修了路，大家說好。", "", "台湾省/雲林縣"},
+		{"an office that signs", "停水", prose + "¶黄石市自来水有限公司¶2021年5月24日", "", "湖北省/黄石市"},
+		{"towns of Taiwan that others bear too", "苗栗縣的路", "苗栗縣修路，後龍鎮、頭屋鄉及三義鄉勝興社區說好。", "", "台湾省/苗栗縣/三義鄉/勝興社區"},
 		{"a community on a page of one town", "", "近日，三勤社区修了路。三勤社区的人说好。", "湖塘镇办好实事", "江苏省/常州市/武进区/湖塘镇/三勤社区"},
 		{"a town's name that two have", "", "在横林镇下塘社区，路修好了。横林镇说好，下塘社区说好。", "", "横林镇/下塘社区"},
 		{"a community of the article's town", "", "在湖塘镇，路修好了。湖塘镇说好。华家社区说好，华家社区也修了。", "", "江苏省/常州市/武进区/湖塘镇/华家社区"},
@@ -437,7 +456,7 @@ func TestPlaces(t *testing.T) {
 		{"foreign places", "", "美国马里兰州巴尔的摩市的一座桥。马里兰州说好。", "", ""},
 	}
 	for _, test := range tests {
-		a := text(test.title, test.text)
+		a := text(test.title, strings.Split(test.text, "¶")...)
 		places(a, Statements{Page: test.page}, parts(a))
 		var got []string
 		for _, levels := range a.Places {
@@ -486,6 +505,21 @@ func TestTopics(t *testing.T) {
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// TestTitlesThatAreCredits: the first line of a text without a title may hold
+// its day or its byline.
+func TestTitlesThatAreCredits(t *testing.T) {
+	a := text("2021-03-05 快訊", "雲林縣政府今日修了路。", prose)
+	New(Options{}).Fill(a, Statements{})
+	if a.Date == nil || *a.Date != "2021-03-05" {
+		t.Errorf("date %v", a.Date)
+	}
+	a = text("墨河西|記者林小滿/台北報導", "雲林縣政府今日修了路。", prose)
+	New(Options{}).Fill(a, Statements{})
+	if a.Source != "墨河西" || len(a.People) != 1 || len(a.Places) != 1 || a.Places[0][1] != "雲林縣" {
+		t.Errorf("%s, %v, %v", a.Source, a.People, a.Places)
 	}
 }
 

@@ -221,7 +221,7 @@ const maxSource = 30
 
 // nameless are words that stand where an agency's name does and are none.
 var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true,
-	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true, "发布": true}
+	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
 
 var (
 	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
