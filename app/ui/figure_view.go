@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangzhi/data/article"
+	"fangzhi/data/catalog"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -54,7 +55,7 @@ func (v *articleView) figure(b article.Block, i int) app.UI {
 func isHere(b article.Block) bool { return b.Width > 0 && b.Height > 0 && inMedia(b.Image) }
 
 // inMedia tells the files of a site's pictures from addresses that lead out.
-func inMedia(name string) bool { return strings.HasPrefix(name, "media/") }
+func inMedia(name string) bool { return strings.HasPrefix(name, catalog.MediaFolder+"/") }
 
 // picture is the image itself, whose place is kept until it comes.
 func (v *articleView) picture(b article.Block, loading string) app.UI {

@@ -14,7 +14,7 @@ func (i *inspection) pictures(ctx context.Context, p *catalog.Pictures) {
 	if p == nil {
 		return
 	}
-	fmt.Fprintf(i.out, "\n%s in %s/: %d bytes, listed in %s\n", count(p.Count, "picture"), illustrate.Folder, p.Bytes, p.List)
+	fmt.Fprintf(i.out, "\n%s in %s/: %d bytes, listed in %s\n", count(p.Count, "picture"), catalog.MediaFolder, p.Bytes, p.List)
 	if !i.verify {
 		return
 	}

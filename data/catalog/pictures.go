@@ -8,6 +8,9 @@ import (
 	"strings"
 )
 
+// MediaFolder is where a site keeps its pictures.
+const MediaFolder = "media"
+
 // Pictures tells of the pictures in a site's media folder. Their list is a
 // file of its own, which only a reader that keeps them all needs.
 type Pictures struct {
@@ -72,6 +75,6 @@ func ParsePictures(list []byte) ([]Picture, error) {
 
 // inMedia tells the names of pictures in a site.
 func inMedia(name string) bool {
-	rest, ok := strings.CutPrefix(name, "media/")
+	rest, ok := strings.CutPrefix(name, MediaFolder+"/")
 	return ok && rest != "" && !strings.ContainsAny(rest, `/\:?#%`) && !strings.HasPrefix(rest, ".")
 }

@@ -8,9 +8,10 @@ package config
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 	"time"
 	_ "time/tzdata" // a builder on a bare machine still knows Asia/Shanghai
@@ -162,7 +163,7 @@ func (f *file) check(path string, data []byte, meta toml.MetaData, sources []str
 		c.Title = f.Title
 	}
 	c.Description, c.Language = f.Description, f.Language
-	if f.Language != "" && !contains(Languages, f.Language) {
+	if f.Language != "" && !slices.Contains(Languages, f.Language) {
 		return nil, bad("language", fmt.Sprintf("%q is no language of the interface", f.Language), "use one of "+strings.Join(Languages, ", "))
 	}
 	if f.TimeZone != "" {
@@ -177,8 +178,8 @@ func (f *file) check(path string, data []byte, meta toml.MetaData, sources []str
 			c.Topics = append(c.Topics, Topic{Name: key[1], Keywords: f.Topics[key[1]]})
 		}
 	}
-	for _, name := range sortedKeys(f.Fields) {
-		if !contains(FieldNames, name) {
+	for _, name := range slices.Sorted(maps.Keys(f.Fields)) {
+		if !slices.Contains(FieldNames, name) {
 			return nil, bad("fields."+name, fmt.Sprintf("%q is no field", name), "the fields are "+strings.Join(FieldNames, ", "))
 		}
 	}
@@ -191,22 +192,29 @@ func (f *file) check(path string, data []byte, meta toml.MetaData, sources []str
 			c.RepairsOff[name] = true
 		}
 	}
-	p := &c.Pictures
+	if err := f.pictures(&c.Pictures, bad); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// pictures takes over how pictures are kept.
+func (f *file) pictures(p *Pictures, bad func(key, problem, hint string) error) error {
 	p.Originals = f.Pictures.Originals
 	if f.Pictures.Keep != nil {
 		p.Keep = *f.Pictures.Keep
 	}
 	if size := f.Pictures.Size; size != nil {
 		if p.Side = *size; p.Side < leastSide || p.Side > mostSide {
-			return nil, bad("pictures.size", fmt.Sprintf("%d is no size of a picture", p.Side), fmt.Sprintf("it is the longest side in pixels, %d to %d", leastSide, mostSide))
+			return bad("pictures.size", fmt.Sprintf("%d is no size of a picture", p.Side), fmt.Sprintf("it is the longest side in pixels, %d to %d", leastSide, mostSide))
 		}
 	}
 	if quality := f.Pictures.Quality; quality != nil {
 		if p.Quality = *quality; p.Quality < 1 || p.Quality > 100 {
-			return nil, bad("pictures.quality", fmt.Sprintf("%d is no quality", p.Quality), "it is a number from 1 to 100; 75 is usual")
+			return bad("pictures.quality", fmt.Sprintf("%d is no quality", p.Quality), "it is a number from 1 to 100; 75 is usual")
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // lineOf finds the line a key stands on; 0 when it cannot be told. BurntSushi
@@ -257,22 +265,4 @@ func shanghai() *time.Location {
 		return time.FixedZone(DefaultTimeZone, 8*60*60)
 	}
 	return zone
-}
-
-func contains(list []string, value string) bool {
-	for _, v := range list {
-		if v == value {
-			return true
-		}
-	}
-	return false
-}
-
-func sortedKeys(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

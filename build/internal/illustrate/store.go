@@ -167,13 +167,10 @@ func (s *Store) keep(data []byte) (catalog.Picture, error) {
 	return p, s.write(p.Name, m.webp)
 }
 
-// Folder is where a site keeps its pictures.
-const Folder = "media"
-
 // nameOf calls a file by its content.
 func nameOf(data []byte, extension string) string {
 	sum := sha256.Sum256(data)
-	return Folder + "/" + hex.EncodeToString(sum[:hashBytes]) + extension
+	return catalog.MediaFolder + "/" + hex.EncodeToString(sum[:hashBytes]) + extension
 }
 
 // IsNamed tells whether a file of a site's pictures is what it is called by.

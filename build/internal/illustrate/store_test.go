@@ -84,7 +84,7 @@ func TestPicturesAreUsedAgain(t *testing.T) {
 	if _, opened = taken(t, first, Options{Side: 50, Quality: 75}, a, b); opened != 2 {
 		t.Errorf("in another size %d are made", opened)
 	}
-	names, err := filepath.Glob(filepath.Join(second, Folder, "*.webp"))
+	names, err := filepath.Glob(filepath.Join(second, catalog.MediaFolder, "*.webp"))
 	if err != nil || len(names) != 2 {
 		t.Fatal(names, err)
 	}

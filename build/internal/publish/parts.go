@@ -21,8 +21,8 @@ import (
 // without Range a reader need not fetch the whole.
 const PartBytes = 8 << 20
 
-// Folder is where a site keeps its segments.
-const Folder = "segments"
+// segmentsFolder is where a site keeps its segments.
+const segmentsFolder = "segments"
 
 // hashDigits is how much of a file's hash its name carries.
 const hashDigits = 16
@@ -36,7 +36,7 @@ func (d *Draft) place(ctx context.Context, f catalog.File, kind, suffix string) 
 	}
 	from := f.Name
 	f.SHA256, f.CRC32 = sum, crc
-	f.Name = path.Join(Folder, kind+"-"+sum[:hashDigits]+suffix)
+	f.Name = path.Join(segmentsFolder, kind+"-"+sum[:hashDigits]+suffix)
 	to := filepath.Join(d.dir, filepath.FromSlash(f.Name))
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return f, err

@@ -10,7 +10,6 @@ package publish
 
 import (
 	"context"
-	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,7 +17,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"fangzhi/app/ui/messages"
 	"fangzhi/data/catalog"
 	"fangzhi/web"
 )
@@ -40,9 +38,6 @@ type Occupied struct{ Path, Problem string }
 // Error names the folder.
 func (e *Occupied) Error() string { return e.Path + ": " + e.Problem }
 
-// ErrNoProgram is returned by a builder that was compiled without the reader's program.
-var ErrNoProgram = errors.New("this builder holds no reader: it was compiled without the WASM program")
-
 // Begin makes room for a new site at target, which must be missing, empty, or
 // a site. What a killed build left is removed.
 func Begin(target string) (*Draft, error) {
@@ -58,8 +53,8 @@ func begin(target string, r reader) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if real, err := filepath.EvalSymlinks(target); err == nil {
-		target = real
+	if resolved, err := filepath.EvalSymlinks(target); err == nil {
+		target = resolved
 	}
 	around := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".building")
 	d := &Draft{target: target, around: around, dir: filepath.Join(around, "site"), work: filepath.Join(around, "work"), reader: r}
@@ -119,11 +114,8 @@ func isSite(folder string) bool {
 	return json.Unmarshal(data, &mark) == nil && mark.Version > 0 && mark.TokenVersion > 0
 }
 
-// mediaFolder is where a site keeps its pictures. They are made in a folder of
-// this name in WorkDir.
-const mediaFolder = "media"
-
-// WorkDir is where segments are to be made; it is on the site's own disk.
+// WorkDir is where segments are to be made, and pictures in a folder called as
+// in the site; it is on the site's own disk.
 func (d *Draft) WorkDir() string { return d.work }
 
 // Content is what a site is written of.
@@ -158,7 +150,7 @@ func (d *Draft) Write(ctx context.Context, of Content) (*catalog.Catalog, error)
 		}
 	}
 	if final.Pictures != nil {
-		if err := os.Rename(filepath.Join(d.work, mediaFolder), filepath.Join(d.dir, mediaFolder)); err != nil {
+		if err := os.Rename(filepath.Join(d.work, catalog.MediaFolder), filepath.Join(d.dir, catalog.MediaFolder)); err != nil {
 			return nil, err
 		}
 	}
@@ -189,51 +181,4 @@ func (d *Draft) file(name string, data []byte) error {
 		return err
 	}
 	return os.WriteFile(path, data, 0o644)
-}
-
-// app holds what was compiled; see app/README.md.
-//
-//go:embed app
-var app embed.FS
-
-// licensesName is the file of a site that tells the licences of its program.
-const licensesName = "licenses.txt"
-
-// reader is the reader's program as this builder holds it.
-type reader struct {
-	program  web.Program
-	licenses []byte
-}
-
-func compiled() (reader, error) {
-	wasm, err := app.ReadFile("app/app.wasm.gz")
-	exec, err2 := app.ReadFile("app/wasm_exec.js")
-	licenses, err3 := app.ReadFile("app/" + licensesName)
-	if errors.Join(err, err2, err3) != nil {
-		return reader{}, ErrNoProgram
-	}
-	return reader{web.Program{WASM: wasm, Exec: exec}, licenses}, nil
-}
-
-// shell is what the page says before the program runs.
-func shell(c *catalog.Catalog) web.Shell {
-	s := web.Shell{
-		Title: c.Archive.Title, Description: c.Archive.Description, Language: c.Archive.Language,
-		Articles: c.Articles, FirstDay: c.FirstDay, LastDay: c.LastDay, Words: map[string]map[string]string{},
-	}
-	for _, n := range c.Newest {
-		h := web.Headline{ID: n.ID, Title: n.Title, Source: n.Source}
-		if n.Date != nil {
-			h.Date = (*n.Date)[:min(len(*n.Date), len("2006-01-02"))]
-		}
-		s.Newest = append(s.Newest, h)
-	}
-	for _, lang := range messages.Languages {
-		words := map[string]string{}
-		for _, key := range web.ShellKeys {
-			words[key] = lang.Text(key)
-		}
-		s.Words[string(lang)] = words
-	}
-	return s
 }

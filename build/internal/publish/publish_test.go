@@ -242,7 +242,7 @@ func TestSegmentsLinger(t *testing.T) {
 			t.Fatal(err)
 		}
 		before, last = last, []string{c.Segments[0].Bundle.Name, c.Segments[0].Index.Name}
-		segments := slices.DeleteFunc(slices.Sorted(maps.Keys(tree(t, target))), func(n string) bool { return filepath.Dir(n) != Folder })
+		segments := slices.DeleteFunc(slices.Sorted(maps.Keys(tree(t, target))), func(n string) bool { return filepath.Dir(n) != segmentsFolder })
 		want := slices.Concat(before, last)
 		slices.Sort(want)
 		if want = slices.Compact(want); !slices.Equal(segments, want) {

@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"fangzhi/build/internal/config"
 )
 
 // File is one thing found.
@@ -38,10 +40,6 @@ const (
 	Unreadable    Reason = "unreadable"
 	Configuration Reason = "config"
 )
-
-// ConfigName is the file that configures an archive: it is never content at a
-// source's root.
-const ConfigName = "archive.toml"
 
 // ErrNoSource is returned for a source that is not there.
 var ErrNoSource = errors.New("no such file or folder")
@@ -115,8 +113,8 @@ func prefixes(sources []string) []string {
 
 func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, error) {
 	// A source that is itself a link is walked where it leads.
-	if real, err := filepath.EvalSymlinks(root); err == nil {
-		root = real
+	if resolved, err := filepath.EvalSymlinks(root); err == nil {
+		root = resolved
 	}
 	var files []File
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
@@ -178,7 +176,7 @@ func classify(name, path string, entry fs.DirEntry) File {
 		file.Reason, file.Detail = Unreadable, err.Error()
 	case !info.Mode().IsRegular():
 		file.Reason, file.Detail = NotRegular, "it is not a regular file"
-	case path == ConfigName:
+	case path == config.Name: // at a source's root it is never content
 		file.Reason, file.Detail = Configuration, "the archive's configuration"
 	}
 	if info != nil {
