@@ -79,6 +79,7 @@ export class Archive {
    * @param {string} [options.from] first day, as 2006, 2006-01 or 2006-01-02
    * @param {string} [options.to] last day
    * @param {"relevance"|"newest"|"oldest"} [options.sort]
+   * @param {boolean} [options.works] whether of copies only the cleanest is a hit
    * @param {boolean} [options.counts] whether `facets` and `months` are wanted; true if not said
    * @param {AbortSignal} [options.signal]
    * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, …}], facets, months}

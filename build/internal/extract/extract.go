@@ -1,5 +1,5 @@
 // Package extract learns from a text what a reader filters by: date, source,
-// people, places, topics, script.
+// people, places, topics, phrases, kind of document, script.
 //
 // Every value comes with its evidence: the words it was read from, and whether
 // the source states it or it was concluded. What is not known stays unknown.
@@ -15,7 +15,7 @@ import (
 	"fangzhi/data/token"
 )
 
-// Evidence of a date carries this kind; the other kinds are facet kinds.
+// KindDate is what evidence of a date is called; the other kinds are facet kinds.
 const KindDate = "date"
 
 // Options is what the archive's publisher decides.

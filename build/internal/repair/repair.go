@@ -28,7 +28,7 @@ type Page struct {
 // Rule mends one kind of damage.
 type Rule struct {
 	Name  string // as archive.toml and the reader name it
-	Mends string // one line for the user
+	Mends string // what it mends, in a line
 	apply func(*Page)
 }
 
