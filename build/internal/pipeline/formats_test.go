@@ -1,35 +1,16 @@
 package pipeline
 
 import (
-	"archive/zip"
-	"bytes"
-	"compress/gzip"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fangzhi/data/article"
-)
 
-// copied is a folder with copies of other packages' test files.
-func copied(t *testing.T, names ...string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for _, name := range names {
-		raw, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, filepath.Base(name)), raw, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+)
 
 // TestRealFiles reads files that LibreOffice, Chromium, wget, zip and tar made.
 func TestRealFiles(t *testing.T) {
@@ -117,39 +98,6 @@ func (b *built) checkOrigins(t *testing.T) {
 	}
 }
 
-// zipOf makes a ZIP file of names and texts in turn.
-func zipOf(t testing.TB, parts ...string) string {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
-}
-
-func gzipOf(t testing.TB, r io.Reader) string {
-	t.Helper()
-	var out bytes.Buffer
-	w := gzip.NewWriter(&out)
-	if _, err := io.Copy(w, r); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
-}
-
 func TestRecordsOfEveryFormat(t *testing.T) {
 	const table = "标题,日期,正文\n新桥通车,2021-03-06,三月六日通车。\n旧桥拆除,2021-03-07,三月七日拆除。\n"
 	b := run(t, Options{Sources: []string{folder(t, map[string]string{
@@ -200,109 +148,6 @@ settings.json skipped columns 0
 	}
 }
 
-// TestHostileFiles: each costs bounded time and memory, is named with the
-// reason, and the others are read.
-func TestHostileFiles(t *testing.T) {
-	dir := folder(t, map[string]string{
-		"good.txt":       "河边修了新路\n" + prose,
-		"empty.zip":      "",
-		"empty.docx":     "",
-		"empty.csv":      "",
-		"empty.pdf":      "",
-		"short.zip":      zipOf(t, "a.txt", prose)[:60],
-		"none.pdf":       prose,
-		"names.zip":      zipOf(t, "../../etc/a.txt", "标题在这里\n"+prose, "/b.exe", "MZ\x00"),
-		"nested.zip":     zipOf(t, "1.zip", zipOf(t, "2.zip", zipOf(t, "3.zip", zipOf(t, "a.txt", prose))), "good.txt", "标题在这里\n"+prose),
-		"bomb.docx":      zipOf(t, "word/document.xml", "<w:document><w:body><w:p><w:r><w:t>"+strings.Repeat(" ", 140<<20)),
-		"laughs.rss":     `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><rss><channel><item><title>题目x&b;</title></item></channel></rss>`,
-		"line.csv":       "title,body\n甲,\"" + strings.Repeat("长", 6<<20) + "\n乙,好。\n",
-		"line.jsonl":     `{"title":"` + strings.Repeat("x", 17<<20) + "\"}\n{\"title\":\"乙\"}\n",
-		"long.txt":       strings.Repeat("a long line goes on ", 1<<20),
-		"deep.json":      strings.Repeat("[", 1<<20),
-		"deep.html":      strings.Repeat("<div>", 1<<18) + prose,
-		"many.zip":       manyMembers(t, 2000),
-		"zeros.warc.gz":  gzipOf(t, io.LimitReader(zeros{}, 64<<20)),
-		"damaged.zip":    damagedZIP(t),
-		"not-a-tar.tar":  prose,
-		"text-as.xlsx":   prose,
-		"picture-as.txt": "\xff\xd8\xff\xe0\x00\x10JFIF",
-	})
-	for name, size := range map[string]int64{ // those that are not read for their size are not hashed
-		"sparse.txt": 8 << 30, "sparse.pdf": 8 << 30, "sparse": 8 << 30,
-		"sparse.zip": 100 << 20, "sparse.warc": 100 << 20, "sparse.csv": 100 << 20, "sparse.tar": 100 << 20, "sparse.xml": 100 << 20,
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Truncate(filepath.Join(dir, name), size); err != nil {
-			t.Skip("no sparse files here")
-		}
-	}
-	started := time.Now()
-	b := run(t, Options{Sources: []string{dir}})
-	t.Logf("%v", time.Since(started))
-	got := map[string]string{}
-	for _, f := range b.Report.Files {
-		got[f.Path] = fmt.Sprintf("%s %s %d", f.Status, f.Code, f.Articles)
-		if f.Code != "" && f.Message == "" {
-			t.Errorf("%s: no words for %s", f.Path, f.Code)
-		}
-	}
-	for path, want := range map[string]string{
-		"good.txt": "ok  1", "empty.zip": "skipped empty 0", "empty.docx": "failed malformed 0", "empty.csv": "skipped empty 0", "empty.pdf": "failed malformed 0",
-		"short.zip": "failed truncated 0", "none.pdf": "failed malformed 0",
-		"names.zip": "ok  0", "names.zip!/etc/a.txt": "ok renamed 1", "names.zip!/b.exe": "skipped unknown 0",
-		"nested.zip!/1.zip!/2.zip!/3.zip": "skipped too-deep 0", "nested.zip!/good.txt": "ok  1",
-		"bomb.docx": "skipped too-large 0", "laughs.rss": "ok  1", "line.csv": "failed partial 1", "line.jsonl": "failed partial 1",
-		"long.txt":  "skipped too-large 0",
-		"deep.json": "failed malformed 0", "deep.html": "ok  1", "many.zip!/1999.txt": "ok  1", "zeros.warc.gz": "failed malformed 0",
-		"damaged.zip": "ok  0", "damaged.zip!/a.txt": "ok  1", "damaged.zip!/b.txt": "failed malformed 0", "damaged.zip!/c.txt": "ok  1",
-		"not-a-tar.tar": "failed truncated 0", "text-as.xlsx": "failed malformed 0", "picture-as.txt": "skipped binary 0",
-		"sparse.txt": "skipped too-large 0", "sparse.zip": "failed malformed 0", "sparse.warc": "failed malformed 0", "sparse.csv": "skipped binary 0",
-		"sparse.pdf": "skipped too-large 0", "sparse.tar": "skipped empty 0", "sparse": "skipped too-large 0", "sparse.xml": "skipped binary 0",
-	} {
-		if got[path] != want {
-			t.Errorf("%s: %q, want %q", path, got[path], want)
-		}
-	}
-}
-
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
-
-func manyMembers(t *testing.T, n int) string {
-	var parts []string
-	for i := range n {
-		parts = append(parts, fmt.Sprint(i, ".txt"), fmt.Sprint("第", i, "条\n三月的河边。"))
-	}
-	return zipOf(t, parts...)
-}
-
-// damagedZIP has three members, the middle one of which is damaged.
-func damagedZIP(t *testing.T) string {
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err == nil {
-			_, err = w.Write([]byte(name + "的标题\n" + prose))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	raw := out.Bytes()
-	raw[bytes.Index(raw, []byte("b.txt的"))+20] ^= 0xff
-	return string(raw)
-}
-
 // TestArchivesAreBuiltAlike: the order of workers changes nothing.
 func TestArchivesAreBuiltAlike(t *testing.T) {
 	dir := folder(t, map[string]string{"a.zip": manyMembers(t, 300), "b.jsonl": many(3000), "c.csv": "title,body\n甲,x\n乙,y\n"})
@@ -316,14 +161,65 @@ func TestArchivesAreBuiltAlike(t *testing.T) {
 	}
 }
 
-// from finds an article by the file and the address it came from.
-func (b *built) from(t *testing.T, path, url string) *article.Article {
-	t.Helper()
-	for _, a := range b.articles {
-		if a.Origin.Path == path && a.Origin.URL == url {
-			return a
+func TestEveryFormat(t *testing.T) {
+	encoded := func(text string, enc interface{ String(string) (string, error) }) string {
+		out, err := enc.String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	b := run(t, Options{Sources: []string{folder(t, map[string]string{
+		"a.txt":            "河边修了新路\n" + prose,
+		"b-gbk.txt":        encoded("老街夜市开张\n"+prose, simplifiedchinese.GB18030.NewEncoder()),
+		"c-big5.txt":       encoded("河邊修了新路\n這是一條石板路，老人們都說好走，孩子們也喜歡。", traditionalchinese.Big5.NewEncoder()),
+		"d-utf16.txt":      encoded("图书馆周末不打烊\n"+prose, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()),
+		"e.md":             "---\ntitle: 公园里的樱花\ndate: 2021-03-05\n---\n" + prose,
+		"f.html":           "<html><head><meta charset=gbk><title>小学生种水稻 - 河西网</title></head><body><p>" + prose + "</p></body></html>",
+		"g.jsonl":          `{"title":"新桥通车","date":"2021-03-06","body":"` + prose + `"}` + "\n" + `{"title":"旧桥拆除","date":"2021-03-07","body":"` + prose + `"}`,
+		"empty.txt":        " \n",
+		"nothing.html":     "<html><script>1</script></html>",
+		"picture.jpg":      "\xff\xd8\xff\xe0",
+		"binary.txt":       "\x00\x01\x02\x03",
+		".hidden.txt":      prose,
+		"archive.toml":     "title = \"河西\"\n",
+		"odd\u3000名字 .txt": prose,
+	})}})
+	want := `.hidden.txt skipped hidden 0
+a.txt ok  1
+archive.toml skipped config 0
+b-gbk.txt ok  1
+binary.txt skipped binary 0
+c-big5.txt ok  1
+d-utf16.txt ok  1
+e.md ok  1
+empty.txt skipped empty 0
+f.html ok  1
+g.jsonl ok  2
+nothing.html skipped no-text 0
+odd　名字 .txt ok  1
+picture.jpg skipped unshown 0
+`
+	if got := b.fates(); got != want {
+		t.Errorf("fates\n%swant\n%s", got, want)
+	}
+	for title, origin := range map[string]article.Origin{
+		"河边修了新路":   {Path: "a.txt", Format: "text", Charset: "utf-8"},
+		"老街夜市开张":   {Path: "b-gbk.txt", Format: "text", Charset: "gb18030"},
+		"河邊修了新路":   {Path: "c-big5.txt", Format: "text", Charset: "big5"},
+		"图书馆周末不打烊": {Path: "d-utf16.txt", Format: "text", Charset: "utf-16le"},
+		"公园里的樱花":   {Path: "e.md", Format: "markdown", Charset: "utf-8"},
+		"小学生种水稻":   {Path: "f.html", Format: "html", Charset: "utf-8"},
+		"新桥通车":     {Path: "g.jsonl", Format: "jsonl", Charset: "utf-8"},
+	} {
+		if a := b.titled(t, title); a.Origin != origin {
+			t.Errorf("%s comes from %+v, want %+v", title, a.Origin, origin)
 		}
 	}
-	t.Fatalf("nothing of %s in %s", url, path)
-	return nil
+	if b.FirstDay != "2021-03-05" || b.LastDay != "2021-03-07" || b.Articles != 9 || b.Archive.Title != "河西" {
+		t.Errorf("%s to %s, %d articles of %s", b.FirstDay, b.LastDay, b.Articles, b.Archive.Title)
+	}
+	if len(b.Newest) != 9 || b.Newest[0].Title != "旧桥拆除" || b.Newest[1].Title != "新桥通车" {
+		t.Errorf("newest %+v", b.Newest)
+	}
 }

@@ -17,11 +17,9 @@ import (
 
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/extract"
-	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/ledger"
 	"fangzhi/build/internal/report"
-	"fangzhi/build/internal/scan"
 	"fangzhi/data/article"
 	"fangzhi/data/catalog"
 )
@@ -121,45 +119,10 @@ type File struct {
 // NewestListed is how many of the latest articles a Result names.
 const NewestListed = 12
 
-// build is a build under way.
-type build struct {
-	options       Options
-	config        *config.Config
-	extractor     *extract.Extractor
-	archive       catalog.Archive
-	settings      string // hash of those that articles depend on
-	files         []scan.File
-	sums          []string // hashes of the files' bytes, "" for those that are not read
-	known         []*known // the files as a site built before knows them, nil where none does
-	loose         loose    // articles of such sites whose files are read again, or are gone
-	holds         []int    // articles by file
-	pictureFiles  string   // hash of all files that pictures may be found in
-	holdsPictures []bool   // by file: archives with pictures in them
-	fates         []*fate  // of files and members of archives, in the order they were planned
-	spool         *spool
-	keys          []key
-	grouper       group.Grouper
-	links         *group.Links      // which articles are one work, once all are known
-	phrases       *extract.Phrases  // of the whole archive, once the works are known
-	writing       writing           // in which facet values are shown
-	renamed       map[uint32]string // ids of articles that are alike, by seq
-	copies        int               // articles that are copies of another
-	ids           [][16]byte        // by seq, before any is renamed
-	written       int
-
-	pictures *pictures
-	wanted   []wanted // in the order they were met
-	store    *illustrate.Store
-	fetcher  *illustrate.Fetcher
-	formats  map[string]int // articles by format and by charset
-	charsets map[string]int
-	scripts  map[article.Script]int
-}
-
 // Run reads the sources and makes segments of them in Options.TempDir.
 func Run(ctx context.Context, opt Options) (*Result, error) {
 	b := &build{options: opt}
-	if err := b.set(); err != nil {
+	if err := b.configure(); err != nil {
 		return nil, err
 	}
 	if b.options.Workers <= 0 {
@@ -210,99 +173,4 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	return b.second(ctx)
-}
-
-// set learns what the publisher says of the archive.
-func (b *build) set() (err error) {
-	if b.options.Join {
-		first := b.options.Earlier[0]
-		b.config, b.archive, b.settings = config.Default(nil), first.Catalog.Archive, first.Ledger.Settings
-		return nil
-	}
-	if b.config = b.options.Config; b.config == nil {
-		if b.config, err = config.Load(b.options.Sources); err != nil {
-			return err
-		}
-	}
-	if err := checkRules(b.config); err != nil {
-		return err
-	}
-	b.archive = catalog.Archive{Title: b.config.Title, Description: b.config.Description, Language: b.config.Language, TimeZone: b.config.TimeZone.String()}
-	b.settings, err = SettingsHash(b.config)
-	return err
-}
-
-// find lists the files, and which of them were read before.
-func (b *build) find(ctx context.Context) (err error) {
-	b.loose = loose{}
-	for i, e := range b.options.Earlier {
-		e.number(i)
-	}
-	if b.options.Join {
-		b.files, b.known, b.sums = gathered(b.options.Earlier)
-		return nil
-	}
-	if b.files, err = scan.Scan(ctx, b.options.Sources, decodedNames, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
-		return err
-	}
-	b.files = shareOf(b.files, b.options.Share)
-	return b.remember(ctx)
-}
-
-// second runs the second pass.
-func (b *build) second(ctx context.Context) (*Result, error) {
-	result := &Result{Report: b.report(), Archive: b.archive, Articles: len(b.keys), Newest: []catalog.Newest{}, Formats: b.formats, Charsets: b.charsets, Scripts: b.scripts, Ledger: b.ledger()}
-	result.Report.Totals.Copies = b.copies
-	if err := b.segments(ctx, result); err != nil {
-		return nil, err
-	}
-	var err error
-	if result.Pictures, err = b.store.Finish(); err != nil {
-		return nil, err
-	}
-	for seq, id := range b.renamed {
-		if result.Ledger.Renamed == nil {
-			result.Ledger.Renamed = map[string]string{}
-		}
-		result.Ledger.Renamed[id] = string(b.ids[seq][:])
-	}
-	for _, k := range b.keys[:min(len(b.keys), NewestListed)] {
-		item, err := b.read(ctx, k)
-		if err != nil {
-			return nil, err
-		}
-		a := item.Article
-		result.Newest = append(result.Newest, catalog.Newest{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source})
-	}
-	result.FirstDay, result.LastDay = b.span()
-	return result, nil
-}
-
-func (b *build) progress(p Progress) {
-	if b.options.Progress != nil {
-		b.options.Progress(p)
-	}
-}
-
-// span is the earliest and the latest day known.
-func (b *build) span() (first, last string) {
-	for _, k := range b.keys { // newest first
-		day := k.date()
-		if day == "" {
-			break
-		}
-		if last == "" {
-			last = day
-		}
-		first = day
-	}
-	return first, last
-}
-
-func topics(c *config.Config) []extract.Topic {
-	list := make([]extract.Topic, len(c.Topics))
-	for i, t := range c.Topics {
-		list[i] = extract.Topic{Name: t.Name, Keywords: t.Keywords}
-	}
-	return list
 }
