@@ -90,7 +90,7 @@ func (p *Page) copyMarks() map[string]int {
 // copyMarkOf is what a site hung on a line, and its name in that; "" for none.
 func copyMarkOf(line string) (mark, name string) {
 	isSite := func(end string) bool { return strings.HasSuffix(line, end) }
-	if !slices.ContainsFunc(siteEnds, isSite) {
+	if !slices.ContainsFunc(copyEnds, isSite) {
 		return "", ""
 	}
 	if m := copyMark.FindStringSubmatch(line); m != nil {
@@ -125,10 +125,14 @@ const maxHungName = 14 // characters
 // behind marks that were mended since.
 var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](/(?:p|span|strong|div|section|td)>)$`)
 
-// siteEnds are what names of sites end in.
-var siteEnds = []string{"网", "網", "论坛", "論壇", "在线", "在線", "社区", "社區"}
+// siteEnds are what names of sites end in wherever they stand; copyEnds are
+// those of the sites that hang theirs on every line, boards among them.
+var (
+	siteEnds = []string{"网", "網", "在线", "在線"}
+	copyEnds = append(slices.Clone(siteEnds), "论坛", "論壇", "社区", "社區")
+)
 
-var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:` + strings.Join(siteEnds, "|") + `))$`)
+var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:` + strings.Join(copyEnds, "|") + `))$`)
 
 // siteTails cuts the names of the site and of its part off a headline that was
 // a window's title: …走进寻常巷陌_新闻频道_河西网.
@@ -147,4 +151,4 @@ func (p *Page) siteTails() {
 	}
 }
 
-var siteTail = expression.Compile(`^.*?[^\s_|-]((?:\s*[_|]\s*|\s+[-–—]+\s+|-)[^\s_|，,。：:、-]{1,10}(?:网|網|频道|頻道|新闻|新聞|在线|在線|门户|客户端|网站|網站))+$`)
+var siteTail = expression.Compile(`^.*?[^\s_|-]((?:\s*[_|]\s*|\s+[-–—]+\s+|-)[^\s_|，,。：:、-]{1,10}(?:` + strings.Join(siteEnds, "|") + `|频道|頻道|新闻|新聞|门户|客户端|网站|網站))+$`)
