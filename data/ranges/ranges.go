@@ -18,6 +18,17 @@ type Range struct {
 // End is the offset just past the range.
 func (r Range) End() int64 { return r.ByteOffset + r.Bytes }
 
+// Within refuses ranges that do not lie in a file of so many bytes; the error
+// names the file.
+func Within(name string, bytes int64, want []Range) error {
+	for _, r := range want {
+		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > bytes || r.Bytes > bytes-r.ByteOffset {
+			return fmt.Errorf("%s: bytes %d to %d asked of a file of %d", name, r.ByteOffset, r.End(), bytes)
+		}
+	}
+	return nil
+}
+
 // File is one immutable file of a site.
 type File interface {
 	// Name is the file's path in the site, for errors.
@@ -37,13 +48,6 @@ type Source interface {
 	Whole(ctx context.Context, name string) ([]byte, error)
 }
 
-// Part is one piece of a file that hosts with a size limit, or without
-// Range, hold in several.
-type Part struct {
-	Name  string `json:"name"`
-	Bytes int64  `json:"bytes"`
-}
-
 // Memory is a file held in memory.
 type Memory struct {
 	Label string
@@ -56,10 +60,10 @@ func (m *Memory) Name() string { return m.Label }
 // ReadRanges returns slices of the data; they must not be changed.
 func (m *Memory) ReadRanges(_ context.Context, want []Range) ([][]byte, error) {
 	got := make([][]byte, len(want))
+	if err := Within(m.Label, int64(len(m.Data)), want); err != nil {
+		return nil, err
+	}
 	for i, r := range want {
-		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > int64(len(m.Data)) || r.Bytes > int64(len(m.Data))-r.ByteOffset {
-			return nil, fmt.Errorf("%s: bytes %d to %d asked of a file of %d", m.Label, r.ByteOffset, r.End(), len(m.Data))
-		}
 		got[i] = m.Data[r.ByteOffset:r.End()]
 	}
 	return got, nil

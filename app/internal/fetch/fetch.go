@@ -101,21 +101,18 @@ func (f *file) Name() string { return f.name }
 // ReadRanges reads from memory, else the device, else the host. The bytes
 // given must not be changed.
 func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
-	for _, r := range want {
-		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > f.bytes || r.Bytes > f.bytes-r.ByteOffset {
-			return nil, fmt.Errorf("%s: bytes %d to %d asked of a file of %d", f.name, r.ByteOffset, r.End(), f.bytes)
-		}
+	if err := ranges.Within(f.name, f.bytes, want); err != nil {
+		return nil, err
 	}
 	got := make([][]byte, len(want))
 	var pieces []pieceRange
 	for i, r := range want {
-		cut := cutAtPieces(f.parts, r)
-		if len(cut) > 1 {
+		cut := ranges.Cut(f.parts, r)
+		if len(cut) != 1 {
 			got[i] = make([]byte, 0, r.Bytes)
 		}
 		for _, c := range cut {
-			c.want = i
-			pieces = append(pieces, c)
+			pieces = append(pieces, pieceRange{i, c})
 		}
 	}
 	data, err := f.site.readPieces(ctx, f.parts, pieces)
@@ -140,7 +137,7 @@ func (s *Site) readPieces(ctx context.Context, parts []ranges.Part, want []piece
 	for i, w := range want {
 		if w.Bytes == 0 {
 			got[i] = []byte{}
-		} else if data, ok := s.recall(blockKey{parts[w.part].Name, w.Range}); ok {
+		} else if data, ok := s.recall(blockKey{parts[w.Part].Name, w.Range}); ok {
 			got[i] = data
 		} else {
 			open = append(open, i)

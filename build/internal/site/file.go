@@ -24,11 +24,13 @@ func (f *file) Name() string { return f.name }
 func (f *file) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
 	got := make([][]byte, len(want))
 	pieces := make([][]piece, len(f.parts))
+	if err := ranges.Within(f.name, f.bytes, want); err != nil {
+		return nil, err
+	}
 	for i, r := range want {
-		if r.ByteOffset < 0 || r.Bytes < 0 || r.ByteOffset > f.bytes || r.Bytes > f.bytes-r.ByteOffset {
-			return nil, fmt.Errorf("%s: bytes %d to %d asked of a file of %d", f.name, r.ByteOffset, r.End(), f.bytes)
+		for _, p := range ranges.Cut(f.parts, r) {
+			pieces[p.Part] = append(pieces[p.Part], piece{i, p.Range})
 		}
-		f.cut(i, r, pieces)
 		got[i] = make([]byte, 0, r.Bytes)
 	}
 	data, err := f.readParts(ctx, pieces)
@@ -75,17 +77,4 @@ func (f *file) readParts(ctx context.Context, pieces [][]piece) ([][][]byte, err
 type piece struct {
 	of    int // index of the range
 	local ranges.Range
-}
-
-// cut adds the pieces of a range to the parts they lie in.
-func (f *file) cut(of int, r ranges.Range, pieces [][]piece) {
-	start := int64(0)
-	for i, part := range f.parts {
-		end := start + part.Bytes
-		from, to := max(r.ByteOffset, start), min(r.End(), end)
-		if from < to {
-			pieces[i] = append(pieces[i], piece{of, ranges.Range{ByteOffset: from - start, Bytes: to - from}})
-		}
-		start = end
-	}
 }
