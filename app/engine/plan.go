@@ -51,7 +51,7 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 	if err := p.expand(inRound(ctx, 0), s); err != nil {
 		return err
 	}
-	if err := p.findLonger(inRound(ctx, 0), s); err != nil {
+	if err := p.findLonger(ctx, s); err != nil {
 		return err
 	}
 	if err := p.lookUp(inRound(ctx, 1), s); err != nil {
@@ -75,7 +75,22 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 }
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {
-	var keys []indexfile.Key
+	keys := p.keys(s)
+	lists, err := p.index.Lookup(ctx, keys)
+	if err != nil {
+		return err
+	}
+	p.lists = make(map[indexfile.Key]*indexfile.List, len(keys))
+	for i, list := range lists {
+		if list != nil {
+			p.lists[keys[i]] = list
+		}
+	}
+	return nil
+}
+
+// keys are those of all that a query asks of the index, as far as is known.
+func (p *plan) keys(s *query) (keys []indexfile.Key) {
 	exact := false
 	for _, l := range s.leaves {
 		keys = p.tripleKeys(p.appendKeys(keys, l), l)
@@ -102,17 +117,7 @@ func (p *plan) lookUp(ctx context.Context, s *query) error {
 	if exact {
 		keys = append(keys, traditional())
 	}
-	lists, err := p.index.Lookup(ctx, keys)
-	if err != nil {
-		return err
-	}
-	p.lists = make(map[indexfile.Key]*indexfile.List, len(keys))
-	for i, list := range lists {
-		if list != nil {
-			p.lists[keys[i]] = list
-		}
-	}
-	return nil
+	return keys
 }
 
 // appendKeys appends the keys of what a leaf asks of the index, in its fields.

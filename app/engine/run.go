@@ -48,16 +48,37 @@ func (l *leaf) isRun() bool {
 const maxLonger = 1 << 14
 
 // findLonger finds the words that those at the ends of runs may be parts of.
+// What is read for that in the next round comes with all that is looked up.
 func (p *plan) findLonger(ctx context.Context, s *query) error {
+	var parts []token.Part
+	var of []*leaf
 	for _, l := range s.leaves {
 		if _, ok := p.lettersOf(l); ok {
 			continue
 		}
 		for _, part := range l.parts() {
-			if err := p.findWords(ctx, s, l, part); err != nil {
-				return err
+			if !slices.Contains(parts, part) {
+				parts, of = append(parts, part), append(of, l)
 			}
 		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	blocks, err := p.index.PartBlocks(inRound(ctx, 0), parts)
+	if err != nil {
+		return err
+	}
+	words, err := p.index.Words(inRound(ctx, 1), parts, blocks, p.keys(s))
+	if err != nil {
+		return err
+	}
+	p.longer = make(map[token.Part][]string, len(parts))
+	for i, part := range parts {
+		if len(words[i]) > maxLonger {
+			return s.tooWide(of[i])
+		}
+		p.longer[part] = words[i]
 	}
 	return nil
 }
@@ -78,25 +99,6 @@ func (l *leaf) parts() (parts []token.Part) {
 		}
 	}
 	return parts
-}
-
-func (p *plan) findWords(ctx context.Context, s *query, l *leaf, part token.Part) error {
-	if _, known := p.longer[part]; known {
-		return nil
-	}
-	words, err := p.index.Words(ctx)
-	if err != nil {
-		return err
-	}
-	longer := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return len(part.In(word)) == 0 })
-	if len(longer) > maxLonger {
-		return s.tooWide(l)
-	}
-	if p.longer == nil {
-		p.longer = map[token.Part][]string{}
-	}
-	p.longer[part] = longer
-	return nil
 }
 
 // terms are those that may stand for a token in a text.

@@ -113,9 +113,9 @@ func (in *blockReader) postings(l *List, header byte) {
 	l.place, l.positional, l.placed = place(header>>placeShift&placeBits), true, true
 	switch {
 	case l.place == documentsAlone:
-		l.place, l.positional, l.placed = placeAlone(l.DocFreq), false, false
+		l.place, l.positional, l.placed = placeAlone(l.DocFreq, l.field == gramField), false, false
 	case l.place == joined && (l.letters || l.DocFreq <= FewDocuments):
-		l.place, l.placed = placeAlone(l.DocFreq), false
+		l.place, l.placed = placeAlone(l.DocFreq, false), false
 	}
 	if l.DocFreq > in.shapes(l.field).documents || l.positional && !l.field.isText() || l.placed && l.DocFreq > l.place.most() {
 		in.fail()

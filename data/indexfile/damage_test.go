@@ -10,6 +10,7 @@ import (
 
 	"fangzhi/data/facet"
 	"fangzhi/data/ranges"
+	"fangzhi/data/token"
 )
 
 // smallWithAll is a small index that has lists in all places, several
@@ -67,7 +68,7 @@ func questions(documents []Document) []question {
 			return fmt.Sprint(values), err
 		},
 		func(r *Reader) (string, error) {
-			words, err := r.Words(background)
+			words, err := findWords(r, []token.Part{{Text: "1"}}, nil)
 			return fmt.Sprint(words), err
 		},
 		func(r *Reader) (string, error) {

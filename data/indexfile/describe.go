@@ -30,6 +30,5 @@ func (r *Reader) Describe() []SectionSize {
 		{Columns.String(), h.sections[Columns].bytes, columns, "blocks"},
 		{CharacterCounts.String(), h.sections[CharacterCounts].bytes, int64(len(h.characterBlocks)), "blocks"},
 		{Suggested.String(), h.sections[Suggested].bytes, 0, ""},
-		{Words.String(), h.sections[Words].bytes, int64(len(h.wordBlocks)), "blocks"},
 	}
 }

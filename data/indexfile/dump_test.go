@@ -37,7 +37,6 @@ func dump(t *testing.T, r *Reader, data []byte) string {
 	d.columns()
 	d.characters()
 	d.suggestions()
-	d.words()
 	d.ends(int64(len(data)))
 	return d.out.String()
 }
@@ -119,14 +118,9 @@ func (d *dumper) head() {
 			d.number("value %d stands under value number … less one, or under none", v)
 		}
 	}
-	for range d.number("blocks of words") {
-		d.number("bytes of the block")
-	}
+	d.number("dictionary blocks up to the last word, when these are many")
 	if n := int(d.number("bytes of all words, which are few")); n > 0 {
-		words, err := d.r.Words(background)
-		if err != nil {
-			d.t.Fatal(err)
-		}
+		words, _ := parseWords(d.r.head.words)
 		d.bytes(n, "words: %q", words)
 	}
 	d.number("bytes of the block of months' characters")
@@ -424,18 +418,6 @@ func showEntry(l *letters, e suggestEntry) string {
 		return fmt.Sprintf("%s: title of document %d", key.String(), e.Document)
 	}
 	return fmt.Sprintf("%s: %s %d, %d documents", key.String(), e.Kind, e.Ordinal, e.Count)
-}
-
-func (d *dumper) words() {
-	d.title("words")
-	words, err := d.r.Words(background)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	for _, s := range d.r.head.wordBlocks {
-		d.bytes(int(s.bytes)-checksumBytes, "words, deflated: %q", words)
-		d.bytes(checksumBytes, "CRC-32C")
-	}
 }
 
 func monthName(number int) string {

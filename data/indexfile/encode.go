@@ -10,12 +10,13 @@ type postings struct {
 	positional bool
 	word       bool // a word, or a piece of one
 	letters    bool // of words
+	gram       bool
 }
 
 // reset begins the list of a key.
 func (p *postings) reset(key []byte, positional bool) {
 	p.docs, p.freqs, p.positions, p.positional = p.docs[:0], p.freqs[:0], p.positions[:0], positional
-	p.word, p.letters = positional && isWordKey(key), isLettersKey(key)
+	p.word, p.letters, p.gram = positional && isWordKey(key), isLettersKey(key), keyField(key) == gramField
 }
 
 // FewDocuments is in up to how many a pair or a joint has no positions.
@@ -26,7 +27,7 @@ const FewDocuments = 40
 func (p *postings) place() (where place, placed bool) {
 	switch n, occurrences := len(p.docs), len(p.positions); {
 	case !p.positional, p.letters, !p.word && n <= FewDocuments:
-		return placeAlone(n), false
+		return placeAlone(n, p.gram), false
 	case n <= inlineDocuments && occurrences <= inlineOccurrences:
 		return inline, true
 	case n > FewDocuments && n <= joinedDocuments && occurrences <= joinedOccurrences:

@@ -19,6 +19,7 @@ const (
 	workField
 	Form // token.Form of characters that an article writes in another form than is usual
 	genreField
+	gramField // letters in a row of words; its lists are of dictionary blocks
 	fieldCount
 
 	titleStart = fieldCount // only gathered: the keys that titles are suggested by

@@ -18,8 +18,8 @@ type head struct {
 	days            []Day
 	lengths         []byte // of bodies, one class a document
 	kinds           map[facet.Kind]*kindHead
-	wordBlocks      []span
-	words           []byte // all of them, as in a block, when they are few
+	wordBlocks      int    // dictionary blocks up to the last that has a word, when these are many
+	words           []byte // all of them, when they are few
 	characterBlocks []span // of the months, then of 4096 documents each
 	suggestBytes    int64  // of the opening of section suggestions
 }
@@ -41,8 +41,11 @@ type kindHead struct {
 var textFields = [...]Field{Body, Title}
 
 func (h *head) shape(f Field) shape {
-	if f == Body {
+	switch f {
+	case Body:
 		return shape{h.documents, h.lengths}
+	case gramField:
+		return shape{h.wordBlocks, nil}
 	}
 	return shape{h.documents, nil}
 }
@@ -80,10 +83,7 @@ func (h *head) encode() []byte {
 			out = binary.AppendUvarint(out, uint64(parent))
 		}
 	}
-	out = binary.AppendUvarint(out, uint64(len(h.wordBlocks)))
-	for _, s := range h.wordBlocks {
-		out = binary.AppendUvarint(out, uint64(s.bytes))
-	}
+	out = binary.AppendUvarint(out, uint64(h.wordBlocks))
 	out = binary.AppendUvarint(out, uint64(len(h.words)))
 	out = append(out, h.words...)
 	for _, s := range h.characterBlocks {

@@ -3,7 +3,7 @@
 // postings and positions; what a term is, package token decides, and what a
 // query is, the engine.
 //
-// # Layout, version 4
+// # Layout, version 5
 //
 //	prologue   20 bytes: magic, versions, size and checksum of the head
 //	head       deflated: counts, section sizes, dictionary root, days, lengths,
@@ -16,7 +16,6 @@
 //	columns    which documents have which facet values, 4096 documents a block
 //	characters how many characters months and documents have
 //	suggestions the names and titles that a reader may be typing
-//	words      the words among the terms, to find them by their parts; few stand in the head
 //
 // Documents of a segment are numbered from 0, newest first, undated last.
 // Numbers called varint are unsigned LEB128; those in 2 or 4 bytes are little
@@ -39,7 +38,7 @@
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
 //	2 × varint  triples: the documents T and M of their pairs, or 0 and 0
-//	8 × varint  bytes of the sections, in file order
+//	7 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
 //	varint      days; for each, newest first: the days back from the one before
@@ -50,9 +49,11 @@
 //	            bytes of each block of 4096 documents' columns, 0 for an empty
 //	            one; for each value a varint: 0, or one more than the value
 //	            that it stands under, in the order of the values
-//	varint      blocks of words; for each: varint bytes
-//	varint      bytes of all words, when they are few, else 0; these, as in a block
-//	            of section words, not deflated
+//	varint      when the words are many, else 0: dictionary blocks up to the last
+//	            that has one
+//	varint      bytes of all words, when they are few, else 0; for each, in the
+//	            order of the dictionary: varint bytes shared with the word before,
+//	            varint new bytes, these, in UTF-8
 //	varint      bytes of the characters' block of months; then of each block of
 //	            4096 documents' characters
 //	varint      bytes of the opening of section suggestions
@@ -69,7 +70,7 @@
 //	body    1 byte 1, the coded term, 1 byte 0
 //	title   1 byte 1, the coded term, 1 byte 1: behind the body's
 //	others  1 byte field, the coded term; the fields are 3 id, 4 source, 5 place,
-//	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form, 12 genre
+//	        6 topic, 7 person, 8 phrase, 9 script, 10 work, 11 form, 12 genre, 13 gram
 //
 // A form is a Han character as it is folded and then as it is written, ㈱ also
 // as a form of 株, 鍊 of 炼 and of 链. It has the documents that write it in title or body, but for
@@ -86,6 +87,12 @@
 // where their two pairs are in more than T documents together, and each in M at
 // least; the head has T and M. Where it has zeros there are none.
 //
+// When the words (package token) are many, the dictionary has their grams, to
+// find those with a part: three letters in a row, with $ for the end of the
+// word, and its last letter with $. The list of a gram has no documents, but
+// the blocks of the dictionary that have a word with it. Words that are cut into
+// pieces are left out.
+//
 // Of an id the first six characters are its term. Of a term whose code is longer
 // than 200 bytes as many runes as fit, U+0003 and the FNV-1a hash of the whole
 // in 64 bits, in hexadecimal.
@@ -101,7 +108,7 @@
 //	            list; its place in 2 bits: 0 inline, 1 joined, or without
 //	            positions up to 40 documents and of letters, 2 apart, 3 a list
 //	            of documents alone; the last and those without positions are inline up to 16
-//	            documents, else joined; the number of documents in 3 bits, 0 for
+//	            documents, of a gram up to 2048 blocks, else joined; the number of documents in 3 bits, 0 for
 //	            more than 7
 //	            new 0 to 2: the key is as long as the one before and that many
 //	            of its last bytes are new; new 3: 1 byte, bytes shared with the
@@ -216,10 +223,6 @@
 // the document, a value below the documents; of a value its kind, below 5; which
 // it is in the order of the values, below their number; and the documents that
 // have it, as the bits behind the first, their number Rice coded by 0 before them.
-// # Words
-//
-// The terms that are whole words (package token), in the order of the dictionary. A block, deflated, has for each: varint bytes shared with the
-// word before in the block, varint new bytes, these, in UTF-8.
 package indexfile
 
 import (
@@ -236,7 +239,8 @@ import (
 //	3: a pair in few documents has no positions: texts tell where it stands; genres;
 //	   lists of one and two letters as parts of words; few words stand in the head.
 //	4: three characters of common pairs are a term; frequencies, when most are one.
-const Version = 4
+//	5: no list of all words, where they are many: grams tell in which blocks they are.
+const Version = 5
 
 const (
 	magic         = "fzindex\n"
@@ -249,8 +253,9 @@ const (
 	valuesPerBlock       = 64
 	maxLevels            = 32 // of values under values
 
-	inlineDocuments   = 16 // lists of more documents stand outside the dictionary
-	inlineOccurrences = 48 // and so do lists of more positions
+	inlineDocuments   = 16   // lists of more documents stand outside the dictionary
+	inlineOccurrences = 48   // and so do lists of more positions
+	inlineBlocks      = 2048 // of a gram
 	joinedDocuments   = postingsPerBlock
 	joinedOccurrences = 256 // lists of more of either keep their positions apart
 
@@ -276,12 +281,11 @@ const (
 	Columns
 	CharacterCounts
 	Suggested
-	Words
 	sections
 )
 
 func (s Section) String() string {
-	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "suggestions", "words", "head"}[s]
+	return [...]string{"dictionary", "documents", "positions", "values", "columns", "characters", "suggestions", "head"}[s]
 }
 
 const headSection = sections // only for naming damage

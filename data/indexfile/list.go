@@ -23,8 +23,8 @@ func (p place) most() int {
 }
 
 // placeAlone is where a list without positions stands.
-func placeAlone(documents int) place {
-	if documents <= inlineDocuments {
+func placeAlone(documents int, gram bool) place {
+	if documents <= inlineDocuments || gram && documents <= inlineBlocks {
 		return inline
 	}
 	return joined

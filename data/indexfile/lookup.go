@@ -26,6 +26,7 @@ func (r *Reader) Lookup(ctx context.Context, keys []Key) ([]*List, error) {
 		}
 	}
 	blocks, err := r.dictionaryBlocks(ctx, wanted)
+	r.ahead = nil
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +86,10 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 	var spans []span
 	slices.Sort(wanted)
 	for _, block := range slices.Compact(wanted) {
-		entries, kept := r.blocks.get(blockOf{r, block})
+		entries, kept := r.ahead[block]
+		if !kept {
+			entries, kept = r.blocks.get(blockOf{r, block})
+		}
 		if blocks[block] = entries; !kept {
 			missing = append(missing, block)
 			spans = append(spans, r.root.span(block))

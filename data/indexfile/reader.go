@@ -20,7 +20,8 @@ type Reader struct {
 	values      map[columnKey][]Value
 	characters  map[int][]uint32 // by column block
 	suggestions *suggestions     // nil until they are first asked for
-	words       []string         // nil until they are read
+	words       []string         // those of the head; nil until they are asked for
+	ahead       map[int][]entry  // dictionary blocks that the next Lookup wants
 }
 
 type columnKey struct {

@@ -42,7 +42,7 @@ type verifier struct {
 
 	next     [2]int64 // where the next list should stand in documents and positions
 	last     []byte   // key
-	words    wordsWriter
+	words    words
 	lost     bool // a block could not be read: sums will not agree
 	terms    int
 	tokens   [Title + 1]uint64
@@ -117,6 +117,7 @@ func (v *verifier) block(number int, at located, body []byte) {
 	}
 	for _, e := range entries {
 		v.entry(at, e)
+		v.words.add(e.key, number)
 	}
 	v.last = entries[len(entries)-1].key
 }
@@ -128,7 +129,6 @@ func (v *verifier) entry(at located, e entry) {
 		v.findAt(at, "key %x is no term", e.key)
 	}
 	v.terms++
-	v.words.add(e.key)
 	v.byField[l.field].terms++
 	v.byField[l.field].postings += l.DocFreq
 	if l.place == inline {

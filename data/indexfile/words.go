@@ -1,33 +1,87 @@
 package indexfile
 
 import (
-	"context"
 	"encoding/binary"
+	"maps"
 	"slices"
 
 	"fangzhi/data/token"
 )
 
-// wordsBlockBytes is the size at which a block of words is closed, before it
-// is deflated.
-const wordsBlockBytes = 1 << 16
+// headWordsBytes is up to how many bytes words stand in the head, where they
+// are known when the archive is opened: to find a part of one then takes no
+// reading more.
+const headWordsBytes = 48 << 10
 
-// wordsWriter gathers the words of a dictionary, which come in the order of
-// its keys.
-type wordsWriter struct {
-	words []string
-	last  []byte // stem of the latest key
+// words gathers the words of a dictionary, which come in the order of its
+// keys: all of them while they are few, and in which blocks their grams are.
+type words struct {
+	few    []byte // as they stand in the head; nil once they are many
+	many   bool
+	grams  map[string][]uint32 // the blocks of each, ascending
+	blocks int                 // those up to the last that has a word
+	latest []byte              // stem of the latest key
+	before string              // the word before
 }
 
-// add takes the key of a list; only words count, each once.
-func (w *wordsWriter) add(key []byte) {
-	if key[0] != textLead || slices.Equal(stemOf(key), w.last) {
+// add takes the key of a list and the block it stands in; only words count,
+// each once.
+func (w *words) add(key []byte, block int) {
+	if key[0] != textLead || slices.Equal(stemOf(key), w.latest) {
 		return
 	}
-	w.last = append(w.last[:0], stemOf(key)...)
-	if term, ok := keyTerm(key); ok && token.IsWord(term) && !token.IsPiece(term) {
-		w.words = append(w.words, term)
+	w.latest = append(w.latest[:0], stemOf(key)...)
+	word, ok := wordOf(key)
+	if !ok {
+		return
 	}
+	if w.grams == nil {
+		w.grams = map[string][]uint32{}
+	}
+	token.EachGram(word, func(gram string) {
+		if in := w.grams[gram]; len(in) == 0 || in[len(in)-1] != uint32(block) {
+			w.grams[gram] = append(in, uint32(block))
+		}
+	})
+	w.blocks = block + 1
+	if w.many {
+		return
+	}
+	shared := commonPrefix([]byte(w.before), []byte(word))
+	w.few = binary.AppendUvarint(w.few, uint64(shared))
+	w.few = binary.AppendUvarint(w.few, uint64(len(word)-shared))
+	w.few = append(w.few, word[shared:]...)
+	w.before = word
+	if len(w.few) > headWordsBytes {
+		w.few, w.many = nil, true
+	}
+}
+
+// each visits the grams of many words in the order of their keys.
+func (w *words) each(visit func(gram string, blocks []uint32) error) error {
+	if !w.many {
+		return nil
+	}
+	grams := slices.Collect(maps.Keys(w.grams))
+	slices.SortFunc(grams, func(a, b string) int {
+		return slices.Compare(appendKey(nil, gramField, a), appendKey(nil, gramField, b))
+	})
+	for _, gram := range grams {
+		if err := visit(gram, w.grams[gram]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wordOf is the word of a key; ok is false for that of another term, or of a
+// piece of a word.
+func wordOf(key []byte) (word string, ok bool) {
+	if key[0] != textLead || key[1] >= hanLead {
+		return "", false
+	}
+	term, ok := keyTerm(key)
+	return term, ok && token.IsWord(term) && !token.IsPiece(term)
 }
 
 // isWordKey tells the key of a word, or of a piece of one.
@@ -39,64 +93,15 @@ func isWordKey(key []byte) bool {
 	return ok && token.IsWord(term)
 }
 
-// headWordsBytes is up to how many bytes words stand in the head, where they
-// are known when the archive is opened: to find a part of one then takes no
-// reading more.
-const headWordsBytes = 48 << 10
-
-// bodies are the words as blocks, not yet deflated.
-func (w *wordsWriter) bodies() [][]byte {
-	var all [][]byte
-	var body []byte
-	before := ""
-	for i, word := range w.words {
-		shared := commonPrefix([]byte(before), []byte(word))
-		body = binary.AppendUvarint(body, uint64(shared))
-		body = binary.AppendUvarint(body, uint64(len(word)-shared))
-		body = append(body, word[shared:]...)
-		before = word
-		if len(body) >= wordsBlockBytes || i == len(w.words)-1 {
-			all = append(all, body)
-			body, before = nil, ""
-		}
-	}
-	return all
-}
-
-func (w *Writer) writeWords(of *wordsWriter) error {
-	bodies := of.bodies()
-	if len(bodies) == 1 && len(bodies[0]) <= headWordsBytes {
-		w.head.words = bodies[0]
-		return nil
-	}
-	for _, body := range bodies {
-		block := seal(deflate(body), 0)
-		w.head.wordBlocks = append(w.head.wordBlocks, span{bytes: int64(len(block))})
-		if err := w.sections[Words].write(block); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// decodeWords reads where the section's blocks stand.
+// decodeWords reads the words, when they are few, or how many blocks have some.
 func (h *head) decodeWords(in *scanner) {
-	at := int64(0)
-	h.wordBlocks = in.spans(in.count(), &at)
-	for _, s := range h.wordBlocks {
-		if s.bytes <= checksumBytes {
-			in.fail()
-		}
-	}
-	h.words = in.take(in.uvarint())
-	if at != h.sections[Words].bytes {
-		in.fail()
-	}
+	h.wordBlocks = in.atMost(int64(len(h.root)))
+	h.words = in.take(uint64(in.atMost(2 * headWordsBytes)))
 }
 
-// parseWords appends the words of an inflated block; ok is false for bytes
+// parseWords lists the words that stand in the head; ok is false for bytes
 // that are none.
-func parseWords(words []string, body []byte) (all []string, ok bool) {
+func parseWords(body []byte) (all []string, ok bool) {
 	in := scanner{in: body}
 	last := ""
 	for len(in.in) > 0 {
@@ -106,47 +111,36 @@ func parseWords(words []string, body []byte) (all []string, ok bool) {
 			return nil, false
 		}
 		last = last[:shared] + string(rest)
-		words = append(words, last)
+		all = append(all, last)
 	}
-	return words, true
+	return all, true
 }
 
-// Words lists the words of titles and bodies (package token) but those cut
-// into pieces, each once, in the order of the dictionary. They are read together when they are first
-// asked for; where they are few, they were with the head.
-func (r *Reader) Words(ctx context.Context) ([]string, error) {
-	if r.words != nil {
-		return r.words, nil
-	}
-	at := locate(Words, r.head.wordBlocks)
-	got, err := r.read(ctx, at)
-	if err != nil {
-		return nil, err
-	}
-	words, ok := parseWords([]string{}, r.head.words)
-	if !ok {
-		return nil, &DamageError{r.file.Name(), headSection.String(), prologueBytes, "its words are impossible"}
-	}
-	for i := range got {
-		body, err := inflate(got[i])
-		if err != nil {
-			return nil, r.damaged(at[i], "it does not inflate")
-		}
-		if words, ok = parseWords(words, body); !ok {
-			return nil, r.damaged(at[i], "its words are impossible")
-		}
-	}
-	r.words = words
-	return words, nil
-}
-
-// wordTerms checks the section against the words met in the dictionary.
+// wordTerms checks words and grams against the words met in the dictionary.
 func (v *verifier) wordTerms() {
-	words, err := v.r.Words(v.ctx)
-	switch {
-	case err != nil:
+	if v.lost || len(v.findings) > 0 {
+		return
+	}
+	at := located{Dictionary, span{}}
+	if !slices.Equal(v.words.few, v.r.head.words) {
+		v.findAt(at, "its words are others than the head's")
+	}
+	grams := 0
+	err := v.words.each(func(gram string, blocks []uint32) error {
+		grams++
+		lists, err := v.r.Lookup(v.ctx, []Key{{gramField, gram}})
+		if err == nil {
+			err = v.r.Load(v.ctx, []Want{{List: lists[0]}})
+		}
+		if err == nil && (lists[0] == nil || !slices.Equal(lists[0].Docs, blocks)) {
+			v.findAt(at, "the words with %q are in other blocks than its list says", gram)
+		}
+		return err
+	})
+	if err != nil {
 		v.find(err)
-	case !v.lost && len(v.findings) == 0 && !slices.Equal(words, v.words.words):
-		v.findAt(located{Words, span{}}, "it has %d words, others than the %d of the dictionary", len(words), len(v.words.words))
+	}
+	if has := v.byField[gramField].terms; has != grams && !v.done() {
+		v.findAt(at, "it has %d grams, its words %d", has, grams)
 	}
 }

@@ -21,45 +21,118 @@ func wordsOf(documents []Document) []string {
 	return slices.Compact(words)
 }
 
+// partsOf are a text as a part of a word anywhere, at its end and at its start.
+func partsOf(t *testing.T, text string) []token.Part {
+	parts := []token.Part{{Text: text}}
+	for at, query := range []string{text + "好", "好" + text} {
+		run := token.Runs(query)[0]
+		for _, in := range run.Tokens {
+			if part, ok := run.Part(in); ok && part.Begins() == (at == 1) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	if len([]rune(text)) > 1 && len(parts) != 3 {
+		t.Fatalf("%q: parts %v", text, parts)
+	}
+	return parts
+}
+
+// findWords asks for the words with each of some parts.
+func findWords(r *Reader, parts []token.Part, ahead []Key) ([][]string, error) {
+	blocks, err := r.PartBlocks(background, parts)
+	if err != nil {
+		return nil, err
+	}
+	return r.Words(background, parts, blocks, ahead)
+}
+
+// checkWords holds the words found with parts of some words against all.
 func checkWords(t *testing.T, r *Reader, documents []Document) {
 	t.Helper()
-	words, err := r.Words(background)
-	words = slices.Sorted(slices.Values(words))
-	if want := wordsOf(documents); err != nil || !slices.Equal(words, want) {
-		t.Fatalf("words %q %v, want %q", words, err, want)
+	all := wordsOf(documents)
+	var parts []token.Part
+	for i, word := range all {
+		if i%(len(all)/20+1) > 0 {
+			continue
+		}
+		runes := []rune(word)
+		for from := range runes {
+			for to := from + 1; to <= len(runes); to++ {
+				parts = append(parts, partsOf(t, string(runes[from:to]))...)
+			}
+		}
+	}
+	found, err := findWords(r, parts, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, part := range parts {
+		want := slices.DeleteFunc(slices.Clone(all), func(word string) bool { return len(part.In(word)) == 0 })
+		if got := slices.Sorted(slices.Values(found[i])); !slices.Equal(got, want) {
+			t.Fatalf("words with %+v: %q, want %q", part, got, want)
+		}
 	}
 }
 
 func TestWords(t *testing.T) {
-	r := reopen(t, []Document{
+	documents := []Document{
 		{ID: hashID("1"), Title: "CCTV4 5G高清", Body: "2022年，电话962018，速度1.2m/s，GDP 与 gdp"},
 		{ID: hashID("2"), Body: "covid19 Иванов 2022 " + strings.Repeat("x", token.MaxPieceRunes+1)},
-	})
-	words, err := r.Words(background)
-	if want := "[1 2022 2m 5g 962018 cctv4 covid19 gdp s иванов]"; err != nil || fmt.Sprint(words) != want {
-		t.Errorf("%v %v, want %s", words, err, want)
 	}
+	r := reopen(t, documents)
+	words, ok := parseWords(r.head.words)
+	if want := "[1 2022 2m 5g 962018 cctv4 covid19 gdp s иванов]"; !ok || fmt.Sprint(words) != want {
+		t.Errorf("%v, want %s", words, want)
+	}
+	checkWords(t, r, documents)
 }
 
-// TestWordsOverBlocks has so many words that they stand in several blocks.
-func TestWordsOverBlocks(t *testing.T) {
+// manyWords are so many that they do not stand in the head.
+func manyWords() []Document {
 	var body strings.Builder
-	for i := range 30000 {
-		fmt.Fprintf(&body, "%d %dend ", i*7919, i)
+	for i := range 9000 {
+		fmt.Fprintf(&body, "%d %dend a%dэ ", i*7919, i, i%100)
 	}
-	documents := []Document{{ID: hashID("1"), Body: body.String()}}
+	return []Document{{ID: hashID("1"), Title: "7919end x", Body: body.String()}}
+}
+
+func TestManyWords(t *testing.T) {
+	documents := manyWords()
 	r := reopen(t, documents)
-	words, err := r.Words(background)
-	if slices.Sort(words); err != nil || len(r.head.wordBlocks) < 3 || !slices.Equal(words, wordsOf(documents)) {
-		t.Errorf("%d words in %d blocks: %v", len(words), len(r.head.wordBlocks), err)
+	if r.head.wordBlocks < 20 || len(r.head.words) > 0 {
+		t.Fatalf("%d blocks of words, %d bytes in the head", r.head.wordBlocks, len(r.head.words))
+	}
+	checkWords(t, r, documents)
+}
+
+// TestWordsBringOtherBlocks: what was read with words need not be read again.
+func TestWordsBringOtherBlocks(t *testing.T) {
+	r := reopen(t, manyWords())
+	r.blocks = NewCache(1) // keeps nothing by itself
+	keys := []Key{{Body, "7919"}, {ID, hashID("1")}}
+	words, err := findWords(r, partsOf(t, "5838"), keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range words {
+		for _, word := range of {
+			keys = append(keys, Key{Body, word})
+		}
+	}
+	before := r.file
+	r.file = nil // to read would panic
+	lists, err := r.Lookup(background, keys)
+	if r.file = before; err != nil || len(keys) < 5 || slices.Contains(lists, nil) {
+		t.Errorf("%d keys: %v", len(keys), err)
 	}
 }
 
 func FuzzWords(f *testing.F) {
-	f.Add((&wordsWriter{words: []string{"2022", "5g", "gdp"}}).bodies()[0])
+	f.Add([]byte("\x00\x042022\x00\x025g\x00\x03gdp"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		bounded(t, 64*len(body), func() {
-			words, ok := parseWords(nil, body)
+			words, ok := parseWords(body)
 			for _, word := range words {
 				if ok && (len(word) > token.MaxTermBytes || word == "") {
 					t.Fatalf("%q", word)

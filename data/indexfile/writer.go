@@ -238,14 +238,9 @@ func (w *Writer) Finish(out io.Writer) (Summary, error) {
 func (w *Writer) writeLists() error {
 	dictionary := &dictionaryWriter{emit: w.sections[Dictionary].write, shape: w.head.shape}
 	var lists listEncoder
-	var words wordsWriter
-	err := merge(w.sources(), func(key []byte, p *postings) error {
-		if keyField(key) == titleStart {
-			w.suggest.addTitles(key, p)
-			return nil
-		}
+	var words words
+	add := func(key []byte, p *postings) error {
 		w.head.terms++
-		words.add(key)
 		if where, _ := p.place(); where == inline {
 			return dictionary.add(key, p, 0, 0)
 		}
@@ -260,6 +255,24 @@ func (w *Writer) writeLists() error {
 			return err
 		}
 		return dictionary.add(key, p, len(lists.documents), len(lists.positions))
+	}
+	err := merge(w.sources(), func(key []byte, p *postings) error {
+		if keyField(key) == titleStart {
+			w.suggest.addTitles(key, p)
+			return nil
+		}
+		err := add(key, p)
+		words.add(key, len(dictionary.root))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if w.head.words = words.few; words.many {
+		w.head.wordBlocks = words.blocks
+	}
+	err = words.each(func(gram string, blocks []uint32) error {
+		return add(appendKey(nil, gramField, gram), &postings{docs: blocks, gram: true})
 	})
 	if err != nil {
 		return err
@@ -268,7 +281,7 @@ func (w *Writer) writeLists() error {
 		return err
 	}
 	w.head.root = dictionary.root
-	return w.writeWords(&words)
+	return nil
 }
 
 // sources are all lists gathered, in document order.
