@@ -30,11 +30,12 @@ type fake struct {
 	kept     int64
 	build    *catalog.Build
 	facets   map[string][]engine.Count // what every search counts; nil for a few
+	days     [2]string                 // the archive's first and last
 	problems []string                  // what every search cannot read
 }
 
 func newFake(articles int) *fake {
-	f := &fake{fail: map[string]error{}, wait: map[string]chan struct{}{}}
+	f := &fake{days: [2]string{"2020-01-11", "2022-09-11"}, fail: map[string]error{}, wait: map[string]chan struct{}{}}
 	for i := range articles {
 		date := "202" + strconv.Itoa(i%3) + "-0" + strconv.Itoa(1+i%9) + "-11"
 		f.articles = append(f.articles, &article.Article{
@@ -51,7 +52,7 @@ func (f *fake) Open(context.Context) (*engine.Info, error) {
 		return nil, f.openErr
 	}
 	return &engine.Info{Catalog: &catalog.Catalog{
-		Articles: len(f.articles), FirstDay: "2020-01-11", LastDay: "2022-09-11",
+		Articles: len(f.articles), FirstDay: f.days[0], LastDay: f.days[1],
 		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."}, Build: f.build,
 	}}, nil
 }

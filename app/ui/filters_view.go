@@ -51,11 +51,20 @@ func (c *root) filterGroup(kind facet.Kind) app.UI {
 	return group(c.t("kind."+string(kind)), el("ul", values...), when(all > fewValues+1, func() app.UI {
 		words := c.t("filter.fewer")
 		if !wide {
-			words = c.lang.Count("filter.all", all)
+			words = c.lang.Count(howMany(kind, all), all)
 		}
 		more := put(say("button.button", words), "type", "button", "aria-expanded", yes(wide))
 		return on(more, "click", func(app.Context, app.Event) { c.wide[string(kind)] = !c.wide[string(kind)] }, string(kind))
 	}))
+}
+
+// howMany is the message that offers all values there are, or those that are
+// counted out.
+func howMany(kind facet.Kind, values int) string {
+	if kind != facet.Place && values >= mostValues {
+		return "filter.most"
+	}
+	return "filter.all"
 }
 
 // withActive puts values that are filtered by, but count nothing, at the end.
@@ -105,8 +114,11 @@ func (c *root) value(to Address, name string, count int) app.UI {
 	), "href", to.String())
 }
 
-// dates is the timeline with the range of days.
+// dates is the timeline with the range of days, nil where nothing is dated.
 func (c *root) dates() app.UI {
+	if c.info.Catalog.FirstDay == "" {
+		return nil
+	}
 	undated := c.found.result.Undated
 	return el("section.group dates",
 		say("h3.group-name", c.t("filter.date")),
@@ -158,7 +170,7 @@ func daysIn(year, month int) int {
 // filterSheet holds the filters where the page is narrow: a bar within reach
 // of the thumb opens it.
 func (c *root) filterSheet() []app.UI {
-	if !c.narrow || c.at.Page != SearchPage || c.found.result == nil {
+	if !c.narrow || c.at.Page != SearchPage || c.found.result == nil || c.found.result.Total == 0 && !c.at.Search.Narrowed() {
 		return nil
 	}
 	words := c.t("filter.open")

@@ -16,21 +16,17 @@ func Help() Address { return Address{Page: HelpPage} }
 // helpPage tells the whole language of queries. Its examples are made of the
 // archive's newest articles, so that each finds something.
 func (c *root) helpPage() []app.UI {
-	var lines []app.UI
-	for _, e := range examples(c.lang, c.newest()) {
-		lines = append(lines,
-			el("dt", anchor("a.link", Search{Query: e.query}.Results().String(), e.query)),
-			say("dd", c.t("help."+e.key)))
-	}
-	body := []app.UI{
-		heading("h1", c.t("help.title")),
-		say("p", c.t("help.intro")),
-	}
-	if len(lines) == 0 {
+	body := []app.UI{heading("h1", c.t("help.title"))}
+	list := examples(c.lang, c.newest())
+	switch {
+	case len(list) > 0:
+		body = append(body, say("p", c.t("help.intro")))
+	case c.isFound(), c.found.err != nil: // the archive gives none: four characters that are two words
+		list = examplesOf(c.lang, &engine.Hit{}, []string{messages.Simplified.Text("home.newest")}, nil)
+	default:
 		body = append(body, c.waiting("search.searching"))
-	} else {
-		body = append(body, el("dl.facts help", lines...))
 	}
+	body = append(body, when(len(list) > 0, func() app.UI { return c.exampleList(list) }))
 	notes := []string{"help.note.binds", "help.note.names", "help.note.star", "help.note.width"}
 	return []app.UI{el("div.about", append(body,
 		say("h2", c.t("help.more.title")),
@@ -38,6 +34,17 @@ func (c *root) helpPage() []app.UI {
 		say("h2", c.t("about.keys")),
 		el("dl.facts keys", c.keyHelp()...),
 	)...)}
+}
+
+// exampleList shows queries with what each finds.
+func (c *root) exampleList(list []example) app.UI {
+	var lines []app.UI
+	for _, e := range list {
+		lines = append(lines,
+			el("dt", anchor("a.link", Search{Query: e.query}.Results().String(), e.query)),
+			say("dd", c.t("help."+e.key)))
+	}
+	return el("dl.facts help", lines...)
 }
 
 // newest are the archive's newest articles, once they are there.

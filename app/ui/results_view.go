@@ -30,7 +30,7 @@ func (c *root) resultsPage() []app.UI {
 				when(!c.at.Search.Empty() && len(f.hits) > 0, func() app.UI {
 					return put(button(c.t("export.open"), c.openExport), "aria-haspopup", "dialog")
 				}),
-				c.sortSelect(),
+				when(f.result == nil || f.result.Total > 1, c.sortSelect),
 			),
 		),
 		c.chips(),
@@ -119,6 +119,8 @@ func (c *root) tally() string {
 		return c.t("search.judging", c.lang.Number(int64(f.judged.Done)), c.lang.Number(int64(f.judged.Total)))
 	case f.result == nil || f.slow:
 		return c.t("search.searching")
+	case c.at.Search.Empty() && len(f.hits) == 0:
+		return ""
 	case c.at.Search.Empty():
 		return c.t("home.newest")
 	}
@@ -192,6 +194,10 @@ func valueName(lang messages.Language, kind facet.Kind, value string) string {
 // nothing helps a reader who has found nothing.
 func (c *root) nothing() app.UI {
 	s := c.at.Search
+	if s.Query == "" && !s.Narrowed() {
+		return el("div.nothing", say("p.nothing-what", c.t("home.none")),
+			el("p", anchor("a.link", Address{Page: AboutPage}.String(), c.t("app.about"))))
+	}
 	off := anchor("a.link", s.Cleared().Results().String(), c.t("search.hint.clear"))
 	words, help := c.t("search.none.empty"), el("p", off)
 	if s.Query != "" {

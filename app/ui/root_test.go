@@ -131,6 +131,20 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// An archive may hold nothing, or nothing that is dated.
+func TestEmptyArchive(t *testing.T) {
+	f := newFake(0)
+	f.facets = map[string][]engine.Count{}
+	w := open(t, f, "#/")
+	w.shows("The archive holds no articles yet.")
+	w.hides("Nothing found", "Clear all filters", "Newest", `class="sort"`)
+	w = open(t, f, "#/help")
+	w.shows("最新 文章", `href="#/search?q=%22最新文章%22"`)
+	w.hides("Searching", "taken from this archive")
+	f.days = [2]string{}
+	open(t, f, "#/").hides(`id="from"`)
+}
+
 // Where a part cannot be read, nothing found is not said to be nothing there.
 func TestUnknown(t *testing.T) {
 	f := newFake(5)

@@ -32,6 +32,7 @@ var catalogue = map[string][3]string{
 	"app.install": {"安装", "安裝", "Install"},
 
 	"home.articles": {"收文 {n} 篇", "收文 {n} 篇", "{n} article|{n} articles"},
+	"home.none":     {"档案库里还没有文章。", "檔案庫裡還沒有文章。", "The archive holds no articles yet."},
 	"home.newest":   {"最新文章", "最新文章", "Newest"},
 	"spine.count":   {"凡{0}篇", "凡{0}篇", "{0}"},
 
@@ -118,6 +119,7 @@ var catalogue = map[string][3]string{
 	"filter.active":  {"已选", "已選", "Chosen"},
 	"filter.remove":  {"去掉“{0}”", "去掉「{0}」", "Remove “{0}”"},
 	"filter.clear":   {"全部去掉", "全部去掉", "Clear all"},
+	"filter.most":    {"篇数最多的 {n} 个", "篇數最多的 {n} 個", "The {n} with the most articles"},
 	"filter.all":     {"全部 {n} 个", "全部 {n} 個", "All {n}"},
 	"filter.fewer":   {"收起", "收起", "Fewer"},
 	"filter.date":    {"年月", "年月", "Dates"},
