@@ -6,15 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"fangzhi/build/internal/serve"
-
 	"github.com/chromedp/cdproto/accessibility"
 )
 
 // Every page can be heard as well as seen, and read by weak eyes.
 func TestAccess(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	most := ""
 	for _, hit := range search(t, site, "").Hits { // one with pictures, headings, repairs
 		if len(show(t, site, hit.ID).Repairs) > 0 {

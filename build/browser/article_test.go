@@ -15,8 +15,7 @@ import (
 // A reader goes from results to an article and back, and finds everything as
 // it was left; the address alone is enough to come back to any of it.
 func TestReading(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.window(1280, 560, false)
 	p.home()
 	const query = "社区"

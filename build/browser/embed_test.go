@@ -32,8 +32,7 @@ func TestExamplePage(t *testing.T) {
 
 // The page API gives what the commands print, and fails as it says it does.
 func TestPageAPI(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.visit(p.host.at("embed.html"))
 	p.step("open gives the archive", func() {
 		got := js[int](p, `import("./fangzhi.js").then(async (m) => {

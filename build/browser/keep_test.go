@@ -14,8 +14,7 @@ import (
 
 // On paper there is the article and nothing else.
 func TestPrint(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.system("dark")
 	id := search(t, site, "党建").Hits[0].ID
 	p.goTo("#/article/" + id + "?q=党建")

@@ -4,14 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"fangzhi/build/internal/serve"
 )
 
 // Everything can be done without a mouse.
 func TestKeyboard(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.home()
 	want := search(t, site, "党建")
 	first := "hit-" + want.Hits[0].ID

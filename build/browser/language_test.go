@@ -14,8 +14,7 @@ import (
 // The interface speaks three languages: the reader's choice is remembered, and
 // every word of it is in the language chosen.
 func TestLanguages(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.home()
 	p.language("zh-Hans", "关于") // the archive's own
 	id := search(t, site, "党建").Hits[0].ID

@@ -158,7 +158,7 @@ func everyAddress(p *tab) {
 
 // A browser that knows that there is no line says so, and when it is back.
 func TestLineLost(t *testing.T) {
-	p := newVisitor(t, hostSite(t, sampleSite(t), serve.Options{}))
+	p, _ := atSample(t)
 	p.home()
 	line := func(up bool) {
 		t.Helper()

@@ -7,16 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"fangzhi/build/internal/serve"
-
 	"github.com/chromedp/chromedp"
 )
 
 // A reader searches by typing, in either script, and narrows what is found.
 // The program's own search says what must be there.
 func TestSearch(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.home()
 	hant, hans := search(t, site, "黨建"), search(t, site, "党建")
 	if hant.Total < 4 || len(hant.Facets["source"]) < 2 {
@@ -160,8 +157,7 @@ func inWords(kind, value string) string {
 
 // The timeline narrows a search to a bar by a click, to several by a drag.
 func TestTimeline(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.home()
 	const bar = `.bars [data-bar][aria-label^="%s"]`
 	first, last := fmt.Sprintf(bar, "2021年12月"), fmt.Sprintf(bar, "2023年6月")

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"fangzhi/build/internal/serve"
 )
 
 // sample is the folder of sources that most tests read.
@@ -26,6 +28,14 @@ func sampleSite(t testing.TB) string {
 }
 
 var madeSample sync.Once
+
+// atSample is a reader who comes to the sample archive for the first time, and
+// the folder it lies in.
+func atSample(t *testing.T) (p *tab, site string) {
+	t.Helper()
+	site = sampleSite(t)
+	return newVisitor(t, hostSite(t, site, serve.Options{})), site
+}
 
 // buildSite runs fangzhi build.
 func buildSite(t testing.TB, site string, sources ...string) {

@@ -135,8 +135,7 @@ func saved(p *tab, words string) string {
 
 // A scholar sets words beside each other over time and goes to a peak.
 func TestTrend(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	figures := func(args ...string) string {
 		t.Helper()
 		var got struct {

@@ -3,8 +3,6 @@ package browser_test
 import (
 	"strings"
 	"testing"
-
-	"fangzhi/build/internal/serve"
 )
 
 // suggestionsOpen tells that the search box offers something, as a combobox
@@ -36,7 +34,7 @@ const typeOnAtOnce = `(() => {
 // What is typed in pinyin, initials or characters of the other script is
 // completed; keys, and a pointer, choose.
 func TestSuggestions(t *testing.T) {
-	p := newVisitor(t, hostSite(t, sampleSite(t), serve.Options{}))
+	p, _ := atSample(t)
 	p.home()
 	p.click("#query")
 	chosen := `document.getElementById(document.getElementById("query").getAttribute("aria-activedescendant"))`

@@ -14,8 +14,7 @@ import (
 // An input method writes letters before there are characters. They are not
 // searched for, and nothing but the reader writes in the box.
 func TestInputMethod(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.before(watchBox)
 	p.home()
 	p.click("#query")

@@ -4,16 +4,13 @@ import (
 	"fmt"
 	"testing"
 
-	"fangzhi/build/internal/serve"
-
 	"github.com/chromedp/cdproto/emulation"
 )
 
 // On a phone everything fits, everything can be reached, and nothing is too
 // small for a finger.
 func TestPhone(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.window(360, 740, true)
 	p.home()
 	id := search(t, site, "党建").Hits[0].ID
@@ -77,8 +74,7 @@ func TestPhone(t *testing.T) {
 
 // A page at twice the size, as those need whose eyes are weak, is all there.
 func TestZoom(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, _ := atSample(t)
 	p.window(640, 450, false)
 	p.home()
 	p.write("党建")
@@ -99,8 +95,7 @@ func TestZoom(t *testing.T) {
 
 // On a wide window the lines of an article do not run on.
 func TestWide(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.window(1920, 1000, false)
 	id := search(t, site, "党建").Hits[0].ID
 	p.goTo("#/article/" + id)
@@ -115,8 +110,7 @@ func TestWide(t *testing.T) {
 // focus does not lie under the bar; with the system's few colours every word
 // can be read.
 func TestWeakEyes(t *testing.T) {
-	site := sampleSite(t)
-	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	p, site := atSample(t)
 	p.window(390, 844, true)
 	p.home()
 	id := search(t, site, "党建").Hits[0].ID
@@ -158,7 +152,7 @@ func TestWeakEyes(t *testing.T) {
 // The reader's choice of dark or light is followed at once and remembered;
 // without one, the system's.
 func TestDark(t *testing.T) {
-	p := newVisitor(t, hostSite(t, sampleSite(t), serve.Options{}))
+	p, _ := atSample(t)
 	isDark := func(want bool) {
 		t.Helper()
 		p.until("the colours", `(([r, g, b]) => (r + g + b < 384) === %s)(getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number))`, want)

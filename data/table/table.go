@@ -2,7 +2,10 @@
 // spreadsheet takes for anything but text.
 package table
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Mark begins a file for programs that else do not see that it is UTF-8:
 // Excel.
@@ -25,11 +28,8 @@ func Row(cells ...string) string {
 // guarded is a cell that is no formula: = + - @ begin one, also in full
 // width, and so does what some programs strip from before them.
 func guarded(cell string) string {
-	for _, first := range cell {
-		if strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) {
-			return "'" + cell
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) {
+		return "'" + cell
 	}
 	return cell
 }
