@@ -9,18 +9,15 @@ import "regexp"
 // Expression is a regular expression with a fast look before it.
 type Expression struct {
 	*regexp.Regexp
-	words  Words
-	always bool          // no words are known
-	parts  []*Expression // what it matches one or another of; nil for one part
+	look  look
+	parts []*Expression // what it matches one or another of; nil for one part
 }
 
 // Compile prepares an expression of this program's own; one that is none is a
 // mistake in the program, and a panic.
 func Compile(expression string) *Expression {
-	e := &Expression{Regexp: regexp.MustCompile(expression)}
-	needed := needs(expression)
-	if e.always = len(needed) == 0; !e.always {
-		e.words = NewWords(needed...)
+	e := &Expression{Regexp: regexp.MustCompile(expression), look: lookFor(expression)}
+	if !e.look.isVain {
 		for _, part := range alternatives(expression) {
 			e.parts = append(e.parts, Compile(part))
 		}
@@ -29,7 +26,7 @@ func Compile(expression string) *Expression {
 }
 
 // May tells that the expression can match a text.
-func (e *Expression) May(text string) bool { return e.always || e.words.In(text) }
+func (e *Expression) May(text string) bool { return e.look.finds(text) }
 
 // MatchString tells that the expression matches. Of many parts, few have their
 // words in a text, and each is a small expression, which is matched faster.

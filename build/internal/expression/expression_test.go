@@ -2,6 +2,7 @@ package expression
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"testing"
@@ -28,10 +29,7 @@ func TestNeeds(t *testing.T) {
 		{`甲\p{Han}|乙丙丁`, "乙丙丁 甲"},
 		{`[甲乙]\d?|丙`, "丙 乙 乙0 乙1 乙2 乙3 乙4 乙5 乙6 乙7 乙8 乙9 甲 甲0 甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8 甲9"},
 	} {
-		words := needs(c.expression)
-		if slices.Contains(words, "") {
-			words = nil
-		}
+		words := needs(parse(t, c.expression))
 		want := strings.Fields(c.words)
 		slices.Sort(want)
 		if !slices.Equal(words, want) {
@@ -40,13 +38,44 @@ func TestNeeds(t *testing.T) {
 	}
 }
 
+func parse(t *testing.T, expression string) *syntax.Regexp {
+	tree, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree.Simplify()
+}
+
+func TestNeedsAtASide(t *testing.T) {
+	for _, c := range []struct {
+		expression string
+		at         side
+		words      string
+		bytes      int
+	}{
+		{`^[\s　]*(?:作者|记者)[:：].*`, head, "作者: 作者： 记者: 记者：", 4 + 6 + 4},
+		{`^甲.{0,2}(?:乙丙|丁戊)+己`, head, "丁戊 乙丙", 3 + 8 + 6},
+		{`^(?:甲乙.*|丙丁)`, head, "丙丁 甲乙", 6},
+		{`.*(?:甲乙|丙)\s*$`, tail, "丙 甲乙", 6 + 4},
+		{`^甲|乙`, head, "", 0}, // stands anywhere
+		{`甲`, tail, "", 0},
+		{`^.*甲`, head, "", 0},
+	} {
+		words, bytes := needsAt(parse(t, c.expression), c.at)
+		if want := strings.Fields(c.words); !slices.Equal(words, want) || len(want) > 0 && bytes != c.bytes {
+			t.Errorf("%s: %q in %d bytes, want %q in %d", c.expression, words, bytes, want, c.bytes)
+		}
+	}
+}
+
 var tried = []string{
 	`公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|版权所有(?:$|[^人者的])|^(?:copyright|©|\(c\))|^app$|(?:未经|不得).{0,16}(?:授权|许可)`,
 	`(?i)tags?:|更多.{0,12}关注|完$`, `[（(【]\s*([^（()）]{2,8})[）)】]\s*$`, `(?:甲乙)+丙?|丁{2}`, `(?:甲|乙)(?:丙|)(?:丁|戊)`, `\x{3000}\x{a0}+|𠮷`, `^$`, `a|bc|def`,
+	`^\s*(?:甲|乙丙)\s*[:：]?丁`, `^[（(].{0,3}(?:备|案)+`, `.*(?:作者|王芳)\s*[)）]?[\s　]*$`, `^\p{Han}{2,4}$`, `^[\s　]*(?:甲.*|乙\s+丙)$`, `(?i:ABC|备)[　 ]*$`,
 }
 
 // pieces are what texts that match are made of.
-var pieces = []string{"公网安备", "32010602010", "icp", "备", "案", "abcd-1", "版权所有", "人", "copyright", "©", "(c)", "app", "未经", "许可", "授权", "Tag:", "更多", "关注", "完", "（", "）", "王芳", "甲", "乙", "丙", "丁", "戊", "\u3000", "\u00a0", "𠮷", "a", "bc", "def", "\xe4", "\n"}
+var pieces = []string{"公网安备", "32010602010", "icp", "备", "案", "abcd-1", "版权所有", "人", "copyright", "©", "(c)", "app", "未经", "许可", "授权", "Tag:", "更多", "关注", "完", "（", "）", "王芳", "甲", "乙", "丙", "丁", "戊", "\u3000", "\u00a0", "𠮷", "a", "bc", "def", " ", "作者", "\xe4", "\n"}
 
 func FuzzExpression(f *testing.F) {
 	f.Add([]byte{0, 1}, "")

@@ -14,13 +14,23 @@ const (
 
 // needs lists words of which every match of an expression holds one; none
 // where there are no such words.
-func needs(expression string) []string {
-	tree, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return nil
+func needs(tree *syntax.Regexp) []string { return listed(partOf(tree).best()) }
+
+// needsAt lists words of which every match holds one in the bytes that it has
+// at a side of the text, and how many those are at most; none where there are
+// no such words, or a match may stand elsewhere.
+func needsAt(tree *syntax.Regexp, at side) (words []string, bytes int) {
+	if !isBound(tree, at) {
+		return nil, 0
 	}
-	words := partOf(tree.Simplify()).best()
-	if len(words) > mostWords {
+	found := edgeOf(tree, at)
+	return listed(found.words), found.bytes
+}
+
+// listed are words in order, each once; none where they are too many, or one is
+// in every text.
+func listed(words []string) []string {
+	if len(words) > mostWords || worth(words) == 0 {
 		return nil
 	}
 	slices.Sort(words)
