@@ -130,7 +130,7 @@ func (p *packer) tryPhrases(units []unit, at, end int) {
 		if node = p.phrases.next(node, units[to]); node == 0 {
 			break
 		}
-		if symbol := p.phrases.symbols[node]; symbol != noSymbol {
+		if symbol := p.phrases.symbol(node); symbol != noSymbol {
 			known = known || to == at
 			p.reach(at, to+1, uint32(lengths[symbol]), symbol, 0)
 		}

@@ -185,7 +185,7 @@ func (m *Model) costWithout(t *symbolTrie, phrase []unit, own int32) int {
 			if node = t.next(node, phrase[to]); node == 0 {
 				break
 			}
-			if symbol := t.symbols[node]; symbol != noSymbol && symbol != own {
+			if symbol := t.symbol(node); symbol != noSymbol && symbol != own {
 				cost[to+1] = min(cost[to+1], cost[i]+int(m.main.lengths[symbol]))
 			}
 		}

@@ -5,16 +5,15 @@ import "fangzhi/data/trie"
 // symbolTrie finds the symbols that stand at a place of a body: single units
 // and phrases, unit by unit.
 type symbolTrie struct {
-	trie    *trie.Trie
-	symbols []int32 // by node, noSymbol where none ends
-	roots   []int32 // where the most frequent units lead from the root, by unit
+	trie  *trie.Trie // a node's value is its symbol, less noSymbol
+	roots []int32    // where the most frequent units lead from the root, by unit
 }
 
 const rootUnits = 1 << 16
 
 // newSymbolTrie holds all symbols of a model.
 func newSymbolTrie(m *Model) *symbolTrie {
-	t := &symbolTrie{trie.New(len(m.singles) + len(m.phrases)), []int32{noSymbol}, make([]int32, rootUnits)}
+	t := &symbolTrie{trie.New(len(m.singles) + len(m.phrases)), make([]int32, rootUnits)}
 	for i := range m.singles {
 		t.add(m.singles[i:i+1], int32(i))
 	}
@@ -23,6 +22,9 @@ func newSymbolTrie(m *Model) *symbolTrie {
 	}
 	return t
 }
+
+// symbol is the one that ends at a node, noSymbol where none does.
+func (t *symbolTrie) symbol(node int32) int32 { return t.trie.Value(node) + noSymbol }
 
 // next is where a unit leads from a node, trie.Root where to none.
 func (t *symbolTrie) next(node int32, u unit) int32 {
@@ -38,12 +40,11 @@ func (t *symbolTrie) add(units []unit, symbol int32) {
 		to := t.next(at, u)
 		if to == trie.Root {
 			to = t.trie.Grow(at, u)
-			t.symbols = append(t.symbols, noSymbol)
 			if at == trie.Root && u < rootUnits {
 				t.roots[u] = to
 			}
 		}
 		at = to
 	}
-	t.symbols[at] = symbol
+	t.trie.Set(at, symbol-noSymbol)
 }

@@ -31,10 +31,13 @@ func TestTrieIsAMap(t *testing.T) {
 				}
 				next = edges.Grow(node, symbol)
 				nodes[fmt.Sprint(key)] = next
+				edges.Set(next, symbol+1)
 			} else if next != known {
 				t.Fatalf("%v leads to %d, not %d", key, next, known)
 			}
-			node = next
+			if node = next; edges.Value(node) != symbol+1 {
+				t.Fatalf("%v has the value %d", key, edges.Value(node))
+			}
 		}
 	}
 	made := map[int32]bool{}

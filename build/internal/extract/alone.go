@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 )
@@ -19,7 +20,7 @@ func ending(a *article.Article) {
 	if m == nil {
 		return
 	}
-	if strings.ContainsAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
+	if runes.HasAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
 		return
 	}
 	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
@@ -51,7 +52,7 @@ func bracketAtEnd(a *article.Article) []string {
 		if m != nil && (i == n-1 || namesAlone(m[1]) != nil || mayTellRole(m[0]) || isAllCredits(m[1])) {
 			return m
 		}
-		if utf8.RuneCountInString(b.Text) > short || strings.ContainsAny(b.Text, "。！？") {
+		if !runes.AtMost(b.Text, short) || runes.HasAny(b.Text, "。！？") {
 			return nil
 		}
 	}
@@ -81,7 +82,7 @@ func named(a *article.Article, said Statements) {
 	}
 	head := headLength(a)
 	for i, b := range a.Blocks {
-		if b.Kind != article.Paragraph || i > 1 && i >= head && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > maxDateline {
+		if b.Kind != article.Paragraph || i > 1 && i >= head && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || !runes.AtMost(b.Text, maxDateline) {
 			continue
 		}
 		if i > 0 && a.Blocks[i-1].Kind == article.Heading || i > 1 && i >= head && !strings.ContainsAny(a.Blocks[i-1].Text, "。！？”」）") {
@@ -116,7 +117,7 @@ func alone(line string, at, head, blocks int) []string {
 		if m := behindOffice.FindStringSubmatch(words); m != nil && at < 2 {
 			return namesAlone(m[1])
 		}
-		if names := namesAlone(words); len(names) > 1 && len(names) <= mostAtHead || len(names) == 1 && dated && utf8.RuneCountInString(names[0]) > 2 {
+		if names := namesAlone(words); len(names) > 1 && len(names) <= mostAtHead || len(names) == 1 && dated && !runes.AtMost(names[0], 2) {
 			return names
 		}
 	}
@@ -134,7 +135,7 @@ func alone(line string, at, head, blocks int) []string {
 // besideDay are the names that stand beside a day, with nothing else: 2019-09-09林小满.
 func besideDay(line string) []string {
 	rest := anyDate.ReplaceAllString(plain(line), " ")
-	if names := namesAlone(rest); rest != plain(line) && len(names) > 0 && len(names) <= mostAtHead && utf8.RuneCountInString(names[0]) > 2 {
+	if names := namesAlone(rest); rest != plain(line) && len(names) > 0 && len(names) <= mostAtHead && !runes.AtMost(names[0], 2) {
 		return names
 	}
 	return nil
@@ -151,7 +152,7 @@ var behindOffice = expression.Compile(`^\p{Han}{2,20}(?:小学|小學|中学|中
 func headLength(a *article.Article) int {
 	const most, short = 10, 40 // blocks, characters
 	for i, b := range a.Blocks[:min(len(a.Blocks), most)] {
-		if strings.ContainsAny(b.Text, "。；") || utf8.RuneCountInString(b.Text) > short {
+		if runes.HasAny(b.Text, "。；") || !runes.AtMost(b.Text, short) {
 			return i
 		}
 	}
@@ -172,7 +173,7 @@ func tellsAny(a *article.Article, names []string) bool {
 // tells tells that a text speaks of somebody.
 func tells(a *article.Article, name string) bool {
 	for _, b := range a.Blocks {
-		if strings.Contains(b.Text, name) && utf8.RuneCountInString(b.Text) > maxDateline/2 && !aboutWriter.is(b.Text) {
+		if strings.Contains(b.Text, name) && !runes.AtMost(b.Text, maxDateline/2) && !aboutWriter.is(b.Text) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -107,7 +108,7 @@ var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・"
 // evened writes credits in the one form that credits reads: no remarks, no
 // dots, each name before a sign of what its bearer made.
 func evened(text string) string {
-	if strings.ContainsAny(text, "(（") {
+	if runes.HasAny(text, "(（") {
 		text = nested.ReplaceAllStringFunc(text, func(remark string) string {
 			at, word, _ := findRole(remark)
 			if at >= 0 && len(remark) > len("（）")+len(word) { // more than （实习生）

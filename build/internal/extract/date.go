@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -228,7 +229,7 @@ func headBlocks(a *article.Article) []article.Block {
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
 	text = halfWide(text)
-	if len(text) > 4*maxDateline || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") || utf8.RuneCountInString(text) > maxDateline {
+	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") {
 		return ""
 	}
 	if dotsDay.MatchString(text) {
@@ -245,7 +246,7 @@ func creditDate(text string) string {
 			return m[1]
 		}
 	}
-	if strings.ContainsAny(text, "。！？") || !credit.MatchString(text) {
+	if runes.HasAny(text, "。！？") || !credit.MatchString(text) {
 		return ""
 	}
 	at := anyDate.FindStringIndex(text)
@@ -259,7 +260,7 @@ func creditDate(text string) string {
 // other articles too, so a label or a credit must tell that it is this one's.
 func asideDate(text string) string {
 	text = halfWide(text)
-	if utf8.RuneCountInString(text) > maxDateline {
+	if !runes.AtMost(text, maxDateline) {
 		return ""
 	}
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {

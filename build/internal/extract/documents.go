@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -69,14 +70,14 @@ func (g *genres) numbered() bool {
 		}
 	}
 	for i, line := range lines {
-		if len(line) > utf8.UTFMax*maxDateline || strings.ContainsAny(line, "。，；") || utf8.RuneCountInString(line) > maxDateline {
+		if len(line) > utf8.UTFMax*maxDateline || runes.HasAny(line, "。，；") || !runes.AtMost(line, maxDateline) {
 			continue
 		}
 		m := documentNumber.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
-		if i == 0 || numberLabel.MatchString(line) || utf8.RuneCountInString(line)-utf8.RuneCountInString(m[0]) <= 12 && !strings.ContainsAny(line, "据按照见") {
+		if i == 0 || numberLabel.MatchString(line) || utf8.RuneCountInString(line)-utf8.RuneCountInString(m[0]) <= 12 && !runes.HasAny(line, "据按照见") {
 			return g.is(article.Law, m[0], article.Stated)
 		}
 	}
@@ -207,7 +208,7 @@ func (g *genres) decided() bool {
 	}
 	parts, words, named := 0, "", false
 	for i, b := range g.a.Blocks {
-		named = named || i < 4 && len(b.Text) <= utf8.UTFMax*maxDateline && utf8.RuneCountInString(b.Text) <= maxDateline && caseName.MatchString(b.Text)
+		named = named || i < 4 && runes.AtMost(b.Text, maxDateline) && caseName.MatchString(b.Text)
 		if m := caseParts.FindStringSubmatch(strings.TrimSpace(firstRunes(b.Text, 10))); m != nil {
 			if parts++; parts == 1 {
 				words = m[0]

@@ -14,14 +14,14 @@ func newForm(of string, words ...string) form {
 }
 
 // may tells that the expression can match.
-func (f form) may(text string) bool { return f.words.In(text) }
+func (f form) may(text string) bool { return f.May(text) && f.words.In(text) }
 
 // in is the first match in a text with its groups, or nil.
 func (f form) in(text string) []string {
 	if !f.may(text) {
 		return nil
 	}
-	return f.FindStringSubmatch(text)
+	return f.Regexp.FindStringSubmatch(text)
 }
 
 // is tells that the expression matches.

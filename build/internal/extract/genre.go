@@ -2,9 +2,9 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 )
@@ -67,7 +67,7 @@ func openingWire(a *article.Article) (wire bool, words string) {
 
 // isWire tells a title that is but the opening of a text without a title.
 func isWire(title string) bool {
-	if utf8.RuneCountInString(title) > 24 {
+	if !runes.AtMost(title, 24) {
 		return false
 	}
 	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, placeLead.Expression, slashLead.Expression, wireOf.Expression} {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -50,7 +51,7 @@ func (g *genres) labelled() bool {
 		return false
 	}
 	lines := []string{strings.TrimSpace(g.a.Title)}
-	if len(g.a.Blocks) > 0 && dashed.MatchString(g.a.Blocks[0].Text) && utf8.RuneCountInString(g.a.Blocks[0].Text) <= maxSubtitle {
+	if len(g.a.Blocks) > 0 && dashed.MatchString(g.a.Blocks[0].Text) && runes.AtMost(g.a.Blocks[0].Text, maxSubtitle) {
 		lines = append(lines, strings.TrimSpace(g.a.Blocks[0].Text))
 	}
 	for _, line := range lines {
@@ -114,7 +115,7 @@ func (g *genres) signedByCommentator() bool {
 	}
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
-		if len(line) <= utf8.UTFMax*maxSubtitle && utf8.RuneCountInString(line) <= maxSubtitle {
+		if runes.AtMost(line, maxSubtitle) {
 			if m := commentator.FindStringSubmatch(line); m != nil {
 				return g.is(article.Commentary, m[0], article.Stated)
 			}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -180,7 +181,7 @@ func openingAgency(text string) (value, words string) {
 	m := wireLead.in(text)
 	if m == nil {
 		for _, opens := range []form{within, withinDay} {
-			if m := opens.in(text); m != nil && !nameless[m[1]] && !strings.ContainsAny(m[1], "据據") {
+			if m := opens.in(text); m != nil && !nameless[m[1]] && !runes.HasAny(m[1], "据據") {
 				return m[1], m[0]
 			}
 		}
@@ -188,7 +189,7 @@ func openingAgency(text string) (value, words string) {
 	if m == nil || nameless[m[1]] || isPlaceName(m[1]) || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
 		return "", ""
 	}
-	if m[2] == "" && strings.ContainsAny(m[3], "，,") {
+	if m[2] == "" && runes.HasAny(m[3], "，,") {
 		return "", "" // a word that ends in 讯
 	}
 	return m[1], m[0]

@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -112,7 +112,7 @@ func (e *Extractor) partial(a *article.Article, said Statements) {
 		}
 	}
 	for _, text := range append(headLines(a, said), said.Aside...) {
-		if utf8.RuneCountInString(text) > maxDateline {
+		if !runes.AtMost(text, maxDateline) {
 			continue
 		}
 		if m := labelledSpan.FindStringSubmatch(text); m != nil {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -75,7 +76,7 @@ func (g *genres) further() string {
 func (g *genres) lead() string {
 	const least = 30 // characters
 	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 8)] {
-		isText := strings.ContainsAny(b.Text, "。！？") || utf8.RuneCountInString(b.Text) >= least && strings.ContainsAny(b.Text, "，,") && creditDate(b.Text) == ""
+		isText := runes.HasAny(b.Text, "。！？") || utf8.RuneCountInString(b.Text) >= least && runes.HasAny(b.Text, "，,") && creditDate(b.Text) == ""
 		if b.Kind == article.Paragraph && isText {
 			return firstRunes(b.Text, longestEdge)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 )
@@ -43,13 +44,13 @@ func people(a *article.Article, said Statements) {
 				credits(a, line, line)
 			}
 		}
+		b.Text = plain(b.Text)
 		if b.Kind == article.Paragraph {
-			pictureCredit(a, lastRunes(plain(b.Text), maxSigned))
+			pictureCredit(a, lastRunes(b.Text, maxSigned))
 		}
 		if !near && b.Kind != article.Figure && len(b.Text) > 3*maxCaption {
 			continue
 		}
-		b.Text = plain(b.Text)
 		if near || b.Kind == article.Figure {
 			for _, m := range roleBracket.FindAllStringSubmatch(fromRoleBracket(b.Text), -1) {
 				if !tellsOf(m[1]) {
@@ -67,7 +68,7 @@ func people(a *article.Article, said Statements) {
 			}
 			if isCreditLine(line) {
 				credits(a, line, b.Text)
-			} else if m := signedEnd.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(line) <= maxSigned {
+			} else if m := signedEnd.FindStringSubmatch(line); m != nil && runes.AtMost(line, maxSigned) {
 				credits(a, m[1], m[0])
 			}
 		}
@@ -157,7 +158,7 @@ const maxCreditLine = 90
 
 // isCreditLine tells a line that holds nothing but credits.
 func isCreditLine(text string) bool {
-	if len(text) > 4*maxCreditLine || utf8.RuneCountInString(text) > maxCreditLine || strings.ContainsAny(text, "。！？") {
+	if !runes.AtMost(text, maxCreditLine) || runes.HasAny(text, "。！？") {
 		return false
 	}
 	switch {
@@ -166,7 +167,7 @@ func isCreditLine(text string) bool {
 	case !creditStart.MatchString(text) && !sourceLine.is(text):
 		return false
 	}
-	return utf8.RuneCountInString(text) <= 30 && creditStart.MatchString(text) || isAllCredits(text)
+	return runes.AtMost(text, 30) && creditStart.MatchString(text) || isAllCredits(text)
 }
 
 // isAllCredits tells a line of which every word is a role, a name, or both,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
@@ -27,7 +28,7 @@ func openings(a *article.Article, said Statements) []string {
 // shortHead are the short lines among a text's first.
 func shortHead(a *article.Article) (lines []string) {
 	for _, b := range headBlocks(a) {
-		if !strings.Contains(b.Text, "。") && utf8.RuneCountInString(b.Text) <= maxCreditLine {
+		if !strings.Contains(b.Text, "。") && runes.AtMost(b.Text, maxCreditLine) {
 			lines = append(lines, b.Text)
 		}
 	}
@@ -237,7 +238,7 @@ func shortLines(a *article.Article, said Statements) []string {
 	var lines []string
 	for i, b := range a.Blocks {
 		last := i >= len(a.Blocks)-most
-		if (last || i < most && !strings.Contains(b.Text, "。")) && len(b.Text) <= 4*maxDateline && utf8.RuneCountInString(b.Text) <= maxDateline {
+		if (last || i < most && !strings.Contains(b.Text, "。")) && runes.AtMost(b.Text, maxDateline) {
 			lines = append(lines, b.Text)
 		}
 	}
@@ -262,7 +263,7 @@ func rights(a *article.Article, said Statements) {
 		return
 	}
 	for _, text := range lastLines(a, said) {
-		if len(text) <= 4*maxDateline && utf8.RuneCountInString(text) <= maxDateline && rightsNotice.MatchString(text) {
+		if runes.AtMost(text, maxDateline) && rightsNotice.MatchString(text) {
 			a.Rights = text
 			return
 		}

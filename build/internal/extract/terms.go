@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -72,7 +73,7 @@ func terms(a *article.Article, parts []part) []Term {
 		}
 		byName := called[t.Key] || hasNameForm(t.Key) || marked[t.Key] >= oftenMarked
 		t.Named = t.Named || byName
-		t.Often = byName && utf8.RuneCountInString(t.Key) > shortestTerm && (times >= 3 || times == 2 && head)
+		t.Often = byName && !runes.AtMost(t.Key, shortestTerm) && (times >= 3 || times == 2 && head)
 	}
 	return all
 }
@@ -193,15 +194,7 @@ func leadsName(before string) bool {
 	return false
 }
 
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
+func firstRunes(s string, n int) string { return runes.First(s, n) }
 
 func lastRunes(s string, n int) string {
 	at := len(s)

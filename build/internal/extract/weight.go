@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"fangzhi/build/internal/gazetteer"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
 
@@ -87,7 +88,7 @@ var goingTo = []rune(token.FoldString("在到进赴"))
 // isPaired tells 香港、澳门, 香港或澳门 and the like: places that are often named together,
 // where an article is about neither.
 func isPaired(p part, place gazetteer.Place) bool {
-	if last := place.Levels[len(place.Levels)-1]; last.Rank != gazetteer.Province || !strings.ContainsAny(last.Name, "港澳台臺") {
+	if last := place.Levels[len(place.Levels)-1]; last.Rank != gazetteer.Province || !runes.HasAny(last.Name, "港澳台臺") {
 		return false
 	}
 	before, behind := p.folded.Runes[:place.Start], p.folded.Runes[place.End:]

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/runes"
 )
 
 // layouts are the ways that times are written, once a date's own signs are
@@ -194,7 +196,7 @@ func digit(r rune) int {
 // digit by digit.
 func number(words string) int {
 	words = strings.NewReplacer("廿", "二十", "元", "一", "正", "一", "〇", "零").Replace(words)
-	if !strings.ContainsAny(words, "十百") {
+	if !runes.HasAny(words, "十百") {
 		n := 0
 		for _, r := range words {
 			n = 10*n + digit(r)

@@ -6,15 +6,15 @@ import "fangzhi/data/trie"
 // is one character. Most of a text is no name, which small tables tell; only
 // the rest is sought in the trie.
 type spellings struct {
-	trie  *trie.Trie
-	names [][]name // by node
-	first []bool   // runes that a name begins with
-	pairs []uint64 // bits of pairs of runes that a name may begin with
+	trie  *trie.Trie // a node's value tells which of names it has
+	names [][]name   // the first is none
+	first []bool     // runes that a name begins with
+	pairs []uint64   // bits of pairs of runes that a name may begin with
 }
 
 func (t *spellings) init() {
 	t.trie = trie.New(1 << 17)
-	t.names = make([][]name, 1, 1<<17)
+	t.names = make([][]name, 1, 1<<16)
 	t.first = make([]bool, 1<<16)
 	t.pairs = make([]uint64, pairBits/64)
 }
@@ -36,11 +36,16 @@ func (t *spellings) add(words string, n name) {
 		next := t.trie.Next(node, r)
 		if next == trie.Root {
 			next = t.trie.Grow(node, r)
-			t.names = append(t.names, nil)
 		}
 		node = next
 	}
-	t.names[node] = append(t.names[node], n)
+	which := t.trie.Value(node)
+	if which == 0 {
+		which = int32(len(t.names))
+		t.trie.Set(node, which)
+		t.names = append(t.names, nil)
+	}
+	t.names[which] = append(t.names[which], n)
 }
 
 // found is the names that the runes from some place on spell, so many of them.
@@ -72,8 +77,8 @@ func (t *spellings) at(text []rune, at int, out []found) []found {
 		if node = t.trie.Next(node, text[i]); node == trie.Root {
 			break
 		}
-		if names := t.names[node]; len(names) > 0 {
-			out = append(out, found{i + 1 - at, names})
+		if which := t.trie.Value(node); which != 0 {
+			out = append(out, found{i + 1 - at, t.names[which]})
 		}
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -19,7 +20,7 @@ func (s surroundings) tail() int {
 	for i := len(s.blocks) - 1; i >= 0; i-- {
 		text := s.blocks[i].Text
 		switch {
-		case open && (isLabel(text) || utf8.RuneCountInString(text) <= maxLabel):
+		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
 			return first
 		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text):
 			first = i
@@ -48,7 +49,7 @@ var numbered = expression.Compile(`^\s*(?:[一二三四五六七八九十]{1,3}\
 
 // isCreditTail tells a line of credits at a text's end.
 func isCreditTail(text string) bool {
-	return len(text) <= utf8.UTFMax*maxCreditEnd && utf8.RuneCountInString(text) <= maxCreditEnd && creditTail.MatchString(text)
+	return runes.AtMost(text, maxCreditEnd) && creditTail.MatchString(text)
 }
 
 const maxCreditEnd = 40 // characters of such a line
@@ -82,7 +83,7 @@ func (s surroundings) farTail() int {
 		case isSitePart(text):
 			weak++
 		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
-		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || utf8.RuneCountInString(text) > maxAmong || strings.ContainsAny(text, "；，！？"):
+		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || runes.HasAny(text, "；，！？"):
 			return len(s.blocks)
 		default:
 			others++

@@ -1,10 +1,10 @@
 package repair
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -50,7 +50,7 @@ func (p *Page) column() int {
 		if isHan(last) || unicode.IsDigit(last) {
 			inMid++
 		}
-		if strings.ContainsAny(b.Text, "，。、") {
+		if runes.HasAny(b.Text, "，。、") {
 			prose++
 		}
 	}

@@ -2,9 +2,9 @@ package repair
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -21,7 +21,7 @@ func (s surroundings) contents() (out []int) {
 		if b.Kind == article.Heading { // an author's own contents name his headings
 			continue
 		}
-		if len(b.Text) <= utf8.UTFMax*maxAmong && utf8.RuneCountInString(b.Text) <= maxAmong {
+		if runes.AtMost(b.Text, maxAmong) {
 			later[bareLine(b.Text)] = i
 		}
 	}

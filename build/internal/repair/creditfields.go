@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -44,7 +45,7 @@ const (
 
 // creditsOf reads a line of credits, field by field.
 func creditsOf(b article.Block) (c credits) {
-	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || utf8.RuneCountInString(b.Text) > maxCreditLine {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || !runes.AtMost(b.Text, maxCreditLine) {
 		return c
 	}
 	if oddDay.MatchString(b.Text) {
@@ -56,7 +57,7 @@ func creditsOf(b article.Block) (c credits) {
 			break
 		}
 		groups := creditField.FindStringSubmatchIndex(text)
-		if groups == nil && c.timed && c.source && utf8.RuneCountInString(text) <= maxCreditTail && !strings.ContainsAny(text, "。!") {
+		if groups == nil && c.timed && c.source && runes.AtMost(text, maxCreditTail) && !runes.HasAny(text, "。!") {
 			break // 提示:全文字,阅读需要分钟
 		}
 		if groups == nil {

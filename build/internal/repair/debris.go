@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -142,7 +143,7 @@ func (p *Page) siteTails() {
 	}
 	for place := article.InTitle; place < min(len(p.Blocks), maxHeadLines); place++ {
 		text := *p.text(place)
-		if utf8.RuneCountInString(text) > 2*maxAmong || strings.ContainsAny(text, "。>") {
+		if !runes.AtMost(text, 2*maxAmong) || runes.HasAny(text, "。>") {
 			continue
 		}
 		if m := siteTail.FindStringSubmatchIndex(text); m != nil && utf8.RuneCountInString(text[:m[2]]) >= leastSaidAgain {

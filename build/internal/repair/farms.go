@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -30,7 +31,7 @@ func isPlaceRow(line string) bool {
 	named, long := 0, 0
 	for _, piece := range pieces {
 		piece = strings.TrimSpace(piece)
-		if utf8.RuneCountInString(piece) > maxPlaceRunes {
+		if !runes.AtMost(piece, maxPlaceRunes) {
 			long++
 		}
 		if last, _ := utf8.DecodeLastRuneInString(piece); strings.ContainsRune("县縣市区區旗州盟", last) {
@@ -43,7 +44,7 @@ func isPlaceRow(line string) bool {
 // isOfOtherScript tells a row of keywords in Simplified on a page that is in
 // Traditional: what turned the page around did so before the row was planted.
 func isOfOtherScript(line string, page func() article.Script) bool {
-	if len(line) < 3*leastOtherHan || strings.ContainsAny(line, "。；") || keywordsOf(line, leastOtherRow) == 0 || token.ScriptOf(line) != article.Simplified || page() != article.Traditional {
+	if len(line) < 3*leastOtherHan || runes.HasAny(line, "。；") || keywordsOf(line, leastOtherRow) == 0 || token.ScriptOf(line) != article.Simplified || page() != article.Traditional {
 		return false
 	}
 	own := 0
@@ -62,7 +63,7 @@ func isOfOtherScript(line string, page func() article.Script) bool {
 // page they stand at an end of: 治疗白癜风的医院 http://….
 func isStrangeLink(line string, page func() map[string]bool) bool {
 	words, _, found := strings.Cut(line, "http")
-	if !found || utf8.RuneCountInString(words) > maxLinkWords || !strangeLink.MatchString(line) {
+	if !found || !runes.AtMost(words, maxLinkWords) || !strangeLink.MatchString(line) {
 		return false
 	}
 	pairs := page()

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -96,7 +97,7 @@ func (s surroundings) under(from, text int) (out []int) {
 		if creditsOf(s.blocks[i]).whole || isInner(line) {
 			continue
 		}
-		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || utf8.RuneCountInString(line) > maxLabel || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
+		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || !runes.AtMost(line, maxLabel) || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
 			break
 		}
 		sites = sites || s.kinds[i] >= siteOwn || siteDeed.MatchString(token.FoldString(line))

@@ -3,8 +3,8 @@ package repair
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -21,12 +21,16 @@ func keywordsOf(line string, least int) int {
 		return 0
 	}
 	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {
-		pieces, short := strings.Split(line, sign), 0
-		if sign == " " {
+		var pieces []string
+		switch {
+		case sign == " ":
 			pieces = strings.Fields(line)
+		case strings.Count(line, sign)+1 >= least:
+			pieces = strings.Split(line, sign)
 		}
+		short := 0
 		for _, piece := range pieces {
-			if utf8.RuneCountInString(piece) <= maxKeywordRunes {
+			if runes.AtMost(piece, maxKeywordRunes) {
 				short++
 			}
 		}

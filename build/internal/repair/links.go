@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -104,7 +105,7 @@ func isTitleOrSite(b article.Block) bool {
 	if b.Kind == article.Table || b.Kind == article.Figure {
 		return false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(b.Text); utf8.RuneCountInString(b.Text) <= maxTitleRunes && !strings.Contains(b.Text, "。") && !strings.Contains(b.Text, "；") && !strings.ContainsRune("，,、：:", last) && !isLatinSentence(b.Text) {
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); runes.AtMost(b.Text, maxTitleRunes) && !strings.Contains(b.Text, "。") && !strings.Contains(b.Text, "；") && !strings.ContainsRune("，,、：:", last) && !isLatinSentence(b.Text) {
 		return true
 	}
 	return isListName(b.Text) || isSiteLine(b.Text)
@@ -159,7 +160,7 @@ func dayInFront(b article.Block) (article.Link, bool) {
 		return article.Link{}, false
 	}
 	m := bareDay.FindStringSubmatch(b.Text)
-	if m == nil || utf8.RuneCountInString(m[4]) < 6 || strings.ContainsAny(m[4], "。；") {
+	if m == nil || utf8.RuneCountInString(m[4]) < 6 || runes.HasAny(m[4], "。；") {
 		return article.Link{}, false
 	}
 	return article.Link{Title: m[4], Date: m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])}, true
@@ -193,5 +194,5 @@ var dateInFront = expression.Compile(`^[\[【]((?:19|20)\d\d)[-/.年](0?[1-9]|1[
 // isListHead tells the word above a list: 最近更新.
 func isListHead(b article.Block) bool {
 	n := utf8.RuneCountInString(b.Text)
-	return n <= 8 && !strings.ContainsAny(b.Text, "。，,！？")
+	return n <= 8 && !runes.HasAny(b.Text, "。，,！？")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
 
@@ -13,20 +14,20 @@ import (
 
 // isMenuRow tells a site's sections side by side, and the way to a page.
 func isMenuRow(text string) bool {
-	if len(text) > utf8.UTFMax*maxAmong || utf8.RuneCountInString(text) > maxAmong {
+	if !runes.AtMost(text, maxAmong) {
 		return false
 	}
 	text = token.FoldString(strings.TrimSpace(text))
 	if breadcrumb.MatchString(text) || isPartsRow(text) {
 		return true
 	}
-	if strings.ContainsAny(text, ",。!?、") {
+	if runes.HasAny(text, ",。!?、") {
 		return false
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) })
 	known, named := 0, false // numbers alone are a table's
 	for _, word := range words {
-		if utf8.RuneCountInString(word) > maxMenuWord {
+		if !runes.AtMost(word, maxMenuWord) {
 			return false
 		}
 		if menuWord.MatchString(word) || siteButton.MatchString(word) || isButton(word) || siteMaybe.MatchString(word) {
@@ -92,7 +93,7 @@ var columnName = expression.Compile(`^(?:` + either(`
 // its parts or of its neighbours.
 func isSitePart(text string) bool {
 	text = withoutMarks(text)
-	return utf8.RuneCountInString(text) <= maxSitePart && sitePart.MatchString(text)
+	return runes.AtMost(text, maxSitePart) && sitePart.MatchString(text)
 }
 
 const maxSitePart = 12 // characters
@@ -104,7 +105,7 @@ var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
 // stands again below: the name of a column.
 func (s surroundings) standsAround() (out []int) {
 	b := s.blocks
-	if len(b) < 4 || utf8.RuneCountInString(b[0].Text) > maxLabel || s.prose[0] || s.prose[1] || !canHead(b[1]) {
+	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || s.prose[0] || s.prose[1] || !canHead(b[1]) {
 		return nil
 	}
 	last := len(b) - 1

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -135,7 +136,7 @@ func isOfTwoWidths(run string) bool {
 		return false
 	}
 	wide := fullWidth.Replace(run)
-	return !strings.ContainsAny(run, "，：；！？") || strings.Count(wide, firstMark(wide)) != utf8.RuneCountInString(wide)
+	return !runes.HasAny(run, "，：；！？") || strings.Count(wide, firstMark(wide)) != utf8.RuneCountInString(wide)
 }
 
 var fullWidth = strings.NewReplacer(",", "，", ":", "：", ";", "；", "!", "！", "?", "？")

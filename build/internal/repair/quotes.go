@@ -3,8 +3,8 @@ package repair
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -24,7 +24,7 @@ func lostQuotes(p *Page) {
 		return
 	}
 	for _, pair := range pairs {
-		if utf8.RuneCountInString(pair[1]) > 4 || siteWord.MatchString(pair[1]) {
+		if !runes.AtMost(pair[1], 4) || siteWord.MatchString(pair[1]) {
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
 
@@ -37,7 +38,7 @@ func kindOf(text string) siteKind {
 
 // isForecast tells the weather of days to come in a site's head, which is no sentence.
 func isForecast(text string) bool {
-	return len(text) <= maxNotice && !strings.ContainsAny(text, "，。；") && weather.MatchString(text)
+	return len(text) <= maxNotice && !runes.HasAny(text, "，。；") && weather.MatchString(text)
 }
 
 // isNotice tells a paragraph of what a site has to say under every text: a
@@ -98,7 +99,7 @@ func isAdvertLine(text string) bool {
 // isMaybeSite tells a line that says nothing of a site by itself.
 func isMaybeSite(text string) bool {
 	text = strings.TrimSpace(text)
-	if len(text) > 4*maxSiteLine || utf8.RuneCountInString(text) > maxMaybe && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "＃") {
+	if len(text) > 4*maxSiteLine || !runes.AtMost(text, maxMaybe) && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "＃") {
 		return false
 	}
 	return siteMaybe.MatchString(token.FoldString(text))
@@ -127,7 +128,7 @@ func unspread(text string) string {
 		return text
 	}
 	for word := range strings.FieldsSeq(text) {
-		if utf8.RuneCountInString(word) > 1 {
+		if !runes.AtMost(word, 1) {
 			return text
 		}
 	}

@@ -3,16 +3,16 @@ package repair
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 )
 
 // isButton tells a button by what it is made of: a line with nothing in it but
 // words of what readers of a site do, and of what they do it with, one of the
 // former at least: 一键转发, 微信扫一扫分享, 返回首页, 我要投稿.
 func isButton(folded string) bool {
-	if utf8.RuneCountInString(folded) > maxButton {
+	if !runes.AtMost(folded, maxButton) {
 		return false
 	}
 	text := strings.Map(func(r rune) rune {

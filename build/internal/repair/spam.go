@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -114,7 +115,7 @@ func (p *Page) saidAgain(about func() bool) (out []int) {
 		return nil
 	}
 	for i, b := range p.Blocks {
-		if utf8.RuneCountInString(b.Text) > maxSaidAgain || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
+		if !runes.AtMost(b.Text, maxSaidAgain) || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
 			continue
 		}
 		found, covered, letters := spamIn(token.FoldString(b.Text))

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -81,7 +82,7 @@ func spamHead(line string) int {
 
 // isAdvert tells a piece of a title that is nothing but an advertisement.
 func isAdvert(text string) bool {
-	if strings.ContainsAny(text, "。，：《“") {
+	if runes.HasAny(text, "。，：《“") {
 		return false
 	}
 	found, covered, letters := spamIn(token.FoldString(text))

@@ -2,9 +2,9 @@ package repair
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -62,5 +62,5 @@ var onlyTags = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 
 // holdsSentence tells prose from titles and buttons.
 func holdsSentence(b article.Block) bool {
-	return strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > 2*maxAmong
+	return strings.Contains(b.Text, "。") || !runes.AtMost(b.Text, 2*maxAmong)
 }

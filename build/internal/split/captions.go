@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -45,7 +46,7 @@ const (
 // isCaption tells words that only captions have.
 func isCaption(text string) bool {
 	text = strings.TrimSpace(text)
-	if len(text) > utf8.UTFMax*maxCaption || utf8.RuneCountInString(text) > maxCaption || strings.Count(text, "。") > 2 || isLeadText(text) {
+	if !runes.AtMost(text, maxCaption) || strings.Count(text, "。") > 2 || isLeadText(text) {
 		return false
 	}
 	if bare := strings.TrimRight(text, "。）) "); strings.HasSuffix(bare, "拍摄") || strings.HasSuffix(bare, "拍攝") || strings.HasSuffix(bare, "航摄") {
@@ -70,7 +71,7 @@ func IsCreditAlone(text string) bool { return creditAlone.MatchString(text) }
 func isOneShort(text string) bool {
 	text = strings.TrimSpace(text)
 	rest := strings.TrimRight(text, "。")
-	return rest != "" && utf8.RuneCountInString(text) <= maxOneShort && !strings.ContainsAny(rest, "。！？：:") && !isCredits(text) && !isLeadText(text)
+	return rest != "" && runes.AtMost(text, maxOneShort) && !runes.HasAny(rest, "。！？：:") && !isCredits(text) && !isLeadText(text)
 }
 
 // repeats tells that a line says again what another does.

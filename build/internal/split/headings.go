@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -60,7 +61,7 @@ var (
 func isShortLine(blocks []article.Block, i int) bool {
 	text := strings.TrimSpace(blocks[i].Text)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return blocks[i].Kind == article.Paragraph && utf8.RuneCountInString(text) <= maxSubheading &&
+	return blocks[i].Kind == article.Paragraph && runes.AtMost(text, maxSubheading) &&
 		!strings.ContainsRune("。！？!?…；;：:，,、", last) && !strings.Contains(text, "。")
 }
 

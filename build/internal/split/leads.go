@@ -2,9 +2,9 @@ package split
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -37,7 +37,7 @@ func isLead(b article.Block) bool {
 	if b.Kind != article.Paragraph || !isLeadText(b.Text) {
 		return false
 	}
-	return utf8.RuneCountInString(b.Text) > maxHeadline || strings.Contains(b.Text, "。") && !interviewer.MatchString(b.Text)
+	return !runes.AtMost(b.Text, maxHeadline) || strings.Contains(b.Text, "。") && !interviewer.MatchString(b.Text)
 }
 
 // opensWithByline tells lines that say who wrote, and sentences below them.
@@ -68,5 +68,5 @@ var byline = expression.Compile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{H
 
 // isByline tells a line that says who wrote.
 func isByline(b article.Block) bool {
-	return b.Kind == article.Paragraph && len(b.Text) <= 4*maxHeadline && utf8.RuneCountInString(b.Text) <= maxHeadline && byline.MatchString(b.Text)
+	return b.Kind == article.Paragraph && runes.AtMost(b.Text, maxHeadline) && byline.MatchString(b.Text)
 }

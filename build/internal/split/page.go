@@ -2,9 +2,9 @@ package split
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -167,7 +167,7 @@ func followsSigned(blocks []article.Block, at int) bool {
 	}
 	text := strings.TrimSpace(blocks[at].Text)
 	m := signature.FindStringSubmatch(text)
-	return m != nil && !notNames[m[1]] && utf8.RuneCountInString(text) > maxHeadline/2
+	return m != nil && !notNames[m[1]] && !runes.AtMost(text, maxHeadline/2)
 }
 
 var (
@@ -183,7 +183,7 @@ var notNames = map[string]bool{"见图": true, "見圖": true, "上图": true, "
 
 // isProse tells a paragraph of sentences.
 func isProse(b article.Block) bool {
-	return b.Kind == article.Paragraph && strings.ContainsAny(b.Text, "。！？") && utf8.RuneCountInString(b.Text) > maxHeadline/2
+	return b.Kind == article.Paragraph && runes.HasAny(b.Text, "。！？") && !runes.AtMost(b.Text, maxHeadline/2)
 }
 
 // mainLine picks the title among the lines of a headline: the last, but for

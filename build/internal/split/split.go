@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -171,7 +172,7 @@ func isInBrackets(text string) bool {
 
 // isCredits tells a line that says when and by whom a text was published.
 func isCredits(text string) bool {
-	if utf8.RuneCountInString(text) > 120 || strings.Contains(text, "。") {
+	if !runes.AtMost(text, 120) || strings.Contains(text, "。") {
 		return false
 	}
 	return creditDate.MatchString(text) || creditLabel.MatchString(text) || pageCredits.MatchString(text)

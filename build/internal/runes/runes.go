@@ -1,0 +1,48 @@
+// Package runes counts and finds the characters of text, and looks no farther
+// than it must.
+package runes
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// AtMost tells that a text has at most so many characters. Of a long one it
+// looks at nothing but the bytes' number.
+func AtMost(text string, most int) bool {
+	switch {
+	case len(text) <= most:
+		return true
+	case len(text) > utf8.UTFMax*most:
+		return false
+	}
+	return len(First(text, most)) == len(text)
+}
+
+// First is the first n characters of a text.
+func First(text string, n int) string {
+	at := 0
+	for ; n > 0 && at < len(text); n-- {
+		switch c := text[at]; {
+		case c < utf8.RuneSelf:
+			at++
+		case c > 0xE0 && c < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+			at += 3
+		default:
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+		}
+	}
+	return text[:at]
+}
+
+// HasAny tells that a text has one of some characters, of which there are few:
+// it is gone through for each, much faster than character by character.
+func HasAny(text, few string) bool {
+	for i, r := range few {
+		if strings.Contains(text, few[i:i+utf8.RuneLen(r)]) {
+			return true
+		}
+	}
+	return false
+}
