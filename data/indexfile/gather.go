@@ -16,7 +16,7 @@ type gatherer struct {
 	long  map[string]*gathered // lists whose keys cannot be packed
 	bytes pool
 
-	fetched byte // of no meaning; see fetch
+	fetched byte // of no meaning; see bringNear
 }
 
 // gathered is one term's occurrences as varints: for the first in a document,
@@ -60,29 +60,34 @@ func (g *gatherer) addKeyed(key uint64, f Field, term string, document uint32, p
 	g.bytes.uvarint(&l.stream, uint64(position))
 }
 
-// fetchedTogether is how many terms are fetched at once.
+// fetchedTogether is how many lists are brought near at once.
 const fetchedTogether = 32
 
-// fetch brings the lists of terms near, all at once: they lie all over the
-// memory, and to wait for one after the other takes most of the time that
-// adding them does. It gives what packKey makes of each.
+// fetch brings the lists of terms near. It gives what packKey makes of each.
 func (g *gatherer) fetch(f Field, terms []token.Token) (keys [fetchedTogether]uint64) {
 	for i, t := range terms {
 		keys[i], _ = packKey(f, t.Term)
 	}
+	g.bringNear(keys[:len(terms)])
+	return keys
+}
+
+// bringNear brings the lists of packed keys near, all at once: they lie all over
+// the memory, and to wait for one after the other takes most of the time that
+// adding to them does, or reading them.
+func (g *gatherer) bringNear(keys []uint64) {
 	if len(g.short.slots) == 0 {
-		return keys
+		return
 	}
 	var near [fetchedTogether]*slot
-	for i := range terms {
-		near[i] = &g.short.slots[g.short.place(keys[i])]
+	for i, key := range keys {
+		near[i] = &g.short.slots[g.short.place(key)]
 	}
-	for _, s := range near[:len(terms)] {
+	for _, s := range near[:len(keys)] {
 		if s.stream.at < g.bytes.used {
 			g.fetched ^= g.bytes.pieces[s.stream.at/pieceBytes][s.stream.at%pieceBytes]
 		}
 	}
-	return keys
 }
 
 // list finds the list of a term by its key, or else by itself, or begins one.
@@ -160,6 +165,7 @@ func (g *gatherer) sources() []source {
 type shortSource struct {
 	g    *gatherer
 	keys []uint64
+	near int // so many of them have their lists near
 	gatheredTerm
 }
 
@@ -167,9 +173,13 @@ func (s *shortSource) next() (bool, error) {
 	if len(s.keys) == 0 {
 		return false, nil
 	}
+	if s.near == 0 {
+		s.near = min(fetchedTogether, len(s.keys))
+		s.g.bringNear(s.keys[:s.near])
+	}
 	s.key = unpackKey(s.key[:0], s.keys[0])
 	s.take(s.g, &s.g.short.slot(s.keys[0]).gathered)
-	s.keys = s.keys[1:]
+	s.keys, s.near = s.keys[1:], s.near-1
 	return true, nil
 }
 

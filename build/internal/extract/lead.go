@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -138,8 +137,8 @@ func nameIn(words string) string {
 }
 
 var (
-	account    = regexp.MustCompile(`(?:博客|公众号|公众账号|微博|头条号|社区)$`)
-	outletHead = regexp.MustCompile(`^[\p{Han}A-Za-z0-9]{1,10}?(?:` + outlets + `)`)
+	account    = expression.Compile(`(?:博客|公众号|公众账号|微博|头条号|社区)$`)
+	outletHead = expression.Compile(`^[\p{Han}A-Za-z0-9]{1,10}?(?:` + outlets + `)`)
 )
 
 // issueOf is the issue of a paper or journal that the text stood in, as its

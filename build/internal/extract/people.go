@@ -143,8 +143,8 @@ var (
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
 	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
-	wired    = regexp.MustCompile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
-	gluedEnd = regexp.MustCompile(`(?:综合|綜合|现场|現場)?(?:报道|報道|報導)\s*$`)
+	wired    = expression.Compile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
+	gluedEnd = expression.Compile(`(?:综合|綜合|现场|現場)?(?:报道|報道|報導)\s*$`)
 	// byline opens a text: 记者 谷枫 北京报道.
 	byline = newForm(`^[\s　]*(?:[^，,。（(]{0,20}(?:讯|訊|电|電|消息)[\s　]+)?((?:\p{Han}{1,8}[/／])?\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`, "报道", "報道", "報導")
 	// inOpening is a writer named in an opening whose end another mark tells.

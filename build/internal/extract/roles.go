@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"fangzhi/build/internal/expression"
@@ -42,7 +41,7 @@ func wordsOfRoles() []string {
 }
 
 // padded are roles that print sets apart: 编 辑：张三.
-var padded = regexp.MustCompile(`([责責编編校审審记記作摄攝签簽来來制製监監终終初供图圖])[ 　\x{a0}]+([编編辑輯对對核者影发發源作制製审審稿文])([ 　\x{a0}]*[:：/／|｜])`)
+var padded = expression.Compile(`([责責编編校审審记記作摄攝签簽来來制製监監终終初供图圖])[ 　\x{a0}]+([编編辑輯对對核者影发發源作制製审審稿文])([ 　\x{a0}]*[:：/／|｜])`)
 
 // signs are spaces and strokes that stand for the common ones.
 var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、", "记 者", "记者", "记　者", "记者", "記 者", "記者", "記　者", "記者", "通 讯 员", "通讯员", "通 訊 員", "通訊員")

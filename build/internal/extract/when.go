@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 )
 
@@ -83,16 +83,16 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 }
 
 // gluedTime is a time right behind its day.
-var gluedTime = regexp.MustCompile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+var gluedTime = expression.Compile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 
 // dayFirst is a day with dots whose year comes last. With strokes it could be
 // the month that comes first.
-var dayFirst = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b`)
+var dayFirst = expression.Compile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b`)
 
 // timeFirst is a day behind its time.
-var timeFirst = regexp.MustCompile(`^(\d{1,2}:\d{2}(?::\d{2})?)[\s　]+(\S.*)$`)
+var timeFirst = expression.Compile(`^(\d{1,2}:\d{2}(?::\d{2})?)[\s　]+(\S.*)$`)
 
-var weekday = regexp.MustCompile(`[（(]?(?:星期|周|週)[一二三四五六日天][）)]?`)
+var weekday = expression.Compile(`[（(]?(?:星期|周|週)[一二三四五六日天][）)]?`)
 
 // namesUnknownZone tells a time whose zone is a word that Go does not know:
 // such a time reads as if it were UTC, which it is not.
@@ -104,8 +104,8 @@ func namesUnknownZone(t time.Time) bool {
 var (
 	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
 		"分", ":", "秒", "", "：", ":", "　", " ", "上午", " ", "下午", " ", "晚上", " ", "\u00a0", " ", "HKT", " ")
-	spaces = regexp.MustCompile(`\s+`)
-	dashes = regexp.MustCompile(` ?- ?`)
+	spaces = expression.Compile(`\s+`)
+	dashes = expression.Compile(` ?- ?`)
 )
 
 func (e *Extractor) tell(t time.Time, timed bool) (string, bool) {
@@ -178,9 +178,9 @@ func chineseMonth(words string) string {
 }
 
 var (
-	republican  = regexp.MustCompile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇○]{1,5})\s?`)
-	chineseYear = regexp.MustCompile(`^([一二][〇○零ＯOo0一二三四五六七八九]{3})年`)
-	chineseDay  = regexp.MustCompile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
+	republican  = expression.Compile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇○]{1,5})\s?`)
+	chineseYear = expression.Compile(`^([一二][〇○零ＯOo0一二三四五六七八九]{3})年`)
+	chineseDay  = expression.Compile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
 )
 
 func digit(r rune) int {

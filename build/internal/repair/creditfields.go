@@ -1,10 +1,10 @@
 package repair
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -139,17 +139,17 @@ func parted(text string) string {
 }
 
 var (
-	postHead        = regexp.MustCompile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)             // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = regexp.MustCompile(`^\s*(?:[\w.-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
-	gluedLabel      = regexp.MustCompile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
-	dayBehindName   = regexp.MustCompile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
-	dayBeforeTime   = regexp.MustCompile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
-	namesBehindTime = regexp.MustCompile(`^(\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?)(\p{Han}{2,20})\s*$`) // 2019-04-14 08:31:02周家俊鄭華偉
-	institution     = regexp.MustCompile(`(?:大学|学院|学校|中学|小学|研究|中心|公司|协会)`)
-	nameBehindTime  = regexp.MustCompile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
-	signedBy        = regexp.MustCompile(`^\s*·\s*(?:[\p{Han}A-Za-z0-9]{2,14}|\p{Han}{2,20})\s*$`)
+	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)             // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = expression.Compile(`^\s*(?:[\w.-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
+	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
+	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
+	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
+	namesBehindTime = expression.Compile(`^(\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?)(\p{Han}{2,20})\s*$`) // 2019-04-14 08:31:02周家俊鄭華偉
+	institution     = expression.Compile(`(?:大学|学院|学校|中学|小学|研究|中心|公司|协会)`)
+	nameBehindTime  = expression.Compile(`(\d[-/.]\d{1,2}[-/.]\d{2}[ \t]*\d{1,2}:\d{2}(?::\d{2})?)(\p{Han})`)
+	signedBy        = expression.Compile(`^\s*·\s*(?:[\p{Han}A-Za-z0-9]{2,14}|\p{Han}{2,20})\s*$`)
 	// figuresOfDay is a labelled day of the Republic's calendar: 发布日期:110/04/12.
-	figuresOfDay = regexp.MustCompile(`^(?:发布|更新)(?:日期|时间)\s*:\s*\d{2,3}[/.-]\d{1,2}[/.-]\d{1,2}$`)
+	figuresOfDay = expression.Compile(`^(?:发布|更新)(?:日期|时间)\s*:\s*\d{2,3}[/.-]\d{1,2}[/.-]\d{1,2}$`)
 )
 
 // pastNames is a text behind further names: 编辑：何莲 林小满 何 莲.
@@ -193,7 +193,7 @@ const (
 
 // creditField is one field of credits: a label and its value, a label that
 // events have too, a date; a count or a button.
-var creditField = regexp.MustCompile(`^(?:` +
+var creditField = expression.Compile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
 	`(?:责任)?(?:审核|[初复终一二三]审(?:编辑|校对|核发|签发|审核)?|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|发表(?:时间|日期)|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
 	`\s*[:|丨]\s*(?:` + creditDay + `|` + creditName + `)` +
@@ -212,4 +212,4 @@ const (
 )
 
 // oddDay is a line of a day with its time: without its year, or that last.
-var oddDay = regexp.MustCompile(`^\s*(?:\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s+\d\d:\d\d(?::\d\d)?\s*$`)
+var oddDay = expression.Compile(`^\s*(?:\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\s+\d\d:\d\d(?::\d\d)?\s*$`)

@@ -1,9 +1,9 @@
 package repair
 
 import (
-	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -68,7 +68,7 @@ const (
 )
 
 // lonelyLabel is one whose day stands on the next line.
-var lonelyLabel = regexp.MustCompile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
+var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
 
 // isTailCredit tells a line of an editor or a source.
 func isTailCredit(b article.Block) bool {

@@ -92,8 +92,22 @@ func opensNote(r rune) bool {
 	return r == '(' || r == '（' || r == '[' || r == '【' || r == '〔' || r == '［'
 }
 
+// mayHoldNote is the cheap look: a bracket before what may be a Latin letter.
+func mayHoldNote(text string) bool {
+	for at, r := range text {
+		if !opensNote(r) {
+			continue
+		}
+		inner := strings.TrimLeft(text[at+utf8.RuneLen(r):], "\t\n\f\r ")
+		if inner != "" && inner[0] < 0xE3 { // the letters, and what is one but for its case (K), stand below U+3000
+			return true
+		}
+	}
+	return false
+}
+
 func findNotes(text string) []note {
-	if !strings.ContainsFunc(text, opensNote) {
+	if !mayHoldNote(text) {
 		return nil
 	}
 	var notes []note
