@@ -1,16 +1,13 @@
 package unpack
 
 import (
-	"archive/tar"
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -65,69 +62,6 @@ func walk(t testing.TB, name string, raw []byte) string {
 	return out.String()
 }
 
-func testFile(t testing.TB, name string) []byte {
-	t.Helper()
-	raw, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return raw
-}
-
-// entry is a file of an archive that a test makes.
-type entry struct{ name, text string }
-
-func makeZIP(t testing.TB, method uint16, entries ...entry) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, e := range entries {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: e.name, Method: method})
-		if err == nil {
-			_, err = w.Write([]byte(e.text))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func makeTar(t testing.TB, entries ...entry) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := tar.NewWriter(&out)
-	for _, e := range entries {
-		err := w.WriteHeader(&tar.Header{Name: e.name, Mode: 0o644, Size: int64(len(e.text)), Typeflag: tar.TypeReg})
-		if err == nil {
-			_, err = w.Write([]byte(e.text))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-func gzipped(t testing.TB, raw []byte) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := gzip.NewWriter(&out)
-	if _, err := w.Write(raw); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
 func TestArchives(t *testing.T) {
 	const a, b = "河边修了新路\n三月的河边，柳树刚刚发芽，老人们坐在长椅上晒太阳。\n", "老街夜市开张\n傍晚时分，常常有人坐在门口喝茶聊天。\n"
 	inner := makeZIP(t, zip.Deflate, entry{"x.txt", "inner"})
@@ -175,187 +109,6 @@ func TestArchives(t *testing.T) {
 				t.Errorf("walked\n%swant\n%s", got, c.want)
 			}
 		})
-	}
-}
-
-// gbk is a text in the charset of the test's files.
-func gbk(text string) string {
-	out, err := simplifiedchinese.GB18030.NewEncoder().String(text)
-	if err != nil {
-		panic(err)
-	}
-	return out
-}
-
-func quote(s string) string { return fmt.Sprintf("%q", s[:min(len(s), 40)]) }
-
-// TestWebArchives reads what wget crawled of a small site: pages in UTF-8, in
-// GBK under a wrong charset, gzipped in chunks; a feed; a picture; what was
-// not there.
-func TestWebArchives(t *testing.T) {
-	const site = "http://127.0.0.1:8765/"
-	pages := func(path string) string {
-		var out strings.Builder
-		for _, p := range []string{site + " text/html utf-8", "404", site + "a.html text/html utf-8", site + "b.html text/html iso-8859-1", site + "c.html text/html ", "png", "404", "301", site + "a.html text/html utf-8", site + "rss.xml application/rss+xml "} {
-			switch p {
-			case "404", "301":
-				fmt.Fprintf(&out, "%s left-out: answered with %s\n", path, p)
-			case "png":
-				fmt.Fprintf(&out, "%s left-out: image/png\n", path)
-			default:
-				fmt.Fprintf(&out, "%s page %s\n", path, p)
-			}
-		}
-		return out.String()
-	}
-	for name, path := range map[string]string{"crawl.warc.gz": "", "plain.warc": "", "crawl.wacz": "archive/crawl.warc.gz"} {
-		got := walk(t, name, testFile(t, name))
-		var plain strings.Builder // without sizes
-		for _, line := range strings.SplitAfter(got, "\n") {
-			if i := strings.LastIndex(strings.TrimSuffix(line, " <nil>\n"), " "); strings.HasSuffix(line, "<nil>\n") {
-				line = line[:i] + "\n"
-			}
-			plain.WriteString(line)
-		}
-		if plain.String() != pages(path) {
-			t.Errorf("%s holds\n%swant\n%s", name, plain.String(), pages(path))
-		}
-	}
-}
-
-// record is a record of a web archive.
-func record(kind, url, content string) string {
-	media := "application/http;msgtype=response"
-	if kind == "conversion" {
-		media = "text/plain"
-	}
-	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2021-03-06T01:30:00Z\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, url, media, len(content), content)
-}
-
-func response(headers, body string) string {
-	return "HTTP/1.1 200 OK\r\n" + headers + "\r\n\r\n" + body
-}
-
-func TestRecords(t *testing.T) {
-	page := record("response", "http://a/1", response("Content-Type: text/html", "<p>one"))
-	two := record("response", "http://a/2", response("Content-Type: text/html", "<p>two"))
-	damagedGzip := func() []byte {
-		first, second := gzipped(t, []byte(page)), gzipped(t, []byte(two))
-		broken := gzipped(t, []byte(page))
-		for i := 15; i < 40; i++ {
-			broken[i] ^= 0x5a
-		}
-		return bytes.Join([][]byte{first, broken, second}, nil)
-	}
-	for _, c := range []struct {
-		name string
-		raw  []byte
-		want string
-	}{
-		{"text of a crawl", []byte(record("conversion", "http://a/1", "words")), " page http://a/1 text/plain  5 <nil>\n"},
-		{"coded headers on plain bytes", []byte(record("response", "http://a/1", response("Content-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked", "<p>one"))), " page http://a/1 text/html  6 <nil>\n"},
-		{"junk between records", []byte(page + "junk\r\n" + two), " page http://a/1 text/html  6 <nil>\n malformed: record 1 is damaged: what follows it is no record\n page http://a/2 text/html  6 <nil>\n"},
-		{"a length that is too great", []byte(strings.Replace(page, "Content-Length: ", "Content-Length: 9", 1)), " truncated: it breaks off: the file was cut short\n"},
-		{"no length", []byte(strings.Replace(page, "Content-Length", "X", 1) + two), " malformed: record 1 is damaged: it does not say how long it is\n malformed: record 1 is damaged: what follows it is no record\n page http://a/2 text/html  6 <nil>\n"},
-		{"cut short", []byte(page + two[:len(two)-8]), " page http://a/1 text/html  6 <nil>\n truncated: it breaks off: the file was cut short\n"},
-		{"no head", []byte("hello\r\n"), " malformed: it is damaged: it does not begin with a record of a web archive\n"},
-		{"an endless line", []byte("WARC/1.0\r\nX: " + strings.Repeat("x", 1<<20)), " malformed: record 1 is damaged: its head does not end\n truncated: it breaks off: the file was cut short\n"},
-		{"robots and errors", []byte(record("response", "http://a/robots.txt", response("Content-Type: text/plain", "x")) + record("response", "http://a/x", "nothing")), " left-out: robots.txt\n left-out: answered with no status\n"},
-		{"damaged in the middle.gz", damagedGzip(), ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			name := "a.warc"
-			if strings.HasSuffix(c.name, ".gz") {
-				name = "a.warc.gz"
-				got := walk(t, name, c.raw)
-				if !strings.HasPrefix(got, " page http://a/1 ") || !strings.HasSuffix(got, " page http://a/2 text/html  6 <nil>\n") || !strings.Contains(got, "malformed: record") {
-					t.Errorf("walked\n%s", got)
-				}
-				return
-			}
-			if got := walk(t, name, c.raw); got != c.want {
-				t.Errorf("walked\n%swant\n%s", got, c.want)
-			}
-		})
-	}
-}
-
-// TestBombs: what unpacks without end costs no more than the bound.
-func TestBombs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("unpacks gigabytes")
-	}
-	zeros := func(n int64) []byte { // of gzip, n zeros
-		var out bytes.Buffer
-		w, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-		if _, err := io.CopyN(w, zeroReader{}, n); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return out.Bytes()
-	}
-	one := zeros(128 << 20)
-	bomb := bytes.Repeat(one, 24) // of many members: 3 GB
-	for _, name := range []string{"a.tar.gz", "a.warc.gz"} {
-		if got := walk(t, name, bomb); strings.Count(got, "\n") > 2 || !strings.Contains(got, "bomb") && !strings.Contains(got, "nothing in it") && !strings.Contains(got, "does not begin") {
-			t.Errorf("%s: %s", name, got)
-		}
-	}
-	var members []entry
-	for i := range 3 {
-		members = append(members, entry{fmt.Sprintf("%d.txt.gz", i), string(bomb)})
-	}
-	spent := 0
-	raw := makeZIP(t, zip.Store, members...)
-	err := Walk(context.Background(), "a.zip", ByKind("zip"), bytes.NewReader(raw), int64(len(raw)), Options{TempDir: t.TempDir()}, func(m *Member) error {
-		if m.Reason == Bomb {
-			spent++
-			return nil
-		}
-		if m.Reason != "" {
-			t.Errorf("%s: %s", m.Path, m.Detail)
-			return nil
-		}
-		n, err := io.Copy(io.Discard, m.Reader)
-		if n > FreeBytes+MaxRatio*int64(len(raw)) {
-			t.Errorf("%d bytes were unpacked", n)
-		}
-		return err
-	})
-	if err != nil || spent != 1 {
-		t.Errorf("%v, told %d times", err, spent)
-	}
-}
-
-type zeroReader struct{}
-
-func (zeroReader) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
-
-// TestManyMembers: beyond the bound members are not visited.
-func TestManyMembers(t *testing.T) {
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := range MaxMembers + 10 {
-		if _, err := z.CreateHeader(&zip.FileHeader{Name: fmt.Sprint(i, ".txt")}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	seen, last := 0, Reason("")
-	err := Walk(context.Background(), "a.zip", ByKind("zip"), bytes.NewReader(out.Bytes()), int64(out.Len()), Options{}, func(m *Member) error {
-		seen++
-		last = m.Reason
-		return nil
-	})
-	if err != nil || seen != MaxMembers+1 || last != TooMany {
-		t.Errorf("%d members, the last %s (%v)", seen, last, err)
 	}
 }
 
