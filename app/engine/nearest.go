@@ -27,7 +27,7 @@ const (
 	NoFilters  Reason = "filters" // filters and dates are taken off
 	AnyField   Reason = "field"   // in title or body, not in one of them alone; as a date
 	AsSigns    Reason = "signs"   // and, or, not, near are the language's signs
-	AnyForm    Reason = "form"    // quotations in either script, with any signs
+	AnyForm    Reason = "form"    // quotations in either script, with any signs; a word with a sign in it, or without
 	FewerWords Reason = "words"   // a word is left out
 	Spelled    Reason = "pinyin"  // letters are read as the pinyin of what the archive names
 	Almost     Reason = "almost"  // a character is another
@@ -73,6 +73,7 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Neares
 	n.spelled(ctx)
 	for _, l := range root.leaves() {
 		n.almost(ctx, l)
+		n.otherSigns(ctx, l)
 	}
 	n.fewerWords(ctx)
 	spelled := slices.ContainsFunc(n.found, func(f Nearest) bool { return f.Reason == Spelled })

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fangzhi/data/article"
 )
 
 // TestNearest names, where nothing is found, what is near, and how much each
@@ -108,6 +110,33 @@ func TestNearestInPinyin(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%d segments: %s is %q, want %q", segments, test.query, got, want)
 			}
+		}
+	}
+}
+
+// TestNearestWithSigns offers words as the archive writes them, with a sign in
+// them or without; not what only holds their letters.
+func TestNearestWithSigns(t *testing.T) {
+	a := open(t, site(t, []*article.Article{
+		text("无线 Wi-Fi 与歼击机", "2021-01-01", "F-35 与 G20 之会，发 email 一封。"),
+		text("又一篇", "2021-01-02", "We come over the mail of Fiwi, 350 of them."),
+	}, 1))
+	for query, want := range map[string]string{
+		"WiFi": "Wi-Fi", "wifi": "wi-fi", "标题:wifi": "标题:wi-fi", "wifi 歼击机": "wi-fi 歼击机", "F35": "F-35", "E-Mail": "EMail",
+		"fiwif": "", "themail": "", "emails": "", "f350": "", "党建": "",
+	} {
+		result, err := a.Search(context.Background(), Request{Query: query})
+		if err != nil || result.Total != 0 {
+			t.Fatalf("%s: %+v, %v", query, result, err)
+		}
+		got := ""
+		for _, n := range result.Nearest {
+			if n.Reason == AnyForm {
+				got += n.Query
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", query, got, want)
 		}
 	}
 }

@@ -56,6 +56,59 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 	}
 }
 
+// Words that may be written with a sign in them: shorter ones are mostly words
+// of their own, and of longer ones there would be much to try.
+const (
+	leastSigned = 3
+	mostSigned  = 12
+)
+
+// otherSigns puts a sign into a word that the archive does not hold, where it
+// is written so there, or takes signs out of one: WiFi, Wi-Fi.
+func (n *nearest) otherSigns(ctx context.Context, l *leaf) {
+	text := []rune(strings.TrimPrefix(l.source, "+"))
+	if l.pattern != nil || len(text) < leastSigned || len(text) > mostSigned || strings.HasPrefix(l.source, `"`) {
+		return
+	}
+	whole := l.source
+	defer func() { l.source = whole }()
+	if n.root.op != opLeaf && n.total(ctx, n.request(whole)) > 0 {
+		return
+	}
+	if bare := strings.Map(wordRune, string(text)); len(bare) < len(string(text)) {
+		if l.source = plainly(bare); everyRune([]rune(token.FoldString(bare)), token.InWord) {
+			n.try(ctx, n.root.String(), AnyForm)
+		}
+		return
+	}
+	best, bestTotal := "", 0
+	for cut := 1; cut < len(text) && everyRune(l.run.Text, token.InWord); cut++ {
+		if (cut < 2 || cut > len(text)-2) && !isSeam(text[cut-1], text[cut]) {
+			continue // e-mail would be any word that ends in e, and mail
+		}
+		l.source = plainly(string(text[:cut]) + "-" + string(text[cut:]))
+		if total := n.total(ctx, n.request(n.root.String())); total > bestTotal {
+			best, bestTotal = n.root.String(), total
+		}
+	}
+	if bestTotal > 0 {
+		n.found = append(n.found, Nearest{Query: best, Total: bestTotal, Reason: AnyForm})
+	}
+}
+
+// wordRune is a rune of a word, or -1 for a sign.
+func wordRune(r rune) rune {
+	if isNoWord(r) {
+		return -1
+	}
+	return r
+}
+
+// isSeam tells where a word is seen to be of two: eMail, COVID19.
+func isSeam(before, after rune) bool {
+	return unicode.IsLower(before) && unicode.IsUpper(after) || unicode.IsLetter(before) && unicode.IsDigit(after)
+}
+
 // isNoWord tells signs, which say nothing at the ends of a part.
 func isNoWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
