@@ -97,7 +97,44 @@ func (w *wordReader) handler() handler {
 	}}
 }
 
+// start meets an element; false leaves out what is in it.
 func (w *wordReader) start(e element) bool {
+	if w.leavesOut(e) {
+		return false
+	}
+	w.paragraph(e)
+	w.words(e)
+	w.table(e)
+	w.drawing(e)
+	return true
+}
+
+// leavesOut tells what is no part of the text, or no longer.
+func (w *wordReader) leavesOut(e element) bool {
+	switch e.name {
+	case "docPartGallery":
+		w.unsaid = e.attr("val") == "Table of Contents"
+	case "sdtPr":
+		w.unsaid = false
+	case "sdtContent":
+		unsaid := w.unsaid
+		w.unsaid = false
+		return unsaid
+	case "del", "moveFrom": // what was deleted; a paragraph whose end was is one with the next
+		if p := w.para(); p != nil && w.inProps {
+			p.unended = true
+		}
+		return true
+	case "tabs", "rt", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange": // tab stops; readings; the second form of a drawing; what was
+		return true
+	case "footnote", "endnote":
+		return e.attr("type") != "" // rules between text and notes
+	}
+	return false
+}
+
+// paragraph begins one, or reads its properties.
+func (w *wordReader) paragraph(e element) {
 	switch e.name {
 	case "p":
 		w.beginPara().text.WriteString(w.carried)
@@ -117,6 +154,12 @@ func (w *wordReader) start(e element) bool {
 		if p := w.para(); p != nil {
 			p.numbers.read(e)
 		}
+	}
+}
+
+// words reads runs of text and what stands for characters in them.
+func (w *wordReader) words(e element) {
+	switch e.name {
 	case "r":
 		w.hidden = false
 	case "vanish":
@@ -135,14 +178,11 @@ func (w *wordReader) start(e element) bool {
 		w.field.inCode = true
 	case "fldChar":
 		w.write(w.field.mark(e.attr("fldCharType")))
-	case "docPartGallery":
-		w.unsaid = e.attr("val") == "Table of Contents"
-	case "sdtPr":
-		w.unsaid = false
-	case "sdtContent":
-		unsaid := w.unsaid
-		w.unsaid = false
-		return !unsaid
+	}
+}
+
+func (w *wordReader) table(e element) {
+	switch e.name {
 	case "tbl":
 		w.flushCarried()
 		w.beginTable()
@@ -154,6 +194,12 @@ func (w *wordReader) start(e element) bool {
 		if n, err := strconv.Atoi(e.attr("val")); err == nil {
 			w.indentRow(n)
 		}
+	}
+}
+
+// drawing reads pictures, and parts in another format.
+func (w *wordReader) drawing(e element) {
+	switch e.name {
 	case "altChunk":
 		for _, b := range w.foreign(w.media[e.attr("id")]) {
 			w.add(b)
@@ -168,17 +214,7 @@ func (w *wordReader) start(e element) bool {
 		w.drawn(first(e.attr("embed"), e.attr("link")))
 	case "imagedata":
 		w.drawn(e.attr("id"))
-	case "del", "moveFrom": // what was deleted; a paragraph whose end was is one with the next
-		if p := w.para(); p != nil && w.inProps {
-			p.unended = true
-		}
-		return false
-	case "tabs", "rt", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange": // tab stops; readings; the second form of a drawing; what was
-		return false
-	case "footnote", "endnote":
-		return e.attr("type") == "" // others are rules between text and notes
 	}
-	return true
 }
 
 // on tells whether a property that is there is meant.

@@ -32,78 +32,86 @@ const maxWordLists = 10_000
 
 // handler learns the lists.
 func (w *wordLists) handler() handler {
-	var abstract *wordAbstract
-	var id string // of it
-	var list *wordList
-	var level *listLevel
-	at := 0
-	return handler{
-		start: func(e element) bool {
-			value := e.attr("val")
-			number, err := strconv.Atoi(value)
-			switch e.name {
-			case "abstractNum":
-				abstract, list, id = &wordAbstract{}, nil, e.attr("abstractNumId")
-				if len(w.abstract) < maxWordLists {
-					w.abstract[id] = abstract
-				}
-				for i := range abstract.levels {
-					abstract.levels[i].form = "none"
-				}
-			case "num":
-				list = &wordList{begins: map[int]int{}, own: map[int]listLevel{}}
-				if len(w.lists) < maxWordLists {
-					w.lists[e.attr("numId")] = list
-				}
-			case "abstractNumId":
-				if list != nil {
-					list.abstract = value
-				}
-			case "styleLink":
-				if len(w.styles) < maxWordLists {
-					w.styles[value] = id
-				}
-			case "numStyleLink":
-				if abstract != nil {
-					abstract.link = value
-				}
-			case "lvlOverride", "lvl":
-				n, bad := strconv.Atoi(e.attr("ilvl"))
-				if bad != nil || n < 0 || n >= maxListLevels {
-					return false
-				}
-				at, level = n, nil
-				if e.name == "lvl" {
-					level = &listLevel{form: "decimal"}
-				}
-			case "startOverride":
-				if list != nil && err == nil {
-					list.begins[at] = number
-				}
-			case "pStyle":
-				if list == nil && abstract != nil && level != nil {
-					abstract.of[at] = value
-				}
-			default:
-				if level != nil {
-					level.read(e.name, value, number, err == nil)
-				}
-			}
-			return true
-		},
-		end: func(name string) {
-			if name != "lvl" || level == nil {
-				return
-			}
-			switch {
-			case list != nil:
-				list.own[at] = *level
-			case abstract != nil:
-				abstract.levels[at] = *level
-			}
-			level = nil
-		},
+	r := &wordListReader{all: w}
+	return handler{start: r.start, end: r.end}
+}
+
+// wordListReader is amid the lists: in an abstract one or in one that refers
+// to such, in one of its levels.
+type wordListReader struct {
+	all      *wordLists
+	abstract *wordAbstract
+	id       string // of the abstract one
+	list     *wordList
+	level    *listLevel
+	at       int // number of the level
+}
+
+func (r *wordListReader) start(e element) bool {
+	value := e.attr("val")
+	number, err := strconv.Atoi(value)
+	switch e.name {
+	case "abstractNum":
+		r.abstract, r.list, r.id = &wordAbstract{}, nil, e.attr("abstractNumId")
+		if len(r.all.abstract) < maxWordLists {
+			r.all.abstract[r.id] = r.abstract
+		}
+		for i := range r.abstract.levels {
+			r.abstract.levels[i].form = "none"
+		}
+	case "num":
+		r.list = &wordList{begins: map[int]int{}, own: map[int]listLevel{}}
+		if len(r.all.lists) < maxWordLists {
+			r.all.lists[e.attr("numId")] = r.list
+		}
+	case "abstractNumId":
+		if r.list != nil {
+			r.list.abstract = value
+		}
+	case "styleLink":
+		if len(r.all.styles) < maxWordLists {
+			r.all.styles[value] = r.id
+		}
+	case "numStyleLink":
+		if r.abstract != nil {
+			r.abstract.link = value
+		}
+	case "lvlOverride", "lvl":
+		n, bad := strconv.Atoi(e.attr("ilvl"))
+		if bad != nil || n < 0 || n >= maxListLevels {
+			return false
+		}
+		r.at, r.level = n, nil
+		if e.name == "lvl" {
+			r.level = &listLevel{form: "decimal"}
+		}
+	case "startOverride":
+		if r.list != nil && err == nil {
+			r.list.begins[r.at] = number
+		}
+	case "pStyle":
+		if r.list == nil && r.abstract != nil && r.level != nil {
+			r.abstract.of[r.at] = value
+		}
+	default:
+		if r.level != nil {
+			r.level.read(e.name, value, number, err == nil)
+		}
 	}
+	return true
+}
+
+func (r *wordListReader) end(name string) {
+	if name != "lvl" || r.level == nil {
+		return
+	}
+	switch {
+	case r.list != nil:
+		r.list.own[r.at] = *r.level
+	case r.abstract != nil:
+		r.abstract.levels[r.at] = *r.level
+	}
+	r.level = nil
 }
 
 // read takes a property of a level.
