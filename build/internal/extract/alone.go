@@ -63,7 +63,7 @@ func bracketAtEnd(a *article.Article) []string {
 // wrote, and in the line right before the text.
 const (
 	mostAlone  = 3
-	mostAtHead = 5
+	mostAtHead = 8
 )
 
 // named reads names that stand alone, where nobody is credited: a line of

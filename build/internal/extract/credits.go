@@ -67,7 +67,7 @@ func amid(a *article.Article, b article.Block) {
 // namesAlone are the names of which some words consist, or none.
 func namesAlone(words string) []string {
 	tokens := joinPaddedNames(partings.Split(strings.TrimSpace(words), -1))
-	if len(tokens) > 5 {
+	if len(tokens) > mostAtHead {
 		return nil
 	}
 	for i, token := range tokens {

@@ -48,8 +48,12 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, text := range said.Aside {
-		if words := asideDate(text); words != "" {
+	for i, text := range said.Aside {
+		words := asideDate(text)
+		if words == "" && i+1 < len(said.Aside) && sourceLine.is(said.Aside[i+1]) {
+			words = stampAlone(text)
+		}
+		if words != "" {
 			if value, ok := e.parse(trimLabel(words)); ok {
 				e.setDate(a, value, text, article.Stated)
 				return
@@ -228,20 +232,23 @@ func headBlocks(a *article.Article) []article.Block {
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	text = halfWide(text)
+	text = withoutAddress(halfWide(text))
+	if m := behindWay.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil {
+		return m[1]
+	}
 	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") {
 		return ""
 	}
 	if dotsDay.MatchString(text) {
 		return strings.TrimSpace(text)
 	}
-	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) {
+	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) && !isEvent(text[len(words):]) {
 		return words
 	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay, behindWay} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -263,11 +270,36 @@ func asideDate(text string) string {
 	if !runes.AtMost(text, maxDateline) {
 		return ""
 	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) {
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
 	if credit.MatchString(text) {
 		return anyDate.FindString(text)
+	}
+	return ""
+}
+
+// isEvent tells that what stands behind a day makes it that of something to
+// come: 日期:8月6日(星期五)上午9時30分召開.
+func isEvent(rest string) bool { return eventBehind.MatchString(rest) }
+
+var eventBehind = expression.Compile(`^[\s　]*(?:[（(][^（()）]{1,12}[）)])?[\s　]*(?:[上下]午|晚上|早上)?[\d點点時时分半:：\s整]{0,12}(?:起|召開|召开|舉行|举行|舉辦|举办|開始|开始|截止|出发|出發)`)
+
+// withoutAddress is a line of credits without the address that it begins with.
+func withoutAddress(text string) string {
+	if !strings.HasPrefix(strings.TrimLeft(text, " 　"), "http") {
+		return text
+	}
+	return strings.TrimLeft(addressAhead.ReplaceAllString(text, ""), " 　\u00a0")
+}
+
+var addressAhead = expression.Compile(`^[\s　]*https?://[\w.\-/]+[?]?[\s　\x{a0}]+`)
+
+// stampAlone is the day and time of a line that holds nothing else.
+func stampAlone(text string) string {
+	text = strings.TrimSpace(halfWide(text))
+	if len(text) <= longestDay && machineTime.MatchString(text) && dateline.FindString(text) == text {
+		return text
 	}
 	return ""
 }

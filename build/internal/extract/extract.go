@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -90,12 +91,15 @@ func isCredits(title string) bool {
 // isDayLine tells a line that holds a day and hardly more.
 func isDayLine(line string) bool {
 	const more = 6 // characters
-	if posted.MatchString(line) {
+	if posted.MatchString(line) || dayLabel.MatchString(line) {
 		return true
 	}
 	day := dateline.FindString(line)
 	return day != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(day) <= more && creditDate(line) != ""
 }
+
+// dayLabel opens a line with its day, by a label.
+var dayLabel = expression.Compile(`^[\s　]*(?:[Dd]ate|` + dateLabels + `)[\s　]*[:：]?[\s　]*` + plainDay)
 
 // TermsOf gives the terms that Fill gave, of an article that was filled before.
 func TermsOf(a *article.Article) []Term { return terms(a, parts(a)) }

@@ -30,7 +30,7 @@ var (
 	// headingOff is what may stand before an opening: （原标题：…）, 导语：.
 	headingOff = newForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`, "原标", "原標")
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
-	agencyLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+outlets+`)))`+
+	agencyLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+outlets+`)))(?:[（(]\p{Han}{2,12}[）)]|、\p{Han}{2,12}?(?:`+outlets+`))?`+
 		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
@@ -40,6 +40,8 @@ var (
 	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))\s*[/／]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
 	// strokeLead is any name before a stroke and a reporter's byline: 觀天下／ 記者林小滿／貢寮報導.
 	strokeLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:記者|记者)[\s　]?[\p{Han}、　 ]{2,20}\s*[/／]\s*\p{Han}{2,6}(?:報導|報道|报道)`, "記者", "记者")
+	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環….
+	nameAhead = newForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
 	// wireOf is the wire whose telegram a text retells: 据新华社北京5月6日电.
 	wireOf = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)((?:新华|新華|中新|中央|法新|路透|共同|美联|美聯|塔斯|韩联|韓聯)社|中新网|中新網)\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電|报道|報道|報導|消息)(?:[\s　】\])）〕，,：:]|$)`, "社", "中新")
 	// journalIssue is a line that holds a journal's name and its issue alone: 实事求是 2023年6期.
@@ -168,7 +170,7 @@ func openingAgency(text string) (value, words string) {
 	if m := headingOff.in(text); m != nil {
 		text = text[len(m[0]):]
 	}
-	for _, opens := range []form{agencyLead, bracketLead, slashLead, strokeLead, wireOf} {
+	for _, opens := range []form{agencyLead, bracketLead, slashLead, strokeLead, nameAhead, wireOf} {
 		m := opens.in(text)
 		if m != nil && len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !isPlaceName(m[2]) {
 			continue // 某网上流传的消息

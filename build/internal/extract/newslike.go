@@ -58,7 +58,7 @@ func (g *genres) isDated() bool {
 
 // further are the openings of the first paragraphs that are ones.
 func (g *genres) further() string {
-	const most = 3 // paragraphs
+	const most = 5 // paragraphs
 	text, n := "", 0
 	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 10)] {
 		if b.Kind != article.Paragraph || !strings.ContainsAny(b.Text, "。！？") {
@@ -96,7 +96,7 @@ var (
 	// reportedDay is such a day in words that diaries hardly have.
 	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午)$`)
 	// happens are verbs by which an event is told.
-	happens = expression.Compile(`(?:[发發]生[\p{Han}「」]{0,8}(?:意外|火警|火灾|火災|[车車][祸禍]|事故|案|爆炸|地震)|举行|舉行|举办|舉辦|召开|召開|开展了?|開展|启动|啟動|启幕|啟幕|开幕|開幕|闭幕|落幕|揭牌|揭幕|签约|簽約|竣工|开工|開工|投入使用|正式上线|正式成立|正式启用|啟用|成立[，,。]|登场|登場|亮相|走进|走進|来到|來到|拉开[\p{Han}]{0,2}(?:帷幕|序幕|战幕)|拉開[\p{Han}]{0,2}(?:帷幕|序幕)|迎来了?|迎來|获评|荣获|榮獲|表扬|表揚|受影响|受影響|顺利完成|進行至第|接受[\p{Han}]{2,12}(?:采访|採訪|颁奖|頒獎)|宣布|宣佈|发布了?|發布|透露|通报)`)
+	happens = expression.Compile(`(?:[发發]生[\p{Han}「」]{0,8}(?:意外|火警|火灾|火災|級火|级火|[车車][祸禍]|事故|案|爆炸|地震)|起火[，,。冒]|举行|舉行|举办|舉辦|召开|召開|开展了?|開展|启动|啟動|启幕|啟幕|开幕|開幕|闭幕|落幕|揭牌|揭幕|签约|簽約|竣工|开工|開工|投入使用|正式上线|正式成立|正式启用|啟用|成立[，,。]|登场|登場|亮相|走进|走進|来到|來到|拉开[\p{Han}]{0,2}(?:帷幕|序幕|战幕)|拉開[\p{Han}]{0,2}(?:帷幕|序幕)|迎来了?|迎來|获评|荣获|榮獲|表扬|表揚|受影响|受影響|顺利完成|進行至第|接受[\p{Han}]{2,12}(?:采访|採訪|颁奖|頒獎)|宣布|宣佈|发布了?|發布|透露|通报)`)
 	// finds are words by which a reporter tells how he knows.
 	finds         = expression.Compile(`(?:记者|記者|筆者|笔者)[\p{Han}]{0,20}(?:获悉|獲悉|了解到|瞭解到|看到|从[\p{Han}]{2,16}了解)|(?:警方|消防)[\p{Han}\d]{0,10}接[报報獲获]|(?:据|據)(?:悉|介绍|介紹|了解|瞭解)[，,]`)
 	publishesNews = expression.Compile(`(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|新闻网?|新聞網?|新华社|新華社|中新社|中新网|电视台|電視台|新华网|新華網|人民网|央视网|央广网)$`)

@@ -139,7 +139,7 @@ var (
 	roleBracket = expression.Compile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
-	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*\p{Han}{2,4}(?:[\s　、]|$)|^\s*文[ 　]+\p{Han}{2,4}(?:[ 　、]+\p{Han}{2,4}){0,3}(?:[（(][^（()）]{1,16}[)）])?\s*$`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:", "文 ", "文　")
+	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*(?:\p{Han}{2,4}|\p{Han}[ 　]\p{Han})(?:[\s　、]|$)|^\s*文[ 　]+\p{Han}{2,4}(?:[ 　、]+\p{Han}{2,4}){0,3}(?:[（(][^（()）]{1,16}[)）])?\s*$`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:", "文 ", "文　")
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
 	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
@@ -400,7 +400,7 @@ func pictureCredit(a *article.Article, caption string) {
 			addPerson(a, names[i], role, m[0])
 			continue
 		}
-		if !isPerson(names[i]) || isPlaceName(names[i]) {
+		if !isPerson(names[i]) || isPlaceName(names[i]) && !(i == len(names)-1 && byItsPlace(a, names, strings.TrimSuffix(caption, m[0]), m)) {
 			break
 		}
 		addPerson(a, names[i], role, m[0])
@@ -419,9 +419,9 @@ func byItsPlace(a *article.Article, names []string, before string, m []string) b
 		addPerson(a, last, role, m[0])
 		return true
 	}
-	before = strings.TrimRight(before, " 　")
+	opens, behind, _ := strings.Cut(m[0], last)
+	before = strings.TrimRight(before+opens, " 　")
 	end, _ := utf8.DecodeLastRuneInString(before)
-	_, behind, _ := strings.Cut(m[0], last)
 	return strings.ContainsRune("。！？”", end) && strings.HasPrefix(behind, " ")
 }
 

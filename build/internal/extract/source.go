@@ -65,6 +65,9 @@ func carrier(a *article.Article, said Statements) {
 // the report it retells. A carrier is not a source, so it comes late.
 func source(a *article.Article, said Statements) {
 	set := func(value, words string, certainty article.Certainty) bool {
+		if at := labelBehind.FindStringIndex(value); at != nil && at[0] == 0 { // 来源: 编辑:林小满
+			return false
+		}
 		if isAddress(value) || isWriter(value) || strings.Trim(value, "0123456789:：-/. ") == "" {
 			return false
 		}
@@ -91,7 +94,7 @@ func source(a *article.Article, said Statements) {
 	}
 	for _, text := range headLines(a, said) {
 		for _, form := range []*expression.Expression{besideTime, beforeDay, journalIssue.Expression} {
-			if m := form.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil && set(m[1], m[0], article.Stated) {
+			if m := form.FindStringSubmatch(withoutAddress(firstRunes(text, longestEdge))); m != nil && set(m[1], m[0], article.Stated) {
 				return
 			}
 		}
@@ -197,6 +200,7 @@ func nameOnly(name string) string {
 		name = office
 	}
 	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	name = idBehind.ReplaceAllString(name, "$1")
 	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
 		return paper
 	}
@@ -211,6 +215,7 @@ var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:�
 var (
 	accountOf   = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
 	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
+	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
 	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
 )
 

@@ -121,20 +121,20 @@ func (s *survey) settle(around []gazetteer.Place) {
 	}
 }
 
-// bringHome lays a town of which it is not known where it lies into the one
-// county that the article names.
+// bringHome lays a town of which it is not known where it lies to where the
+// article has it elsewhere.
 func (s *survey) bringHome() {
-	var chains [][]gazetteer.Level
+	above := map[string][]gazetteer.Level{}
 	for _, g := range s.sightings {
-		chains = append(chains, g.levels)
-	}
-	county := only(chains, gazetteer.County)
-	if county == nil || only(chains, gazetteer.Province) == nil {
-		return
+		for i, l := range g.levels {
+			if l.Rank == gazetteer.Town && i > 0 {
+				above[token.FoldString(l.Name)] = longer(above[token.FoldString(l.Name)], g.levels[:i])
+			}
+		}
 	}
 	for i := range s.sightings {
 		if g := &s.sightings[i]; g.of == gazetteer.None && g.levels[0].Rank == gazetteer.Town {
-			g.levels = append(inferred(county), g.levels...)
+			g.levels = append(inferred(above[token.FoldString(g.levels[0].Name)]), g.levels...)
 		}
 	}
 }
@@ -192,7 +192,8 @@ func (s *survey) home(around []gazetteer.Place) (home []gazetteer.Level, from st
 	for _, g := range s.sightings {
 		chains = append(chains, g.levels)
 	}
-	if town := only(chains, gazetteer.Town); town != nil {
+	province := only(chains, gazetteer.Province)
+	if town := only(chains, gazetteer.Town); town != nil && (province != nil || town[0].Rank > gazetteer.Province) {
 		return town, ""
 	}
 	var page [][]gazetteer.Level
@@ -202,7 +203,7 @@ func (s *survey) home(around []gazetteer.Place) (home []gazetteer.Level, from st
 	if town := only(page, gazetteer.Town); town != nil {
 		return town, town[len(town)-1].Name
 	}
-	if only(chains, gazetteer.Province) == nil { // the village may lie in another of them
+	if province == nil { // the village may lie in another of them
 		return nil, ""
 	}
 	if county := only(chains, gazetteer.County); county != nil {

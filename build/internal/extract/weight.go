@@ -27,6 +27,8 @@ const (
 	enoughAlone = 4.0  // for a place that lies nobody knows where
 	partOfAbove = 0.25 // of what the place above weighs
 
+	mostOfAbove = 0.75 // of that, of the one place named in it
+
 	partOfTitled = 0.5 // of what the place in the title weighs
 	headRunes    = 160
 )
@@ -269,6 +271,9 @@ func (n *node) chosen() []*node {
 		if b.weight >= enough && (b.weight >= partOfAbove*n.weight || b.isWritten()) {
 			all = append(all, b.chosen()...)
 		}
+	}
+	if len(all) == 0 && len(n.below) == 1 && n.below[0].rank <= gazetteer.County && n.below[0].weight >= mostOfAbove*n.weight {
+		return n.below[0].chosen()
 	}
 	if len(all) == 0 {
 		return []*node{n}

@@ -136,11 +136,17 @@ func unixTime(words string) (time.Time, bool) {
 // halfWide writes the digits and signs of a day that are two columns wide as
 // the common ones: ２０２３－０１－０５.
 func halfWide(text string) string {
+	if strings.Contains(text, "/ ") {
+		text = setApart.ReplaceAllString(text, "$1-$2-$3 $4")
+	}
 	if !strings.Contains(text, "\xef\xbc") { // the block they stand in
 		return text
 	}
 	return wideDigits.Replace(text)
 }
+
+// setApart is a day as one wire's pages set it: 2023 09/ 13 16:30:02.
+var setApart = expression.Compile(`((?:19|20)\d\d) (\d\d)/ (\d\d) +(\d\d:\d\d:\d\d)`)
 
 var wideDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "－", "-", "．", ".")
 

@@ -207,8 +207,21 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 	case best == short:
 		return s, false, !r.continues(end, f.runes)
 	}
-	return s, true, !r.continues(end, f.runes)
+	return s, !r.isStation(end), !r.continues(end, f.runes)
 }
+
+// isStation tells that an office or a station stands behind a word, which is
+// then the place's name: 汝州火车站, 娄星公安分局.
+func (r *reader) isStation(at int) bool {
+	for _, word := range stations {
+		if r.has(at, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var stations = foldAll(`公安局 公安分局 警方 交警 火车站 高铁站 汽车站 人民法院 人民检察院 县委 县政府 市委 市政府 区委 区政府 海事局 消防救援`)
 
 // otherEnding is the length of an ending that stands behind the short name of a
 // county, where the county bears another today: 潜山县 is 潜山市 since 2018.

@@ -107,7 +107,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 	t := load()
 	var places []Place
 	for _, m := range found {
-		if len(m.Steps[0].Of) > 0 && (!t.inTaiwan(&m, near, script) || !t.inHongKong(&m, near, script)) || m.Loose && !t.isNamed(&m, near) {
+		if len(m.Steps[0].Of) > 0 && (!t.inTaiwan(&m, near, script) || !t.inHongKong(&m, near, script)) || m.Loose && !t.isNamed(&m, near) && !t.isInHongKong(&m, near, script) {
 			continue
 		}
 		p := Place{Mention: m, Of: t.pick(m, near)}
@@ -141,6 +141,26 @@ func (t *table) isNamed(m *Mention, c Context) bool {
 	}
 	m.Steps = slices.Clone(m.Steps)
 	m.Steps[0].Of = named
+	return true
+}
+
+// isInHongKong tells that a loose word means a part or a district of Hong Kong,
+// in a Traditional text that names another of them and no place elsewhere: 中環
+// where 上環 is named too.
+func (t *table) isInHongKong(m *Mention, c Context, script article.Script) bool {
+	first := &m.Steps[0]
+	at := slices.IndexFunc(first.Of, func(id ID) bool { return t.isWithin(id, t.hongKong) })
+	if script != article.Traditional || t.hongKong == none || at < 0 || len(c.loose) < 2 && len(c.votes) == 0 {
+		return false
+	}
+	for v := range c.votes {
+		if !t.isWithin(v, t.hongKong) {
+			return false
+		}
+	}
+	id := first.Of[at]
+	m.Steps = slices.Clone(m.Steps)
+	m.Steps[0].Of = []ID{id}
 	return true
 }
 
@@ -224,9 +244,14 @@ var weights = [...]int{0, 1, 4, 12, 20, 20}
 func (t *table) nearest(of []ID, c Context) ID {
 	best, most, tied := none, 0, false
 	for _, id := range of {
-		score := 0
+		score, near := 0, Rank(0)
 		for v, n := range c.votes {
-			score += min(n, 5) * weights[t.shared(id, v)]
+			shared := t.shared(id, v)
+			score += min(n, 5) * weights[shared]
+			near = max(near, shared)
+		}
+		if t.divisions[id].rank == Town && near == Province {
+			continue // a province has many towns, and the table not all of their names
 		}
 		switch {
 		case score > most:

@@ -92,11 +92,14 @@ func (r *reader) below(m *Mention) (Step, bool) {
 }
 
 // quarter is the length of the part of a town that stands before a village:
-// 亚尔镇新城片区新城西门村.
+// 亚尔镇新城片区新城西门村, 文化街街道办事处明珠花园社区.
 func (r *reader) quarter(at int, before Rank) int {
 	const longest = 5 // characters before its ending
 	if before != Town {
 		return 0
+	}
+	if r.has(at, officeOf) {
+		return len(officeOf)
 	}
 	for i := at + 1; i < len(r.text) && i-at <= longest && isHan(r.text[i]); i++ {
 		for _, word := range quarterWords {
@@ -108,7 +111,10 @@ func (r *reader) quarter(at int, before Rank) int {
 	return 0
 }
 
-var quarterWords = foldAll(`片区 管理区 工作区`)
+var (
+	quarterWords = foldAll(`片区 管理区 工作区`)
+	officeOf     = []rune(token.FoldString("办事处"))
+)
 
 // headOfLi makes of 村 the beginning of 村里長, the heads of villages.
 var headOfLi = []rune(token.FoldString("里长"))
@@ -178,7 +184,12 @@ func isStem(stem, word []rune) bool {
 	last := stem[len(stem)-1]
 	switch word[0] {
 	case '村':
-		return !strings.ContainsRune("农乡渔驻进本古山新城眷", last)
+		if last == '山' { // 东山村, but not 小山村
+			return len(stem) == 2 && !strings.ContainsRune("小大深高荒穷偏远座个", stem[0])
+		}
+		return !strings.ContainsRune("农乡渔驻进本古新城眷", last)
+	case '社':
+		return !strings.ContainsRune("飘进暖润靓惠扮送护享耀溢", last) // 粽香飘社区
 	case '镇':
 		if last == '城' { // 会城镇, but not 沿海城镇, 小城镇
 			return len(stem) == 2 && !strings.ContainsRune("古小大多各新老县集全中山水", stem[0])
