@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/expression"
@@ -18,7 +19,7 @@ func opening(a *article.Article) {
 			}
 		}
 	}
-	for _, b := range a.Blocks[:min(len(a.Blocks), 2)] {
+	for _, b := range openingBlocks(a) {
 		text := plain(firstRunes(b.Text, longestEdge))
 		tellFrom(a, text)
 		if m := fromWhere.FindStringSubmatch(text); m != nil && isPerson(m[1]) && !isPlaceName(m[1]) {
@@ -61,6 +62,14 @@ func opening(a *article.Article) {
 	}
 }
 
+// openingBlocks are the first two blocks, and where lines stand above the text
+// its first paragraph and the line before.
+func openingBlocks(a *article.Article) []article.Block {
+	first := min(len(a.Blocks), 2)
+	head := headLength(a)
+	return slices.Concat(a.Blocks[:first], a.Blocks[max(first, head-1):max(first, min(len(a.Blocks), head+1))])
+}
+
 // tellFrom reads the reporters before the place that they tell from, whatever
 // stands before them: 墨新聞|記者林小滿/台北報導, 「記者林小滿/綜合報導」.
 func tellFrom(a *article.Article, text string) {
@@ -73,7 +82,7 @@ func tellFrom(a *article.Article, text string) {
 	}
 }
 
-var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,5}(?:報導|報道|报道)(?:[\s　」』）)】\]]|$|\p{Han})`, "記者", "记者")
+var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,5}(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
 
 // introduced reads the note in which a journal introduces its writer.
 func introduced(a *article.Article, _ Statements) {

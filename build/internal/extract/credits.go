@@ -102,6 +102,9 @@ var ownWork = newForm(`([^\p{Han}]|^|记者|記者|通讯员|通訊員)(\p{Han}{
 // bothWorks is a name whose bearer wrote and took the pictures: 林小满 文/摄.
 var bothWorks = newForm(`(\p{Han}{2,4})[\s　]*[/／]?[\s　]*文[\s　]?[/／、][\s　]?(摄|攝)(?:影)?([\s　）)]|$)`, "摄", "攝")
 
+// pairWork names who wrote and who took the pictures: 文/图 林小满/何莲.
+var pairWork = newForm(`文[/／](图|圖)[\s　:：]*(\p{Han}{2,4})[/／](\p{Han}{2,4})`, "文/", "文／")
+
 // dotted is a role that a dot parts from its name: 攝影‧何蓮.
 var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・", "∙")
 
@@ -116,6 +119,9 @@ func evened(text string) string {
 			}
 			return " "
 		})
+	}
+	if pairWork.may(text) {
+		text = pairWork.ReplaceAllString(text, "文/$2 $1/$3")
 	}
 	if bothWorks.may(text) {
 		text = bothWorks.ReplaceAllString(text, "$1 "+byItself+"文$2$3")

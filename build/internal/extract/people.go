@@ -379,6 +379,7 @@ func pictureCredit(a *article.Article, caption string) {
 		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
 		return
 	}
+	caption = strokeBefore.ReplaceAllString(caption, "$1 $2")
 	m := captionEnd.FindStringSubmatch(caption)
 	if m == nil {
 		return
@@ -434,5 +435,8 @@ const maxSigned = 40
 
 // behindStroke is who took a picture of an agency's: （資料圖片/林小滿攝）.
 var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4}?)(摄|攝)[）)]$`)
+
+// strokeBefore parts a name from what its bearer did: 林小满/摄.
+var strokeBefore = expression.Compile(`(\p{Han}{2,4})[/／]((?:摄影|攝影|摄|攝)[）)]?[\s　]*)$`)
 
 var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”])((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

@@ -35,6 +35,14 @@ func shortHead(a *article.Article) (lines []string) {
 	return lines
 }
 
+// proseHead is the opening of the first paragraph, where lines stand above it.
+func proseHead(a *article.Article) []string {
+	if at := headLength(a); at > 0 && at < len(a.Blocks) {
+		return []string{firstRunes(a.Blocks[at].Text, longestOpening)}
+	}
+	return nil
+}
+
 // carrier notes who carried an article, where its source is another.
 func carrier(a *article.Article, said Statements) {
 	if a.Source == "" {
@@ -107,7 +115,7 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
-	for _, text := range slices.Concat([]string{headText(a), " " + tailText(a)}, said.Above, shortHead(a)) {
+	for _, text := range slices.Concat([]string{headText(a), " " + tailText(a)}, said.Above, shortHead(a), proseHead(a)) {
 		if m := reporterOf.in(text); m != nil && set(m[1], m[0], article.Stated) {
 			return
 		}
@@ -200,6 +208,9 @@ func nameOnly(name string) string {
 		name = office
 	}
 	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	if m := wirePlace.FindStringSubmatch(name); m != nil && isPlaceName(m[2]) { // 新华社长春
+		return m[1]
+	}
 	name = idBehind.ReplaceAllString(name, "$1")
 	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
 		return paper
@@ -215,6 +226,7 @@ var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:�
 var (
 	accountOf   = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
 	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
+	wirePlace   = expression.Compile(`^((?:新华|新華|中新|中央)社)(\p{Han}{2,4})$`)
 	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
 	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
 )
@@ -230,7 +242,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")

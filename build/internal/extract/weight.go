@@ -13,15 +13,16 @@ import (
 // What naming a place weighs, and how much a place must weigh for the article
 // to be about it.
 const (
-	inTitle    = 4.0
-	atHead     = 2.0
-	elsewhere  = 1.0
-	listed     = 0.3  // share left to a place that stands in a list
-	inOffice   = 0.25 // share left to one in the name of an office or a school
-	goneTo     = 0.5  // more for one that the text goes to: 在…, 走进…
-	situated   = 1.5  // more for one that something lies in: 位于…
-	fullCounty = 0.5
-	fullTown   = 1.0
+	inTitle     = 4.0
+	atHead      = 2.0
+	elsewhere   = 1.0
+	listed      = 0.3  // share left to a place that stands in a list
+	inOffice    = 0.25 // share left to one in the name of an office or a school
+	inAddressed = 0.1  // in the address of who publishes: 地址:吉林省长春市……
+	goneTo      = 0.5  // more for one that the text goes to: 在…, 走进…
+	situated    = 1.5  // more for one that something lies in: 位于…
+	fullCounty  = 0.5
+	fullTown    = 1.0
 
 	enough      = 2.0
 	enoughAlone = 4.0  // for a place that lies nobody knows where
@@ -60,10 +61,19 @@ func weight(p part, place gazetteer.Place) float64 {
 	if isListed(text, place.Start, place.End) || isPaired(p, place) {
 		w *= listed
 	}
+	if isAddressed(text, place) {
+		return inAddressed
+	}
 	if !p.title && isOffice(text[place.End:]) {
 		w *= inOffice
 	}
 	return w
+}
+
+// isAddressed tells a place in an address.
+func isAddressed(text []rune, place gazetteer.Place) bool {
+	const reach = 4
+	return strings.Contains(string(text[max(0, place.Start-reach):place.Start]), "地址")
 }
 
 // isDesk tells the place that a reporter sends from, which need not be where it

@@ -153,6 +153,9 @@ var wideDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", 
 // chineseNumerals writes 二〇二一年十二月二十八日 with digits, and the years of
 // the Republic as common ones. A day of the moon's calendar is none.
 func chineseNumerals(words string) string {
+	if bareYear.MatchString(words) {
+		words = "民國" + words
+	}
 	if m := republican.FindStringSubmatch(words); m != nil {
 		year, err := strconv.Atoi(m[1])
 		if err != nil {
@@ -185,6 +188,7 @@ func chineseMonth(words string) string {
 
 var (
 	republican  = expression.Compile(`^(?:中[华華])?民[国國]\s?(\d{1,3}|[一二三四五六七八九十百零〇○]{1,5})\s?`)
+	bareYear    = expression.Compile(`^1[0-4]\d年\d{1,2}月\d{1,2}日`) // of the Republic, where a label tells that it is a day
 	chineseYear = expression.Compile(`^([一二][〇○零ＯOo0一二三四五六七八九]{3})年`)
 	chineseDay  = expression.Compile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
 )

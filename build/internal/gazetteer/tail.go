@@ -77,7 +77,7 @@ func (r *reader) below(m *Mention) (Step, bool) {
 			return s, true
 		}
 	}
-	if before.Rank == County || before.Rank == City {
+	if (before.Rank == County || before.Rank == City) && !slices.ContainsFunc(before.Of, r.isTaiwanese) {
 		if s, ok := r.named(m.End, longest, townWords, Town, false); ok {
 			return s, true
 		}
@@ -143,7 +143,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '村' && r.has(end, headOfLi) {
 				return Step{}, false
 			}
-			if !isStem(r.text[at:i], word) && !(rank == Town && len(r.asStreet(r.text[at:i+1])) > 0) || rank == Town && !r.ends(end, rank) {
+			if !isStem(r.text[at:i], word, behindTown) && !(rank == Town && len(r.asStreet(r.text[at:i+1])) > 0) || rank == Town && !r.ends(end, rank) {
 				return Step{}, false
 			}
 			return Step{Start: at, End: end, Rank: rank, Full: true}, true
@@ -167,7 +167,10 @@ var stems = set(`城市 住宅 工业 强制 震灾 繁荣 鼓励 农村 乡村 
 // inside are words of a sentence that no name holds: 建起汝瓷小镇.
 var inside = foldAll(`建起 办起 盖起 搭起 搞起 带出 走出 打出 种出 唱出 养出 写出 师傅 老师 政府 公所 首届 展现 体现 表扬 获奖 举办 举行 召开 评选 变成 成为 造成 唱响 叫响`)
 
-func isStem(stem, word []rune) bool {
+// namedSo are such words that villages are called by, behind their town: 和平乡新建村.
+var namedSo = set(`新建 新城 老城 古城 幸福 平安 和谐 繁荣 友好`)
+
+func isStem(stem, word []rune, behindTown bool) bool {
 	for _, words := range inside {
 		if strings.Contains(string(stem), string(words)) {
 			return false
@@ -175,6 +178,9 @@ func isStem(stem, word []rune) bool {
 	}
 	if strings.ContainsAny(string(stem), notIn) || len(stem) == 1 && strings.ContainsRune(notAVillage, stem[0]) {
 		return false
+	}
+	if behindTown && word[0] == '村' && len(stem) >= 2 && namedSo[string(stem[:2])] {
+		return !stems[string(stem[len(stem)-2:])] || len(stem) == 2
 	}
 	for n := 2; n <= len(stem); n++ {
 		if stems[string(stem[len(stem)-n:])] || stems[string(stem[:n])] {

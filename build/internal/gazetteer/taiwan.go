@@ -108,5 +108,8 @@ func (t *table) isTown(id ID) bool {
 	return t.taiwan != none && t.divisions[id].in != t.taiwan && id != t.taiwan && t.isWithin(id, t.taiwan)
 }
 
+// isTaiwanese tells a division of Taiwan: the table has all of its towns.
+func (t *table) isTaiwanese(id ID) bool { return t.taiwan != none && t.isWithin(id, t.taiwan) }
+
 // liWords are what villages are called in Taiwan.
 var liWords = foldAll(`社区 村 里`)
