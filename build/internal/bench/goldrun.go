@@ -28,11 +28,11 @@ type goldSet struct {
 var goldSets = []goldSet{
 	{"held out", "gold-held.jsonl", 0.85, 0.7},
 	{"held out, local pages", "gold-local-held.jsonl", 0.85, 0.8},
-	{"held out, other local pages", "gold-fresh-blind-held.jsonl", 0.8, 0.7},
 	{"read to mend the rules", "gold-dev.jsonl", 0.9, 0.7},
 	{"local pages, read to mend the rules", "gold-local-dev.jsonl", 0.9, 0.85},
-	{"other local pages, read to mend the rules", "gold-fresh-dev.jsonl", 0.9, 0.85},
-	{"local pages held out, then looked at", "gold-fresh-2-dev.jsonl", 0.9, 0.8},
+	{"more local pages, read to mend the rules", "gold-fresh-dev.jsonl", 0.9, 0.9},
+	{"more local pages, held out, then looked at", "gold-fresh-2-dev.jsonl", 0.9, 0.8},
+	{"more local pages, the third lot", "gold-fresh-3-dev.jsonl", 0.9, 0.85},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
 
