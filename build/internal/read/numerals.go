@@ -38,42 +38,51 @@ func numeral(form string, n int) string {
 		}
 	case "chineseCounting", "taiwaneseCounting":
 		if n < 100 {
-			return chineseNumeral(n, "〇一二三四五六七八九", "十百千万", false)
+			return chineseNumeral(n, hanDigits, hanUnits, false)
 		}
-		return inDigits(n, "〇一二三四五六七八九")
+		return inDigits(n, hanDigits)
 	case "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting":
-		return chineseNumeral(n, "〇一二三四五六七八九", "十百千万", false)
+		return chineseNumeral(n, hanDigits, hanUnits, false)
 	case "chineseLegalSimplified":
 		return chineseNumeral(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万", true)
 	case "ideographLegalTraditional", "japaneseLegal":
 		return chineseNumeral(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟萬", true)
 	case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand":
-		return inDigits(n, "〇一二三四五六七八九")
+		return inDigits(n, hanDigits)
 	case "decimalFullWidth", "decimalFullWidth2":
 		return inDigits(n, "０１２３４５６７８９")
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		return listed(n, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-	case "decimalEnclosedParen":
-		return listed(n, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
-	case "decimalEnclosedFullstop":
-		return listed(n, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")
-	case "ideographEnclosedCircle":
-		return listed(n, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉")
-	case "ideographTraditional":
-		return listed(n, "甲乙丙丁戊己庚辛壬癸")
-	case "ideographZodiac":
-		return listed(n, "子丑寅卯辰巳午未申酉戌亥")
-	case "aiueo", "aiueoFullWidth":
-		return listed(n, "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン")
-	case "iroha", "irohaFullWidth":
-		return listed(n, "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン")
-	case "ganada":
-		return listed(n, "가나다라마바사아자차카타파하")
 	}
-	return strconv.Itoa(n)
+	return listed(n, signsOf[form])
 }
 
-// listed is the nth of some signs.
+const (
+	hanDigits = "〇一二三四五六七八九"
+	hanUnits  = "十百千万"
+)
+
+// signsOf are the forms that have a sign of its own for each number, from 1 on.
+var signsOf = map[string]string{
+	"decimalEnclosedCircle":        circled,
+	"decimalEnclosedCircleChinese": circled,
+	"decimalEnclosedParen":         "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+	"decimalEnclosedFullstop":      "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+	"ideographEnclosedCircle":      "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+	"ideographTraditional":         "甲乙丙丁戊己庚辛壬癸",
+	"ideographZodiac":              "子丑寅卯辰巳午未申酉戌亥",
+	"aiueo":                        aiueo,
+	"aiueoFullWidth":               aiueo,
+	"iroha":                        iroha,
+	"irohaFullWidth":               iroha,
+	"ganada":                       "가나다라마바사아자차카타파하",
+}
+
+const (
+	circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+	aiueo   = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+	iroha   = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+)
+
+// listed is the nth of some signs; beyond them it is written in figures.
 func listed(n int, signs string) string {
 	left := n
 	for _, r := range signs {
