@@ -29,7 +29,7 @@ const (
 	AsSigns    Reason = "signs"   // and, or, not, near are the language's signs
 	AnyForm    Reason = "form"    // quotations in either script, with any signs; a word with a sign in it, or without
 	FewerWords Reason = "words"   // a word is left out
-	Spelled    Reason = "pinyin"  // letters are read as the pinyin of what the archive names
+	Spelled    Reason = "pinyin"  // letters are read as the pinyin of what the archive names, or of two characters
 	Almost     Reason = "almost"  // a character is another
 	InParts    Reason = "parts"   // an unbroken run is parted, or a part of it
 )

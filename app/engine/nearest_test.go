@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -137,6 +138,36 @@ func TestNearestWithSigns(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+}
+
+// TestNearestReadSo reads letters as two characters that the texts hold though
+// nothing is named so.
+func TestNearestReadSo(t *testing.T) {
+	known := map[rune]string{'常': "chang", '州': "zhou", '长': "chang zhang", '江': "jiang", '湖': "hu", '塘': "tang", '日': "ri", '报': "bao",
+		'重': "zhong chong", '庆': "qing", '大': "da", '桥': "qiao", '春': "chun", '天': "tian", '镇': "zhen", '的': "de", '夜': "ye"}
+	readings = func(r rune) []string { return strings.Fields(known[r]) }
+	defer func() { readings = nil }()
+	all := append(suggestible(), text("甲", "2020-01-01", "天橋之上，重报之事。"), text("乙", "2020-01-02", "天桥之下，春江、大报、大报，江大。"), text("丙", "2020-01-03", "日夜。"))
+	for _, segments := range []int{1, 3} {
+		a := open(t, site(t, all, segments))
+		for query, want := range map[string]string{
+			"tianqiao": "天桥 2", "tian qiao": "天桥 2", "甲 tianqiao": "甲 天桥 1", "zhongbao": "重报 1", "chongbao": "重报 1", "chunjiang": "春江 1", "tianye": "", "tianqi": "", "qiaotian": "",
+		} {
+			result, err := a.Search(context.Background(), Request{Query: query})
+			if err != nil || result.Total != 0 {
+				t.Fatalf("%s: %+v, %v", query, result, err)
+			}
+			var got []string
+			for _, n := range result.Nearest {
+				if n.Reason == Spelled {
+					got = append(got, fmt.Sprint(n.Query, " ", n.Total))
+				}
+			}
+			if strings.Join(got, ", ") != want {
+				t.Errorf("%d segments: %s is %q, want %q", segments, query, got, want)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,6 +13,14 @@ import (
 
 // mostSpelled is how many suggestions are looked at for a word in pinyin.
 const mostSpelled = 16
+
+// Words in pinyin that are no names are looked for among so many pairs of
+// characters at most (shishi would be thousands); a pair whose characters are
+// mostly read so counts for so much more.
+const (
+	mostReadSo = 1024
+	mostlyRead = 16
+)
 
 // inLetters is a part of a query that may be pinyin.
 type inLetters struct {
@@ -118,5 +127,51 @@ func (n *nearest) named(ctx context.Context, w word) []Suggestion {
 		}
 	}
 	sort.SliceStable(names, func(i, k int) bool { return names[i].Count > names[k].Count })
+	if w.titles && !slices.ContainsFunc(names, func(s Suggestion) bool { return s.Kind != TitleKind }) {
+		names = n.readSo(ctx, w.text, names)
+	}
 	return names[:min(len(names), mostOfAKind)]
+}
+
+// readSo puts before the beginnings of titles what is no name but stands in the
+// texts and is read as typed: pairs of characters, the commonest first.
+func (n *nearest) readSo(ctx context.Context, text string, titles []Suggestion) (words []Suggestion) {
+	typed, weights := indexfile.NewTyped(text), map[string]int{}
+	for _, s := range n.archive.segments {
+		for _, pair := range s.index.Pairs(typed, mostReadSo) {
+			weights[pair.Text] = max(weights[pair.Text], 1)
+			if pair.First {
+				weights[pair.Text] = mostlyRead
+			}
+		}
+	}
+	var keys []indexfile.Key
+	for pair := range weights {
+		keys = append(keys, indexfile.Key{Field: indexfile.Body, Term: pair})
+	}
+	counts := map[string]int{}
+	for _, s := range n.archive.segments {
+		lists, err := s.index.Lookup(ctx, keys)
+		if err != nil {
+			return titles
+		}
+		for i, list := range lists {
+			if pair := keys[i].Term; list != nil {
+				counts[pair] += list.DocFreq * weights[pair]
+			}
+		}
+	}
+	most := 0
+	for _, count := range counts {
+		most = max(most, count)
+	}
+	for word, count := range counts {
+		if count > most/2 { // others are mostly characters that happen to meet
+			words = append(words, Suggestion{Kind: TitleKind, Value: word, Count: count})
+		}
+	}
+	sort.Slice(words, func(i, k int) bool {
+		return words[i].Count > words[k].Count || words[i].Count == words[k].Count && words[i].Value < words[k].Value
+	})
+	return append(words, titles...)
 }
