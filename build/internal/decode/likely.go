@@ -53,6 +53,7 @@ func plausible(sample []byte, enc encoding.Encoding) likeness {
 			l.hangul++
 		case r >= 0xFF61 && r <= 0xFF9F: // half-width katakana: what Shift JIS makes of any two-byte text
 			l.bad++
+		case r >= 0x2500 && r < 0x2580: // the lines of a drawn table
 		case r >= 0x80 && !(r >= 0x2000 && r < 0x2070 || r >= 0x3000 && r < 0x3040 || r >= 0xFF00):
 			l.other++
 		}

@@ -144,7 +144,7 @@ const leastListLinks = 4
 // smallest goes down from the page as long as one child holds nearly all.
 func (c *content) smallest(page *html.Node) *html.Node {
 	all := c.weight[page]
-	if all.sentences < 40 {
+	if all.sentences < 40 || all.links == 0 { // a page without a link has nothing that leads elsewhere
 		return page
 	}
 	n := page

@@ -83,7 +83,7 @@ func (s surroundings) farTail() int {
 		case isSitePart(text):
 			weak++
 		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
-		case s.blocks[i].Kind == article.Table || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || runes.HasAny(text, "；，！？"):
+		case s.blocks[i].Kind == article.Table || isDrawnRow(text) || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || runes.HasAny(text, "；，！？"):
 			return len(s.blocks)
 		default:
 			others++
@@ -114,12 +114,16 @@ func (s surroundings) isNameAgain(at int) bool {
 		if s.prose[i] {
 			break
 		}
-		if line := s.blocks[i].Text; utf8.RuneCountInString(line) >= leastSaidAgain && len(line) < len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
+		if line := s.blocks[i].Text; utf8.RuneCountInString(line) >= leastSaidAgain && len(line)+len(restOfName) <= len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
 			return true
 		}
 	}
 	return false
 }
+
+// restOfName is as long as what a page says there besides its headline at least:
+// 卷九终 says that a text ends.
+const restOfName = "网站"
 
 // again is where a text that ends at a place stands for the second time, all of
 // it; else that place.

@@ -105,7 +105,7 @@ func dayOfPage(text string) string {
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
 func isInner(text string) bool {
-	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || emptyTags.MatchString(text)
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
 }
 
 // maxInnerBytes is more than any of the lines of inner has.

@@ -10,8 +10,9 @@ var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 // hide puts pictures without words where blocks stand that a rule is to leave
 // alone.
 func (p *Page) hide(rule string) (hidden []article.Block) {
+	japanese := ofBytes[rule] && p.isJapanese()
 	for i, b := range p.Blocks {
-		if ofBytes[rule] && holdsWords(b.Text) || !ofBytes[rule] && b.Code {
+		if japanese || ofBytes[rule] && (holdsWords(b.Text) || isJapanese(b.Text)) || !ofBytes[rule] && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}

@@ -1,5 +1,10 @@
 package repair
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // isDrawing tells text that is drawn: tables of lines (├──┬──┤), rings in the
 // place of words (○○○), a row of characters of the user's own. Damage leaves
 // such signs one by one among odd characters.
@@ -16,4 +21,10 @@ func isDrawing(text []rune) bool {
 		}
 	}
 	return drawn > 1 && drawn >= han || private > 2 && han == 0
+}
+
+// isDrawnRow tells a row of a table that is drawn.
+func isDrawnRow(line string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, " \u3000"))
+	return first >= 0x2500 && first <= 0x257F
 }

@@ -3,6 +3,8 @@ package repair
 import (
 	"strings"
 	"unicode"
+
+	"fangzhi/data/article"
 )
 
 // holdsWords tells text whose odd characters are words of another language, or
@@ -81,3 +83,59 @@ func isLetterOf(r, before rune) bool {
 	}
 	return false
 }
+
+// isJapanese tells text in Japanese: a good part of it is kana, and most of that
+// are the few that words end in and that stand between them. Big5 read as GBK
+// has kana of all kinds.
+func isJapanese(text string) bool {
+	var k kana
+	k.count(text)
+	return k.isWords()
+}
+
+// isJapanese tells a page in Japanese.
+func (p *Page) isJapanese() bool {
+	var k kana
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		k.count(*p.text(place))
+	}
+	return k.isWords()
+}
+
+// kana counts what a text has of it.
+type kana struct{ wide, hiragana, particles, long int }
+
+func (k *kana) count(text string) {
+	before := rune(0)
+	for _, r := range text {
+		switch {
+		case isHan(r):
+			k.wide++
+		case unicode.Is(unicode.Hiragana, r):
+			k.wide++
+			k.hiragana++
+			if strings.ContainsRune(particles, r) {
+				k.particles++
+			}
+		case unicode.Is(unicode.Katakana, r) && r < 0xFF00:
+			k.wide++
+		case r == 'ー' && unicode.Is(unicode.Katakana, before):
+			k.wide++
+			k.long++
+		}
+		before = r
+	}
+}
+
+// isWords tells that it is no chance.
+func (k kana) isWords() bool {
+	few := k.hiragana+k.long < leastKana
+	return !few && (k.hiragana*kanaShare >= k.wide || k.long*longShare >= k.wide) && 2*k.particles >= k.hiragana
+}
+
+const (
+	particles = "のにはをたがでてとしるなすれもらりくこ"
+	leastKana = 4
+	kanaShare = 6 // one character in so many is hiragana
+	longShare = 8 // or draws out the vowel before it
+)

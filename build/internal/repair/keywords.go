@@ -17,7 +17,7 @@ func isKeywords(line string) bool { return keywords(line) >= leastKeywords }
 func keywords(line string) int { return keywordsOf(line, leastKeywords) }
 
 func keywordsOf(line string, least int) int {
-	if strings.HasPrefix(line, "│") { // a table's row
+	if isDrawnRow(line) {
 		return 0
 	}
 	for _, sign := range []string{",", "，", "|", "丨", "│", "｜", "_", " ", "-", "/"} {

@@ -17,7 +17,8 @@ import (
 // paragraph, or between two Han characters with prose on both sides. Where no
 // paragraph is wider than a column and most fill it, those that do go on unless
 // a sentence ends there. A width heeds no words: some of the breaks stand inside
-// one, a number or a quotation, or before a mark. It leaves alone pages whose
+// one, a number or a quotation, or before a mark; and what is put together ends as
+// a sentence does. It leaves alone pages whose
 // lines end between words, as those of verse and of authors who write no full
 // stops do, headings, captions, numbered lines, programs, and records whose
 // paragraphs were stated to be such.
@@ -26,15 +27,28 @@ func brokenLines(p *Page) {
 		return
 	}
 	breaks, torn, column := 0, 0, p.column()
-	for i := 1; i < len(p.Blocks); i++ {
-		if broken, _ := isBreak(p.Blocks[i-1], p.Blocks[i], column); broken {
+	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does
+	goesOn := false
+	for i := range p.Blocks {
+		broken := false
+		if i > 0 {
+			broken, _ = isBreak(p.Blocks[i-1], p.Blocks[i], column)
+		}
+		switch {
+		case broken:
 			breaks++
 			if isTorn(p.Blocks[i-1].Text, p.Blocks[i].Text) {
 				torn++
 			}
+		case goesOn:
+			joined++
+			if endsSentence(p.Blocks[i-1].Text) {
+				whole++
+			}
 		}
+		goesOn = broken
 	}
-	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks {
+	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks || 2*whole < joined {
 		return
 	}
 	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}

@@ -69,9 +69,9 @@ func (p *Page) titlesBelow() map[int]removal {
 		return nil
 	}
 	out := map[int]removal{}
-	head, titles := -1, 0
+	head, titles, short := -1, 0, 0
 	flush := func(end int) {
-		if head >= 0 && titles >= leastBelow {
+		if head >= 0 && titles >= leastBelow && 2*short <= titles {
 			out[head] = removal{"link-lists", fmt.Sprintf("a list of %d other articles", titles)}
 			for k := head + 1; k < end; k++ {
 				out[k] = removal{}
@@ -80,7 +80,7 @@ func (p *Page) titlesBelow() map[int]removal {
 				}
 			}
 		}
-		head, titles = -1, 0
+		head, titles, short = -1, 0, 0
 	}
 	for i := from; i < len(p.Blocks); i++ {
 		text := p.Blocks[i].Text
@@ -94,6 +94,9 @@ func (p *Page) titlesBelow() map[int]removal {
 			flush(i)
 		case head >= 0:
 			titles++
+			if utf8.RuneCountInString(text) < leastTitle {
+				short++
+			}
 		}
 	}
 	flush(len(p.Blocks))
@@ -123,6 +126,7 @@ var (
 
 const (
 	leastBelow    = 2
+	leastTitle    = 4 // characters; shorter lines are a list of words
 	maxTitleRunes = 60
 )
 
@@ -172,7 +176,7 @@ func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
 
 func hasSentences(blocks []article.Block) bool {
 	for _, b := range blocks {
-		if (strings.Contains(b.Text, "。") || isLatinSentence(b.Text)) && !isSiteLine(b.Text) {
+		if (strings.Contains(b.Text, "。") && len(b.Text) > leastSentence || isLatinSentence(b.Text)) && !isSiteLine(b.Text) {
 			return true
 		}
 	}

@@ -18,16 +18,19 @@ import (
 // It leaves alone every other page, and marks with text right behind them, which
 // may stand for bytes.
 func lostSpaces(p *Page) {
-	begin, prose := 0, 0
+	begin, prose, words := 0, 0, 0
 	for _, b := range p.Blocks {
 		if m := marksBefore.FindStringIndex(b.Text); m != nil && opensChinese(b.Text[m[1]:]) {
 			begin++
+			if m[1] < len(b.Text) {
+				words++
+			}
 		}
 		if holdsSentence(b) {
 			prose++
 		}
 	}
-	if begin < leastMarked || 2*begin < prose {
+	if begin < leastMarked || 2*begin < prose || words == 0 {
 		return
 	}
 	p.mend("entities", func(text string) (edits []edit) {

@@ -26,6 +26,7 @@ func isMenuRow(text string) bool {
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) })
 	known, named := 0, false // numbers alone are a table's
+	sizes := map[string]int{}
 	for _, word := range words {
 		if !runes.AtMost(word, maxMenuWord) {
 			return false
@@ -34,6 +35,12 @@ func isMenuRow(text string) bool {
 			known++
 			named = named || strings.Trim(word, "0123456789") != ""
 		}
+		if strings.Contains("大中小", word) {
+			sizes[word]++
+		}
+	}
+	if n := sizes["大"] + sizes["中"] + sizes["小"]; n != 3 || len(sizes) != 3 { // other such words are no sizes of letters
+		known -= n
 	}
 	if len(words) > leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
 		return true
@@ -105,7 +112,7 @@ var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
 // stands again below: the name of a column.
 func (s surroundings) standsAround() (out []int) {
 	b := s.blocks
-	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || s.prose[0] || s.prose[1] || !canHead(b[1]) {
+	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || strings.HasSuffix(b[0].Text, "：") || s.prose[0] || s.prose[1] || !canHead(b[1]) {
 		return nil
 	}
 	last := len(b) - 1

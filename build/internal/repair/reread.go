@@ -42,6 +42,7 @@ type piece struct {
 const (
 	leastGainLoose = 24
 	leastSequences = 2 // characters
+	manySequences  = 8 // of which more need not stand side by side
 )
 
 // mend gives the text with every stretch mended that is likelier so, and by how
@@ -116,8 +117,19 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 			characters++
 		}
 	}
-	ok = characters >= leastSequences && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
+	ok = characters >= leastSequences && (characters > manySequences || stand(pieces)) && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
 	return mended, found - cost, ok
+}
+
+// stand tells that of some characters two stand side by side: signs set apart
+// by spaces, such as strokes in a list, make no words.
+func stand(pieces []piece) bool {
+	for i := 1; i < len(pieces); i++ {
+		if pieces[i-1].r >= utf8.RuneSelf && pieces[i].r >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // surprising is the surprise of the runes as found; every suspicion asks for it.

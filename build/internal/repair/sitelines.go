@@ -22,6 +22,7 @@ const (
 // kindOf tells what a line is to a site.
 func kindOf(text string) siteKind {
 	switch {
+	case hasBlanks(text):
 	case isSiteLine(text), isAdvertLine(text), isNotice(text):
 		return siteSaid
 	case text == "?", isForecast(text):
@@ -34,6 +35,11 @@ func kindOf(text string) siteKind {
 		return maybeSites
 	}
 	return noSites
+}
+
+// hasBlanks tells a line of a form, with blanks to be filled in.
+func hasBlanks(text string) bool {
+	return strings.Contains(text, "＿＿") || strings.Contains(text, "____")
 }
 
 // isForecast tells the weather of days to come in a site's head, which is no sentence.

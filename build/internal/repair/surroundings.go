@@ -19,6 +19,7 @@ const (
 	leastContents = 3  // headlines in a list of the page's own
 	maxAboveLines = 80 // blocks above the first sentence that are looked at
 	maxAmong      = 48 // characters of a line among them
+	leastLabels   = 3  // in 【】, of a text's own parts
 )
 
 // surroundings are the blocks of a page and what each is to a site.
@@ -30,8 +31,17 @@ type surroundings struct {
 
 func surround(blocks []article.Block) surroundings {
 	s := surroundings{blocks, make([]siteKind, len(blocks)), make([]bool, len(blocks))}
+	labels := 0 // 【解答】
+	for _, b := range blocks {
+		if strings.HasPrefix(b.Text, "【") {
+			labels++
+		}
+	}
 	for i, b := range blocks {
 		s.kinds[i], s.prose[i] = kindOf(b.Text), holdsSentence(b)
+		if labels >= leastLabels && s.kinds[i] == siteOwn && strings.HasPrefix(b.Text, "【") { // a label of the text's own
+			s.kinds[i] = noSites
+		}
 	}
 	return s
 }
@@ -60,7 +70,10 @@ func (s surroundings) isAbove(at int) bool {
 // onlyTags is a line of nothing but tags that were left as text.
 var onlyTags = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 
+// leastSentence is more bytes than a mark alone has, in a list of signs.
+const leastSentence = len("。。")
+
 // holdsSentence tells prose from titles and buttons.
 func holdsSentence(b article.Block) bool {
-	return strings.Contains(b.Text, "。") || !runes.AtMost(b.Text, 2*maxAmong)
+	return strings.Contains(b.Text, "。") && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong)
 }
