@@ -166,3 +166,15 @@ func FuzzBytes(f *testing.F) {
 		}
 	})
 }
+
+// TestDrawnTables: the lines of tables are no words of another charset.
+func TestDrawnTables(t *testing.T) {
+	form := "　　公证申请表\n　　┌────┬────┬────┐\n" + strings.Repeat("　　│　姓名　│　　　　│　　　　│\n　　├────┼────┼────┤\n", 12) + "　　│　住址　│　　　　│　　　　│\n　　└────┴────┴────┘\n"
+	raw, err := simplifiedchinese.GBK.NewEncoder().String(form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Bytes([]byte(raw)); err != nil || got.Text != form {
+		t.Errorf("read as %s: %.60q (%v)", got.Charset, got.Text, err)
+	}
+}

@@ -17,9 +17,15 @@ import (
 func (s surroundings) tail() int {
 	first := len(s.blocks)
 	open := isOpenSection(s.blocks)
+	labels := 0 // one above the other
 	for i := len(s.blocks) - 1; i >= 0; i-- {
 		text := s.blocks[i].Text
+		if labels++; !isLabel(text) {
+			labels = 0
+		}
 		switch {
+		case labels > mostLabels:
+			return first
 		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
 			return first
 		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text):
@@ -33,6 +39,10 @@ func (s surroundings) tail() int {
 	}
 	return first
 }
+
+// mostLabels is how many labels a site has one above the other; a list of words
+// has more.
+const mostLabels = 60
 
 // isOpenSection tells a text that ends in a list under a numbered heading: what
 // looks like a site's buttons there can be what it speaks of.

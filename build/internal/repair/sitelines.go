@@ -22,7 +22,7 @@ const (
 // kindOf tells what a line is to a site.
 func kindOf(text string) siteKind {
 	switch {
-	case hasBlanks(text):
+	case hasBlanks(text), text == "【点评】": // a form's, an answer's
 	case isSiteLine(text), isAdvertLine(text), isNotice(text):
 		return siteSaid
 	case text == "?", isForecast(text):

@@ -1,0 +1,60 @@
+package repair
+
+import (
+	"strings"
+	"testing"
+
+	"fangzhi/data/article"
+)
+
+// TestLeftAlone: pages of sorts of which no character is a fault.
+func TestLeftAlone(t *testing.T) {
+	form := "本合同双方当事人：\n出租方（以下简称甲方）：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿联系编码：＿＿＿＿\n委托代理人：＿＿＿＿电话：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿\n" +
+		"承租方（以下简称乙方）：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿\n甲、乙双方就下列房屋的租赁达成如下协议：\n第一条　房屋基本情况。\n甲方房屋坐落于＿＿＿＿，建筑面积＿＿平方米。"
+	row := "　　│　　　　│　　　　│　　　　│　　　　│　　　　│　　　　│\n"
+	for name, page := range map[string]string{
+		"Japanese": "リニューアルプロポーザル募集要項\n農業クラブ一人一人がクラブ員としての自覚をもち、一層自主的・主体的な活動に結び付くよう、機関誌を時代にマッチしたものにする必要性がある。\n" +
+			"本サービスに関連して、処理する個人情報について説明します。検索機能を通じて匿名化されたデータを収集することがあります。\nプライバシーポリシー",
+		"a form":                form,
+		"a drawn table":         "运输单\n　　┌────┬────┬────┐\n　　│　日期　│　船名　│　货名　│\n" + strings.Repeat(row, 4) + "　　└────┴────┴────┘\n　　一、承运人应当按时运到。\n",
+		"a list of words":       "常用词列表，供分词时参考使用。\n" + strings.Repeat("先生\n具体\n其中\n", 10) + "全部\n" + strings.Repeat("共同\n关于\n其次\n决定\n", 30),
+		"strokes":               "丁\t一 亅\n乍\t丿 一 丨 二\n乑\t丿 丨 丿 丿 丶 乀\n勹\t丿 ㇆\n冫\t丶 丿\n尖\t小 大\n夶\t大 大\n尛\t小 小 小",
+		"question marks, alone": "停用词\n?\n：\n?\n，\n?\n人们",
+		"tags as headings":      "表单\n<input>\n输入框绑定的值是文本。\n<select>\n下拉框绑定的值是选项。",
+		"sayings": "師因一日到河府。府主王常侍請師升座。時麻谷出問。大悲千手眼。那箇是正眼。師云。大悲千手眼。那箇是正眼。速道速道。久立珍重\n" +
+			"上堂云。赤肉團上有一無位真人。常從汝等諸人面門出入。未證據者看看。時有僧出問。如何是無位真人。師下禪床把住云。道道。便歸方丈\n" +
+			"上堂。有僧出禮拜。師便喝。僧云。老和尚莫探頭好。師云。爾道落在什麼處。僧便喝。又有僧問。如何是佛法大意。師便喝。僧禮拜。便下座\n" +
+			"上堂。僧問。如何是第一句。師云。三要印開朱點側。未容擬議主賓分。問如何是第二句。師云。妙解豈容無著問。漚和爭負截流機。三要有權有用下座",
+		"an end": "密宗道次第广论卷九\n如是修习，当得成就。诸修行者，应当随顺师长所说而作。\n如是次第，前后相属，不可错乱。\n密宗道次第广论卷九终",
+	} {
+		p := &Page{}
+		for _, line := range strings.Split(strings.TrimSpace(page), "\n") {
+			p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: line})
+		}
+		want := blockTexts(p)
+		Run(p, nil)
+		if got := blockTexts(p); got != want || len(p.Repairs) > 0 {
+			t.Errorf("%s: %d repairs, first %+v\n%s", name, len(p.Repairs), append(p.Repairs, article.Repair{})[0], got)
+		}
+	}
+}
+
+func blockTexts(p *Page) string {
+	var out strings.Builder
+	for _, b := range p.Blocks {
+		out.WriteString(b.Text + "\n")
+	}
+	return out.String()
+}
+
+func TestIsJapanese(t *testing.T) {
+	for text, want := range map[string]bool{
+		"処理する個人情報について説明します。": true, "スロットとコンポーネントの使い方を説明する。": true,
+		"他说“ありがとう”，然后走进了河西社区的图书馆，把书放回了原处，又同管理员说了几句话。": false,
+		"さぱ琌琍戳": false, "い瓣ら厨癟": false, "今天的会议很重要。": false, "": false,
+	} {
+		if got := isJapanese(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
