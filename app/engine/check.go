@@ -103,7 +103,7 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 	found := make([]*located, len(leaves))
 	var wants []indexfile.Want
 	for i := range leaves {
-		if u := &leaves[i]; len(u.at.leaf.chains) > 0 && len(u.may.docs) > fewCandidates {
+		if u := &leaves[i]; len(u.at.leaf.chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
 			if found[i] = p.locate(u); found[i] != nil {
 				for _, r := range found[i].runs {
 					wants = r.wantPositions(found[i].docs.docs, wants)

@@ -12,7 +12,6 @@ import (
 
 // What finding a run costs, in bytes, as far as the dictionary tells.
 const (
-	articleBytes = 600       // to read a text among others
 	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
 	untold       = 0.3       // the share of positions that are read of documents of which counts do not tell
 	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
@@ -31,7 +30,7 @@ func (r *run) choose(l *leaf) {
 	rarest := &r.tokens[order[0]]
 	rarest.wanted = true
 	left := float64(rarest.docFreq())
-	r.byText = left <= fewCandidates && len(r.tokens) > 1
+	r.byText = left <= float64(r.few) && len(r.tokens) > 1
 	if !r.byText {
 		r.chooseCover(l)
 	}
@@ -112,7 +111,7 @@ func (r *run) isPlaced() bool {
 // or the positions of the cover in them.
 func (r *run) costOf(candidates float64) float64 {
 	if r.byText {
-		return candidates * articleBytes
+		return candidates * r.textBytes
 	}
 	total := 0.0
 	for _, i := range r.cover {
@@ -123,16 +122,20 @@ func (r *run) costOf(candidates float64) float64 {
 	return total
 }
 
-// Up to so many articles are read to decide on a run, and up to how many even
-// where positions are less to read: of few that stand among many candidates it
-// is a guess which to read beside these, and a wrong guess is a round more.
+// Up to so many articles are read to decide on a run, and up to how many, and
+// how long, even where positions are less to read: of few that stand among many
+// candidates it is a guess which to read beside these, and a wrong guess is a
+// round more.
 const (
 	mostTexts = 256
 	sureTexts = 52
+	sureBytes = 32 << 10
 )
 
-// cheaperByTexts tells whether the texts of so many candidates are better
-// read than the positions that would decide on them.
-func (r *run) cheaperByTexts(candidates int) bool {
-	return candidates <= sureTexts || candidates <= mostTexts && float64(candidates)*articleBytes < r.costOf(float64(candidates))
+// cheaperByTexts tells whether the texts of candidates are better read than
+// the positions that would decide on them.
+func (p *plan) cheaperByTexts(r *run, candidates []uint32) bool {
+	bytes := p.textBytes(candidates)
+	return len(candidates) <= sureTexts && bytes <= sureBytes ||
+		len(candidates) <= mostTexts && bytes < r.costOf(float64(len(candidates)))
 }

@@ -35,13 +35,13 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 		}
 		docs = r.undecided(docs)
 		all = unite(all, set{docs: docs})
-		if r.byText = r.byText || r.cheaperByTexts(len(docs)); r.byText {
+		if r.byText = r.byText || p.cheaperByTexts(r, docs); r.byText {
 			scarce = unite(scarce, set{docs: docs})
 		} else {
 			rest[l] = true
 		}
 	}
-	if len(all.docs) <= fewCandidates {
+	if len(all.docs) <= fewCandidates && p.textBytes(all.docs) <= sureBytes {
 		return candidates, all.docs, nil
 	}
 	return candidates, scarce.docs, rest
@@ -166,6 +166,6 @@ func (p *plan) matchRuns(candidates map[leafField][]uint32, byPositions map[leaf
 	return nil
 }
 
-// fewCandidates is up to how many articles are read to see whether they match,
-// rather than the positions of their words: pairs in no more have none.
-const fewCandidates = indexfile.FewDocuments
+// fewCandidates is up to how many articles, unless they are long, are read to
+// see whether they match, rather than the positions of their words.
+const fewCandidates = indexfile.MostFewDocuments

@@ -34,6 +34,7 @@ type Archive struct {
 type segment struct {
 	index  *indexfile.Reader
 	bundle *bundlefile.Reader
+	texts  texts
 	places []uint32 // of its articles in the archive's order; nil where segments lie one behind the other
 }
 
@@ -96,6 +97,7 @@ func (a *Archive) open(ctx context.Context, src ranges.Source, from catalog.Segm
 	if s.index.DocCount() != s.bundle.Articles() {
 		return nil, &indexfile.DamageError{File: from.Bundle.Name, Section: "head", Problem: "it holds another number of articles than its index"}
 	}
+	s.weigh()
 	return &s, nil
 }
 

@@ -16,6 +16,7 @@ const (
 	guessBeyond = 15
 	guessAmong  = 25
 	guessMost   = 50
+	guessBytes  = 16 << 10 // for those beyond
 )
 
 // guess names, once the documents are known, the articles that are likely to
@@ -48,16 +49,22 @@ func (q *query) guess(ctx context.Context, errs []error) {
 	if err != nil {
 		return // to be met again
 	}
+	sure, room := limit, float64(guessBytes)
 	for _, match := range best {
 		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
 		p := q.plans[segment]
 		if p.doubt == nil {
 			continue
 		}
-		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); !known && left > 0 {
-			p.likely = append(p.likely, uint32(document))
-			left--
+		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); known || left == 0 {
+			continue
 		}
+		if left--; sure > 0 {
+			sure--
+		} else if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
+			break
+		}
+		p.likely = append(p.likely, uint32(document))
 	}
 	for _, p := range q.plans {
 		slices.Sort(p.likely)

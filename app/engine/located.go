@@ -48,7 +48,7 @@ func (p *plan) locate(u *unsure) *located {
 	for _, r := range of.runs {
 		cost += r.costOf(documents)
 	}
-	if documents == 0 || cost > articleBytes*documents {
+	if documents == 0 || cost > p.textBytes(of.docs.docs) {
 		return nil
 	}
 	return of

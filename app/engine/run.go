@@ -22,6 +22,9 @@ type run struct {
 	starts   []uint32          // where it begins in the document looked at last
 	next     []uint32          // room for another token's
 	byText   bool              // so few candidates are left that their texts are read
+
+	few       int     // in up to so many documents tokens have no positions
+	textBytes float64 // to read one of its texts
 }
 
 // runToken is a token of a run with all the terms that a text may have for it.
@@ -144,7 +147,7 @@ func (p *plan) planRuns(s *query) {
 }
 
 func (p *plan) planRun(l *leaf, field indexfile.Field) *run {
-	r := &run{runes: len(l.run.Text)}
+	r := &run{runes: len(l.run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
 	for _, t := range l.tokens {
 		found := p.runToken(l, field, t)
 		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())

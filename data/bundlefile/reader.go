@@ -64,6 +64,9 @@ func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) 
 // Articles is the number of articles; documents count from 0.
 func (r *Reader) Articles() int { return int(r.head.articles) }
 
+// RecordBytes is what the records of all articles take.
+func (r *Reader) RecordBytes() int64 { return r.head.records.bytes() }
+
 // Read reads articles with one batch of ranges (two in a bundle whose
 // directory is not in the head, until the blocks needed are known). Both
 // results are as long as docs: an article, or the error that kept it. Empty

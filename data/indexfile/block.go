@@ -15,6 +15,7 @@ type entry struct {
 type blockReader struct {
 	scanner
 	shapes    func(Field) shape
+	few       int    // documents of pairs without positions
 	keys      []byte // room for the keys
 	documents int64  // where the next lists begin in the two sections
 	positions int64
@@ -22,8 +23,8 @@ type blockReader struct {
 }
 
 // parseBlock reads a dictionary block, checksum taken off, with its inline lists.
-func parseBlock(block []byte, shapes func(Field) shape) ([]entry, bool) {
-	in := blockReader{scanner: scanner{in: block}, shapes: shapes}
+func parseBlock(block []byte, h *head) ([]entry, bool) {
+	in := blockReader{scanner: scanner{in: block}, shapes: h.shape, few: h.few}
 	count := in.count()
 	in.documents, in.positions = int64(in.atMost(maxSectionBytes)), int64(in.atMost(maxSectionBytes))
 	entries := make([]entry, 0, count)
@@ -41,7 +42,7 @@ func parseBlock(block []byte, shapes func(Field) shape) ([]entry, bool) {
 			continue
 		}
 		e.list.blocks = positions[i : i : i+1]
-		if e.list.readInline(&bits, shapes(e.list.field), &room) != nil {
+		if e.list.readInline(&bits, in.shapes(e.list.field), &room) != nil {
 			return nil, false
 		}
 	}
@@ -114,7 +115,7 @@ func (in *blockReader) postings(l *List, header byte) {
 	switch {
 	case l.place == documentsAlone:
 		l.place, l.positional, l.placed = placeAlone(l.DocFreq, l.field == gramField), false, false
-	case l.place == joined && (l.letters || l.DocFreq <= FewDocuments):
+	case l.place == joined && (l.letters || l.DocFreq <= in.few):
 		l.place, l.placed = placeAlone(l.DocFreq, false), false
 	}
 	if l.DocFreq > in.shapes(l.field).documents || l.positional && !l.field.isText() || l.placed && l.DocFreq > l.place.most() {

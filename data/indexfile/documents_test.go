@@ -103,10 +103,36 @@ func postingsOf(t testing.TB, l *List) []posting {
 	return all
 }
 
+// fewOf is in how many documents pairs have no positions.
+func fewOf(documents []Document) int {
+	var lengths []byte
+	for _, d := range documents {
+		lengths = append(lengths, lengthClass(len(token.Fold(d.Body).Runes)))
+	}
+	return fewDocuments(lengths)
+}
+
+func TestFewDocuments(t *testing.T) {
+	for _, test := range []struct{ short, long, want int }{{0, 0, 40}, {100, 1000, 40}, {1200, 1200, 32}, {100, 10_000, 4}, {60_000, 60_000, 0}} {
+		lengths := slices.Repeat([]byte{lengthClass(test.short), lengthClass(test.long)}, 50)
+		if got := fewDocuments(lengths); got != test.want {
+			t.Errorf("%d and %d runes: %d, want %d", test.short, test.long, got, test.want)
+		}
+	}
+	documents := make([]Document, 12)
+	for i := range documents {
+		documents[i] = Document{ID: hashID(fmt.Sprint(i)), Title: "党建", Body: strings.Repeat("社区，", 2000) + "网格"}
+	}
+	r := reopen(t, documents)
+	if few := r.FewDocuments(); few != 6 {
+		t.Errorf("%d are few", few)
+	}
+}
+
 // inverted is what an index of documents should hold, by the simplest way to
 // tell: every term of every text, in order.
 func inverted(documents []Document) map[Key][]posting {
-	all := map[Key][]posting{}
+	all, few := map[Key][]posting{}, fewOf(documents)
 	add := func(key Key, doc int, at int) {
 		list := all[key]
 		if len(list) == 0 || list[len(list)-1].Doc != uint32(doc) {
@@ -143,7 +169,7 @@ func inverted(documents []Document) map[Key][]posting {
 		}
 	}
 	for key, list := range all {
-		if len(list) <= FewDocuments && !token.IsWord(key.Term) {
+		if len(list) <= few && !token.IsWord(key.Term) {
 			for i := range list {
 				for k := range list[i].At {
 					list[i].At[k] = anywhere
@@ -159,7 +185,7 @@ func addTriples(all map[Key][]posting, rule tripleRule, documents []Document) {
 	if rule.together == 0 {
 		return
 	}
-	triples := map[Key][]posting{}
+	triples, few := map[Key][]posting{}, fewOf(documents)
 	for doc, d := range documents {
 		runes := token.Fold(d.Body).Runes
 		for at := 0; at+3 <= len(runes); at++ {
@@ -180,7 +206,7 @@ func addTriples(all map[Key][]posting, rule tripleRule, documents []Document) {
 	for key, list := range triples {
 		for i := range list {
 			for k := range list[i].At {
-				if len(list) <= FewDocuments {
+				if len(list) <= few {
 					list[i].At[k] = anywhere
 				}
 			}

@@ -141,6 +141,7 @@ func (d *dumper) headCounts() {
 	}
 	d.number("a triple's pairs are in more documents together, 0 for no triples")
 	d.number("and each of them in so many")
+	d.number("documents that have a pair without positions, at most")
 	for s := range sections {
 		d.number("bytes of section %s", s)
 	}

@@ -11,6 +11,7 @@ type postings struct {
 	word       bool // a word, or a piece of one
 	letters    bool // of words
 	gram       bool
+	few        int // documents of pairs without positions
 }
 
 // reset begins the list of a key.
@@ -19,18 +20,37 @@ func (p *postings) reset(key []byte, positional bool) {
 	p.word, p.letters, p.gram = positional && isWordKey(key), isLettersKey(key), keyField(key) == gramField
 }
 
-// FewDocuments is in up to how many a pair or a joint has no positions.
-const FewDocuments = 40
+// Pairs and joints in few documents have no positions: the texts tell. In how
+// many follows from how long these are.
+const (
+	MostFewDocuments = 40
+	fewRunes         = 40_000 // of texts that are read to tell
+)
+
+// fewDocuments is how many documents of such lengths are few. Long ones have
+// more pairs, and count for more.
+func fewDocuments(lengths []byte) int {
+	runes, squares := uint64(0), uint64(0)
+	for _, class := range lengths {
+		length := uint64(ClassLength(class))
+		runes += length
+		squares += length * length
+	}
+	if squares == 0 {
+		return MostFewDocuments
+	}
+	return int(min(MostFewDocuments, fewRunes*runes/squares))
+}
 
 // place is where the list stands, and whether with positions. A word, of
 // which a query may ask a part, always has them.
 func (p *postings) place() (where place, placed bool) {
 	switch n, occurrences := len(p.docs), len(p.positions); {
-	case !p.positional, p.letters, !p.word && n <= FewDocuments:
+	case !p.positional, p.letters, !p.word && n <= p.few:
 		return placeAlone(n, p.gram), false
 	case n <= inlineDocuments && occurrences <= inlineOccurrences:
 		return inline, true
-	case n > FewDocuments && n <= joinedDocuments && occurrences <= joinedOccurrences:
+	case n > p.few && n <= joinedDocuments && occurrences <= joinedOccurrences:
 		return joined, true
 	}
 	return apart, true

@@ -98,7 +98,7 @@ func FuzzDictionaryBlock(f *testing.F) {
 			return
 		}
 		bounded(t, len(block), func() {
-			entries, ok := parseBlock(block, r.head.shape)
+			entries, ok := parseBlock(block, r.head)
 			if !ok {
 				return
 			}

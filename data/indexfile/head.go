@@ -13,6 +13,7 @@ type head struct {
 	tokens          [Title + 1]uint64 // by text field: occurrences with a position
 	runes           [Title + 1]uint64 // by text field: folded runes
 	triples         tripleRule
+	few             int // in up to so many documents a pair or a joint has no positions
 	sections        [sections]span
 	root            []rootEntry
 	days            []Day
@@ -59,6 +60,7 @@ func (h *head) encode() []byte {
 	}
 	out = binary.AppendUvarint(out, h.triples.together)
 	out = binary.AppendUvarint(out, h.triples.least)
+	out = binary.AppendUvarint(out, uint64(h.few))
 	for _, s := range h.sections {
 		out = binary.AppendUvarint(out, uint64(s.bytes))
 	}
@@ -113,6 +115,7 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 		h.tokens[f], h.runes[f] = in.uvarint(), in.uvarint()
 	}
 	h.triples = tripleRule{uint64(in.atMost(2 * maxDocuments)), uint64(in.atMost(maxDocuments))}
+	h.few = in.atMost(MostFewDocuments)
 	for s := range h.sections {
 		h.sections[s] = in.span(&headBytes)
 	}

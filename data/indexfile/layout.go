@@ -38,6 +38,7 @@
 //	2 × varint  body: occurrences that have a position; folded runes
 //	2 × varint  title: the same
 //	2 × varint  triples: the documents T and M of their pairs, or 0 and 0
+//	varint      F: in up to so many documents pairs and joints have no positions
 //	7 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
 //	            that is above all keys of the blocks before, varint bytes
@@ -106,7 +107,7 @@
 //	varint      likewise in section positions
 //	each entry  1 byte: how much of the key is new, in 2 bits; 1 for a title's
 //	            list; its place in 2 bits: 0 inline, 1 joined, or without
-//	            positions up to 40 documents and of letters, 2 apart, 3 a list
+//	            positions up to F documents and of letters, 2 apart, 3 a list
 //	            of documents alone; the last and those without positions are inline up to 16
 //	            documents, of a gram up to 2048 blocks, else joined; the number of documents in 3 bits, 0 for
 //	            more than 7
@@ -141,7 +142,8 @@
 // frequency above one, how many ones stand before it, Rice coded by 2, 4 or 6,
 // and the frequency less two, by 0; and last how many ones are left.
 // Then come the positions: rune offsets in the folded field. Of a pair or joint in up
-// to 40 documents there are none: to find it, reading these is little. A document's only position
+// to F documents there are none: to find it, reading these is little. F is 40, less
+// where texts are long. A document's only position
 // is a value below the bound of its length class (titles: below 64); several are
 // gaps less one, the first from -1, Rice coded with the parameter that follows
 // from the mean bound / (frequency + 1).
@@ -239,7 +241,8 @@ import (
 //	3: a pair in few documents has no positions: texts tell where it stands; genres;
 //	   lists of one and two letters as parts of words; few words stand in the head.
 //	4: three characters of common pairs are a term; frequencies, when most are one.
-//	5: no list of all words, where they are many: grams tell in which blocks they are.
+//	5: no list of all words, where they are many: grams tell in which blocks they are;
+//	   where texts are long, pairs in fewer documents have no positions.
 const Version = 5
 
 const (

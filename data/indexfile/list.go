@@ -66,7 +66,7 @@ func (s span) end() int64 { return s.offset + s.bytes }
 // of the text.
 func (l *List) Positional() bool { return l.positional }
 
-// Placed tells whether the list has positions. Of a pair in at most FewDocuments
+// Placed tells whether the list has positions. Of a pair in at most Reader.FewDocuments
 // the texts tell where it stands.
 func (l *List) Placed() bool { return l.placed }
 

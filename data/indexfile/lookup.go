@@ -101,7 +101,7 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 		return nil, err
 	}
 	for i, block := range missing {
-		entries, ok := parseBlock(bodies[i], r.head.shape)
+		entries, ok := parseBlock(bodies[i], r.head)
 		if !ok {
 			return nil, r.damaged(at[i], "its entries are impossible")
 		}

@@ -56,6 +56,9 @@ func (r *Reader) DocCount() int { return r.head.documents }
 // Terms is how many lists the dictionary holds; a term of title and body has two.
 func (r *Reader) Terms() int { return r.head.terms }
 
+// FewDocuments is in up to how many documents a pair or a joint has no positions.
+func (r *Reader) FewDocuments() int { return r.head.few }
+
 // Tokens is how many positional terms Body or Title has in all documents.
 func (r *Reader) Tokens(f Field) uint64 {
 	if !f.isText() {

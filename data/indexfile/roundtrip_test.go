@@ -145,7 +145,7 @@ func TestListsOfEverySize(t *testing.T) {
 		for _, l := range lists {
 			seen[l.place] = true
 		}
-		if l := lists[1]; l.Placed() != (l.DocFreq > FewDocuments) {
+		if l := lists[1]; l.Placed() != (l.DocFreq > fewOf(documents)) {
 			t.Errorf("a pair in %d documents: positions %v", l.DocFreq, l.Placed())
 		}
 	}

@@ -239,8 +239,10 @@ func (w *Writer) writeLists() error {
 	dictionary := &dictionaryWriter{emit: w.sections[Dictionary].write, shape: w.head.shape}
 	var lists listEncoder
 	var words words
+	w.head.few = fewDocuments(w.head.lengths)
 	add := func(key []byte, p *postings) error {
 		w.head.terms++
+		p.few = w.head.few
 		if where, _ := p.place(); where == inline {
 			return dictionary.add(key, p, 0, 0)
 		}
