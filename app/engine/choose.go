@@ -12,10 +12,10 @@ import (
 
 // What finding a run costs, in bytes, as far as the dictionary tells.
 const (
-	leftOver     = 0.3       // the share of documents with some tokens of a run that have one more
-	untold       = 0.3       // the share of positions that are read of documents of which counts do not tell
-	surely       = 0.5       // a list is read when it costs less than this share of what it is likely to save
-	blockShare   = 1.0 / 128 // of a list's documents, those whose positions are read together
+	leftOver   = 0.3       // the share of documents with some tokens of a run that have one more
+	untold     = 0.3       // the share of positions that are read of documents of which counts do not tell
+	surely     = 0.5       // a list is read when it costs less than this share of what it is likely to save
+	blockShare = 1.0 / 128 // of a list's documents, those whose positions are read together
 )
 
 // choose picks the tokens whose documents are read: the rarest; where so few
