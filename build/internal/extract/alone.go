@@ -33,7 +33,7 @@ func ending(a *article.Article) {
 		}
 		return
 	}
-	if isAllCredits(m[1]) || creditInner.is(m[1]) || lettered.is(m[1]) || pairWork.is(m[1]) {
+	if isAllCredits(m[1]) || hasRoleLabel(m[1]) || lettered.is(m[1]) || pairWork.is(m[1]) {
 		credits(a, m[1], m[0])
 	}
 }

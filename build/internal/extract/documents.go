@@ -73,7 +73,7 @@ func (g *genres) numbered() bool {
 		if len(line) > utf8.UTFMax*maxDateline || runes.HasAny(line, "。，；") || !runes.AtMost(line, maxDateline) {
 			continue
 		}
-		m := documentNumber.FindStringSubmatch(line)
+		m := documentNumber.in(line)
 		if m == nil {
 			continue
 		}
@@ -85,7 +85,7 @@ func (g *genres) numbered() bool {
 }
 
 var (
-	documentNumber = expression.Compile(`[\p{Han}]{2,14}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*[号號]`)
+	documentNumber = newForm(`[\p{Han}]{2,14}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*[号號]`, "号", "號")
 	numberLabel    = expression.Compile(`(?:发文字号|發文字號|文\s*号|发文号|文件编号)\s*[:：]`)
 )
 

@@ -138,7 +138,6 @@ var (
 	// (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
 	roleBracket = expression.Compile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
-	creditInner = newForm(`(?:`+roleWord+`)\s*[:：]`, ":", "：")
 	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*(?:\p{Han}{2,4}|\p{Han}[ 　]\p{Han})(?:[\s　、]|$)|^\s*文[ 　]+\p{Han}{2,4}(?:[ 　、]+\p{Han}{2,4}){0,3}(?:[（(][^（()）]{1,16}[)）])?\s*$`, "/", "／", "|", "｜", "丨", "文：", "图：", "字：", "文:", "图:", "字:", "文 ", "文　")
 	partings    = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
@@ -162,7 +161,7 @@ func isCreditLine(text string) bool {
 		return false
 	}
 	switch {
-	case creditInner.is(text), lettered.is(text):
+	case hasRoleLabel(text), lettered.is(text):
 		return true
 	case !creditStart.MatchString(text) && !sourceLine.is(text):
 		return false

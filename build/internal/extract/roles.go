@@ -1,14 +1,17 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/expression"
 )
 
-// roles are the words that tell a role, the longer ones first, each with the
-// word it is told by.
-var roles = []struct{ word, role string }{
+// roleOf is a word that tells a role, and the role's name.
+type roleOf struct{ word, role string }
+
+// roles are the words that tell a role, the longer ones first.
+var roles = []roleOf{
 	{"责任编辑", "编辑"}, {"責任編輯", "編輯"}, {"责任校对", "校对"}, {"特约通讯员", "通讯员"}, {"特約通訊員", "通訊員"},
 	{"见习记者", "记者"}, {"見習記者", "記者"}, {"实习记者", "记者"}, {"首席记者", "记者"}, {"特约记者", "记者"}, {"摄影记者", "摄影"},
 	{"通讯员", "通讯员"}, {"通訊員", "通訊員"}, {"实习生", "实习生"}, {"實習生", "實習生"},
@@ -38,6 +41,19 @@ func wordsOfRoles() []string {
 		words[i] = r.word
 	}
 	return words
+}
+
+// hasRoleLabel tells a role before a colon: 编辑：张三.
+func hasRoleLabel(text string) bool {
+	for at, r := range text {
+		if r == ':' || r == '：' {
+			before := strings.TrimRight(text[:at], "\t\n\f\r ")
+			if slices.ContainsFunc(roles, func(r roleOf) bool { return strings.HasSuffix(before, r.word) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // padded are roles that print sets apart: 编 辑：张三.

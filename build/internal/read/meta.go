@@ -87,7 +87,7 @@ var statedByID = map[string]string{
 
 // wechatTime is when a public account's page was sent, in seconds: its own
 // script writes the time into the page only when it is opened.
-var wechatTime = regexp.MustCompile(`\bvar\s+ct\s*=\s*["'](\d{10})["']`)
+var wechatTime = regexp.MustCompile(`var\s+ct\s*=\s*["'](\d{10})["']`)
 
 var savedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->`)
 
