@@ -126,3 +126,20 @@ func TestWordsAtEveryPlace(t *testing.T) {
 		t.Error("the zero Words are in a text")
 	}
 }
+
+// BenchmarkMay asks of a paragraph of news whether it can be a line of credits:
+// by words anywhere, and by words where the expression is bound to a side.
+func BenchmarkMay(b *testing.B) {
+	text := strings.Repeat("街道党工委书记走访了辖区内的社区，", 8)
+	for name, e := range map[string]*Expression{
+		"anywhere": Compile(`(?:来源|作者|责任编辑)\s*[:：]`),
+		"head":     Compile(`^\s*(?:来源|作者|责任编辑)\s*[:：].*`),
+		"tail":     Compile(`[（(](?:来源|作者|责任编辑).{0,8}[)）]$`),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				e.May(text)
+			}
+		})
+	}
+}
