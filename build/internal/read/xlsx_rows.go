@@ -79,10 +79,7 @@ func (s *sheets) endSheet() {
 
 // row reads the next row of the sheet.
 func (s *sheets) row() (row, error) {
-	r := row{}
-	column, kind, style := 0, "", 0
-	inValue, inRow := false, false
-	var value strings.Builder
+	r, c, inRow := row{}, sheetCell{}, false
 	for {
 		token, err := s.decoder.Token()
 		if err != nil {
@@ -94,44 +91,33 @@ func (s *sheets) row() (row, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			e := element{t.Name.Local, t.Attr}
-			switch e.name {
+			switch e := (element{t.Name.Local, t.Attr}); e.name {
 			case "row":
 				inRow = true
 				s.number++
 				if n, err := strconv.Atoi(e.attr("r")); err == nil && n > 0 {
 					s.number = n
 				}
-				r = row{line: s.number}
-				column = 0
-			case "c":
-				if at := columnOf(e.attr("r")); at >= 0 {
-					column = at
-				}
-				kind = e.attr("t")
-				style, _ = strconv.Atoi(e.attr("s"))
-				value.Reset()
-			case "v", "t":
-				inValue = true
+				r, c.column = row{line: s.number}, 0
 			case "rPh":
 				if err := s.decoder.Skip(); err != nil {
 					return r, faultf(Malformed, "%s in it is damaged: %v", s.files[s.at], err)
 				}
+			default:
+				c.start(e)
 			}
 		case xml.CharData:
-			if inValue && value.Len() <= MaxLineBytes {
-				value.Write(t)
-			}
+			c.write(t)
 		case xml.EndElement:
 			switch t.Name.Local {
 			case "v", "t":
-				inValue = false
+				c.inValue = false
 			case "c":
-				if text := s.cell(kind, style, value.String()); text != "" && column < maxColumns && !r.tooLong {
-					r.put(column, text)
+				if text := s.cell(c.kind, c.style, c.value.String()); text != "" && c.column < maxColumns && !r.tooLong {
+					r.put(c.column, text)
 					r.tooLong = r.bytes > MaxLineBytes
 				}
-				column++
+				c.column++
 			case "row":
 				if s.told += r.bytes; s.told > maxTold {
 					return r, faultf(TooLarge, "its cells hold more than %d MB", maxTold>>20)
@@ -139,6 +125,35 @@ func (s *sheets) row() (row, error) {
 				return r, nil
 			}
 		}
+	}
+}
+
+// sheetCell is the cell of a row that is being read.
+type sheetCell struct {
+	column  int
+	kind    string // of its value
+	style   int
+	inValue bool
+	value   strings.Builder
+}
+
+func (c *sheetCell) start(e element) {
+	switch e.name {
+	case "c":
+		if at := columnOf(e.attr("r")); at >= 0 {
+			c.column = at
+		}
+		c.kind = e.attr("t")
+		c.style, _ = strconv.Atoi(e.attr("s"))
+		c.value.Reset()
+	case "v", "t":
+		c.inValue = true
+	}
+}
+
+func (c *sheetCell) write(text []byte) {
+	if c.inValue && c.value.Len() <= MaxLineBytes {
+		c.value.Write(text)
 	}
 }
 
