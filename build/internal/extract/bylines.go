@@ -119,3 +119,11 @@ func reporter(report string) string {
 	}
 	return "记者"
 }
+
+var (
+	// byline opens a text: 记者 谷枫 北京报道.
+	byline = newForm(`^[\s　]*(?:[^，,。（(]{0,20}(?:讯|訊|电|電|消息)[\s　]+)?((?:\p{Han}{1,8}[/／])?\p{Han}{0,8}?(?:记者|記者|通讯员|通訊員)[\s　:：]*[\p{Han}\s　、／/]{2,40}?)(?:报道|報道|報導)`, "报道", "報道", "報導")
+	// inOpening is a writer named in an opening whose end another mark tells.
+	inOpening  = newForm(`(?:作者|撰文|撰稿)\s*[:：]\s*([\p{Han}·]{2,8})[\s　\d（(，,。|｜]`, "作者", "撰文", "撰稿")
+	isReporter = newForm(`[@\s　：:、]([\p{Han}]{2,4})[（(][^（()）]{0,10}(?:记者|記者)[）)]`, "记者）", "记者)", "記者）", "記者)")
+)

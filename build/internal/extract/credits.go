@@ -172,3 +172,6 @@ func afterName(token string, last bool) (role string, ok bool) {
 // closes are words that a line of credits ends with and that name nobody.
 var closes = map[string]bool{"文": true, "图": true, "圖": true, "文图": true, "图文": true, "摄": true, "攝": true, "摄影": true, "攝影": true, "摄影报道": true, "攝影報導": true, "攝影報道": true,
 	"报道": true, "報道": true, "報導": true, "综合报道": true, "綜合報導": true, "整理": true}
+
+// lastBracket is what a text ends with in brackets.
+var lastBracket = newForm(`[（(【\[]\s*([^（()）【】\[\]]{2,80})[）)】\]]\s*$`, "）", ")", "】", "]")

@@ -1,12 +1,9 @@
 package extract
 
 import (
-	"path"
 	"strings"
 	"unicode/utf8"
 
-	"fangzhi/build/internal/expression"
-	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -15,39 +12,66 @@ import (
 // the head of the newspaper page that it stands on, its address, its file's name;
 // else what of a date it has.
 func (e *Extractor) date(a *article.Article, said Statements) {
-	for _, words := range said.Date {
-		if value, ok := e.parse(words); ok {
-			e.setDate(a, value, words, article.Stated)
+	for _, place := range []struct {
+		look      func() (value, words string)
+		certainty article.Certainty
+	}{
+		{func() (string, string) { return e.statedDay(said.Date) }, article.Stated},
+		{func() (string, string) { return e.enacted(a) }, article.Stated},
+		{func() (string, string) { return e.creditedDay(a, said) }, article.Stated},
+		{func() (string, string) { return e.republicYear(a, said) }, article.Stated},
+		{func() (string, string) { return e.signedDay(a) }, article.Stated},
+		{func() (string, string) { return e.issueDay(a, said) }, article.Stated},
+		{func() (string, string) { return e.dayAround(said) }, article.Stated},
+		{func() (string, string) { return e.listedDay(a) }, article.Inferred},
+		{func() (string, string) { return e.dayOfPage(said) }, article.Inferred},
+		{func() (string, string) { return e.openingDay(a) }, article.Inferred},
+		{func() (string, string) { return e.dayInAddress(a) }, article.Inferred},
+		{func() (string, string) { return e.updated(a) }, article.Inferred},
+	} {
+		if value, words := place.look(); value != "" {
+			e.setDate(a, value, words, place.certainty)
 			return
 		}
 	}
-	if value, words := e.enacted(a); value != "" {
-		e.setDate(a, value, words, article.Stated)
-		return
+	e.partial(a, said)
+}
+
+// statedDay is the first of some statements that can be a date.
+func (e *Extractor) statedDay(stated []string) (value, words string) {
+	for _, words := range stated {
+		if value, ok := e.parse(words); ok {
+			return value, words
+		}
 	}
+	return "", ""
+}
+
+// creditedDay is the day of a line of credits near the head.
+func (e *Extractor) creditedDay(a *article.Article, said Statements) (value, words string) {
 	for _, text := range headLines(a, said) {
 		if words := creditDate(text); words != "" {
 			if value, ok := e.parse(trimLabel(words)); ok {
-				value, words = e.withTime(a, said, value, words)
-				e.setDate(a, value, words, article.Stated)
-				return
+				return e.withTime(a, said, value, words)
 			}
 		}
 	}
-	if value, words := e.republicYear(a, said); value != "" {
-		e.setDate(a, value, words, article.Stated)
-		return
-	}
-	if value, words := e.signedDay(a); value != "" {
-		e.setDate(a, value, words, article.Stated)
-		return
-	}
-	if _, words := issueOf(a, said); words != "" { // 《人民日报》（2021年06月14日 05版）
+	return "", ""
+}
+
+// issueDay is the day of the issue that the text's end names: 《人民日报》（2021年06月14日 05版）.
+func (e *Extractor) issueDay(a *article.Article, said Statements) (value, words string) {
+	if _, words = issueOf(a, said); words != "" {
 		if value, ok := e.parse(anyDate.FindString(words)); ok {
-			e.setDate(a, value, words, article.Stated)
-			return
+			return value, words
 		}
 	}
+	return "", ""
+}
+
+// dayAround is the day of a line around the text, by its label or credits, or
+// alone above its source.
+func (e *Extractor) dayAround(said Statements) (value, words string) {
 	for i, text := range said.Aside {
 		words := asideDate(text)
 		if words == "" && i+1 < len(said.Aside) && sourceLine.is(said.Aside[i+1]) {
@@ -55,56 +79,23 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 		if words != "" {
 			if value, ok := e.parse(trimLabel(words)); ok {
-				e.setDate(a, value, text, article.Stated)
-				return
+				return value, text
 			}
 		}
 	}
-	for _, link := range a.Links { // the page's own list of articles may hold this one
+	return "", ""
+}
+
+// listedDay is the day with which the page's own list of articles has this one.
+func (e *Extractor) listedDay(a *article.Article) (value, words string) {
+	for _, link := range a.Links {
 		if link.Date != "" && sameTitle(link.Title, a.Title) {
 			if value, ok := e.parse(link.Date); ok {
-				e.setDate(a, value, link.Title+link.Date, article.Inferred)
-				return
+				return value, link.Title + link.Date
 			}
 		}
 	}
-	for _, line := range strings.Split(said.Page, "\n") { // A04版 2018年6月21日 星期四
-		if m := issueHead.FindStringSubmatch(line); m != nil { // 河西日报 第06版：乡村 2017年11月08日 星期三
-			if value, ok := e.parse(m[1]); ok {
-				e.setDate(a, value, line, article.Inferred)
-				return
-			}
-		}
-		if m := numberedHead.FindStringSubmatch(line); m != nil { // A06 民生 2019年11月20日 星期三 责编/…
-			if value, ok := e.parse(m[1]); ok {
-				e.setDate(a, value, line, article.Inferred)
-				return
-			}
-		}
-		if words := pageDay.FindString(line); words != "" && utf8.RuneCountInString(line)-utf8.RuneCountInString(words) <= maxBesideDay && !strings.Contains(line, "。") {
-			if value, ok := e.parse(words); ok {
-				e.setDate(a, value, line, article.Inferred)
-				return
-			}
-		}
-	}
-	if value, words, ok := e.openingDay(a); ok {
-		e.setDate(a, value, words, article.Inferred)
-		return
-	}
-	for _, address := range []string{a.Origin.URL, fileName(a.Origin.Path)} {
-		if words := inAddress(address); words != "" {
-			if value, ok := e.parse(words); ok {
-				e.setDate(a, value, address, article.Inferred)
-				return
-			}
-		}
-	}
-	if value, words := e.updated(a); value != "" {
-		e.setDate(a, value, words, article.Inferred)
-		return
-	}
-	e.partial(a, said)
+	return "", ""
 }
 
 // updated is when a machine says, in the last line, that it wrote the page
@@ -158,37 +149,6 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 // longestDay is the most characters that a day is written with.
 const longestDay = 24
 
-// maxBesideDay is how many characters stand beside the day at a page's head: its
-// number, the weekday.
-const maxBesideDay = 12
-
-// openingDay is the day that a text opens with, 央广网常州12月28日消息, in the
-// year that its address has with the same month.
-func (e *Extractor) openingDay(a *article.Article) (value, words string, ok bool) {
-	month := addressMonth.FindStringSubmatch(a.Origin.URL)
-	if month == nil {
-		return "", "", false
-	}
-	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
-		m := openingDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
-		if m == nil || len(m[1]) < 2 && "0"+m[1] != month[2] || len(m[1]) == 2 && m[1] != month[2] {
-			continue
-		}
-		value, ok := e.parse(month[1] + "-" + m[1] + "-" + m[2])
-		return value, m[0] + " " + a.Origin.URL, ok
-	}
-	return "", "", false
-}
-
-var (
-	issueHead = expression.Compile(`^[^。！？，]{0,20}版[^。！？，\d]{0,12}[\s　](` + dayForm + `)[\s　]*(?:(?:星期|周|週)[一二三四五六日])?[\s　]*$`)
-	// numberedHead is a page's head without the word 版.
-	numberedHead = expression.Compile(`^[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8}[\s　]+(` + dayForm + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
-	pageDay      = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
-	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
-	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
-)
-
 func sameTitle(a, b string) bool {
 	return a != "" && strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }
@@ -228,172 +188,3 @@ func headLines(a *article.Article, said Statements) []string {
 func headBlocks(a *article.Article) []article.Block {
 	return a.Blocks[:min(len(a.Blocks), 6)]
 }
-
-// creditDate is the date of a line of credits: one it begins with, one that is
-// labelled, or one that stands among other credits.
-func creditDate(text string) string {
-	text = withoutAddress(halfWide(text))
-	if m := behindWay.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil {
-		return m[1]
-	}
-	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
-		return ""
-	}
-	if dotsDay.MatchString(text) {
-		return strings.TrimSpace(text)
-	}
-	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) && !isEvent(text[len(words):]) {
-		return words
-	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
-		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
-	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay} {
-		if m := form.FindStringSubmatch(text); m != nil {
-			return m[1]
-		}
-	}
-	if runes.HasAny(text, "。！？") || !credit.MatchString(text) {
-		return ""
-	}
-	at := anyDate.FindStringIndex(text)
-	if at == nil || isSpan(text[at[1]:]) || otherTime.MatchString(text[:at[0]]) {
-		return ""
-	}
-	return text[at[0]:at[1]]
-}
-
-// asideDate is the date of a line around the text: such lines are lists of
-// other articles too, so a label or a credit must tell that it is this one's.
-func asideDate(text string) string {
-	text = halfWide(text)
-	if !runes.AtMost(text, maxDateline) {
-		return ""
-	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
-		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
-	}
-	if credit.MatchString(text) {
-		return anyDate.FindString(text)
-	}
-	return ""
-}
-
-// isEvent tells that what stands behind a day makes it that of something to
-// come: 日期:8月6日(星期五)上午9時30分召開.
-func isEvent(rest string) bool { return eventBehind.MatchString(rest) }
-
-var eventBehind = expression.Compile(`^[\s　]*(?:[（(][^（()）]{1,12}[）)])?[\s　]*(?:[上下]午|晚上|早上)?[\d點点時时分半:：\s整]{0,12}(?:起|召開|召开|舉行|举行|舉辦|举办|開始|开始|截止|出发|出發)`)
-
-// withoutAddress is a line of credits without the address that it begins with.
-func withoutAddress(text string) string {
-	if !strings.HasPrefix(strings.TrimLeft(text, " 　"), "http") {
-		return text
-	}
-	return strings.TrimLeft(addressAhead.ReplaceAllString(text, ""), " 　\u00a0")
-}
-
-var addressAhead = expression.Compile(`^[\s　]*https?://[\w.\-/]+[?]?[\s　\x{a0}]+`)
-
-// stampAlone is the day and time of a line that holds nothing else.
-func stampAlone(text string) string {
-	text = strings.TrimSpace(halfWide(text))
-	if len(text) <= longestDay && machineTime.MatchString(text) && dateline.FindString(text) == text {
-		return text
-	}
-	return ""
-}
-
-// isSpan tells that what stands behind a day makes it the first of several.
-func isSpan(rest string) bool {
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " 　"))
-	return strings.ContainsRune("至到—–~～-起", next)
-}
-
-// isApart tells a date that a line begins with from one that begins a
-// sentence: 2021年4月29日，交响乐团在海滩上……. No sentence has 2020-11-18 10:08:06.
-func isApart(text, rest string) bool {
-	next, _ := utf8.DecodeRuneInString(rest)
-	if machineTime.MatchString(text[:len(text)-len(rest)]) && !strings.ContainsRune("，,。", next) {
-		return true
-	}
-	if name := gluedName.FindString(rest); name != "" && strings.ContainsAny(text, "-/") && strings.ContainsRune(surnames, next) {
-		return true
-	}
-	return rest == "" || strings.ContainsRune(" \u00a0　|｜（()）[【/星周来來", next) || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(")
-}
-
-// maxDateline is the length, in characters, beyond which a block that begins
-// with a date is a sentence about that day.
-const maxDateline = 120
-
-// dateLabels stand before the day of publishing. What stands before another
-// word's 时间, as in 活动时间, is another day.
-const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
-
-var (
-	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
-	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
-	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
-	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
-	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
-	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
-	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
-	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
-	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
-
-	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
-	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|[Dd]ate)\s*[:：]?\s*)?`
-	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
-	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
-	// dotsDay is a day that comes first, alone in its line: 18.02.2016 19:50.
-	dotsDay = expression.Compile(`^[\s　]*\d{1,2}\.\d{1,2}\.(?:19|20)\d\d` + timeForm + `[\s　]*$`)
-	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
-	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
-	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
-	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
-	timeForm    = `(?:[\s　T]*(?:HKT[\s　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
-	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
-	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + dayForm + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + timeForm)
-	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
-	outletDay = expression.Compile(`^[\s　]*\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
-	// otherTime stands before the time of another event: 活动时间：.
-	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
-	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
-	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
-	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
-	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
-	anyDate   = expression.Compile(dayForm + timeForm)
-	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
-	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
-	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
-	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)
-	timestamp   = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
-	chineseForm = `[一二][〇○零ＯOo0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日`
-	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
-)
-
-func trimLabel(words string) string { return words[len(label.FindString(words)):] }
-
-// inAddress is the day that an address or a file's name has in it:
-// /2021/12/28/, /2021-12/28/, /20211228/, t20211228_, 2021-12-28-title.md,
-// title(2021-12-28).md.
-func inAddress(address string) string {
-	m := addressDay.FindStringSubmatch(address)
-	if m == nil {
-		return ""
-	}
-	for i := 1; i < len(m); i += 3 {
-		if m[i] != "" {
-			return m[i] + "-" + m[i+1] + "-" + m[i+2]
-		}
-	}
-	return ""
-}
-
-var addressDay = expression.Compile(`(?:^|[/_=(（-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.)）-]|$)|` +
-	`(?:^|[/_=-])((?:19|20)\d\d)(\d\d)/(\d\d)/|` +
-	`/((?:19|20)\d\d)/(0[1-9]|1[0-2])([0-3]\d)/|` +
-	`(?:^|[/_=t-])((?:19|20)\d\d)(\d\d)(\d\d)(?:[/_.-]|$)`)
-
-func fileName(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
+)
+
+// creditDate is the date of a line of credits: one it begins with, one that is
+// labelled, or one that stands among other credits.
+func creditDate(text string) string {
+	text = withoutAddress(halfWide(text))
+	if m := behindWay.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil {
+		return m[1]
+	}
+	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
+		return ""
+	}
+	if dotsDay.MatchString(text) {
+		return strings.TrimSpace(text)
+	}
+	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) && !isEvent(text[len(words):]) {
+		return words
+	}
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
+		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	}
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay} {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	if runes.HasAny(text, "。！？") || !credit.MatchString(text) {
+		return ""
+	}
+	at := anyDate.FindStringIndex(text)
+	if at == nil || isSpan(text[at[1]:]) || otherTime.MatchString(text[:at[0]]) {
+		return ""
+	}
+	return text[at[0]:at[1]]
+}
+
+// asideDate is the date of a line around the text: such lines are lists of
+// other articles too, so a label or a credit must tell that it is this one's.
+func asideDate(text string) string {
+	text = halfWide(text)
+	if !runes.AtMost(text, maxDateline) {
+		return ""
+	}
+	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
+		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	}
+	if credit.MatchString(text) {
+		return anyDate.FindString(text)
+	}
+	return ""
+}
+
+// isEvent tells that what stands behind a day makes it that of something to
+// come: 日期:8月6日(星期五)上午9時30分召開.
+func isEvent(rest string) bool { return eventBehind.MatchString(rest) }
+
+var eventBehind = expression.Compile(`^[\s　]*(?:[（(][^（()）]{1,12}[）)])?[\s　]*(?:[上下]午|晚上|早上)?[\d點点時时分半:：\s整]{0,12}(?:起|召開|召开|舉行|举行|舉辦|举办|開始|开始|截止|出发|出發)`)
+
+// withoutAddress is a line of credits without the address that it begins with.
+func withoutAddress(text string) string {
+	if !strings.HasPrefix(strings.TrimLeft(text, " 　"), "http") {
+		return text
+	}
+	return strings.TrimLeft(addressAhead.ReplaceAllString(text, ""), " 　\u00a0")
+}
+
+var addressAhead = expression.Compile(`^[\s　]*https?://[\w.\-/]+[?]?[\s　\x{a0}]+`)
+
+// stampAlone is the day and time of a line that holds nothing else.
+func stampAlone(text string) string {
+	text = strings.TrimSpace(halfWide(text))
+	if len(text) <= longestDay && machineTime.MatchString(text) && dateline.FindString(text) == text {
+		return text
+	}
+	return ""
+}
+
+// isSpan tells that what stands behind a day makes it the first of several.
+func isSpan(rest string) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " 　"))
+	return strings.ContainsRune("至到—–~～-起", next)
+}
+
+// isApart tells a date that a line begins with from one that begins a
+// sentence: 2021年4月29日，交响乐团在海滩上……. No sentence has 2020-11-18 10:08:06.
+func isApart(text, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	if machineTime.MatchString(text[:len(text)-len(rest)]) && !strings.ContainsRune("，,。", next) {
+		return true
+	}
+	if name := gluedName.FindString(rest); name != "" && strings.ContainsAny(text, "-/") && strings.ContainsRune(surnames, next) {
+		return true
+	}
+	return rest == "" || strings.ContainsRune(" \u00a0　|｜（()）[【/星周来來", next) || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(")
+}
+
+// maxDateline is the length, in characters, beyond which a block that begins
+// with a date is a sentence about that day.
+const maxDateline = 120
+
+// dateLabels stand before the day of publishing. What stands before another
+// word's 时间, as in 活动时间, is another day.
+const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
+
+var (
+	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
+	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
+	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
+	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
+	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
+	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
+	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
+	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
+	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
+
+	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
+	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|[Dd]ate)\s*[:：]?\s*)?`
+	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
+	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
+	// dotsDay is a day that comes first, alone in its line: 18.02.2016 19:50.
+	dotsDay = expression.Compile(`^[\s　]*\d{1,2}\.\d{1,2}\.(?:19|20)\d\d` + timeForm + `[\s　]*$`)
+	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
+	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
+	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
+	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
+	timeForm    = `(?:[\s　T]*(?:HKT[\s　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
+	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
+	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + dayForm + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + timeForm)
+	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
+	outletDay = expression.Compile(`^[\s　]*\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
+	// otherTime stands before the time of another event: 活动时间：.
+	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
+	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
+	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
+	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
+	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
+	anyDate   = expression.Compile(dayForm + timeForm)
+	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
+	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
+	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
+	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)
+	timestamp   = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
+	chineseForm = `[一二][〇○零ＯOo0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日`
+	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
+)
+
+func trimLabel(words string) string { return words[len(label.FindString(words)):] }
