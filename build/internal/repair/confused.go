@@ -139,6 +139,7 @@ func (f *finder) isEither(a, b rune) bool {
 // what stands across them, with another character.
 const rightEitherWay = " 換發 補發 散發 發卡 發網 發色 發香 發間 發狀 生發 結發 編製 自製 改製 新製 機製 統製 創製 特製 舊製 縮製 壓製 " +
 	"復審 復核 復查 復議 復檢 復驗 復訓 復診 復賽 復測 復習 復述 復試 復評 復選 復用 復閱 回復 答復 批復 函復 申復 " +
+	"復次 髮端 " +
 	"覆審 覆核 覆查 覆議 覆檢 覆驗 覆閱 覆述 覆誦 覆試 儘力 彙總 彙集 彙算 下麵 湯麵 切麵 "
 
 var eitherWords = func() map[[2]rune]bool {
