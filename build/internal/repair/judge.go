@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -69,9 +68,9 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		least, enough = leastGainShort, true
 	}
 	if p.loose {
-		least, enough = leastGainShown, m.paired > 0 && p.shown
+		least, enough = leastGainShown, m.paired > 0 && p.shown && !p.endsInName(m)
 		if lone = m.paired == 0 && p.isLone(m.from, m.to) && m.certainty == article.Inferred; lone {
-			return m.as(mended), m.gain >= leastGainLone && !slices.ContainsFunc(mended, func(r rune) bool { return r == lost || isHan(r) })
+			return m.as(mended), p.isLikelyLone(m, mended)
 		}
 	}
 	if !lone && (!enough || m.gain < least) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
@@ -79,6 +78,11 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	}
 	m.text = string(mended)
 	return m, !lone || m.certainty == article.Inferred && !strings.ContainsRune(m.text, lost)
+}
+
+// endsInName tells that a piece ends in a letter that is likely a name.
+func (p *pairer) endsInName(m mending) bool {
+	return m.to > m.from && isWordOf(p.text[m.to-1]) && p.namesThing(m.to-1)
 }
 
 // as gives a mending its text.

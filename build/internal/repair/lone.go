@@ -11,10 +11,10 @@ import (
 
 // What a page that has shown its damage asks of a run, in quarters of a bit.
 const (
-	leastGainShown = 24
-	leastGainLone  = 0
-	loneByte       = 16 // of a mark whose other byte is missing without a trace
-	guessPaysShown = 10
+	leastGainShown   = 24
+	leastGainLone    = 0
+	leastGainLoneHan = 10
+	guessPaysShown   = 4
 
 	noMark = 26 // a sign by itself stands for a character that is no mark
 )
@@ -63,12 +63,16 @@ func (p *pairer) isLone(from, to int) bool {
 	before := p.around(from - 1)
 	switch {
 	case !onlySigns:
-		return len(piece) == 1 && (isHan(before) || strings.ContainsRune(closers, before))
+		return len(piece) == 1 && (isHan(before) || strings.ContainsRune(closers+"%％", before)) && isMarkOrLetter(piece[0]) && !p.namesThing(from)
 	case strings.ContainsRune("。，、；：！？\n", before):
 		return false
 	}
 	return broken || !p.halfWidth && isHan(before) && !strings.ContainsRune(closingQuotes, p.around(to)) && !p.asks(from)
 }
+
+// isMarkOrLetter tells a letter, and a sign that is the second byte of a bracket
+// in Big5.
+func isMarkOrLetter(r rune) bool { return isWordOf(r) || r == ']' || r == '^' }
 
 // isWordOf tells a letter of ASCII, of which a word is made.
 func isWordOf(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
@@ -140,4 +144,29 @@ func (p *Page) showsSigns() bool {
 		}
 	}
 	return found >= leastSigns
+}
+
+// namesThing tells a letter that is likely a name: 附件A, A型, A-50, A和B.
+func (p *pairer) namesThing(at int) bool {
+	before, after := p.around(at-1), p.around(at+1)
+	return strings.ContainsRune("-+—–─型類类級级股組组班區区座艙舱棟栋棟款版輪轮等標标", after) || strings.ContainsRune("型類类附表圖图機机相第素", before) ||
+		strings.ContainsRune(joining, before) && isWordOf(p.around(at-2)) || strings.ContainsRune(joining, after) && isWordOf(p.around(at+2))
+}
+
+// joining are what stands between two names.
+const joining = "和與与及或至、／"
+
+// isLikelyLone tells that what a sign or letter by itself is taken for is likely.
+func (p *pairer) isLikelyLone(m mending, mended []rune) bool {
+	gain := m.gain
+	for _, r := range mended {
+		switch {
+		case r == lost:
+			return false
+		case isHan(r) && (gain < leastGainLoneHan || !isWordOf(p.text[m.from])):
+			return false
+		}
+		gain -= min(0, newBeside(p.around, m.from).pays(r))
+	}
+	return gain >= leastGainLone
 }

@@ -16,18 +16,15 @@ import (
 
 // What a reading pays besides the surprise of its text, in quarters of a bit.
 const (
-	lostByte      = 56  // a byte is missing without a trace
-	soundHan      = 60  // the surprise from which on a character may be the first out of step for nothing,
-	soundPays     = 2   // and how often what is missing to it counts
-	lostHan       = 20  // more, when it is not a mark's, which programs often mishandle
+	soundHan      = 60  // the surprise from which on a character may be the first out of step for nothing
 	underSign     = 24  // a sign stands for one byte
 	underSignTwo  = 12  // for the end of one character and the beginning of the next
 	underSignMore = 34  // for a mark and the beginning of the next character
 	unknownHan    = 30  // for the end of one character and the beginning of another, and between signs for one whole
 	signTooMany   = 60  // for nothing
 	halfWidth     = 16  // a mark was made half as wide, which took two bytes for one
-	keptReadings  = 24  // at every place
 	widestLead    = 200 // of the best reading before another
+	keptReadings  = 24  // at every place
 	widestGuess   = 60  // of the best guess before another
 	mostGuesses   = 16  // at one byte
 )
@@ -56,6 +53,7 @@ type knownByte struct {
 	lead      bool
 	either    bool // or it is the second one
 	traceless bool // the other one is missing without a trace
+	lone      bool // and the known one stands by itself
 	unmapped  bool // the other one made no character with the byte behind it
 	byte      byte
 }
@@ -73,12 +71,39 @@ func (k knownByte) candidates(g *guesses) []rune {
 	return g.byTrail[k.byte]
 }
 
-// pays is what a character costs more that has it.
-func (k knownByte) pays(r rune) int {
-	if k.traceless && isHan(r) {
-		return lostHan
+// losses are what a reading pays where bytes are missing without a trace.
+type losses struct {
+	first int // for the one that brings a run out of step
+	byte  int // for another
+	han   int // more, when it is not a mark's, which programs often mishandle
+	sound int // and how often, for the first character out of step, what is missing to soundHan
+	lone  int // for the one of a mark of which a letter is left
+}
+
+// Losses on any page, and on one that has shown some.
+var (
+	rareLosses  = losses{first: 56, byte: 56, han: 20, sound: 2, lone: 16}
+	shownLosses = losses{first: 12, byte: 56, han: 8, sound: 1, lone: 0}
+)
+
+// losses are those that the page makes likely.
+func (p *pairer) losses() *losses {
+	if p.loose && p.shown && !p.tried {
+		return &shownLosses
 	}
-	return 0
+	return &rareLosses
+}
+
+// pays is what a character costs more of which a byte is known.
+func (p *pairer) pays(k knownByte, r rune) int {
+	l := p.losses()
+	switch {
+	case !k.traceless || !isHan(r):
+		return 0
+	case k.lone:
+		return l.first - l.lone + l.han
+	}
+	return l.han
 }
 
 // howRead tells how a character was read.
@@ -266,7 +291,7 @@ func (p *pairer) guess(from int32, i int, known knownByte, extra int, waiting in
 		if allowed != nil && !allowed(r) {
 			continue
 		}
-		g := guess{r, p.l.behindPair(int(f.pair), f.last, r) + known.pays(r)}
+		g := guess{r, p.l.behindPair(int(f.pair), f.last, r) + p.pays(known, r)}
 		at := n
 		for at > 0 && best[at-1].cost > g.cost {
 			at--
@@ -282,7 +307,7 @@ func (p *pairer) guess(from int32, i int, known knownByte, extra int, waiting in
 		if g.cost > best[0].cost+widestGuess {
 			break
 		}
-		at := p.add(from, i, g.r, guessed, extra+known.pays(g.r), waiting)
+		at := p.add(from, i, g.r, guessed, extra+p.pays(known, g.r), waiting)
 		p.all[at].known = known
 		goOn(at)
 	}

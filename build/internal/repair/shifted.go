@@ -22,16 +22,17 @@ import (
 // end of a pinyin note that was left in the run ("?qū)") tells of the byte
 // before it, and a lone letter behind an odd sign ("◎s") ends a run.
 //
-// A page on which runs were mended has shown what happened to it: there, short
-// runs need less, and single signs and letters of ASCII that stand where a mark
-// is likely are what is left of one.
+// A page on which runs were mended, or whose short runs show enough together,
+// has shown what happened to it: there, short runs need less, and single signs
+// and letters of ASCII that stand where a mark is likely are what is left of one.
 func shiftedBytes(p *Page) {
 	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), paired: map[string]int{}, near: map[string]evidence{}}
-	m.l = sync.OnceValue(p.inStep)
+	m.l = sync.OnceValue(func() *likelihood { return p.inStep(false) })
 	m.mend(p)
-	if m.signs = p.showsSigns(); m.signs || m.hasShown("gbk") || m.hasShown("big5") {
+	m.try(p)
+	if m.signed = p.showsSigns(); m.signed || m.hasShown("gbk") || m.hasShown("big5") {
 		m.loose, m.halfWidth = true, p.writesHalfWidth()
-		m.l = sync.OnceValue(p.inStep)
+		m.l = sync.OnceValue(func() *likelihood { return p.inStep(true) })
 		m.mend(p)
 	}
 	p.beyond(tooMuch, m.budget.beyond)
@@ -60,13 +61,14 @@ func (m *mender) page(p *Page) (edits [][]edit) {
 	return edits
 }
 
-// inStep tells likely text, knowing what stands on the page in step.
-func (p *Page) inStep() *likelihood {
+// inStep tells likely text, knowing what stands on the page in step; loose is
+// for a page that has shown its damage.
+func (p *Page) inStep(loose bool) *likelihood {
 	var texts []string
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := []rune(*p.text(place))
 		from := 0
-		for _, run := range append(suspects(string(text), false), [2]int{len(text), len(text)}) {
+		for _, run := range append(suspects(string(text), loose), [2]int{len(text), len(text)}) {
 			texts = append(texts, string(text[from:max(from, run[0])]))
 			from = min(len(text), run[1])
 		}
@@ -80,36 +82,14 @@ type mender struct {
 	script func() article.Script
 	paired map[string]int      // characters paired anew so far, by charset
 	near   map[string]evidence // and what was nearly enough to pair more
-	signs  bool                // the page has shown its damage by signs where marks should stand
+	signed bool                // the page has shown its damage by signs where marks should stand
 	seen
+	trial
 
 	guessed bool     // characters were guessed
 	sure    []string // what was mended without
 
 	budget *budget
-}
-
-// seen is what a page shows of its damage.
-type seen struct {
-	loose     bool // it has shown some
-	shown     bool // in the charset in which it is looked at
-	halfWidth bool // its own marks are those of ASCII
-}
-
-// evidence is what runs show together that each show too little.
-type evidence struct{ runs, gain int }
-
-// What shows what happened to a page.
-const (
-	enoughShown    = 2   // characters paired anew
-	leastNear      = 2   // or runs that each gain so much, in quarters of a bit,
-	leastGainNear  = 50  // and together
-	leastGainNears = 140 // so much
-)
-
-func (m *mender) hasShown(charset string) bool {
-	near := m.near[charset]
-	return m.paired[charset] >= enoughShown || near.runs >= leastNear && near.gain >= leastGainNears
 }
 
 // edits are what a text is to read.
@@ -121,6 +101,9 @@ func (m *mender) edits(text string) (edits []edit) {
 	runes := []rune(text)
 	kept, at := 0, 0
 	for _, run := range runs {
+		if m.tried && !endsShort(runes[run[0]:run[1]]) {
+			continue // shows nothing
+		}
 		for _, one := range m.run(runes, run) {
 			if one.from < kept {
 				continue
@@ -165,7 +148,7 @@ func (m *mender) run(runes []rune, run [2]int) []mending {
 		var best []mending
 		var in *charset
 		for _, set := range []func() *charset{gbk, big5} {
-			if m.loose && !m.hasShown(set().name) && !(m.signs && set().name == "gbk") || !canBeIn(m.script(), set()) {
+			if m.loose && !m.hasShown(set().name) && !(m.signed && set().name == "gbk") || !canBeIn(m.script(), set()) {
 				continue
 			}
 			if one := m.as(set(), runes, from, to); gain(one) > gain(best) {
@@ -174,6 +157,7 @@ func (m *mender) run(runes []rune, run [2]int) []mending {
 		}
 		for _, one := range best {
 			m.paired[in.name] += one.paired
+			m.tally(one, runes[one.from:one.to])
 		}
 		all = append(all, best...)
 	}

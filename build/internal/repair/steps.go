@@ -22,7 +22,7 @@ func (p *pairer) rune(from int32, i int) (taken int) {
 		p.ascii(from, i, byte(r))
 	case !twoBytes:
 		if !inStep { // what waits was never finished
-			p.guessEnd(from, i, lostByte, func(at int32) { p.keep(p.add(at, i, r, asFound, 0, none)) })
+			p.guessEnd(from, i, p.losses().byte, func(at int32) { p.keep(p.add(at, i, r, asFound, 0, none)) })
 		}
 	default:
 		p.two(from, i, lead, trail)
@@ -43,7 +43,7 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 		// Out of step from here on: the first byte is the end of a character
 		// whose beginning is lost, or the beginning of one whose end is.
 		if trail > 0x80 {
-			extra := lostByte + p.soundness(from, p.text[i])
+			extra := p.losses().first + p.soundness(from, p.text[i])
 			p.guess(from, i, knownByte{either: true, byte: lead, traceless: true}, extra, int16(trail), nil, p.keep)
 		}
 		return
@@ -53,12 +53,12 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 			p.keep(p.add(at, i, 0, nothing, 0, int16(trail)))
 		}
 		if p.gates[i].into { // back in step: the beginning of a character is lost
-			p.guess(at, i, knownByte{byte: trail, traceless: true}, lostByte, none, nil, p.keep)
+			p.guess(at, i, knownByte{byte: trail, traceless: true}, p.losses().byte, none, nil, p.keep)
 		}
 	})
 	if p.gates[i].into && waiting < hidden { // or the end of the one that waits
 		r := p.text[i]
-		p.guessEnd(from, i, lostByte, func(at int32) { p.keep(p.add(at, i, r, asFound, 0, none)) })
+		p.guessEnd(from, i, p.losses().byte, func(at int32) { p.keep(p.add(at, i, r, asFound, 0, none)) })
 	}
 }
 
@@ -85,7 +85,7 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 // guessEnd reads what waits as a character whose second byte is lost.
 func (p *pairer) guessEnd(from int32, i int, extra int, goOn func(at int32)) {
 	if waiting := p.all[from].waiting; waiting >= 0 && waiting < hidden {
-		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), traceless: extra == lostByte}, extra, none, nil, goOn)
+		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), traceless: extra == p.losses().byte}, extra, none, nil, goOn)
 	}
 }
 
@@ -96,7 +96,7 @@ func (p *pairer) soundness(from int32, r rune) int {
 		return 0
 	}
 	f := &p.all[from]
-	return soundPays * max(0, soundHan-p.l.behindPair(int(f.pair), f.last, r))
+	return p.losses().sound * max(0, soundHan-p.l.behindPair(int(f.pair), f.last, r))
 }
 
 // ascii goes on with a byte that is a character by itself, or the second one
@@ -110,14 +110,14 @@ func (p *pairer) ascii(from int32, i int, b byte) {
 	}
 	if waiting == none {
 		if p.shown && b >= 0x40 && b < 0x7F && p.isLone(i, i+1) {
-			p.guess(from, i, knownByte{byte: b, traceless: true}, loneByte, none, nil, p.keep)
+			p.guess(from, i, knownByte{byte: b, traceless: true, lone: true}, p.losses().lone, none, nil, p.keep)
 		}
 		return
 	}
 	if b >= 0x40 && b < 0x7F {
 		p.second(from, i, b, p.keep)
 	}
-	p.guessEnd(from, i, lostByte, func(at int32) { p.keep(p.add(at, i, rune(b), asFound, 0, none)) })
+	p.guessEnd(from, i, p.losses().byte, func(at int32) { p.keep(p.add(at, i, rune(b), asFound, 0, none)) })
 }
 
 // likelyMarks are those that a sign can stand for as a whole.
@@ -170,5 +170,5 @@ func (p *pairer) finish(from int32) {
 	if p.all[from].waiting == none {
 		return
 	}
-	p.guessEnd(from, len(p.text)-1, lostByte, func(at int32) { p.now = append(p.now, at) })
+	p.guessEnd(from, len(p.text)-1, p.losses().byte, func(at int32) { p.now = append(p.now, at) })
 }
