@@ -286,8 +286,8 @@ var floors = map[string]struct {
 
 	"gbk, traditional, a mark's byte lost": {90, 83, 10},
 	"gbk, traditional, pairs lost":         {68, 65, 20},
-	"big5, a mark's byte lost":             {60, 35, 20},
-	"big5, any byte lost":                  {50, 30, 20},
+	"big5, a mark's byte lost":             {74, 48, 20},
+	"big5, any byte lost":                  {66, 44, 20},
 
 	"big5 as windows-1252":    {99.9, 99.9, 0},
 	"big5 as gbk, by Windows": {98, 97.5, 0},

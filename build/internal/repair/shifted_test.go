@@ -1,6 +1,9 @@
 package repair
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestOutOfStep(t *testing.T) {
 	mends(t, "shifted-bytes", []example{
@@ -22,4 +25,32 @@ func TestOutOfStep(t *testing.T) {
 		{"english", "Why?Because我们", "Why?Because我们"},
 		{"at the end", "这是真的吗?", "这是真的吗?"},
 	})
+}
+
+// A Traditional page in Big5 shows its damage by short runs together, each of
+// which shows too little; labels and names of one letter show nothing.
+func TestShortRunsOfAPage(t *testing.T) {
+	damaged := []string{
+		"立陶宛以安全局勢為由關閉邊境，政府發言人表示‘蒆釧{或將關閉與白俄羅斯的邊境。",
+		"這場會議於上午結束A各方代表同意繼續討論。",
+		"身處當地的記者報道說，又一個不友好行為′O故意在邊境設置障礙。",
+	}
+	p := page("", damaged...)
+	only("shifted-bytes", p)
+	if got := lines(p)[1]; got != "這場會議於上午結束，各方代表同意繼續討論。" {
+		t.Errorf("became %s", got)
+	}
+	for _, clean := range [][]string{
+		{"尺寸表：★S、★M、★L，請依照身高選購；●Q：這件衣服可以水洗嗎？", "●A：可以，但是請勿漂白。○Y表示現貨，×N表示缺貨。"},
+		{"幾何題：△P與△Q相似，⊙O的直徑為AB，∠A與∠B互補，直線L垂直於平面。", "設點M在線段上，則□M為平行四邊形，◇N為菱形。"},
+		{"某甲A與某乙B訂立契約，甲將土地出賣予C，C復將該地轉賣予D，嗣後甲死亡，由E繼承。", "原告主張：被告A於民國九十年向原告借款，B為保證人。"},
+		{"※注意：★新款☆X上市，㊣D牌正貨，◎N度空間", "《※Q版三國》、《◎M檔案》、‘K先生’與‘Q小姐’在‘H會館’見面。"},
+		{"若由A到B要三小時，由B到C要二小時，則由A到C要幾小時", "缺乏A會導致夜盲，缺乏C會導致壞血病，缺乏G則不然。"},
+	} {
+		p := page("", clean...)
+		only("shifted-bytes", p)
+		if got := lines(p); !slices.Equal(got, clean) {
+			t.Errorf("%q became %q", clean, got)
+		}
+	}
 }
