@@ -135,7 +135,7 @@ var (
 	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
 	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + dayForm + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + timeForm)
 	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
-	outletDay = expression.Compile(`^[\s　]*\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
+	outletDay = expression.Compile(`^[\s　]*(?:\p{Han}{1,8}(?:` + outlets + `)·)?\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
 	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.

@@ -24,6 +24,10 @@ func paragraphs(text string) []article.Block {
 	wrapped := lines <= MaxBlocks && brokenAtColumn(groups)
 	var blocks []article.Block
 	add := func(line string) {
+		if isMarkedUp(line) {
+			blocks = append(blocks, fragmentBlocks(line)...)
+			return
+		}
 		for _, line := range parted(line) {
 			if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
 				blocks = append(blocks, textBlock(line))
@@ -50,6 +54,27 @@ func paragraphs(text string) []article.Block {
 	}
 	return blocks
 }
+
+// isMarkedUp tells a line that an editor's HTML was pasted into as it was: it
+// begins with a tag that holds paragraphs, and has prose between many tags.
+func isMarkedUp(line string) bool {
+	line = strings.TrimSpace(line)
+	if !strings.HasPrefix(line, "<") || strings.Count(line, "</") < leastPasted || !fragmentStart.MatchString(strings.ToLower(line[:min(len(line), 16)])) {
+		return false
+	}
+	han := 0
+	for _, r := range withoutTags(line) {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		}
+	}
+	return han >= leastPastedHan
+}
+
+const (
+	leastPasted    = 4  // tags that are closed
+	leastPastedHan = 30 // characters between them
+)
 
 // parted are the headline, the day and the text of a line in which a page has
 // run them together: …工作发表时间:2023-06-09 15:39 6月8日下午，….

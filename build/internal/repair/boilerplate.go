@@ -35,7 +35,7 @@ func boilerplate(p *Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.contents, s.head, whole.standsAround} {
+	for _, find := range []func() []int{s.menu, s.contents, s.head, s.saidTwice, whole.standsAround, whole.aboveNamed, whole.belowRights} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -76,7 +76,7 @@ func (p *Page) takeAside(out map[int]removal, s surroundings) {
 			pages = append(pages, dayOfPage(b.Text))
 		case creditsOf(b).isDay():
 			days = append(days, b.Text)
-		case s.isNameAgain(i) && anyDay.MatchString(b.Text):
+		case (s.isNameAgain(i) || paperNote.MatchString(b.Text)) && anyDay.MatchString(b.Text):
 			pages = append(pages, anyDay.FindString(b.Text))
 			if strings.Contains(b.Text, " content_") { // an electronic paper's note, which names the paper
 				p.Aside = append(p.Aside, b.Text)
@@ -100,7 +100,7 @@ func dayOfPage(text string) string {
 	if m := pageLine.FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
-	return ""
+	return dayAmongButtons(text)
 }
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
@@ -114,10 +114,10 @@ const maxInnerBytes = 64
 var (
 	// inner lines are a site's wherever they stand, alone in their block.
 	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
-		`^\s*[（(【\[](?:相关资料图|相關資料圖|资料图片?|資料圖片?|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
+		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
-	pageLine  = expression.Compile(`^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
+	pageLine  = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
 	anyDay    = expression.Compile(creditDay)
 	weather   = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
 	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$`)                // what is left of a table, a list or a picture: ![]() | |

@@ -93,7 +93,7 @@ func (c *credits) add(line string, groups []int) (rest string) {
 	case label != "":
 		c.labels++
 		c.dated = c.dated || figuresOfDay.MatchString(line[:end])
-		c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源"
+		c.source = c.source || strings.HasSuffix(label, "来源") || label == "稿源" || label == "来自"
 		c.editor = c.editor || c.source || label == "文字" || strings.Contains(label, "编") || strings.Contains(label, "审") || label == "校对"
 	case group(fieldEditor) != "":
 		c.labels++
@@ -128,6 +128,7 @@ func parted(text string) string {
 	if !strings.Contains(text, ":") {
 		return text
 	}
+	text = addressFirst.ReplaceAllString(text, "$1")
 	text = posted.ReplaceAllString(text, "$1$2")
 	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
 	text = postHead.ReplaceAllString(text, "原创 $1")
@@ -139,8 +140,9 @@ func parted(text string) string {
 }
 
 var (
-	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)             // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = expression.Compile(`^\s*(?:[\w.-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
+	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.])`)   // http://www.example.com?2018-08-09 16:14
+	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                    // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
 	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
 	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
@@ -194,7 +196,7 @@ const (
 // creditField is one field of credits: a label and its value, a label that
 // events have too, a date; a count or a button.
 var creditField = expression.Compile(`^(?:` +
-	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|(?:文章|本文)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
+	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|来自|(?:文章|本文|原)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
 	`(?:责任)?(?:审核|[初复终一二三]审(?:编辑|校对|核发|签发|审核)?|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|发表(?:时间|日期)|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
 	`\s*[:|丨]\s*(?:` + creditDay + `|` + creditName + `)` +
 	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对|版式|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +
@@ -202,9 +204,9 @@ var creditField = expression.Compile(`^(?:` +
 	`|` + creditDay +
 	`|显示全部楼层|阅读模式|只看该作者|倒序浏览|发表于\p{Han}{2,4}` +
 	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*次?(?:评论)?` +
-	`|参与评论\s*(?:\(\d*\))?人?|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号` +
+	`|参与评论\s*(?:\(\d*\))?人?|字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|扫一扫|字号|我来说两句|我要评论|第?\s?\d{1,3}\s?版` +
 	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
-	`|(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)(?:\s|$)|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
+	`|(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)(?:[\s·]|$)|《\p{Han}{2,10}(?:报|刊)》|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
 
 const (
 	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st-]*\d{1,2}:\d{2}(?::\d{2})?)?|(?:中华)?民国\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日))`

@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
@@ -30,7 +31,7 @@ func keywordsOf(line string, least int) int {
 		}
 		short := 0
 		for _, piece := range pieces {
-			if runes.AtMost(piece, maxKeywordRunes) {
+			if runes.AtMost(piece, maxKeywordRunes) || keywordLength(piece) <= maxKeywordRunes {
 				short++
 			}
 		}
@@ -39,6 +40,20 @@ func keywordsOf(line string, least int) int {
 		}
 	}
 	return 0
+}
+
+// keywordLength is how many characters a keyword has; a word or number of ASCII in
+// it counts as one: 2021天堂, gay1069.
+func keywordLength(piece string) (n int) {
+	inWord := false
+	for _, r := range piece {
+		isWord := r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+		if !isWord || !inWord {
+			n++
+		}
+		inWord = isWord && hanIn(piece) > 0
+	}
+	return n
 }
 
 // isForeign tells a row of keywords that has nothing to do with its page.

@@ -74,7 +74,9 @@ func isBreadcrumb(text string) bool {
 var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `){2,}(?:\s[^\s,。!?]{2,6}){0,2}$|` +
 	`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `)+\s*[>»]$|` +
 	`^[>»]\s*` + wayPiece + wayMark + wayPiece + `$|` +
-	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$`)
+	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$|` +
+	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
+	`^\S+(?:\s\S{1,12}){2,}\s查看内容$`)
 
 const (
 	wayPiece = `[^\s/>»‹›,。:!?]{1,16}`

@@ -19,6 +19,7 @@ import (
 // glosses, which are on rare characters or for a rarer reading, and pages that
 // teach how characters are read.
 func pinyinNotes(p *Page) {
+	p.pictureNotes()
 	found, needless, toneless := false, 0, 0
 	glossed := map[string]bool{} // a unit or an abbreviation is written again and again
 	for place := article.InTitle; place < len(p.Blocks); place++ {

@@ -27,7 +27,7 @@ func kindOf(text string) siteKind {
 		return siteSaid
 	case text == "?", isForecast(text):
 		return siteMenu
-	case onlyTags.MatchString(text), isMenuRow(text):
+	case onlyTags.MatchString(text), isMenuRow(text), dayAmongButtons(text) != "":
 		return siteMenu
 	case isListName(text), isOwnLine(text):
 		return siteOwn
@@ -122,7 +122,7 @@ func isSiteLine(text string) bool {
 	if !mayBeSiteLine(text) {
 		return false
 	}
-	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·【[(（ ")
+	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·•【[(（ ")
 	text = strings.TrimRight(text, "-—·~ |")
 	return siteLine.MatchString(unspread(text))
 }

@@ -59,6 +59,13 @@ func spamLines(p *Page) {
 		take(func(_ int, b article.Block) bool { return isPlanted(b.Text, true) })
 		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
 	}
+	if shown := p.phrasesOf(out); shown != nil && !about() {
+		for i := range p.Blocks {
+			if _, taken := out[i]; !taken {
+				p.change(spamRule, i, spamAmid(p.Blocks[i].Text, shown))
+			}
+		}
+	}
 	title := isPlanted(p.Title, len(out) > 0)
 	p.drop(out)
 	if title {
@@ -97,6 +104,8 @@ func isSpam(line string, shown bool) bool {
 		return true
 	case letters < 12:
 		return false
+	case (n > 1 || longest(found) > everydayPhrase) && covered*leastSpamShare >= hanIn(line) && hasContact(line):
+		return true
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
 		return true
 	case n < 2 || !isKeywords(line):
@@ -106,6 +115,20 @@ func isSpam(line string, shown bool) bool {
 	default:
 		return shown && covered*(leastSpamShare+1) >= letters
 	}
+}
+
+// phrasesOf are the phrases of lines that are taken out, nil where none is.
+func (p *Page) phrasesOf(out map[int]removal) (phrases map[string]bool) {
+	for i := range out {
+		found, _, _ := spamIn(token.FoldString(p.Blocks[i].Text))
+		for phrase := range found {
+			if phrases == nil {
+				phrases = map[string]bool{}
+			}
+			phrases[phrase] = true
+		}
+	}
+	return phrases
 }
 
 // saidAgain finds a short line with a phrase that no sentence of the page has,

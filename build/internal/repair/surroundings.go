@@ -2,6 +2,7 @@ package repair
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
@@ -75,5 +76,12 @@ const leastSentence = len("。。")
 
 // holdsSentence tells prose from titles and buttons.
 func holdsSentence(b article.Block) bool {
-	return strings.Contains(b.Text, "。") && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong)
+	return strings.Contains(b.Text, "。") && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong) && !isTitleRow(b.Text)
 }
+
+// isTitleRow tells a long line of titles side by side.
+func isTitleRow(text string) bool {
+	return strings.Count(text, " ") >= leastSpacesOfRow && !strings.ContainsAny(text, "，,！？!?；;") && hanIn(text)*2 > utf8.RuneCountInString(text)
+}
+
+const leastSpacesOfRow = 6

@@ -77,7 +77,7 @@ func findTitle(blocks []article.Block, known Known) int {
 		return None
 	}
 	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks[0]) {
-		if isKicker(blocks, known) {
+		if isKicker(blocks, known) || isWriterAbove(blocks) {
 			return 1
 		}
 		return 0
@@ -113,6 +113,17 @@ func isKicker(blocks []article.Block, known Known) bool {
 	}
 	first, second := utf8.RuneCountInString(blocks[0].Text), utf8.RuneCountInString(blocks[1].Text)
 	return first <= maxKicker && second > first
+}
+
+// isWriterAbove tells a first line that is the writer's name, which stands below
+// the headline, too.
+func isWriterAbove(blocks []article.Block) bool {
+	if len(blocks) < 4 || !isHeadline(blocks[1]) || strings.TrimSpace(blocks[0].Text) != strings.TrimSpace(blocks[2].Text) {
+		return false
+	}
+	name := strings.Join(strings.Fields(blocks[0].Text), "")
+	n := utf8.RuneCountInString(name)
+	return n >= 2 && n <= minHeadline && n < utf8.RuneCountInString(blocks[1].Text)
 }
 
 // maxKicker is the most characters of a line above a headline that leads to it.
