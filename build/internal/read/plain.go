@@ -82,8 +82,14 @@ func parted(line string) []string {
 	if m := runTogether.FindStringSubmatch(line); m != nil {
 		return m[1:]
 	}
+	if m := flatPage.FindStringSubmatch(line); m != nil {
+		return m[1:]
+	}
 	return []string{line}
 }
+
+// flatPage is a whole page in one line, its first button told: 首页 春到茶山 2023-03-23 08:46:29 分享 ….
+var flatPage = expression.Compile(`^\s*首[页頁]\s+([^\s。！？，,][^。！？]{3,40}?)\s+((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?)\s+(?:分享\s+)?(\S.{40,})$`)
 
 var runTogether = expression.Compile(`^\s*([^\s。！？，,][^。！？]{5,40}?)((?:发表|发布|更新|發表|發佈|發布)(?:时间|日期|時間)\s*[:：]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s+(\S.{40,})$`)
 

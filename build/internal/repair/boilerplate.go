@@ -35,10 +35,22 @@ func boilerplate(p *Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.contents, s.head, s.saidTwice, whole.standsAround, whole.aboveNamed, whole.belowRights} {
+	for _, find := range []func() []int{s.menu, s.contents, s.head, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
 		for _, i := range find() {
 			out[i] = line
 		}
+	}
+	for _, find := range []func() []int{whole.namedAgain, whole.teasers, whole.belowRights} {
+		for _, i := range find() {
+			if _, gone := out[i]; !gone && i >= s.text() && whole.kinds[i] != siteSaid {
+				out[i] = removal{rule: linksRule}
+			} else {
+				out[i] = line
+			}
+		}
+	}
+	for _, i := range s.saidTwice(out, len(out) > 0 || first < len(p.Blocks)) {
+		out[i] = line
 	}
 	for i := whole.again(first); i < len(p.Blocks); i++ {
 		out[i] = line
@@ -72,6 +84,10 @@ func (p *Page) takeAside(out map[int]removal, s surroundings) {
 	for i, b := range p.Blocks {
 		switch _, gone := out[i]; {
 		case !gone:
+		case out[i].rule == linksRule: // what they say is of other articles
+			if !s.prose[i] && canHead(b) {
+				p.Links = append(p.Links, article.Link{Title: strings.TrimSpace(b.Text)})
+			}
 		case dayOfPage(b.Text) != "":
 			pages = append(pages, dayOfPage(b.Text))
 		case creditsOf(b).isDay():

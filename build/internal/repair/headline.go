@@ -32,7 +32,7 @@ func (s surroundings) head() (out []int) {
 		return nil
 	}
 	sites := s.sites(top)
-	if sites > 0 || top >= leastAbove {
+	if sites > 0 || top >= leastAbove || s.saidAbove(credits) == title {
 		for i := range top {
 			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated {
 				out = append(out, i)
@@ -77,11 +77,29 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 			continue
 		}
 		title = credits - 1
+		if twice := s.saidAbove(title); twice >= 0 {
+			return twice, twice, credits
+		}
 		for top = title; top > 0 && title-top+1 < maxHeadLines && s.isHeadline(top-1); top-- {
 		}
 		return top, title, credits
 	}
 	return -1, -1, -1
+}
+
+// saidAbove is the place of a line that stands twice above another in a page's
+// head, which is the headline then; else -1.
+func (s surroundings) saidAbove(title int) int {
+	for i := range min(title, headBlocks) {
+		if b := s.blocks[i]; s.isHeadline(i) && utf8.RuneCountInString(b.Text) >= leastSaidAgain && b.Text != s.blocks[title].Text {
+			for k := i + 1; k < title; k++ {
+				if s.blocks[k].Text == b.Text {
+					return i
+				}
+			}
+		}
+	}
+	return -1
 }
 
 func (s surroundings) isHeadline(at int) bool {

@@ -45,13 +45,17 @@ func keywordsOf(line string, least int) int {
 // keywordLength is how many characters a keyword has; a word or number of ASCII in
 // it counts as one: 2021天堂, gay1069.
 func keywordLength(piece string) (n int) {
+	n = utf8.RuneCountInString(piece)
+	if n <= maxKeywordRunes || n > 2*maxKeywordRunes || hanIn(piece) == 0 {
+		return n
+	}
 	inWord := false
 	for _, r := range piece {
 		isWord := r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
-		if !isWord || !inWord {
-			n++
+		if isWord && inWord {
+			n--
 		}
-		inWord = isWord && hanIn(piece) > 0
+		inWord = isWord
 	}
 	return n
 }

@@ -76,6 +76,7 @@ var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMar
 	`^[>»]\s*` + wayPiece + wayMark + wayPiece + `$|` +
 	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$|` +
 	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
+	`^(?:\S{2,6}\s)?(?:新闻|资讯)\s*[>›»]\s*[^\s,。!?]{2,10}$|` +
 	`^\S+(?:\s\S{1,12}){2,}\s查看内容$`)
 
 const (
@@ -198,7 +199,7 @@ func (s surroundings) menu() (out []int) {
 	}
 	for i := 0; i <= last; i++ {
 		c := creditsOf(s.blocks[i])
-		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && c.labels > 0) {
+		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && (c.labels > 0 || c.dated && c.timed)) {
 			out = append(out, i)
 		}
 	}

@@ -1,7 +1,7 @@
 package repair
 
 import (
-	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"fangzhi/data/article"
@@ -10,32 +10,58 @@ import (
 // pictureNotes takes out the pictures in brackets that some mirrors strew among
 // characters, mostly beside pinyin: 市重(📼)点扶贫(pín )(🐌)对(🍩)象.
 //
-// Evidence: several such brackets on the page, no two of them with the same
-// picture beside the same word, and in the middle of words. Authors put a
-// picture in brackets once or twice, and at the end of what they say.
+// Evidence: several such brackets on the page, most of them in the middle of
+// words or beside other notes. Authors put a picture in brackets once or twice,
+// and at the end of what they say.
 func (p *Page) pictureNotes() {
 	notes, within := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
-		for _, m := range pictureNote.FindAllStringIndex(text, -1) {
+		for _, n := range picturesIn(text) {
 			notes++
-			if next, _ := utf8.DecodeRuneInString(text[m[1]:]); isHan(next) || next == '(' || next == '（' {
+			if next, _ := utf8.DecodeRuneInString(text[n.to:]); isHan(next) || opensNote(next) {
 				within++
 			}
 		}
 	}
-	if notes < leastPictureNotes || within*4 < notes*3 {
-		return
+	if notes >= leastPictureNotes && within*4 >= notes*3 {
+		p.mend("pinyin-notes", picturesIn)
 	}
-	p.mend("pinyin-notes", func(text string) (edits []edit) {
-		for _, m := range pictureNote.FindAllStringSubmatchIndex(text, -1) {
-			edits = append(edits, edit{m[2], m[3], "", article.Stated})
-		}
-		return edits
-	})
 }
 
 const leastPictureNotes = 5
 
-// pictureNote is a bracket of a picture or two behind a character or another note.
-var pictureNote = regexp.MustCompile(`[\p{Han}，。,)）]([(（][\x{2190}-\x{21ff}\x{2300}-\x{27bf}\x{2b00}-\x{2bff}\x{fe0f}\x{1f000}-\x{1faff}]{1,3}[)）])`)
+// picturesIn finds brackets that hold nothing but pictures, behind a character
+// or another bracket.
+func picturesIn(text string) (notes []edit) {
+	for at := 0; ; {
+		open := strings.IndexAny(text[at:], "(（")
+		if open < 0 {
+			return notes
+		}
+		open += at
+		_, size := utf8.DecodeRuneInString(text[open:])
+		end, pictures := open+size, 0
+		for pictures <= maxPictures {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if !isPicture(r) {
+				break
+			}
+			pictures++
+			end += size
+		}
+		at = open + size
+		before, _ := utf8.DecodeLastRuneInString(text[:open])
+		if next, size := utf8.DecodeRuneInString(text[end:]); pictures > 0 && pictures <= maxPictures && (next == ')' || next == '）') && (isHan(before) || strings.ContainsRune(")），。,", before)) {
+			at = end + size
+			notes = append(notes, edit{open, at, "", article.Stated})
+		}
+	}
+}
+
+// maxPictures is how many a bracket holds at most, with what chooses their look.
+const maxPictures = 3
+
+func isPicture(r rune) bool {
+	return r >= 0x2190 && r <= 0x21FF || r >= 0x2300 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0xFE0F || r >= 0x1F000 && r <= 0x1FAFF
+}

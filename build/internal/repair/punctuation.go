@@ -17,8 +17,10 @@ import (
 // stays, the first of equals. It leaves alone dashes —— and dots ……; 。。。 of
 // three or six that stand for them, unless there are six such runs; ！！ ？？ ？！ and
 // the like up to three; marks parted by quotation marks or brackets; and marks
-// that are spoken of (within quotation marks).
+// that are spoken of (within quotation marks). See strewnMarks for those that a
+// mirror put there.
 func oddPunctuation(p *Page) {
+	p.strewnMarks()
 	runs, voice, runes := 0, 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)

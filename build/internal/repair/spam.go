@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/runes"
@@ -52,6 +53,7 @@ func spamLines(p *Page) {
 	take(func(i int, b article.Block) bool {
 		return (i < linkBlocks || i >= len(p.Blocks)-linkBlocks) && isStrangeLink(b.Text, pairs)
 	})
+	take(func(i int, b article.Block) bool { return p.opensAnother(i) && !about() })
 	again := p.saidAgain(about)
 	take(func(i int, _ article.Block) bool { return slices.Contains(again, i) })
 	take(func(_ int, b article.Block) bool { return isPlanted(b.Text, false) })
@@ -59,6 +61,7 @@ func spamLines(p *Page) {
 		take(func(_ int, b article.Block) bool { return isPlanted(b.Text, true) })
 		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
 	}
+	p.cutAgain(out)
 	if shown := p.phrasesOf(out); shown != nil && !about() {
 		for i := range p.Blocks {
 			if _, taken := out[i]; !taken {
@@ -116,6 +119,53 @@ func isSpam(line string, shown bool) bool {
 		return shown && covered*(leastSpamShare+1) >= letters
 	}
 }
+
+// opensAnother tells a short line with a phrase that another line begins with,
+// the signs around it left out: 🐪某某app下载🐫 above 某某app下载“你瞧….
+func (p *Page) opensAnother(at int) bool {
+	words := plantedWords(p.Blocks[at].Text)
+	if n := utf8.RuneCountInString(words); n < leastCutAgain || n > maxSaidAgain || words == p.Blocks[at].Text {
+		return false
+	}
+	if found, _, _ := spamIn(token.FoldString(words)); longest(found) <= everydayPhrase {
+		return false
+	}
+	return slices.ContainsFunc(p.Blocks, func(b article.Block) bool {
+		return strings.HasPrefix(b.Text, words) && len(b.Text) > 2*len(words)
+	})
+}
+
+// plantedWords are a line's words without the signs around them.
+func plantedWords(line string) string {
+	return strings.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// cutAgain cuts the words of a planted line off the other lines that begin or
+// end with them.
+func (p *Page) cutAgain(out map[int]removal) {
+	for i := range p.Blocks {
+		if _, taken := out[i]; !taken {
+			continue
+		}
+		words := plantedWords(p.Blocks[i].Text)
+		if n := utf8.RuneCountInString(words); n < leastCutAgain || n > maxAdvert {
+			continue
+		}
+		for k := range p.Blocks {
+			text := p.Blocks[k].Text
+			if _, taken := out[k]; taken || len(text) <= len(words) {
+				continue
+			}
+			if strings.HasPrefix(text, words) {
+				p.change(spamRule, k, []edit{{0, len(words), "", article.Stated}})
+			} else if strings.HasSuffix(text, words) {
+				p.change(spamRule, k, []edit{{len(text) - len(words), len(text), "", article.Stated}})
+			}
+		}
+	}
+}
+
+const leastCutAgain = 8 // characters
 
 // phrasesOf are the phrases of lines that are taken out, nil where none is.
 func (p *Page) phrasesOf(out map[int]removal) (phrases map[string]bool) {

@@ -49,7 +49,7 @@ func beforeBracket(line string, at int) int {
 }
 
 // clauseMarks part what may have been planted from what stands beside it.
-var clauseMarks = expression.Compile(`[，,。；;！？!?()（）【】\[\]”]`)
+var clauseMarks = expression.Compile(`[，,。；;！？!?()（）【】\[\]”“「」]`)
 
 // advertises tells a piece of a sentence that is nothing but an advertisement:
 // half of it two phrases, or one of some length that the page's planted lines have.

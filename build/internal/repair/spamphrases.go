@@ -22,7 +22,7 @@ const spamPhrases = `
 私服 传奇网站 新开传奇 复古传奇 传世私服 热血江湖sf 一条龙 外挂 辅助外挂 游戏代练
 网站建设 seo优化 seo 百度快照 百度排名 网站推广 关键词排名 外链代发 外链 软文发布 友链交换 站群系统 站群 蜘蛛池 友情链接
 高仿 精仿 复刻表 一比一 包养 同城约 约炮 约会软件 裸聊 微信同号 加薇信 加微信 代孕 试管婴儿
-久久 一级片 一级黄 欧美一级 欧美在线 欧美熟 欧美激情 日韩国产 日韩福利 日韩电影 亚洲乱码 亚洲午夜 亚洲自拍 亚洲色 亚洲国产精品 亚洲日韩 国产乱 国产又 国产三级 国产一区 国产一级 国产欧美 国产高清 国产私拍 一区二区三区 精品一区 精品二区 精品视频 精品久久 涩涩 色哟哟 色婷婷 色九月 色图 亚洲成人 男男 男同 gay1069 一二区 中文幕 撸 操逼 热逼 骚 巨臀 蜜桃视频 樱桃视频 秋葵视频 丝瓜视频 草莓视频 榴莲视频 黄瓜视频 番茄视频 麻豆 天美传媒 精东 四虎 东京热 av自拍 av网址 av影院 成年人视 成人版 成人黄 午夜视频 午夜精品 午夜剧场 污黄 黄视频 乱子伦 肉文 开心激情 激情视频 激情网 好吊 在线视频 官方网站-ios 官方网站-app 官方网站 官方入口 官方app 官方下载 官网入口 官网登录 官网首页 官网下载 官网app 官方平台 登录入口 登陆入口 网页版登录 网页版入口 手机版app 手机app下载 手机app app官方 app官网 ios/android ios/安卓 android通用版 安卓通用 通用版 全站app 网页版 体育(中国) 体育app 体育官网 体育官方 体育登录 体育平台 体育娱乐 体育在线 国际官网 国际娱乐 国际平台 国际版官 娱乐官网 娱乐入口 娱乐下载 娱乐注册 娱乐app 南宫娱乐 ng28 ng体育 米兰体育 满冠体育 乐动体育 bob体育 bob综合 kok体育 ag真人 ag国际 ag官网 og真人 bg真人 mg电子 pg电子 pg娱乐 pg模拟器 cq9 jdb电子 电子游艺 电子游戏平台 星空体育 必威 博鱼 雷火电竞 泛亚电竞 九游会 九游娱乐 凯发 天博 半岛体育 江南体育 江南娱乐 云开体育 完美体育 贝博 火狐体育 沙巴体育 竞彩 投注站 投注平台 下注平台 球盘 棋牌 捕鱼 斗地主下载 麻将下载
+久久 一级片 一级黄 欧美一级 欧美在线 欧美熟 欧美激情 日韩国产 日韩福利 日韩电影 亚洲乱码 亚洲午夜 亚洲自拍 亚洲色 亚洲国产精品 亚洲日韩 国产乱 国产又 国产三级 国产一区 国产一级 国产欧美 国产高清 国产私拍 一区二区三区 精品一区 精品二区 精品视频 精品久久 涩涩 色哟哟 色婷婷 色九月 青青草 草app 尤物 伊人 大香线蕉 大香蕉 牲交 情侣视频 大尺度 潮喷 喷水 抽插 爽爽 黑人巨 亚洲av 国产av 免费av 在线精品 无码精品 无遮挡 免费黄 美女裸 裸交 娇妻 禁漫 韩漫 老熟 肥臀 大片免费 视频大全 色图 亚洲成人 男男 男同 gay1069 一二区 中文幕 撸 操逼 热逼 骚 巨臀 蜜桃视频 樱桃视频 秋葵视频 丝瓜视频 草莓视频 榴莲视频 黄瓜视频 番茄视频 麻豆 天美传媒 精东 四虎 东京热 av自拍 av网址 av影院 成年人视 成人版 成人黄 午夜视频 午夜精品 午夜剧场 污黄 黄视频 乱子伦 肉文 开心激情 激情视频 激情网 好吊 在线视频 官方网站-ios 官方网站-app 官方网站 官方入口 官方app 官方下载 官网入口 官网登录 官网首页 官网下载 官网app 官方平台 登录入口 登陆入口 网页版登录 网页版入口 手机版app 手机app下载 手机app app官方 app官网 ios/android ios/安卓 android通用版 安卓通用 通用版 全站app 网页版 体育(中国) 体育app 体育官网 体育官方 体育登录 体育平台 体育娱乐 体育在线 国际官网 国际娱乐 国际平台 国际版官 娱乐官网 娱乐入口 娱乐下载 娱乐注册 娱乐app 南宫娱乐 ng28 ng体育 米兰体育 满冠体育 乐动体育 bob体育 bob综合 kok体育 ag真人 ag国际 ag官网 og真人 bg真人 mg电子 pg电子 pg娱乐 pg模拟器 cq9 jdb电子 电子游艺 电子游戏平台 星空体育 必威 博鱼 雷火电竞 泛亚电竞 九游会 九游娱乐 凯发 天博 半岛体育 江南体育 江南娱乐 云开体育 完美体育 贝博 火狐体育 沙巴体育 竞彩 投注站 投注平台 下注平台 球盘 棋牌 捕鱼 斗地主下载 麻将下载
 一码一肖 一肖一码 一肖一特 一码中 三肖 四肖 六肖 九肖 平特 特马 特码 特中 期期准 期期中 管家婆 白小姐 王中王 曾道人 香港马会 六开彩 六和彩 新澳门 新奥门 新澳 新奥天天 澳门开奖 今晚开奖 开奖十记录 开奖号码 正版资料 精准资料 精准大全 免费资料 资料大全 资料免费 二四六 天天彩 玄机图 跑狗图
 空放贷款 空放 私人放款 私人放贷 短借 应急借款 不上征信 当天放款 当天下款 身份证借款 零用贷 大额借款 民间借贷公司
 代怀 代孕公司 代孕价格 代孕中介 代孕费用 代孕妈妈 供卵 供精 试管包成功 试管包 包成功 包性别 选性别 包男孩 助孕 捐卵
@@ -40,12 +40,31 @@ func (p *Page) isAboutSpam() bool {
 	for _, b := range p.Blocks {
 		if end := strings.LastIndex(b.Text, "。"); end > 0 {
 			found, _, _ := spamIn(token.FoldString(b.Text[:end]))
+			if len(found) > 1 && strings.ContainsAny(b.Text, "，,“。(（") { // else nothing can be planted among them
+				found = spokenIn(b.Text[:end])
+			}
 			for phrase := range found {
 				spoken[phrase] = true
 			}
 		}
 	}
 	return len(spoken) >= leastSpoken
+}
+
+// spokenIn are the phrases in sentences that do not stand in a clause of nothing else.
+func spokenIn(text string) map[string]bool {
+	spoken := map[string]bool{}
+	from := 0
+	for _, mark := range append(clauseMarks.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		if piece := text[from:mark[0]]; !advertises(piece, nil) {
+			found, _, _ := spamIn(token.FoldString(piece))
+			for phrase := range found {
+				spoken[phrase] = true
+			}
+		}
+		from = mark[1]
+	}
+	return spoken
 }
 
 // leastSpoken is how many different phrases the sentences of such a page have.

@@ -105,7 +105,7 @@ func levelOf(blocks []article.Block, heads []headline, marked map[int]bool) (lev
 // allOfLevel are the articles that begin with the headings of a level.
 func allOfLevel(blocks []article.Block, level int, marked map[int]bool) (heads []headline) {
 	for i, b := range blocks {
-		if b.Kind == article.Heading && b.Level == level && !marked[i] && strings.TrimSpace(b.Text) != "" {
+		if b.Kind == article.Heading && b.Level == level && !marked[i] && strings.TrimSpace(b.Text) != "" && !creditLabel.MatchString(b.Text) {
 			heads = append(heads, headline{from: i, title: i, lead: i + 1, known: true})
 		}
 	}
@@ -172,7 +172,7 @@ func followsSigned(blocks []article.Block, at int) bool {
 
 var (
 	// signature is a writer's name in brackets behind the last sentence.
-	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
+	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3}|\p{Han}[\s　]\p{Han})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
 	// caption is a picture's words, which are no headline.
 	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|下轉)`)
 )

@@ -1,0 +1,83 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/data/article"
+)
+
+// Marks that mirrors strew before an author's own, so that their text is no
+// copy: a comma before every other mark (徘徊,,顯得 …回家,。), signs of a keyboard
+// (充电难@%,有时).
+
+// What a page must show.
+const (
+	leastStrewnCommas = 5
+	leastStrewnSigns  = 6
+	leastSignForms    = 4 // different ones
+	maxSigns          = 6 // in a row
+	sigils            = "#@%*&$^~"
+)
+
+// strewnMarks takes strewn marks out, where a page is full of them.
+func (p *Page) strewnMarks() {
+	commas, runes, signs, forms := 0, 0, 0, map[string]bool{}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.text(place)
+		runes += utf8.RuneCountInString(text)
+		commas += len(strewnCommas(text))
+		for _, e := range strewnSigns(text) {
+			signs++
+			forms[text[e.from:e.to]] = true
+		}
+	}
+	if commas >= leastStrewnCommas && commas*runesPerRun >= runes {
+		p.mend("odd-punctuation", strewnCommas)
+	}
+	if signs >= leastStrewnSigns && len(forms) >= leastSignForms && signs*runesPerRun >= runes {
+		p.mend("odd-punctuation", strewnSigns)
+	}
+}
+
+// strewnCommas finds half-width commas behind a character of Chinese and right
+// before another mark.
+func strewnCommas(text string) (edits []edit) {
+	if !strings.Contains(text, ",,") && !strings.Contains(text, ",。") && !strings.Contains(text, ",、") {
+		return nil
+	}
+	before := rune(0)
+	for i, r := range text {
+		if r == ',' && (isHan(before) || strings.ContainsRune("”」》)", before)) {
+			next, size := utf8.DecodeRuneInString(text[i+1:])
+			behind, _ := utf8.DecodeRuneInString(text[i+1+size:])
+			if strings.ContainsRune(",。、；！？", next) && (isHan(behind) || i+1+size == len(text) || strings.ContainsRune("“”「」《0123456789", behind)) {
+				edits = append(edits, edit{i, i + 1, "", article.Inferred})
+			}
+		}
+		before = r
+	}
+	return edits
+}
+
+// strewnSigns finds signs of a keyboard, two or more, behind a character and
+// right before a mark.
+func strewnSigns(text string) (edits []edit) {
+	for at := 0; ; {
+		start := strings.IndexAny(text[at:], sigils)
+		if start < 0 {
+			return edits
+		}
+		start += at
+		end := start
+		for end < len(text) && strings.IndexByte(sigils, text[end]) >= 0 {
+			end++
+		}
+		at = end
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		next, _ := utf8.DecodeRuneInString(text[end:])
+		if n := end - start; n >= 2 && n <= maxSigns && isHan(before) && strings.ContainsRune("，。,、；！？;!?”", next) && next != utf8.RuneError {
+			edits = append(edits, edit{start, end, "", article.Inferred})
+		}
+	}
+}
