@@ -1,0 +1,53 @@
+package repair
+
+import (
+	"strings"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/data/token"
+)
+
+// What stands below a text of other articles, told by more than a list's name.
+
+// teasers finds a list of other articles below the text of which each has its
+// first words, too, that break off: all from the list's name on.
+func (s surroundings) teasers() (out []int) {
+	for i := 1; i+2 < len(s.blocks); i++ {
+		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
+			continue
+		}
+		first := strings.TrimRight(s.blocks[i+2].Text, " 　>»[](（)）全文详情详细查看更多")
+		if !s.prose[i+2] || !strings.HasSuffix(first, "...") && !strings.HasSuffix(first, "…") {
+			continue
+		}
+		for k := i; k < len(s.blocks); k++ {
+			out = append(out, k)
+		}
+		return out
+	}
+	return nil
+}
+
+// belowRights finds a list of titles behind a notice of rights that credits
+// stand above: what follows to the end has no sentence and is no article's.
+func (s surroundings) belowRights() (out []int) {
+	first := len(s.blocks)
+	for first > 0 && (isTitleOrSite(s.blocks[first-1]) && !s.prose[first-1] || s.kinds[first-1] == siteSaid) {
+		first--
+	}
+	for i := max(first, 1); i < len(s.blocks); i++ {
+		if s.kinds[i] != siteSaid || !rightsNotice.MatchString(token.FoldString(s.blocks[i].Text)) || !isCreditTail(s.blocks[i-1].Text) {
+			continue
+		}
+		if len(s.blocks)-i-1 < leastBelowIt {
+			return nil
+		}
+		for k := i; k < len(s.blocks); k++ {
+			out = append(out, k)
+		}
+		return out
+	}
+	return nil
+}
+
+var rightsNotice = expression.Compile(`转载|版权|授权|著作`)
