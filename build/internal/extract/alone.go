@@ -33,6 +33,10 @@ func ending(a *article.Article) {
 		}
 		return
 	}
+	if office := behindOffice.FindStringSubmatch(strings.TrimSpace(m[1])); office != nil && len(a.People) == 0 {
+		wrote(a, namesAlone(office[1]), m[0])
+		return
+	}
 	if isAllCredits(m[1]) || hasRoleLabel(m[1]) || lettered.is(m[1]) || pairWork.is(m[1]) {
 		credits(a, m[1], m[0])
 	}

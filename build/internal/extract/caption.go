@@ -18,6 +18,9 @@ func pictureCredit(a *article.Article, caption string) {
 		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
 		return
 	}
+	if m := strokeAhead.in(caption); m != nil && isPerson(m[2]) {
+		addPerson(a, m[2], map[string]string{"摄": "摄影", "攝": "攝影"}[m[1]], m[0])
+	}
 	m := captionEnd.FindStringSubmatch(caption)
 	if m == nil {
 		return
@@ -64,8 +67,43 @@ func byItsPlace(a *article.Article, names []string, before string, m []string) b
 	return strings.ContainsRune("。！？”", end) && strings.HasPrefix(behind, " ")
 }
 
+// bothBy adds as photographer the one person before 文/图: he wrote and took the
+// pictures. Of several nobody knows who took them.
+func bothBy(a *article.Article, credits string) {
+	m := wroteAndTook.in(plain(credits))
+	if m == nil {
+		return
+	}
+	name := ""
+	for _, p := range a.People {
+		switch {
+		case p.Name == name || !strings.Contains(m[1], p.Name):
+		case name != "":
+			return
+		default:
+			name = p.Name
+		}
+	}
+	at := strings.LastIndex(m[1], name)
+	if name == "" || at+len(name) != len(m[1]) {
+		return
+	}
+	role := "摄影"
+	if strings.Contains(m[2], "圖") {
+		role = "攝影"
+	}
+	addPerson(a, name, role, strings.TrimSpace(m[0][at:]))
+}
+
+// wroteAndTook is what stands behind the name of one who wrote and took the
+// pictures: 林小满 文/图, 林小满/文图, 林小满图文.
+var wroteAndTook = newForm(`^(.*?\p{Han})[\s　]*[/／]?[\s　]*(文[\s　]?[/／、&]?[\s　]?(?:图|圖)|(?:图|圖)[\s　]?[/／、&]?[\s　]?文)(?:[\s　，,；;）)】\]]|报道|報道|報導|$)`, "文")
+
 // behindStroke is who took a picture of an agency's: （資料圖片/林小滿攝）.
 var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4}?)(摄|攝)[）)]$`)
+
+// strokeAhead is a stroke before who took the picture: ■摄/本报记者林小满.
+var strokeAhead = newForm(`(?:^|[^\p{Han}])(摄|攝)(?:影)?[/／](?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員))?[\s　]?(\p{Han}{2,3})[\s　）)]*$`, "摄", "攝")
 
 // beforeStroke is a name before what its bearer did: 林小满/摄.
 var beforeStroke = expression.Compile(`(?:^|[\s　（(。！？”]|记者|記者)(\p{Han}{2,4})[/／](摄|攝)(?:影)?[）)]?[\s　]*$`)

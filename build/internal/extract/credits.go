@@ -96,11 +96,17 @@ func tellsOf(words string) bool {
 // nested are remarks behind a name: 林小满(HN026), 何莲（实习）.
 var nested = regexp.MustCompile(`[（(][^（()）]{1,16}[)）]`)
 
+// staffNumber is what a portal puts behind its editor's name: 林小满_NN1234.
+var staffNumber = regexp.MustCompile(`(\p{Han})_[A-Za-z]{1,4}\d{2,8}`)
+
 // ownWork is a name with what its bearer made behind a stroke: 林小满/文 何莲/图.
 var ownWork = newForm(`([^\p{Han}]|^|记者|記者|通讯员|通訊員)(\p{Han}{2,4})\s?[/／]\s?(文图|图文|文|图|圖|摄影|攝影|摄|攝)([\s　、,，/／)）]|$)`, "/", "／")
 
 // bothWorks is a name whose bearer wrote and took the pictures: 林小满 文/摄.
 var bothWorks = newForm(`(\p{Han}{2,4})[\s　]*[/／]?[\s　]*文[\s　]?[/／、][\s　]?(摄|攝)(?:影)?([\s　）)]|$)`, "摄", "攝")
+
+// onlyWriter is that of a line that holds nothing else: （林小满 文/图）.
+var onlyWriter = newForm(`^[\s　（(]*(\p{Han}{2,4})[\s　]+(?:文[\s　]?[/／、][\s　]?(图|圖)|(图|圖)[\s　]?[/／、][\s　]?文)[\s　）)]*$`, "图", "圖")
 
 // pairWork names who wrote and who took the pictures: 文/图 林小满/何莲.
 var pairWork = newForm(`文[/／](图|圖)[\s　:：]*(\p{Han}{2,4})[/／](\p{Han}{2,4})`, "文/", "文／")
@@ -120,11 +126,18 @@ func evened(text string) string {
 			return " "
 		})
 	}
+	if strings.ContainsRune(text, '_') {
+		text = staffNumber.ReplaceAllString(text, "$1 ")
+	}
 	if pairWork.may(text) {
 		text = pairWork.ReplaceAllString(text, "文/$2 $1/$3")
 	}
 	if bothWorks.may(text) {
 		text = bothWorks.ReplaceAllString(text, "$1 "+byItself+"文$2$3")
+	}
+	if m := onlyWriter.in(text); m != nil && isPerson(m[1]) {
+		took := map[string]string{"图": "摄", "圖": "攝"}[m[2]+m[3]]
+		text = m[1] + " " + byItself + "文" + took
 	}
 	if ownWork.may(text) {
 		text = ownWork.ReplaceAllStringFunc(text, func(words string) string {

@@ -17,9 +17,11 @@ const colon = "\x02\x02"
 
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
 func credits(a *article.Article, text, words string) {
+	defer bothBy(a, text) // of those that are named
 	text, role, before := withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●")), "", ""
 	tokens := joinPaddedNames(partings.Split(colons.Replace(text), -1))
 	label := ""        // the word before
+	also := ""         // the label's role, where another stands behind its colon: 摄影：本报记者 林小满
 	var alone []string // names that no role stands before
 	for i, token := range tokens {
 		behind := label == colon
@@ -55,6 +57,12 @@ func credits(a *article.Article, text, words string) {
 		}
 		for token != "" {
 			at, word, next := findRole(token)
+			if at >= 0 {
+				also = ""
+				if behind && (role == "摄影" || role == "攝影") {
+					also = role
+				}
+			}
 			if name, _ := maker(token); at < 0 || name != "" {
 				if isPerson(token) {
 					before = token
@@ -63,6 +71,9 @@ func credits(a *article.Article, text, words string) {
 					alone = append(alone, before)
 				}
 				takeName(a, token, role, words)
+				if also != "" && also != role {
+					takeName(a, token, also, words)
+				}
 				break
 			}
 			takeName(a, token[:at], role, words)
@@ -140,7 +151,7 @@ func findRole(token string) (at int, word, role string) {
 }
 
 // makers are verbs behind a name that tell a role of their own.
-var makers = []struct{ verb, role string }{{"摄影报道", "摄影"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"摄", "摄影"}, {"攝", "攝影"}, {"文", ""}, {"图", "摄影"}, {"圖", "攝影"}, {"综合报道", ""}, {"综合报导", ""}, {"綜合報導", ""}, {"报道", ""}, {"報道", ""}, {"報導", ""}, {"整理", ""}}
+var makers = []struct{ verb, role string }{{"摄影报道", "摄影"}, {"摄影", "摄影"}, {"攝影", "攝影"}, {"摄", "摄影"}, {"攝", "攝影"}, {"文", ""}, {"图", "摄影"}, {"圖", "攝影"}, {"图文报道", "摄影"}, {"圖文報導", "攝影"}, {"圖文報道", "攝影"}, {"图文", "摄影"}, {"圖文", "攝影"}, {"文图", "摄影"}, {"文圖", "攝影"}, {"综合报道", ""}, {"综合报导", ""}, {"綜合報導", ""}, {"报道", ""}, {"報道", ""}, {"報導", ""}, {"整理", ""}}
 
 // takeName adds the person a token names, if it names one.
 func takeName(a *article.Article, token, role, words string) {

@@ -98,9 +98,13 @@ func wholeLine(a *article.Article, kind article.BlockKind, text string) {
 // withoutHead is a line of credits without the day that it begins with and who
 // stands beside that.
 func withoutHead(line string) string {
+	line = wholePage.ReplaceAllString(line, "")
 	line = strings.TrimPrefix(line, dateline.FindString(line))
 	return strings.TrimSpace(strings.TrimPrefix(line, outletBeside.FindString(line)))
 }
+
+// wholePage opens a note of who wrote all of a newspaper's page: 本版稿件除署名外均由本报记者 ….
+var wholePage = expression.Compile(`^[\s　■□]*(?:本版|本组|本組|本专题)(?:稿件|文章|图文|圖文|文图|文字|图片|圖片)?(?:除[\p{Han}]{0,6}外[，,]?)?(?:均|皆|由)*(?:由|系|為|为)`)
 
 var outletBeside = expression.Compile(`^[\s　|｜]+\p{Han}{1,8}?(?:` + outlets + `)[\s　|｜]+`)
 

@@ -80,7 +80,7 @@ func source(a *article.Article, said Statements) {
 			return false
 		}
 		value = nameOnly(value)
-		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
+		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || isSort.MatchString(value) || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 			return false
 		}
 		a.Source = value
@@ -163,6 +163,9 @@ func source(a *article.Article, said Statements) {
 	}
 }
 
+// isSort tells the sort of a paper, as its own reporters call it: 晚报首席记者.
+var isSort = expression.Compile(`^(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|都市报|都市報|商报|商報|时报|時報|周刊|週刊|杂志|雜誌|新闻|新聞|电视台|電視台|融媒体中心|融媒)$`)
+
 // mostBelow is how many lines can stand below a text's last caption.
 const mostBelow = 4
 
@@ -238,7 +241,7 @@ var hotlineOf = newForm(`^([\p{Han}A-Za-z]{2,14}(?:网|網|报|報|在线|在線
 const maxSource = 30
 
 // nameless are words that stand where an agency's name does and are none.
-var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true,
+var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true, "原創": true,
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
 
 var (

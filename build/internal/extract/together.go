@@ -12,14 +12,23 @@ import (
 // have no surname that is known: what stands where a name does is one.
 
 // unglued are the names of which a word behind a role consists: two with three
-// characters each, or one of a compound surname and another.
+// characters each or two each, or one of a compound surname and another.
 func unglued(word string) []string {
-	const shortest, longest = 5, 8 // characters
+	const shortest, longest = 4, 8 // characters
 	n := utf8.RuneCountInString(word)
 	if n < shortest || n > longest {
 		return nil
 	}
 	runes := []rune(word)
+	if n == shortest {
+		if name, _ := maker(word); name != "" { // 林小满文
+			return nil
+		}
+		if first, second := string(runes[:2]), string(runes[2:]); isPerson(first) && isPerson(second) && !isPlaceName(first) && !isPlaceName(second) {
+			return []string{first, second}
+		}
+		return nil
+	}
 	for _, at := range []int{4, 3, 2} {
 		first, second := string(runes[:at]), string(runes[at:])
 		if (at == 3 && n == 6 || hasCompoundSurname(first) || hasCompoundSurname(second)) && isPerson(first) && isPerson(second) {
