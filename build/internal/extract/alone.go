@@ -42,6 +42,28 @@ func ending(a *article.Article) {
 	}
 }
 
+// signedText reads the name behind the last sentence, where nobody is credited
+// and the text does not tell of its bearer: …说好。 林小满.
+func signedText(a *article.Article, _ Statements) {
+	n := len(a.Blocks)
+	if n < 2 || a.Blocks[n-1].Kind != article.Paragraph {
+		return
+	}
+	m := signedBehind.FindStringSubmatch(lastRunes(a.Blocks[n-1].Text, longestOpening))
+	if m == nil || !isPerson(m[1]) || isPlaceName(m[1]) {
+		return
+	}
+	for i, b := range a.Blocks {
+		if told := strings.Count(b.Text, m[1]); told > 1 || told > 0 && i < n-1 {
+			return
+		}
+	}
+	wrote(a, []string{m[1]}, m[0])
+}
+
+// signedBehind is a name of three characters behind a sentence.
+var signedBehind = expression.Compile(`[。！？”][ 　]{1,8}(\p{Han}{3})[ 　]*$`)
+
 // bracketAtEnd is the bracket that the last paragraph ends with, or else one of the
 // few before it, behind which stand the short lines that sites add: 评论(0).
 func bracketAtEnd(a *article.Article) []string {

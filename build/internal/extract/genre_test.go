@@ -26,6 +26,11 @@ func TestGenre(t *testing.T) {
 
 		{"河边修了新路", "河西7月20日訊 P", "news stated"},
 		{"河边修了新路", "近日，河西社区举行开工典礼，居民们走上新路。P", "news inferred"},
+		{"河边修了新路", "“路修好了，大家都高兴，出门再也不怕下雨了。”昨天上午，河西社区举行开工典礼。P", "news inferred"},
+		{"河邊修了新路", "河西市長林小滿昨天出席開工典禮，居民們來看。P", "news inferred"},
+		{"河边修了新路", "近日，一则路塌了的消息引发广泛关注。P", "news inferred"},
+		{"河边修了新路", "昨天上午，河西社区的人在河边种花。P（林小满 何莲）", "news inferred"},
+		{"河边修了新路", "“路修好了。”奶奶说。P", ""},
 		{"河边修了新路", "6月10日，新路开工仪式在河西社区举行。P", "news inferred"},
 		{"河邊修了新路", "2021-01-27 17:57¶港府昨晚在河邊修路，居民們來看。P", "news inferred"},
 		{"河边修了新路", "昨天，我在河边走了走，柳树绿了。P", ""},
@@ -128,6 +133,29 @@ func TestGenreOfItsColumn(t *testing.T) {
 		New(Options{}).Fill(a, Statements{Topics: []string{column}})
 		if a.Genre != want {
 			t.Errorf("%s: %q, want %q", column, a.Genre, want)
+		}
+	}
+}
+
+func TestGenreOfTheWayToIt(t *testing.T) {
+	for _, test := range []struct {
+		way, day string
+		want     article.Genre
+	}{
+		{"新浪首页 > 新闻中心 > 社会新闻 > 正文", "2021-03-05", article.News},
+		{"您所在的位置:首頁>>新聞中心>>天水新聞>>秦州>>正文", "2021-03-05", article.News},
+		{"新闻中心 > 社会新闻 > 正文", "", ""}, // what is dated nowhere
+		{"首页 > 新闻中心 > 副刊 > 正文", "2021-03-05", ""},
+		{"首页 > 新闻中心 > 专题", "2021-03-05", ""},
+		{"新闻 首页 论坛", "2021-03-05", ""},
+	} {
+		a, said := text("河边的柳树", prose), Statements{Aside: []string{test.way}}
+		if test.day != "" {
+			said.Date = []string{test.day}
+		}
+		New(Options{}).Fill(a, said)
+		if a.Genre != test.want {
+			t.Errorf("%s: %q, want %q", test.way, a.Genre, test.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -8,6 +9,8 @@ import (
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
+	"fangzhi/data/facet"
+	"fangzhi/data/token"
 )
 
 // A text that no wire opens and no reporter signs is news when its first
@@ -29,6 +32,7 @@ func (g *genres) told() bool {
 		}
 	}
 	further := g.further()
+	lead = quoteAhead.ReplaceAllString(lead, "")
 	when, opening := justNow.FindStringSubmatch(lead), lead
 	if when == nil {
 		when, opening = figuredDay.FindStringSubmatch(further), further
@@ -42,6 +46,15 @@ func (g *genres) told() bool {
 	if g.a.Source != "" && publishesNews.MatchString(g.a.Source) {
 		signs++
 	}
+	if m := official.FindStringSubmatch(lead); m != nil {
+		signs += 2
+		if words == "" {
+			words = m[0]
+		}
+	}
+	if g.isSigned() {
+		signs++
+	}
 	if g.isDated() && reportedDay.MatchString(words) {
 		signs++
 	}
@@ -50,6 +63,46 @@ func (g *genres) told() bool {
 	}
 	return g.is(article.News, words, article.Inferred)
 }
+
+// isSigned tells that writers sign in the bracket that the text ends with.
+func (g *genres) isSigned() bool {
+	return slices.ContainsFunc(g.a.Evidence, func(e article.Evidence) bool {
+		return e.Kind == string(facet.Person) && e.Certainty == article.Inferred && lastBracket.is(e.Text)
+	})
+}
+
+// onWay reads news by the way through the site that leads to it, where a day is
+// stated too: 首页 > 新闻中心 > 本地新闻 > 正文.
+func (g *genres) onWay() bool {
+	if !g.isDated() {
+		return false
+	}
+	for _, line := range g.said.Aside {
+		if !runes.AtMost(line, maxDateline) || !wayNews.MatchString(line) {
+			continue
+		}
+		parts := wayMarks.Split(line, -1)
+		for i := len(parts) - 1; i > 0; i-- {
+			part := strings.Trim(parts[i], " \u00a0　:：")
+			if wayEnds[token.FoldString(part)] || isPlaceName(part) || part == strings.TrimSpace(g.a.Title) {
+				continue
+			}
+			if newsPart.MatchString(part) {
+				return g.is(article.News, line, article.Inferred)
+			}
+			break
+		}
+	}
+	return false
+}
+
+var (
+	wayMarks = regexp.MustCompile(`[>›»＞]+`)
+	wayNews  = expression.Compile(`新[闻聞].{0,40}[>›»＞]|[>›»＞].{0,40}新[闻聞]`)
+	newsPart = expression.Compile(`^\p{Han}{0,6}(?:新闻|新聞|新闻中心|新聞中心|要闻|要聞|快讯|快訊|资讯|資訊|时政|時政)$`)
+	// wayEnds are what a way ends with that tells nothing, folded.
+	wayEnds = map[string]bool{"": true, "正文": true, "文章": true, "内容": true, "详情": true, "浏览": true, "阅读": true, "新闻内容": true, "新闻正文": true, "文章内容": true, "信息内容": true}
+)
 
 // isDated tells that the page states its day.
 func (g *genres) isDated() bool {
@@ -96,10 +149,14 @@ var (
 	// reportedDay is such a day in words that diaries hardly have.
 	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午|[今昨]\(\d{1,2}\)日?|[今昨]（\d{1,2}）日?)$`)
 	// happens are verbs by which an event is told.
-	happens = expression.Compile(`(?:[发發]生[\p{Han}「」]{0,8}(?:意外|火警|火灾|火災|級火|级火|[车車][祸禍]|事故|案|爆炸|地震)|起火[，,。冒]|举行|舉行|举办|舉辦|召开|召開|开展了?|開展|启动|啟動|启幕|啟幕|开幕|開幕|闭幕|落幕|揭牌|揭幕|签约|簽約|竣工|开工|開工|投入使用|正式上线|正式成立|正式启用|啟用|成立[，,。]|登场|登場|亮相|走进|走進|来到|來到|拉开[\p{Han}]{0,2}(?:帷幕|序幕|战幕)|拉開[\p{Han}]{0,2}(?:帷幕|序幕)|迎来了?|迎來|获评|荣获|榮獲|表扬|表揚|就职|就職|受影响|受影響|顺利完成|進行至第|接受[\p{Han}]{2,12}(?:采访|採訪|颁奖|頒獎)|宣布|宣佈|发布了?|發布|透露|通报)`)
+	happens = expression.Compile(`(?:[发發]生[\p{Han}「」]{0,8}(?:意外|火警|火灾|火災|級火|级火|[车車][祸禍]|事故|案|爆炸|地震)|起火[，,。冒]|举行|舉行|举办|舉辦|召开|召開|开展了?|開展|启动|啟動|启幕|啟幕|开幕|開幕|闭幕|落幕|揭牌|揭幕|签约|簽約|竣工|开工|開工|投入使用|正式上线|正式成立|正式启用|啟用|成立[，,。]|登场|登場|亮相|走进|走進|来到|來到|拉开[\p{Han}]{0,2}(?:帷幕|序幕|战幕)|拉開[\p{Han}]{0,2}(?:帷幕|序幕)|迎来了?|迎來|获评|荣获|榮獲|表扬|表揚|就职|就職|受影响|受影響|顺利完成|進行至第|接受[\p{Han}]{2,12}(?:采访|採訪|颁奖|頒獎)|引[发發][\p{Han}]{0,6}(?:关注|關注|热议|熱議)|宣布|宣佈|发布了?|發布|透露|通报)`)
 	// finds are words by which a reporter tells how he knows.
 	finds         = expression.Compile(`(?:记者|記者|筆者|笔者)[\p{Han}]{0,20}(?:获悉|獲悉|了解到|瞭解到|看到|从[\p{Han}]{2,16}了解)|(?:警方|消防)[\p{Han}\d]{0,10}接[报報獲获]|(?:据|據)(?:悉|介绍|介紹|了解|瞭解)[，,]`)
 	publishesNews = expression.Compile(`(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|新闻网?|新聞網?|新华社|新華社|中新社|中新网|电视台|電視台|新华网|新華網|人民网|央视网|央广网)$`)
+	// quoteAhead is what somebody says before a text tells anything.
+	quoteAhead = expression.Compile(`^[\s　]*[“「][^“”「」]{4,120}[”」]`)
+	// official is one who holds an office and what he did a day ago.
+	official = expression.Compile(`(?:市长|市長|县长|縣長|区长|區長|镇长|鎮長|乡长|鄉長|书记|書記|主席|局长|局長|议长|議長|部长|部長|省长|省長|司长|司長|院长|院長|特首|立委|議員|议员)\p{Han}{2,4}(?:昨|今|\d{1,2}|[（(]\d{1,2}[）)])[日天晚早]?(?:[（(]\p{Han}?[一二三四五六七八九十\d]{1,3}日?[）)])?[日]?(?:上午|下午|晚|晚间)?(?:出席|主持|率|視察|视察|会见|會見|表示|指出|宣布|宣佈|受訪|受访|说|說|到|前往|赴|走訪|走访|调研|在)`)
 	// speaksOfSelf opens diaries, posts and letters.
 	speaksOfSelf = expression.Compile(`^[\s　]*(?:我|俺|本人|您|大家好|各位|亲爱的|親愛的|尊敬的)`)
 )

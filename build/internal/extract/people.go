@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ func people(a *article.Article, said Statements) {
 		inBlock(a, b, i < 4 || i >= len(a.Blocks)-maxTail)
 	}
 	ending(a)
-	for _, read := range []func(*article.Article, Statements){named, introduced} {
+	for _, read := range []func(*article.Article, Statements){named, introduced, signedText} {
 		if len(a.People) == 0 {
 			read(a, said)
 		}
@@ -37,6 +38,13 @@ func statedPeople(a *article.Article, said Statements) {
 	for _, words := range said.Editor {
 		for _, name := range namesIn(words) {
 			addPerson(a, name, "编辑", words)
+		}
+	}
+	for _, text := range slices.Concat(said.Aside, shortHead(a)) {
+		if m := sourceLine.in(text); m != nil {
+			if _, reporter := signedBy(m[1]); reporter != "" {
+				credits(a, reporter, m[0])
+			}
 		}
 	}
 	for _, text := range said.Aside {

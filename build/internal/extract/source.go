@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
@@ -120,6 +122,9 @@ func source(a *article.Article, said Statements) {
 			return
 		}
 	}
+	if value, words := ownReporters(a); value != "" && set(value, words, article.Inferred) {
+		return
+	}
 	if m := wireBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Stated) {
 		return
 	}
@@ -163,6 +168,29 @@ func source(a *article.Article, said Statements) {
 	}
 }
 
+// ownReporters is whose reporters sign a text in which they are named again and
+// again: …, 新河西记者从…, （新河西记者：林小满）.
+func ownReporters(a *article.Article) (value, words string) {
+	const least = 2 // times
+	for _, b := range a.Blocks[max(0, len(a.Blocks)-maxTail):] {
+		m := signsFor.in(b.Text)
+		if m == nil || !isAllCredits(plain(m[2])) || isPlaceName(m[1]) {
+			continue
+		}
+		n := 0
+		for _, other := range a.Blocks {
+			n += strings.Count(other.Text, m[1]+"记者") + strings.Count(other.Text, m[1]+"記者")
+		}
+		if n > least {
+			return m[1], m[0]
+		}
+	}
+	return "", ""
+}
+
+// signsFor is a bracket that a text's reporters sign with.
+var signsFor = newForm(`[（(](\p{Han}{2,6}?)((?:记者|記者)[\s　:：]*[\p{Han}、\s　]{2,24})[）)]`, "记者", "記者")
+
 // isSort tells the sort of a paper, as its own reporters call it: 晚报首席记者.
 var isSort = expression.Compile(`^(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|都市报|都市報|商报|商報|时报|時報|周刊|週刊|杂志|雜誌|新闻|新聞|电视台|電視台|融媒体中心|融媒)$`)
 
@@ -182,7 +210,7 @@ func isWriter(value string) bool {
 
 var (
 	// besideTime is who stands beside the time above a text: 2022-09-30 18:33 泉州网.
-	besideTime = expression.Compile(`^[\s　]*` + dayForm + `(?:` + timeForm + `|\s*(?:星期|周)[一二三四五六日天])[\s\x{a0}　|｜]*(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
+	besideTime = expression.Compile(`^[\s　]*` + dayForm + `(?:` + timeForm + `|\s*(?:星期|周)[一二三四五六日天])[\s\x{a0}　|｜]*(?:\p{Han}{1,8}(?:` + outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
 	// beforeDay is who stands before the day: 新华社 2019年10月30日.
 	beforeDay = expression.Compile(`^[\s　]*(\p{Han}{1,8}(?:` + outlets + `))[\s\x{a0}　|｜]+` + dayForm + timeForm + `(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
@@ -215,6 +243,12 @@ func nameOnly(name string) string {
 		return m[1]
 	}
 	name = idBehind.ReplaceAllString(name, "$1")
+	if office, _ := signedBy(name); office != "" {
+		name = office
+	}
+	if parts := severalNames.Split(name, -1); len(parts) > 1 && publishNames(parts) { // 河西晨报/掌上河西
+		name = parts[0]
+	}
 	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
 		return paper
 	}
@@ -223,6 +257,35 @@ func nameOnly(name string) string {
 	}
 	return name
 }
+
+// signedBy parts a source's name from its reporter behind it: 河西晨报首席记者林小满.
+func signedBy(words string) (source, reporter string) {
+	at, word, _ := findRole(words)
+	if at <= 0 || !isPerson(words[at+len(word):]) {
+		return "", ""
+	}
+	return words[:at], words[at:]
+}
+
+var severalNames = regexp.MustCompile(`[/／、]`)
+
+// publishNames tells names in a row, of which one at least publishes.
+func publishNames(names []string) bool {
+	some := false
+	for _, name := range names {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 10 || !allHan(name) {
+			return false
+		}
+		some = some || outletEnd.MatchString(name)
+	}
+	return some
+}
+
+func allHan(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+}
+
+var outletEnd = expression.Compile(`(?:` + outlets + `)$`)
 
 var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:讯|訊)$`)
 
@@ -245,7 +308,7 @@ var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊)*\s?(?:[来來][ 　]{0,3}源|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")
