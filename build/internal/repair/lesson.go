@@ -3,6 +3,7 @@ package repair
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/data/article"
@@ -13,56 +14,110 @@ import (
 // reading of every character, a glossary, a page on how characters are read.
 //
 // A mirror's notes stand in sentences, on one character here and there. A
-// primer's notes have tones and stand behind every character of their lines; a
-// glossary says what it speaks of, and most of its notes stand in lines too
-// short for sentences, or on the words it explains: 【炒(chǎo)】.
+// primer's notes have tones, but for the light ones, and stand behind all of
+// their lines; a page on readings says what it speaks of, and most of its notes
+// stand where it says so, in lines too short for sentences, or on what it
+// explains: 【炒(chǎo)】, words set apart, characters that it reads in several ways.
 func (p *Page) isLesson() bool {
-	notes, throughout, inSentences, heads := 0, 0, 0, 0
-	speaks := false
+	l := lesson{several: p.readInSeveralWays()}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
-		speaks = speaks || hasOneOf(token.FoldString(text), lessonWords)
-		found := findNotes(text)
-		if len(found) == 0 {
-			continue
-		}
-		notes += len(found)
-		han, noted, toned := hanIn(text), 0, 0
-		for _, n := range found {
-			if isHeadword(text[:n.han]) {
-				heads++
-			}
-			noted += utf8.RuneCountInString(text[n.han:n.start])
-			if n.toned {
-				toned++
-			}
-		}
-		switch {
-		case han >= leastRuby && noted*10 >= han*9 && toned*10 >= len(found)*9:
-			throughout += len(found)
-		case han >= leastSentenceHan:
-			inSentences += len(found)
-		}
+		l.take(*p.text(place))
 	}
-	return throughout >= leastThroughout && throughout*10 >= notes*8 || speaks && inSentences*2 < notes || heads >= leastThroughout && heads*2 >= notes
+	return l.throughout >= leastThroughout && l.throughout*10 >= l.notes*8 ||
+		l.speaks && l.inSentences*2 < l.notes ||
+		l.explained >= leastThroughout && l.explained*2 >= l.notes
 }
 
-// isHeadword tells, by what stands before it, a character that is spoken of: it
-// opens a line, or stands in brackets or quotation marks.
-func isHeadword(before string) bool {
-	before = strings.TrimSpace(before)
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return before == "" || strings.ContainsRune("【〔［[“‘「『《〈•·●*", r)
+// lesson is what tells one: how many notes a page has, and where they stand.
+type lesson struct {
+	notes, throughout, inSentences, explained int
+	speaks                                    bool            // of how characters are read
+	several                                   map[string]bool // characters that it reads in several ways
+}
+
+func (l *lesson) take(text string) {
+	plain := token.FoldString(text)
+	l.speaks = l.speaks || hasOneOf(plain, lessonWords)
+	found := findNotes(text)
+	if len(found) == 0 {
+		return
+	}
+	l.notes += len(found)
+	han, noted, toned, from := hanIn(text), 0, 0, 0
+	for _, n := range found {
+		if l.several[text[n.han:n.start]] || n.isSetApart(text) {
+			l.explained++
+		}
+		noted += n.covers(text[from:n.start])
+		from = n.end
+		if n.toned {
+			toned++
+		}
+	}
+	switch {
+	case han >= leastRuby && noted*10 >= han*9 && toned*2 >= len(found):
+		l.throughout += len(found)
+	case han >= leastSentenceHan && !hasOneOf(plain, readingWords):
+		l.inSentences += len(found)
+	}
+}
+
+// readInSeveralWays are the characters that a page has different notes on.
+func (p *Page) readInSeveralWays() map[string]bool {
+	several, first := map[string]bool{}, map[string]string{}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.text(place)
+		for _, n := range findNotes(text) {
+			on, reading := text[n.han:n.start], plainTones(strings.Trim(text[n.start:n.end], "()（）[]【】〔〕［］ "))
+			if before, ok := first[on]; ok && n.isReading && before != reading {
+				several[on] = true
+			}
+			first[on] = reading
+		}
+	}
+	return several
+}
+
+// isSetApart tells a character that is spoken of: it opens a line, stands in
+// brackets or quotation marks, or alone between spaces or marks.
+func (n note) isSetApart(text string) bool {
+	before, behind := text[:n.han], text[n.end:]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(before))
+	if strings.TrimSpace(before) == "" || strings.ContainsRune("【〔［[“‘「『《〈•·●*", last) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(behind)
+	last, _ = utf8.DecodeLastRuneInString(before)
+	return (unicode.IsSpace(last) || strings.ContainsRune("、：；:;】", last)) && !isHan(next)
+}
+
+// covers is how many of the characters before a note, from the one before it
+// on, it is on: those it is a reading of, or a whole word of as many syllables
+// as it may have.
+func (n note) covers(between string) int {
+	if n.isReading {
+		return utf8.RuneCountInString(between[len(between)-(n.start-n.han):])
+	}
+	word := len(hanBefore(between))
+	if word*leastLetters <= n.letters {
+		return word
+	}
+	return 1
 }
 
 const (
 	leastThroughout  = 8  // notes of a primer
 	leastRuby        = 2  // characters of a line that can have all of them noted
 	leastSentenceHan = 25 // of a line of sentences
+	leastLetters     = 2  // of a syllable, but for few
 )
 
-// lessonWords are what pages on the readings of characters have, folded.
-var lessonWords = folded("拼音", "注音", "读音", "多音字", "生字", "认字", "识字", "字典", "绕口令", "声调", "读作", "念作", "方言", "汉语课", "学汉语", "学中文")
+// lessonWords are what pages on the readings of characters have, folded;
+// readingWords what stands beside a reading that is spoken of.
+var (
+	lessonWords  = append(folded("拼音", "注音", "生字", "认字", "识字", "字典", "绕口令", "方言", "汉语课", "学汉语", "学中文"), readingWords...)
+	readingWords = folded("读音", "多音字", "声调", "轻声", "谐音", "读作", "念作", "读成", "念成", "第一声", "第二声", "第三声", "第四声")
+)
 
 func folded(words ...string) []string {
 	for i, word := range words {

@@ -67,6 +67,7 @@ const fullOfToneless = 8
 type note struct {
 	han        int // where the characters begin that it can be a reading of
 	start, end int // the brackets, their content and the end
+	letters    int // of the pinyin
 	toned      bool
 	numbered   bool // its tone is told by a number
 	isReading  bool
@@ -124,7 +125,7 @@ func findNotes(text string) []note {
 		if bare == "" {
 			continue
 		}
-		n.toned, n.numbered = toned, strings.ContainsAny(content, "1234")
+		n.toned, n.numbered, n.letters = toned, strings.ContainsAny(content, "1234"), utf8.RuneCountInString(bare)
 		n.match(content, bare, behind)
 		if !n.isReading && !isPinyin(bare) {
 			continue

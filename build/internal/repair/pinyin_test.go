@@ -62,8 +62,15 @@ func TestPinyinNotesAreRecorded(t *testing.T) {
 
 func TestLessonsKeepTheirPinyin(t *testing.T) {
 	keeps(t, "pinyin-notes", map[string][]string{
-		"a primer":   {"春晓（chūn xiǎo）", "春（chūn）眠（mián）不（bù）觉（jué）晓（xiǎo），", "处（chù）处（chù）闻（wén）啼（tí）鸟（niǎo）。", "注释：闻啼鸟，听见小鸟的叫声。"},
-		"a glossary": {"一、常见的多音字", "长：①长(cháng)短；②生长(zhǎng)。", "重：①重(zhòng)量；②重(chóng)复。", "乐：①快乐(lè)；②音乐(yuè)。", "奶奶说，字认得多了，心里就亮了，夜里走路也不怕，出门在外也不会丢。"},
+		"a primer":                             {"春晓（chūn xiǎo）", "春（chūn）眠（mián）不（bù）觉（jué）晓（xiǎo），", "处（chù）处（chù）闻（wén）啼（tí）鸟（niǎo）。", "注释：闻啼鸟，听见小鸟的叫声。"},
+		"a glossary":                           {"一、常见的多音字", "长：①长(cháng)短；②生长(zhǎng)。", "重：①重(zhòng)量；②重(chóng)复。", "乐：①快乐(lè)；②音乐(yuè)。", "奶奶说，字认得多了，心里就亮了，夜里走路也不怕，出门在外也不会丢。"},
+		"a first lesson, light tones unmarked": {"第一课", "你(nǐ)叫(jiào)什(shén)么(me)名(míng)字(zi)？", "认(rèn)识(shi)你(nǐ)很(hěn)高(gāo)兴(xìng)。"},
+		"notes on words":                       {"爱好", "A: 你(nǐ)喜欢(xǐhuan)什么(shénme)？", "B: 我(wǒ)觉得(juéde)看(kàn)电影(diànyǐng)很(hěn)好(hǎo)。", "A: 你(nǐ)知道(zhīdào)吗(ma)？"},
+		"words to be written": {"雷锋叔叔，你在哪里", "沿着长长的小溪，寻找雷锋的足迹。雷锋叔叔，你在哪里，你在哪里？小溪说：昨天，他曾路过这里。", "我会写",
+			"迷(mí)  沿(yán)  踪(zōng)  迹(jì)  洒(sǎ)  滴(dī)  泥(ní)  泞(nìng)", "曾（céng）曾经  曾（zēng）曾孙"},
+		"readings in sentences": {"复习资料", "参加测试的同学往往把这些字的读音弄错：处（chǔ）理的处读第三声，因（yīn）为（wèi）的为读第四声，符（fú）合的符读第二声，质（zhì）量的质也读第四声。"},
+		"one character, several readings": {"每日汉字", "【着】着(zháo)急的着，也是着(zhuó)装的着。今天很多家长问我，孩子作业里这个字怎么读，看它后面跟着什么词就明白了。",
+			"【行】行(háng)业的行，银行的行，也是行(xíng)走的行。长(zhǎng)辈的长，也是长(cháng)短的长，同一个字意思不同读法就不同。", "得(dé)到的得，跑得(de)快的得，还有我得(děi)走了的得，三个读音各有各的用法，朋友们不要弄混。"},
 	})
 	p := page("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
 	if only("pinyin-notes", p); strings.ContainsAny(p.Blocks[0].Text, "()") {

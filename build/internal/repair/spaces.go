@@ -15,7 +15,8 @@ import (
 // paragraphs, its title and headings need to be spaced from end to end alone.
 // It leaves alone spaces between phrases and between names, names of two
 // characters padded to the width of three (张 三), headings spaced for their
-// looks (目 录), verse, and columns lined up by more than one space.
+// looks (目 录), verse, columns lined up by more than one space, and text that
+// was cut into words: most of it has spaces that part none.
 func strewnSpaces(p *Page) {
 	strewn, sentences := map[int]bool{}, 0
 	for i, b := range p.Blocks {
@@ -27,7 +28,7 @@ func strewnSpaces(p *Page) {
 			strewn[i] = true
 		}
 	}
-	if len(strewn) == 0 {
+	if len(strewn) == 0 || p.isCutIntoWords(strewn) {
 		return
 	}
 	most := 2*len(strewn) >= sentences
@@ -49,6 +50,7 @@ const (
 	maxGapSpaces = 2  // more line things up
 	leastSpaced  = 2  // spaces in a line spaced from end to end
 	mostSpaced   = 40 // characters of such a line
+	longestWord  = 4  // characters, in the middle, of text cut into words
 )
 
 // gap is white space between two characters of Chinese text, in bytes.
@@ -105,6 +107,36 @@ func isStrewn(text string) bool {
 		}
 	}
 	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= hanIn(text)
+}
+
+// isCutIntoWords tells a page of which more is spaced by its words than there is
+// in the paragraphs that seem strewn.
+func (p *Page) isCutIntoWords(strewn map[int]bool) bool {
+	byWords, others := 0, 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		switch text := *p.text(place); {
+		case strewn[place]:
+			others += hanIn(text)
+		case isCutIntoWords(text):
+			byWords += hanIn(text)
+		}
+	}
+	return byWords > others
+}
+
+// isCutIntoWords tells text with many spaces of which most stand between words.
+func isCutIntoWords(text string) bool {
+	inWords, all := 0, 0
+	l := likely()
+	for _, g := range gaps(text) {
+		if isHan(g.before) && isHan(g.after) {
+			all++
+			if l.isOneWord(g.before, g.after) {
+				inWords++
+			}
+		}
+	}
+	return all >= leastSpaced && all*longestWord >= hanIn(text) && 2*inWords < all
 }
 
 // isSpacedThroughout tells text with a space behind nearly every character, and
