@@ -11,8 +11,9 @@ var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 // alone.
 func (p *Page) hide(rule string) (hidden []article.Block) {
 	japanese := ofBytes[rule] && p.isJapanese()
+	glossed := ofBytes[rule] && p.hasJapanese()
 	for i, b := range p.Blocks {
-		if japanese || ofBytes[rule] && (holdsWords(b.Text) || isJapanese(b.Text)) || !ofBytes[rule] && b.Code {
+		if japanese || ofBytes[rule] && (holdsWords(b.Text) || isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !ofBytes[rule] && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}

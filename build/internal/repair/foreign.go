@@ -102,8 +102,28 @@ func (p *Page) isJapanese() bool {
 	return k.isWords()
 }
 
+// hasJapanese tells a page with some lines in Japanese, such as the words of a
+// lesson.
+func (p *Page) hasJapanese() bool {
+	lines := 0
+	for i := 0; i < len(p.Blocks) && lines < leastJapanese; i++ {
+		if isJapanese(p.Blocks[i].Text) {
+			lines++
+		}
+	}
+	return lines >= leastJapanese
+}
+
+// isMostlyKana tells a line of which half is kana: on a page with Japanese it is
+// of no other language.
+func isMostlyKana(text string) bool {
+	var k kana
+	k.count(text)
+	return k.hiragana+k.katakana >= leastKana && 2*(k.hiragana+k.katakana) >= k.wide
+}
+
 // kana counts what a text has of it.
-type kana struct{ wide, hiragana, particles, long int }
+type kana struct{ wide, hiragana, katakana, particles, long int }
 
 func (k *kana) count(text string) {
 	before := rune(0)
@@ -119,6 +139,7 @@ func (k *kana) count(text string) {
 			}
 		case unicode.Is(unicode.Katakana, r) && r < 0xFF00:
 			k.wide++
+			k.katakana++
 		case r == 'ー' && unicode.Is(unicode.Katakana, before):
 			k.wide++
 			k.long++
@@ -134,8 +155,9 @@ func (k kana) isWords() bool {
 }
 
 const (
-	particles = "のにはをたがでてとしるなすれもらりくこ"
-	leastKana = 4
-	kanaShare = 6 // one character in so many is hiragana
-	longShare = 8 // or draws out the vowel before it
+	particles     = "のにはをたがでてとしるなすれもらりくこ"
+	leastKana     = 4
+	leastJapanese = 3 // lines
+	kanaShare     = 6 // one character in so many is hiragana
+	longShare     = 8 // or draws out the vowel before it
 )
