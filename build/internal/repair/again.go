@@ -78,8 +78,8 @@ func (s surroundings) isInHead(line string) bool {
 
 var namedTitle = expression.Compile(`^(.{8,80}?)\s[-–—_|]\s(\p{Han}{2,8})$`)
 
-// toldTwice finds what follows where the end of a page says again what stood
-// there before, a paragraph at least, with a site's lines in between.
+// toldTwice finds what follows where the end of a page says again its first
+// paragraph, with a site's lines in between.
 func (s surroundings) toldTwice() (out []int) {
 	last := len(s.blocks) - 1
 	for last > 0 && !s.prose[last] {
@@ -95,11 +95,11 @@ func (s surroundings) toldTwice() (out []int) {
 	if first < 0 || last-first > maxAboveLines {
 		return nil
 	}
-	sites := false
-	for i := first + 1; i < last; i++ {
-		sites = sites || s.kinds[i] >= siteOwn || isListName(s.blocks[i].Text) || creditsOf(s.blocks[i]).isDay()
+	above := 0 // lines, said again too
+	for above < first && s.blocks[first-above-1].Text == s.blocks[last-above-1].Text {
+		above++
 	}
-	if !sites {
+	if slices.Contains(s.prose[:first-above], true) || !s.isSites(first, last-above) {
 		return nil
 	}
 	for first+1 < last && s.blocks[first+1].Text != "" && s.kinds[first+1] < siteOwn && last+1 < len(s.blocks) && s.blocks[first+1].Text == s.blocks[last+1].Text {
@@ -109,6 +109,23 @@ func (s surroundings) toldTwice() (out []int) {
 		out = append(out, i)
 	}
 	return out
+}
+
+// isSites tells that a site's lines part two places, the day once more or some of
+// a site's own, and no sentences but in its lists.
+func (s surroundings) isSites(first, last int) bool {
+	sites := 0
+	for i := first + 1; i < last; i++ {
+		switch text := s.blocks[i].Text; {
+		case s.kinds[i] >= siteOwn, isListName(text):
+			sites++
+		case creditsOf(s.blocks[i]).isDay() && slices.ContainsFunc(s.blocks[:first], func(b article.Block) bool { return b.Text == text }):
+			sites++
+		case strings.Contains(text, "。") && s.blocks[i].Kind != article.ListItem && !strings.HasPrefix(text, "-"):
+			return false
+		}
+	}
+	return sites > 0
 }
 
 // leastToldTwice is how many characters a paragraph has that nobody says twice.

@@ -110,7 +110,7 @@ func isSpam(line string, shown bool) bool {
 	case (n > 1 || longest(found) > everydayPhrase) && covered*leastSpamShare >= hanIn(line) && hasContact(line):
 		return true
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
-		return true
+		return shown || !isEnumeration(line)
 	case n < 2 || !isKeywords(line):
 		return false
 	case n >= leastSpamPhrases-1 && covered*leastSpamShare >= letters:
@@ -120,8 +120,15 @@ func isSpam(line string, shown bool) bool {
 	}
 }
 
+// isEnumeration tells what authors list: 张贴办证、刻章、代开发票等小广告; such lines
+// part their words by other signs.
+func isEnumeration(line string) bool {
+	return strings.Count(line, "、") >= 2 && !isKeywords(line)
+}
+
 // opensAnother tells a short line with a phrase that another line begins with,
-// the signs around it left out: 🐪某某app下载🐫 above 某某app下载“你瞧….
+// the signs around it left out, and a quotation behind it: 🐪某某app下载🐫 above
+// 某某app下载“你瞧….
 func (p *Page) opensAnother(at int) bool {
 	words := plantedWords(p.Blocks[at].Text)
 	if n := utf8.RuneCountInString(words); n < leastCutAgain || n > maxSaidAgain || words == p.Blocks[at].Text {
@@ -131,7 +138,9 @@ func (p *Page) opensAnother(at int) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.Blocks, func(b article.Block) bool {
-		return strings.HasPrefix(b.Text, words) && len(b.Text) > 2*len(words)
+		rest, opens := strings.CutPrefix(b.Text, words)
+		next, _ := utf8.DecodeRuneInString(rest)
+		return opens && len(rest) > len(words) && strings.ContainsRune("“‘「『【《", next)
 	})
 }
 

@@ -20,24 +20,39 @@ const (
 	sigils            = "#@%*&$^~"
 )
 
-// strewnMarks takes strewn marks out, where a page is full of them.
+// strewnMarks takes strewn marks out, where a page is full of them: half of all
+// places where a clause ends have them. A text that speaks of marks has fewer.
 func (p *Page) strewnMarks() {
-	commas, runes, signs, forms := 0, 0, 0, map[string]bool{}
+	commas, runes, marks, signs, forms := 0, 0, 0, 0, map[string]bool{}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
 		runes += utf8.RuneCountInString(text)
+		marks += endsIn(text)
 		commas += len(strewnCommas(text))
 		for _, e := range strewnSigns(text) {
 			signs++
 			forms[text[e.from:e.to]] = true
 		}
 	}
-	if commas >= leastStrewnCommas && commas*runesPerRun >= runes {
+	if commas >= leastStrewnCommas && commas*runesPerRun >= runes && commas*2 >= marks {
 		p.mend("odd-punctuation", strewnCommas)
 	}
-	if signs >= leastStrewnSigns && len(forms) >= leastSignForms && signs*runesPerRun >= runes {
+	if signs >= leastStrewnSigns && len(forms) >= leastSignForms && signs*runesPerRun >= runes && signs*2 >= marks {
 		p.mend("odd-punctuation", strewnSigns)
 	}
+}
+
+// endsIn is at how many places of a text clauses and sentences end.
+func endsIn(text string) (n int) {
+	inMarks := false
+	for _, r := range text {
+		is := strings.ContainsRune("，,。、；;！!？?", r)
+		if is && !inMarks {
+			n++
+		}
+		inMarks = is
+	}
+	return n
 }
 
 // strewnCommas finds half-width commas behind a character of Chinese and right
