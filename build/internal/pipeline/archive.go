@@ -105,32 +105,34 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 	if illustrate.IsName(m.Path) {
 		return a.packedPicture(m, to)
 	}
-	format, known := read.FormatOf(m.Path)
-	if !known || unsaid(m.Path) {
-		var head []byte
-		head, m.Reader = ahead(m.Reader)
-		if illustrate.IsPicture(head) {
-			return a.packedPicture(m, to)
-		}
-		if format, known, _, _ = byBytes(m.Path, head); !known {
-			t := a.task(to)
-			t.fail(report.Skipped, report.UnknownFormat, unknown(m.Path, head))
-			return a.hand(t)
-		}
+	var head []byte
+	head, m.Reader = ahead(m.Reader)
+	if isZIP(head) {
+		return a.heldFile(m, to)
 	}
-	if format.Class() == read.AsItems {
+	n := a.natureBy(m.Path, head, nil, 0)
+	switch {
+	case n.known && n.format.Class() == read.AsItems:
 		r := &memberReader{r: m.Reader}
-		if err := a.stream(to, format, r); err != nil || !r.bomb {
+		if err := a.stream(to, n.format, r); err != nil || !r.bomb {
 			return err
 		}
 		return unpack.ErrBomb
+	case n.known:
+		return a.heldFile(m, to)
+	case illustrate.IsPicture(head):
+		return a.packedPicture(m, to)
 	}
+	return a.tell(to, report.Skipped, report.UnknownFormat, n.unknown(m.Path))
+}
+
+// heldFile plans a file of an archive that is held until it is read. One that
+// is an archive was not called one, and is not gone into.
+func (a *archive) heldFile(m *unpack.Member, to *fate) error {
 	s, tooLarge, err := a.hold(m.Path, m.Reader)
 	switch {
 	case tooLarge:
-		t := a.task(to)
-		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("a file in an archive may have %d MB: unpack it first", MaxMemberBytes>>20))
-		return a.hand(t)
+		return a.tell(to, report.Skipped, report.TooLarge, fmt.Sprintf("a file in an archive may have %d MB: unpack it first", MaxMemberBytes>>20))
 	case err != nil:
 		t := a.task(to)
 		t.failWith(inMember(err))
@@ -139,7 +141,18 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 		}
 		return unpack.ErrBomb
 	}
-	return a.content(s, to, format)
+	head, err := headOf(io.NewSectionReader(s.at, 0, s.bytes))
+	if err != nil {
+		return a.failing(to, err)
+	}
+	n := a.natureBy(m.Path, head, s.at, s.bytes)
+	if !n.known {
+		if file, err := s.open(); err == nil {
+			file.Close()
+		}
+		return a.tell(to, report.Skipped, report.UnknownFormat, n.unknown(m.Path))
+	}
+	return a.content(s, to, n.format)
 }
 
 // memberReader reads a member that is handed out piece by piece; its errors
@@ -172,7 +185,7 @@ func inMember(err error) error {
 
 // ahead reads the first bytes of a member and puts them back.
 func ahead(r io.Reader) ([]byte, io.Reader) {
-	head, err := io.ReadAll(io.LimitReader(r, 4096))
+	head, err := headOf(r)
 	if err != nil {
 		return head, io.MultiReader(bytes.NewReader(head), failing{err})
 	}
@@ -192,9 +205,9 @@ func (a *archive) page(m *unpack.Member, t *task) error {
 		return a.hand(t)
 	}
 	s.charset, s.capture = m.Capture.Charset, m.Capture
-	format, known := read.FormatOfMedia(m.Capture.Media)
-	if !known {
-		format = read.HTML
+	format, err := a.pageFormat(s)
+	if err != nil {
+		return a.failing(t.fate, err)
 	}
 	t.work = func(t *task) {
 		switch format.Class() {
@@ -203,8 +216,7 @@ func (a *archive) page(m *unpack.Member, t *task) error {
 		case read.AsItems:
 			a.feedPage(t, s)
 		default:
-			s.name = "page" + map[read.Format]string{read.HTML: ".html", read.Markdown: ".md"}[format]
-			a.whole(t, s)
+			a.whole(t, s, format)
 		}
 		for i, problem := range t.problems {
 			if problem.status == report.Skipped {
@@ -216,6 +228,24 @@ func (a *archive) page(m *unpack.Member, t *task) error {
 		t.problems = withoutSkipped(t.problems)
 	}
 	return a.hand(t)
+}
+
+// pageFormat is what a page is, whatever the server called it. Records are no
+// pages, and what a server calls one is read as one.
+func (a *archive) pageFormat(s *source) (read.Format, error) {
+	format, known := read.FormatOfMedia(s.capture.Media)
+	if !known {
+		format = read.HTML
+	}
+	head, err := headOf(io.NewSectionReader(s.at, 0, s.bytes))
+	if err != nil {
+		return format, err
+	}
+	n := a.seen(nature{format: format, known: true, head: head}, s.at, s.bytes)
+	if !n.known || n.format.IsRecords() && n.format != read.Feed {
+		return format, nil
+	}
+	return n.format, nil
 }
 
 func withoutSkipped(problems []problem) []problem {

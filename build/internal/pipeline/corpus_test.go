@@ -65,7 +65,7 @@ func (b *build) checkClean(t *testing.T, name string, line read.Line) {
 
 	// The same as a text file, where nothing is stated but the words: lines may
 	// be joined that a column broke, and no character may change.
-	d = read.Whole("a.txt", source.Title+"\n"+source.Body, nil)
+	d = read.Whole(read.Text, source.Title+"\n"+source.Body, nil)
 	var title, text strings.Builder
 	for _, item := range b.articles(d, name, "utf-8") {
 		title.WriteString(item.Article.Title)

@@ -125,7 +125,7 @@ func faultStatus(code read.FaultCode) report.Status {
 }
 
 // whole reads a file that is one text.
-func (b *build) whole(t *task, s *source) {
+func (b *build) whole(t *task, s *source, format read.Format) {
 	if s.bytes > MaxFileBytes {
 		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("%d MB: a text may have %d MB; records one a line (.jsonl) have no limit", s.bytes>>20, MaxFileBytes>>20))
 		return
@@ -150,7 +150,7 @@ func (b *build) whole(t *task, s *source) {
 		return
 	}
 	t.replaced = text.Replaced
-	d := read.Whole(s.name, text.Text, b.config.Fields)
+	d := read.Whole(format, text.Text, b.config.Fields)
 	if len(d.Blocks) == 0 {
 		code, message := report.NoText, "no text was found in it"
 		if visible(text.Text) == "" {

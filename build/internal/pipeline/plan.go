@@ -97,7 +97,7 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	if illustrate.IsName(f.Path) {
 		return p.picture(to)
 	}
-	n, err := natureOf(f)
+	n, err := p.natureOf(f)
 	switch {
 	case err != nil:
 		return p.tell(to, report.Failed, report.Unreadable, plainError(err).Error())
@@ -108,7 +108,7 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	case illustrate.IsPicture(n.head):
 		return p.picture(to)
 	}
-	return p.tell(to, report.Skipped, report.UnknownFormat, unknown(f.Path, n.head))
+	return p.tell(to, report.Skipped, report.UnknownFormat, n.unknown(f.Path))
 }
 
 // content plans a file of a known format.
@@ -117,7 +117,7 @@ func (p *planner) content(s *source, to *fate, format read.Format) error {
 	t.bytes = s.bytes
 	switch format.Class() {
 	case read.AsText:
-		t.work = func(t *task) { p.whole(t, s) }
+		t.work = func(t *task) { p.whole(t, s, format) }
 	case read.AsPacked:
 		t.work = func(t *task) { p.packed(p.ctx, t, s, format) }
 	default:

@@ -38,7 +38,7 @@ func filesOf(e *Earlier) []*known {
 func (b *build) remember(ctx context.Context) error {
 	b.known, b.sums = make([]*known, len(b.files)), make([]string, len(b.files))
 	if err := b.each(ctx, len(b.files), func(i int) error {
-		if f := &b.files[i]; f.Reason == "" && !isTooLarge(f) {
+		if f := &b.files[i]; f.Reason == "" && !b.isTooLarge(f) {
 			b.sums[i] = sumOf(f.Name) // "" when it cannot be read: reading it will tell why
 		}
 		return nil

@@ -14,12 +14,12 @@ import (
 func TestBadLinesAreReported(t *testing.T) {
 	b := run(t, Options{Sources: []string{folder(t, map[string]string{
 		"some.jsonl": `{"title":"甲","body":"x"}` + "\n{\"title\":\n\n" + `[1]` + "\n" + `{"title":"乙","body":"x"}`,
-		"all.jsonl":  "no\njson\n",
+		"all.jsonl":  "{no\njson\n",
 	})}})
 	if got, want := b.fates(), "all.jsonl failed malformed 0\nsome.jsonl failed partial 2\n"; got != want {
 		t.Errorf("fates\n%swant\n%s", got, want)
 	}
-	if got, want := b.Report.Files[1].Message, "line 2: no JSON object: it breaks off; line 4: no JSON object: it is a array"; got != want {
+	if got, want := b.Report.Files[1].Message, "line 2: no JSON object: it breaks off; line 4: no JSON object: it is an array"; got != want {
 		t.Errorf("message %q, want %q", got, want)
 	}
 }

@@ -12,9 +12,10 @@ import (
 // source is a file as the readers see it: one of a folder, or a member of an
 // archive, which is held until it is read.
 type source struct {
-	name    string // by which its format is known
+	name    string
 	bytes   int64
 	open    func() (held, error)
+	at      io.ReaderAt     // the bytes of a member, before it is opened
 	charset string          // as a server had it
 	capture *unpack.Capture // of a page in a web archive
 }
@@ -47,6 +48,7 @@ func (b *build) hold(name string, r io.Reader) (s *source, tooLarge bool, err er
 	}
 	s = &source{name: name, bytes: n}
 	if n < heldInMemory {
+		s.at = bytes.NewReader(head.Bytes())
 		s.open = func() (held, error) { return inMemory{bytes.NewReader(head.Bytes())}, nil }
 		return s, false, nil
 	}
@@ -60,6 +62,7 @@ func (b *build) hold(name string, r io.Reader) (s *source, tooLarge bool, err er
 		aside{file}.Close()
 		return nil, err == nil, err
 	}
+	s.at = file
 	s.open = func() (held, error) { return aside{file}, nil }
 	return s, false, nil
 }

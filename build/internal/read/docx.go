@@ -15,13 +15,8 @@ func readDOCX(b Binary) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	main := "word/document.xml"
-	for name := range p.files {
-		if !p.has(main) && otherMain.MatchString(name) {
-			main = name
-		}
-	}
-	if !p.has(main) {
+	main := p.mainOfWord()
+	if main == "" {
 		if p.has("EncryptedPackage") {
 			return nil, faultf(Encrypted, "it is locked with a password")
 		}
@@ -43,6 +38,19 @@ func readDOCX(b Binary) ([]Document, error) {
 		}
 	}
 	return []Document{w.document(coreTitle(p, "docProps/core.xml"))}, nil
+}
+
+// mainOfWord is the part that holds the text of a document of Word, or "".
+func (p *parts) mainOfWord() (main string) {
+	if p.has("word/document.xml") {
+		return "word/document.xml"
+	}
+	for name := range p.files { // of several the first in the alphabet
+		if otherMain.MatchString(name) && (main == "" || name < main) {
+			main = name
+		}
+	}
+	return main
 }
 
 var otherMain = regexp.MustCompile(`^word/document\d*\.xml$`)

@@ -50,6 +50,15 @@ func (f Format) Class() Class {
 	return AsText
 }
 
+// IsZIP tells formats whose files are ZIP files.
+func (f Format) IsZIP() bool {
+	switch f {
+	case XLSX, DOCX, ODT, EPUB:
+		return true
+	}
+	return false
+}
+
 // IsRecords tells formats whose documents were made one by one by a program:
 // each is one article, and its lines are as they should be.
 func (f Format) IsRecords() bool {
@@ -74,45 +83,12 @@ func FormatOfMedia(mediaType string) (Format, bool) {
 	return format, ok
 }
 
-// FormatOfBytes tells the format of a file whose name does not, by its first
-// bytes, of which there should be 4096. A ZIP file may be several: its parts
-// are named near its beginning.
-func FormatOfBytes(head []byte) (Format, bool) {
-	s := string(head)
-	switch {
-	case strings.HasPrefix(s, "%PDF-"):
-		return PDF, true
-	case strings.HasPrefix(s, "PK\x03\x04"):
-		switch {
-		case strings.Contains(s, "mimetypeapplication/epub+zip"):
-			return EPUB, true
-		case strings.Contains(s, "mimetypeapplication/vnd.oasis.opendocument.text"):
-			return ODT, true
-		case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "word/"):
-			return DOCX, true
-		case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "xl/"):
-			return XLSX, true
-		}
-	case looksHTML(s):
-		return HTML, true
-	case looksMail(s):
-		return Mail, true
-	}
-	text := strings.TrimLeft(s, "\ufeff \t\r\n")
-	for _, start := range []string{"<?xml", "<rss", "<feed", "<rdf:RDF"} {
-		if strings.HasPrefix(text, start) {
-			return Feed, true
-		}
-	}
-	return "", false
-}
-
 // Recognise names, for people, a kind of file that is not read as a text, by
 // its first bytes; "" for what is not known.
 func Recognise(head []byte) string {
 	for _, known := range []struct{ magic, name string }{
 		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old file of Word, Excel or WPS, or one with a password: save it as .docx or .xlsx"},
-		{"{\\rtf", "RTF: save it as .docx"},
+		{rtf, "RTF: save it as .docx"}, {"version https://git-lfs", "a pointer of Git LFS, without the file it stands for"},
 		{"Rar!", "a RAR archive: unpack it first"},
 		{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"},
 		{"\xfd7zXZ\x00", "an XZ file: unpack it first"},
@@ -129,6 +105,11 @@ func Recognise(head []byte) string {
 	}
 	return ""
 }
+
+const rtf = "{\\rtf"
+
+// IsForeign tells a text that is not to be read as one.
+func IsForeign(head []byte) bool { return strings.HasPrefix(string(head), rtf) }
 
 // PlainName tells names without an extension that would say what they are:
 // `2021.12.28 一则新闻` has none.

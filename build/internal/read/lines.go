@@ -124,6 +124,9 @@ func jsonProblem(err error) string {
 	case errors.As(err, &syntax):
 		return fmt.Sprintf("%s at byte %d", syntax.Error(), syntax.Offset)
 	case errors.As(err, &kind):
+		if strings.ContainsAny(kind.Value[:min(len(kind.Value), 1)], "aeiou") {
+			return "it is an " + kind.Value
+		}
 		return "it is a " + kind.Value
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return "it breaks off"

@@ -46,7 +46,7 @@ func readMail(b Binary) ([]Document, error) {
 		return nil, faultf(Malformed, "there is neither a page nor a text in it")
 	}
 	word := headerDecoder(b)
-	saved := strings.HasPrefix(strings.ToLower(path.Ext(b.Name)), ".mht") || header.Get("Snapshot-Content-Location") != ""
+	saved := strings.HasPrefix(strings.ToLower(path.Ext(b.Name)), ".mht") || header.Get("Snapshot-Content-Location") != "" || strings.Contains(header.Get("From"), "Saved by ")
 	d := f.document(b, saved)
 	if d.Title == "" {
 		d.Title = titleLine(word(header.Get("Subject")))

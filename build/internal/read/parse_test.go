@@ -97,7 +97,7 @@ func TestTooManyBlocks(t *testing.T) {
 		"a.txt": strings.Repeat("一\n", MaxBlocks+9), "a.md": "# 题\n\n" + strings.Repeat("# 一\n\n", MaxBlocks+9),
 		"a.html": "<html><body>" + strings.Repeat("一<br>", MaxBlocks+9),
 	} {
-		if d := Whole(name, text, nil); len(d.Blocks) != MaxBlocks+1 {
+		if d := wholeFile(name, text, nil); len(d.Blocks) != MaxBlocks+1 {
 			t.Errorf("%s: %d blocks", name, len(d.Blocks))
 		}
 	}

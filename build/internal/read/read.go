@@ -127,12 +127,13 @@ func FormatOf(name string) (format Format, ok bool) {
 	return format, ok
 }
 
-// Whole reads a file that is one document, in any format but Lines. What a
-// file holds counts for more than what it is called: a .txt may hold front
-// matter and HTML.
-func Whole(name, text string, mapping Mapping) Document {
-	format, _ := FormatOf(name)
+// Whole reads a text that is one document, of the format that its name says.
+// What it holds counts for more: a .txt may hold front matter and HTML.
+func Whole(format Format, text string, mapping Mapping) Document {
 	front, rest := frontMatter(text, mapping, format == Markdown)
+	if format == HTML && !htmlMark.MatchString(rest) {
+		format = Text
+	}
 	switch {
 	case format == HTML || looksHTML(rest):
 		format = HTML

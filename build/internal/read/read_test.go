@@ -41,13 +41,19 @@ func showBlocks(blocks []article.Block) string {
 	return out.String()
 }
 
+// wholeFile reads a file that is one text.
+func wholeFile(name, text string, mapping Mapping) Document {
+	format, _ := FormatOf(name)
+	return Whole(format, text, mapping)
+}
+
 type readCase struct{ name, file, text, want string }
 
 func run(t *testing.T, cases []readCase) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			d := Whole(c.file, strings.TrimPrefix(c.text, "\n"), nil)
+			d := wholeFile(c.file, strings.TrimPrefix(c.text, "\n"), nil)
 			if got, want := show(d), strings.TrimPrefix(c.want, "\n"); got != want {
 				t.Errorf("read\n%s\nwant\n%s", got, want)
 			}
@@ -148,7 +154,7 @@ p 正文第一段。
 }
 
 func TestAddressAsSource(t *testing.T) {
-	d := Whole("a.md", "---\ntitle: 旧楼\nsource: https://news.example.cn/7\n---\n正文。\n", nil)
+	d := wholeFile("a.md", "---\ntitle: 旧楼\nsource: https://news.example.cn/7\n---\n正文。\n", nil)
 	if d.Value(FieldSource) != "" || d.Value(FieldURL) != "https://news.example.cn/7" {
 		t.Errorf("read %v", d.Fields)
 	}
@@ -286,7 +292,7 @@ func TestRecord(t *testing.T) {
 		{"a title alone", `{"title": "旧楼"}`, "jsonl: 旧楼\n", ""},
 		{"nothing known", `{"a": 1, "b": 2}`, "", "no title and no text: its columns are a, b"},
 		{"broken", `{"title": "旧`, "", "no JSON object: it breaks off"},
-		{"a list", `[1, 2]`, "", "no JSON object: it is a array"},
+		{"a list", `[1, 2]`, "", "no JSON object: it is an array"},
 		{"two values", `{"title": "甲"} {"title": "乙"}`, "", "more than one JSON value on the line"},
 	}
 	for _, test := range tests {
@@ -340,7 +346,7 @@ func TestHostilePages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, file := range []string{"a.html", "a.md", "a.txt"} {
-				if d := Whole(file, text, nil); name != "open brackets" && len(d.Blocks) == 0 {
+				if d := wholeFile(file, text, nil); name != "open brackets" && len(d.Blocks) == 0 {
 					t.Errorf("%s: nothing was read", file)
 				}
 			}
@@ -358,7 +364,7 @@ func FuzzWhole(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		d := Whole(name, text, nil)
+		d := wholeFile(name, text, nil)
 		size := len(d.Title)
 		for _, b := range d.Blocks {
 			size += len(b.Text)

@@ -28,7 +28,7 @@ func TestCellsStandInTheirColumns(t *testing.T) {
 // TestPagesWithoutLinks: where nothing leads elsewhere, all is the text.
 func TestPagesWithoutLinks(t *testing.T) {
 	page := "<html><body><table><tr><td><div>民事裁定书（按撤诉处理用）</div></td></tr><tr><td><p>" + strings.Repeat("原告经传票传唤，无正当理由拒不到庭。", 20) + "</p></td></tr></table></body></html>"
-	if d := Whole("a.html", page, nil); !strings.Contains(d.Title+showBlocks(d.Blocks), "民事裁定书（按撤诉处理用）") {
+	if d := wholeFile("a.html", page, nil); !strings.Contains(d.Title+showBlocks(d.Blocks), "民事裁定书（按撤诉处理用）") {
 		t.Errorf("the heading is lost: %s", show(d))
 	}
 }

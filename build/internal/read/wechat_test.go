@@ -9,7 +9,7 @@ import (
 // own script has run: the text is hidden, the time stands in a script alone,
 // pictures have their addresses aside.
 func TestWeChat(t *testing.T) {
-	d := Whole("wechat.html", string(testFile(t, "wechat.html")), nil)
+	d := wholeFile("wechat.html", string(testFile(t, "wechat.html")), nil)
 	got := show(d)
 	for _, want := range []string{
 		"html: 河边的小路铺上了石板\n",

@@ -99,3 +99,33 @@ func peek(r io.Reader) (head []byte, whole io.Reader, err error) {
 	}
 	return head, b, err
 }
+
+// begun is a reader whose first bytes are known. The error that came with them
+// is given once: of a gzip file there may be more to read.
+type begun struct {
+	head []byte
+	err  error
+	r    io.Reader
+}
+
+func begin(r io.Reader) *begun {
+	head := make([]byte, 512)
+	n, err := io.ReadAtLeast(r, head, len(head))
+	if errors.Is(err, io.ErrUnexpectedEOF) && n > 0 {
+		err = nil // the end comes again, be it in the midst of a member
+	}
+	return &begun{head[:n], err, r}
+}
+
+// Read implements io.Reader.
+func (b *begun) Read(p []byte) (n int, err error) {
+	if len(b.head) > 0 {
+		n = copy(p, b.head)
+		b.head = b.head[n:]
+		return n, nil
+	}
+	if err, b.err = b.err, nil; err != nil {
+		return 0, err
+	}
+	return b.r.Read(p)
+}

@@ -79,19 +79,25 @@ var kinds = []struct {
 	{".tar.bz2", Kind{"tar", "bzip2"}}, {".tbz2", Kind{"tar", "bzip2"}}, {".tbz", Kind{"tar", "bzip2"}},
 	{".tar", Kind{"tar", ""}},
 	{".warc.gz", Kind{"warc", "gzip"}}, {".warc", Kind{"warc", ""}},
-	{".zip", Kind{"zip", ""}}, {".wacz", Kind{"wacz", ""}},
+	{".zip", Kind{"zip", ""}}, {".wacz", Kind{"zip", ""}},
 	{".gz", Kind{"", "gzip"}}, {".bz2", Kind{"", "bzip2"}},
 }
 
 // KindOf tells a kind of archive by the file's name.
 func KindOf(name string) (Kind, bool) {
+	_, kind, ok := cutEnding(name)
+	return kind, ok
+}
+
+// cutEnding parts a name from the ending that tells a kind.
+func cutEnding(name string) (rest string, kind Kind, ok bool) {
 	lower := strings.ToLower(name)
 	for _, k := range kinds {
-		if strings.HasSuffix(lower, k.ending) {
-			return k.Kind, true
+		if strings.HasSuffix(lower, k.ending) && len(lower) == len(name) {
+			return name[:len(name)-len(k.ending)], k.Kind, true
 		}
 	}
-	return Kind{}, false
+	return name, Kind{}, false
 }
 
 // KindByBytes tells a kind of archive by its first bytes, of which there
@@ -101,6 +107,8 @@ func KindByBytes(head []byte) (Kind, bool) {
 	switch {
 	case strings.HasPrefix(s, "\x1f\x8b\x08"):
 		return Kind{"", "gzip"}, true
+	case len(s) >= 10 && strings.HasPrefix(s, "BZh") && s[4:10] == "1AY&SY":
+		return Kind{"", "bzip2"}, true
 	case strings.HasPrefix(s, "WARC/1."):
 		return Kind{"warc", ""}, true
 	case len(s) >= 262 && s[257:262] == "ustar":
@@ -108,6 +116,18 @@ func KindByBytes(head []byte) (Kind, bool) {
 	}
 	return Kind{}, false
 }
+
+// Of is the kind of a file that its bytes tell to be of kind found: what its
+// name says of what is packed in it stays.
+func (k Kind) Of(found Kind) Kind {
+	if k.packing == found.packing && k.packing != "" {
+		return k
+	}
+	return found
+}
+
+// IsZIP tells the kinds that are ZIP files.
+func (k Kind) IsZIP() bool { return k.form == "zip" }
 
 // ByKind is the kind called zip, tar or warc.
 func ByKind(form string) Kind { return Kind{form: form} }

@@ -1,6 +1,7 @@
 package unpack
 
 import (
+	"bytes"
 	"compress/bzip2"
 	"context"
 	"errors"
@@ -63,8 +64,13 @@ func (w *walker) archive(s source) error {
 	case "bzip2":
 		unpacked = &counted{w: w, r: bzip2.NewReader(s.r)}
 	}
+	if s.kind.packing != "" && s.kind.form != "" {
+		begun := begin(unpacked)
+		unpacked = begun
+		s.kind.form = formOf(s.kind.form, begun.head)
+	}
 	switch s.kind.form {
-	case "zip", "wacz":
+	case "zip":
 		return w.zip(s)
 	case "tar":
 		return w.tar(s, unpacked)
@@ -74,14 +80,27 @@ func (w *walker) archive(s source) error {
 	return w.single(s, unpacked)
 }
 
+// formOf is what lies in a compressed file that is said to hold a form of
+// archive: "" for a text.
+func formOf(said string, head []byte) string {
+	kind, ok := KindByBytes(head)
+	switch {
+	case ok && kind.packing == "":
+		return kind.form
+	case !ok && len(head) > 0 && !bytes.Contains(head, []byte{0}) && !bytes.HasPrefix(head, []byte("WARC/")):
+		return ""
+	}
+	return said
+}
+
 // single is a compressed file that holds one other.
 func (w *walker) single(s source, r io.Reader) error {
 	name := s.name
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		name = name[i+1:]
 	}
-	if _, packed := KindOf(name); packed && s.kind.packing != "" {
-		name = name[:strings.LastIndexByte(name, '.')]
+	if s.kind.packing != "" {
+		name, _, _ = cutEnding(name)
 	}
 	if name == "" {
 		name = "file"
@@ -157,7 +176,7 @@ func (w *walker) member(s source, m Member) error {
 		return w.tell(m.Path, TooDeep, fmt.Sprintf("archives in archives are read %d deep: unpack it first", MaxDepth))
 	}
 	inner := source{name: name, path: m.Path, kind: kind, r: m.Reader, size: m.Bytes, depth: s.depth + 1}
-	if kind.form == "zip" || kind.form == "wacz" {
+	if kind.IsZIP() {
 		return w.aside(inner)
 	}
 	return w.archive(inner)

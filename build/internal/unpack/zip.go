@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,8 +35,9 @@ func (w *walker) zip(s source) error {
 	guard.lifted = true
 	z.RegisterDecompressor(12, func(r io.Reader) io.ReadCloser { return io.NopCloser(bzip2.NewReader(r)) })
 	names := w.names(z.File)
+	crawl := isWACZ(names)
 	for i, f := range z.File {
-		if strings.HasSuffix(names[i], "/") || f.FileInfo().IsDir() || s.kind.form == "wacz" && !isCrawl(names[i]) {
+		if strings.HasSuffix(names[i], "/") || f.FileInfo().IsDir() || crawl && !isCrawl(names[i]) {
 			continue
 		}
 		if err := w.zipMember(s, f, names[i]); err != nil {
@@ -46,6 +48,11 @@ func (w *walker) zip(s source) error {
 		return w.tell(s.path, Empty, "there is nothing in it")
 	}
 	return nil
+}
+
+// isWACZ tells a WACZ by what every one of them holds.
+func isWACZ(names []string) bool {
+	return slices.Contains(names, "datapackage.json") && slices.ContainsFunc(names, isCrawl)
 }
 
 // isCrawl tells what of a WACZ holds pages: the rest are lists of them.
