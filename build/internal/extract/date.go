@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -49,8 +50,17 @@ func (e *Extractor) statedDay(stated []string) (value, words string) {
 
 // creditedDay is the day of a line of credits near the head.
 func (e *Extractor) creditedDay(a *article.Article, said Statements) (value, words string) {
-	for _, text := range headLines(a, said) {
+	lines := headLines(a, said)
+	for i, text := range lines {
 		if words := creditDate(text); words != "" {
+			if ofDocument.MatchString(text) { // its page may tell its own day
+				for _, other := range lines[i+1:] {
+					if later := pageTime.FindString(other); later != "" && runes.AtMost(other, maxDateline) {
+						words = later
+						break
+					}
+				}
+			}
 			if value, ok := e.parse(trimLabel(words)); ok {
 				return e.withTime(a, said, value, words)
 			}

@@ -18,6 +18,11 @@ func creditDate(text string) string {
 	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
 		return ""
 	}
+	if ofDocument.MatchString(text) {
+		if words := pageTime.FindString(text); words != "" {
+			return words
+		}
+	}
 	if dotsDay.MatchString(text) {
 		return strings.TrimSpace(text)
 	}
@@ -108,7 +113,7 @@ const maxDateline = 120
 
 // dateLabels stand before the day of publishing. What stands before another
 // word's 时间, as in 活动时间, is another day.
-const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
+const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|當前報章|当前报章|当前报纸|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
 	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
@@ -134,6 +139,9 @@ var (
 	timeForm    = `(?:[\s　T]*(?:HKT[\s　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
 	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
 	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + dayForm + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + timeForm)
+	// pageTime is when a page was put up, and ofDocument tells the day of the document that it holds.
+	pageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + dayForm + timeForm)
+	ofDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)
 	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
 	outletDay = expression.Compile(`^[\s　]*(?:\p{Han}{1,8}(?:` + outlets + `)·)?\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// otherTime stands before the time of another event: 活动时间：.

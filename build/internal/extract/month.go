@@ -170,9 +170,69 @@ func (e *Extractor) dayElsewhere(a *article.Article, said Statements) (value, wo
 			value, ok := e.parse(month[1] + "-" + month[2] + "-" + m[1])
 			return value, m[0], ok
 		}
+		if m := todayInFigures.FindStringSubmatch(text); m != nil {
+			value, from, ok := e.figuredDay(a, said, m)
+			return value, m[0] + " " + from, ok
+		}
 	}
 	return "", "", false
 }
+
+// figuredDay is the day of a text that says 今(19)日 or 昨(18)日, in the month that
+// the page's address has, or else its head and the lines around it, if it is one.
+func (e *Extractor) figuredDay(a *article.Article, said Statements, m []string) (value, from string, ok bool) {
+	first, from := e.onlyMonth(a, said)
+	if from == "" {
+		return "", "", false
+	}
+	day := figure(m[2])
+	last := first.AddDate(0, 1, -1).Day()
+	if m[1] == "昨" {
+		before := first.AddDate(0, 0, -1).Day() // of the month before
+		switch {
+		case day >= last && day != before, day < last && day == before && day >= 28:
+			return "", "", false // of which month?
+		case day == before:
+			day = 0
+		}
+		day++
+	}
+	if day < 1 || day > last {
+		return "", "", false
+	}
+	return first.AddDate(0, 0, day-1).Format(time.DateOnly), from, true
+}
+
+// onlyMonth is the first day of the month that the page's address has, or that
+// its head and the lines around it name alone, with the words that tell it.
+func (e *Extractor) onlyMonth(a *article.Article, said Statements) (first time.Time, from string) {
+	tell := func(year, month, words string) bool {
+		t, err := time.Parse("2006-1", year+"-"+month)
+		if err != nil || from != "" && !t.Equal(first) {
+			first, from = time.Time{}, ""
+			return false
+		}
+		first, from = t, words
+		return true
+	}
+	if m := addressMonth.FindStringSubmatch(a.Origin.URL); m != nil && tell(m[1], m[2], a.Origin.URL) {
+		return first, from
+	}
+	for _, line := range append([]string{said.Page}, said.Aside...) {
+		for _, m := range monthInLine.FindAllStringSubmatch(line, -1) {
+			if !tell(m[1], m[2], line) {
+				return time.Time{}, ""
+			}
+		}
+	}
+	return first, from
+}
+
+var (
+	// todayInFigures is the day of writing or the one before in a text's opening: 今(19)日, 昨（18日）.
+	todayInFigures = expression.Compile(`^[^。！？]{0,40}?([今昨])[日天]?[（(](\d{1,2})日?[）)]`)
+	monthInLine    = expression.Compile(`((?:19|20)\d\d)\s?[年/-]\s?(\d{1,2})(?:\s?月|[/-])`)
+)
 
 // timedDay is a day with its time and without its year, alone in its line.
 var timedDay = expression.Compile(`^[\s　]*(\d\d)-(\d\d)[\s　]+(\d\d:\d\d)[\s　]*$`)
