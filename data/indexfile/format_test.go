@@ -57,5 +57,5 @@ func dumped() []Document {
 func TestFormatPage(t *testing.T) {
 	data, summary := write(t, dumped(), Options{})
 	formattest.Dump(t, "index", dump(t, open(t, data, summary.HeadBytes), data), *update)
-	formattest.Check(t, "layout:index", formattest.Layout(t, "layout.go"), *update)
+	formattest.Check(t, "layout:index", formattest.Layout(t, "doc.go"), *update)
 }
