@@ -140,43 +140,62 @@ func misleads(names []name) bool {
 // choose makes a step of the names that some words are, if they can be one
 // here: below the step before, or by themselves.
 func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool) {
+	if len(m.Steps) == 0 {
+		return r.alone(m.End, f, edge)
+	}
+	s, ok = r.under(m, f)
+	return s, false, ok
+}
+
+// under makes a step of names below the step before, of which it keeps those
+// that have them.
+func (r *reader) under(m *Mention, f found) (s Step, ok bool) {
 	end := m.End + f.runes
 	s = Step{Start: m.End, End: end}
-	if len(m.Steps) > 0 {
-		before := m.lowest()
-		if before == nil {
-			return s, false, false
-		}
-		var within []ID
-		best := form(bare + 1)
-		for _, n := range f.names {
-			if n.of == none || r.oneIn(before.Of, n.of) == none || m.Steps[len(m.Steps)-1].Rank >= r.divisions[n.of].rank {
-				continue
-			}
-			if n.form >= short && r.continues(end, f.runes) {
-				continue
-			}
-			if n.form < best {
-				best, within = n.form, within[:0]
-			}
-			if n.form == best {
-				within = append(within, n.of)
-			}
-		}
-		within = r.widest(within)
-		if len(within) > 0 {
-			if best >= short {
-				other := r.otherEnding(end, within)
-				s.End, s.Renamed = s.End+other, other > 0
-			}
-			s.Of, s.Rank, s.Full = within, r.divisions[within[0]].rank, best == official
-			before.Of = slices.DeleteFunc(slices.Clone(before.Of), func(id ID) bool {
-				return !slices.ContainsFunc(within, func(w ID) bool { return r.isWithin(w, id) })
-			})
-			return s, false, true
-		}
-		return s, false, false
+	before := m.lowest()
+	if before == nil {
+		return s, false
 	}
+	within, best := r.namesIn(before.Of, m.Steps[len(m.Steps)-1].Rank, f, end)
+	if len(within) == 0 {
+		return s, false
+	}
+	if best >= short {
+		other := r.otherEnding(end, within)
+		s.End, s.Renamed = s.End+other, other > 0
+	}
+	s.Of, s.Rank, s.Full = within, r.divisions[within[0]].rank, best == official
+	before.Of = slices.DeleteFunc(slices.Clone(before.Of), func(id ID) bool {
+		return !slices.ContainsFunc(within, func(w ID) bool { return r.isWithin(w, id) })
+	})
+	return s, true
+}
+
+// namesIn are the divisions in some others, lower than a rank, that words
+// before end name in the best form that there is.
+func (r *reader) namesIn(of []ID, above Rank, f found, end int) (within []ID, best form) {
+	best = form(bare + 1)
+	for _, n := range f.names {
+		if n.of == none || r.oneIn(of, n.of) == none || above >= r.divisions[n.of].rank {
+			continue
+		}
+		if n.form >= short && r.continues(end, f.runes) {
+			continue
+		}
+		if n.form < best {
+			best, within = n.form, within[:0]
+		}
+		if n.form == best {
+			within = append(within, n.of)
+		}
+	}
+	return r.widest(within), best
+}
+
+// alone makes a step of names that stand by themselves.
+func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
+	end := start + f.runes
+	s = Step{Start: start, End: end}
 	best := form(bare + 1)
 	for _, n := range f.names {
 		best = min(best, n.form)
@@ -200,7 +219,7 @@ func (r *reader) choose(m *Mention, f found, edge bool) (s Step, loose, ok bool)
 			return s, false, false
 		}
 		isCounty := edge && f.runes == 2 && r.text[end-1] == '县' && r.text[end-2] != '和'                 // 陕县, but 和县
-		return s, f.runes < 3 && rank >= County && !isCounty || phrases[string(r.text[m.End:end])], true // 东区, 老城区
+		return s, f.runes < 3 && rank >= County && !isCounty || phrases[string(r.text[start:end])], true // 东区, 老城区
 	case best >= short && rank == County && r.otherEnding(end, s.Of) > 0:
 		s.End, s.Renamed = s.End+1, true
 		return s, r.text[end] != '县' || len(s.Of) > 1, edge
