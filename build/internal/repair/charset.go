@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/unicode/norm"
 
 	"fangzhi/data/article"
 )
@@ -18,6 +19,7 @@ type charset struct {
 	characters [1 << 16]rune     // of a pair of bytes; 0 where it is none
 	codes      [utf8Plane]uint16 // of a character; 0 where it has none
 	further    map[rune]uint16   // of those beyond the Basic Multilingual Plane: Hong Kong's, in Big5
+	composed   map[rune]uint16   // of characters that others become when a text is normalized
 	private    map[uint16]bool   // pairs that Windows shows as characters of the user's own
 	guesses    map[article.Script]*guesses
 }
@@ -36,7 +38,7 @@ var (
 )
 
 func newCharset(name string, enc encoding.Encoding) *charset {
-	c := &charset{name: name, further: map[rune]uint16{}, private: map[uint16]bool{}}
+	c := &charset{name: name, further: map[rune]uint16{}, composed: map[rune]uint16{}, private: map[uint16]bool{}}
 	var bytes []byte
 	var pairs []uint16
 	for lead := 0x81; lead <= 0xFE; lead++ {
@@ -61,6 +63,9 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 				c.further[r] = pair
 			case c.codes[r] == 0, c.codes[r] < firstOwn && pair >= firstOwn:
 				c.codes[r] = pair
+			}
+			if other, _ := utf8.DecodeRuneInString(norm.NFC.String(string(one[0]))); other != one[0] {
+				c.composed[other] = pair
 			}
 		}
 		at = end + 1

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // lost stands for a character that cannot be known.
@@ -16,10 +17,13 @@ type choice struct {
 	cost int
 }
 
-// chosen is the likeliest of some choices, and how likely it is, of 1.
+// chosen is the likeliest of some choices, and how likely it is, of 1; and the
+// next one.
 type chosen struct {
 	r     rune
 	share float64
+	next  rune
+	after float64
 }
 
 // orLost is the character where it is likelier than all others together.
@@ -28,7 +32,7 @@ func (c chosen) orLost() rune {
 	if _, isMark := marks[c.r]; isMark {
 		least = leastShareMark
 	}
-	if c.share < least {
+	if c.share < least || strings.ContainsRune(stops, c.r) && isHan(c.next) && c.after > mostBesideStop {
 		return lost
 	}
 	return c.r
@@ -37,6 +41,7 @@ func (c chosen) orLost() rune {
 const (
 	leastShare     = 0.5
 	leastShareMark = 0.3 // a mark for another does less harm than none
+	mostBesideStop = 0.3 // of a character that can stand where a stop is likelier
 	mostChoices    = 32  // for one character, in the end
 )
 
@@ -177,7 +182,9 @@ func likeliestOf(choices []choice, forward, backward []float64) chosen {
 	best := chosen{r: lost}
 	for i, share := range shares {
 		if share > 0 && share/all > best.share {
-			best = chosen{choices[i].r, share / all}
+			best = chosen{choices[i].r, share / all, best.r, best.share}
+		} else if share > 0 && share/all > best.after {
+			best.next, best.after = choices[i].r, share/all
 		}
 	}
 	return best

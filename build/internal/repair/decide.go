@@ -22,7 +22,7 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 	}
 	for i := from; i < to; i++ {
 		out[i-from] = path[i].last
-		if path[i].kind == anew || path[i].kind == asFound {
+		if path[i].kind == anew || path[i].kind == asFound || path[i].kind == unread {
 			continue
 		}
 		var row [][]choice
@@ -40,6 +40,11 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 			}
 		}
 		i = end - 1
+	}
+	for i := from; i < to; i++ {
+		if path[i].kind == unread {
+			out[i-from] = lost
+		}
 	}
 	return out, slices.Clone(best[from:to])
 }

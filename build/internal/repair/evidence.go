@@ -14,6 +14,7 @@ type seen struct {
 	shown     bool // in the charset in which it is looked at
 	tried     bool // and neither is sure yet
 	halfWidth bool // its own marks are those of ASCII
+	noted     bool // it was full of pinyin, as mirrors are
 }
 
 // evidence is what runs show together that each show too little.

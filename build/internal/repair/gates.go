@@ -39,6 +39,7 @@ func (p *pairer) setGates() (promising bool) {
 		if p.endsAt(i) {
 			g.outOf, promising = true, true
 		}
+		promising = promising || p.isAmongSigns(i)
 	}
 	return promising || p.loose
 }
@@ -54,6 +55,15 @@ func (p *pairer) endsAt(i int) bool {
 	}
 	other, before := p.acrossTo(i), p.around(i-1)
 	return other != 0 && p.l.surprise('的', other)+leastPromise < p.l.of(before, p.text[i:i+2])
+}
+
+// isAmongSigns tells a sign before what is likely left of bytes: ??h ?！? ??人 黨;A
+func (p *pairer) isAmongSigns(i int) bool {
+	if i+2 >= len(p.text) {
+		return false
+	}
+	a, b, c := p.text[i], p.text[i+1], p.text[i+2]
+	return isBehindSigns(a, b) && (isSecond(p.text, i+2) || b == '?' && isHan(c)) || isBetweenSigns(p.text[i:i+3])
 }
 
 // leastPromise is by how much two or three characters must be likelier out of

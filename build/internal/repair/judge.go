@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,7 @@ import (
 const (
 	leastGain      = 110 // quarters of a bit by which the mended run is likelier, in all
 	leastGainShort = 40  // where a short run ends in ASCII
+	leastGainNoted = 60  // on a page that was full of pinyin
 	leastGainEach  = 12  // and for each of its characters
 	guessPays      = 30  // quarters of a bit that each guessed character takes off
 	leastAnew      = 2   // characters paired anew
@@ -41,7 +43,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		m.to = int(path[to].source)
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
-	if isDrawing(found) {
+	if len(found) == 0 || isDrawing(found) {
 		return m, false
 	}
 	mended, likeliest := p.decide(path, from, to)
@@ -51,6 +53,9 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		case r.kind == anew:
 			m.paired++
 			sure = append(sure, r.last)
+			continue
+		case r.kind == unread:
+			sure = append(sure, lost)
 			continue
 		case mended[i] != lost:
 			m.certainty = article.Inferred
@@ -63,9 +68,16 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	m.gain = p.l.of(before, append(found, after)) - cost - p.guessPays()*guesses
 	// U+FFFD is evidence by itself; the end of a paragraph tells what it was.
 	lone := m.to-m.from == 1 && p.text[m.from] == utf8.RuneError && after == '\n' && isHan(before)
-	least, enough := leastGain, m.paired >= leastAnew && differ(found)
+	least, enough := leastGain, m.paired >= leastAnew && (differ(found) || isSign(found[0]) && differ(mended))
 	if m.paired > 0 && isShortEnd(before, found) {
 		least, enough = leastGainShort, true
+	}
+	each := leastGainEach * len(mended)
+	if p.noted && isSign(found[0]) {
+		least, enough = min(least, leastGainNoted), enough || m.paired > 0 && differ(found)
+		if m.paired > 0 && isSignsAndByte(found) || isBetweenSigns(found) && !slices.Contains(mended, lost) {
+			least, each, enough = leastGainLone, 0, true
+		}
 	}
 	if p.loose {
 		least, enough = leastGainShown, m.paired > 0 && p.shown && !p.endsInName(m)
@@ -73,7 +85,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 			return m.as(mended), p.isLikelyLone(m, mended)
 		}
 	}
-	if !lone && (!enough || m.gain < least) || m.gain < leastGainEach*len(mended) || cost > mostSurprising*(len(mended)+1) {
+	if !lone && (!enough || m.gain < least) || m.gain < each || cost > mostSurprising*(len(mended)+1) {
 		return m, false
 	}
 	m.text = string(mended)
@@ -113,9 +125,25 @@ func isShortEnd(before rune, found []rune) bool {
 	if last := found[n-2]; n > 2 && isHan(last) && !l.isEveryday(last) {
 		return true
 	}
+	if isSignsAndByte(found) {
+		return true
+	}
 	isLabel := found[n-1] >= 'A' && found[n-1] <= 'Z' || found[n-1] >= 'a' && found[n-1] <= 'e'
 	return n <= 3 && !isLabel && canEnd(l, found[0])
 }
 
 // longestShort is how many characters a short run has at most.
 const longestShort = 6
+
+// isBetweenSigns tells a wide mark or digit whose bytes belong to two
+// characters, the rest of which signs hide: ?！?
+func isBetweenSigns(found []rune) bool {
+	return len(found) == 3 && found[0] == '?' && found[2] == '?' && found[1] >= '！' && found[1] <= '～'
+}
+
+// isSignsAndByte tells signs, or one and marks, before a byte that is the second
+// one of a character: ??h
+func isSignsAndByte(found []rune) bool {
+	n := len(found)
+	return n > 2 && found[0] == '?' && isSecond(found, n-1) && !slices.ContainsFunc(found[:n-1], func(r rune) bool { return marks[r] == 0 })
+}

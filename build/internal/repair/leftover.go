@@ -27,18 +27,20 @@ func (p *pairer) findNotes() {
 			continue
 		}
 		p.spend(256)
-		note, reading := &noted{end: end + 1}, plainTones(string(p.text[i+1:end]))
+		reading := plainTones(string(p.text[i+1 : end]))
+		note := &noted{end: end + 1, reading: reading}
 		for lead := 0x81; lead <= 0xFE; lead++ {
 			note.leads[lead] = isReadAs(p.set.character(trail, byte(lead)), reading)
 		}
-		p.notes[i], p.noted = note, true
+		p.notes[i], p.left = note, true
 	}
 }
 
 // noted is what is left of a pinyin note, "?qū)", from the rune it begins at.
 type noted struct {
-	end   int       // the rune behind it
-	leads [256]bool // first bytes that it can stand for
+	end     int // the rune behind it
+	reading string
+	leads   [256]bool // first bytes that it can stand for
 }
 
 // noteLetters are those that the notes are written with.

@@ -190,8 +190,8 @@ func (l *likelihood) classOf(r rune) uint16 {
 // surprise of b behind a; a is 0 at the beginning of a line.
 func (l *likelihood) surprise(a, b rune) int {
 	cost := l.generally(a, b)
-	if cost > pairOnPage && l.page.hasPair(a, b) {
-		return pairOnPage
+	if cost > pairOftenOnPage {
+		return min(cost, l.page.pair(a, b))
 	}
 	return cost
 }
@@ -238,8 +238,8 @@ func (l *likelihood) behindPair(pair int, b, c rune) int {
 		return l.surprise(b, c)
 	}
 	cost := l.generallyBehind(pair, b, c)
-	if cost > pairOnPage && l.page.hasPair(b, c) {
-		return pairOnPage
+	if cost > pairOftenOnPage {
+		return min(cost, l.page.pair(b, c))
 	}
 	return cost
 }

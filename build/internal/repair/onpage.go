@@ -6,17 +6,34 @@ import "unicode/utf8"
 // it is likely to say again.
 type onPage struct {
 	texts   []string
-	pairs   map[[2]rune]bool // characters
+	pairs   map[[2]rune]int  // characters, and how often
+	often   bool             // what it says often is likelier still
 	triples map[[3]rune]bool // characters and marks; nil until one is asked for
 }
 
 // Surprises at most of what stands elsewhere on the page.
 const (
-	pairOnPage   = 20
-	tripleOnPage = 10
+	pairOnPage      = 20
+	pairOftenOnPage = 10
+	tripleOnPage    = 10
 )
 
-func (o *onPage) hasPair(a, b rune) bool { return o != nil && o.pairs[[2]rune{a, b}] }
+// oftenOnPage is how many times a page says what it says often.
+const oftenOnPage = 2
+
+// pair is the most that a pair costs.
+func (o *onPage) pair(a, b rune) int {
+	if o == nil {
+		return brokenSign
+	}
+	switch n := o.pairs[[2]rune{a, b}]; {
+	case n == 0:
+		return brokenSign
+	case n < oftenOnPage || !o.often:
+		return pairOnPage
+	}
+	return pairOftenOnPage
+}
 
 func (o *onPage) hasTriple(a, b, c rune) bool {
 	if o == nil {
@@ -43,7 +60,7 @@ func isSure(r rune) bool { return r != lost && r != utf8.RuneError && r != '?' }
 // knowing is the same for a page on which texts stand too.
 func (l *likelihood) knowing(texts []string) *likelihood {
 	known := *l
-	known.page = &onPage{pairs: map[[2]rune]bool{}}
+	known.page = &onPage{pairs: map[[2]rune]int{}}
 	known.learn(texts)
 	return &known
 }
@@ -55,7 +72,7 @@ func (l *likelihood) learn(texts []string) {
 		before := rune(0)
 		for _, r := range text {
 			if isHan(before) && isHan(r) {
-				l.page.pairs[[2]rune{before, r}] = true
+				l.page.pairs[[2]rune{before, r}]++
 			}
 			before = r
 		}

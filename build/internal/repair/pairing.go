@@ -16,17 +16,22 @@ import (
 
 // What a reading pays besides the surprise of its text, in quarters of a bit.
 const (
-	soundHan      = 60  // the surprise from which on a character may be the first out of step for nothing
-	underSign     = 24  // a sign stands for one byte
-	underSignTwo  = 12  // for the end of one character and the beginning of the next
-	underSignMore = 34  // for a mark and the beginning of the next character
-	unknownHan    = 30  // for the end of one character and the beginning of another, and between signs for one whole
-	signTooMany   = 60  // for nothing
-	halfWidth     = 16  // a mark was made half as wide, which took two bytes for one
-	widestLead    = 200 // of the best reading before another
-	keptReadings  = 24  // at every place
-	widestGuess   = 60  // of the best guess before another
-	mostGuesses   = 16  // at one byte
+	soundHan          = 60  // the surprise from which on a character may be the first out of step for nothing
+	underSign         = 24  // a sign stands for one byte
+	underSignTwo      = 12  // for the end of one character and the beginning of the next
+	underSignMore     = 34  // for a mark and the beginning of the next character
+	markBeforeMark    = 30  // a mark under a sign, before another one
+	unknownHan        = 30  // for the end of one character and the beginning of another, and between signs for one whole
+	signTooMany       = 60  // for nothing
+	pairDropped       = 24  // two bytes that made no character are missing
+	nearSign          = 6   // characters behind a sign where everyday characters may miss them too
+	signNarrowed      = 4   // a sign is a mark made half as wide
+	signNarrowedNoted = -16 // on a page full of pinyin
+	halfWidth         = 16  // a mark was made half as wide, which took two bytes for one
+	widestLead        = 200 // of the best reading before another
+	keptReadings      = 24  // at every place
+	widestGuess       = 60  // of the best guess before another
+	mostGuesses       = 16  // at one byte
 )
 
 // Bytes that wait for a second one.
@@ -115,6 +120,7 @@ const (
 	guessed             // with one byte known
 	guessedMark         // with no byte known
 	guessedAny          // neither, and under two signs
+	unread              // nothing is known of it
 	nothing             // no character: only bytes were read
 )
 
@@ -122,19 +128,20 @@ const (
 type pairer struct {
 	set *charset
 	*guesses
-	l     *likelihood
-	whole []rune // the text
-	from  int    // where the run begins in it
-	text  []rune // the run
-	notes []*noted
-	noted bool // there is a leftover of a note
-	gates []gate
-	all   []reading
-	now   []int32 // readings that end here
-	next  []int32
-	kept  []reading
-	moved []int32
-	limit int // a reading that costs more has no future
+	l           *likelihood
+	whole       []rune // the text
+	from        int    // where the run begins in it
+	text        []rune // the run
+	notes       []*noted
+	traditional bool
+	left        bool // there is a leftover of a note
+	gates       []gate
+	all         []reading
+	now         []int32 // readings that end here
+	next        []int32
+	kept        []reading
+	moved       []int32
+	limit       int // a reading that costs more has no future
 	seen
 	*budget // of the page
 }
@@ -162,7 +169,7 @@ func (p *pairer) read() (path []reading, cost int) {
 // isPromising finds where bytes may be missing, and tells whether the run is
 // worth a look.
 func (p *pairer) isPromising() bool {
-	return p.setGates() || p.noted || slices.Contains(p.text, utf8.RuneError)
+	return p.setGates() || p.left || slices.Contains(p.text, utf8.RuneError)
 }
 
 // search is the same once it is known where bytes may be missing; cost is that

@@ -45,6 +45,7 @@ func pinyinNotes(p *Page) {
 	if full && p.isLesson() {
 		return
 	}
+	p.noted = full // a mirror, whose programs drop bytes too
 	p.mend("pinyin-notes", func(text string) (edits []edit) {
 		for _, n := range findNotes(text) {
 			if certainty, junk := n.judge(full); junk {
@@ -116,10 +117,13 @@ func findNotes(text string) []note {
 	for _, m := range bracket.FindAllStringSubmatchIndex(text, -1) {
 		before := text[:m[0]]
 		behind := hanBefore(before)
-		if len(behind) == 0 {
+		if len(behind) == 0 && !endsInByte(before) {
 			continue
 		}
-		n := note{start: m[0], end: m[1], han: m[0] - len(string(behind[len(behind)-1:]))}
+		n := note{start: m[0], end: m[1], han: m[0]}
+		if len(behind) > 0 {
+			n.han -= len(string(behind[len(behind)-1:]))
+		}
 		content := text[m[2]:m[3]]
 		bare, toned := bareSyllables(content)
 		if bare == "" {
@@ -154,6 +158,13 @@ func (n *note) match(content, bare string, behind []rune) {
 		n.isPlain = count == 1 && isEveryday(characters[0]) && first == want
 		return
 	}
+}
+
+// endsInByte tells that a text ends in one letter behind a character: the second
+// byte of one that was misread, of which the note is the reading.
+func endsInByte(text string) bool {
+	n := len(text)
+	return n > 1 && text[n-1] >= 0x40 && text[n-1] < 0x7F && (text[n-2] >= utf8.RuneSelf || strings.IndexByte("?;,:!", text[n-2]) >= 0)
 }
 
 // hanBefore is the run of Han characters at a text's end.

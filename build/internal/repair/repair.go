@@ -21,6 +21,8 @@ type Page struct {
 	Repairs []article.Repair // every change, once Run is done
 	Beyond  map[string]int   // damaged characters that no rule could mend, by why
 
+	noted bool // it was full of pinyin notes
+
 	made map[int][]article.Repair // changes of each place so far, in order
 	gone []article.Repair         // and those out of the text
 }

@@ -28,6 +28,8 @@ func (b beside) pays(r rune) int {
 	switch {
 	case isHan(r):
 		return 0
+	case strings.ContainsRune(stops, r) && len(b.before) > 0 && strings.ContainsRune(openers, b.before[0]):
+		return stopOpens
 	case strings.ContainsRune(stops, r):
 		return tooSoon(b.before, true) + tooSoon(b.behind, false)
 	case r == '、':
@@ -99,6 +101,7 @@ const (
 
 // What nesting tells, in quarters of a bit.
 const (
+	stopOpens     = 60 // no sentence ends where something is opened
 	fitsNesting   = -20
 	breaksNesting = 20
 )

@@ -28,6 +28,7 @@ import (
 func shiftedBytes(p *Page) {
 	m := mender{script: sync.OnceValue(p.script), budget: newBudget(), paired: map[string]int{}, near: map[string]evidence{}}
 	m.l = sync.OnceValue(func() *likelihood { return p.inStep(false) })
+	m.noted = p.noted
 	m.mend(p)
 	m.try(p)
 	if m.signed = p.showsSigns(); m.signed || m.hasShown("gbk") || m.hasShown("big5") {
@@ -73,7 +74,9 @@ func (p *Page) inStep(loose bool) *likelihood {
 			from = min(len(text), run[1])
 		}
 	}
-	return likely().knowing(texts)
+	l := likely().knowing(texts)
+	l.page.often = p.noted
+	return l
 }
 
 // mender mends a page's runs.
@@ -178,6 +181,7 @@ func gain(all []mending) (sum int) {
 
 func (m *mender) as(set *charset, runes []rune, from, to int) []mending {
 	p := pairer{set: set, guesses: set.guesses[m.script()], l: likely(), whole: runes, from: from, text: runes[from:to], seen: m.seen, budget: m.budget}
+	p.traditional = m.script() == article.Traditional
 	p.shown = m.hasShown(set.name)
 	p.findNotes()
 	if !p.isPromising() {

@@ -1,6 +1,10 @@
 package repair
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // rune goes on from a reading with rune i, in every way it can be read. It
 // returns how many runes it took.
@@ -26,6 +30,9 @@ func (p *pairer) rune(from int32, i int) (taken int) {
 		}
 	default:
 		p.two(from, i, lead, trail)
+		if pair, ok := p.set.composed[r]; ok {
+			p.two(from, i, byte(pair>>8), byte(pair))
+		}
 	}
 	return 1
 }
@@ -48,10 +55,16 @@ func (p *pairer) two(from int32, i int, lead, trail byte) {
 		}
 		return
 	}
-	p.second(from, i, lead, func(at int32) {
+	goOn := func(at int32) {
 		if trail > 0x80 {
 			p.keep(p.add(at, i, 0, nothing, 0, int16(trail)))
+		} else if trail >= 0x40 { // a character of ASCII by itself
+			p.keep(p.add(at, i, rune(trail), anew, 0, none))
 		}
+	}
+	p.dropped(from, i, lead, goOn)
+	p.second(from, i, lead, func(at int32) {
+		goOn(at)
 		if p.gates[i].into { // back in step: the beginning of a character is lost
 			p.guess(at, i, knownByte{byte: trail, traceless: true}, p.losses().byte, none, nil, p.keep)
 		}
@@ -109,12 +122,16 @@ func (p *pairer) ascii(from int32, i int, b byte) {
 		}
 	}
 	if waiting == none {
+		if lead, trail, ok := p.set.code('；'); p.noted && ok && b == ';' && isHan(p.around(i-1)) {
+			p.guess(from, i, knownByte{byte: lead, traceless: true}, p.losses().byte, int16(trail), isHan, p.keep)
+		}
 		if p.shown && b >= 0x40 && b < 0x7F && p.isLone(i, i+1) {
 			p.guess(from, i, knownByte{byte: b, traceless: true, lone: true}, p.losses().lone, none, nil, p.keep)
 		}
 		return
 	}
 	if b >= 0x40 && b < 0x7F {
+		p.dropped(from, i, b, p.keep)
 		p.second(from, i, b, p.keep)
 	}
 	p.guessEnd(from, i, p.losses().byte, func(at int32) { p.keep(p.add(at, i, rune(b), asFound, 0, none)) })
@@ -128,13 +145,22 @@ func (p *pairer) sign(from int32, i int) {
 	if p.all[from].waiting == none {
 		p.keep(p.add(from, i, 0, nothing, underSign, hidden))
 		p.keep(p.add(from, i, 0, nothing, p.signMore(from, i), none))
+		two := underSignTwo + p.beforeMark(i+1)
 		for _, r := range likelyMarks {
-			p.keep(p.add(from, i, r, guessedMark, underSignTwo, none))
+			p.keep(p.add(from, i, r, guessedMark, two, none))
 			p.keep(p.add(p.add(from, i, r, guessedMark, underSignMore, none), i, 0, nothing, 0, hidden))
 		}
 		return
 	}
-	p.guessEnd(from, i, underSign, p.keep)
+	p.guessEnd(from, i, underSign, func(at int32) {
+		if p.isMirror() && p.text[i] == '?' && i+1 < len(p.text) && isDigit(p.text[i+1]) { // the sign hides the digit before it, too
+			at = p.add(at, i, p.text[i+1], unread, 0, none)
+		}
+		p.keep(at)
+	})
+	if lead, trail, ok := p.set.code('？'); ok && p.text[i] == '?' && p.isMirror() { // narrowed
+		p.second(from, i, lead, func(at int32) { p.keep(p.add(at, i, 0, nothing, p.narrowed(), int16(trail))) })
+	}
 	if waiting := p.all[from].waiting; waiting < hidden {
 		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), unmapped: true}, underSignTwo, hidden, nil, p.keep)
 	} else if waiting == hidden { // a character of which nothing is left
@@ -153,9 +179,36 @@ func (p *pairer) signMore(from int32, i int) int {
 	return signTooMany
 }
 
+// beforeMark is what a mark costs more before another one.
+func (p *pairer) beforeMark(i int) int {
+	if p.noted && strings.ContainsRune("，。、；：！？,;:!?", p.around(i)) {
+		return markBeforeMark
+	}
+	return 0
+}
+
+// narrowed is what a sign costs that is a mark made half as wide.
+func (p *pairer) narrowed() int {
+	if p.noted {
+		return signNarrowedNoted
+	}
+	return signNarrowed
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 // note goes on with what is left of a pinyin note.
 func (p *pairer) note(from int32, i int, n *noted) {
-	if p.all[from].waiting == none {
+	waiting := p.all[from].waiting
+	if waiting >= 0 && waiting < hidden { // the end of the character that it is the reading of
+		p.spend(len(p.byLead[waiting]))
+		for _, r := range p.byLead[waiting] {
+			if isEveryday(r) && isReadAs(r, n.reading) {
+				p.keep(p.add(from, n.end-1, r, anew, 0, none))
+			}
+		}
+	}
+	if waiting == none {
 		p.keep(p.add(from, n.end-1, 0, nothing, underSign, int16(hidden+1+i)))
 		at := from
 		for j := i; j < n.end; j++ {
@@ -171,4 +224,32 @@ func (p *pairer) finish(from int32) {
 		return
 	}
 	p.guessEnd(from, len(p.text)-1, p.losses().byte, func(at int32) { p.now = append(p.now, at) })
+}
+
+// dropped reads a byte as the second of a character whose first byte was
+// dropped together with the second byte of the one that waits: the two made a
+// character of the user's own, which readers leave out.
+func (p *pairer) dropped(from int32, i int, trail byte, goOn func(at int32)) {
+	waiting := p.all[from].waiting
+	if waiting < 0 || waiting >= hidden || !p.isMirror() || !p.mayBeDropped(i) && p.l.isEveryday(p.set.character(byte(waiting), trail)) {
+		return
+	}
+	p.guess(from, i, knownByte{lead: true, byte: byte(waiting), unmapped: true}, pairDropped, hidden, nil, func(at int32) {
+		p.second(at, i, trail, goOn)
+		if p.mayBeDropped(i) { // and the next two
+			other := p.add(at, i, lost, guessedAny, 0, hidden)
+			p.all[other].cost = p.all[at].cost + unknownHan
+			p.second(other, i, trail, goOn)
+		}
+	})
+}
+
+// isMirror tells a page of the sort whose text went through programs that drop
+// bytes and narrow marks.
+func (p *pairer) isMirror() bool { return p.noted || p.traditional }
+
+// mayBeDropped tells that a sign stands shortly before a place, or what is
+// likely one: where bytes are out of step, pairs are dropped.
+func (p *pairer) mayBeDropped(i int) bool {
+	return slices.ContainsFunc(p.text[max(0, i-nearSign):i], func(r rune) bool { return isSign(r) || p.noted && r == ';' })
 }

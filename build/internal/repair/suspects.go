@@ -31,8 +31,8 @@ func suspects(text string, loose bool) [][2]int {
 		}
 		count, rare, broken = 0, 0, false
 	}
-	for _, r := range text {
-		if !l.isPlain(r) && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || before >= utf8.RuneSelf && (loose || canEnd(l, beforeThat)))) {
+	for i, r := range text {
+		if (!l.isPlain(r) || before == '?') && r != ' ' && (isSign(r) || r >= 0x80 && isOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || before >= utf8.RuneSelf && (loose || canEnd(l, beforeThat)) || isBehindSigns(beforeThat, before) && isSecondAt(text, i)) || isHan(r) && before == '?' && beforeThat == '?' || r == '！' && before == '?') {
 			if at-last > suspectGap {
 				flush()
 				start = at
@@ -73,3 +73,15 @@ func isOdd(l *likelihood, r rune) bool {
 // isNoWord tells an odd character from a letter of another script: words in
 // Greek or Russian are no evidence.
 func isNoWord(r rune) bool { return isHan(r) || !unicode.IsLetter(r) }
+
+// isSecondAt tells that a byte of ASCII stands by itself, as no part of a word,
+// a number or an address.
+func isSecondAt(text string, i int) bool {
+	return i+1 == len(text) || text[i+1] < '0' || text[i+1] >= utf8.RuneSelf
+}
+
+// isBehindSigns tells what is likely left of bytes before a second one: two
+// signs, or one and a mark; or a mark that stands for more.
+func isBehindSigns(a, b rune) bool {
+	return a == '?' && marks[b] != 0 && b != ' ' || isHan(a) && b == ';'
+}
