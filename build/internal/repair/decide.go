@@ -58,7 +58,9 @@ func (p *pairer) choices(r reading, around beside) []choice {
 	switch r.kind {
 	case guessed:
 		for _, c := range r.known.candidates(p.guesses) {
-			choices = append(choices, choice{c, p.pays(r.known, c) + around.pays(c)})
+			if r.known.note.allows(p.set, c) {
+				choices = append(choices, choice{c, p.pays(r.known, c) + around.pays(c)})
+			}
 		}
 	case guessedMark:
 		if p.loose {

@@ -57,7 +57,7 @@ func (p *pairer) endsAt(i int) bool {
 	return other != 0 && p.l.surprise('的', other)+leastPromise < p.l.of(before, p.text[i:i+2])
 }
 
-// isAmongSigns tells a sign before what is likely left of bytes: ??h ?！? ??人 黨;A
+// isAmongSigns tells a sign before what is likely left of bytes: ??h ?！? ??人
 func (p *pairer) isAmongSigns(i int) bool {
 	if i+2 >= len(p.text) {
 		return false

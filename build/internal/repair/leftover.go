@@ -43,6 +43,16 @@ type noted struct {
 	leads   [256]bool // first bytes that it can stand for
 }
 
+// allows tells that a character's first byte can be the one that the note hides;
+// all can where there is no note.
+func (n *noted) allows(set *charset, r rune) bool {
+	if n == nil {
+		return true
+	}
+	lead, _, _ := set.code(r)
+	return n.leads[lead]
+}
+
 // noteLetters are those that the notes are written with.
 const noteLetters = "abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ"
 

@@ -61,6 +61,7 @@ type knownByte struct {
 	lone      bool // and the known one stands by itself
 	unmapped  bool // the other one made no character with the byte behind it
 	byte      byte
+	note      *noted // whose characters its first byte makes; nil where none is left
 }
 
 // candidates are the likely characters that have it.

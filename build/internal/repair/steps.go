@@ -83,15 +83,11 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 			goOn(p.add(from, i, r, anew, 0, none))
 		}
 	default:
-		allowed := func(rune) bool { return true }
+		known := knownByte{byte: trail}
 		if waiting > hidden {
-			note := p.notes[int(waiting)-hidden-1]
-			allowed = func(r rune) bool {
-				lead, _, _ := p.set.code(r)
-				return note.leads[lead]
-			}
+			known.note = p.notes[int(waiting)-hidden-1]
 		}
-		p.guess(from, i, knownByte{byte: trail}, 0, none, allowed, goOn)
+		p.guess(from, i, known, 0, none, func(r rune) bool { return known.note.allows(p.set, r) }, goOn)
 	}
 }
 
@@ -122,9 +118,6 @@ func (p *pairer) ascii(from int32, i int, b byte) {
 		}
 	}
 	if waiting == none {
-		if lead, trail, ok := p.set.code('；'); p.noted && ok && b == ';' && isHan(p.around(i-1)) {
-			p.guess(from, i, knownByte{byte: lead, traceless: true}, p.losses().byte, int16(trail), isHan, p.keep)
-		}
 		if p.shown && b >= 0x40 && b < 0x7F && p.isLone(i, i+1) {
 			p.guess(from, i, knownByte{byte: b, traceless: true, lone: true}, p.losses().lone, none, nil, p.keep)
 		}
@@ -248,8 +241,8 @@ func (p *pairer) dropped(from int32, i int, trail byte, goOn func(at int32)) {
 // bytes and narrow marks.
 func (p *pairer) isMirror() bool { return p.noted || p.traditional }
 
-// mayBeDropped tells that a sign stands shortly before a place, or what is
-// likely one: where bytes are out of step, pairs are dropped.
+// mayBeDropped tells that a sign stands shortly before a place: where bytes are
+// out of step, pairs are dropped.
 func (p *pairer) mayBeDropped(i int) bool {
-	return slices.ContainsFunc(p.text[max(0, i-nearSign):i], func(r rune) bool { return isSign(r) || p.noted && r == ';' })
+	return slices.ContainsFunc(p.text[max(0, i-nearSign):i], isSign)
 }

@@ -81,7 +81,7 @@ func isSecondAt(text string, i int) bool {
 }
 
 // isBehindSigns tells what is likely left of bytes before a second one: two
-// signs, or one and a mark; or a mark that stands for more.
+// signs, or one and a mark.
 func isBehindSigns(a, b rune) bool {
-	return a == '?' && marks[b] != 0 && b != ' ' || isHan(a) && b == ';'
+	return a == '?' && marks[b] != 0 && b != ' '
 }
