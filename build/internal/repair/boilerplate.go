@@ -22,6 +22,7 @@ import (
 // taken out is kept aside for what it tells of editor, source and rights.
 func boilerplate(p *Page) {
 	p.mend("boilerplate", jams)
+	p.mend("boilerplate", loneBullet)
 	hung := p.debris()
 	p.siteTails()
 	out := p.emptied() // where nothing but a jam was
@@ -35,7 +36,7 @@ func boilerplate(p *Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.contents, s.head, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
+	for _, find := range []func() []int{s.menu, s.contents, s.head, s.masthead, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -47,6 +48,11 @@ func boilerplate(p *Page) {
 			} else {
 				out[i] = line
 			}
+		}
+	}
+	if first < len(p.Blocks) {
+		for _, i := range s.dayUnder() {
+			out[i] = line
 		}
 	}
 	for _, i := range s.saidTwice(out, len(out) > 0 || first < len(p.Blocks)) {
@@ -73,6 +79,16 @@ func boilerplate(p *Page) {
 	}
 	p.takeAside(out, whole)
 }
+
+// loneBullet is what is left of a site's list before a report's first words.
+func loneBullet(text string) []edit {
+	if m := bulletFirst.FindStringSubmatchIndex(text); m != nil {
+		return []edit{{m[2], m[3], "", article.Stated}}
+	}
+	return nil
+}
+
+var bulletFirst = expression.Compile(`^([•·]\s*)本(?:报|网|刊|台|站)讯[\s(（]`)
 
 // takeAside takes lines out, and keeps what they say beside the text: the day of
 // a page with its credits.

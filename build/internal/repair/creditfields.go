@@ -131,6 +131,7 @@ func parted(text string) string {
 	text = addressFirst.ReplaceAllString(text, "$1")
 	text = posted.ReplaceAllString(text, "$1$2")
 	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
+	text = accountHead.ReplaceAllString(text, "$1")
 	text = postHead.ReplaceAllString(text, "原创 $1")
 	text = dayBehindName.ReplaceAllString(text, "$1 $2")
 	if !institution.MatchString(text) {
@@ -141,6 +142,7 @@ func parted(text string) string {
 
 var (
 	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.])`)   // http://www.example.com?2018-08-09 16:14
+	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)          // 河西味道 · 公众号 · · 2021-09-05 20:18
 	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                    // 原创 老周 南充味道 2021-09-05 20:18
 	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
 	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)

@@ -139,6 +139,39 @@ func (s surroundings) standsAround() (out []int) {
 	return append(out, 0)
 }
 
+// masthead finds the lines at the very top, above the headline, that name whose
+// the site is: 指导 某某文明办, 主办 某某报社.
+func (s surroundings) masthead() (out []int) {
+	for i, b := range s.blocks[:s.text()] {
+		if !runes.AtMost(b.Text, maxOwner) || !ownerLine.MatchString(token.FoldString(b.Text)) {
+			if !s.isHeadline(i) || len(out) < leastBelowIt {
+				return nil
+			}
+			return out
+		}
+		out = append(out, i)
+	}
+	return nil
+}
+
+const maxOwner = 24 // characters
+
+var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$`)
+
+// dayUnder finds the day that stands alone between the headline and the text,
+// and no second time.
+func (s surroundings) dayUnder() (out []int) {
+	if len(s.blocks) < 3 || s.prose[0] || !s.prose[2] || !s.isHeadline(0) || !creditsOf(s.blocks[1]).isDay() {
+		return nil
+	}
+	for _, b := range s.blocks[2:] {
+		if startsDated(b.Text) { // a chronicle's
+			return nil
+		}
+	}
+	return []int{1}
+}
+
 const maxLabel = 8 // characters of a column's name
 
 // siteName is the place of the site's name above a headline, where a line above

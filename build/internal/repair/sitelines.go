@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func kindOf(text string) siteKind {
 	case hasBlanks(text), text == "【点评】": // a form's, an answer's
 	case isSiteLine(text), isAdvertLine(text), isNotice(text):
 		return siteSaid
-	case text == "?", isForecast(text):
+	case text == "?", isForecast(text), isCalendarRow(text):
 		return siteMenu
 	case onlyTags.MatchString(text), isMenuRow(text), dayAmongButtons(text) != "":
 		return siteMenu
@@ -41,6 +42,28 @@ func kindOf(text string) siteKind {
 func hasBlanks(text string) bool {
 	return strings.Contains(text, "＿＿") || strings.Contains(text, "____")
 }
+
+// isCalendarRow tells a week or more of a calendar without spaces: 78910111213.
+func isCalendarRow(text string) bool {
+	if len(text) < leastWeek || len(text) > len("12345678910111213141516171819202122232425262728293031") {
+		return false
+	}
+	for day := 1; day+leastWeek <= lastOfMonth+1; day++ {
+		rest, next := text, day
+		for cut := true; cut && rest != "" && next <= lastOfMonth; next++ {
+			rest, cut = strings.CutPrefix(rest, strconv.Itoa(next))
+		}
+		if rest == "" && next-day >= leastWeek {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	leastWeek   = 4 // days, at a month's end
+	lastOfMonth = 31
+)
 
 // isForecast tells the weather of days to come in a site's head, which is no sentence.
 func isForecast(text string) bool {
