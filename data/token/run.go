@@ -51,7 +51,7 @@ func newRun(text []rune) Run {
 			run.Tokens = c.appendRunWord(run.Tokens, i, end)
 			i = end - 1
 		case joint:
-			run.Tokens = append(run.Tokens, c.joint(i))
+			run.Tokens = appendOnce(run.Tokens, c.joint(i))
 		case tail:
 			run.Tokens = appendOnce(run.Tokens, c.pair(i-1))
 		}
@@ -60,17 +60,20 @@ func newRun(text []rune) Run {
 }
 
 // appendRunWord appends a word of a run. One letter at an end of the run is
-// told by its pair with the character or sign beside it: in a text it may be
-// the end, or the beginning, of very many words.
+// told by its pair with the character or sign beside it, or by the joint there:
+// in a text it may be the end, or the beginning, of very many words.
 func (c *cutter) appendRunWord(tokens []Token, from, to int) []Token {
 	if to-from == 1 {
-		for _, pair := range [...]struct {
-			at     int
-			ofPart bool
-		}{{from, from == 0 && (c.kind(to) == character || c.kind(to) == tail)}, {from - 1, to == len(c.kinds) && c.kind(from-1) == character}} {
-			if pair.ofPart {
-				return appendOnce(tokens, c.pair(pair.at))
-			}
+		before, behind := c.kind(from-1), c.kind(to)
+		switch first, last := from == 0, to == len(c.kinds); {
+		case first && behind == joint:
+			return append(tokens, c.joint(to))
+		case first && (behind == character || behind == tail):
+			return append(tokens, c.pair(from))
+		case last && before == joint:
+			return tokens // in the joint's term
+		case last && before == character:
+			return appendOnce(tokens, c.pair(from-1))
 		}
 	}
 	return c.appendWord(tokens, from, to)
@@ -101,7 +104,8 @@ func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
 
 // Find lists the places of the run in a text, leftmost first and without
 // overlaps: the run's folded runes stand there one after another. Only a word
-// longer than MaxPieceRunes is not found by its beginning, its end or its middle.
+// longer than MaxPieceRunes is not found by its beginning, its end or its
+// middle, but for one letter at an end that the run goes on from, as in x年.
 func (r Run) Find(f Folded) []Span {
 	var spans []Span
 	for at := r.next(f.Runes, 0); at >= 0; at = r.next(f.Runes, at+len(r.Text)) {
@@ -134,7 +138,7 @@ func (r Run) next(text []rune, from int) int {
 
 func (r Run) at(text []rune, at int) bool {
 	end := at + len(r.Text)
-	return slices.Equal(text[at:end], r.Text) && !goesOn(text, at) && !goesOn(text, end)
+	return slices.Equal(text[at:end], r.Text) && (!goesOn(text, at) || !IsWord(r.Tokens[0].Term)) && (!goesOn(text, end) || !IsWord(r.Tokens[len(r.Tokens)-1].Term))
 }
 
 // IsJoint tells the term of a joint, or of a sign that ends a word, from all
