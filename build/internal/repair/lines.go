@@ -27,8 +27,8 @@ func brokenLines(p *Page) {
 		return
 	}
 	breaks, torn, column := 0, 0, p.column()
-	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does
-	goesOn := false
+	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does or could not have ended
+	goesOn, mustGoOn := false, false
 	for i := range p.Blocks {
 		broken := false
 		if i > 0 {
@@ -42,13 +42,18 @@ func brokenLines(p *Page) {
 			}
 		case goesOn:
 			joined++
-			if endsSentence(p.Blocks[i-1].Text) {
+			if mustGoOn || endsSentence(p.Blocks[i-1].Text) {
 				whole++
 			}
 		}
 		goesOn = broken
+		mustGoOn = broken && opensInMid(p.Blocks[i].Text)
 	}
-	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks || 2*whole < joined {
+	least := leastWhole
+	if breaks >= manyBreaks {
+		least = leastWholeMany
+	}
+	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks || 100*whole < least*joined {
 		return
 	}
 	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
@@ -114,6 +119,10 @@ const (
 	leastTorn     = 2
 	breaksATear   = 5  // of so many breaks at most, one is inside a word
 	leastLineRune = 30 // characters of a paragraph that can have been broken
+
+	leastWhole     = 50 // of 100 paragraphs put together
+	manyBreaks     = 40 // of a book, which has lists and recipes too
+	leastWholeMany = 30
 )
 
 // isBreak tells that a paragraph goes on in the next. column is the width that
@@ -137,7 +146,7 @@ func isBreak(a, b article.Block, column int) (broken bool, certainty article.Cer
 	switch {
 	case strings.ContainsRune("。！？!?…；;：:", last):
 		return false, ""
-	case strings.ContainsRune(opensNoLine, first):
+	case opensInMid(b.Text):
 		return true, article.Stated
 	case strings.ContainsRune("、，,", last) && isProse(b.Text):
 		return true, article.Stated
@@ -163,11 +172,15 @@ var numberedLine = expression.Compile(`^\s*(?:[(（\[]?[\d０-９]{1,4}[\s.．�
 func isTorn(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return strings.ContainsRune(opensNoLine, first) || likely().isOneWord(last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
+	return opensInMid(b) || likely().isOneWord(last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
 		isHan(last) && strings.Count(a, "“") > strings.Count(a, "”") && strings.Count(b, "”") > strings.Count(b, "“")
 }
 
-const opensNoLine = "、，。；）”’》」』"
+// opensInMid tells text that begins with a mark that opens no line.
+func opensInMid(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("、，。；）”’》」』", first)
+}
 
 // isProse tells text with the marks of sentences in it.
 func isProse(text string) bool { return strings.ContainsAny(text, "，。,；！？") }

@@ -45,3 +45,24 @@ func TestBrokenLines(t *testing.T) {
 		t.Errorf("verse was joined: %q", lines(p))
 	}
 }
+
+// TestBrokenLinesOfABookWithLists: its paragraphs are put together though many
+// of its items, which end in no mark, are too; reviews without full stops stay.
+func TestBrokenLinesOfABookWithLists(t *testing.T) {
+	broken := []string{"峻泣而志之不敢忘尔。时终天悲痛，急患失血，几危，逾年稍愈，母氏许谕峻曰汝犯此症，功名之念已", "矣，吾见汝自幼好辑方书，不如留意岐黄，一可以养生，一可以济世，庶不负先人好善之嘱也，于是学", "习医书，十有余年，积集约八百余方，将欲为善后计。"}
+	item := []string{"当归二钱，川芎一钱，白芍药三钱，熟地黄四钱，生姜三片，水煎服，如气虚者加人参黄耆，血热者加生", "地黄，便秘者加大黄，水二钟，煎至八分"}
+	var lines []string
+	for range 12 {
+		lines = append(append(append(lines, broken...), item...), "又方")
+		lines = append(append(lines, item...), "又方")
+	}
+	p := page("", lines...)
+	if only("broken-lines", p); !strings.Contains(blockTexts(p), "将欲为善后计。") || strings.Contains(blockTexts(p), "学\n习") {
+		t.Errorf("a book's lines stay broken:\n%.300s", blockTexts(p))
+	}
+	p = page("", append(append(append(append([]string{}, item...), "又方"), append(item, "又方")...), append(item, "又方")...)...)
+	want := blockTexts(p)
+	if only("broken-lines", p); blockTexts(p) != want {
+		t.Errorf("a few lines without full stops were put together:\n%s", blockTexts(p))
+	}
+}
