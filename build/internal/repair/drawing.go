@@ -20,7 +20,7 @@ func isDrawing(text []rune) bool {
 			private++
 		}
 	}
-	return drawn > 1 && drawn >= han || private > 2 && han == 0
+	return drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text)
 }
 
 // isDrawnRow tells a row of a table that is drawn.

@@ -62,3 +62,11 @@ func TestIsJapanese(t *testing.T) {
 		}
 	}
 }
+
+func TestIsDrawing(t *testing.T) {
+	for text, want := range map[string]bool{"\ue433\ue433": true, "○○○": true, "\ue433x": false, "\ue433\ue434劙": false, "鍔": false} {
+		if got := isDrawing([]rune(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
