@@ -27,6 +27,7 @@ type mending struct {
 	gain      int
 	paired    int // characters paired anew
 	guessed   bool
+	brackets  []half // guesses that can be one of a pair
 	sure      string // the text and what stands beside it, with □ for what was guessed
 }
 
@@ -47,6 +48,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		return m, false
 	}
 	mended, likeliest := p.decide(path, from, to)
+	m.brackets = p.bracketsOf(path[from:to], mended)
 	guesses, sure := 0, []rune{before}
 	for i, r := range path[from:to] {
 		switch {

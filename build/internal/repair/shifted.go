@@ -102,20 +102,27 @@ func (m *mender) edits(text string) (edits []edit) {
 		return nil
 	}
 	runes := []rune(text)
-	kept, at := 0, 0
+	var all []mending
+	kept := 0
 	for _, run := range runs {
 		if m.tried && !endsShort(runes[run[0]:run[1]]) {
 			continue // shows nothing
 		}
 		for _, one := range m.run(runes, run) {
-			if one.from < kept {
-				continue
+			if one.from >= kept {
+				all = append(all, one)
+				kept = one.to
 			}
-			from := at + len(string(runes[kept:one.from]))
-			at = from + len(string(runes[one.from:one.to]))
-			edits = append(edits, edit{from, at, one.text, one.certainty})
-			kept = one.to
 		}
+	}
+	m.pairUp(runes, all)
+	kept = 0
+	at := 0
+	for _, one := range all {
+		from := at + len(string(runes[kept:one.from]))
+		at = from + len(string(runes[one.from:one.to]))
+		edits = append(edits, edit{from, at, one.text, one.certainty})
+		kept = one.to
 	}
 	return edits
 }

@@ -54,3 +54,11 @@ func TestShortRunsOfAPage(t *testing.T) {
 		}
 	}
 }
+
+// Of a pair of brackets each by itself is likelier a comma; of two commas
+// around a clause neither becomes one.
+func TestBracketsAreWeighedInPairs(t *testing.T) {
+	mends(t, "shifted-bytes", []example{
+		{"brackets", "央视网消息Ｐ挛帕\ue011ィ��12月30日下午，会议在北京举行。", "央视网消息（新闻联播）：12月30日下午，会议在北京举行。"},
+	})
+}
