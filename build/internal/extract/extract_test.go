@@ -270,6 +270,7 @@ func TestSource(t *testing.T) {
 		{"several names that publish nothing", text("题", "来源：河西街道/长椅社区", prose), Statements{}, "河西街道/长椅社区 stated"},
 		{"a site and its paper beside the time", text("题", "http://www.hexi.com.cn 2003年12月08日10:12 河西新闻网-南国都市报 | |", prose), Statements{}, "南国都市报 stated"},
 		{"only the sort of a paper", text("题", "晚报首席记者林小满", prose), Statements{}, ""},
+		{"only the sort, but a record's own", text("题", prose), Statements{Source: []string{"日报"}}, "日报 stated"},
 		{"whose reporters are named again and again", text("题", "新河西记者来到河边。"+prose, "新河西记者问了居民。"+prose, "（新河西记者：林小满 何莲）"), Statements{}, "新河西 inferred"},
 		{"whose reporters are named once", text("题", prose, "（新河西记者：林小满 何莲）"), Statements{}, ""},
 		{"two names of one site", text("题", "河西在线、河西新闻客户端讯 "+prose), Statements{}, "河西在线 stated"},

@@ -82,7 +82,10 @@ func source(a *article.Article, said Statements) {
 			return false
 		}
 		value = nameOnly(value)
-		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || isSort.MatchString(value) || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
+		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
+			return false
+		}
+		if isSort.MatchString(value) && !slices.Contains(said.Source, value) {
 			return false
 		}
 		a.Source = value
@@ -192,6 +195,7 @@ func ownReporters(a *article.Article) (value, words string) {
 var signsFor = newForm(`[（(](\p{Han}{2,6}?)((?:记者|記者)[\s　:：]*[\p{Han}、\s　]{2,24})[）)]`, "记者", "記者")
 
 // isSort tells the sort of a paper, as its own reporters call it: 晚报首席记者.
+// A record whose field says no more than 日报 is believed.
 var isSort = expression.Compile(`^(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|都市报|都市報|商报|商報|时报|時報|周刊|週刊|杂志|雜誌|新闻|新聞|电视台|電視台|融媒体中心|融媒)$`)
 
 // mostBelow is how many lines can stand below a text's last caption.
