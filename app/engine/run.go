@@ -48,7 +48,7 @@ func (l *leaf) isRun() bool {
 }
 
 // maxLonger is for how many words a part may stand.
-const maxLonger = 1 << 14
+const maxLonger = 1 << 17
 
 // findLonger finds the words that those at the ends of runs may be parts of.
 // What is read for that in the next round comes with all that is looked up.
@@ -300,11 +300,19 @@ func (r *run) wantPositions(documents []uint32, wants []indexfile.Want) []indexf
 func postingsIn(list *indexfile.List, documents []uint32) []int {
 	var postings []int
 	at := 0
-	for _, doc := range documents {
-		step, found := indexfile.Seek(list.Docs[at:], doc)
-		if at += step; found && (len(postings) == 0 || indexfile.PositionsBlock(postings[len(postings)-1]) != indexfile.PositionsBlock(at)) {
+	for len(documents) > 0 && at < len(list.Docs) {
+		step, found := indexfile.Seek(list.Docs[at:], documents[0])
+		if at += step; !found {
+			if at < len(list.Docs) {
+				step, _ = indexfile.Seek(documents, list.Docs[at])
+				documents = documents[step:]
+			}
+			continue
+		}
+		if len(postings) == 0 || indexfile.PositionsBlock(postings[len(postings)-1]) != indexfile.PositionsBlock(at) {
 			postings = append(postings, at)
 		}
+		documents = documents[1:]
 	}
 	return postings
 }
