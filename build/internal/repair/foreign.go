@@ -86,7 +86,7 @@ func isLetterOf(r, before rune) bool {
 
 // isJapanese tells text in Japanese: a good part of it is kana, and most of that
 // are the few that words end in and that stand between them. Big5 read as GBK
-// has kana of all kinds.
+// has kana of all kinds, each by itself, most often ら and る, which 日 and 月 become.
 func isJapanese(text string) bool {
 	var k kana
 	k.count(text)
@@ -123,7 +123,7 @@ func isMostlyKana(text string) bool {
 }
 
 // kana counts what a text has of it.
-type kana struct{ wide, hiragana, katakana, particles, long int }
+type kana struct{ wide, hiragana, katakana, particles, sure, long int }
 
 func (k *kana) count(text string) {
 	before := rune(0)
@@ -136,6 +136,9 @@ func (k *kana) count(text string) {
 			k.hiragana++
 			if strings.ContainsRune(particles, r) {
 				k.particles++
+			}
+			if strings.ContainsRune(hardlyBig5, r) || unicode.Is(unicode.Hiragana, before) {
+				k.sure++
 			}
 		case unicode.Is(unicode.Katakana, r) && r < 0xFF00:
 			k.wide++
@@ -151,11 +154,12 @@ func (k *kana) count(text string) {
 // isWords tells that it is no chance.
 func (k kana) isWords() bool {
 	few := k.hiragana+k.long < leastKana
-	return !few && (k.hiragana*kanaShare >= k.wide || k.long*longShare >= k.wide) && 2*k.particles >= k.hiragana
+	return !few && (k.hiragana*kanaShare >= k.wide || k.long*longShare >= k.wide) && 2*k.particles >= k.hiragana && 2*k.sure >= k.hiragana
 }
 
 const (
 	particles     = "のにはをたがでてとしるなすれもらりくこ"
+	hardlyBig5    = "にをたでとしなすりくこ" // 卞毛凶匹午仄卅允曰仁仇
 	leastKana     = 4
 	leastJapanese = 3 // lines
 	kanaShare     = 6 // one character in so many is hiragana

@@ -55,7 +55,7 @@ func TestIsJapanese(t *testing.T) {
 	for text, want := range map[string]bool{
 		"処理する個人情報について説明します。": true, "スロットとコンポーネントの使い方を説明する。": true,
 		"他说“ありがとう”，然后走进了河西社区的图书馆，把书放回了原处，又同管理员说了几句话。": false,
-		"さぱ琌琍戳": false, "い瓣ら厨癟": false, "今天的会议很重要。": false, "": false,
+		"2る7ら8ら9ら，る": false, "さぱ琌琍戳": false, "い瓣ら厨癟": false, "今天的会议很重要。": false, "": false,
 	} {
 		if got := isJapanese(text); got != want {
 			t.Errorf("%q: %v", text, got)
