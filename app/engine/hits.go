@@ -1,0 +1,88 @@
+package engine
+
+import (
+	"context"
+	"math"
+
+	"github.com/blevesearch/bleve/v2/search"
+
+	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/data/article"
+)
+
+// The hits of a search: what was found is read, ordered and shown.
+
+// allHits gives the hits asked for, behind skip others.
+func (q *query) allHits(ctx context.Context, matches search.DocumentMatchCollection, skip int) ([]Hit, error) {
+	hits := make([]Hit, 0, min(len(matches), q.req.Limit))
+	for round := 4; ; round++ {
+		together := min(len(matches), hitsTogether)
+		some, err := q.hits(inRound(ctx, round), matches[:together], skip, q.req.Limit-len(hits))
+		if err != nil {
+			return nil, err
+		}
+		hits, matches, skip = append(hits, some...), matches[together:], 0
+		if len(matches) == 0 {
+			return hits, nil
+		}
+	}
+}
+
+// hits reads the articles found, orders them, and makes snippets of those
+// asked for, behind skip others.
+func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip, limit int) ([]Hit, error) {
+	leaves := q.root.leaves()
+	articles, errs := q.articles(ctx, matches)
+	if q.ranks() {
+		q.rank(matches, articles, errs)
+	}
+	end := min(len(matches), skip+limit)
+	skip = min(skip, end)
+	hits := make([]Hit, end-skip)
+	for i := range hits {
+		if err := errs[skip+i]; err != nil {
+			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
+		} else {
+			hits[i] = newHit(articles[skip+i], leaves)
+		}
+		if score := matches[skip+i].Score; !math.IsNaN(score) { // bleve's for filters alone, which score nothing
+			hits[i].Score = score
+		}
+	}
+	return hits, ctx.Err()
+}
+
+// articles reads the articles of matches, of all segments at once.
+func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollection) ([]*article.Article, []error) {
+	articles, errs := make([]*article.Article, len(matches)), make([]error, len(matches))
+	local, wanted := make([][]int, len(q.plans)), make([][]int, len(q.plans)) // by segment: documents, and which match each is
+	for i, match := range matches {
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		local[segment] = append(local[segment], document)
+		wanted[segment] = append(wanted[segment], i)
+	}
+	parallel(len(q.plans), func(s int) error {
+		found, faults := q.plans[s].read(ctx, local[s])
+		for k, i := range wanted[s] {
+			articles[i], errs[i] = found[k], faults[k]
+		}
+		return nil
+	})
+	return articles, errs
+}
+
+// read reads articles, but for those that were read to see if they match.
+func (p *plan) read(ctx context.Context, documents []int) ([]*article.Article, []error) {
+	articles, errs := make([]*article.Article, len(documents)), make([]error, len(documents))
+	var missing, places []int
+	for i, document := range documents {
+		if articles[i] = p.articles[document]; articles[i] == nil {
+			missing, places = append(missing, document), append(places, i)
+		}
+	}
+	read, faults := p.bundle.Read(ctx, missing)
+	for k, i := range places {
+		articles[i], errs[i] = read[k], faults[k]
+	}
+	return articles, errs
+}

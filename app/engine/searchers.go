@@ -1,0 +1,186 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+
+	"fangzhi/data/facet"
+	"fangzhi/data/indexfile"
+)
+
+// The searchers that bleve runs, built of a query that was read.
+
+// How much more a hit in the title weighs than one in the body, and how much
+// an article in the query's own script gains: enough to stand first.
+const (
+	titleBoost  = 3
+	scriptBoost = 100
+)
+
+// searcher builds what bleve runs: the query, the filters, and the preference
+// for the query's script.
+func (q *query) searcher(ctx context.Context) (search.Searcher, error) {
+	var must []search.Searcher
+	if q.root != nil {
+		s, err := q.build(ctx, q.root)
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, s)
+	}
+	for _, k := range q.filters.kinds {
+		s, err := q.anyValue(ctx, k.kind, k.keys)
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, s)
+	}
+	if len(must) == 0 {
+		return searcher.NewMatchAllSearcher(ctx, q.reader, 0, search.SearcherOptions{})
+	}
+	all, err := q.all(ctx, must)
+	if err != nil || q.script == (indexfile.Key{}) {
+		return all, err
+	}
+	preferred, err := searcher.NewTermSearcher(ctx, q.reader, q.script.Term, string(facet.Script), scriptBoost, search.SearcherOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, all, preferred, nil, search.SearcherOptions{})
+}
+
+func (q *query) all(ctx context.Context, must []search.Searcher) (search.Searcher, error) {
+	if len(must) == 1 {
+		return must[0], nil
+	}
+	return searcher.NewConjunctionSearcher(ctx, q.reader, must, search.SearcherOptions{})
+}
+
+func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
+	switch n.op {
+	case opLeaf:
+		return q.buildLeaf(ctx, n.leaf)
+	case opValue:
+		return q.buildValue(ctx, n)
+	case opDays:
+		return q.buildDays(ctx, n)
+	case opOr:
+		any, err := q.buildEach(ctx, n.children)
+		if err != nil {
+			return nil, err
+		}
+		return searcher.NewDisjunctionSearcher(ctx, q.reader, any, 1, search.SearcherOptions{})
+	}
+	var wanted, unwanted []*node
+	for _, child := range n.children {
+		if child.op == opNot {
+			unwanted = append(unwanted, child.children[0])
+		} else {
+			wanted = append(wanted, child)
+		}
+	}
+	must, err := q.buildEach(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	if len(must) == 0 {
+		everything, err := searcher.NewMatchAllSearcher(ctx, q.reader, 0, search.SearcherOptions{})
+		if err != nil {
+			return nil, err
+		}
+		must = append(must, everything)
+	}
+	all, err := q.all(ctx, must)
+	if err != nil || len(unwanted) == 0 {
+		return all, err
+	}
+	mustNot, err := q.buildEach(ctx, unwanted)
+	if err != nil {
+		return nil, err
+	}
+	none, err := searcher.NewDisjunctionSearcher(ctx, q.reader, mustNot, 0, search.SearcherOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, all, nil, none, search.SearcherOptions{})
+}
+
+func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher, error) {
+	var built []search.Searcher
+	for _, n := range nodes {
+		s, err := q.build(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		built = append(built, s)
+	}
+	return built, nil
+}
+
+// buildLeaf looks for a leaf in the body or the title.
+func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error) {
+	var fields []search.Searcher
+	var terms []*scored
+	for _, field := range l.fields {
+		s, err := q.buildField(ctx, leafField{l, field})
+		if err != nil {
+			return nil, err
+		}
+		if s != nil {
+			fields = append(fields, s)
+		}
+		if e, ok := s.(*eitherField); ok {
+			terms = append(terms, e.terms...)
+		}
+	}
+	if len(terms) == len(fields) && len(terms) > 0 {
+		return newEither(terms), nil
+	}
+	return searcher.NewDisjunctionSearcher(ctx, q.reader, fields, 1, search.SearcherOptions{})
+}
+
+// buildField gives nil when no segment holds the leaf's tokens in the field.
+func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, error) {
+	held := false
+	for _, p := range q.plans {
+		held = held || p.lists != nil && p.has(l)
+	}
+	if !held {
+		return nil, nil
+	}
+	switch {
+	case l.leaf.isRun():
+		return q.buildRun(ctx, l)
+	case l.leaf.isJudged(), l.leaf.glyphs != nil:
+		return q.known(l), nil
+	}
+	return q.scoring(l, q.listed(l)), nil
+}
+
+// buildRun scores a run as one term. A word that stands alone comes before the
+// longer ones that hold it.
+func (q *query) buildRun(ctx context.Context, l leafField) (search.Searcher, error) {
+	all := q.ran(l)
+	run := q.scoring(l, all)
+	if len(l.leaf.tokens) > 1 {
+		return run, nil
+	}
+	whole := q.listed(l)
+	if whole.docFreq == 0 || whole.docFreq == all.docFreq {
+		return run, nil
+	}
+	return searcher.NewBooleanSearcher(ctx, q.reader, run, q.scoring(l, whole), nil, search.SearcherOptions{})
+}
+
+// known scores what is known to match as one term, that is in each document as
+// often as the rarest of its clue's.
+func (q *query) known(l leafField) search.Searcher {
+	var all postings
+	for i, p := range q.plans {
+		all.docFreq += uint64(len(p.matches[l]))
+		all.parts = append(all.parts, part{q.reader.Base(i), p.matches[l], p.freqs(l, p.matches[l]), p.index})
+	}
+	return q.scoring(l, all)
+}
