@@ -7,6 +7,7 @@ import (
 
 	"fangzhi/data/article"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -161,19 +162,22 @@ func TestArchivesAreBuiltAlike(t *testing.T) {
 	}
 }
 
-func TestEveryFormat(t *testing.T) {
-	encoded := func(text string, enc interface{ String(string) (string, error) }) string {
-		out, err := enc.String(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return out
+// encoded is a text in another charset.
+func encoded(t *testing.T, text string, enc *encoding.Encoder) string {
+	t.Helper()
+	out, err := enc.String(text)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return out
+}
+
+func TestEveryFormat(t *testing.T) {
 	b := run(t, Options{Sources: []string{folder(t, map[string]string{
 		"a.txt":            "河边修了新路\n" + prose,
-		"b-gbk.txt":        encoded("老街夜市开张\n"+prose, simplifiedchinese.GB18030.NewEncoder()),
-		"c-big5.txt":       encoded("河邊修了新路\n這是一條石板路，老人們都說好走，孩子們也喜歡。", traditionalchinese.Big5.NewEncoder()),
-		"d-utf16.txt":      encoded("图书馆周末不打烊\n"+prose, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()),
+		"b-gbk.txt":        encoded(t, "老街夜市开张\n"+prose, simplifiedchinese.GB18030.NewEncoder()),
+		"c-big5.txt":       encoded(t, "河邊修了新路\n這是一條石板路，老人們都說好走，孩子們也喜歡。", traditionalchinese.Big5.NewEncoder()),
+		"d-utf16.txt":      encoded(t, "图书馆周末不打烊\n"+prose, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()),
 		"e.md":             "---\ntitle: 公园里的樱花\ndate: 2021-03-05\n---\n" + prose,
 		"f.html":           "<html><head><meta charset=gbk><title>小学生种水稻 - 河西网</title></head><body><p>" + prose + "</p></body></html>",
 		"g.jsonl":          `{"title":"新桥通车","date":"2021-03-06","body":"` + prose + `"}` + "\n" + `{"title":"旧桥拆除","date":"2021-03-07","body":"` + prose + `"}`,

@@ -118,20 +118,13 @@ func TestNamesOfArchivesAreNotBelieved(t *testing.T) {
 func TestWhatBytesDoNotSay(t *testing.T) {
 	docx := real(t, "read/testdata/gazette.docx")
 	text := "河边修了新路\n" + prose + "\n"
-	encoded := func(text string, enc interface{ String(string) (string, error) }) string {
-		out, err := enc.String(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return out
-	}
 	b := run(t, Options{Sources: []string{folder(t, map[string]string{
 		"cut.bin":        docx[:len(docx)/2],
 		"relations.bin":  relationsFirst(t, docx),
 		"slides.docx":    zipOf(t, "[Content_Types].xml", "<Types/>", "ppt/presentation.xml", "<p/>"),
 		"slides.pptx":    zipOf(t, "_rels/.rels", "<r/>", "[Content_Types].xml", "<Types/>", "ppt/presentation.xml", "<p/>"),
-		"page.jsonl":     encoded("<html><body><p>"+prose+"</p></body></html>", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()),
-		"table.txt":      encoded("标题\t日期\t正文\n新桥通车\t2021-03-06\t三月六日通车。\n", simplifiedchinese.GB18030.NewEncoder()),
+		"page.jsonl":     encoded(t, "<html><body><p>"+prose+"</p></body></html>", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()),
+		"table.txt":      encoded(t, "标题\t日期\t正文\n新桥通车\t2021-03-06\t三月六日通车。\n", simplifiedchinese.GB18030.NewEncoder()),
 		"letter.txt":     `{\rtf1 ` + prose + `}`,
 		"pointer.pdf":    "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
 		"front.txt":      `{"title":"河边修了新路","date":"2021-03-05"}` + "\n" + text,

@@ -62,10 +62,7 @@ func (s surroundings) namedAgain() (out []int) {
 			if isListName(s.blocks[i-1].Text) || !s.prose[i-1] && utf8.RuneCountInString(s.blocks[i-1].Text) <= maxSitePart {
 				from--
 			}
-			for ; from < len(s.blocks); from++ {
-				out = append(out, from)
-			}
-			return out
+			return s.toEnd(out, from)
 		}
 	}
 	return out
@@ -80,7 +77,7 @@ var namedTitle = expression.Compile(`^(.{8,80}?)\s[-–—_|]\s(\p{Han}{2,8})$`)
 
 // toldTwice finds what follows where the end of a page says again its first
 // paragraph, with a site's lines in between.
-func (s surroundings) toldTwice() (out []int) {
+func (s surroundings) toldTwice() []int {
 	last := len(s.blocks) - 1
 	for last > 0 && !s.prose[last] {
 		last--
@@ -105,10 +102,7 @@ func (s surroundings) toldTwice() (out []int) {
 	for first+1 < last && s.blocks[first+1].Text != "" && s.kinds[first+1] < siteOwn && last+1 < len(s.blocks) && s.blocks[first+1].Text == s.blocks[last+1].Text {
 		first, last = first+1, last+1
 	}
-	for i := first + 1; i < len(s.blocks); i++ {
-		out = append(out, i)
-	}
-	return out
+	return s.toEnd(nil, first+1)
 }
 
 // isSites tells that a site's lines part two places, the day once more or some of

@@ -11,7 +11,7 @@ import (
 
 // teasers finds a list of other articles below the text of which each has its
 // first words, too, that break off: all from the list's name on.
-func (s surroundings) teasers() (out []int) {
+func (s surroundings) teasers() []int {
 	for i := 1; i+2 < len(s.blocks); i++ {
 		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
 			continue
@@ -20,17 +20,14 @@ func (s surroundings) teasers() (out []int) {
 		if !s.prose[i+2] || !strings.HasSuffix(first, "...") && !strings.HasSuffix(first, "…") {
 			continue
 		}
-		for k := i; k < len(s.blocks); k++ {
-			out = append(out, k)
-		}
-		return out
+		return s.toEnd(nil, i)
 	}
 	return nil
 }
 
 // belowRights finds a list of titles behind a notice of rights that credits
 // stand above: what follows to the end has no sentence and is no article's.
-func (s surroundings) belowRights() (out []int) {
+func (s surroundings) belowRights() []int {
 	first := len(s.blocks)
 	for first > 0 && (isTitleOrSite(s.blocks[first-1]) && !s.prose[first-1] || s.kinds[first-1] == siteSaid) {
 		first--
@@ -42,12 +39,17 @@ func (s surroundings) belowRights() (out []int) {
 		if len(s.blocks)-i-1 < leastBelowIt {
 			return nil
 		}
-		for k := i; k < len(s.blocks); k++ {
-			out = append(out, k)
-		}
-		return out
+		return s.toEnd(nil, i)
 	}
 	return nil
+}
+
+// toEnd adds a place and all behind it.
+func (s surroundings) toEnd(places []int, from int) []int {
+	for i := from; i < len(s.blocks); i++ {
+		places = append(places, i)
+	}
+	return places
 }
 
 var rightsNotice = expression.Compile(`转载|版权|授权|著作`)
