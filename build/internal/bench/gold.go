@@ -13,8 +13,8 @@ import (
 )
 
 // gold is what a careful reader answers of one article, before he has seen
-// what the program says. Also lists what may be said as well: it is no mistake
-// and nobody misses it.
+// what the program says. Or lists answers that are as good, Also what may be
+// said as well: it is no mistake and nobody misses it.
 type gold struct {
 	File        string   `json:"file"`   // of the sample, with Title
 	Title       string   `json:"title"`  //
@@ -22,7 +22,9 @@ type gold struct {
 	ID          int      `json:"id"`
 	Path        string   `json:"path"` // where the line was taken from
 	Date        *string  `json:"date"`
+	OrDate      []string `json:"orDate"`
 	Source      string   `json:"source"`
+	OrSource    []string `json:"orSource"`
 	AlsoSource  []string `json:"alsoSource"`
 	People      []string `json:"people"` // name/role
 	AlsoPeople  []string `json:"alsoPeople"`
@@ -65,10 +67,11 @@ func (g *gold) key() string {
 	if g.File != "" {
 		return g.Title
 	}
-	return lineFile(g.Corpus, g.ID)
+	return lineName(g.Corpus, g.ID)
 }
 
-func lineFile(corpus string, line int) string { return fmt.Sprintf("%s-%d.jsonl", corpus, line) }
+// lineName names the file of one line of a corpus, without what it ends in.
+func lineName(corpus string, line int) string { return fmt.Sprintf("%s-%d", corpus, line) }
 
 // told is what an article says of a kind.
 func told(a *article.Article, kind string) string {
@@ -134,9 +137,16 @@ func (g *gold) compare(a *article.Article) map[string]score {
 	if g.Date != nil {
 		date = *g.Date
 	}
+	if said := told(a, "date"); slices.Contains(g.OrDate, said) { // as good an answer, not one more
+		date = said
+	}
+	source := g.Source
+	if slices.ContainsFunc(g.OrSource, func(name string) bool { return equal(name, a.Source) }) {
+		source = a.Source
+	}
 	scores := map[string]score{
 		"date":   match(one(told(a, "date")), one(date), nil, equal),
-		"source": match(one(a.Source), one(g.Source), g.AlsoSource, equal),
+		"source": match(one(a.Source), one(source), g.AlsoSource, equal),
 		"people": match(strings.Fields(told(a, "people")), g.People, g.AlsoPeople, equal),
 		"places": match(strings.Fields(told(a, "places")), g.Places, g.AlsoPlaces, isAbove),
 	}

@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fangzhi/build/internal/pipeline"
 	"fangzhi/data/article"
@@ -34,6 +37,7 @@ var goldSets = []goldSet{
 	{"more local pages, held out, then looked at", "gold-fresh-2-dev.jsonl", 0.9, 0.8},
 	{"more local pages, the third lot", "gold-fresh-3-dev.jsonl", 0.9, 0.85},
 	{"more local pages, the fourth lot", "gold-fresh-4-dev.jsonl", 0.9, 0.85},
+	{"whole pages of portals, the fifth lot", "gold-pages.jsonl", 0.5, 0.5},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
 
@@ -112,7 +116,7 @@ func copyLines(to string, answers []gold) error {
 			i++
 			switch {
 			case lines[i]:
-				return os.WriteFile(filepath.Join(to, lineFile(name, i)), line, 0o644)
+				return writeLine(filepath.Join(to, lineName(name, i)), line)
 			case name == backgroundOf && i < backgroundLines:
 				background.Write(line)
 				background.WriteByte('\n')
@@ -124,6 +128,21 @@ func copyLines(to string, answers []gold) error {
 		}
 	}
 	return os.WriteFile(filepath.Join(to, "background.jsonl"), background.Bytes(), 0o644)
+}
+
+// writeLine writes a line of a corpus into a file of its own: the page that it
+// holds, or else itself.
+func writeLine(name string, line []byte) error {
+	var page struct {
+		HTML string `json:"html"`
+	}
+	if err := json.Unmarshal(line, &page); err != nil {
+		return err
+	}
+	if page.HTML != "" {
+		return os.WriteFile(name+".html", []byte(page.HTML), 0o644)
+	}
+	return os.WriteFile(name+".jsonl", line, 0o644)
 }
 
 // extractAll builds an archive of a source and reads its articles back.
@@ -155,7 +174,7 @@ func extractAll(ctx context.Context, source string, said map[string]*article.Art
 			return err
 		}
 		for _, a := range articles {
-			said[a.Origin.Path] = a
+			said[strings.TrimSuffix(a.Origin.Path, path.Ext(a.Origin.Path))] = a
 			said[a.Title] = a
 		}
 	}

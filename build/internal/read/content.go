@@ -29,14 +29,16 @@ type weight struct {
 }
 
 // findContent tells a page's text from its surroundings. It takes an <article>
-// or <main> at its word; else it looks for the smallest part of the page that
+// or <main> at its word, and the names that sites' programs give to it; else it looks for the smallest part of the page that
 // holds nearly all of its sentences. Where there is none, all is content:
 // rather a menu too many than a paragraph lost.
 func findContent(page *html.Node) content {
 	c := content{root: statedRoot(page), links: map[*html.Node]bool{}, weight: map[*html.Node]weight{}}
 	c.weigh(page, false)
 	c.dropLinkLists(page)
-	if c.root == page {
+	if body := c.namedBody(c.root); body != nil {
+		c.root = body
+	} else if c.root == page {
 		c.root = c.smallest(page)
 	}
 	c.around(page)

@@ -1,0 +1,46 @@
+package read
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestNamedBody reads pages whose text stands in an element with a name that
+// sites' programs give to it.
+func TestNamedBody(t *testing.T) {
+	const (
+		text     = "三月的河边修了新路，老人们早上都来走一走。路边种了两排柳树，孩子们放学以后在树下写作业。街道说，下半年还要在桥头修一个小广场，给下棋的人搭一个棚子。冬天以前，路灯也都要装好，通到河的那一边去，以后晚上散步就不用带手电筒了。"
+		comments = `<div class="replies"><p>说得好，早就该修了。</p><p>希望桥头也快一点，天天堵车，大家都等着呢。</p><p>我家就住在旁边，晚上还是有点黑，路灯也要修。</p></div>`
+		menu     = `<p><a href="/">首页</a><a href="/n">新闻</a></p>`
+	)
+	paragraph := "<p>" + text + "</p>"
+	for _, c := range []struct {
+		name, page string
+		kept, gone string
+	}{
+		{"an id", menu + `<div><h1>河边修了新路</h1><div id="artibody">` + paragraph + `</div><p>责任编辑：林小满</p></div>` + comments, text, "早就该修了"},
+		{"a class in another spelling", menu + `<div class="left article-Content">` + paragraph + `</div>` + comments, text, "早就该修了"},
+		{"a name with a hash behind it", menu + `<div class="main_content-LcrEruCc">` + paragraph + paragraph + `</div>` + comments, text, "早就该修了"},
+		{"one in another", menu + `<div class="post_content"><div class="post_text">` + paragraph + `</div>` + comments + `</div>`, text, "早就该修了"},
+		{"of two texts neither", menu + `<div class="entry-content">` + paragraph + `</div><div class="entry-content"><p>另一篇说，` + text + `</p></div>`, "另一篇说", ""},
+		{"too little of it", menu + `<div class="content"><p>河边的路，修好了。</p></div>` + paragraph + comments, text, ""},
+	} {
+		d := Whole(HTML, "<html><body>"+c.page+"</body></html>", Mapping{})
+		var all strings.Builder
+		for _, b := range d.Blocks {
+			all.WriteString(b.Text + "\n")
+		}
+		if !strings.Contains(all.String(), c.kept) || c.gone != "" && strings.Contains(all.String(), c.gone) {
+			t.Errorf("%s: %q", c.name, all.String())
+		}
+	}
+}
+
+// TestNamedBodyDeep reads a page of named elements in each other in bounded time.
+func TestNamedBodyDeep(t *testing.T) {
+	const deep = 300
+	page := strings.Repeat(`<div class="content">`, deep) + "<p>" + strings.Repeat("河边的路，修好了。", 40) + "</p>" + strings.Repeat("</div>", deep)
+	if d := Whole(HTML, "<html><body><a href='/'>x</a>"+page+"</body></html>", Mapping{}); len(d.Blocks) == 0 {
+		t.Error("the text is lost")
+	}
+}
