@@ -42,6 +42,30 @@ func (r *run) choose(l *leaf) {
 		}
 	}
 	r.chooseCounts(left)
+	r.ahead = r.paysAhead(left)
+}
+
+// Positions are read ahead, together with the documents, before it is known
+// which are needed: that saves a round trip. Up to so many bytes a segment always
+// does; and more where nothing but the run is asked, when so many documents are
+// likely to be left that hardly a block of positions would be spared: then, too,
+// no articles are read that are only guessed to match.
+const (
+	aheadBytes = 6 << 10
+	aheadShare = 1.25 // of what positions are likely to cost if they are read later
+	aheadTexts = 15   // guesses that are likely to be wrong
+)
+
+func (r *run) paysAhead(left float64) bool {
+	all := 0.0
+	for _, i := range r.cover {
+		_, positions := r.tokens[i].bytes()
+		all += float64(positions)
+	}
+	if all <= aheadBytes {
+		return true
+	}
+	return r.sole && r.joined == nil && all <= aheadShare*r.costOf(left)+aheadTexts*r.textBytes
 }
 
 // chooseCounts has counts decide where that is less to read.

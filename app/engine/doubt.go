@@ -20,9 +20,11 @@ type doubt struct {
 }
 
 // findCandidates lists, for every run, the documents that may hold it; few are
-// those whose texts are to be read, and rest the runs that positions decide.
+// those whose texts are to be read, and rest the runs that positions decide, as
+// they do where these were read ahead.
 func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField][]uint32, few []uint32, rest map[leafField]bool) {
 	candidates, rest = map[leafField][]uint32{}, map[leafField]bool{}
+	known := map[leafField]bool{}
 	var all, scarce set
 	for l, r := range p.runs {
 		docs := intersect(p.together(l), possible).docs
@@ -34,6 +36,10 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 			continue
 		}
 		docs = r.undecided(docs)
+		if !r.byText && !p.index.Lacks(r.wantPositions(docs, nil)) {
+			known[l], rest[l] = true, true
+			continue
+		}
 		all = unite(all, set{docs: docs})
 		if r.byText = r.byText || p.cheaperByTexts(r, docs); r.byText {
 			scarce = unite(scarce, set{docs: docs})
@@ -42,7 +48,7 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 		}
 	}
 	if len(all.docs) <= fewCandidates && p.textBytes(all.docs) <= sureBytes {
-		return candidates, all.docs, nil
+		return candidates, all.docs, known
 	}
 	return candidates, scarce.docs, rest
 }

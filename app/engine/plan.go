@@ -10,10 +10,6 @@ import (
 	"fangzhi/data/token"
 )
 
-// eagerPositionBytes is how many bytes of positions a segment reads together
-// with the documents, before it is known which it needs: it saves a round trip.
-const eagerPositionBytes = 6 << 10
-
 // plan is what one segment brings to a search: everything bleve will ask for,
 // read before it asks, in three rounds at most: dictionary blocks; documents;
 // the positions of those documents that can still match, and the articles that

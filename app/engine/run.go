@@ -22,6 +22,8 @@ type run struct {
 	starts   []uint32          // where it begins in the document looked at last
 	next     []uint32          // room for another token's
 	byText   bool              // so few candidates are left that their texts are read
+	sole     bool              // nothing else is asked
+	ahead    bool              // all positions of the cover are read with the documents
 
 	few       int     // in up to so many documents tokens have no positions
 	textBytes float64 // to read one of its texts
@@ -136,18 +138,19 @@ func (p *plan) lettersOf(l *leaf) (term string, ok bool) {
 // the runs of a query.
 func (p *plan) planRuns(s *query) {
 	p.runs = map[leafField]*run{}
+	sole := len(s.leaves) == 1 && p.only == nil && len(s.filters.kinds) == 0 && s.root.op == opLeaf
 	for _, l := range s.leaves {
 		if !l.isRun() {
 			continue
 		}
 		for _, field := range l.fields {
-			p.runs[leafField{l, field}] = p.planRun(l, field)
+			p.runs[leafField{l, field}] = p.planRun(l, field, sole)
 		}
 	}
 }
 
-func (p *plan) planRun(l *leaf, field indexfile.Field) *run {
-	r := &run{runes: len(l.run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
+func (p *plan) planRun(l *leaf, field indexfile.Field, sole bool) *run {
+	r := &run{sole: sole, runes: len(l.run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
 	for _, t := range l.tokens {
 		found := p.runToken(l, field, t)
 		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())
@@ -245,7 +248,7 @@ func (r *run) candidates() set {
 }
 
 // wantDocuments asks for the documents of the tokens chosen, and for all
-// positions of the cover where they are few: that saves a round trip.
+// positions of the cover where these are read ahead.
 func (r *run) wantDocuments(wants map[*indexfile.List]indexfile.Want) {
 	for i := range r.tokens {
 		for _, list := range r.tokens[i].lists() {
@@ -254,12 +257,7 @@ func (r *run) wantDocuments(wants map[*indexfile.List]indexfile.Want) {
 			}
 		}
 	}
-	total := int64(0)
-	for _, i := range r.cover {
-		_, positions := r.tokens[i].bytes()
-		total += positions
-	}
-	if total > eagerPositionBytes || r.alone() {
+	if !r.ahead || r.alone() {
 		return
 	}
 	for _, i := range r.cover {
