@@ -28,7 +28,9 @@ func (s surroundings) tail() int {
 			return first
 		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
 			return first
-		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text):
+		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.isWindowTitle(i) || pageID.MatchString(text):
+			first = i
+		case s.kinds[i] == siteOwn && first < len(s.blocks) && first == i+1:
 			first = i
 		case isCreditTail(text) && first < len(s.blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i
@@ -64,7 +66,7 @@ func isCreditTail(text string) bool {
 
 const maxCreditEnd = 40 // characters of such a line
 
-var creditTail = expression.Compile(`^\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
+var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
 
 // isLabel tells a word or two that can be a button or a column's name.
 func isLabel(text string) bool {
@@ -113,7 +115,8 @@ func (s surroundings) farTail() int {
 }
 
 var (
-	counter   = expression.Compile(`^\d{1,7}$`)
+	counter   = expression.Compile(`^(?:\d{1,7}|[A-D]\d\d)$`)
+	pageID    = expression.Compile(`^\d{20,}$`)
 	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 )
 
@@ -124,12 +127,28 @@ func (s surroundings) isNameAgain(at int) bool {
 		if s.prose[i] {
 			break
 		}
-		if line := s.blocks[i].Text; utf8.RuneCountInString(line) >= leastSaidAgain && len(line)+len(restOfName) <= len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
+		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
 			return true
 		}
 	}
 	return false
 }
+
+// isWindowTitle tells the headline with the site's name behind a stroke, which
+// is what a page's window is called.
+func (s surroundings) isWindowTitle(at int) bool {
+	line := s.blocks[at].Text
+	for i := range min(len(s.blocks), maxAboveWay, at) {
+		if rest, found := strings.CutPrefix(line, s.blocks[i].Text); found && s.isHeadline(i) && runes.AtMost(rest, maxLabel+2) && titleStroke.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// paperDay ends what an electronic newspaper says of itself there:
+// 某某日报 民生 00004 邻里情 2023-11-15 2 2023年11月15日 星期三.
+var paperDay = expression.Compile(`\s(?:19|20)\d\d-\d\d-\d\d\s\d.{0,24}$`)
 
 // restOfName is as long as what a page says there besides its headline at least:
 // 卷九终 says that a text ends.

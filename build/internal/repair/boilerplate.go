@@ -152,6 +152,6 @@ var (
 	pageLine  = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
 	anyDay    = expression.Compile(creditDay)
 	weather   = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
-	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$`)                // what is left of a table, a list or a picture: ![]() | |
-	emptyTags = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`) // those that hijackers leave: <bdo id="sgssk"></bdo>
+	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
+	emptyTags = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

@@ -107,7 +107,7 @@ func (c *credits) add(line string, groups []int) (rest string) {
 		c.outlet = true
 	case group(fieldDay) == "":
 		c.others++
-		if strings.HasPrefix(line, "字") || strings.HasPrefix(line, "文章字") { // 字体：大 中 小
+		if strings.HasPrefix(line, "日期") || strings.HasPrefix(line, "字") || strings.HasPrefix(line, "文章字") { // 日期：09-15, 字体：大 中 小
 			c.others++
 		}
 	}
@@ -128,6 +128,7 @@ func parted(text string) string {
 	if !strings.Contains(text, ":") {
 		return text
 	}
+	text = addressLine.ReplaceAllString(text, "$1 来源:$2")
 	text = addressFirst.ReplaceAllString(text, "$1")
 	text = posted.ReplaceAllString(text, "$1$2")
 	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
@@ -141,10 +142,11 @@ func parted(text string) string {
 }
 
 var (
-	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.])`)   // http://www.example.com?2018-08-09 16:14
-	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)          // 河西味道 · 公众号 · · 2021-09-05 20:18
-	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                    // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`) // hakkanews 发表于 2014-3-20
+	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                   // http://www.example.com?2018-08-09 16:14
+	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`) // https://www.example.com 2007年01月16日11:06 河西体育
+	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                           // 河西味道 · 公众号 · · 2021-09-05 20:18
+	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                     // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                  // hakkanews 发表于 2014-3-20
 	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
 	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)

@@ -38,6 +38,10 @@ func creditLines(p *Page) {
 			i++
 			continue
 		}
+		if emptyLabel.MatchString(b.Text) && i > 0 && i+1 < len(p.Blocks) && !p.LinesStated {
+			out[i] = removal{rule: CreditLines}
+			continue
+		}
 		c := creditsOf(b)
 		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = removal{rule: CreditLines}
@@ -69,6 +73,9 @@ const (
 
 // lonelyLabel is one whose day stands on the next line.
 var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
+
+// emptyLabel is one of publishing alone, whose value is nowhere.
+var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|更新)(?:时间|日期|時間)\s*[:：]\s*$`)
 
 // isTailCredit tells a line of an editor or a source.
 func isTailCredit(b article.Block) bool {

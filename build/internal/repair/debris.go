@@ -46,7 +46,7 @@ func (p *Page) debris() (name string) {
 		}
 		if m := cutTag.FindStringSubmatchIndex(text); m != nil && m[2] >= 0 {
 			edits = append(edits, edit{m[2], len(text), "。”", article.Inferred})
-		} else if m != nil {
+		} else if m != nil && (text[m[4]] == '/' || !p.has("<"+text[m[4]+len("</"):len(text)-1])) {
 			edits = append(edits, edit{m[4], len(text), "", article.Stated})
 		}
 		return edits
@@ -124,7 +124,7 @@ const maxHungName = 14 // characters
 
 // cutTag is what is left of 。”</p> where bytes were read one off, and of a tag
 // behind marks that were mended since.
-var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](/(?:p|span|strong|div|section|td)>)$`)
+var cutTag = expression.Compile(`(\?[!！]\?/(?:p|span|strong|div|section|td)>)$|[?。！？”…](<?/(?:p|span|strong|div|section|td)>)$`)
 
 // siteEnds are what names of sites end in wherever they stand; copyEnds are
 // those of the sites that hang theirs on every line, boards among them.

@@ -107,9 +107,9 @@ func (s surroundings) isHeadline(at int) bool {
 }
 
 // under finds the buttons from a place below a headline up to the text: short
-// lines without a mark, one of them a site's.
+// lines without a mark, the last of them a site's.
 func (s surroundings) under(from, text int) (out []int) {
-	sites := false
+	sites := 0 // of them, up to the last that shows it
 	for i := from; i < min(text, from+maxUnderHead); i++ {
 		line := strings.TrimRight(strings.TrimSpace(s.blocks[i].Text), ":：")
 		if creditsOf(s.blocks[i]).whole || isInner(line) {
@@ -118,13 +118,12 @@ func (s surroundings) under(from, text int) (out []int) {
 		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || !runes.AtMost(line, maxLabel) || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
 			break
 		}
-		sites = sites || s.kinds[i] >= siteOwn || siteDeed.MatchString(token.FoldString(line))
 		out = append(out, i)
+		if s.kinds[i] >= siteOwn || siteDeed.MatchString(token.FoldString(line)) {
+			sites = len(out)
+		}
 	}
-	if !sites {
-		return nil
-	}
-	return out
+	return out[:sites]
 }
 
 // canHead tells a line that can be the text's headline.

@@ -77,7 +77,7 @@ var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMar
 	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$|` +
 	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
 	`^(?:\S{2,6}\s)?(?:新闻|资讯)\s*[>›»]\s*[^\s,。!?]{2,10}$|` +
-	`^\S+(?:\s\S{1,12}){2,}\s查看内容$`)
+	`^\S+(?:\s\S{1,12}){2,}\s查看内容$|^\S{2,12}(?:\s*[•·]\s*|\s+)正文$`)
 
 const (
 	wayPiece = `[^\s/>»‹›,。:!?]{1,16}`
@@ -142,8 +142,11 @@ func (s surroundings) standsAround() (out []int) {
 // masthead finds the lines at the very top, above the headline, that name whose
 // the site is: 指导 某某文明办, 主办 某某报社.
 func (s surroundings) masthead() (out []int) {
+	mail := false
 	for i, b := range s.blocks[:s.text()] {
-		if !runes.AtMost(b.Text, maxOwner) || !ownerLine.MatchString(token.FoldString(b.Text)) {
+		line := token.FoldString(b.Text)
+		mail = mail || mailLine.MatchString(line)
+		if !mailLine.MatchString(line) && (!runes.AtMost(b.Text, maxOwner) || !ownerLine.MatchString(line)) {
 			if !s.isHeadline(i) || len(out) < leastBelowIt {
 				return nil
 			}
@@ -151,12 +154,18 @@ func (s surroundings) masthead() (out []int) {
 		}
 		out = append(out, i)
 	}
-	return nil
+	if !mail || len(out) < leastBelowIt {
+		return nil
+	}
+	return out
 }
 
-const maxOwner = 24 // characters
+// mailLine is where texts are sent to.
+var mailLine = expression.Compile(`^(?:投稿|来稿|报料)(?:邮箱|信箱)?\s*:\s*[\w.-]+@[\w.-]+$`)
 
-var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$`)
+const maxOwner = 40 // characters
+
+var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$|^\p{Han}{3,16}(?:\s\p{Han}{3,16}){0,3}\s+(?:指导|主办|承办|主管)$`)
 
 // dayUnder finds the day that stands alone between the headline and the text,
 // and no second time.

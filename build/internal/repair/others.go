@@ -13,16 +13,28 @@ import (
 // first words, too, that break off: all from the list's name on.
 func (s surroundings) teasers() []int {
 	for i := 1; i+2 < len(s.blocks); i++ {
+		if isListName(s.blocks[i].Text) && s.prose[i+1] && breaksOff(s.blocks[i+1].Text) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
+			return s.toEnd(nil, i)
+		}
 		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
 			continue
 		}
-		first := strings.TrimRight(s.blocks[i+2].Text, " 　>»[](（)）全文详情详细查看更多")
-		if !s.prose[i+2] || !strings.HasSuffix(first, "...") && !strings.HasSuffix(first, "…") {
+		if !s.prose[i+2] || !breaksOff(s.blocks[i+2].Text) {
 			continue
 		}
 		return s.toEnd(nil, i)
 	}
 	return nil
+}
+
+// maxTeased is how many lines from its list's name on a page has that has the
+// first words of one other article alone.
+const maxTeased = 4
+
+// breaksOff tells the first words of a text that is elsewhere.
+func breaksOff(text string) bool {
+	text = strings.TrimRight(text, " 　>»[](（)）全文详情详细查看更多")
+	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
 }
 
 // belowRights finds a list of titles behind a notice of rights that credits

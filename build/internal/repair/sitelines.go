@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
@@ -76,6 +77,9 @@ func isNotice(text string) bool {
 	if len(text) > maxNotice || !strings.Contains(text, "。") {
 		return false
 	}
+	if ownRights.MatchString(token.FoldString(text)) {
+		return true
+	}
 	sites, all := 0, 0
 	for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '。' || r == '；' || r == ';' }) {
 		all++
@@ -87,6 +91,9 @@ func isNotice(text string) bool {
 	}
 	return sites >= leastBelowIt && 2*sites > all
 }
+
+// ownRights opens a paragraph about whose a site's texts are.
+var ownRights = expression.Compile(`^\W{0,4}凡(?:本[网站报刊台]|《\p{Han}{2,8}》)上?.{0,4}(?:注明|标注|刊[载登]|署名).*(?:转载|版权)`)
 
 // maxNotice is the most bytes of such a paragraph.
 const maxNotice = 900
@@ -122,7 +129,7 @@ func isButtonRow(text string) bool {
 
 // isAdvertLine tells a line that asks for readers, and is nothing else's.
 func isAdvertLine(text string) bool {
-	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "•·▪●★☆※*►▶ "))
+	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "•·▪●★☆※*►▶,， "))
 }
 
 // isMaybeSite tells a line that says nothing of a site by itself.

@@ -55,6 +55,8 @@ func spamLines(p *Page) {
 	})
 	take(func(i int, b article.Block) bool { return p.opensAnother(i) && !about() })
 	again := p.saidAgain(about)
+	brands := p.brandRows(about)
+	take(func(i int, _ article.Block) bool { return slices.Contains(brands, i) })
 	take(func(i int, _ article.Block) bool { return slices.Contains(again, i) })
 	take(func(_ int, b article.Block) bool { return isPlanted(b.Text, false) })
 	if len(out) > 0 {
@@ -62,6 +64,7 @@ func spamLines(p *Page) {
 		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
 	}
 	p.cutAgain(out)
+	p.cutBrands(brands)
 	if shown := p.phrasesOf(out); shown != nil && !about() {
 		for i := range p.Blocks {
 			if _, taken := out[i]; !taken {
