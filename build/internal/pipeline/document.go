@@ -89,7 +89,7 @@ type pageHead struct {
 }
 
 // pageNumber begins the name of a page that has no title: A04版 民生.
-var pageNumber = expression.Compile(`^\s*(?:第\s*)?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版`)
+var pageNumber = expression.Compile(`^\s*(?:第\s*)?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版|^[A-Z]?\d\d[\s　]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
 
 func pageHeadOf(page *repair.Page, division split.Page) (h pageHead) {
 	add := func(at int, block article.Block) {

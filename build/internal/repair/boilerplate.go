@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/expression"
@@ -23,6 +24,7 @@ import (
 func boilerplate(p *Page) {
 	p.mend("boilerplate", jams)
 	p.mend("boilerplate", loneBullet)
+	p.mend("boilerplate", turnedPage)
 	hung := p.debris()
 	p.siteTails()
 	out := p.emptied() // where nothing but a jam was
@@ -49,6 +51,9 @@ func boilerplate(p *Page) {
 				out[i] = line
 			}
 		}
+	}
+	for _, i := range p.fileLinesAbove() {
+		out[i] = line
 	}
 	if first < len(p.Blocks) {
 		for _, i := range s.dayUnder() {
@@ -88,6 +93,16 @@ func loneBullet(text string) []edit {
 	return nil
 }
 
+// turnedPage is where a newspaper's paragraph goes on on another page.
+func turnedPage(text string) []edit {
+	if m := pageTurned.FindStringSubmatchIndex(text); m != nil {
+		return []edit{{m[2], m[3], "", article.Stated}}
+	}
+	return nil
+}
+
+var pageTurned = expression.Compile(`[。！？”…]\s*([（(]\s*(?:紧接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,10}?[)）])\s*$`)
+
 var bulletFirst = expression.Compile(`^([•·]\s*)本(?:报|网|刊|台|站)讯[\s(（]`)
 
 // takeAside takes lines out, and keeps what they say beside the text: the day of
@@ -117,7 +132,7 @@ func (p *Page) takeAside(out map[int]removal, s surroundings) {
 			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
 		}
 	}
-	if pages == nil { // else the day is the one on which the site was looked at
+	if pages == nil && !slices.ContainsFunc(p.Blocks, func(b article.Block) bool { return dayOfMonth.MatchString(b.Text) }) { // else the day is the one on which the site was looked at
 		pages = days
 	}
 	p.Credits = append(p.Credits, pages...)
@@ -137,8 +152,11 @@ func dayOfPage(text string) string {
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
 func isInner(text string) bool {
-	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || len(text) <= 2*maxInnerBytes && otherAmid.MatchString(text) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
 }
+
+// otherAmid names one other article between paragraphs: 相关阅读：某镇修好一座桥.
+var otherAmid = expression.Compile(`^\s*[【\[]?(?:相关|相關|推荐|推薦|延伸|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|报道|報道|文章)[】\]]?\s*[:：丨|]\s*[^。！？]{6,}$`)
 
 // maxInnerBytes is more than any of the lines of inner has.
 const maxInnerBytes = 64
@@ -149,9 +167,10 @@ var (
 		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
-	pageLine  = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
-	anyDay    = expression.Compile(creditDay)
-	weather   = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
-	onlyRules = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
-	emptyTags = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
+	pageLine   = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
+	dayOfMonth = expression.Compile(`^\s*日期\s*[:：]\s*\d\d-\d\d\s*$`)
+	anyDay     = expression.Compile(creditDay)
+	weather    = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
+	onlyRules  = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
+	emptyTags  = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

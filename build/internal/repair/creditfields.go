@@ -125,10 +125,13 @@ func (c *credits) add(line string, groups []int) (rest string) {
 // parted is a line of credits with spaces where fields run into each other:
 // 某某新闻2022-11-0521:10:08来源.
 func parted(text string) string {
-	if !strings.Contains(text, ":") {
+	if !strings.ContainsAny(text, ":/") && !strings.HasPrefix(text, "posted") {
 		return text
 	}
+	text = slashLabel.ReplaceAllString(text, "$1:$2")
+	text = columnCount.ReplaceAllString(text, "$1 阅读:$2")
 	text = addressLine.ReplaceAllString(text, "$1 来源:$2")
+	text = wordPress.ReplaceAllString(text, "发表时间:$1 作者:$2")
 	text = addressFirst.ReplaceAllString(text, "$1")
 	text = posted.ReplaceAllString(text, "$1$2")
 	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
@@ -142,11 +145,14 @@ func parted(text string) string {
 }
 
 var (
-	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                   // http://www.example.com?2018-08-09 16:14
-	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`) // https://www.example.com 2007年01月16日11:06 河西体育
-	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                           // 河西味道 · 公众号 · · 2021-09-05 20:18
-	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                     // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                  // hakkanews 发表于 2014-3-20
+	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                         // http://www.example.com?2018-08-09 16:14
+	columnCount     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?)\s+\p{Han}{2,4}\s+(\d{1,7})\s*$`) // 2025年05月17日18:33:14 教育 1768
+	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`)       // https://www.example.com 2007年01月16日11:06 河西体育
+	slashLabel      = expression.Compile(`((?:责任)?(?:编辑|校对|美编|版式|组版|责编))/(\p{Han}{2,3})`)                                                           // 编辑/李玉 校对/赵明
+	wordPress       = expression.Compile(`(?i)^\s*posted\son\s(.{6,24}?\d日?)(?:\sby\s(\S{1,16}))?(?:\s(?:in|under)\s\S{1,16})?\s*$`)                // Posted on 2018年5月3日 by admin in 新闻
+	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                                 // 河西味道 · 公众号 · · 2021-09-05 20:18
+	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                           // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                        // hakkanews 发表于 2014-3-20
 	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源)\s*:`)
 	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
@@ -200,7 +206,7 @@ const (
 // creditField is one field of credits: a label and its value, a label that
 // events have too, a date; a count or a button.
 var creditField = expression.Compile(`^(?:` +
-	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|来自|(?:文章|本文|原)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|` +
+	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|来自|(?:文章|本文|原)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|组版|` +
 	`(?:责任)?(?:审核|[初复终一二三]审(?:编辑|校对|核发|签发|审核)?|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|发表(?:时间|日期)|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
 	`\s*[:|丨]\s*(?:` + creditDay + `|` + creditName + `)` +
 	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对|版式|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +

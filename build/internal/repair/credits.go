@@ -45,11 +45,17 @@ func creditLines(p *Page) {
 		c := creditsOf(b)
 		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = removal{rule: CreditLines}
-			p.Credits = append(p.Credits, posted.ReplaceAllString(b.Text, "$1$2"))
+			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
 		}
 	}
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
 		_, taken := out[i]
+		if !taken && i > 1 && tailLabel.MatchString(p.Blocks[i-1].Text) && isLabel(p.Blocks[i].Text) {
+			out[i-1], out[i] = removal{rule: CreditLines}, removal{rule: CreditLines}
+			p.Aside = append(p.Aside, p.Blocks[i-1].Text+p.Blocks[i].Text)
+			i--
+			continue
+		}
 		c := creditsOf(p.Blocks[i])
 		_, below := out[i+1]
 		if taken || !c.whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
@@ -73,6 +79,9 @@ const (
 
 // lonelyLabel is one whose day stands on the next line.
 var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
+
+// tailLabel is one of an editor or a source whose value stands on the next line.
+var tailLabel = expression.Compile(`^\s*(?:来源|來源|稿源|责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]\s*$`)
 
 // emptyLabel is one of publishing alone, whose value is nowhere.
 var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|更新)(?:时间|日期|時間)\s*[:：]\s*$`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -46,10 +47,53 @@ func fileData(b article.Block) (lines []string) {
 	return lines
 }
 
+// fileLines is where the same ends that stands as lines from a place, each label
+// with its value or above it, and what it says; else that place.
+func (p *Page) fileLines(from int) (end int, lines []string) {
+	var cells []string
+	label := false // the line above is one, without its value
+	for end = from; end < len(p.Blocks); end++ {
+		text := strings.TrimSpace(strings.TrimLeft(p.Blocks[end].Text, "•·▪ "))
+		m := fileLabel.FindStringSubmatch(strings.Join(strings.Fields(token.FoldString(text)), ""))
+		isField := m != nil && strings.ContainsAny(text, ":：")
+		isValue := label && runes.AtMost(text, maxAmong) && !strings.Contains(text, "。") && (from == 0 || text != p.Blocks[from-1].Text)
+		if !isField && !isValue {
+			break
+		}
+		label = isField && m[3] == ""
+		cells = append(cells, text)
+	}
+	lines = fileData(article.Block{Kind: article.Table, Text: strings.Join(cells, "\n")})
+	if lines == nil {
+		return from, nil
+	}
+	return end, lines
+}
+
+// fileLinesAbove finds such lines in the page's head, and notes the day on which
+// the document was published.
+func (p *Page) fileLinesAbove() (places []int) {
+	for i := 0; i < min(len(p.Blocks), headBlocks) && !p.LinesStated; i++ {
+		end, stated := p.fileLines(i)
+		for k := i; k < end; k++ {
+			places = append(places, k)
+		}
+		for _, line := range stated {
+			if strings.HasPrefix(token.FoldString(line), "发布") && anyDay.MatchString(line) {
+				p.Credits = append(p.Credits, line)
+			}
+		}
+		if places != nil {
+			return places
+		}
+	}
+	return nil
+}
+
 const (
 	leastFileLabels = 3
 	maxFileData     = 4 * 600 // bytes
 )
 
 // fileLabel is matched in folded text without spaces.
-var fileLabel = expression.Compile(`^[\[【]?(?:(索引号|信息索引号?|组配分类|发文字号|主题分类|体裁分类|服务对象|公开(?:方式|范围|形式|时限)|信息分类)|(文号|名称|标题|发布机构|发文机关|发文单位|发布单位|公开单位|生成日期|成文日期|发文日期|发布日期|发布时间|公开日期|废止日期|失效日期|生效日期|实施日期|有效性|效力|时效性|主题词|关键词|内容概述|词|分类|语种))[\]】]?:?(.*)$`)
+var fileLabel = expression.Compile(`^[\[【]?(?:(索引号|信息索引号?|组配分类|发文字号|主题分类|体裁分类|服务对象|公开(?:方式|范围|形式|时限)|信息分类)|(文号|名称|标题|发布机构|发文机构|来源|发文机关|发文单位|发布单位|公开单位|生成日期|成文日期|发文日期|发布日期|发布时间|公开日期|废止日期|失效日期|生效日期|实施日期|有效性|效力|时效性|主题词|关键词|内容概述|词|分类|语种))[\]】]?:?(.*)$`)

@@ -34,7 +34,7 @@ func (s surroundings) head() (out []int) {
 	sites := s.sites(top)
 	if sites > 0 || top >= leastAbove || s.saidAbove(credits) == title {
 		for i := range top {
-			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated {
+			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated || c.isDay() && dayOfMonth.MatchString(s.blocks[credits].Text) {
 				out = append(out, i)
 			}
 		}
@@ -82,10 +82,25 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 		}
 		for top = title; top > 0 && title-top+1 < maxHeadLines && s.isHeadline(top-1); top-- {
 		}
+		if s.isListAbove(title) {
+			top = title
+		}
 		return top, title, credits
 	}
 	return -1, -1, -1
 }
+
+// isListAbove tells that the lines above a headline are a list's: numbered ones,
+// or more than it has of its own.
+func (s surroundings) isListAbove(title int) bool {
+	n := 0
+	for n < title && s.isHeadline(title-1-n) {
+		n++
+	}
+	return n > maxHeadLines || n > 1 && numberedTitle.MatchString(s.blocks[title-1].Text) && numberedTitle.MatchString(s.blocks[title-2].Text)
+}
+
+var numberedTitle = expression.Compile(`^\s*\d{1,2}[.、]?\s?\p{Han}.{5}`)
 
 // saidAbove is the place of a line that stands twice above another in a page's
 // head, which is the headline then; else -1.

@@ -190,7 +190,7 @@ const maxButton = 24
 
 // siteCharacter are characters of which every longer line of a site's has one.
 var siteCharacter = func() (is [utf8Plane]bool) {
-	for _, r := range "备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀览覽隐隱谢謝" {
+	for _, r := range "备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀览覽隐隱谢謝题題" {
 		is[r] = true
 	}
 	return is

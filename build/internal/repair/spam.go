@@ -72,7 +72,7 @@ func spamLines(p *Page) {
 			}
 		}
 	}
-	title := isPlanted(p.Title, len(out) > 0)
+	title := isPlanted(p.Title, true)
 	p.drop(out)
 	if title {
 		words := planted("title", p.Title)
@@ -114,6 +114,8 @@ func isSpam(line string, shown bool) bool {
 		return true
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
 		return shown || !isEnumeration(line)
+	case shown && n == leastSpamPhrases-1 && covered*leastSpamShare >= 2*letters && keywordsOf(line, n) == n:
+		return true
 	case n < 2 || !isKeywords(line):
 		return false
 	case n >= leastSpamPhrases-1 && covered*leastSpamShare >= letters:

@@ -70,11 +70,11 @@ func headlines(blocks []article.Block) []headline {
 		for begins && above > 0 && i-above < maxHeadLines && caption.MatchString(blocks[above].Text) { // a picture's words under the headline
 			above--
 		}
-		if !isHeadline(blocks[above]) || !begins && !(signed && isProse(blocks[i]) && followsSigned(blocks, i-1)) {
+		if !headsArticle(blocks[above]) || !begins && !(signed && isProse(blocks[i]) && followsSigned(blocks, i-1)) {
 			continue
 		}
 		from := above
-		for from > 0 && i-from < maxHeadLines && isHeadline(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
+		for from > 0 && i-from < maxHeadLines && headsArticle(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
 			from--
 		}
 		heads = append(heads, headline{from: from, title: mainLine(blocks, from, above+1), lead: i, known: begins})
@@ -120,9 +120,9 @@ const maxHeadLines = 3
 // behind it is all that tells of it.
 func withFirst(blocks []article.Block, heads []headline) []headline {
 	for i := 1; i < heads[0].from; i++ {
-		if isProse(blocks[i]) && isHeadline(blocks[i-1]) {
+		if isProse(blocks[i]) && headsArticle(blocks[i-1]) && !introduces.MatchString(blocks[i].Text) {
 			from := max(0, i-1)
-			for from > 0 && i-from < maxHeadLines && isHeadline(blocks[from-1]) {
+			for from > 0 && i-from < maxHeadLines && headsArticle(blocks[from-1]) {
 				from--
 			}
 			return append([]headline{{from: from, title: mainLine(blocks, from, i), lead: i}}, heads...)
@@ -143,7 +143,7 @@ func signsArticles(blocks []article.Block) bool {
 		}
 		switch last = i; {
 		case m == nil:
-		case i+1 == len(blocks) || isHeadline(blocks[i+1]):
+		case pastCaptions(blocks, i+1) == len(blocks) || isHeadline(blocks[pastCaptions(blocks, i+1)]):
 			before++
 		default:
 			between++
@@ -159,7 +159,13 @@ const maxBelowLast = 4
 // followsSigned tells that the lines of a headline stand behind an article that
 // ends with its writer's name.
 func followsSigned(blocks []article.Block, at int) bool {
-	for n := 0; n < maxHeadLines && at > 0 && isHeadline(blocks[at]); n++ {
+	for n := 0; n < maxHeadLines && at > 0 && headsArticle(blocks[at]); n++ {
+		at--
+	}
+	if at > 1 && isProse(blocks[at]) && isBox(blocks[at-1]) {
+		at -= 2
+	}
+	for n := 0; n < maxBelowLast && at > 0 && caption.MatchString(blocks[at].Text); n++ {
 		at--
 	}
 	if isByline(blocks[at]) && at > 0 && isProse(blocks[at-1]) {
@@ -174,7 +180,30 @@ var (
 	// signature is a writer's name in brackets behind the last sentence.
 	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3}|\p{Han}[\s　]\p{Han})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
 	// caption is a picture's words, which are no headline.
-	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|下轉)`)
+	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|[（(][图圖][片文]?\s*[/／]\s*\p{Han}{2,4}\s*[）)]$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|下轉)`)
+)
+
+// headsArticle tells a headline that is no page's name and no box's.
+func headsArticle(b article.Block) bool {
+	return isHeadline(b) && !isBox(b) && !pageName.MatchString(strings.TrimSpace(b.Text))
+}
+
+// isBox tells the name of a box that belongs to the article above it.
+func isBox(b article.Block) bool { return sectionNames[strings.TrimSpace(b.Text)] }
+
+// pastCaptions is the place behind the captions from a place on.
+func pastCaptions(blocks []article.Block, at int) int {
+	for at < len(blocks) && caption.MatchString(blocks[at].Text) {
+		at++
+	}
+	return at
+}
+
+var (
+	// pageName is a newspaper page's, by its number: 第05版 社区, A06 民生, 04 城事 今日河西, 民生周刊 B02.
+	pageName = expression.Compile(`^第\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版|^[A-Z]?\d\d版?[\s　:：]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
+	// introduces opens what an editor says of a whole page.
+	introduces = expression.Compile(`^\s*[【\[]?\s*(?:编者按|編者按|编者的话|開欄語|开栏语|开栏的话)`)
 )
 
 // notNames stand in brackets behind a sentence and name nobody.
