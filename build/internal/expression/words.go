@@ -9,7 +9,7 @@ type Words struct {
 	table   []uint16   // by such a hash: which of the buckets
 	buckets [][]string // the first is empty
 	short   bool       // there are words of midBytes and more, but not of longBytes
-	tiny    []string   // words shorter than midBytes
+	few     []needle   // words shorter than midBytes, and all where they are few
 }
 
 const (
@@ -20,12 +20,19 @@ const (
 
 // NewWords makes words, in UTF-8, ready to be looked for.
 func NewWords(words ...string) Words {
+	if len(words) <= mostNeedles {
+		var w Words
+		for _, word := range words {
+			w.few = append(w.few, newNeedle(word))
+		}
+		return w
+	}
 	w := Words{some: make([]uint64, 1<<tableBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1)}
 	for _, word := range words {
 		bytes := uint(longBytes)
 		switch {
 		case len(word) < midBytes:
-			w.tiny = append(w.tiny, word)
+			w.few = append(w.few, newNeedle(word))
 			continue
 		case len(word) < longBytes:
 			bytes, w.short = midBytes, true
@@ -44,8 +51,8 @@ func NewWords(words ...string) Words {
 
 // In tells that a text holds one of the words.
 func (w *Words) In(text string) bool {
-	for _, word := range w.tiny {
-		if strings.Contains(text, word) {
+	for i := range w.few {
+		if w.few[i].in(text) {
 			return true
 		}
 	}

@@ -148,10 +148,14 @@ func partsPair(r rune) bool { return r == lost || strings.ContainsRune(stops+"ï¼
 
 // pairUp makes pairs of those guesses of a text's mendings that are likelier so.
 func (m *mender) pairUp(runes []rune, all []mending) {
-	line := newMendedLine(m.l(), runes, all)
-	if len(line.open) < 2 || len(line.open) > mostBrackets {
+	halves := 0
+	for _, one := range all {
+		halves += len(one.brackets)
+	}
+	if halves < 2 || halves > mostBrackets {
 		return
 	}
+	line := newMendedLine(m.l(), runes, all)
 	for !m.budget.isSpent() {
 		m.budget.spend(len(line.open) * len(line.open))
 		from, to, opener, closer, found := line.best()

@@ -10,10 +10,12 @@ var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 // hide puts pictures without words where blocks stand that a rule is to leave
 // alone.
 func (p *Page) hide(rule string) (hidden []article.Block) {
-	japanese := ofBytes[rule] && p.isJapanese()
-	glossed := ofBytes[rule] && p.hasJapanese()
+	bytes := ofBytes[rule]
+	kana := bytes && p.hasKana()
+	japanese := kana && p.isJapanese()
+	glossed := kana && p.hasJapanese()
 	for i, b := range p.Blocks {
-		if japanese || ofBytes[rule] && (holdsWords(b.Text) || isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !ofBytes[rule] && b.Code {
+		if japanese || bytes && (holdsWords(b.Text) || kana && isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !bytes && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}

@@ -51,7 +51,7 @@ func (m *mender) try(p *Page) {
 			m.paired[name] = max(m.paired[name], enoughShown)
 		}
 	}
-	if m.script() != article.Traditional || m.paired["gbk"] >= enoughShown || m.paired["big5"] >= enoughShown || !p.isSuspect() {
+	if !p.isSuspect() || m.paired["gbk"] >= enoughShown || m.paired["big5"] >= enoughShown || m.script() != article.Traditional {
 		return
 	}
 	best, most, halfWidth := "", leastTried-1, p.writesHalfWidth()

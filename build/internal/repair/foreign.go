@@ -84,6 +84,19 @@ func isLetterOf(r, before rune) bool {
 	return false
 }
 
+// hasKana is the cheap look: kana are E3 81 80 to E3 83 BF.
+func (p *Page) hasKana() bool {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.text(place)
+		for i := 1; i < len(text); i++ {
+			if b := text[i]; b >= 0x81 && b <= 0x83 && text[i-1] == 0xE3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isJapanese tells text in Japanese: a good part of it is kana, and most of that
 // are the few that words end in and that stand between them. Big5 read as GBK
 // has kana of all kinds, each by itself, most often ら and る, which 日 and 月 become.

@@ -23,16 +23,23 @@ const (
 // strewnMarks takes strewn marks out, where a page is full of them: half of all
 // places where a clause ends have them. A text that speaks of marks has fewer.
 func (p *Page) strewnMarks() {
-	commas, runes, marks, signs, forms := 0, 0, 0, 0, map[string]bool{}
+	commas, signs, forms := 0, 0, map[string]bool{}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
-		runes += utf8.RuneCountInString(text)
-		marks += endsIn(text)
 		commas += len(strewnCommas(text))
 		for _, e := range strewnSigns(text) {
 			signs++
 			forms[text[e.from:e.to]] = true
 		}
+	}
+	if commas < leastStrewnCommas && signs < leastStrewnSigns {
+		return
+	}
+	runes, marks := 0, 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.text(place)
+		runes += utf8.RuneCountInString(text)
+		marks += endsIn(text)
 	}
 	if commas >= leastStrewnCommas && commas*runesPerRun >= runes && commas*2 >= marks {
 		p.mend("odd-punctuation", strewnCommas)
