@@ -81,6 +81,7 @@ export class Archive {
    * @param {"relevance"|"newest"|"oldest"} [options.sort]
    * @param {boolean} [options.works] whether of copies only the cleanest is a hit
    * @param {boolean} [options.counts] whether `facets` and `months` are wanted; true if not said
+   * @param {string} [options.all] a kind of which `facets` is to hold up to 10,000 values, rather than the 100 counted most
    * @param {AbortSignal} [options.signal]
    * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, …}], facets, months}
    */

@@ -18,14 +18,16 @@
   }
 
   // readersLanguage is the one chosen, else the archive's, else the first of
-  // the browser's that there are words for (as app/ui/messages has it).
+  // the browser's that there are words for; Chinese in the reader's script (as
+  // app/ui/messages has it).
   function readersLanguage() {
-    for (const tag of [chosen("fangzhi.lang"), root.dataset.language, ...navigator.languages]) {
-      if (words[tag]) return tag;
-      if (/^(zh|yue)\b/i.test(tag ?? "")) return !/hans/i.test(tag) && /hant|-(tw|hk|mo)/i.test(tag) ? "zh-Hant" : "zh-Hans";
-      if (/^en\b/i.test(tag ?? "")) return "en";
-    }
-    return "en";
+    const own = root.dataset.language;
+    const wanted = navigator.languages.map((tag) => {
+      if (/^(zh|yue)\b/i.test(tag)) return !/hans/i.test(tag) && /hant|-(tw|hk|mo)/i.test(tag) ? "zh-Hant" : "zh-Hans";
+      return /^en\b/i.test(tag) ? "en" : "";
+    });
+    const script = own.startsWith("zh") && wanted.find((tag) => tag.startsWith("zh"));
+    return [chosen("fangzhi.lang"), script, own, ...wanted].find((tag) => words[tag]) ?? "en";
   }
 
   // word is a text in the reader's language, its {names} filled in.

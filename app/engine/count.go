@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"sort"
 
@@ -11,8 +12,20 @@ import (
 	"fangzhi/data/indexfile"
 )
 
-// valuesShown is how many values of a kind a result counts out.
-const valuesShown = 100
+// valuesShown is how many values of a kind a result counts out, and
+// valuesListed how many of the kind that is asked for in full.
+const (
+	valuesShown  = 100
+	valuesListed = 10000
+)
+
+// bound is how many values of a kind the query is told.
+func (q *query) bound(kind facet.Kind) int {
+	if q.req.All == string(kind) {
+		return valuesListed
+	}
+	return valuesShown
+}
 
 // tally is what was counted in one segment.
 type tally struct {
@@ -31,14 +44,18 @@ func (q *query) count(ctx context.Context, result *Result) {
 		return
 	}
 	slices.Sort(q.documents)
+	read := q.bound
+	if len(q.plans) > 1 { // other segments add to what one counts little of
+		read = func(facet.Kind) int { return math.MaxInt }
+	}
 	tallies := make([]*tally, len(q.plans))
 	q.note(parallel(len(q.plans), func(i int) (err error) {
-		tallies[i], err = q.plans[i].tally(ctx, q.inSegment(i), len(q.plans) == 1)
+		tallies[i], err = q.plans[i].tally(ctx, q.inSegment(i), read)
 		return err
 	}))
 	months := map[int]int{}
 	for _, kind := range facet.Kinds {
-		result.Facets[string(kind)] = largest(sumOf(tallies, kind))
+		result.Facets[string(kind)] = largest(sumOf(tallies, kind), q.bound(kind))
 	}
 	for _, t := range tallies {
 		for month, n := range t.months {
@@ -101,19 +118,19 @@ func (q *query) inSegment(i int) []uint32 {
 }
 
 // tally counts documents of the segment, and reads the names of the values
-// counted: of all, or, where no other segment adds to them, of the most counted.
-func (p *plan) tally(ctx context.Context, documents []uint32, few bool) (*tally, error) {
+// counted: of each kind so many, those counted most.
+func (p *plan) tally(ctx context.Context, documents []uint32, most func(facet.Kind) int) (*tally, error) {
 	t := &tally{kinds: map[facet.Kind][]int{}, months: map[int]int{}, wanted: map[facet.Kind][]uint32{}}
 	p.tallyMonths(documents, t.months)
 	if 2*len(documents) > p.index.DocCount() {
-		return t, p.tallyBut(ctx, t, othersThan(documents, p.index.DocCount()), few)
+		return t, p.tallyBut(ctx, t, othersThan(documents, p.index.DocCount()), most)
 	}
 	if err := p.index.LoadColumns(ctx, p.columnsOf(set{docs: documents}, facet.Kinds...)); err != nil {
 		return t, err
 	}
 	for _, kind := range facet.Kinds {
 		if counts := p.index.Tally(kind, documents); len(counts) > 0 {
-			t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
+			t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, most(kind))
 		}
 	}
 	var err error
@@ -136,19 +153,19 @@ func othersThan(documents []uint32, of int) []uint32 {
 
 // tallyBut counts most documents of the segment: what the index says of all,
 // less the others. An archive's first page so reads hardly a column.
-func (p *plan) tallyBut(ctx context.Context, t *tally, others []uint32, few bool) error {
+func (p *plan) tallyBut(ctx context.Context, t *tally, others []uint32, most func(facet.Kind) int) error {
 	if err := p.index.LoadColumns(ctx, p.columnsOf(set{docs: others}, facet.Kinds...)); err != nil {
 		return err
 	}
 	asked, less := map[facet.Kind][]uint32{}, map[facet.Kind][]int{}
 	for _, kind := range facet.Kinds {
 		less[kind] = p.index.Tally(kind, others)
-		most := valuesShown
+		left := most(kind)
 		for ordinal, n := range less[kind] {
 			if n == 0 {
-				most--
+				left--
 			}
-			if n > 0 || most >= 0 || !few { // commoner values come first
+			if n > 0 || left >= 0 { // commoner values come first
 				asked[kind] = append(asked[kind], uint32(ordinal))
 			}
 		}
@@ -162,7 +179,7 @@ func (p *plan) tallyBut(ctx context.Context, t *tally, others []uint32, few bool
 		for i, ordinal := range ordinals {
 			counts[ordinal] = all[kind][i].Count - less[kind][ordinal]
 		}
-		t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, few)
+		t.kinds[kind], t.wanted[kind] = counts, ordinalsOf(counts, most(kind))
 	}
 	t.names, err = p.index.Values(ctx, t.wanted) // of those read
 	return err
@@ -182,23 +199,24 @@ func (p *plan) tallyMonths(documents []uint32, months map[int]int) {
 	}
 }
 
-// ordinalsOf lists the ordinals that were counted at all, or the most counted.
-func ordinalsOf(counts []int, few bool) []uint32 {
+// ordinalsOf lists the ordinals that were counted at all, at most so many: those
+// counted most.
+func ordinalsOf(counts []int, most int) []uint32 {
 	var ordinals []uint32
 	for ordinal, n := range counts {
 		if n > 0 {
 			ordinals = append(ordinals, uint32(ordinal))
 		}
 	}
-	if few && len(ordinals) > valuesShown {
+	if len(ordinals) > most {
 		sort.SliceStable(ordinals, func(i, k int) bool { return counts[ordinals[i]] > counts[ordinals[k]] })
-		ordinals = ordinals[:valuesShown]
+		ordinals = ordinals[:most]
 	}
 	return ordinals
 }
 
-// largest lists the values counted most, those of one count by name.
-func largest(sums map[string]int) []Count {
+// largest lists the values counted most, at most so many, those of one count by name.
+func largest(sums map[string]int, most int) []Count {
 	all := make([]Count, 0, len(sums))
 	for value, n := range sums {
 		all = append(all, Count{value, n})
@@ -207,5 +225,5 @@ func largest(sums map[string]int) []Count {
 		a, b := all[i], all[k]
 		return a.Count > b.Count || a.Count == b.Count && a.Value < b.Value
 	})
-	return all[:min(len(all), valuesShown)]
+	return all[:min(len(all), most)]
 }

@@ -15,6 +15,7 @@ type Request struct {
 	Offset  int      `json:"offset,omitempty"`
 	Limit   int      `json:"limit,omitempty"`  // 0 means DefaultLimit
 	Counts  bool     `json:"counts,omitempty"` // whether Facets and Months are wanted
+	All     string   `json:"all,omitempty"`    // a kind of which Facets is to hold up to 10,000 values, rather than the 100 counted most
 	Works   bool     `json:"works,omitempty"`  // whether of reposts and near-copies only the cleanest is a hit
 }
 

@@ -84,6 +84,9 @@ func (c *root) takeArticle(view *engine.View, err error) {
 		c.placeReader(r.place)
 		c.nameOthers()
 	}
+	if at := c.resultAt(); at >= 0 && at == len(c.found.hits)-1 {
+		c.follow()
+	}
 }
 
 // placeReader puts a reader who opens an article at its heading, at the hit

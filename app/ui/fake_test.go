@@ -30,6 +30,7 @@ type fake struct {
 	kept     int64
 	build    *catalog.Build
 	facets   map[string][]engine.Count // what every search counts; nil for a few
+	all      map[string][]engine.Count // what is counted of a kind that is asked for in full
 	days     [2]string                 // the archive's first and last
 	problems []string                  // what every search cannot read
 }
@@ -92,6 +93,9 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 	}, Months: []engine.Month{{Month: "2021-03", Count: 2}}}
 	if f.facets != nil {
 		result.Facets = f.facets
+	}
+	if list := f.all[req.All]; list != nil {
+		result.Facets = map[string][]engine.Count{req.All: list}
 	}
 	for _, a := range f.articles {
 		if !strings.Contains(a.Title, req.Query) {

@@ -13,6 +13,7 @@ type place struct {
 	Top   float64 `json:"top"`             // how far it was scrolled, in pixels
 	Shown int     `json:"shown,omitempty"` // how many results were shown
 	Focus string  `json:"focus,omitempty"` // the id of the result that had the focus
+	near  bool    // what has the focus may lie elsewhere, and is brought into sight
 }
 
 // lastResults is the search that results were last read from, and the place
@@ -43,6 +44,9 @@ func (c *root) arrive() {
 	}
 	if !known && at.Page == SearchPage && at.Search.Key() == c.last.key && c.at.Page != SearchPage {
 		p = c.last.place
+	}
+	if at.Lists() && at.Asked().Key() == c.at.Search.Key() {
+		p = c.afterTurn(p)
 	}
 	c.entry = e
 	c.show(at, p)
@@ -152,6 +156,9 @@ func (c *root) land(p place, field app.Value) {
 		scrollTo(p.Top)
 		if p.Focus != "" {
 			focus(p.Focus)
+			if p.near {
+				element(p.Focus).Call("closest", "li").Call("scrollIntoView", map[string]any{"block": "nearest"})
+			}
 		}
 	})
 }

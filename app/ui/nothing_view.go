@@ -19,10 +19,19 @@ func (c *root) nothing() app.UI {
 	off := anchor("a.link", s.Cleared().Results().String(), c.t("search.hint.clear"))
 	words, help := c.t("search.none.empty"), el("p", off)
 	if s.Query != "" {
-		words = c.t("search.none.query", s.Query)
+		words = c.t("search.none.query", short(s.Query))
 		help = c.nearest(off)
 	}
 	return el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", words), help)
+}
+
+// short is a query as it is told, which may be a page that was pasted.
+func short(query string) string {
+	const most = 120
+	if r := []rune(query); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return query
 }
 
 // nearest links to queries near the one that found nothing; where there are

@@ -40,6 +40,7 @@ type root struct {
 	composing  bool // an input method is at work in the search box
 	writing    bool // the reader was in the shell's search box
 	reading    reading
+	listed     listed
 	study      study
 	keeping    keeping
 	drag       drag

@@ -288,24 +288,6 @@ func TestValuePage(t *testing.T) {
 	w.shows(`href="#/place/a/b"`, `href="#/source/source"`, `href="#/search?script=Hans"`)
 }
 
-func TestIndexPage(t *testing.T) {
-	f := newFake(3)
-	f.facets = map[string][]engine.Count{"place": {{Value: "a", Count: 3}, {Value: "a/b", Count: 2}, {Value: "c", Count: 1}}, "topic": nil}
-	for i := range mostValues {
-		f.facets["person"] = append(f.facets["person"], engine.Count{Value: "person " + strconv.Itoa(i), Count: 1})
-	}
-	w := open(t, f, "#/index/place")
-	w.shows("Index", `href="#/place/a/b"`, `href="#/place/c"`, `href="#/index/person"`)
-	w.hides("are listed")
-	w.do(func() { w.root.push(Index(facet.Person)) })
-	w.shows(`href="#/person/person+99"`, "Only the 100 with the most articles are listed")
-	if n := len(f.asked); n != 1 {
-		t.Errorf("%d searches were asked, want one for all indexes", n)
-	}
-	w.do(func() { w.root.push(Index(facet.Topic)) })
-	w.shows("The archive has none of these.")
-}
-
 func TestGenrePages(t *testing.T) {
 	f := newFake(3)
 	f.facets = map[string][]engine.Count{"genre": {{Value: "notice", Count: 2}, {Value: "law", Count: 1}}}
@@ -316,16 +298,6 @@ func TestGenrePages(t *testing.T) {
 	asked := f.asked[len(f.asked)-1]
 	if len(asked.Filters) != 1 || asked.Filters[0] != filter("genre", "notice") {
 		t.Errorf("the page asked for %v", asked.Filters)
-	}
-}
-
-func TestInAlphabet(t *testing.T) {
-	got := ""
-	for _, l := range inAlphabet([]letter{{name: ""}, {name: "Z"}, {name: "A"}, {name: "M"}}) {
-		got += l.name + "."
-	}
-	if got != "A.M.Z.." {
-		t.Errorf("the letters stand as %s", got)
 	}
 }
 

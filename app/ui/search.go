@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fangzhi/app/engine"
@@ -18,6 +19,8 @@ type found struct {
 	err    error           // why the search failed
 	busy   bool            // the first page is on its way
 	slow   bool            // and has been for a while
+	typing bool            // it was asked while the reader typed
+	held   bool            // the query cannot be read, which the reader is not told yet
 	judged engine.Progress // how far it is, when it must read many articles
 	next   nextPage
 	place  *place // where to go once the first page is there
@@ -45,6 +48,10 @@ const typingPause = 80 * time.Millisecond
 // slowAnswer is how long an answer may take before the reader is told to
 // wait; until then the last answer stays as it is.
 const slowAnswer = 400 * time.Millisecond
+
+// unfinished is how long a reader who types may rest in a query that cannot be
+// read before being told: most are not written to the end, as "党建.
+const unfinished = 1200 * time.Millisecond
 
 // showResults turns to the results of c.at.
 func (c *root) showResults(p place, same bool) {
@@ -80,8 +87,9 @@ func (c *root) find(s Search, pause time.Duration, hits int) {
 	ctx, cancel := context.WithCancel(context.Background())
 	f.cancel = cancel
 	f.search, f.busy, f.next, f.judged = s, true, nextPage{}, engine.Progress{}
+	f.typing, f.held = pause > 0, false
 	asked := f.asked + 1
-	c.ctx.After(pause+slowAnswer, func(app.Context) { f.slow = f.busy && f.asked == asked })
+	c.ctx.After(pause+slowAnswer, func(app.Context) { f.slow = f.busy && !f.held && f.asked == asked })
 	work := c.searching(ctx, s, hits)
 	c.async(func() func() {
 		select {
@@ -120,6 +128,10 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 // takeResult shows the first page of what was found.
 func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	f := &c.found
+	if wrong := (*engine.QueryError)(nil); f.typing && f.result != nil && errors.As(err, &wrong) {
+		c.hold(s, err)
+		return
+	}
 	f.search, f.busy, f.slow, f.err, f.next = s, false, false, err, nextPage{}
 	if err != nil {
 		f.hits = nil
@@ -137,10 +149,35 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	}
 }
 
+// hold leaves what was found before on the page while a query that cannot be
+// read is still being written.
+func (c *root) hold(s Search, err error) {
+	f := &c.found
+	asked := f.asked
+	f.held, f.slow = true, false
+	c.ctx.After(unfinished, func(app.Context) {
+		switch {
+		case asked != f.asked:
+		case c.composing:
+			c.hold(s, err)
+		default:
+			f.typing, f.held = false, false
+			c.takeResult(s, nil, err)
+		}
+	})
+}
+
 // more fetches the page after those shown.
 func (c *root) more() {
+	if c.at.Lists() {
+		c.follow()
+	}
+}
+
+// follow fetches them wherever the reader is.
+func (c *root) follow() {
 	f := &c.found
-	if f.busy || f.next.busy || f.next.over || f.err != nil || f.result == nil || !c.at.Lists() {
+	if f.busy || f.next.busy || f.next.over || f.err != nil || f.result == nil {
 		return
 	}
 	f.next = nextPage{busy: true}
@@ -186,6 +223,9 @@ func hitList(list []*engine.Hit, hits []engine.Hit) []*engine.Hit {
 func (c *root) typed(query string, pause time.Duration) {
 	s := c.at.Search
 	if s.Query == query && (c.at.Page == SearchPage || c.at.Studies() || query == "") {
+		if c.found.held && pause == 0 {
+			c.find(s, 0, 0)
+		}
 		return
 	}
 	s.Query = query

@@ -20,7 +20,7 @@ func (c *root) setTitle() {
 	case c.at.Page == ArticlePage && c.reading.view != nil:
 		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
 	case c.at.Studies():
-		title = c.at.Search.Query + c.t("separator") + c.t("views."+pageNames[c.at.Page]) + c.t("separator") + title
+		title = short(c.at.Search.Query) + c.t("separator") + c.t("views."+pageNames[c.at.Page]) + c.t("separator") + title
 	case c.at.Page == SearchPage:
 		for _, name := range c.asked() {
 			title = name + c.t("separator") + title
@@ -38,7 +38,7 @@ func (c *root) asked() []string {
 		names = append(names, valueName(c.lang, facet.Kind(f.Kind), f.Value))
 	}
 	if s.Query != "" {
-		names = append(names, s.Query)
+		names = append(names, short(s.Query))
 	}
 	return names
 }

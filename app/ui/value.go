@@ -24,10 +24,6 @@ func (c *root) counts(kind facet.Kind) []engine.Count {
 	return c.found.result.Facets[string(kind)]
 }
 
-// mostValues is how many values of a kind a result counts out; when it counts
-// as many, there may be more.
-const mostValues = 100
-
 // below are the places in the place that the page is about.
 func (c *root) below() []*Place {
 	all := placeTree(c.counts(facet.Place))
@@ -76,59 +72,4 @@ func (c *root) holdsCounted(wide engine.Count) bool {
 		}
 	}
 	return false
-}
-
-// letter is a part of an index: the values that begin with a letter, in
-// pinyin when they begin with a character.
-type letter struct {
-	name   string
-	values []engine.Count
-}
-
-// letters orders values by name, the way the back of a book does. Where the
-// browser cannot, they stay as counted, in one part without a name.
-func letters(counts []engine.Count) []letter {
-	names := make([]string, len(counts))
-	number := make(map[string]int, len(counts))
-	for i, count := range counts {
-		names[i] = count.Value
-		number[count.Value] = i
-	}
-	by := newCollator()
-	if by == nil {
-		return []letter{{values: counts}}
-	}
-	by.sort(names)
-	var list []letter
-	places := map[string]int{}
-	for _, name := range names {
-		initial := by.initial(name)
-		at, ok := places[initial]
-		if !ok {
-			at = len(list)
-			places[initial] = at
-			list = append(list, letter{name: initial})
-		}
-		list[at].values = append(list[at].values, counts[number[name]])
-	}
-	return inAlphabet(list)
-}
-
-// inAlphabet puts the parts of an index in the order of their letters; what
-// begins with none is last.
-func inAlphabet(list []letter) []letter {
-	ordered := make([]letter, 0, len(list))
-	for initial := 'A'; initial <= 'Z'; initial++ {
-		for _, l := range list {
-			if l.name == string(initial) {
-				ordered = append(ordered, l)
-			}
-		}
-	}
-	for _, l := range list {
-		if l.name == "" {
-			ordered = append(ordered, l)
-		}
-	}
-	return ordered
 }

@@ -18,7 +18,9 @@ func (c *root) valuePage() []app.UI {
 		return append(page, c.problems(c.problemList()), el("div.end", button(c.t("error.retry"), c.searchAgain)))
 	}
 	if len(c.found.hits) == 0 {
-		return append(page, say("p.nothing", c.t("search.none.empty")))
+		words := Search{Query: valueName(c.lang, c.at.Kind, c.at.Value)}
+		return append(page, el("div.nothing", say("p", c.t("search.none.empty")),
+			el("p", anchor("a.link", words.Results().String(), c.t("value.words", words.Query)))))
 	}
 	return append(page,
 		el("p.value-facts", say("span", c.valueFacts()),
@@ -135,60 +137,5 @@ func (c *root) relatedGroups() []app.UI {
 func (c *root) valueList(kind facet.Kind, values []engine.Count) app.UI {
 	return el("ul", items(len(values), func(i int) app.UI {
 		return el("li", c.valueLink(kind, values[i].Value, values[i].Count))
-	})...)
-}
-
-// indexPage lists every value of a kind, as the back of a book does.
-func (c *root) indexPage() []app.UI {
-	page := []app.UI{heading("h1.value-title", c.t("index.title")), c.kinds()}
-	if state := c.valueState(); state != nil {
-		return append(page, state)
-	}
-	counts := c.counts(c.at.Kind)
-	if len(counts) == 0 {
-		return append(page, say("p.nothing", c.t("index.none")))
-	}
-	page = append(page, c.problems(c.problemList()), el("div.index", c.index(counts)...))
-	if len(counts) >= mostValues {
-		page = append(page, say("p.note", c.t("index.more", c.lang.Number(mostValues))))
-	}
-	return page
-}
-
-// kinds leads to the index of each kind.
-func (c *root) kinds() app.UI {
-	return put(el("nav.kinds", el("ul", items(len(pageKinds), func(i int) app.UI {
-		kind := pageKinds[i]
-		link := anchor("a", Index(kind).String(), c.t("kind."+string(kind)))
-		if kind == c.at.Kind {
-			put(link, "aria-current", "page")
-		}
-		return el("li", link)
-	})...)), "aria-label", c.t("index.kinds"))
-}
-
-// index is the values of the kind: places as a tree, the few genres as they
-// are counted, others by letter.
-func (c *root) index(counts []engine.Count) []app.UI {
-	switch c.at.Kind {
-	case facet.Place:
-		return []app.UI{c.indexPlaces("ul.tree", widest(counts))}
-	case facet.Genre:
-		return []app.UI{c.valueList(facet.Genre, counts)}
-	}
-	parts := letters(counts)
-	return items(len(parts), func(i int) app.UI {
-		return el("section.letter", say("h2", parts[i].name), c.valueList(c.at.Kind, parts[i].values))
-	})
-}
-
-func (c *root) indexPlaces(name string, places []*Place) app.UI {
-	return el(name, items(len(places), func(i int) app.UI {
-		place := places[i]
-		item := []app.UI{c.valueLink(facet.Place, place.Value, place.Count), nil}
-		if len(place.Children) > 0 {
-			item[1] = c.indexPlaces("ul", place.Children)
-		}
-		return el("li", item...)
 	})...)
 }

@@ -83,3 +83,14 @@ func TestBrowsersLanguage(t *testing.T) {
 		})
 	}
 }
+
+// Chinese is spoken in the reader's script, by the shell page too.
+func TestReadersScript(t *testing.T) {
+	p, _ := atSample(t) // zh-Hans
+	agent := js[string](p, "navigator.userAgent")
+	call(p, emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{UserAgent: agent, AcceptLanguage: "en,zh-TW"})
+	p.before(`addEventListener("DOMContentLoaded", () => { window.atFirst = document.documentElement.lang; })`)
+	p.home()
+	p.language("zh-Hant", "關於")
+	p.check("the shell spoke so from the start", `window.atFirst === "zh-Hant"`)
+}

@@ -67,6 +67,23 @@ func TestManyResults(t *testing.T) {
 			p.t.Errorf("they are\n%q, not\n%q", all, want)
 		}
 	})
+	p.step("one turns from result to result, and back is where one has come to", func() {
+		p.click("#results > li:nth-child(12) a[id]")
+		p.until("the article", `document.querySelector(".turns")?.textContent.includes("第 12 篇，共 45 篇")`)
+		for n := 13; n < 20; n++ {
+			p.click(".turn-behind")
+			p.until("the next", `document.querySelector(".turns").textContent.includes(%s) && document.activeElement.id === "heading" && scrollY === 0`, fmt.Sprintf("第 %d 篇", n))
+		}
+		title := js[string](p, `document.querySelector("#heading").textContent`)
+		if title != all[18] {
+			p.t.Errorf("the 19th is %q, not %q", title, all[18])
+		}
+		p.back()
+		p.until("it in the list, in sight", `(() => {
+			const at = document.activeElement, box = at.closest("#results > li")?.getBoundingClientRect();
+			return box && at.textContent === %s && box.top >= 0 && box.bottom <= innerHeight;
+		})()`, title)
+	})
 	p.step("and are there when one comes back", func() {
 		const late = "#results > li:nth-child(38) a[id]"
 		x, y := p.spot(late, .5, .5)

@@ -160,15 +160,21 @@ var catalogue = map[string][3]string{
 	"index.title": {"索引", "索引", "Index"},
 	"index.kinds": {"索引种类", "索引種類", "Kinds of index"},
 	"index.none":  {"档案库里没有这一类。", "檔案庫裡沒有這一類。", "The archive has none of these."},
-	"index.more":  {"只列出篇数最多的 {0} 个；其余的可以检索，或从文章里找到。", "只列出篇數最多的 {0} 個；其餘的可以檢索，或從文章裡找到。", "Only the {0} with the most articles are listed; the others can be searched for, or reached from an article."},
+	"index.more":  {"这里是篇数最多的 {0} 个。", "這裡是篇數最多的 {0} 個。", "These are the {0} with the most articles."},
+	"index.all":   {"列出全部", "列出全部", "List all"},
 
 	"value.articles": {"文章", "文章", "Articles"},
 	"value.below":    {"下属地点", "下屬地點", "Places in it"},
 	"value.related":  {"相关", "相關", "Found with it"},
+	"value.words":    {"检索“{0}”", "檢索「{0}」", "Search for “{0}”"},
 	"value.search":   {"在其中检索", "在其中檢索", "Search within"},
 
 	"timeline.label": {"各时期的篇数，按年月选取", "各時期的篇數，按年月選取", "Articles over time; choose a period"},
 	"timeline.bar":   {"{0}，{1}", "{0}，{1}", "{0}, {1}"},
+
+	"turn.before": {"上一篇", "上一篇", "Previous"},
+	"turn.behind": {"下一篇", "下一篇", "Next"},
+	"turn.at":     {"第 {0} 篇，共 {1} 篇", "第 {0} 篇，共 {1} 篇", "{0} of {1}"},
 
 	"article.back":         {"回到结果", "回到結果", "Back to results"},
 	"article.back.home":    {"回到首页", "回到首頁", "Back to all"},

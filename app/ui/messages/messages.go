@@ -33,12 +33,19 @@ func Parse(name string) (lang Language, ok bool) {
 }
 
 // Choose gives the language to speak: the one remembered, else the archive's
-// own, else the first of the reader's that the interface speaks.
+// own, else the first of the reader's that the interface speaks. Chinese it
+// speaks in the reader's script.
 func Choose(remembered, archive string, wanted []string) Language {
-	for _, name := range []string{remembered, archive} {
-		if lang, ok := Parse(name); ok {
-			return lang
+	if lang, ok := Parse(remembered); ok {
+		return lang
+	}
+	if lang, ok := Parse(archive); ok {
+		for _, name := range wanted {
+			if script, ok := match(strings.ToLower(name)); ok && lang != English && script != English {
+				return script
+			}
 		}
+		return lang
 	}
 	for _, name := range wanted {
 		if lang, ok := match(strings.ToLower(name)); ok {

@@ -97,6 +97,11 @@ func TestChoose(t *testing.T) {
 	}{
 		{"en", "zh-Hant", "zh-CN", English},
 		{"", "zh-Hant", "en", Traditional},
+		{"", "zh-Hant", "en zh-CN", Simplified},
+		{"", "zh-Hans", "zh-TW zh-CN en", Traditional},
+		{"", "zh-Hans", "en zh", Simplified},
+		{"", "en", "zh-TW", English},
+		{"zh-Hans", "zh-Hans", "zh-TW", Simplified},
 		{"fr", "", "fr-FR zh-TW en", Traditional},
 		{"", "", "zh-CN", Simplified},
 		{"", "", "zh", Simplified},

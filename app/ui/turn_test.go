@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"testing"
+
+	"fangzhi/app/engine"
+	"fangzhi/app/internal/protocol"
+)
+
+// A reader turns from result to result, on into those not listed yet, and back
+// is where the reader has come to.
+func TestTurn(t *testing.T) {
+	w := open(t, newFake(12), "#/search?q=title")
+	c := w.root
+	w.do(func() { c.push(c.at.Search.Article("id8")) })
+	w.shows("9 of 12", `href="#/article/id7?q=title"`, `href="#/article/id9?q=title"`)
+	from := c.entry
+	w.do(func() { c.turnTo(c.found.hits[9]) })
+	w.shows("10 of 12", `href="#/article/id10?q=title"`, "title 9")
+	if c.entry != from {
+		t.Errorf("the entry of the history is %v, not %v", c.entry, from)
+	}
+	if p := c.afterTurn(place{Top: 3, Shown: 10, Focus: hitID("id8")}); p != (place{Top: 3, Shown: 12, Focus: hitID("id9"), near: true}) {
+		t.Errorf("back leads to %v", p)
+	}
+	w.do(func() { c.turnTo(c.found.hits[11]) })
+	w.shows("12 of 12", `href="#/article/id10?q=title"`)
+	w.hides("turn-behind")
+	w.do(func() { c.push(ParseAddress("#/article/id3?q=other")) })
+	w.hides(" of 12")
+}
+
+// A query that is still being written is not called wrong, unless the reader
+// rests in it or asks.
+func TestUnfinishedQuery(t *testing.T) {
+	f := newFake(12)
+	f.fail["title (1"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &engine.QueryError{Problem: "query.unclosed-bracket", Suggestion: "title (1)"}}
+	w := open(t, f, "#/search?q=title")
+	c := w.root
+	c.typed("title (1", typingPause)
+	for !c.found.held {
+		w.engine.ConsumeNext()
+	}
+	w.shows("12 articles", "title 1")
+	w.hides("A bracket is not closed.")
+	w.do(func() { c.typed("title (1", 0) })
+	w.shows("A bracket is not closed.")
+	w.do(func() { c.typed("title 1", 0) })
+	c.typed("title (1", typingPause)
+	w.engine.ConsumeAll() // the time too
+	w.shows("A bracket is not closed.")
+}
