@@ -20,6 +20,10 @@ func ending(a *article.Article) {
 	if m == nil {
 		return
 	}
+	if both := worksAhead.in(m[1]); both != nil {
+		wrote(a, namesAlone(both[1]), m[0])
+		return
+	}
 	if runes.HasAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
 		return
 	}
@@ -41,6 +45,9 @@ func ending(a *article.Article) {
 		credits(a, m[1], m[0])
 	}
 }
+
+// worksAhead is what several made, before their names: 文/图 林小满 何莲.
+var worksAhead = newForm(`^[\s　]*(?:文[/／、&]?(?:图|圖|摄影|攝影)|(?:图|圖)[/／、&]?文)[\s　:：]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*$`, "文")
 
 // signedText reads the name behind the last sentence, where nobody is credited
 // and the text does not tell of its bearer: …说好。 林小满.

@@ -84,6 +84,20 @@ func tellFrom(a *article.Article, text string) {
 
 var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*\p{Han}{2,5}(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
 
+// contributed reads who had a part in a text, as its end tells: （实习生何莲对此文亦有贡献）.
+func contributed(a *article.Article) {
+	for _, b := range a.Blocks[max(0, len(a.Blocks)-maxTail):] {
+		if m := hadPart.in(b.Text); m != nil {
+			for _, name := range namesAlone(m[2]) {
+				_, _, role := findRole(m[1])
+				addPerson(a, name, role, m[0])
+			}
+		}
+	}
+}
+
+var hadPart = newForm(`[（(](实习生|實習生|记者|記者|通讯员|通訊員)[\s　]?(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)对(?:此|本)文(?:亦|也)?有?(?:所)?贡献[）)]`, "贡献")
+
 // introduced reads the note in which a journal introduces its writer.
 func introduced(a *article.Article, _ Statements) {
 	for _, b := range a.Blocks {

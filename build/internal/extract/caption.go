@@ -109,4 +109,4 @@ var strokeAhead = newForm(`(?:^|[^\p{Han}])(摄|攝)(?:影)?[/／](?:\p{Han}{0,8
 var beforeStroke = expression.Compile(`(?:^|[\s　（(。！？”]|记者|記者)(\p{Han}{2,4})[/／](摄|攝)(?:影)?[）)]?[\s　]*$`)
 
 // captionEnd is who took the picture that a caption tells of.
-var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”])((?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)
+var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”▲△▼])((?:[\p{Han}·]{2,8}|\p{Han}{2,14}(?:记者|記者|通讯员|通訊員)\p{Han}{2,3}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

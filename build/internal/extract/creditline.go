@@ -18,7 +18,7 @@ func isCreditLine(text string) bool {
 		return false
 	}
 	switch {
-	case hasRoleLabel(text), lettered.is(text):
+	case hasRoleLabel(text), lettered.is(text), strokedRole.is(text):
 		return true
 	case !creditStart.MatchString(text) && !sourceLine.is(text):
 		return false
@@ -26,8 +26,11 @@ func isCreditLine(text string) bool {
 	return runes.AtMost(text, 30) && creditStart.MatchString(text) || isAllCredits(text)
 }
 
+// strokedRole is a role that a stroke parts from its name, anywhere in a line: 办公室供稿 摄影/何莲 编辑/林小满.
+var strokedRole = newForm(`(?:^|[\s　])(?:`+roleWord+`)\s?[/／|｜丨]\s?\p{Han}{2,4}(?:[\s　]|$)`, "/", "／", "|", "｜", "丨")
+
 var (
-	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:\p{Han}{1,8}\s?[/／·]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
+	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:《[^《》]{2,10}》)?(?:\p{Han}{1,8}\s?[/／·]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)
 	lettered    = newForm(`^\s*[（(]?\s*(?:图文|文图|文字|图片|圖片|文|图|圖|撰文|编辑|編輯|记者|記者)\s*[/／|｜丨]\s*\p{Han}{2,4}(?:[\s　]|[)）]|$)|^\s*(?:图文|文图|文字|撰文)\s*[:：]\s*(?:\p{Han}{2,4}|\p{Han}[ 　]\p{Han})(?:[\s　、]|$)|^\s*[（(]?文[:：][ 　]?\p{Han}{2,4}(?:[ 　]+(?:图|圖)[:：][ 　]?\p{Han}{2,4})?[）)]?\s*$|^\s*(?:图|圖)[:：][ 　]?\p{Han}{3}\s*$|^\s*文[ 　]+\p{Han}{2,4}(?:[ 　、]+\p{Han}{2,4}){0,3}(?:[（(][^（()）]{1,16}[)）])?\s*$`, "/", "／", "|", "｜", "丨", "文：", "图：", "圖：", "字：", "文:", "图:", "圖:", "字:", "文 ", "文　")
 )
 

@@ -97,7 +97,7 @@ func tellsOf(words string) bool {
 var nested = regexp.MustCompile(`[（(][^（()）]{1,16}[)）]`)
 
 // staffNumber is what a portal puts behind its editor's name: 林小满_NN1234.
-var staffNumber = regexp.MustCompile(`(\p{Han})_[A-Za-z]{1,4}\d{2,8}`)
+var staffNumber = regexp.MustCompile(`(\p{Han})[_ ][A-Za-z]{1,4}\d{2,8}`)
 
 // ownWork is a name with what its bearer made behind a stroke: 林小满/文 何莲/图.
 var ownWork = newForm(`([^\p{Han}]|^|记者|記者|通讯员|通訊員)(\p{Han}{2,4})\s?[/／]\s?(文图|图文|文|图|圖|摄影|攝影|摄|攝)([\s　、,，/／)）]|$)`, "/", "／")
@@ -126,7 +126,7 @@ func evened(text string) string {
 			return " "
 		})
 	}
-	if strings.ContainsRune(text, '_') {
+	if runes.HasAny(text, "_ ") {
 		text = staffNumber.ReplaceAllString(text, "$1 ")
 	}
 	if pairWork.may(text) {

@@ -17,7 +17,7 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		look      func() (value, words string)
 		certainty article.Certainty
 	}{
-		{func() (string, string) { return e.statedDay(said.Date) }, article.Stated},
+		{func() (string, string) { return e.statedTime(a, said) }, article.Stated},
 		{func() (string, string) { return e.enacted(a) }, article.Stated},
 		{func() (string, string) { return e.creditedDay(a, said) }, article.Stated},
 		{func() (string, string) { return e.republicYear(a, said) }, article.Stated},
@@ -36,6 +36,15 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 	}
 	e.partial(a, said)
+}
+
+// statedTime is the day that a document states, with the time that its credits
+// give to that day.
+func (e *Extractor) statedTime(a *article.Article, said Statements) (value, words string) {
+	if value, words = e.statedDay(said.Date); value == "" {
+		return "", ""
+	}
+	return e.withTime(a, said, value, words)
 }
 
 // statedDay is the first of some statements that can be a date.

@@ -32,7 +32,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay, gluedAccount} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -122,6 +122,8 @@ var (
 	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
 	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
 	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
+	// gluedAccount is an account's name with the minute behind it, no space between: 河西慢镜2019-09-23 07:48.
+	gluedAccount = expression.Compile(`^[\s　]*\p{Han}{2,12}(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
 	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
 	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)

@@ -39,6 +39,7 @@ type Statements struct {
 	Author []string
 	Editor []string
 	Topics []string
+	Genre  []string
 	Rights []string
 	Above  []string // lines that stood above the text and are no part of it
 	Aside  []string // lines around the text that are no part of it, those above among them

@@ -20,7 +20,7 @@ func (e *Extractor) genre(a *article.Article, said Statements) {
 	for _, sign := range []func() bool{
 		g.labelled, g.inColumn, g.signedByCommentator,
 		func() bool { return g.articles(e) }, g.numbered, g.addressed, g.asked, g.decided,
-		g.reported, g.proclaimed, g.called, g.tabled, g.bylined, g.told, g.onWay,
+		g.reported, g.proclaimed, g.called, g.tabled, g.bylined, g.told, g.onWay, g.stated,
 	} {
 		if sign() {
 			return

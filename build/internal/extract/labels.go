@@ -62,6 +62,9 @@ func (g *genres) labelled() bool {
 				}
 			}
 		}
+		if m := judges.FindStringSubmatch(line); m != nil && !strings.Contains(m[0], "网友") && !g.wire {
+			return g.is(article.Commentary, m[0], article.Stated)
+		}
 		if m := visited.FindStringSubmatch(line); m != nil {
 			return g.is(article.Interview, m[0], article.Stated)
 		}
@@ -70,6 +73,9 @@ func (g *genres) labelled() bool {
 }
 
 const maxSubtitle = 40
+
+// judges is who gives an opinion, in a title: 老人摔倒没人扶 河西日报评:….
+var judges = expression.Compile(`(?:^|[\s　])\p{Han}{0,8}[评評][:：]`)
 
 var (
 	dashed  = expression.Compile(`^[\s　]*(?:——|—|--)`)
@@ -105,6 +111,20 @@ func (g *genres) inColumn() bool {
 	return false
 }
 
+// stated reads the kind that a record or a page states for machines. Some
+// portals call all that they have news, so it is the last sign of it.
+func (g *genres) stated() bool {
+	for _, words := range g.said.Genre {
+		if words == string(article.News) {
+			return g.isDated() && g.is(article.News, words, article.Inferred)
+		}
+		if genre, ok := columns[token.FoldString(strings.TrimSpace(words))]; ok {
+			return g.is(genre, words, article.Stated)
+		}
+	}
+	return false
+}
+
 // signedByCommentator reads who signs: 本报评论员, 本报特约评论员 林小满.
 func (g *genres) signedByCommentator() bool {
 	lines := slices.Concat(g.said.Author, g.said.Aside)
@@ -128,6 +148,6 @@ func (g *genres) signedByCommentator() bool {
 }
 
 var (
-	commentator       = expression.Compile(`^[（(【\[□■◎●]?\s*(?:[\p{Han}]{2,8}?)?(?:特约|特邀|首席)?(?:评论员|評論員)(?:[\s　:：]*[\p{Han}]{2,4})?\s*[）)】\]]?$`)
+	commentator       = expression.Compile(`^[（(【\[□■◎●]?\s*(?:[\p{Han}]{2,8}?)?(?:特约|特邀|首席)?(?:评论员|評論員)(?:[\s　:：]*[\p{Han}]{2,4})?\s*[）)】\]]?$|^[（(【\[]\s*文\s?[/／]\s?\p{Han}{2,8}(?:专栏作者|专栏作家|專欄作者|專欄作家)[\s　:：]*[\p{Han}·]{2,8}\s*[）)】\]]$`)
 	commentatorBehind = expression.Compile(`[（(](?:本报|本報|本刊|本网|本網)?(?:特约|特邀|首席)?(?:评论员|評論員)[\s　:：]*[\p{Han}\s　]{0,6}[）)]$|[（(]作者(?:系|为|是|為|係)[^（）()。]{4,40}[）)]$`)
 )

@@ -16,10 +16,12 @@ import (
 // a role, in short lines of credits, in the credit under a picture.
 func people(a *article.Article, said Statements) {
 	statedPeople(a, said)
+	writerAbove(a, said)
 	opening(a)
 	for i, b := range a.Blocks {
 		inBlock(a, b, i < 4 || i >= len(a.Blocks)-maxTail)
 	}
+	contributed(a)
 	ending(a)
 	for _, read := range []func(*article.Article, Statements){named, introduced, signedText} {
 		if len(a.People) == 0 {
@@ -47,8 +49,11 @@ func statedPeople(a *article.Article, said Statements) {
 			}
 		}
 	}
-	for _, text := range said.Aside {
+	for i, text := range said.Aside {
 		text := withoutHead(plain(text))
+		if i+1 < len(said.Aside) && labelAlone.MatchString(text) && isPerson(strings.TrimSpace(said.Aside[i+1])) { // 责任编辑： and in the next line who
+			text += strings.TrimSpace(said.Aside[i+1])
+		}
 		if isCreditLine(text) {
 			credits(a, text, text)
 		} else if m := roleBracket.FindStringSubmatch(text); m != nil && !tellsOf(m[1]) {
@@ -56,6 +61,9 @@ func statedPeople(a *article.Article, said Statements) {
 		}
 	}
 }
+
+// labelAlone is a role of which nobody is told in its line.
+var labelAlone = expression.Compile(`^[\s　]*(?:` + roleWord + `)[\s　]*[:：][\s　]*$`)
 
 // inBlock reads the credits of one block; near tells that it stands near an end
 // of the text, where lines of credits do.
@@ -117,7 +125,7 @@ var wholePage = expression.Compile(`^[\s　■□]*(?:本版|本组|本組|本�
 var outletBeside = expression.Compile(`^[\s　|｜]+\p{Han}{1,8}?(?:` + outlets + `)[\s　|｜]+`)
 
 // roleBracket is credits in brackets: (记者 何晓丹), （央广网记者郑楚豫 通讯员常景轩）, (通訊員:陳東)
-var roleBracket = expression.Compile(`[（(【\[〔]\s*((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
+var roleBracket = expression.Compile(`[（(【\[〔]\s*(?:文\s?[/／]\s?)?((?:[\p{Han}]{0,10}?)(?:` + roleWord + `)[^）)】\]〕]{1,60})[）)】\]〕]`)
 
 // fromRoleBracket is a text from the first bracket on that a role can stand
 // behind, which is where roleBracket can match; "" where there is none.
@@ -138,7 +146,7 @@ func fromRoleBracket(text string) string {
 // mostBeforeRole is how many characters stand between roleBracket's bracket and
 // its role at most; longestRole is more than any role has.
 const (
-	mostBeforeRole = 10
+	mostBeforeRole = 14
 	longestRole    = 8
 )
 

@@ -78,7 +78,7 @@ func (r *reader) below(m *Mention) (Step, bool) {
 		}
 	}
 	if (before.Rank == County || before.Rank == City) && !slices.ContainsFunc(before.Of, r.isTaiwanese) {
-		if s, ok := r.named(m.End, longest, townWords, Town, false); ok {
+		if s, ok := r.named(m.End+r.direction(m.End), longest, townWords, Town, false); ok {
 			return s, true
 		}
 	}
@@ -90,6 +90,19 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	}
 	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
 }
+
+// direction is the length of the word that tells in which part of a county a
+// town lies: 禹州市西北磨街乡.
+func (r *reader) direction(at int) int {
+	for _, word := range directions {
+		if r.has(at, word) {
+			return len(word)
+		}
+	}
+	return 0
+}
+
+var directions = foldAll(`东北 西北 东南 西南 东部 西部 南部 北部 中部 境内`)
 
 // quarter is the length of the part of a town that stands before a village:
 // 亚尔镇新城片区新城西门村, 文化街街道办事处明珠花园社区.

@@ -238,6 +238,8 @@ func statements(d read.Document) extract.Statements {
 			said.Editor = append(said.Editor, f.Value)
 		case read.FieldTopics:
 			said.Topics = append(said.Topics, f.Value)
+		case read.FieldGenre:
+			said.Genre = append(said.Genre, f.Value)
 		case read.FieldRights:
 			said.Rights = append(said.Rights, f.Value)
 		}

@@ -22,7 +22,7 @@ var bodyNames = map[string]int{
 	"rwbzw": 10, "rmtxtcon": 10, "leftzw": 10, "cntmainarticleqq": 10, "pdetail": 10, "entrycontent": 10, "newstxt": 10, "gsareacontextart": 10, "trseditor": 10, "trsueditor": 10,
 	"zoom": 25, "articletext": 25, "articlecontent": 25, "articlecont": 25, "articlecontentmix": 25, "artcontent": 25, "arttext": 25, "postcontent": 25, "postbody": 25, "posttext": 25,
 	"storybody": 25, "storycontent": 25, "newscontent": 25, "newstext": 25, "newsbody": 25, "detailcontent": 25, "contentarticle": 25, "contenttxt": 25, "contenttext": 25,
-	"alltxt": 25, "txtcon": 25, "newsinfo": 25, "artcontext": 25, "artcontextbox": 25, "article": 40, "maincontent": 40, "content": 60,
+	"alltxt": 10, "txtcon": 25, "newsinfo": 25, "artcontext": 25, "artcontextbox": 25, "article": 25, "maincontent": 25, "content": 60,
 }
 
 // Bounds of the text that a named element is believed with.
@@ -32,42 +32,44 @@ const (
 )
 
 // namedBody is the element that the page names as its text, in what was found
-// to hold it, or nil.
+// to hold it, by the surest names that tell it; or nil.
 func (c *content) namedBody(root *html.Node) *html.Node {
-	return c.namedIn(root, mostNested)
+	for _, share := range []int{10, 25, 60} {
+		if body := c.namedIn(root, share, mostNested); body != nil {
+			return body
+		}
+	}
+	return nil
 }
 
 // mostNested is how many named elements are looked for in each other.
 const mostNested = 4
 
-func (c *content) namedIn(root *html.Node, depth int) *html.Node {
-	if depth == 0 {
-		return nil
-	}
-	best, all, share := (*html.Node)(nil), 0, 0
+// namedIn looks for names that ask for a share at most.
+func (c *content) namedIn(root *html.Node, most, depth int) *html.Node {
+	best, all := (*html.Node)(nil), 0
 	visit(root, func(n *html.Node) bool {
 		if isLeftOut(n, root) {
 			return false
 		}
 		w, weighed := c.weight[n]
-		least := bodyShare(n)
-		if !weighed || n == root || least == 0 {
+		if share := bodyShare(n); !weighed || n == root || share == 0 || share > most {
 			return true
 		}
 		all += w.sentences
 		if best == nil || w.sentences > c.weight[best].sentences {
-			best, share = n, least
+			best = n
 		}
 		return false
 	})
-	if best == nil {
+	if best == nil || depth == 0 {
 		return nil
 	}
 	own, whole := c.weight[best], c.weight[root]
-	if own.sentences < leastBody || own.sentences*10 < all*9 || own.sentences*100 < whole.sentences*share {
+	if own.sentences < leastBody || own.sentences*10 < all*9 || own.sentences*100 < whole.sentences*bodyShare(best) {
 		return nil
 	}
-	if inner := c.namedIn(best, depth-1); inner != nil {
+	if inner := c.namedIn(best, most, depth-1); inner != nil {
 		return inner
 	}
 	if (own.words+own.linked)*100 >= (whole.words+whole.linked)*wholePercent {

@@ -30,6 +30,7 @@ var columns = []struct {
 	{FieldEditor, []string{"editor", "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯"}},
 	{FieldURL, []string{"url", "link", "permalink", "href", "链接", "鏈接", "文章链接", "文章地址", "网页链接", "新闻链接", "連結", "网址", "網址", "原文链接"}},
 	{FieldTopics, []string{"topics", "topic", "categories", "category", "tags", "tag", "分类", "分類", "标签", "標籤", "栏目", "欄目"}},
+	{FieldGenre, []string{"genre", "体裁", "體裁", "文种", "文種", "公文种类"}},
 	{FieldRights, []string{"rights", "copyright", "license", "版权", "版權"}},
 }
 

@@ -39,7 +39,14 @@ func pageMeta(root *html.Node, text string) meta {
 				m.pageTitle = oneLine(textOf(n))
 			}
 		case atom.Meta:
-			note(statedByMeta[strings.ToLower(attribute(n, "property")+attribute(n, "name")+attribute(n, "itemprop"))], attribute(n, "content"))
+			name := strings.ToLower(attribute(n, "property") + attribute(n, "name") + attribute(n, "itemprop"))
+			note(statedByMeta[strings.ReplaceAll(name, " ", "")], attribute(n, "content"))
+		case atom.Script:
+			if attribute(n, "type") == "application/ld+json" {
+				if published := publishedLD.FindStringSubmatch(scriptOf(n)); published != nil {
+					note("time", published[1])
+				}
+			}
 		case atom.Link:
 			if attribute(n, "rel") == "canonical" {
 				note("url", attribute(n, "href"))
@@ -58,6 +65,12 @@ func pageMeta(root *html.Node, text string) meta {
 	if url, ok := data["url"].(string); ok && !strings.Contains(url, "://") {
 		delete(data, "url") // relative to an address that is not known
 	}
+	if data["genre"] != "news" { // of the other sorts none tells a kind of text
+		delete(data, "genre")
+	}
+	if site := siteOfTitle(m.pageTitle); site != "" {
+		note("site", site)
+	}
 	m.ogTitle, _ = data["ogtitle"].(string)
 	m.site, _ = data["site"].(string)
 	m.ogTitle = oneLine(m.ogTitle)
@@ -73,10 +86,16 @@ var statedByMeta = map[string]string{
 	"og:site_name": "site", "sitename": "site",
 	"article:published_time": "published_time", "og:article:published_time": "published_time", "datepublished": "published_time",
 	"og:release_date": "published_time", "article:create_at": "published_time", "weibo:article:create_at": "published_time",
+	"og:time": "published_time", "apub:time": "time", "dateupdate": "time",
+	"og:type": "genre", "og:webtype": "genre",
 	"pubdate": "pubdate", "publishdate": "publishdate", "date": "date", "dc.date": "date", "dc.date.issued": "date", "firstpublishedtime": "time",
 	"contentsource": "source", "mediaid": "source", "og:article:source": "source",
 	"author": "author", "og:article:author": "author", "og:url": "url",
 }
+
+// publishedLD is the day of publishing in what a page states for machines in
+// JSON, by schema.org's name or Baidu's.
+var publishedLD = regexp.MustCompile(`"(?:datePublished|pubDate)"\s*:\s*"([^"\\]{8,40})"`)
 
 // statedByID are the elements in which sites state things by convention:
 // Baidu's marks for publishers, and WeChat's public accounts.
@@ -153,7 +172,7 @@ func withoutSite(title, site string) string {
 		if i <= 0 {
 			continue
 		}
-		head, tail := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(separator):])
+		head, tail := strings.TrimRight(title[:i], " _|–—"), strings.TrimSpace(title[i+len(separator):])
 		if tail == site || utf8.RuneCountInString(head) >= 6 && isSiteName(tail) {
 			return withoutSite(head, site)
 		}
@@ -172,4 +191,38 @@ func isSiteName(s string) bool {
 		}
 	}
 	return false
+}
+
+// siteOfTitle is the site's name at the end of a <title>, behind which names
+// in other letters may stand: 外媒眼中的河西_首页_河西网_hx.cn; or "".
+func siteOfTitle(title string) string {
+	const least, most = 3, 12 // characters
+	parts := titleParts.Split(title, -1)
+	for i := len(parts) - 1; i > 0; i-- {
+		name := strings.TrimSuffix(strings.TrimSpace(parts[i]), "官网")
+		if n := utf8.RuneCountInString(name); n >= least && n <= most && siteEnd.MatchString(name) {
+			return name
+		}
+		if holdsHan(name) {
+			break
+		}
+	}
+	return ""
+}
+
+var (
+	titleParts = regexp.MustCompile(`[-_|—–]+`)
+	siteEnd    = regexp.MustCompile(`^\p{Han}+(?:网|網|报|報|网站|網站|在线|在線|新闻|新聞|电视台|電視台|政府|学会|学校|学院|大学|医院)$`)
+)
+
+func holdsHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return '一' <= r && r <= '鿿' })
+}
+
+// scriptOf is the text of a script, which is no text of the page.
+func scriptOf(n *html.Node) string {
+	if n.FirstChild == nil || n.FirstChild.Type != html.TextNode {
+		return ""
+	}
+	return n.FirstChild.Data
 }

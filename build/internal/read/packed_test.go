@@ -75,7 +75,7 @@ func TestDocuments(t *testing.T) {
 		{"gazette.docx", []string{"docx: " + office}},
 		{"gazette.odt", []string{"odt: " + office}},
 		{"gazette.pdf", []string{"pdf: " + pdf}},
-		{"page.mhtml", []string{"mail: 老街夜市开张\nurl = http://127.0.0.1:8765/b.html\nh1 老街夜市开张\np 2021年03月05日 来源：河西晚报 记者 林小满\n" +
+		{"page.mhtml", []string{"mail: 老街夜市开张\nsite = 河西新闻网\nurl = http://127.0.0.1:8765/b.html\nh1 老街夜市开张\np 2021年03月05日 来源：河西晚报 记者 林小满\n" +
 			"p 路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人坐在门口喝茶聊天。\n" +
 			"p 三月的河边，柳树刚刚发芽，老人们坐在长椅上晒太阳，孩子们放风筝，社区的志愿者沿着新修的石板路捡拾纸屑。\n" +
 			"figure[http://127.0.0.1:8765/p.png] \n"}},

@@ -58,6 +58,7 @@ const (
 	FieldEditor = "editor"
 	FieldURL    = "url"
 	FieldTopics = "topics"
+	FieldGenre  = "genre" // the kind of text
 	FieldRights = "rights"
 	FieldTaken  = "taken" // when a page was taken into a web archive, which is no date of its own
 )
