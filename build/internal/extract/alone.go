@@ -28,6 +28,11 @@ func ending(a *article.Article) {
 		return
 	}
 	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
+		for _, b := range a.Blocks[:len(a.Blocks)-1] { // a page of several items, each with its writers
+			if other := lastBracket.in(plain(lastRunes(b.Text, longestEdge))); other != nil && b.Kind == article.Paragraph && other[1] != m[1] {
+				wrote(a, namesAlone(other[1]), other[0])
+			}
+		}
 		wrote(a, names, m[0])
 		return
 	}
@@ -48,6 +53,28 @@ func ending(a *article.Article) {
 
 // worksAhead is what several made, before their names: 文/图 林小满 何莲.
 var worksAhead = newForm(`^[\s　]*(?:文[/／、&]?(?:图|圖|摄影|攝影)|(?:图|圖)[/／、&]?文)[\s　:：]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*$`, "文")
+
+// gluedHead reads the writers' names that a paper's page has run into its first
+// paragraph: 林小满 何莲 7月3日，河西….
+func gluedHead(a *article.Article, _ Statements) {
+	if len(a.Blocks) == 0 || a.Blocks[0].Kind != article.Paragraph || runes.AtMost(a.Blocks[0].Text, longestOpening) {
+		return
+	}
+	m := namesAhead.FindStringSubmatch(a.Blocks[0].Text)
+	if m == nil {
+		return
+	}
+	names := namesAlone(m[1])
+	for _, name := range names {
+		if strings.Count(a.Text(), name) > 1 {
+			return
+		}
+	}
+	wrote(a, names, m[0])
+}
+
+// namesAhead are two names or more, set apart by spaces, before a text that begins with a day.
+var namesAhead = expression.Compile(`^[\s　]*(\p{Han}{2,3}(?:[ 　]+\p{Han}{2,3}){1,3})[ 　]+(?:\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|今[日天年])`)
 
 // signedText reads the name behind the last sentence, where nobody is credited
 // and the text does not tell of its bearer: …说好。 林小满.

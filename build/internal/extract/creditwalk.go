@@ -26,7 +26,7 @@ func credits(a *article.Article, text, words string) {
 	for i, token := range tokens {
 		behind := label == colon
 		if token == colon && label != "" && letters[label] == "" {
-			if at, _, _ := findRole(label); at < 0 { // 录入:
+			if at, _, _ := findRole(label); at < 0 && !ofStation.MatchString(label) { // 录入:, but 作者:河西县台:林小满
 				role = ""
 			}
 		}
@@ -82,6 +82,9 @@ func credits(a *article.Article, text, words string) {
 		}
 	}
 }
+
+// ofStation is the station or office that writers belong to, before its colon.
+var ofStation = expression.Compile(`^\p{Han}{2,8}(?:台|社|镇|鎮|乡|鄉|街道|中心)$`)
 
 var (
 	partings = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)

@@ -62,7 +62,7 @@ func (e *Extractor) creditedDay(a *article.Article, said Statements) (value, wor
 	lines := headLines(a, said)
 	for i, text := range lines {
 		if words := creditDate(text); words != "" {
-			if ofDocument.MatchString(text) { // its page may tell its own day
+			if ofDocument.MatchString(text) || visitDay.MatchString(text) { // its page may tell its own day
 				for _, other := range lines[i+1:] {
 					if later := pageTime.FindString(other); later != "" && runes.AtMost(other, maxDateline) {
 						words = later

@@ -144,6 +144,8 @@ var (
 	// pageTime is when a page was put up, and ofDocument tells the day of the document that it holds.
 	pageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + dayForm + timeForm)
 	ofDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)
+	// visitDay is a line of a day and its weekday alone, on some pages that on which they are looked at: 2024年04月27日 星期六.
+	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*(?:星期|周|週)[一二三四五六日天][\s　]*$`)
 	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
 	outletDay = expression.Compile(`^[\s　]*(?:\p{Han}{1,8}(?:` + outlets + `)·)?\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// otherTime stands before the time of another event: 活动时间：.

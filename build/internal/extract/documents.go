@@ -134,6 +134,14 @@ func (g *genres) proclaimed() bool {
 	if parts >= 2 {
 		return g.is(article.Notice, words, article.Inferred)
 	}
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 4)] {
+		if m := asFollows.FindStringSubmatch(lastRunes(b.Text, longestOpening)); m != nil {
+			if strings.Contains(m[1], "报告") || strings.Contains(m[1], "報告") {
+				return g.is(article.Report, m[0], article.Inferred)
+			}
+			return g.is(article.Notice, m[0], article.Inferred)
+		}
+	}
 	if words := g.closing(); words != "" {
 		return g.is(article.Notice, words, article.Inferred)
 	}
@@ -164,6 +172,9 @@ func (g *genres) closing() string {
 	}
 	return ""
 }
+
+// asFollows ends the sentence by which an office opens its notice or report.
+var asFollows = expression.Compile(`(?:现|現|兹)(?:将|將|就|对|對)?[^。！？“”]{0,50}(公告|公示|通告|通知|提示|报告|報告)如下[:：。][\s　]*$`)
 
 const mostOfNotice = 24 // blocks
 

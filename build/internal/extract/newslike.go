@@ -58,11 +58,30 @@ func (g *genres) told() bool {
 	if g.isDated() && reportedDay.MatchString(words) {
 		signs++
 	}
+	if n, mark := g.scripted(); n > 1 {
+		signs, words = 2, mark
+	}
 	if signs < 2 || words == "" || speaksOfSelf.MatchString(lead) {
 		return false
 	}
 	return g.is(article.News, words, article.Inferred)
 }
+
+// figured is a day near the writing with its date in brackets, or in words:
+// 明天(9月2日), 星期一(九月五日), 昨（三）日.
+const figured = `(?:[今昨明][日天]|星期[一二三四五六日])[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]|[今昨明][（(][一二三四五六七八九十]{1,3}[）)]日`
+
+// scripted counts the marks of a station's script: 【导语】, 【同期声】.
+func (g *genres) scripted() (n int, words string) {
+	for _, b := range g.a.Blocks {
+		if m := scriptMark.FindString(firstRunes(b.Text, 8)); m != "" {
+			n, words = n+1, m
+		}
+	}
+	return n, words
+}
+
+var scriptMark = expression.Compile(`^[\s　]*[【\[（(](?:导语|導語|同期声|同期聲|同期|解说|解說|配音|正文|出镜)[】\]）)]`)
 
 // isSigned tells that writers sign in the bracket that the text ends with.
 func (g *genres) isSigned() bool {
@@ -143,9 +162,9 @@ func holdsHan(text string) bool {
 
 var (
 	// justNow is a day near the writing, in a text's first words or with its figure in brackets.
-	justNow = expression.Compile(`^[^。！？]{0,32}?(?:近日|^[\s　]*近期|(?:^|[^庆慶生节節假末])日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]`)
+	justNow = expression.Compile(`^[^。！？]{0,32}?(?:近日|^[\s　]*近期|(?:^|[^庆慶生节節假末])日前|连日来|連日來|昨[日天晚]|今[日天早晨晚]|前[日天]晚|\d{1,2}日[上下]午|\d{1,2}日[，,在]|\d{1,2}\s?月\s?\d{1,2}\s?日[上下]?午?[\s　，,在起])|[今昨明]（\d{1,2}）日|[今昨明]日?\(\d{1,2}日?\)|[今昨明]\(\d{1,2}\)日|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]|^[^。！？]{0,24}?(?:^|[，,\s　\p{Han}])[一二三四五六七八九十廿卅]{1,3}日[上下]午` + "|" + figured)
 	// figuredDay is a day with its figure in brackets, as papers write it.
-	figuredDay = expression.Compile(`[今昨明]（\d{1,2}）日|[今昨明][日午晚早]?\(\d{1,2}日?\)日?|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]`)
+	figuredDay = expression.Compile(figured + `|[今昨明]（\d{1,2}）日|[今昨明][日午晚早]?\(\d{1,2}日?\)日?|[今昨明]日（\d{1,2}日）|[本上下][周週][一二三四五六日][（(]\d{1,2}日[）)]`)
 	// reportedDay is such a day in words that diaries hardly have.
 	reportedDay = expression.Compile(`(?:近日|日前|连日来|連日來|昨[日晚]|今日|\d{1,2}日[上下]午|[今昨]\(\d{1,2}\)日?|[今昨]（\d{1,2}）日?)$`)
 	// happens are verbs by which an event is told.

@@ -23,7 +23,7 @@ func people(a *article.Article, said Statements) {
 	}
 	contributed(a)
 	ending(a)
-	for _, read := range []func(*article.Article, Statements){named, introduced, signedText} {
+	for _, read := range []func(*article.Article, Statements){named, introduced, signedText, gluedHead} {
 		if len(a.People) == 0 {
 			read(a, said)
 		}

@@ -131,6 +131,14 @@ func source(a *article.Article, said Statements) {
 	if value, words := ownReporters(a); value != "" && set(value, words, article.Inferred) {
 		return
 	}
+	for _, text := range shortLines(a, said) {
+		if m := paperName.in(text); m != nil && set(m[1], m[0], article.Stated) {
+			return
+		}
+	}
+	if m := outletBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Inferred) {
+		return
+	}
 	if m := wireBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Stated) {
 		return
 	}
@@ -173,6 +181,13 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 }
+
+var (
+	// paperName is the name that an electronic paper states: 报名:河西日报 版次:第006版.
+	paperName = newForm(`(?:^|[\s　])(?:报名|報名|报纸名称|报刊名称|报纸|報紙|报刊)[\s　]*[:：][\s　]*《?(\p{Han}{2,8}(?:报|報))》?(?:[\s　]|$)`, "报", "報")
+	// outletBehind is who published a text, alone in the bracket behind it: …。（河西新闻网）.
+	outletBehind = newForm(`[。！？”][（(]\s*(\p{Han}{2,8}(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|电视台|電視台|融媒体中心|发布))\s*[）)][\s　]*$`, "网", "網", "报", "報", "台", "中心", "发布")
+)
 
 // ownReporters is whose reporters sign a text in which they are named again and
 // again: …, 新河西记者从…, （新河西记者：林小满）.

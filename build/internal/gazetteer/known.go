@@ -30,7 +30,7 @@ var former = strings.Fields(`
 // named too.
 var phrases = func() map[string]bool {
 	m := map[string]bool{}
-	for word := range set(`新市镇 老城区 新城区 郊区 矿区 城区 新社区 大社区 新市区 港口区 桥东区 桥西区 林区`) {
+	for word := range set(`城区街道 新市镇 老城区 新城区 郊区 矿区 城区 新社区 大社区 新市区 港口区 桥东区 桥西区 林区`) {
 		m[token.FoldString(word)] = true
 	}
 	return m
