@@ -43,7 +43,7 @@ func boilerplate(p *Page) {
 			out[i] = line
 		}
 	}
-	for _, find := range []func() []int{whole.namedAgain, whole.teasers, whole.belowRights} {
+	for _, find := range []func() []int{whole.namedAgain, whole.teasers, whole.belowRights, whole.rightsBelow} {
 		for _, i := range find() {
 			if _, gone := out[i]; !gone && i >= s.text() && whole.kinds[i] != siteSaid {
 				out[i] = removal{rule: linksRule}
@@ -52,7 +52,7 @@ func boilerplate(p *Page) {
 			}
 		}
 	}
-	for _, i := range p.fileLinesAbove() {
+	for _, i := range slices.Concat(p.fileLinesAbove(), p.namedBelow()) {
 		out[i] = line
 	}
 	if first < len(p.Blocks) {
@@ -70,7 +70,7 @@ func boilerplate(p *Page) {
 		out[i] = line
 	}
 	for i := 0; i < s.text(); i++ {
-		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && isAdvertLine(text) || i > 0 && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
+		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || originalTitle.MatchString(text)) || i > 0 && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
 			out[i] = line
 		}
 	}
@@ -156,7 +156,7 @@ func isInner(text string) bool {
 }
 
 // otherAmid names one other article between paragraphs: 相关阅读：某镇修好一座桥.
-var otherAmid = expression.Compile(`^\s*[【\[]?(?:相关|相關|推荐|推薦|延伸|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|报道|報道|文章)[】\]]?\s*[:：丨|]\s*[^。！？]{6,}$`)
+var otherAmid = expression.Compile(`^[\s>»▶►]*[【\[]?(?:相关|相關|推荐|推薦|延伸|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|报道|報道|文章)[】\]]?\s*[:：丨|]\s*[^。！？]{6,}$`)
 
 // maxInnerBytes is more than any of the lines of inner has.
 const maxInnerBytes = 64
@@ -167,10 +167,11 @@ var (
 		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
-	pageLine   = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
-	dayOfMonth = expression.Compile(`^\s*日期\s*[:：]\s*\d\d-\d\d\s*$`)
-	anyDay     = expression.Compile(creditDay)
-	weather    = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
-	onlyRules  = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
-	emptyTags  = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
+	pageLine      = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
+	dayOfMonth    = expression.Compile(`^\s*日期\s*[:：]\s*\d\d-\d\d\s*$`)
+	anyDay        = expression.Compile(creditDay)
+	originalTitle = expression.Compile(`^\s*[（(\[【]?原[标標][题題]\s*[:：]`)
+	weather       = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
+	onlyRules     = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
+	emptyTags     = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

@@ -55,4 +55,4 @@ func isContentsName(text string) bool {
 	return len(text) <= maxInnerBytes && contentsName.MatchString(token.FoldString(strings.TrimSpace(text)))
 }
 
-var contentsName = expression.Compile(`^[\[【<■●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要)|标题导航)[\]】>:\s]*$`)
+var contentsName = expression.Compile(`^[\[【<■□●▎|\s]*(?:(?:今日|本期|本版|要闻|新闻|内容)?(?:导读|要目|目录|看点|提要|速览)|标题导航)[\]】>:\s]*$`)

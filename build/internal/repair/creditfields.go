@@ -125,9 +125,11 @@ func (c *credits) add(line string, groups []int) (rest string) {
 // parted is a line of credits with spaces where fields run into each other:
 // 某某新闻2022-11-0521:10:08来源.
 func parted(text string) string {
-	if !strings.ContainsAny(text, ":/") && !strings.HasPrefix(text, "posted") {
+	if !strings.ContainsAny(text, ":/-") && !strings.HasPrefix(text, "posted") {
 		return text
 	}
+	text = nameBehindDay.ReplaceAllString(text, "$1 作者:$2")
+	text = timesSeen.ReplaceAllString(text, "$1 阅读:$2")
 	text = slashLabel.ReplaceAllString(text, "$1:$2")
 	text = columnCount.ReplaceAllString(text, "$1 阅读:$2")
 	text = addressLine.ReplaceAllString(text, "$1 来源:$2")
@@ -148,6 +150,8 @@ var (
 	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                         // http://www.example.com?2018-08-09 16:14
 	columnCount     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?)\s+\p{Han}{2,4}\s+(\d{1,7})\s*$`) // 2025年05月17日18:33:14 教育 1768
 	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`)       // https://www.example.com 2007年01月16日11:06 河西体育
+	nameBehindDay   = expression.Compile(`^\s*((?:19|20)\d\d-\d\d-\d\d)(\p{Han}{2,4})\s*$`)                                                         // 2022-09-09周大河
+	timesSeen       = expression.Compile(`(\d:\d\d)\s*发布\s*(\d{1,7})次(?:查看|浏览|阅读)`)                                                                 // 2022/6/29 4:50:15发布97次查看
 	slashLabel      = expression.Compile(`((?:责任)?(?:编辑|校对|美编|版式|组版|责编))/(\p{Han}{2,3})`)                                                           // 编辑/李玉 校对/赵明
 	wordPress       = expression.Compile(`(?i)^\s*posted\son\s(.{6,24}?\d日?)(?:\sby\s(\S{1,16}))?(?:\s(?:in|under)\s\S{1,16})?\s*$`)                // Posted on 2018年5月3日 by admin in 新闻
 	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                                 // 河西味道 · 公众号 · · 2021-09-05 20:18
@@ -209,7 +213,7 @@ var creditField = expression.Compile(`^(?:` +
 	`((?:信息|文章|稿件|新闻|内容|文字|图片|本文)?来源|稿源|来自|(?:文章|本文|原)?作者|撰稿|撰文|(?:本报|见习|实习|首席|全媒体|融媒体?)?记者|(?:特约)?通讯员|(?:本期|本文|本版|网络|新媒体|执行|值班|责任|文字|图片|视频)?(?:编辑|美编|编审|主编)|责编|责任校对|校对|组版|` +
 	`(?:责任)?(?:审核|[初复终一二三]审(?:编辑|校对|核发|签发|审核)?|审签|审校|编校)|签发|总?监制|统筹|策划|摄影|供图|供稿(?:单位)?|发布(?:单位|机构|人|者|时间|日期)?|发稿时间|更新时间|发表(?:时间|日期)|录入(?:员|者)?|文字|文案|排版|版式|制图|(?:source|author|editor))` +
 	`\s*[:|丨]\s*(?:` + creditDay + `|` + creditName + `)` +
-	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|校对|版式|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +
+	`|(本版(?:责编|编辑|主编)|责编|责任编辑|编辑|美编|美术编辑|图片编辑|校对|版式(?:设计)?|组版|排版|审读)\s+\p{Han}{2,3}(?:\s|$)` +
 	`|(时间|日期|发表于|发布于)\s*:?\s*` + creditDay +
 	`|` + creditDay +
 	`|显示全部楼层|阅读模式|只看该作者|倒序浏览|发表于\p{Han}{2,4}` +

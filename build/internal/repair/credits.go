@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/expression"
@@ -46,6 +47,13 @@ func creditLines(p *Page) {
 		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = removal{rule: CreditLines}
 			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
+		}
+	}
+	for i := 0; i < min(len(p.Blocks), 2); i++ { // the day alone, which the credits have too
+		if day := strings.TrimSpace(p.Blocks[i].Text); creditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
+			out[i] = removal{rule: CreditLines}
+			p.Credits = append(p.Credits, day)
+			break
 		}
 	}
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {

@@ -1,9 +1,12 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
@@ -55,6 +58,45 @@ func (s surroundings) belowRights() []int {
 	}
 	return nil
 }
+
+// rightsBelow finds what a site states of its rights at the end, in paragraphs
+// under a name that says so: 河西在线版权声明：.
+func (s surroundings) rightsBelow() []int {
+	for i := len(s.blocks) - 2; i > 0 && i >= len(s.blocks)-tailBlocks-2 && rightsNotice.MatchString(token.FoldString(s.blocks[i+1].Text)); i-- {
+		if !runes.AtMost(s.blocks[i].Text, maxAmong) || !rightsName.MatchString(token.FoldString(s.blocks[i].Text)) {
+			continue
+		}
+		for isListName(s.blocks[i-1].Text) {
+			i--
+		}
+		return s.toEnd(nil, i)
+	}
+	return nil
+}
+
+var rightsName = expression.Compile(`(?:版权|权利|转载).*声明\s*:?$`)
+
+// namedBelow finds the lines at the end that say what the text is called and
+// where it was: 标题：某村修好一座桥, 地址：http://…. Where nothing above is the
+// headline, that is the page's title.
+func (p *Page) namedBelow() []int {
+	for i := len(p.Blocks) - 2; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
+		m := titleBelow.FindStringSubmatch(p.Blocks[i].Text)
+		if m == nil || !addressBelow.MatchString(p.Blocks[i+1].Text) {
+			continue
+		}
+		if p.Title == "" && !slices.ContainsFunc(p.Blocks[:min(i, headBlocks)], func(b article.Block) bool { return b.Text == m[1] }) {
+			p.change("boilerplate", article.InTitle, []edit{{0, 0, m[1], article.Stated}})
+		}
+		return []int{i, i + 1}
+	}
+	return nil
+}
+
+var (
+	titleBelow   = expression.Compile(`^\s*(?:本文)?[标標][题題]\s*[:：]\s*(\S.{3,58}\S)\s*$`)
+	addressBelow = expression.Compile(`^\s*(?:本文)?(?:地址|網址|网址|[链鏈]接)\s*[:：]\s*https?://\S+\s*$`)
+)
 
 // toEnd adds a place and all behind it.
 func (s surroundings) toEnd(places []int, from int) []int {

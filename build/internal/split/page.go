@@ -74,7 +74,7 @@ func headlines(blocks []article.Block) []headline {
 			continue
 		}
 		from := above
-		for from > 0 && i-from < maxHeadLines && headsArticle(blocks[from-1]) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
+		for from > 0 && i-from < maxHeadLines && headsAt(blocks, from-1) && (len(heads) == 0 || from-1 > heads[len(heads)-1].lead) {
 			from--
 		}
 		heads = append(heads, headline{from: from, title: mainLine(blocks, from, above+1), lead: i, known: begins})
@@ -122,7 +122,7 @@ func withFirst(blocks []article.Block, heads []headline) []headline {
 	for i := 1; i < heads[0].from; i++ {
 		if isProse(blocks[i]) && headsArticle(blocks[i-1]) && !introduces.MatchString(blocks[i].Text) {
 			from := max(0, i-1)
-			for from > 0 && i-from < maxHeadLines && headsArticle(blocks[from-1]) {
+			for from > 0 && i-from < maxHeadLines && headsAt(blocks, from-1) {
 				from--
 			}
 			return append([]headline{{from: from, title: mainLine(blocks, from, i), lead: i}}, heads...)
@@ -143,7 +143,7 @@ func signsArticles(blocks []article.Block) bool {
 		}
 		switch last = i; {
 		case m == nil:
-		case pastCaptions(blocks, i+1) == len(blocks) || isHeadline(blocks[pastCaptions(blocks, i+1)]):
+		case pastCaptions(blocks, i+1) == len(blocks) || headsAt(blocks, pastCaptions(blocks, i+1)):
 			before++
 		default:
 			between++
@@ -159,7 +159,7 @@ const maxBelowLast = 4
 // followsSigned tells that the lines of a headline stand behind an article that
 // ends with its writer's name.
 func followsSigned(blocks []article.Block, at int) bool {
-	for n := 0; n < maxHeadLines && at > 0 && headsArticle(blocks[at]); n++ {
+	for n := 0; n < maxHeadLines && at > 0 && headsAt(blocks, at); n++ {
 		at--
 	}
 	if at > 1 && isProse(blocks[at]) && isBox(blocks[at-1]) {
@@ -188,6 +188,12 @@ func headsArticle(b article.Block) bool {
 	return isHeadline(b) && !isBox(b) && !pageName.MatchString(strings.TrimSpace(b.Text))
 }
 
+// headsAt tells a line of a headline: it, or a word above it, which is where it
+// was reported from.
+func headsAt(blocks []article.Block, at int) bool {
+	return headsArticle(blocks[at]) || isShortTitle(blocks[at]) && at+1 < len(blocks) && headsArticle(blocks[at+1])
+}
+
 // isBox tells the name of a box that belongs to the article above it.
 func isBox(b article.Block) bool { return sectionNames[strings.TrimSpace(b.Text)] }
 
@@ -201,7 +207,7 @@ func pastCaptions(blocks []article.Block, at int) int {
 
 var (
 	// pageName is a newspaper page's, by its number: 第05版 社区, A06 民生, 04 城事 今日河西, 民生周刊 B02.
-	pageName = expression.Compile(`^第\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版|^[A-Z]?\d\d版?[\s　:：]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
+	pageName = expression.Compile(`^第?\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[\s　:：]|$)|^[A-Z]?\d\d版?[\s　:：]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
 	// introduces opens what an editor says of a whole page.
 	introduces = expression.Compile(`^\s*[【\[]?\s*(?:编者按|編者按|编者的话|開欄語|开栏语|开栏的话)`)
 )
