@@ -26,43 +26,16 @@ func brokenLines(p *Page) {
 	if p.LinesStated {
 		return
 	}
-	breaks, torn, column := 0, 0, p.column()
-	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does or could not have ended
-	goesOn, mustGoOn := false, false
-	for i := range p.Blocks {
-		broken := false
-		if i > 0 {
-			broken, _ = isBreak(p.Blocks[i-1], p.Blocks[i], column)
-		}
-		switch {
-		case broken:
-			breaks++
-			if isTorn(p.Blocks[i-1].Text, p.Blocks[i].Text) {
-				torn++
-			}
-		case goesOn:
-			joined++
-			if mustGoOn || endsSentence(p.Blocks[i-1].Text) {
-				whole++
-			}
-		}
-		goesOn = broken
-		mustGoOn = broken && opensInMid(p.Blocks[i].Text)
-	}
-	least := leastWhole
-	if breaks >= manyBreaks {
-		least = leastWholeMany
-	}
-	if breaks < leastBreaks || torn < leastTorn || torn*breaksATear < breaks || 100*whole < least*joined {
+	column := p.column()
+	certainties := p.breaks(column)
+	if !p.showsBreaks(certainties, column) {
 		return
 	}
 	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
-	for i, b := range p.Blocks {
-		if i > 0 {
-			if broken, certainty := isBreak(p.Blocks[i-1], b, column); broken {
-				j.join(i, certainty)
-				continue
-			}
+	for i := range p.Blocks {
+		if certainties[i] != "" {
+			j.join(i, certainties[i])
+			continue
 		}
 		j.take(i)
 	}
@@ -72,6 +45,39 @@ func brokenLines(p *Page) {
 		p.gone[i].Offset = j.places[p.gone[i].Offset]
 	}
 	p.Blocks, p.made = j.blocks, j.made
+}
+
+// showsBreaks tells that the page has breaks enough, that enough of them are
+// none of an author's, and that what is put together ends as paragraphs do.
+func (p *Page) showsBreaks(certainties []article.Certainty, column *column) bool {
+	breaks, torn := 0, 0
+	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does or could not have ended
+	marked, mustGoOn := false, false
+	for i, b := range p.Blocks {
+		broken := certainties[i] != ""
+		marked = broken && marked || isSentence(b.Text)
+		if broken {
+			above := p.Blocks[i-1].Text
+			breaks++
+			mustGoOn = opensInMid(b.Text)
+			if isTorn(above, b.Text) || column != nil && isWithinPhrase(above, b.Text) {
+				torn++
+			}
+			if goesOn := i+1 < len(p.Blocks) && certainties[i+1] != ""; !goesOn && marked {
+				if joined++; mustGoOn || endsSentence(b.Text) {
+					whole++
+				}
+			}
+		}
+	}
+	least, tears := leastWhole, breaksATear
+	if breaks >= manyBreaks {
+		least = leastWholeMany
+	}
+	if column != nil {
+		tears = breaksATearOfColumn
+	}
+	return breaks >= leastBreaks && torn >= leastTorn && torn*tears >= breaks && 100*whole >= least*joined
 }
 
 // joiner puts blocks together, and the changes made in them.
@@ -115,30 +121,43 @@ func (j *joiner) join(i int, certainty article.Certainty) {
 }
 
 const (
-	leastBreaks   = 3
-	leastTorn     = 2
-	breaksATear   = 5  // of so many breaks at most, one is inside a word
-	leastLineRune = 30 // characters of a paragraph that can have been broken
+	leastBreaks         = 3
+	leastTorn           = 2
+	breaksATear         = 5  // of so many breaks at most, one is inside a word,
+	breaksATearOfColumn = 8  // or a phrase, where lines have one width
+	leastLineRune       = 30 // characters of a paragraph that can have been broken
 
 	leastWhole     = 50 // of 100 paragraphs put together
 	manyBreaks     = 40 // of a book, which has lists and recipes too
 	leastWholeMany = 30
 )
 
-// isBreak tells that a paragraph goes on in the next. column is the width that
-// the page's paragraphs fill, or 0.
-func isBreak(a, b article.Block, column int) (broken bool, certainty article.Certainty) {
-	if a.Kind != article.Paragraph || b.Kind != article.Paragraph {
-		return false, ""
+// breaks tells of each block how certain it is that the one above goes on in
+// it; "" where it does not.
+func (p *Page) breaks(column *column) []article.Certainty {
+	out := make([]article.Certainty, len(p.Blocks))
+	marked := false
+	for i := 1; i < len(p.Blocks); i++ {
+		a, b := p.Blocks[i-1], p.Blocks[i]
+		marked = out[i-1] != "" && marked || isSentence(a.Text)
+		switch {
+		case a.Kind != article.Paragraph || b.Kind != article.Paragraph:
+		case column != nil && column.goesOn(p.Blocks, i-1, marked):
+			out[i] = article.Inferred
+		case column == nil || column.isFull(p.Blocks, i-1):
+			_, out[i] = isBreak(a, b)
+		}
 	}
+	return out
+}
+
+// isBreak tells that a paragraph goes on in the next.
+func isBreak(a, b article.Block) (broken bool, certainty article.Certainty) {
 	if numberedLine.MatchString(b.Text) {
 		return false, ""
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.Text)
 	first, _ := utf8.DecodeRuneInString(b.Text)
-	if column > 0 && widthOf(a.Text) >= column && !endsSentence(a.Text) {
-		return true, article.Inferred
-	}
 	if utf8.RuneCountInString(a.Text) < leastLineRune || !isProse(a.Text) {
 		return false, ""
 	}
@@ -155,13 +174,15 @@ func isBreak(a, b article.Block, column int) (broken bool, certainty article.Cer
 	case open && strings.Count(b.Text, "”") > strings.Count(b.Text, "“"):
 		return true, article.Stated
 	}
-	return isProse(b.Text), article.Inferred
+	if !isProse(b.Text) {
+		return false, ""
+	}
+	return true, article.Inferred
 }
 
 // endsSentence tells a line that may be its paragraph's last.
 func endsSentence(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”’」』）)"))
-	return strings.ContainsRune("。！？!?…；;：:", last)
+	return strings.ContainsRune("。！？!?…；;：:", lastMark(text))
 }
 
 // numberedLine opens with its number: 12 他说…, (3) …, 第二条 …, 二、….
@@ -185,11 +206,12 @@ func opensInMid(text string) bool {
 // isProse tells text with the marks of sentences in it.
 func isProse(text string) bool { return strings.ContainsAny(text, "，。,；！？") }
 
-// between is what parts two pieces of a line: a space where words are.
+// between is what parts two pieces of a line: a space where words are; a number
+// was broken.
 func between(a []byte, b string) string {
 	last, _ := utf8.DecodeLastRune(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	if isLatin(last) && isLatin(first) {
+	if isLatin(last) && isLatin(first) && !(unicode.IsDigit(last) && unicode.IsDigit(first)) {
 		return " "
 	}
 	return ""

@@ -66,3 +66,36 @@ func TestBrokenLinesOfABookWithLists(t *testing.T) {
 		t.Errorf("a few lines without full stops were put together:\n%s", blockTexts(p))
 	}
 }
+
+// TestBrokenColumn: lines of one width go on in the next, over marks that hang,
+// inside numbers and phrases; headings that fill a line stay, and so
+// do lists and verses.
+func TestBrokenColumn(t *testing.T) {
+	whole := []string{
+		"河西社区改造老旧管网三十公里",
+		"河西消息（记者林小满）：昨天，河西社区的地下管网改造完工，三个月里一共换下旧管3015米，沿线居民不再怕下雨，施工队说，最难的一段在老菜场下面，那里的管子埋了四十5年，图纸早就找不到了。社区请来当年的老工人，一段一段认，走了三天才把线路画全。",
+		"河西社区给独居老人家里的床头装上报警器",
+		"河西社区的志愿者上门装了三百只报警器，老人按一下，网格员五分钟就到。",
+	}
+	var broken []string
+	for _, line := range whole {
+		from, width := 0, 0
+		for i, r := range line {
+			if width >= 38 && !strings.ContainsRune("，。、", r) {
+				broken = append(broken, line[from:i])
+				from, width = i, 0
+			}
+			width += widthOfRune(r)
+		}
+		broken = append(broken, line[from:])
+	}
+	p := page("", broken...)
+	only("broken-lines", p)
+	if got := lines(p); !reflect.DeepEqual(got, whole) {
+		t.Errorf("joined\n%s\nof\n%s", strings.Join(got, "\n"), strings.Join(broken, "\n"))
+	}
+	keeps(t, "broken-lines", map[string][]string{
+		"a list of posts":  {"1995年7月起在河西镇中心小学任教", "1998年9月起在河西县教育局工作，", "2003年5月起在河西县档案馆任职，", "2008年3月起在河西市方志办工作，", "2012年7月起在河西市方志办任职，"},
+		"verses of a line": {"门前的小河静静地流过了老石桥", "桥上的人慢慢地走向了旧菜场，", "那年的柳树悄悄地长满了两岸边", "两岸的灯火渐渐地照亮了归途，", "归途的人们轻轻地说起了从前。"},
+	})
+}

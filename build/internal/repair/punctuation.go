@@ -13,28 +13,92 @@ import (
 //
 // Evidence: full-width marks of sentences side by side between Chinese text,
 // three such runs on the page, one in 500 characters, a third of them not of
-// full stops or cries alone, which people write as they talk. The strongest mark
-// stays, the first of equals. It leaves alone dashes —— and dots ……; 。。。 of
-// three or six that stand for them, unless there are six such runs; ！！ ？？ ？！ and
-// the like up to three; marks parted by quotation marks or brackets; and marks
-// that are spoken of (within quotation marks). See strewnMarks for those that a
-// mirror put there.
+// full stops or cries alone, which people write as they talk; where nobody
+// talks, runs of 。。。 are counted with them, and two are enough that say
+// several marks again, or one of 、：；. The strongest mark stays, the first of
+// equals. It leaves alone dashes —— and dots ……; 。。。 of three or six that stand
+// for them, but for such pages where nobody talks, and those with six runs;
+// ！！ ？？ ？！ and the like up to three; marks parted by quotation marks or
+// brackets; and marks that are spoken of (within quotation marks). See
+// strewnMarks for those that a mirror put there.
 func oddPunctuation(p *Page) {
 	p.strewnMarks()
-	runs, voice, runes := 0, 0, 0
+	var s stutter
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.text(place)
-		runes += utf8.RuneCountInString(text)
-		for _, e := range oddRuns(text, false) {
-			if runs++; isOfTheVoice(text[e.from:e.to]) {
-				voice++
-			}
+		s.look(text)
+		for _, e := range oddRuns(text, true) {
+			s.add(text[e.from:e.to])
 		}
 	}
-	if runs >= leastOddRuns && voice*3 <= runs*2 && runs*runesPerRun >= runes {
-		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, runs >= leastStuttered) })
+	if s.isShown() {
+		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, s.saysAgain()) })
 	}
 }
+
+// stutter is what a page shows of odd runs.
+type stutter struct {
+	runs, voice int    // those that stand for no dots; of these, of the voice
+	dots        int    // 。。。, which may be such
+	mixed       int    // of several marks
+	again       string // the marks that are said again, but for those of the voice
+	talk        int    // characters of people who talk
+	runes       int    // of the page
+}
+
+// look counts what a text has of people talking.
+func (s *stutter) look(text string) {
+	for _, r := range text {
+		s.runes++
+		switch r {
+		case '啊', '吧', '呢', '嘛', '呀', '哦', '唉', '哎', '嗯', '啦', '嗎', '吗', '～', '~':
+			s.talk++
+		}
+	}
+}
+
+func (s *stutter) add(run string) {
+	mark := firstMark(run)
+	switch same := strings.Count(run, mark) == utf8.RuneCountInString(run); {
+	case run == "。。。":
+		s.dots++
+		return
+	case isOfTheVoice(run):
+		s.voice++
+	case !same:
+		s.mixed++
+	case !strings.Contains(s.again, mark):
+		s.again += mark
+	}
+	s.runs++
+}
+
+// isShown tells that the page's runs are nobody's own.
+func (s *stutter) isShown() bool {
+	switch {
+	case s.runs >= leastOddRuns && s.runs*runesPerRun >= s.runes && s.voice*3 <= s.runs*2:
+		return true
+	case (s.runs+s.dots)*runesPerRun < s.runes:
+		return false
+	}
+	return s.saysAgain()
+}
+
+// saysAgain tells that any mark is said again, and 。。。 is no dots: so many
+// are, or some where nobody talks.
+func (s *stutter) saysAgain() bool {
+	if s.runs >= leastStuttered {
+		return true
+	}
+	if s.again == "" || s.mixed*3 > s.runs || s.talk*runesPerTalk >= s.runes {
+		return false
+	}
+	all := s.runs + s.dots
+	return all >= leastOddRuns || all > 1 && s.mixed == 0 && (utf8.RuneCountInString(s.again) > 1 || strings.ContainsAny(s.again, neverDrawnOut))
+}
+
+// neverDrawnOut are marks that nobody says again as he talks.
+const neverDrawnOut = "、：；"
 
 // isOfTheVoice tells a run that people write as they talk: 。。, ！！！！, ？？？？？.
 func isOfTheVoice(run string) bool {
@@ -44,7 +108,8 @@ func isOfTheVoice(run string) bool {
 const (
 	runesPerRun    = 500 // of text; authors err less often
 	leastOddRuns   = 3
-	leastStuttered = 6 // where three full stops are no dots either
+	runesPerTalk   = 200 // of text, where people write as they talk
+	leastStuttered = 6   // where three full stops are no dots either
 	maxCries       = 3
 )
 
@@ -68,7 +133,7 @@ func oddRuns(text string, stuttered bool) (edits []edit) {
 			continue
 		}
 		if start >= 0 {
-			if mark, odd := oddRun(text[start:end], stuttered); odd && isRunSide(before) && !strings.ContainsRune("”’」』)）", r) {
+			if mark, odd := oddRun(text[start:end], stuttered); odd && isRunSide(before) && !(strings.ContainsRune("”’」』)）", r) && strings.Trim(text[start:end], mark) != "") {
 				edits = append(edits, edit{start, end, mark, article.Inferred})
 			}
 			start = -1
@@ -97,7 +162,7 @@ func hasMarksInRow(text string) bool {
 
 // isRunSide tells what marks stand behind in Chinese text.
 func isRunSide(r rune) bool {
-	return isHan(r) || strings.ContainsRune("”’」』）)》0123456789%", r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	return isHan(r) || strings.ContainsRune("”’」』）)》0123456789%％‰℃°", r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
 // oddRun tells whether a run is odd, and the mark that stands for it.

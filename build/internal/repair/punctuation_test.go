@@ -11,7 +11,12 @@ func TestOddPunctuation(t *testing.T) {
 		{"cries", odd + "好！！！！！好！，来？。", "一是修路，二是种树，三是读书。好！好！来？"},
 		{"half-width among them", odd + "好了,，走吧", "一是修路，二是种树，三是读书。好了，走吧"},
 
+		{"marks said again, and no dots", "一是修路，，二是种树、、、三是读书。。。大家都来了。", "一是修路，二是种树、三是读书。大家都来了。"},
+		{"before what ends a quotation", odd + "他说：“来了。。。。”", "一是修路，二是种树，三是读书。他说：“来了。”"},
+
 		{"two are slips of the author's", "一是修路，，二是种树、，三是读书。", "一是修路，，二是种树、，三是读书。"},
+		{"one mark drawn out", "我走了，，，你也走，，下次见。", "我走了，，，你也走，，下次见。"},
+		{"talk", "走吧，，真的吗。。。我不信、、算了。", "走吧，，真的吗。。。我不信、、算了。"},
 		{"dots and dashes", odd + "他说……——走吧。。。", "一是修路，二是种树，三是读书。他说……——走吧。。。"},
 		{"cries that are meant", odd + "好！！！真的？！是吗？？", "一是修路，二是种树，三是读书。好！！！真的？！是吗？？"},
 		{"parted by quotation marks", odd + "“好。”，“走。”。", "一是修路，二是种树，三是读书。“好。”，“走。”。"},
