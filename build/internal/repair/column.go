@@ -18,7 +18,7 @@ type column struct {
 
 // What a page broken by a column shows.
 const (
-	leastColumn = 30 // half characters
+	leastColumn = 36 // half characters: verses are shorter
 	mostColumn  = 120
 	leastInMid  = 3 // lines that fill it and end in the middle of a sentence
 
@@ -28,7 +28,7 @@ const (
 // column finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
 func (p *Page) column() *column {
-	c := &column{ends: "。！？!?…"}
+	c := &column{ends: "。．！？!?…：:"}
 	paragraphs := 0
 	for _, b := range p.Blocks {
 		if b.Kind == article.Paragraph {
@@ -53,7 +53,7 @@ func (p *Page) column() *column {
 				ended++
 			}
 		}
-		if last := lastMark(b.Text); isLine && !isFull && strings.ContainsRune("；;：:", last) {
+		if last := lastMark(b.Text); isLine && !isFull && strings.ContainsRune("；;", last) {
 			c.ends += string(last)
 		}
 		goesOn = isFull && !ends
@@ -77,7 +77,7 @@ func (p *Page) column() *column {
 }
 
 // hanging are marks that stand over a column's edge rather than open a line.
-const hanging = "，。、；：！？”’》）」』】…,.;:!?)"
+const hanging = "，。．、；：！？”’》）」』】…,.;:!?)"
 
 // isFull tells a line that has no room for what the next one opens with.
 func (c *column) isFull(blocks []article.Block, i int) bool {
@@ -86,6 +86,12 @@ func (c *column) isFull(blocks []article.Block, i int) bool {
 		unit = unitOf(blocks[i+1].Text)
 	}
 	return widthOf(blocks[i].Text)+unit > c.edge
+}
+
+// isLong tells a line that is full, or nearly: the widths of letters and spaces
+// are not known.
+func (c *column) isLong(line string) bool {
+	return 5*widthOf(line) > 4*c.edge
 }
 
 // unitOf is how wide the beginning of a text is that no line parts: a word of

@@ -144,7 +144,7 @@ func (p *Page) breaks(column *column) []article.Certainty {
 		case a.Kind != article.Paragraph || b.Kind != article.Paragraph:
 		case column != nil && column.goesOn(p.Blocks, i-1, marked):
 			out[i] = article.Inferred
-		case column == nil || column.isFull(p.Blocks, i-1):
+		case column == nil || column.isLong(a.Text):
 			_, out[i] = isBreak(a, b)
 		}
 	}
@@ -163,7 +163,7 @@ func isBreak(a, b article.Block) (broken bool, certainty article.Certainty) {
 	}
 	open := strings.Count(a.Text, "“") > strings.Count(a.Text, "”")
 	switch {
-	case strings.ContainsRune("。！？!?…；;：:", last):
+	case strings.ContainsRune("。．！？!?…；;：:", last):
 		return false, ""
 	case opensInMid(b.Text):
 		return true, article.Stated
@@ -182,7 +182,7 @@ func isBreak(a, b article.Block) (broken bool, certainty article.Certainty) {
 
 // endsSentence tells a line that may be its paragraph's last.
 func endsSentence(text string) bool {
-	return strings.ContainsRune("。！？!?…；;：:", lastMark(text))
+	return strings.ContainsRune("。．！？!?…；;：:", lastMark(text))
 }
 
 // numberedLine opens with its number: 12 他说…, (3) …, 第二条 …, 二、….
