@@ -8,6 +8,7 @@ import (
 
 	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
+	"fangzhi/data/citation"
 )
 
 // The hits of a search: what was found is read, ordered and shown.
@@ -44,6 +45,10 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
 		} else {
 			hits[i] = newHit(articles[skip+i], leaves)
+			if q.req.Cite {
+				work := citation.Of(articles[skip+i])
+				hits[i].Cited = &work
+			}
 		}
 		if score := matches[skip+i].Score; !math.IsNaN(score) { // bleve's for filters alone, which score nothing
 			hits[i].Score = score

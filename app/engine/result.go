@@ -3,6 +3,7 @@ package engine
 import (
 	"fangzhi/data/article"
 	"fangzhi/data/catalog"
+	"fangzhi/data/citation"
 )
 
 // Request is one search. The zero Request lists the newest articles.
@@ -16,6 +17,7 @@ type Request struct {
 	Limit   int      `json:"limit,omitempty"`  // 0 means DefaultLimit
 	Counts  bool     `json:"counts,omitempty"` // whether Facets and Months are wanted
 	All     string   `json:"all,omitempty"`    // a kind of which Facets is to hold up to 10,000 values, rather than the 100 counted most
+	Cite    bool     `json:"cite,omitempty"`   // whether hits say how they are cited
 	Works   bool     `json:"works,omitempty"`  // whether of reposts and near-copies only the cleanest is a hit
 }
 
@@ -71,6 +73,7 @@ type Hit struct {
 	Parts      []Part         `json:"snippet_parts"`
 	Script     article.Script `json:"script"`
 	Copies     []string       `json:"copies"`            // ids of its reposts and near-copies
+	Cited      *citation.Work `json:"cited,omitempty"`   // when Request.Cite
 	Problem    string         `json:"problem,omitempty"` // why the article could not be read
 }
 

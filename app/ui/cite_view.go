@@ -10,11 +10,15 @@ import (
 
 func (c *root) openCite(app.Context, app.Event) { c.openWindow("cite") }
 
-// cited is the article on the page as it is cited. One without an address of
-// its own is cited at its address here, unless that is on the reader's own
-// machine.
+// cited is the article on the page as it is cited.
 func (c *root) cited() citation.Work {
-	w := citation.Of(c.reading.view.Article)
+	return citedHere(citation.Of(c.reading.view.Article))
+}
+
+// citedHere is a work as it is cited by who has read it here. One without an
+// address of its own is cited at its address here, unless that is on the
+// reader's own machine.
+func citedHere(w citation.Work) citation.Work {
 	if location := app.Window().Get("location"); w.URL == "" && strings.HasPrefix(text(location, "protocol"), "http") && !ownMachine(text(location, "hostname")) {
 		at, _, _ := strings.Cut(text(location, "href"), "#")
 		w.URL = at + Search{}.Article(w.ID).String()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangzhi/app/engine"
+	"fangzhi/data/citation"
 	"fangzhi/data/table"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -29,8 +30,17 @@ func (c *root) exportWindow() []app.UI {
 	}
 	body := []app.UI{
 		say("p", words),
-		el("section.form", el("div.form-head", say("h3", "CSV"), button(c.t("export.save"), c.exportCSV)), say("p.note", c.t("export.csv"))),
-		el("section.form", el("div.form-head", say("h3", "JSON Lines"), button(c.t("export.save"), c.exportLines)), say("p.note", c.t("export.jsonl"))),
+		c.exportForm("CSV", "export.csv", c.exportCSV),
+		c.exportForm("JSON Lines", "export.jsonl", c.exportLines),
+	}
+	for i := range citation.Forms {
+		form, note := &citation.Forms[i], "export.records"
+		if form.Words {
+			note = "export.words"
+		}
+		body = append(body, c.exportForm(form.Title, note, func(app.Context, app.Event) {
+			c.export(form.Ending, form.Kind, func(hits []engine.Hit) string { return asCited(form, hits) })
+		}))
 	}
 	if c.open.busy {
 		body = append(body, c.waiting("export.busy"))
@@ -39,6 +49,12 @@ func (c *root) exportWindow() []app.UI {
 		body = append(body, put(say("p.problem", c.t(errorKey(c.open.err))), "role", "alert"))
 	}
 	return body
+}
+
+// exportForm offers a form that results are saved in.
+func (c *root) exportForm(name, note string, do app.EventHandler) app.UI {
+	save := put(say("button.button", c.t("export.save")), "type", "button", "aria-label", c.t("export.save")+c.t("colon")+name)
+	return el("section.form", el("div.form-head", say("h3", name), on(save, "click", do, name)), say("p.note", c.t(note)))
 }
 
 func (c *root) exportCSV(app.Context, app.Event) { c.export("csv", "text/csv", c.asCSV) }
@@ -53,7 +69,7 @@ func (c *root) export(ending, kind string, write func([]engine.Hit) string) {
 	}
 	s := c.at.Asked()
 	request := s.Request(0, mostExported)
-	request.Counts = false
+	request.Counts, request.Cite = false, true
 	c.open.busy, c.open.err = true, nil
 	c.async(func() func() {
 		result, err := c.client.Search(context.Background(), request)
@@ -103,13 +119,29 @@ func (c *root) asCSV(hits []engine.Hit) string {
 func asLines(hits []engine.Hit) string {
 	var b strings.Builder
 	for i := range hits {
-		line, err := json.Marshal(&hits[i])
+		hit := hits[i]
+		hit.Cited = nil // asked for by the other forms
+		line, err := json.Marshal(&hit)
 		if err == nil { // of strings and numbers it never fails
 			b.Write(line)
 			b.WriteByte('\n')
 		}
 	}
 	return b.String()
+}
+
+// asCited writes how each hit is cited.
+func asCited(form *citation.Form, hits []engine.Hit) string {
+	var b strings.Builder
+	n := 0
+	for i := range hits {
+		if hits[i].Cited != nil {
+			work := citedHere(*hits[i].Cited)
+			b.WriteString(form.Next(n, &work))
+			n++
+		}
+	}
+	return b.String() + form.End(n)
 }
 
 // save has the browser save a text as a file.

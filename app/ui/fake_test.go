@@ -12,6 +12,7 @@ import (
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
 	"fangzhi/data/catalog"
+	"fangzhi/data/citation"
 	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -104,6 +105,10 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 		if result.Total++; result.Total > req.Offset && len(result.Hits) < req.Limit {
 			result.Hits = append(result.Hits, engine.Hit{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source,
 				Places: a.Places, Script: a.Script, Parts: []engine.Part{{Text: "some "}, {Text: "hit", Hit: true}}})
+			if req.Cite {
+				work := citation.Of(a)
+				result.Hits[len(result.Hits)-1].Cited = &work
+			}
 		}
 	}
 	return result, nil

@@ -16,6 +16,7 @@ import (
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
 	"fangzhi/data/catalog"
+	"fangzhi/data/citation"
 	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -317,13 +318,22 @@ func TestExport(t *testing.T) {
 	f := newFake(12)
 	w := open(t, f, "#/search?q=title")
 	w.do(func() { w.root.openExport(w.root.ctx, app.Event{}) })
-	w.shows("All 12 articles.", "CSV", "JSON Lines")
+	w.shows("All 12 articles.", "CSV", "JSON Lines", "GB/T 7714—2025", "APA 7", "BibTeX", "RIS", "CSL-JSON", `aria-label="Save: RIS"`)
 	saved := ""
 	w.do(func() {
 		w.root.export("txt", "text/plain", func(hits []engine.Hit) string { saved = asLines(hits); return "" })
 	})
 	if n := strings.Count(saved, "\n"); n != 12 || !strings.HasPrefix(saved, `{"id":"id0","title":"title 0"`) {
 		t.Errorf("%d lines: %s", n, saved)
+	}
+	w.do(func() {
+		w.root.export("txt", "text/plain", func(hits []engine.Hit) string {
+			saved = asCited(citation.FormOf("gbt"), append([]engine.Hit{{Problem: "damaged"}}, hits...))
+			return ""
+		})
+	})
+	if !strings.HasPrefix(saved, "[1] title 0[N]. source, 2020-01-11.\n[2] title 1[N]") || !strings.Contains(saved, "\n[12] ") {
+		t.Errorf("they are cited\n%s", saved)
 	}
 	if asked := f.asked[len(f.asked)-1]; asked.Counts || asked.Limit != mostExported || asked.Query != "title" {
 		t.Errorf("asked for %+v", asked)

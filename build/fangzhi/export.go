@@ -22,7 +22,7 @@ func exportCommand() *cobra.Command {
 	var format string
 	var bom bool
 	cmd := &cobra.Command{
-		Use:     "export SITE --format jsonl|csv|bibtex|ris|csljson [QUERY]",
+		Use:     "export SITE --format jsonl|csv|gbt|apa|bibtex|ris|csljson [QUERY]",
 		Short:   "Write articles out for other programs",
 		Long:    exportHelp,
 		Example: exportExamples,
@@ -42,14 +42,10 @@ func exportCommand() *cobra.Command {
 				out = jsonLines{buffered}
 			case format == "csv":
 				out = &rows{out: buffered, bom: bom}
-			case format == "bibtex" && !bom:
-				out = records{buffered, (*citation.Work).BibTeX}
-			case format == "ris" && !bom:
-				out = records{buffered, (*citation.Work).RIS}
-			case format == "csljson" && !bom:
-				out = &cslList{out: buffered}
+			case citation.FormOf(format) != nil && !bom:
+				out = &works{out: buffered, form: citation.FormOf(format)}
 			default:
-				return misuse("--format jsonl, bibtex, ris or csljson, or --format csv, which alone may have --bom", "in which form? --format %q%s", format, map[bool]string{true: " --bom"}[bom])
+				return misuse("--format jsonl, gbt, apa, bibtex, ris or csljson, or --format csv, which alone may have --bom", "in which form? --format %q%s", format, map[bool]string{true: " --bom"}[bom])
 			}
 			err = export(cmd, args[0], req, out)
 			if flushErr := buffered.Flush(); err == nil {
@@ -60,7 +56,7 @@ func exportCommand() *cobra.Command {
 	}
 	cmd.SetFlagErrorFunc(flagOrQuery)
 	ask.addFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "", "`jsonl`, csv, bibtex, ris or csljson")
+	cmd.Flags().StringVar(&format, "format", "", "`jsonl`, csv, gbt, apa, bibtex, ris or csljson")
 	cmd.Flags().BoolVar(&bom, "bom", false, "begin csv with a byte order mark, for Excel")
 	return cmd
 }

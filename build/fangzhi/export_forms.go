@@ -22,42 +22,22 @@ func (j jsonLines) article(a *article.Article) error { return printJSON(j.out, a
 
 func (j jsonLines) end() error { return nil }
 
-// records writes a record of each article for programs that keep references.
-type records struct {
-	out    io.Writer
-	record func(*citation.Work) string
+// works writes how each article is cited.
+type works struct {
+	out  io.Writer
+	form *citation.Form
+	n    int
 }
 
-func (r records) article(a *article.Article) error {
+func (l *works) article(a *article.Article) error {
 	w := citation.Of(a)
-	_, err := io.WriteString(r.out, r.record(&w))
+	_, err := io.WriteString(l.out, l.form.Next(l.n, &w))
+	l.n++
 	return err
 }
 
-func (r records) end() error { return nil }
-
-// cslList writes one JSON list of CSL items.
-type cslList struct {
-	out   io.Writer
-	begun bool
-}
-
-func (l *cslList) article(a *article.Article) error {
-	w, before := citation.Of(a), "[\n"
-	if l.begun {
-		before = ",\n"
-	}
-	l.begun = true
-	_, err := io.WriteString(l.out, before+w.CSL())
-	return err
-}
-
-func (l *cslList) end() error {
-	after := "\n]\n"
-	if !l.begun {
-		after = "[]\n"
-	}
-	_, err := io.WriteString(l.out, after)
+func (l *works) end() error {
+	_, err := io.WriteString(l.out, l.form.End(l.n))
 	return err
 }
 

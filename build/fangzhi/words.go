@@ -108,7 +108,8 @@ or filters find. jsonl is one JSON object a line, the same as show --json.
 csv is RFC 4180 in UTF-8 with a header row: lists are parted by ";", the levels
 of a place by "/", paragraphs by line ends. --bom begins it with a byte order
 mark, which Excel needs to see that it is UTF-8. bibtex, ris and csljson are
-records for programs that keep references.`
+records for programs that keep references, gbt (GB/T 7714—2025) and apa (APA 7)
+lists of references to be read, a line each.`
 
 	exportExamples = `  fangzhi export site --format jsonl > all.jsonl
   fangzhi export site --format csv --bom 社区 > communities.csv

@@ -15,14 +15,14 @@ import (
 
 // Work is what a citation tells of an article. Only ID must be there.
 type Work struct {
-	ID       string
-	Title    string
-	Authors  []string
-	Source   string // the newspaper or site it appeared in
-	Date     string // 2006, 2006-01, 2006-01-02 or RFC 3339
-	URL      string
-	Accessed string // the day it was read at URL, 2006-01-02
-	Language string // as BCP 47
+	ID       string   `json:"id"`
+	Title    string   `json:"title,omitempty"`
+	Authors  []string `json:"authors,omitempty"`
+	Source   string   `json:"source,omitempty"` // the newspaper or site it appeared in
+	Date     string   `json:"date,omitempty"`   // 2006, 2006-01, 2006-01-02 or RFC 3339
+	URL      string   `json:"url,omitempty"`
+	Accessed string   `json:"accessed,omitempty"` // the day it was read at URL, 2006-01-02
+	Language string   `json:"language,omitempty"` // as BCP 47
 }
 
 // Of is what an article says of itself.
