@@ -11,6 +11,10 @@ type set struct {
 	docs []uint32
 }
 
+// seekFrom is how many times longer one set is than the other when it is sought
+// in rather than gone through.
+const seekFrom = 8
+
 func intersect(a, b set) set {
 	switch {
 	case a.all:
@@ -23,6 +27,17 @@ func intersect(a, b set) set {
 	}
 	both := make([]uint32, 0, len(a.docs))
 	rest := b.docs
+	if len(b.docs) < seekFrom*len(a.docs) {
+		for _, doc := range a.docs {
+			for len(rest) > 0 && rest[0] < doc {
+				rest = rest[1:]
+			}
+			if len(rest) > 0 && rest[0] == doc {
+				both = append(both, doc)
+			}
+		}
+		return set{docs: both}
+	}
 	for _, doc := range a.docs {
 		at, found := indexfile.Seek(rest, doc)
 		rest = rest[at:]

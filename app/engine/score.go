@@ -29,6 +29,7 @@ type scored struct {
 	weight   float64
 	slowness []float64 // by length class, how much longer than others a field takes to be saturated
 	isBody   bool
+	whole    *scored // of a word, also where it stands alone: that counts once more; nil for no other
 }
 
 // part is the postings of one segment.
@@ -46,11 +47,7 @@ type postings struct {
 
 const noDocument = math.MaxUint64
 
-// scoring searches for a leaf in one field.
-func (q *query) scoring(l leafField, of postings) *eitherField {
-	return &eitherField{[]*scored{q.newScored(l, of)}}
-}
-
+// newScored scores a leaf in one field.
 func (q *query) newScored(l leafField, of postings) *scored {
 	docFreq := of.docFreq
 	name, boost := fieldOf(l.field)
@@ -121,6 +118,17 @@ func (t *scored) score() float64 {
 	return score
 }
 
+// scoreAll is that with what the word alone adds.
+func (t *scored) scoreAll() float64 {
+	score := t.score()
+	if t.whole != nil {
+		if t.whole.advance(t.next); t.whole.next == t.next {
+			score += t.whole.score()
+		}
+	}
+	return score
+}
+
 // newEither puts fields together, whose weights are made comparable.
 func newEither(terms []*scored) *eitherField {
 	e := &eitherField{terms}
@@ -128,26 +136,35 @@ func newEither(terms []*scored) *eitherField {
 	return e
 }
 
-// Next gives the next document.
-func (e *eitherField) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+// next gives the next document and its score, or noDocument.
+func (e *eitherField) next() (document uint64, score float64) {
 	least := uint64(noDocument)
 	for _, t := range e.terms {
 		least = min(least, t.next)
 	}
 	if least == noDocument {
-		return nil, nil
+		return noDocument, 0
 	}
 	sum, n := 0.0, 0
 	for _, t := range e.terms {
 		if t.next == least {
-			sum += t.score()
+			sum += t.scoreAll()
 			n++
 			t.step()
 		}
 	}
+	return least, sum * (float64(n) / float64(len(e.terms)))
+}
+
+// Next gives the next document.
+func (e *eitherField) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	document, score := e.next()
+	if document == noDocument {
+		return nil, nil
+	}
 	match := ctx.DocumentMatchPool.Get()
-	match.IndexInternalID = binary.BigEndian.AppendUint64(match.IndexInternalID[:0], least)
-	match.Score = sum * (float64(n) / float64(len(e.terms)))
+	match.IndexInternalID = binary.BigEndian.AppendUint64(match.IndexInternalID[:0], document)
+	match.Score = score
 	return match, nil
 }
 
@@ -164,8 +181,12 @@ func (e *eitherField) Advance(ctx *search.SearchContext, id index.IndexInternalI
 func (e *eitherField) Weight() float64 {
 	sum := 0.0
 	for _, t := range e.terms {
-		weight := t.boost * t.idf
-		sum += weight * weight
+		field := 0.0
+		for ; t != nil; t = t.whole {
+			weight := t.boost * t.idf
+			field += weight * weight
+		}
+		sum += field
 	}
 	return sum
 }
@@ -173,7 +194,9 @@ func (e *eitherField) Weight() float64 {
 // SetQueryNorm makes weights comparable between queries.
 func (e *eitherField) SetQueryNorm(norm float64) {
 	for _, t := range e.terms {
-		t.weight = t.boost * t.idf * norm
+		for ; t != nil; t = t.whole {
+			t.weight = t.boost * t.idf * norm
+		}
 	}
 }
 

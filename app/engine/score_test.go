@@ -57,6 +57,63 @@ func TestScoresEqualBleve(t *testing.T) {
 	}
 }
 
+// TestWordScoresEqualBleve compares words, which count once more where they stand
+// alone, with what bleve makes of the words and those alone.
+func TestWordScoresEqualBleve(t *testing.T) {
+	ctx := context.Background()
+	articles := measured(t, "news-1k")
+	alone := 0
+	for _, segments := range []int{1, 3} {
+		archive := open(t, site(t, articles, segments))
+		for i, text := range []string{"1", "20", "202", "21", "100", "5G", "g", "app", "a", "c", "covid", "2021", "00", "km"} {
+			q, err := archive.ask(Request{Query: text, Counts: i%2 == 0})
+			if err == nil {
+				err = q.prepare(ctx)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			l := q.leaves[0]
+			var fields []search.Searcher
+			for _, field := range l.fields {
+				at := leafField{l, field}
+				one := q.buildField(at)
+				if one == nil {
+					continue
+				}
+				whole := one.whole
+				one.whole = nil
+				var s search.Searcher = &eitherField{[]*scored{one}}
+				if whole != nil {
+					alone++
+					if s, err = searcher.NewBooleanSearcher(ctx, q.reader, s, &eitherField{[]*scored{whole}}, nil, search.SearcherOptions{}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				fields = append(fields, s)
+			}
+			tree, err := searcher.NewDisjunctionSearcher(ctx, q.reader, fields, 1, search.SearcherOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			plain := collector.NewTopNCollector(20, 0, search.SortOrder{&search.SortScore{Desc: true}})
+			if err := plain.Collect(ctx, tree, q.reader); err != nil {
+				t.Fatal(err)
+			}
+			got, total, err := q.collect(ctx, 20, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := plain.Results(); listOf(got) != listOf(want) || total != int(plain.Total()) {
+				t.Errorf("%q in %d segments: %d, %s; bleve finds %d, %s", text, segments, total, listOf(got), plain.Total(), listOf(want))
+			}
+		}
+	}
+	if alone < 10 {
+		t.Errorf("only %d words stand alone and in longer ones", alone)
+	}
+}
+
 // terms are queries of one to three characters and pairs of characters.
 func terms(random *rand.Rand, articles []*article.Article, n int) []string {
 	var all []string

@@ -61,7 +61,7 @@ func (q *query) all(ctx context.Context, must []search.Searcher) (search.Searche
 func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
 	switch n.op {
 	case opLeaf:
-		return q.buildLeaf(ctx, n.leaf)
+		return q.buildLeaf(n.leaf), nil
 	case opValue:
 		return q.buildValue(ctx, n)
 	case opDays:
@@ -120,67 +120,54 @@ func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher
 }
 
 // buildLeaf looks for a leaf in the body or the title.
-func (q *query) buildLeaf(ctx context.Context, l *leaf) (search.Searcher, error) {
-	var fields []search.Searcher
-	var terms []*scored
+func (q *query) buildLeaf(l *leaf) search.Searcher {
+	var fields []*scored
 	for _, field := range l.fields {
-		s, err := q.buildField(ctx, leafField{l, field})
-		if err != nil {
-			return nil, err
-		}
-		if s != nil {
-			fields = append(fields, s)
-		}
-		if e, ok := s.(*eitherField); ok {
-			terms = append(terms, e.terms...)
+		if t := q.buildField(leafField{l, field}); t != nil {
+			fields = append(fields, t)
 		}
 	}
-	if len(terms) == len(fields) && len(terms) > 0 {
-		return newEither(terms), nil
-	}
-	return searcher.NewDisjunctionSearcher(ctx, q.reader, fields, 1, search.SearcherOptions{})
+	return newEither(fields)
 }
 
 // buildField gives nil when no segment holds the leaf's tokens in the field.
-func (q *query) buildField(ctx context.Context, l leafField) (search.Searcher, error) {
+func (q *query) buildField(l leafField) *scored {
 	held := false
 	for _, p := range q.plans {
 		held = held || p.lists != nil && p.has(l)
 	}
 	if !held {
-		return nil, nil
+		return nil
 	}
 	switch {
 	case l.leaf.isRun():
-		return q.buildRun(ctx, l)
+		return q.buildRun(l)
 	case l.leaf.isJudged(), l.leaf.glyphs != nil:
-		return q.known(l), nil
+		return q.known(l)
 	}
-	return q.scoring(l, q.listed(l)), nil
+	return q.newScored(l, q.listed(l))
 }
 
 // buildRun scores a run as one term. A word that stands alone comes before the
 // longer ones that hold it.
-func (q *query) buildRun(ctx context.Context, l leafField) (search.Searcher, error) {
+func (q *query) buildRun(l leafField) *scored {
 	all := q.ran(l)
-	run := q.scoring(l, all)
-	if len(l.leaf.tokens) > 1 {
-		return run, nil
+	run := q.newScored(l, all)
+	if len(l.leaf.tokens) == 1 {
+		if whole := q.listed(l); whole.docFreq > 0 && whole.docFreq < all.docFreq {
+			run.whole = q.newScored(l, whole)
+		}
 	}
-	whole := q.listed(l)
-	if whole.docFreq == 0 || whole.docFreq == all.docFreq {
-		return run, nil
-	}
-	return searcher.NewBooleanSearcher(ctx, q.reader, run, q.scoring(l, whole), nil, search.SearcherOptions{})
+	return run
 }
 
 // known scores what is known to match as one term, that is in each document as
 // often as the rarest of its clue's.
-func (q *query) known(l leafField) search.Searcher {
+func (q *query) known(l leafField) *scored {
 	var all postings
 	for i, p := range q.plans {
 		all.docFreq += uint64(len(p.matches[l]))
 		all.parts = append(all.parts, part{q.reader.Base(i), p.matches[l], p.freqs(l, p.matches[l]), p.index})
 	}
-	return q.scoring(l, all)
+	return q.newScored(l, all)
 }

@@ -53,17 +53,16 @@ const asksEvery = 1024
 
 // take goes through all that a searcher finds and keeps the best so many.
 func (t *top) take(ctx context.Context, q *query, root search.Searcher, keep int) error {
-	in := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+1, 0), IndexReader: q.reader}
+	next := nextOf(q, root)
 	for {
 		if t.total%asksEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		match, err := root.Next(in)
-		if err != nil || match == nil {
+		document, score, err := next()
+		if err != nil || document == noDocument {
 			return err
 		}
-		s := q.stand(match)
-		in.DocumentMatchPool.Put(match)
+		s := q.stand(document, score)
 		t.total++
 		if q.req.Counts {
 			q.documents = append(q.documents, s.document)
@@ -78,9 +77,30 @@ func (t *top) take(ctx context.Context, q *query, root search.Searcher, keep int
 	}
 }
 
+// nextOf gives one document after another that a searcher finds, and in the end
+// noDocument: of our own searcher without bleve's matches between.
+func nextOf(q *query, root search.Searcher) func() (document uint64, score float64, err error) {
+	if e, ok := root.(*eitherField); ok {
+		return func() (uint64, float64, error) {
+			document, score := e.next()
+			return document, score, nil
+		}
+	}
+	in := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+1, 0), IndexReader: q.reader}
+	return func() (uint64, float64, error) {
+		match, err := root.Next(in)
+		if err != nil || match == nil {
+			return noDocument, 0, err
+		}
+		document, score := blevereader.Document(match.IndexInternalID), match.Score
+		in.DocumentMatchPool.Put(match)
+		return document, score, nil
+	}
+}
+
 // stand orders a match as the request sorts.
-func (q *query) stand(match *search.DocumentMatch) standing {
-	s := standing{document: blevereader.Document(match.IndexInternalID), score: match.Score}
+func (q *query) stand(document uint64, score float64) standing {
+	s := standing{document: document, score: score}
 	segment, local := q.reader.Locate(s.document)
 	p := q.plans[segment]
 	if s.place = s.document; p.places != nil {
