@@ -48,8 +48,14 @@ type unsure struct {
 	sure, may set
 }
 
-// check finds where the patterns of the query stand: by positions as far as
-// these tell, and else by the texts, some articles at a time.
+// judging is what texts must tell of patterns.
+type judging struct {
+	candidates []uint32
+	leaves     []unsure
+}
+
+// check finds where the patterns of the query stand as far as the index tells;
+// what it leaves open judge finds out.
 func (p *plan) check(ctx context.Context, s *query) error {
 	var leaves []unsure
 	for _, l := range s.leaves {
@@ -88,14 +94,9 @@ func (p *plan) check(ctx context.Context, s *query) error {
 		u := &leaves[i]
 		u.may = intersect(u.may, possible)
 		candidates = unite(candidates, u.may)
-		p.matches[u.at] = []uint32{}
 	}
-	err := p.judge(inRound(ctx, 6), s, candidates.docs, leaves)
-	for i := range leaves {
-		u := &leaves[i]
-		p.matches[u.at] = unite(u.sure, set{docs: p.matches[u.at]}).docs
-	}
-	return err
+	p.open = &judging{candidates.docs, leaves}
+	return nil
 }
 
 // place finds by positions which documents have a pattern, or may.
@@ -129,22 +130,42 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 	return nil
 }
 
-// judge reads candidates and keeps, for each leaf, those that have it.
-func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves []unsure) error {
+// judge reads what is open, some articles at a time, and with the first those
+// that are likely to be shown.
+func (p *plan) judge(ctx context.Context, s *query) error {
+	if p.open == nil {
+		return nil
+	}
+	for _, u := range p.open.leaves {
+		p.matches[u.at] = []uint32{}
+	}
+	err := p.judgeEach(ctx, s, p.open.candidates, p.open.leaves)
+	for _, u := range p.open.leaves {
+		p.matches[u.at] = unite(u.sure, set{docs: p.matches[u.at]}).docs
+	}
+	return err
+}
+
+// judgeEach keeps, for each leaf, the candidates that have it.
+func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, leaves []unsure) error {
 	if s.judged > 0 {
 		candidates = candidates[:min(len(candidates), s.judged)]
 	}
 	s.progress.add(ctx, 0, len(candidates))
-	for len(candidates) > 0 {
+	for len(candidates)+len(p.likely) > 0 {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		batch := candidates[:min(len(candidates), checkedAtOnce)]
 		candidates = candidates[len(batch):]
-		documents := make([]int, len(batch))
+		documents := make([]int, len(batch), len(batch)+len(p.likely))
 		for i, doc := range batch {
 			documents[i] = int(doc)
 		}
+		for _, doc := range p.likely {
+			documents = append(documents, int(doc))
+		}
+		p.likely = nil
 		articles, errs := p.read(withGap(ctx, scanGap), documents)
 		for i, doc := range batch {
 			if errs[i] != nil {
@@ -167,6 +188,11 @@ func (p *plan) judge(ctx context.Context, s *query, candidates []uint32, leaves 
 				}
 			}
 			p.keep(int(doc), articles[i])
+		}
+		for i := len(batch); i < len(documents); i++ {
+			if errs[i] == nil {
+				p.keep(documents[i], articles[i])
+			}
 		}
 		s.progress.add(ctx, len(batch), 0)
 		time.Sleep(time.Microsecond) // let others take their turn, above all who cancels this

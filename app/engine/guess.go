@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/blevesearch/bleve/v2/search"
+
 	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/indexfile"
 )
@@ -43,9 +45,7 @@ func (q *query) guess(ctx context.Context, errs []error) {
 	if candidates <= mostTexts {
 		left = limit + guessAmong
 	}
-	supposed := &query{archive: q.archive, req: q.req, root: q.root, leaves: q.leaves, filters: q.filters, script: q.script, plans: q.plans, reader: q.reader}
-	supposed.req.Counts, supposed.req.Works = false, false
-	best, _, err := supposed.collect(ctx, left+few, offset)
+	best, err := q.supposed(ctx, left+few, offset)
 	if err != nil {
 		return // to be met again
 	}
@@ -69,6 +69,53 @@ func (q *query) guess(ctx context.Context, errs []error) {
 	for _, p := range q.plans {
 		slices.Sort(p.likely)
 		p.matches, p.stands = nil, nil
+	}
+}
+
+// supposed are the best matches if all is as the plans have it.
+func (q *query) supposed(ctx context.Context, limit, offset int) (search.DocumentMatchCollection, error) {
+	supposed := &query{archive: q.archive, req: q.req, root: q.root, leaves: q.leaves, filters: q.filters, script: q.script, plans: q.plans, reader: q.reader}
+	supposed.req.Counts, supposed.req.Works = false, false
+	best, _, err := supposed.collect(ctx, limit, offset)
+	return best, err
+}
+
+// foresee names, when few texts are open, the articles that will be shown if
+// none of these match: they are read together.
+func (q *query) foresee(ctx context.Context, errs []error) {
+	offset, limit := q.window()
+	open := 0
+	for _, p := range q.plans {
+		if p.open != nil {
+			open += len(p.open.candidates)
+		}
+	}
+	if !q.shows || offset+limit > guessMost || open == 0 || open > checkedAtOnce || ctx.Err() != nil || firstError(errs) != nil {
+		return
+	}
+	for _, p := range q.plans {
+		if p.likely = nil; p.open == nil {
+			p.open = &judging{}
+		}
+		for _, u := range p.open.leaves {
+			p.matches[u.at] = unite(u.sure, u.may).docs
+		}
+	}
+	q.show()
+	best, err := q.supposed(ctx, limit+open, offset)
+	if err != nil {
+		return // to be met again
+	}
+	for _, match := range best {
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		p := q.plans[segment]
+		if _, asked := slices.BinarySearch(p.open.candidates, uint32(document)); asked {
+			continue
+		}
+		if limit--; limit < 0 {
+			break
+		}
+		p.likely = append(p.likely, uint32(document))
 	}
 }
 

@@ -28,6 +28,7 @@ type plan struct {
 	values     map[*node][]indexfile.Key         // facet values that a part of the query names
 	words      map[indexfile.Key][]indexfile.Key // what begins with a prefix
 	doubt      *doubt                            // what the documents leave open; nil when nothing can match
+	open       *judging                          // what only texts tell; nil for nothing
 	everyPlace bool                              // places in words are asked for
 	likely     []uint32                          // documents that are likely to be shown
 }

@@ -119,6 +119,10 @@ func (q *query) prepare(ctx context.Context) error {
 	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].finish(inRound(ctx, 3), q) }) {
 		errs[i] = cmp.Or(errs[i], err)
 	}
+	q.foresee(ctx, errs)
+	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].judge(inRound(ctx, 6), q) }) {
+		errs[i] = cmp.Or(errs[i], err)
+	}
 	for _, err := range errs {
 		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
 			return err
