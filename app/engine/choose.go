@@ -19,8 +19,8 @@ const (
 )
 
 // choose picks the tokens whose documents are read: the rarest; where so few
-// have it that their texts will tell, no more; else the cheapest cover; and
-// what leaves out documents for less than reading on in them would cost.
+// have it that their texts will tell for less, no more; else the cheapest cover;
+// and what leaves out documents for less than reading on in them would cost.
 func (r *run) choose(l *leaf) {
 	order := make([]int, len(r.tokens))
 	for i := range order {
@@ -30,9 +30,12 @@ func (r *run) choose(l *leaf) {
 	rarest := &r.tokens[order[0]]
 	rarest.wanted = true
 	left := float64(rarest.docFreq())
-	r.byText = left <= float64(r.few) && len(r.tokens) > 1
-	if !r.byText {
-		r.chooseCover(l)
+	r.chooseCover(l)
+	if r.byText = len(r.tokens) > 1 && (left <= float64(r.few) || left*r.textBytes < r.costOfCover(left)); r.byText {
+		r.cover = nil
+	}
+	for _, i := range r.cover {
+		r.tokens[i].wanted = true
 	}
 	for _, i := range order {
 		documents, _ := r.tokens[i].bytes()
@@ -53,7 +56,6 @@ func (r *run) choose(l *leaf) {
 const (
 	aheadBytes = 6 << 10
 	aheadShare = 1.25 // of what positions are likely to cost if they are read later
-	aheadTexts = 15   // guesses that are likely to be wrong
 )
 
 func (r *run) paysAhead(left float64) bool {
@@ -65,7 +67,7 @@ func (r *run) paysAhead(left float64) bool {
 	if all <= aheadBytes {
 		return true
 	}
-	return r.sole && r.joined == nil && all <= aheadShare*r.costOf(left)+aheadTexts*r.textBytes
+	return r.sole && r.joined == nil && all <= aheadShare*r.costOf(left)+min(guessBeyond*r.textBytes, guessBytes)
 }
 
 // chooseCounts has counts decide where that is less to read.
@@ -117,11 +119,20 @@ func (r *run) chooseCover(l *leaf) {
 		return int(documents + positions)
 	})
 	for _, t := range cover {
-		i := slices.Index(all.Tokens, t)
-		r.cover = append(r.cover, i)
-		r.tokens[i].wanted = true
+		r.cover = append(r.cover, slices.Index(all.Tokens, t))
 	}
 	r.rarestFirst(r.cover)
+}
+
+// costOfCover is what the documents of the cover cost, and deciding by it on so
+// many candidates.
+func (r *run) costOfCover(candidates float64) float64 {
+	cost := r.costOf(candidates)
+	for _, i := range r.cover {
+		documents, _ := r.tokens[i].bytes()
+		cost += float64(documents)
+	}
+	return cost
 }
 
 // isPlaced tells whether the cover has positions.

@@ -125,6 +125,9 @@ func (p *plan) insteadOfTexts(ctx context.Context, candidates map[leafField][]ui
 		}
 		if r.byText || r.cover == nil {
 			r.chooseCover(l.leaf)
+			for _, i := range r.cover {
+				r.tokens[i].wanted = true
+			}
 		}
 		if runs[l] = r.isPlaced(); runs[l] {
 			r.byText = false

@@ -1,53 +1,33 @@
 package token
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
-// Cover is the cheapest choice of the run's tokens that is still exact: a text
-// that holds these at their distances holds the run. Every word and joint is
-// needed, and every pair with a letter; of the others, enough to lie over every
-// character. Among choices of equal cost it takes the one of fewest tokens.
-// Costs must not be negative; the document frequency is a good one.
+// Cover is the cheapest choice of the run's tokens that is still exact: tokens
+// that lie over all of its runes. A text that has these at their distances has the
+// run, as each tells the runes that it lies over: 12 of 年12月 stands between 年1
+// and 2月. Only what no other token lies over is needed in any case, as is a word
+// of several letters at an end. Among choices of equal cost it takes the one of
+// fewest tokens. Costs must not be negative; the document frequency is a good one.
 func (r Run) Cover(cost func(Token) int) []Token {
 	if len(r.Tokens) == 1 {
 		return r.Tokens
 	}
-	needed := make([]bool, len(r.Tokens))
-	covered := make([]bool, len(r.Text))
-	choices := make([][]int, len(r.Text)) // by rune: the tokens over it that may be left out
+	over := make([][]int, len(r.Text)) // by rune: the tokens over it
 	for i, t := range r.Tokens {
-		from, to := t.Pos, t.Pos+t.runes()
-		needed[i] = r.isNeeded(from, to)
-		for at := from; at < to; at++ {
-			if needed[i] {
-				covered[at] = true
-			} else {
-				choices[at] = append(choices[at], i)
-			}
+		for at := t.Pos; at < t.Pos+t.runes(); at++ {
+			over[at] = append(over[at], i)
 		}
 	}
-	best := r.cheapest(cost, covered, choices)
-	for at := len(r.Text); at > 0; at = best[at].from {
-		if best[at].token >= 0 {
-			needed[best[at].token] = true
-		}
-	}
+	best := r.cheapest(cost, over)
 	var chosen []Token
-	for i, t := range r.Tokens {
-		if needed[i] {
-			chosen = append(chosen, t)
-		}
+	for at := len(r.Text); at > 0; at = best[at].from {
+		chosen = append(chosen, r.Tokens[best[at].token])
 	}
+	slices.Reverse(chosen)
 	return chosen
-}
-
-// isNeeded tells a word's or joint's term from one over characters alone.
-func (r Run) isNeeded(from, to int) bool {
-	for _, c := range r.Text[from:to] {
-		if !isCharacter(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // runes is how much of the text a term lies over: its runes but the marks.
@@ -66,33 +46,27 @@ func (t Token) runes() int {
 type step struct {
 	cost, tokens int
 	from         int // the runes covered one step before
-	token        int // the token taken in this step, or -1
+	token        int // the token taken in this step
 }
 
 // cheapest finds the best step to every number of covered runes.
-func (r Run) cheapest(cost func(Token) int, covered []bool, choices [][]int) []step {
+func (r Run) cheapest(cost func(Token) int, over [][]int) []step {
 	best := make([]step, len(r.Text)+1)
 	for i := range best[1:] {
 		best[i+1].from = -1
-	}
-	take := func(to int, s step) {
-		b := &best[to]
-		if b.from < 0 || s.cost < b.cost || s.cost == b.cost && s.tokens < b.tokens {
-			*b = s
-		}
 	}
 	for at := range r.Text {
 		s := best[at]
 		if s.from < 0 {
 			continue // no choice of tokens ends here
 		}
-		if covered[at] {
-			take(at+1, step{s.cost, s.tokens, at, -1})
-			continue
-		}
-		for _, i := range choices[at] {
+		for _, i := range over[at] {
 			t := r.Tokens[i]
-			take(t.Pos+t.runes(), step{s.cost + cost(t), s.tokens + 1, at, i})
+			took := step{s.cost + cost(t), s.tokens + 1, at, i}
+			to := &best[t.Pos+t.runes()]
+			if to.from < 0 || took.cost < to.cost || took.cost == to.cost && took.tokens < to.tokens {
+				*to = took
+			}
 		}
 	}
 	return best

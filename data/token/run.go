@@ -86,18 +86,14 @@ func appendOnce(tokens []Token, t Token) []Token {
 	return append(tokens, t)
 }
 
-// appendCharacter appends the pair that starts at i, or the pairs with words
-// when the character at i stands alone between them.
+// appendCharacter appends the pairs of the character at i with words beside it,
+// and with the character behind it.
 func (c *cutter) appendCharacter(tokens []Token, i int) []Token {
-	before, behind := c.kind(i-1), c.kind(i+1)
-	switch {
-	case behind == character:
-		return append(tokens, c.pair(i))
-	case before == character, before == joint, behind == joint:
-		return tokens // in the pair before, or in the joint's term
-	}
 	for _, edge := range c.appendEdges(nil, i) {
 		tokens = appendOnce(tokens, edge)
+	}
+	if c.kind(i+1) == character {
+		tokens = append(tokens, c.pair(i))
 	}
 	return tokens
 }
