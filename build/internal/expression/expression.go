@@ -1,32 +1,57 @@
 // Package expression matches regular expressions on text that mostly does not
-// match. Of an expression it learns, when it is compiled, words of which every
-// match holds one; a text without them is passed over by a look that is some
-// ten times faster than the match. The answers are those of package regexp.
+// match. Of an expression it learns words of which every match holds one; a text
+// without them is passed over by a look that is some ten times faster than the
+// match. The answers are those of package regexp.
+//
+// A program has hundreds of expressions, and a command asks few of them: each
+// is made ready when it is first asked.
 package expression
 
-import "regexp"
+import (
+	"fmt"
+	"regexp"
+	"regexp/syntax"
+	"sync"
+)
 
 // Expression is a regular expression with a fast look before it.
 type Expression struct {
-	*regexp.Regexp
-	look  look
-	parts []*Expression // what it matches one or another of; nil for one part
+	look  func() *look
+	parts func() []*Expression // what it matches one or another of; nil for one part
+	whole func() *regexp.Regexp
 }
 
-// Compile prepares an expression of this program's own; one that is none is a
+// Compile takes an expression of this program's own; one that is none is a
 // mistake in the program, and a panic.
 func Compile(expression string) *Expression {
-	e := &Expression{Regexp: regexp.MustCompile(expression), look: lookFor(expression)}
-	if !e.look.isVain {
-		for _, part := range alternatives(expression) {
-			e.parts = append(e.parts, Compile(part))
-		}
+	if _, err := syntax.Parse(expression, syntax.Perl); err != nil {
+		panic(fmt.Sprintf("expression: %v", err))
 	}
+	return compile(expression)
+}
+
+func compile(expression string) *Expression {
+	e := &Expression{
+		look:  sync.OnceValue(func() *look { return lookFor(expression) }),
+		whole: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
+	}
+	e.parts = sync.OnceValue(func() (parts []*Expression) {
+		if e.look().isVain {
+			return nil
+		}
+		for _, part := range alternatives(expression) {
+			parts = append(parts, compile(part))
+		}
+		return parts
+	})
 	return e
 }
 
+// Regexp is the expression without the look.
+func (e *Expression) Regexp() *regexp.Regexp { return e.whole() }
+
 // May tells that the expression can match a text.
-func (e *Expression) May(text string) bool { return e.look.finds(text) }
+func (e *Expression) May(text string) bool { return e.look().finds(text) }
 
 // MatchString tells that the expression matches. Of many parts, few have their
 // words in a text, and each is a small expression, which is matched faster.
@@ -34,12 +59,13 @@ func (e *Expression) MatchString(text string) bool {
 	if !e.May(text) {
 		return false
 	}
-	for _, part := range e.parts {
+	parts := e.parts()
+	for _, part := range parts {
 		if part.MatchString(text) {
 			return true
 		}
 	}
-	return e.parts == nil && e.Regexp.MatchString(text)
+	return parts == nil && e.whole().MatchString(text)
 }
 
 // FindString is the first match, or "".
@@ -47,7 +73,7 @@ func (e *Expression) FindString(text string) string {
 	if !e.May(text) {
 		return ""
 	}
-	return e.Regexp.FindString(text)
+	return e.whole().FindString(text)
 }
 
 // FindStringSubmatch is the first match with its groups, or nil.
@@ -55,7 +81,7 @@ func (e *Expression) FindStringSubmatch(text string) []string {
 	if !e.May(text) {
 		return nil
 	}
-	return e.Regexp.FindStringSubmatch(text)
+	return e.whole().FindStringSubmatch(text)
 }
 
 // FindStringIndex is where the first match stands, or nil.
@@ -63,7 +89,7 @@ func (e *Expression) FindStringIndex(text string) []int {
 	if !e.May(text) {
 		return nil
 	}
-	return e.Regexp.FindStringIndex(text)
+	return e.whole().FindStringIndex(text)
 }
 
 // FindStringSubmatchIndex is where the first match and its groups stand, or nil.
@@ -71,7 +97,7 @@ func (e *Expression) FindStringSubmatchIndex(text string) []int {
 	if !e.May(text) {
 		return nil
 	}
-	return e.Regexp.FindStringSubmatchIndex(text)
+	return e.whole().FindStringSubmatchIndex(text)
 }
 
 // FindAllStringSubmatch are the first n matches with their groups, all for -1.
@@ -79,7 +105,23 @@ func (e *Expression) FindAllStringSubmatch(text string, n int) [][]string {
 	if !e.May(text) {
 		return nil
 	}
-	return e.Regexp.FindAllStringSubmatch(text, n)
+	return e.whole().FindAllStringSubmatch(text, n)
+}
+
+// FindAllStringIndex is where the first n matches stand, all for -1.
+func (e *Expression) FindAllStringIndex(text string, n int) [][]int {
+	if !e.May(text) {
+		return nil
+	}
+	return e.whole().FindAllStringIndex(text, n)
+}
+
+// ReplaceAllStringFunc puts what is made of it in the place of every match.
+func (e *Expression) ReplaceAllStringFunc(text string, by func(string) string) string {
+	if !e.May(text) {
+		return text
+	}
+	return e.whole().ReplaceAllStringFunc(text, by)
 }
 
 // ReplaceAllString puts a text, with its $1, in the place of every match.
@@ -87,5 +129,5 @@ func (e *Expression) ReplaceAllString(text, by string) string {
 	if !e.May(text) {
 		return text
 	}
-	return e.Regexp.ReplaceAllString(text, by)
+	return e.whole().ReplaceAllString(text, by)
 }

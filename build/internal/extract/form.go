@@ -21,7 +21,7 @@ func (f form) in(text string) []string {
 	if !f.may(text) {
 		return nil
 	}
-	return f.Regexp.FindStringSubmatch(text)
+	return f.Regexp().FindStringSubmatch(text)
 }
 
 // is tells that the expression matches.

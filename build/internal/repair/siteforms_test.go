@@ -14,7 +14,7 @@ func TestFormsAreFolded(t *testing.T) {
 		"siteLine": siteLine, "siteAdvert": siteAdvert, "siteButton": siteButton, "siteCounts": siteCounts, "siteMaybe": siteMaybe, "register": register,
 		"button": button, "breadcrumb": breadcrumb, "menuWord": menuWord, "columnName": columnName, "sitePart": sitePart, "ownChannel": ownChannel, "forumLine": forumLine,
 	} {
-		for _, r := range form.String() {
+		for _, r := range form.Regexp().String() {
 			if folded := token.FoldString(string(r)); isHan(r) && folded != string(r) {
 				t.Errorf("%s has %c, which folded text has as %s", name, r, folded)
 			}
