@@ -50,13 +50,18 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		head:  p.title || p.at+place.Start < headRunes,
 		signs: place.Start == 0 && last.Rank <= gazetteer.County && place.Steps[len(place.Steps)-1].Full && (p.at < headRunes && isGovernment(p.folded.Runes[place.End:]) || p.tail && isOffice(p.folded.Runes[place.End:])),
 	}
-	if n := len(s.sightings); n > 0 && place.Start > 0 && p.folded.Runes[place.Start-1] == '、' {
+	if n := len(s.sightings); n > 0 && place.Start > 0 && slices.Contains(rowMarks, p.folded.Runes[place.Start-1]) {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {
-			g.weight, g.full = before.weight, before.full // 长滩镇、走马镇
+			if p.folded.Runes[place.Start-1] == '、' || before.weight > g.weight { // 长滩镇、走马镇和河口镇
+				g.weight, g.full = before.weight, before.full
+			}
 		}
 	}
 	s.sightings = append(s.sightings, g)
 }
+
+// rowMarks stand between the places of a row.
+var rowMarks = []rune(token.FoldString("、和与及暨"))
 
 // areSiblings tells that two places lie in the same one.
 func areSiblings(a, b []gazetteer.Level) bool {

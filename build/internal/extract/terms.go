@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -135,8 +136,11 @@ func isTerm(key string) bool {
 		}
 	}
 	digits := strings.Trim(key, "0123456789") == ""
-	return runes >= shortestTerm && runes <= longestTerm && (han >= 2 || digits && runes >= 5 || han == 1 && runes >= 3) && !figures[key] && !isSpanOfDays(runes, key)
+	return runes >= shortestTerm && runes <= longestTerm && (han >= 2 || digits && runes >= 5 || han == 1 && runes >= 3) && !figures[key] && !isSpanOfDays(runes, key) && !judging.MatchString(key)
 }
+
+// judging is what somebody calls a thing, not its name: 根本性分歧.
+var judging = expression.Compile(`性(?:分歧|问题|变化|影响|进展|作用|意义|改变|转变|突破|胜利|成果|因素|挑战|机遇)$`)
 
 // isSpanOfDays tells 三日 and 十天, which laws quote to say how they count.
 func isSpanOfDays(runes int, key string) bool {
@@ -209,7 +213,7 @@ func lastRunes(s string, n int) string {
 // nothing.
 var figures = func() map[string]bool {
 	set := map[string]bool{}
-	for _, word := range foldWords(`最后一公里 组合拳 压舱石 加速度 朋友圈 一把手 开门红 一盘棋 大动脉 快车道 红线 家门口 清零 出圈 领跑 牛鼻子 加速键 快进键 体检 出海 上新 圈粉 牵手 拱火 硬核 瘦身 风向标 家底 试金石 晴雨表 主心骨 顶梁柱 绊脚石
+	for _, word := range foldWords(`最后一公里 停摆 组合拳 压舱石 加速度 朋友圈 一把手 开门红 一盘棋 大动脉 快车道 红线 家门口 清零 出圈 领跑 牛鼻子 加速键 快进键 体检 出海 上新 圈粉 牵手 拱火 硬核 瘦身 风向标 家底 试金石 晴雨表 主心骨 顶梁柱 绊脚石
 硬骨头 金钥匙 金饭碗 铁饭碗 领头雁 排头兵 聚宝盆 摇钱树 后花园 含金量 含绿量 菜篮子 米袋子 果盘子 大家庭 急难愁盼 卡脖子 稳定器 助推器 新引擎 加油站 桥头堡 试验田 蛋糕 大蛋糕 金名片 新名片 名片 定盘星 指挥棒 催化剂 护身符 保护伞 防火墙 生命线
 绣花功夫 钉钉子 回头看 走出去 引进来 一刀切 半边天 第一 第一步 第一线 一线 二线 大家 大脑 智慧大脑 有没有 好不好 行不行 能不能 看得见 摸得着 不可能 零距离 零容忍 点对点 面对面 手拉手 心连心 一对一 从0到1 从无到有 从有到优 双重 双赢 多赢 共赢 先手棋
 突破口 着力点 切入点 落脚点 出发点 大文章 下半篇文章 大写意 工笔画 弯道超车 换道超车 有形的手 无形的手 连心桥 及时雨 定心丸 强心针 强心剂 明白纸 明白账 幸福账 民生账 经济账 生态账 金种子 好帮手 大管家 娘家人 贴心人 自己人 老大难 烫手山芋 香饽饽

@@ -31,6 +31,7 @@ var layouts = []struct {
 	{"Mon, 2 Jan 2006 15:04:05 -0700", true, true},
 	{"2 Jan 2006 15:04:05 MST", true, true},
 	{time.UnixDate, true, true},
+	{time.RubyDate, true, true},
 	{"2006-01-02T15:04:05", false, true},
 	{"2006-01-02T15:04", false, true},
 	{"2006-1-2 15:4:5", false, true},
@@ -38,9 +39,6 @@ var layouts = []struct {
 	{"2006-1-2", false, false},
 	{"20060102150405", false, true},
 	{"20060102", false, false},
-	{"January 2, 2006", false, false},
-	{"Jan 2, 2006", false, false},
-	{"2 January 2006", false, false},
 }
 
 // parse reads a date. It is told as RFC 3339 in the archive's zone, or as a day
@@ -53,6 +51,10 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}
+	if day, ok := serialDay(words); ok {
+		return e.tell(day, false)
+	}
+	words = rewritten(words, e.zone)
 	words = dayFirst.ReplaceAllString(words, "$3-$2-$1")
 	words = timeFirst.ReplaceAllString(gluedTime.ReplaceAllString(words, "$1 $2"), "$2 $1")
 	words = weekday.ReplaceAllString(chineseNumerals(words), " ")

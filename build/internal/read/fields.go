@@ -26,7 +26,7 @@ var columns = []struct {
 		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "发表时间", "發表時間", "发表日期", "發表日期", "发布于", "刊发时间", "刊发日期", "刊登日期", "见报日期", "见报时间", "出版日期", "采编时间", "createdat", "created"}},
 	{FieldSource, []string{"source", "contentsource", "来源", "來源", "出处", "出處", "稿源", "刊发媒体", "发布媒体", "媒体", "媒體", "信息来源", "新闻来源", "文章来源", "报纸", "報紙", "media", "publisher"}},
 	{FieldSite, []string{"site", "sitename", "ogsitename", "website"}},
-	{FieldAuthor, []string{"author", "authors", "articleauthor", "作者", "文章作者", "作者姓名", "记者", "記者", "撰稿", "撰稿人", "byline"}},
+	{FieldAuthor, []string{"author", "authors", "articleauthor", "作者", "文章作者", "作者姓名", "作者/记者", "记者/作者", "作者/記者", "记者/通讯员", "稿件作者", "记者", "記者", "撰稿", "撰稿人", "byline"}},
 	{FieldEditor, []string{"editor", "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯"}},
 	{FieldURL, []string{"url", "link", "permalink", "href", "链接", "鏈接", "文章链接", "文章地址", "网页链接", "新闻链接", "連結", "网址", "網址", "原文链接"}},
 	{FieldTopics, []string{"topics", "topic", "categories", "category", "tags", "tag", "分类", "分類", "标签", "標籤", "栏目", "欄目"}},
