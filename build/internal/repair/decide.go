@@ -1,6 +1,9 @@
 package repair
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // decide fills in the characters of a path that have lost a byte, from a place
 // to another, each by those around it. It gives them as they are to be shown,
@@ -42,7 +45,7 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 		i = end - 1
 	}
 	for i := from; i < to; i++ {
-		if path[i].kind == unread {
+		if path[i].kind == unread || p.mayLackNumber(path, i, at(i-1), at(i+1)) {
 			out[i-from] = lost
 		}
 	}
@@ -81,4 +84,35 @@ func (p *pairer) choices(r reading, around beside) []choice {
 	}
 	p.spend(len(choices))
 	return choices
+}
+
+// numbers are the characters that terms and plans are counted with.
+const numbers = "一二三四五六七八九十"
+
+// mayLackNumber tells a character that may be all that is left of a quoted number,
+// on a page whose dropped pairs leave no trace: “叔” has the first byte of 十 and
+// the last of 五, and was “十二五”, “十三五” or “十五”, which no bytes tell apart.
+func (p *pairer) mayLackNumber(path []reading, i int, before, behind rune) bool {
+	if !p.isMirror() {
+		return false
+	}
+	r := path[i]
+	switch {
+	case r.kind == anew && before == '“' && behind == '”':
+		lead, trail, ok := p.set.code(r.last)
+		return ok && p.hasNumber(lead, true) && p.hasNumber(trail, false)
+	case r.kind == guessed && r.known.unmapped:
+		return strings.ContainsRune(numbers, r.last) && strings.ContainsRune(numbers, behind)
+	}
+	return false
+}
+
+// hasNumber tells a byte that begins, or ends, a number's character.
+func (p *pairer) hasNumber(b byte, first bool) bool {
+	for _, r := range numbers {
+		if lead, trail, ok := p.set.code(r); ok && (first && lead == b || !first && trail == b) {
+			return true
+		}
+	}
+	return false
 }

@@ -20,7 +20,16 @@ func holdsWords(text string) bool {
 	squares, odd := 0, 0
 	l := likely()
 	var before rune
+	noted, left := 0, false // accents behind a sign: of what is left of a pinyin note, ?shù)
 	for _, r := range text {
+		switch {
+		case r == '?':
+			noted, left = 0, true
+		case left && (r == ')' || r == '）'):
+			accents, left = accents-noted, false
+		case r < 'A' || r >= firstEastern:
+			left = false
+		}
 		switch {
 		case r < 0x80:
 			row = 0
@@ -37,6 +46,9 @@ func holdsWords(text string) bool {
 		case r == '□':
 			squares++
 		case unicode.Is(unicode.Latin, r) && r < 0xFF00:
+			if left {
+				noted++
+			}
 			if accents++; before >= 0x80 && before <= 0xFF && r <= 0xFF || strings.ContainsRune(signsBeside, before) {
 				beside++
 			}
