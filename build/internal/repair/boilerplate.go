@@ -33,6 +33,10 @@ func boilerplate(p *Page) {
 		out[len(p.Blocks)-1] = line
 	}
 	whole := surround(p.Blocks)
+	filed := p.fileLinesAbove()
+	for _, i := range filed {
+		whole.kinds[i] = max(whole.kinds[i], siteOwn)
+	}
 	first := whole.tail()
 	if !isOpenSection(p.Blocks) {
 		first = min(first, whole.farTail())
@@ -52,7 +56,7 @@ func boilerplate(p *Page) {
 			}
 		}
 	}
-	for _, i := range slices.Concat(p.fileLinesAbove(), p.namedBelow()) {
+	for _, i := range slices.Concat(filed, p.namedBelow()) {
 		out[i] = line
 	}
 	if first < len(p.Blocks) {

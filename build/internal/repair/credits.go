@@ -58,6 +58,10 @@ func creditLines(p *Page) {
 	}
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
 		_, taken := out[i]
+		if !taken && i == len(p.Blocks)-1 && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
+			out[i] = removal{rule: CreditLines}
+			continue
+		}
 		if !taken && i > 1 && tailLabel.MatchString(p.Blocks[i-1].Text) && isLabel(p.Blocks[i].Text) {
 			out[i-1], out[i] = removal{rule: CreditLines}, removal{rule: CreditLines}
 			p.Aside = append(p.Aside, p.Blocks[i-1].Text+p.Blocks[i].Text)

@@ -146,10 +146,15 @@ func (p *Page) siteTails() {
 		if !runes.AtMost(text, 2*maxAmong) || runes.HasAny(text, "。>") {
 			continue
 		}
-		if m := siteTail.FindStringSubmatchIndex(text); m != nil && utf8.RuneCountInString(text[:m[2]]) >= leastSaidAgain {
-			p.change("boilerplate", place, []edit{{m[2], len(text), "", article.Stated}})
+		m := siteTail.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		if from := max(m[2], m[4]); utf8.RuneCountInString(text[:from]) >= leastSaidAgain {
+			p.change("boilerplate", place, []edit{{from, len(text), "", article.Stated}})
 		}
 	}
 }
 
-var siteTail = expression.Compile(`^.*?[^\s_|-]((?:\s*[_|]\s*|\s+[-–—]+\s+|-)[^\s_|，,。：:、-]{1,10}(?:` + strings.Join(siteEnds, "|") + `|频道|頻道|新闻|新聞|门户|客户端|网站|網站))+$`)
+var siteTail = expression.Compile(`^.*?[^\s_|-]((?:\s*[_|]\s*|\s+[-–—]+\s+|-)[^\s_|，,。：:、-]{1,10}(?:` + strings.Join(siteEnds, "|") + `|频道|頻道|新闻|新聞|门户|客户端|网站|網站))+$|` +
+	`^[^_]*[^\s_](_\p{Han}{0,6}(?:热点|熱點|热讯|热闻|热门|资讯|資訊|快讯|速讯|简讯|讯息|要闻|头条|速递|播报|快报|看点|焦点|消息|最新|动态|動態|速看|观点|滚动|即时))$`) // …办在老年人的心坎上_世界观热点

@@ -53,7 +53,7 @@ func (p *Page) fileLines(from int) (end int, lines []string) {
 	var cells []string
 	label := false // the line above is one, without its value
 	for end = from; end < len(p.Blocks); end++ {
-		text := strings.TrimSpace(strings.TrimLeft(p.Blocks[end].Text, "•·▪ "))
+		text := strings.TrimSpace(strings.TrimLeft(p.Blocks[end].Text, "•·▪- "))
 		m := fileLabel.FindStringSubmatch(strings.Join(strings.Fields(token.FoldString(text)), ""))
 		isField := m != nil && strings.ContainsAny(text, ":：")
 		isValue := label && runes.AtMost(text, maxAmong) && !strings.Contains(text, "。") && (from == 0 || text != p.Blocks[from-1].Text)

@@ -16,14 +16,14 @@ func dayAmongButtons(text string) string {
 	if len(text) > 2*maxSiteLine || strings.ContainsAny(text, "。，,") {
 		return ""
 	}
-	text = token.FoldString(text)
+	text = pageNow.ReplaceAllString(token.FoldString(text), " ")
 	at := anyDay.FindStringIndex(text)
 	if at == nil {
 		return ""
 	}
 	buttons := 0
 	for word := range strings.FieldsSeq(text[:at[0]] + " " + text[at[1]:]) {
-		word = strings.Trim(word, "0123456789|·>< ") // what is left of arrows: 下一篇4
+		word = strings.Trim(word, "0123456789|·><) ") // what is left of arrows: 下一篇4
 		if word == "" {
 			continue
 		}
@@ -37,6 +37,9 @@ func dayAmongButtons(text string) string {
 	}
 	return text[at[0]:at[1]]
 }
+
+// pageNow opens such a line with its page: 当前:B2(2022年10月12日).
+var pageNow = expression.Compile(`^当前(?:版)?\s*:\s*[a-z]?\d{1,3}版?\s*[(\s]`)
 
 // aboveNamed finds the lines above the headline that a note names.
 func (s surroundings) aboveNamed() (out []int) {

@@ -56,8 +56,22 @@ func (m *mender) mend(p *Page) {
 func (m *mender) page(p *Page) (edits [][]edit) {
 	m.guessed = false
 	clear(m.near)
+	indents := p.lostIndents()
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		edits = append(edits, m.edits(*p.text(place)))
+		text, from := *p.text(place), 0
+		if indents > 0 && lostIndent(text) == indents { // signs for what was white are no bytes
+			from = indents
+		}
+		edits = append(edits, movedBy(m.edits(text[from:]), from))
+	}
+	return edits
+}
+
+// movedBy are edits of a text before which so many bytes stand.
+func movedBy(edits []edit, bytes int) []edit {
+	for i := range edits {
+		edits[i].from += bytes
+		edits[i].to += bytes
 	}
 	return edits
 }

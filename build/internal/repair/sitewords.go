@@ -40,7 +40,7 @@ const siteDeeds = `
 const siteThings = `
 一键 我要 我来 我的 立即 马上 免费 更多 全部 全文 本页 本文 文章 页面 窗口 视窗 顶部 底部 顶端 首页 主页 列表 版面 栏目 标题 网站 目录 菜单 链接 地址 二维码 公众号 官方 微信 微博 新浪 腾讯 qq 空间 朋友圈 好友
 豆瓣 人人网 百度 贴吧 头条 抖音 快手 客户端 app 手机 移动 电脑 简体 繁体 中文 英文 english 用户 会员 账号 账户 密码 收藏夹 海报 正文 意见 建议 申请 默认 排行榜 变大 变小 收缩 通版 模式 助手 朋友 道具 使用 举报
-到 至 给 请 加入 推荐 让 更多人 看到 我们 新闻 网友 一下 最热 最新 热门 精彩 验证码 视频 往期 大 中 小 top wap tt`
+到 至 给 请 加入 推荐 让 更多人 看到 我们 新闻 网友 一下 最热 最新 热门 精彩 验证码 视频 往期 余下 word pdf 大 中 小 top wap tt`
 
 // siteDeed is in a button that has other words, too: 关注学习进行时.
 var siteDeed = expression.Compile(either(siteDeeds))

@@ -65,14 +65,14 @@ func spamLines(p *Page) {
 	}
 	p.cutAgain(out)
 	p.cutBrands(brands)
-	if shown := p.phrasesOf(out); shown != nil && !about() {
+	title := isPlanted(p.Title, true)
+	if shown := p.phrasesOf(out, title); shown != nil && !about() {
 		for i := range p.Blocks {
 			if _, taken := out[i]; !taken {
 				p.change(spamRule, i, spamAmid(p.Blocks[i].Text, shown))
 			}
 		}
 	}
-	title := isPlanted(p.Title, true)
 	p.drop(out)
 	if title {
 		words := planted("title", p.Title)
@@ -181,10 +181,15 @@ func (p *Page) cutAgain(out map[int]removal) {
 
 const leastCutAgain = 8 // characters
 
-// phrasesOf are the phrases of lines that are taken out, nil where none is.
-func (p *Page) phrasesOf(out map[int]removal) (phrases map[string]bool) {
-	for i := range out {
-		found, _, _ := spamIn(token.FoldString(p.Blocks[i].Text))
+// phrasesOf are the phrases of lines that are taken out, and of the title where
+// that is; nil where nothing is.
+func (p *Page) phrasesOf(out map[int]removal, title bool) (phrases map[string]bool) {
+	places := slices.Collect(maps.Keys(out))
+	if title {
+		places = append(places, article.InTitle)
+	}
+	for _, place := range places {
+		found, _, _ := spamIn(token.FoldString(*p.text(place)))
 		for phrase := range found {
 			if phrases == nil {
 				phrases = map[string]bool{}

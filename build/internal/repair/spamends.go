@@ -74,7 +74,7 @@ func spamHead(line string) int {
 	}
 	_, size := utf8.DecodeRuneInString(line[at:])
 	head, rest := line[:at], line[at+size:]
-	if hanIn(rest) < leastSpamHead || hasSpamPhrase(token.FoldString(rest)) || !isAdvert(head) {
+	if hanIn(rest) < leastSpamRest || hasSpamPhrase(token.FoldString(rest)) || !isAdvert(head) {
 		return 0
 	}
 	return at + size
@@ -89,5 +89,9 @@ func isAdvert(text string) bool {
 	return len(found) >= 2 && covered*leastSpamShare >= letters
 }
 
-// leastSpamHead is how many characters a line has of its own, beside what was hung on it.
-const leastSpamHead = 8
+// How many characters a line has of its own, beside what was hung on it, or
+// before it.
+const (
+	leastSpamHead = 8
+	leastSpamRest = 6
+)

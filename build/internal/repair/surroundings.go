@@ -20,7 +20,8 @@ const (
 	leastContents = 3  // headlines in a list of the page's own
 	maxAboveLines = 80 // blocks above the first sentence that are looked at
 	maxAmong      = 48 // characters of a line among them
-	leastLabels   = 3  // in 【】, of a text's own parts
+	leastLabels   = 3  // in 【】, of a text's own parts,
+	maxOwnLabel   = 5  // of so many characters, the bracket among them
 )
 
 // surroundings are the blocks of a page and what each is to a site.
@@ -34,7 +35,7 @@ func surround(blocks []article.Block) surroundings {
 	s := surroundings{blocks, make([]siteKind, len(blocks)), make([]bool, len(blocks))}
 	labels := 0 // 【解答】
 	for _, b := range blocks {
-		if strings.HasPrefix(b.Text, "【") {
+		if end := strings.Index(b.Text, "】"); strings.HasPrefix(b.Text, "【") && runes.AtMost(b.Text[:max(end, 0)], maxOwnLabel) && end > 0 {
 			labels++
 		}
 	}
