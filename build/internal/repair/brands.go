@@ -14,15 +14,15 @@ import (
 // all begin with what they sell: 某某app下载, 某某app官网, 某某平台怎么样.
 //
 // Evidence: five lines or more at the top, four in five with one beginning, and
-// above them a line of signs alone, or phrases in half of them and the
-// beginning nowhere in the page's sentences.
+// above them a line of signs alone and a phrase in one, or phrases in half of
+// them and the beginning nowhere in the page's sentences.
 func (p *Page) brandRows(about func() bool) (rows []int) {
 	from := 0
-	for from < min(len(p.Blocks), 2) && !strings.ContainsFunc(p.Blocks[from].Text, isWordRune) {
+	for from < min(len(p.Blocks), 2) && p.Blocks[from].Kind == article.Paragraph && isSigns(p.Blocks[from].Text) {
 		from++
 	}
 	end := from
-	for end < len(p.Blocks) && runes.AtMost(p.Blocks[end].Text, maxBrandRow) && !runes.HasAny(p.Blocks[end].Text, "。；！？") {
+	for end < len(p.Blocks) && p.Blocks[end].Kind != article.Figure && runes.AtMost(p.Blocks[end].Text, maxBrandRow) && strings.ContainsFunc(p.Blocks[end].Text, isWordRune) && !runes.HasAny(p.Blocks[end].Text, "。；！？") {
 		end++
 	}
 	if end-from < leastBrandRows || end == len(p.Blocks) {
@@ -42,7 +42,7 @@ func (p *Page) brandRows(about func() bool) (rows []int) {
 	for end > from && startOf(p.Blocks[end-1].Text) != most {
 		end--
 	}
-	if n := end - from; n < leastBrandRows || 5*times[most] < 4*n || from == 0 && (2*phrases < n || slices.ContainsFunc(p.Blocks[end:], func(b article.Block) bool { return strings.Contains(b.Text, most) })) || about() {
+	if n := end - from; n < leastBrandRows || 5*times[most] < 4*n || phrases == 0 || !strings.ContainsFunc(most, unicode.IsLetter) || from == 0 && (2*phrases < n || slices.ContainsFunc(p.Blocks[end:], func(b article.Block) bool { return strings.Contains(b.Text, most) })) || about() {
 		return nil
 	}
 	for i := range end {
@@ -57,6 +57,11 @@ const (
 	brandStart     = 2  // characters
 	leastBrand     = 3  // characters of what is cut out of sentences
 )
+
+// isSigns tells a line of pictures alone: ✰🐭✺.
+func isSigns(text string) bool {
+	return text != "" && strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.So, r) && !unicode.Is(unicode.Mn, r) }) < 0
+}
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
