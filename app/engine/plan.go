@@ -11,9 +11,9 @@ import (
 )
 
 // plan is what one segment brings to a search: everything bleve will ask for,
-// read before it asks, in three rounds at most: dictionary blocks; documents;
-// the positions of those documents that can still match, and the articles that
-// are likely to be shown.
+// read before it asks, mostly in three rounds: dictionary blocks; documents, and
+// positions where most blocks of these will be needed; what else decides on
+// documents that can still match, with the articles that are shown or likely to be.
 type plan struct {
 	*segment
 	only       []blevereader.Window
