@@ -22,10 +22,11 @@ type Shell struct {
 
 // Headline is one article that the shell page lists.
 type Headline struct {
-	ID     string
-	Title  string
-	Date   string // a day, or ""
-	Source string
+	ID      string
+	Title   string
+	Setting string // the class of how its lines break, as in the app; may be ""
+	Date    string // a day, or ""
+	Source  string
 }
 
 // ShellKeys are the words the shell page and the loader need. {name} in the

@@ -145,7 +145,7 @@ func (v *articleView) Render() app.UI {
 		title = v.t("article.untitled")
 	}
 	return put(el("article",
-		put(el("h1.article-title "+parted(title), v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
+		put(el("h1.article-title "+messages.Parted(title), v.pieces(title, article.InTitle, 0)...), "id", headingID, "tabindex", "-1"),
 		el("p.article-facts", v.facts()...),
 		v.also(),
 		el("div.article-body", body()...),
@@ -155,27 +155,6 @@ func (v *articleView) Render() app.UI {
 			return el("p.article-origin", v.note(say("span", v.t("article.original")+v.t("colon"))), outside(a.Origin.URL))
 		}),
 	), "class", "article", "lang", languageOf(a.Script))
-}
-
-// parted is the class of a title that breaks between its parts, at gaps,
-// commas and brackets, rather than within a word: where each has room on a line.
-func parted(title string) string {
-	longest, part, all := 0, 0, 0
-	for _, r := range title {
-		part++
-		all++
-		if strings.ContainsRune(" \u3000，：】", r) {
-			part = 0
-		}
-		longest = max(longest, part)
-	}
-	switch {
-	case longest > 24, all > 64: // a title of many parts would be a list of them
-		return ""
-	case longest > 14:
-		return "parted-wide"
-	}
-	return "parted"
 }
 
 // facts is the source line: source, date and time, byline.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -75,7 +76,7 @@ func (v *articleView) block(b article.Block, i int) app.UI {
 		if b.Level > 2 {
 			name = "h3"
 		}
-		return el(name+"."+parted(b.Text), v.pieces(b.Text, i, 0)...)
+		return el(name+"."+messages.Parted(b.Text), v.pieces(b.Text, i, 0)...)
 	case article.Figure:
 		return v.figure(b, i)
 	case article.Table:

@@ -16,7 +16,7 @@ const fewValues = 7
 // filterPanel is everything that narrows a search: the timeline, the range of
 // days, and the values of each kind with their counts.
 func (c *root) filterPanel() []app.UI {
-	if c.found.result == nil {
+	if c.found.result == nil || c.found.err != nil { // what was counted is of another search
 		return nil
 	}
 	panel := []app.UI{say("h2.unseen", c.t("filter.title")), c.dates()}
@@ -170,7 +170,7 @@ func daysIn(year, month int) int {
 // filterSheet holds the filters where the page is narrow: a bar within reach
 // of the thumb opens it.
 func (c *root) filterSheet() []app.UI {
-	if !c.narrow || c.at.Page != SearchPage || c.found.result == nil || c.found.result.Total == 0 && !c.at.Search.Narrowed() {
+	if !c.narrow || c.at.Page != SearchPage || c.found.result == nil || c.found.err != nil || c.found.result.Total == 0 && !c.at.Search.Narrowed() {
 		return nil
 	}
 	words := c.t("filter.open")

@@ -34,7 +34,7 @@ func (v *hitView) Render() app.UI {
 		words = put(say("p.problem", v.Lang.Text("problem.hit")), "title", hit.Problem)
 	}
 	return el("li.hit",
-		inScript(lang, el("h2.hit-title "+parted(hit.Title), put(el("a", parts(title)...),
+		inScript(lang, el("h2.hit-title "+messages.Parted(hit.Title), put(el("a", parts(title)...),
 			"id", hitID(hit.ID), "href", "#/article/"+escape(hit.ID)+v.Search))),
 		el("p.hit-facts", v.facts(lang)...),
 		words,

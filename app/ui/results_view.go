@@ -29,7 +29,7 @@ func (c *root) resultsPage() []app.UI {
 				when(!c.at.Search.Empty() && len(f.hits) > 0, func() app.UI {
 					return put(button(c.t("export.open"), c.openExport), "aria-haspopup", "dialog")
 				}),
-				when(f.result == nil || f.result.Total > 1, c.sortSelect),
+				when(f.err == nil && (f.result == nil || f.result.Total > 1), c.sortSelect),
 			),
 		),
 		c.chips(),

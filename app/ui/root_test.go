@@ -129,6 +129,7 @@ func TestFailures(t *testing.T) {
 	} {
 		w := open(t, f, c.address)
 		w.shows(c.words...)
+		w.hides(`class="sort"`, `class="range"`) // what orders and narrows is another search's
 	}
 }
 

@@ -40,7 +40,7 @@ func shell(c *catalog.Catalog) web.Shell {
 		Articles: c.Articles, FirstDay: c.FirstDay, LastDay: c.LastDay, Words: map[string]map[string]string{},
 	}
 	for _, n := range c.Newest {
-		h := web.Headline{ID: n.ID, Title: n.Title, Source: n.Source}
+		h := web.Headline{ID: n.ID, Title: n.Title, Setting: messages.Parted(n.Title), Source: n.Source}
 		if n.Date != nil {
 			h.Date = (*n.Date)[:min(len(*n.Date), len("2006-01-02"))]
 		}
