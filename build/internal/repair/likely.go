@@ -6,15 +6,19 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"io"
-	"math"
 	"sync"
 	"unicode/utf8"
 
 	"fangzhi/data/token"
 )
 
-//go:embed likely.bin
-var likelyTable []byte
+// The tables of likely text: characters and pairs, and rows of three.
+var (
+	//go:embed likely.bin
+	likelyPairs []byte
+	//go:embed likely3.bin
+	likelyTriples []byte
+)
 
 // likelihood tells likely text from damaged text: how surprising a character is
 // behind the two before it. Surprise is counted in quarters of a bit; a
@@ -30,10 +34,14 @@ type likelihood struct {
 	first []uint8            // of each rank: as the first character of a word
 	last  []uint8            // of each rank: the end of a word behind it
 	one   followers          // of each rank
-	two   followers          // of each pair, as one lists them
-	rest  []uint8            // of each pair: what a follower costs more that is not listed
 	plain *[utf8Plane]bool   // everyday characters and marks, no letters
 	page  *onPage            // what stands on the page; nil where that is not asked
+}
+
+// twos are the followers of pairs, in the order in which one lists them.
+type twos struct {
+	followers
+	rest []uint8 // of each pair: what a follower costs more that is not listed
 }
 
 // followers are lists of ranks in order, with the surprise of each.
@@ -50,11 +58,10 @@ const (
 	rareHan     = 84  // a character in no word
 	unknownSign = 90  // signs and letters of other scripts
 	brokenSign  = 120 // no character at all: U+FFFD, private use, controls
-	mostRest    = 16  // what is not listed costs at most more
 )
 
 var likely = sync.OnceValue(func() *likelihood {
-	t := tableReader{bytes: inflate(likelyTable)}
+	t := tableReader{bytes: inflate(likelyPairs)}
 	count := t.uvarint()
 	l := &likelihood{rank: new([utf8Plane]uint16), mark: new([utf8Plane]uint16), first: make([]uint8, count+1), last: make([]uint8, count+1)}
 	folded := map[rune]uint16{}
@@ -63,10 +70,7 @@ var likely = sync.OnceValue(func() *likelihood {
 		l.first[rank], l.last[rank] = t.bytes[2], t.bytes[3]
 		t.bytes = t.bytes[4:]
 	}
-	l.one.starts = append(l.one.starts, 0) // rank 0 has none
-	t.read(&l.one, count)
-	t.read(&l.two, len(l.one.ranks))
-	l.setRest()
+	t.read(&l.one, 1, count) // rank 0 has none
 	for r := rune(0x3400); r < 0xFB00; r++ {
 		if isHan(r) {
 			one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
@@ -94,12 +98,22 @@ var likely = sync.OnceValue(func() *likelihood {
 func inflate(packed []byte) []byte {
 	out, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
 	if err != nil {
-		panic("repair: likely.bin is not whole: " + err.Error()) // it is part of the program
+		panic("repair: the tables of likely text are not whole: " + err.Error()) // it is part of the program
 	}
 	return out
 }
 
-// tableReader reads likely.bin; tally says what is in it.
+// two is read where damage is suspected; clean text asks for none of it.
+var two = sync.OnceValue(func() *twos {
+	t, pairs := tableReader{bytes: inflate(likelyTriples)}, len(likely().one.ranks)
+	all := &twos{rest: make([]uint8, pairs)}
+	copy(all.rest, t.bytes[:pairs])
+	t.bytes = t.bytes[pairs:]
+	t.read(&all.followers, 0, pairs)
+	return all
+})
+
+// tableReader reads what tally wrote; it says what is in it.
 type tableReader struct{ bytes []byte }
 
 func (t *tableReader) uvarint() int {
@@ -108,18 +122,21 @@ func (t *tableReader) uvarint() int {
 	return int(n)
 }
 
-func (t *tableReader) read(f *followers, lists int) {
-	for ; lists > 0; lists-- {
-		f.starts = append(f.starts, uint32(len(f.ranks)))
-		at := 0
+// read reads lists behind some that are empty.
+func (t *tableReader) read(f *followers, empty, lists int) {
+	total, at := t.uvarint(), 0
+	f.starts = make([]uint32, empty+lists+1)
+	f.ranks, f.surprise = make([]uint16, total), make([]uint8, total)
+	for list := empty; list < empty+lists; list++ {
+		rank := 0
 		for n := t.uvarint(); n > 0; n-- {
-			at += t.uvarint() + 1
-			f.ranks = append(f.ranks, uint16(at))
-			f.surprise = append(f.surprise, t.bytes[0])
+			rank += t.uvarint() + 1
+			f.ranks[at], f.surprise[at] = uint16(rank), t.bytes[0]
 			t.bytes = t.bytes[1:]
+			at++
 		}
+		f.starts[list+1] = uint32(at)
 	}
-	f.starts = append(f.starts, uint32(len(f.ranks)))
 }
 
 // find gives the place of a follower in a list; -1 where it is not in it.
@@ -136,32 +153,6 @@ func (f *followers) find(list int, rank uint16) int {
 		return from
 	}
 	return -1
-}
-
-// setRest finds what is left of each pair's followers for those that are not
-// listed.
-func (l *likelihood) setRest() {
-	var shareOf [256]float64
-	for i := range shareOf {
-		shareOf[i] = math.Exp2(float64(-i) / 4)
-	}
-	l.rest = make([]uint8, len(l.one.ranks))
-	for pair, b := range l.one.ranks {
-		listed, expected := 0.0, 0.0
-		one, end := l.one.starts[b], l.one.starts[b+1] // both lists are in the order of ranks
-		for at := l.two.starts[pair]; at < l.two.starts[pair+1]; at++ {
-			listed += shareOf[l.two.surprise[at]]
-			for one < end && l.one.ranks[one] < l.two.ranks[at] {
-				one++
-			}
-			if one < end && l.one.ranks[one] == l.two.ranks[at] {
-				expected += shareOf[l.one.surprise[one]]
-			}
-		}
-		if listed > 0 {
-			l.rest[pair] = uint8(max(0, min(mostRest, 4*math.Log2((1-min(expected, .99))/(1-min(listed, .99))))))
-		}
-	}
 }
 
 func isHan(r rune) bool {
@@ -247,11 +238,11 @@ func (l *likelihood) behindPair(pair int, b, c rune) int {
 // generallyBehind is the same, whatever stands on the page.
 func (l *likelihood) generallyBehind(pair int, b, c rune) int {
 	if class := l.classOf(c); class != 0 && (b != c || isHan(c)) {
-		if at := l.two.find(pair, class); at >= 0 {
-			return int(l.two.surprise[at])
+		if at := two().find(pair, class); at >= 0 {
+			return int(two().surprise[at])
 		}
 	}
-	return l.generally(b, c) + int(l.rest[pair])
+	return l.generally(b, c) + int(two().rest[pair])
 }
 
 // of a whole text, at the beginning of a line or behind a character.

@@ -1,12 +1,15 @@
 // Tally counts which characters follow one another, and writes the counts down
-// as likely.bin, the table by which repair tells likely text from damaged text.
+// as likely.bin and likely3.bin, the tables by which repair tells likely text from
+// damaged text.
 //
-//	go run ./tally TEXT…
+//	go run ./tally [-without CORPUS,…] TEXT=WEIGHT/MARKS/EVERY…
 //
 // It counts in a dictionary of words with their frequencies, and in running
-// text: the files named, one a source. What the committed table was counted
-// from is listed in LICENSES.md; only counts are kept, of single characters and
-// of two and three in a row.
+// text: the files named, one a source, each with its weight beside the others',
+// its weight for what stands beside marks, and one line in so many. Lines that share a row of characters with a corpus on
+// which the rules are measured are left out. LICENSES.md tells what the committed
+// table was counted from, and how; only counts are kept, of single characters
+// and of two and three in a row.
 // Characters are folded as search folds them, so one table serves both scripts.
 package main
 
@@ -14,6 +17,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -32,13 +36,15 @@ const (
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	without := flag.String("without", "", "leave out what stands in these corpora, JSON Lines, plain or gzipped")
+	flag.Parse()
+	if err := run(flag.Args(), strings.FieldsFunc(*without, func(r rune) bool { return r == ',' })); err != nil {
 		fmt.Fprintln(os.Stderr, "error: tally:", err)
 		os.Exit(1)
 	}
 }
 
-func run(texts []string) error {
+func run(texts, corpora []string) error {
 	if len(texts) == 0 {
 		return errors.New("no text to count in\nhint: name the files that LICENSES.md lists")
 	}
@@ -54,15 +60,29 @@ func run(texts []string) error {
 	if err := words.dictionary(filepath.Join(got.Dir, filepath.FromSlash(dictionary))); err != nil {
 		return err
 	}
+	known, err := rowsOf(corpora)
+	if err != nil {
+		return err
+	}
 	var running []*source
-	for _, name := range texts {
+	for _, one := range texts {
+		name, numbers, _ := strings.Cut(one, "=")
 		text := newSource()
-		if err := text.running(name); err != nil {
+		if _, err := fmt.Sscanf(numbers, "%g/%g/%d", &text.weight, &text.marksWeight, &text.every); err != nil || text.every < 1 {
+			return fmt.Errorf("%s: no weight\nhint: name it so: %s=1/1/1", one, name)
+		}
+		left, err := text.running(name, known)
+		if err != nil {
 			return err
 		}
+		fmt.Printf("%s: %d lines, %d left out\n", name, text.lines, left)
 		running = append(running, text)
 	}
-	return os.WriteFile("likely.bin", newTable(words, running).encode(), 0o644)
+	ones, twos := newTable(words, running).encode()
+	if err := os.WriteFile("likely.bin", ones, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("likely3.bin", twos, 0o644)
 }
 
 // Characters in a row.
@@ -79,6 +99,10 @@ type source struct {
 	first, last map[rune]int // characters that begin and end a word; of a dictionary alone
 	ends        map[pair]int // pairs that end a word, likewise
 	words       int
+	lines       int
+	weight      float64 // of running text, beside others
+	marksWeight float64 // of what stands beside marks
+	every       int     // one line in so many is counted
 }
 
 func newSource() *source {
@@ -126,9 +150,16 @@ func (s *source) row(row []rune, n int) {
 	}
 }
 
-// running counts in running text.
-func (s *source) running(name string) error {
-	return eachLine(name, func(line string) error {
+// running counts in running text, without the lines that stand in a corpus.
+func (s *source) running(name string, known rows) (left int, err error) {
+	err = eachLine(name, func(line string) error {
+		if known.share(line) {
+			left++
+			return nil
+		}
+		if s.lines++; s.lines%s.every != 0 {
+			return nil
+		}
 		row := []rune{'\n'}
 		for _, r := range token.FoldString(line) + "\n" {
 			switch {
@@ -147,6 +178,7 @@ func (s *source) running(name string) error {
 		s.row(row, 1)
 		return nil
 	})
+	return left, err
 }
 
 // marks are counted beside characters, as folding leaves them; 0 is any digit,
@@ -155,6 +187,9 @@ const marks = ",。、“”:;()《》!?0a\n"
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) && r <= 0xFFFF }
 
+// longestLine is how many bytes a line has at most.
+const longestLine = 16 << 20
+
 func eachLine(name string, take func(line string) error) error {
 	file, err := os.Open(name)
 	if err != nil {
@@ -162,7 +197,7 @@ func eachLine(name string, take func(line string) error) error {
 	}
 	defer file.Close()
 	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
+	lines.Buffer(nil, longestLine)
 	for lines.Scan() {
 		if err := take(lines.Text()); err != nil {
 			return fmt.Errorf("%s: %w", name, err)

@@ -7,20 +7,22 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"strings"
 )
 
 // What is kept: the rest changes few decisions.
 const (
 	mostCharacters = 5500
-	mostPairs      = 200_000
-	mostTriples    = 700_000
+	mostPairs      = 450_000
+	mostTriples    = 2_000_000
 )
 
 // What the sources weigh.
 const (
 	dictionaryShare = 0.6 // of a pair's likelihood: it knows news, of which no text may be used
 	dictionaryCount = 0.3 // of each count of three characters in it, against one of running text
-	fewSeen         = 20  // a character or pair seen less often tells little of what follows it
+	fewSeen         = 20  // a character seen less often tells little of what follows it,
+	fewSeenTwo      = 8   // and two in a row
 )
 
 // Steps of the scale on which the table keeps a share: each step halves it by
@@ -60,6 +62,26 @@ func (t *table) has(row ...rune) bool {
 	return true
 }
 
+// weightOf a source for a row: what stands beside marks is told by other weights.
+func (s *source) weightOf(row []rune) float64 {
+	if holdsMark(row) {
+		return s.marksWeight
+	}
+	return s.weight
+}
+
+// weightOf all texts together.
+func (t *table) weightOf(row []rune) (all float64) {
+	for _, s := range t.texts {
+		all += s.weightOf(row)
+	}
+	return all
+}
+
+func holdsMark(row []rune) bool {
+	return slices.ContainsFunc(row, func(r rune) bool { return strings.ContainsRune(marks, r) })
+}
+
 // share of the places behind a character where another follows.
 func (t *table) share(p pair) (share float64) {
 	inWords := dictionaryShare
@@ -71,7 +93,7 @@ func (t *table) share(p pair) (share float64) {
 	}
 	weigh(t.words, inWords)
 	for _, s := range t.texts {
-		weigh(s, (1-inWords)/float64(len(t.texts)))
+		weigh(s, (1-inWords)*s.weightOf(p[:])/t.weightOf(p[:]))
 	}
 	return share
 }
@@ -104,11 +126,14 @@ func (t *table) chooseTriples() {
 			behind := dictionaryCount * float64(t.words.pairs[ab]-t.words.ends[ab])
 			open := dictionaryCount * float64(t.words.ends[ab]) // nothing is known of what follows
 			for _, s := range t.texts {
-				count += float64(s.triples[c])
-				behind += float64(s.pairs[ab])
+				count += s.weightOf(c[:]) * float64(s.triples[c])
+				behind += s.weightOf(c[:]) * float64(s.pairs[ab])
 			}
-			expected := t.share(bc)
-			share := (count + (fewSeen+open)*expected) / (behind + fewSeen + open)
+			expected, few := t.share(bc), float64(fewSeenTwo)
+			if holdsMark(c[:]) {
+				few = fewSeen
+			}
+			share := (count + (few+open)*expected) / (behind + few + open)
 			if gain := math.Log2(share / max(expected, 1e-6)); count >= 2 && gain > 1 {
 				shares[c], weights[c] = share, count*gain
 			}
@@ -119,13 +144,13 @@ func (t *table) chooseTriples() {
 	}
 }
 
-// encode writes the table, deflated: the number of characters; then of each,
-// commonest first, its code (2 bytes) and its share of word beginnings and the
-// share of its places that end a word (1 byte each); then of each its
-// followers; then of each pair its followers, in the order of the pairs.
-// Followers are written as their number, and of each its distance in rank from
-// the one before and the share of places where it follows (1 byte).
-func (t *table) encode() []byte {
+// encode writes the tables, each deflated. The first has the number of
+// characters; then of each, commonest first, its code (2 bytes) and its share of
+// word beginnings and the share of its places that end a word (1 byte each);
+// then the followers of each. The second has of each pair, in the order of the
+// first, what a follower that is not listed costs more (1 byte); then the
+// followers of each.
+func (t *table) encode() (ones, twos []byte) {
 	out := binary.AppendUvarint(nil, uint64(len(t.characters)))
 	for _, r := range t.characters {
 		out = binary.BigEndian.AppendUint16(out, uint16(r))
@@ -138,18 +163,39 @@ func (t *table) encode() []byte {
 	for c := range t.triples {
 		behindTwo[pair(c[:2])] = append(behindTwo[pair(c[:2])], c[2])
 	}
+	out = binary.AppendUvarint(out, uint64(len(t.pairs)))
+	var rest, lists []byte
 	for _, a := range t.characters {
-		out = t.followers(out, behindOne[a], func(b rune) float64 { return t.pairs[pair{a, b}] })
-	}
-	for _, a := range t.characters {
+		out = t.followers(out, behindOne[a], func(b rune) byte { return scale(t.pairs[pair{a, b}]) })
 		for _, b := range behindOne[a] { // sorted by now
-			out = t.followers(out, behindTwo[pair{a, b}], func(c rune) float64 { return t.triples[triple{a, b, c}] })
+			rest = append(rest, t.rest(a, b, behindTwo[pair{a, b}]))
+			lists = t.followers(lists, behindTwo[pair{a, b}], func(c rune) byte { return scale(t.triples[triple{a, b, c}]) })
 		}
 	}
+	return deflated(out), deflated(append(binary.AppendUvarint(rest, uint64(len(t.triples))), lists...))
+}
+
+// rest is what a follower of a pair costs more than behind its second character
+// alone, where it is not among those listed.
+func (t *table) rest(a, b rune, listed []rune) byte {
+	here, expected := 0.0, 0.0
+	for _, c := range listed {
+		here += shareOf(scale(t.triples[triple{a, b, c}]))
+		if share, ok := t.pairs[pair{b, c}]; ok {
+			expected += shareOf(scale(share))
+		}
+	}
+	return byte(max(0, min(mostRest, stepsPerHalf*math.Log2((1-min(expected, .99))/(1-min(here, .99))))))
+}
+
+// mostRest is what a follower that is not listed costs at most more.
+const mostRest = 16
+
+func deflated(table []byte) []byte {
 	var packed bytes.Buffer
 	w, err := flate.NewWriter(&packed, flate.BestCompression)
 	if err == nil {
-		_, err = w.Write(out)
+		_, err = w.Write(table)
 		err = cmp.Or(err, w.Close())
 	}
 	if err != nil {
@@ -158,14 +204,14 @@ func (t *table) encode() []byte {
 	return packed.Bytes()
 }
 
-// followers sorts them by rank and writes them.
-func (t *table) followers(out []byte, list []rune, share func(rune) float64) []byte {
+// followers sorts them by rank and writes their number, and of each its distance
+// in rank from the one before and what it costs (1 byte).
+func (t *table) followers(out []byte, list []rune, cost func(rune) byte) []byte {
 	slices.SortFunc(list, func(a, b rune) int { return t.rank[a] - t.rank[b] })
 	out = binary.AppendUvarint(out, uint64(len(list)))
 	before := -1
 	for _, r := range list {
-		out = binary.AppendUvarint(out, uint64(t.rank[r]-before-1))
-		out = append(out, scale(share(r)))
+		out = append(binary.AppendUvarint(out, uint64(t.rank[r]-before-1)), cost(r))
 		before = t.rank[r]
 	}
 	return out
@@ -188,3 +234,6 @@ func scale(share float64) byte {
 	}
 	return byte(min(254, math.Round(-stepsPerHalf*math.Log2(share))))
 }
+
+// shareOf is the share that a step of the scale stands for.
+func shareOf(step byte) float64 { return math.Exp2(-float64(step) / stepsPerHalf) }
