@@ -59,7 +59,8 @@ type Writer struct {
 	undated     bool
 	unusual     token.Unusual
 	letters     token.Letters
-	cut         []token.Token // of the latest text; the room is used again
+	once        once
+	cut         []token.Token // of the latest lines; the room is used again
 	sections    [sections]*sectionFile
 }
 
@@ -96,8 +97,8 @@ func (w *Writer) add(d Document) error {
 	if w.head.documents >= maxDocuments {
 		return fmt.Errorf("a segment holds at most %d articles", maxDocuments)
 	}
-	title, body := token.Fold(d.Title), token.Fold(d.Body)
-	if len(title.Runes) >= maxPosition || len(body.Runes) >= maxPosition {
+	title, body := token.Fold(d.Title), token.Fold(d.Body).Runes
+	if len(title.Runes) >= maxPosition || len(body) >= maxPosition {
 		return fmt.Errorf("a text holds at most %d characters", maxPosition-1)
 	}
 	if err := w.addDay(d.Day); err != nil {
@@ -110,13 +111,13 @@ func (w *Writer) add(d Document) error {
 	}
 	number := uint32(w.head.documents)
 	w.head.documents++
-	if err := w.bodies.add(w.dir, body.Runes); err != nil {
+	if err := w.bodies.add(w.dir, body); err != nil {
 		return err
 	}
-	w.addText(Title, title, number)
+	w.addText(Title, title.Runes, number)
 	w.addText(Body, body, number)
 	w.addTitle(d, title, number)
-	w.head.lengths = append(w.head.lengths, lengthClass(len(body.Runes)))
+	w.head.lengths = append(w.head.lengths, lengthClass(len(body)))
 	w.characters = append(w.characters, uint32(Characters(d.Title)+Characters(d.Body)))
 	w.gathered.add(ID, d.ID, number, 0, false)
 	w.addForms(d, number)
@@ -155,26 +156,6 @@ func (w *Writer) addDay(text string) error {
 		w.head.days = append(w.head.days, Day{day, w.head.documents, 1})
 	}
 	return nil
-}
-
-func (w *Writer) addText(f Field, text token.Folded, document uint32) {
-	w.cut = token.AppendCut(w.cut[:0], text)
-	for tokens := range slices.Chunk(w.cut, fetchedTogether) {
-		keys := w.gathered.fetch(f, tokens)
-		for i, t := range tokens {
-			w.gathered.addKeyed(keys[i], f, t.Term, document, t.Pos, t.Positional)
-			if t.Positional {
-				w.head.tokens[f]++
-				w.letters.Add(t.Term)
-			}
-		}
-	}
-	w.letters.Take(func(term string, times int) {
-		for at := range times {
-			w.gathered.add(f, term, document, at, true)
-		}
-	})
-	w.head.runes[f] += uint64(len(text.Runes))
 }
 
 // addForms adds the characters that a document writes otherwise than is usual
