@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,13 +84,14 @@ func (s surroundings) farTail() int {
 		return len(s.blocks)
 	}
 	first, own, weak, others := len(s.blocks), 0, 0, 0
+	numbered := s.hasNumbers(last)
 	for i := last + 1; i < len(s.blocks); i++ {
 		text := s.blocks[i].Text
 		switch {
 		case s.isNameAgain(i):
 			own += leastBelowIt
 			first = min(first, i)
-		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && counter.MatchString(text):
+		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && !numbered && len(text) > 1 && counter.MatchString(text):
 			own++
 			first = min(first, i)
 		case isSitePart(text):
@@ -120,15 +122,23 @@ var (
 	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 )
 
+// hasNumbers tells that numbers stand as lines above a place: then they are the
+// text's own, such as a list's.
+func (s surroundings) hasNumbers(end int) bool {
+	return slices.ContainsFunc(s.blocks[:end], func(b article.Block) bool { return counter.MatchString(b.Text) })
+}
+
 // isNameAgain tells a line that has the headline in it, and more: what a page
-// says of itself at its end.
+// says of itself at its end, where no sentence speaks of it.
 func (s surroundings) isNameAgain(at int) bool {
 	for i := range min(len(s.blocks), maxAboveWay) {
 		if s.prose[i] {
 			break
 		}
-		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) && strings.Contains(s.blocks[at].Text, line) {
-			return true
+		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) {
+			if before, behind, found := strings.Cut(s.blocks[at].Text, line); found {
+				return !runes.HasAny(before, "《〈「『“") && !runes.HasAny(behind, "，,！!？?")
+			}
 		}
 	}
 	return false

@@ -74,7 +74,7 @@ func boilerplate(p *Page) {
 		out[i] = line
 	}
 	for i := 0; i < s.text(); i++ {
-		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || originalTitle.MatchString(text)) || i > 0 && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
+		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || originalTitle.MatchString(text)) || i > 0 && s.text() < len(s.blocks) && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
 			out[i] = line
 		}
 	}

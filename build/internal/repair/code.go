@@ -15,7 +15,7 @@ func (p *Page) hide(rule string) (hidden []article.Block) {
 	japanese := kana && p.isJapanese()
 	glossed := kana && p.hasJapanese()
 	for i, b := range p.Blocks {
-		if japanese || bytes && (holdsWords(b.Text) || kana && isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !bytes && b.Code {
+		if japanese || bytes && (holdsWords(b.Text) || holdsFace(b.Text) || kana && isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !bytes && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}

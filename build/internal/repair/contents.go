@@ -1,7 +1,9 @@
 package repair
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
@@ -13,7 +15,7 @@ import (
 // marks, lines that stand again below, each as a line of its own.
 func (s surroundings) contents() (out []int) {
 	blocks := s.blocks
-	if len(blocks) == 0 || holdsSentence(blocks[0]) {
+	if len(blocks) == 0 || holdsSentence(blocks[0]) || !slices.Contains(s.prose, true) {
 		return nil
 	}
 	later := map[string]int{} // the last place of each short line
@@ -32,7 +34,7 @@ func (s surroundings) contents() (out []int) {
 			from++
 		}
 		end := from
-		for end < len(blocks) && later[bareLine(blocks[end].Text)] > end && (named || bareLine(blocks[end].Text) != strings.TrimSpace(blocks[end].Text)) {
+		for end < len(blocks) && later[bareLine(blocks[end].Text)] > end && (named || hasListMark(blocks[end].Text)) {
 			end++
 		}
 		if end-from < leastContents && !(named && end-from == leastContents-1) || later[bareLine(blocks[from].Text)] < end {
@@ -49,6 +51,12 @@ func (s surroundings) contents() (out []int) {
 // bareLine is a line without the mark or number before it.
 func bareLine(text string) string {
 	return strings.TrimSpace(strings.TrimLeft(listMark.ReplaceAllString(text, ""), "▶►▷▸»☞ \u3000"))
+}
+
+// hasListMark tells a line behind a mark or a number; a bracket is neither.
+func hasListMark(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.ContainsFunc(bareLine(text), unicode.IsLetter) && strings.Trim(strings.TrimSuffix(text, bareLine(text)), "([ ") != ""
 }
 
 func isContentsName(text string) bool {

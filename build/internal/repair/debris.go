@@ -32,7 +32,7 @@ func (p *Page) debris() (name string) {
 			edits = append(edits, edit{0, signs, "", article.Stated})
 		}
 		end := len(strings.TrimRight(text, " "))
-		if bare := strings.TrimSuffix(text[:end], " |"); len(bare) < end && bare != "" && !strings.Contains(bare, "|") {
+		if bare := strings.TrimSuffix(text[:end], " |"); len(bare) < end && bare != "" && !strings.ContainsAny(bare, "|\n") {
 			end = len(strings.TrimRight(bare, " "))
 		}
 		if mark, name := copyMarkOf(text[:end]); mark != "" && names[name] >= leastCopyMarks {

@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fangzhi/data/article"
 )
@@ -144,8 +145,32 @@ func (p *Page) hasJapanese() bool {
 func isMostlyKana(text string) bool {
 	var k kana
 	k.count(text)
-	return k.hiragana+k.katakana >= leastKana && 2*(k.hiragana+k.katakana) >= k.wide
+	return k.hiragana+k.katakana >= leastKanaOfLine && 2*(k.hiragana+k.katakana) >= k.wide
 }
+
+// isWordOfOther tells a few letters of one other alphabet, or of one kind of kana:
+// a name, or a word. Bytes gone astray make letters of several.
+func isWordOfOther(text []rune) bool {
+	letters := 0
+	var alphabet *unicode.RangeTable
+	for _, r := range text {
+		if r < utf8.RuneSelf || r == 'ー' || r == '・' {
+			continue
+		}
+		for _, one := range []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Cyrillic, unicode.Greek} {
+			if unicode.Is(one, r) && (alphabet == nil || alphabet == one) {
+				alphabet = one
+				letters++
+			}
+		}
+		if alphabet == nil || !unicode.Is(alphabet, r) {
+			return false
+		}
+	}
+	return letters < mostOfWord
+}
+
+const mostOfWord = 12 // letters
 
 // kana counts what a text has of it.
 type kana struct{ wide, hiragana, katakana, particles, sure, long int }
@@ -183,10 +208,11 @@ func (k kana) isWords() bool {
 }
 
 const (
-	particles     = "のにはをたがでてとしるなすれもらりくこ"
-	hardlyBig5    = "にをたでとしなすりくこ" // 卞毛凶匹午仄卅允曰仁仇
-	leastKana     = 4
-	leastJapanese = 3 // lines
-	kanaShare     = 6 // one character in so many is hiragana
-	longShare     = 8 // or draws out the vowel before it
+	particles       = "のにはをたがでてとしるなすれもらりくこ"
+	hardlyBig5      = "にをたでとしなすりくこ" // 卞毛凶匹午仄卅允曰仁仇
+	leastKana       = 4
+	leastKanaOfLine = 3
+	leastJapanese   = 3 // lines
+	kanaShare       = 6 // one character in so many is hiragana
+	longShare       = 8 // or draws out the vowel before it
 )

@@ -44,7 +44,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		m.to = int(path[to].source)
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
-	if len(found) == 0 || isDrawing(found) {
+	if len(found) == 0 || isDrawing(found) || p.hasHalfOfPair(m.from, m.to) {
 		return m, false
 	}
 	mended, likeliest := p.decide(path, from, to)
@@ -98,6 +98,30 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 func (p *pairer) endsInName(m mending) bool {
 	return m.to > m.from && isWordOf(p.text[m.to-1]) && p.namesThing(m.to-1)
 }
+
+// hasHalfOfPair tells that a bracket of ASCII stands in a piece, the other half
+// of which stands in the text outside of it: it is no byte of a character.
+func (p *pairer) hasHalfOfPair(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch p.text[i] {
+		case ']':
+			for k := p.from + i - 1; k >= max(0, p.from+i-mostBracketed) && p.whole[k] != ']'; k-- {
+				if p.whole[k] == '[' {
+					return k < p.from+from
+				}
+			}
+		case '[':
+			for k := p.from + i + 1; k < min(len(p.whole), p.from+i+mostBracketed) && p.whole[k] != '['; k++ {
+				if p.whole[k] == ']' {
+					return k >= p.from+to
+				}
+			}
+		}
+	}
+	return false
+}
+
+const mostBracketed = 200 // characters between two halves
 
 // as gives a mending its text.
 func (m mending) as(text []rune) mending {

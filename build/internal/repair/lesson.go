@@ -91,6 +91,13 @@ func (n note) isSetApart(text string) bool {
 	return (unicode.IsSpace(last) || strings.ContainsRune("、：；:;】", last)) && !isHan(next)
 }
 
+// isQuoted tells a character that is spoken of, with its reading: “阀(fá)”.
+func (n note) isQuoted(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:n.han])
+	next, _ := utf8.DecodeRuneInString(text[n.end:])
+	return strings.ContainsRune("“‘「『\"'", last) && strings.ContainsRune("”’」』\"'", next)
+}
+
 // covers is how many of the characters before a note, from the one before it
 // on, it is on: those it is a reading of, or a whole word of as many syllables
 // as it may have.

@@ -79,6 +79,9 @@ func isWordOf(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 
 // asks tells that the sentence before a place is a question.
 func (p *pairer) asks(at int) bool {
+	if strings.ContainsRune(questionEnds, p.around(at-1)) {
+		return true
+	}
 	for back := 1; back <= longestQuestion; back++ {
 		r := p.around(at - back)
 		if r == 0 || strings.ContainsRune("。！？!\n", r) {
@@ -94,7 +97,8 @@ func (p *pairer) asks(at int) bool {
 // Of a question.
 const (
 	longestQuestion = 40
-	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難焉乎岂豈孰欤歟耶"
+	questionEnds    = "無无冇未嘸啊呀咩嗱" // 你有去無？
+	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難焉乎岂豈孰欤歟耶叨佗乜"
 	closingQuotes   = "”’」』"
 )
 

@@ -33,7 +33,7 @@ func isMenuRow(text string) bool {
 		}
 		if menuWord.MatchString(word) || siteButton.MatchString(word) || isButton(word) || siteMaybe.MatchString(word) {
 			known++
-			named = named || strings.Trim(word, "0123456789") != ""
+			named = named || strings.Trim(word, "0123456789") != "" && word[0] != '#'
 		}
 		if strings.Contains("大中小", word) {
 			sizes[word]++

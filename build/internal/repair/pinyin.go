@@ -48,7 +48,7 @@ func pinyinNotes(p *Page) {
 	p.noted = full // a mirror, whose programs drop bytes too
 	p.mend("pinyin-notes", func(text string) (edits []edit) {
 		for _, n := range findNotes(text) {
-			if certainty, junk := n.judge(full); junk {
+			if certainty, junk := n.judge(full); junk && (full || !n.isQuoted(text)) {
 				edits = append(edits, edit{n.han, n.end, text[n.han:n.start], certainty})
 			}
 		}

@@ -37,6 +37,10 @@ type piece struct {
 	trail    byte  // the second one, then, where it is known
 }
 
+// noneAmong is among how many characters one may be none in the charset that the
+// text was in, where no sign stands for a lost one: every pair of bytes was one.
+const noneAmong = 8
+
 // What a stretch must show besides gain. The loose ones are for pages that have
 // shown this misreading elsewhere.
 const (
@@ -101,12 +105,14 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	if !isKnown {
 		scripts = scriptOf(pieces)
 	}
-	cost, characters, unknown, last := 0, 0, 0, before
+	cost, characters, unknown, none, last := 0, 0, 0, 0, before
 	for i := range pieces {
 		p := &pieces[i]
 		if p.r == 0 {
 			m.fillIn(pieces, i, scripts)
 			unknown++
+		} else if p.r == lost {
+			none++
 		}
 		if cost += m.l.surprise(last, p.r); cost > most && isKnown { // nothing to fill in either
 			return nil, 0, false
@@ -116,6 +122,9 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 		if p.r >= 0x80 {
 			characters++
 		}
+	}
+	if m.wide && (isKnown && none*noneAmong > len(pieces) || isWordOfOther(m.text[from:to])) {
+		return nil, 0, false
 	}
 	ok = characters >= leastSequences && (characters > manySequences || stand(pieces)) && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
 	return mended, found - cost, ok

@@ -214,19 +214,19 @@ func (p *Page) saidAgain(about func() bool) (out []int) {
 		if len(found) == 0 || longest(found) <= everydayPhrase && (covered*leastSpamShare < letters || covered == letters) || about() {
 			continue
 		}
-		same := []int{i}
+		same, more := []int{i}, longest(found) > everydayPhrase
 		for j, other := range p.Blocks {
 			switch {
 			case strings.Contains(other.Text, "。") && hasOneOf(token.FoldString(other.Text), slices.Collect(maps.Keys(found))):
 				same = nil
 			case j != i && same != nil && strings.Contains(other.Text, b.Text):
-				same = append(same, j)
+				same, more = append(same, j), more || other.Text != b.Text
 			}
 			if same == nil {
 				break
 			}
 		}
-		if len(same) > 1 {
+		if len(same) > 1 && more {
 			out = append(out, same...)
 		}
 	}

@@ -101,7 +101,7 @@ func (f *finder) substitutions() map[int]rune {
 	f.forms()
 	f.variants()
 	f.ones()
-	if f.script == article.Traditional {
+	if f.script == article.Traditional && !f.isOld() {
 		f.words()
 	}
 	return f.found
@@ -132,7 +132,7 @@ func isForm(r rune) bool {
 func (f *finder) forms() {
 	found := map[int]rune{}
 	for i, r := range f.text {
-		if !isForm(r) || !isHan(f.at(i-1)) && !isHan(f.at(i+1)) {
+		if !isForm(r) || !isHan(f.at(i-1)) && !isHan(f.at(i+1)) || f.isDescribed(i) {
 			continue
 		}
 		to, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
@@ -146,6 +146,18 @@ func (f *finder) forms() {
 	f.put(found, len(found) >= leastForms)
 }
 
+// isDescribed tells a part of a character that is described by its parts: ⿰口⺆.
+func (f *finder) isDescribed(i int) bool {
+	for back := 1; back <= mostParts && f.at(i-back) > ' '; back++ {
+		if r := f.at(i - back); r >= 0x2FF0 && r <= 0x2FFF {
+			return true
+		}
+	}
+	return false
+}
+
+const mostParts = 12 // and signs between them
+
 // ofPlaces are variants that some regions write: 深水埗, 杏花邨, 店舖.
 const ofPlaces = "埗邨塲舖菓"
 
@@ -155,13 +167,13 @@ const ofNames = "喆堃犇栢烱熈悳惪叡寗"
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
 	modern := f.isModern()
-	if !modern && f.isVerse() {
+	if !modern && (f.isVerse() || f.isOld()) {
 		return
 	}
 	found := map[int]rune{}
 	different, words, firm := map[rune]bool{}, map[[2]rune]bool{}, false
 	for i, r := range f.text {
-		if r >= utf8Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces+ofNames, r) {
+		if r >= utf8Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
 			continue
 		}
 		both := f.table.variants[r]
@@ -245,7 +257,26 @@ func (f *finder) isVerse() bool {
 	return len(f.text) < runesPerLine*marks && spoken*runesPerSpoken < len(f.text)
 }
 
+// isOld tells text in the older language, by the words that it and that of today
+// have most: it is set with the variants of its book.
+func (f *finder) isOld() bool {
+	old, spoken, han := 0, 0, 0
+	for _, r := range f.text {
+		switch {
+		case !isHan(r):
+			continue
+		case strings.ContainsRune("之其也而於于者曰乃亦矣焉哉兮", r):
+			old++
+		case strings.ContainsRune("的了們们這这著着在和都說说是", r):
+			spoken++
+		}
+		han++
+	}
+	return old >= 2*spoken && old*runesPerOld >= han
+}
+
 const (
+	runesPerOld    = 45 // of them, one of the older language
 	runesPerLine   = 10 // up to a mark, and it
 	runesPerSpoken = 15 // of them, where people write as they talk, one that older texts have seldom
 )
