@@ -1,11 +1,13 @@
 package read
 
 import (
+	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"html"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // feed reads RSS 0.9 to 2.0, RDF and Atom; and what WordPress exports, which
@@ -27,7 +29,7 @@ type entry map[string][]string
 // asked are the names that something is read from.
 var asked = map[string]bool{
 	"title": true, "dc:title": true, "name": true, "link": true, "permalink": true, "category": true, "dc:subject": true,
-	"content:encoded": true, "content": true, "description": true, "summary": true, "author": true, "dc:creator": true,
+	"content:encoded": true, "content": true, "xhtml:body": true, "fullitem": true, "description": true, "summary": true, "author": true, "dc:creator": true,
 	"pubDate": true, "published": true, "issued": true, "dc:date": true, "dc:created": true, "dc:issued": true, "updated": true, "modified": true, "dc:modified": true,
 	"source": true, "dc:publisher": true, "dc:source": true, "copyright": true, "rights": true, "dc:rights": true,
 	"wp:post_type": true, "wp:status": true,
@@ -61,6 +63,7 @@ var vocabularies = map[string]string{
 	"http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:", "rdf": "rdf:",
 	"http://purl.org/dc/elements/1.1/": "dc:", "http://purl.org/dc/terms/": "dc:", "dc": "dc:", "dcterms": "dc:",
 	"http://purl.org/rss/1.0/modules/content/": "content:", "content": "content:",
+	"http://www.w3.org/1999/xhtml": "xhtml:", "xhtml": "xhtml:",
 }
 
 func nameOf(n xml.Name) string {
@@ -177,6 +180,11 @@ func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error)
 		}
 	}
 	text, err := f.markup(depth)
+	if attributes["mode"] == "base64" {
+		if raw, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), "")); err == nil && utf8.Valid(raw) {
+			return string(raw), nil
+		}
+	}
 	if attributes["type"] == "text" { // of Atom: what looks like markup is none
 		text = html.EscapeString(text)
 	}

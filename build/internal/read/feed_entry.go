@@ -42,7 +42,7 @@ func (f *feed) item(e entry) Item {
 
 // document reads an entry.
 func (e entry) document() Document {
-	text := e.first("content:encoded", "content", "description", "summary")
+	text := e.first("content:encoded", "content", "xhtml:body", "fullitem", "description", "summary")
 	d := Document{Format: Feed, Title: titleLine(plainWords(e.first("title", "dc:title"))), Raw: text}
 	d.Blocks = withoutTitle(markedUp(text), d.Title)
 	d.add(FieldDate, e.first("pubDate", "published", "issued", "dc:date", "dc:created", "dc:issued", "updated", "modified", "dc:modified"))

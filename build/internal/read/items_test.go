@@ -169,6 +169,9 @@ p 一 < 二。
 `},
 		{"rdf", rdfFeed, "feed: 第四条\ndate = 2021-03-07\nurl = http://example.org/4\nsite = 河西\np 只有摘要。\n"},
 		{"wordpress", wordpress, "left out: no article (attachment)\nleft out: not published (draft)\nfeed: 一篇\nsite = 博客\np 第一段。\np 第二段。\n"},
+		{"a page in RSS", `<rss version="2.0"><channel><item><title>甲</title><description>摘要。</description><body xmlns="http://www.w3.org/1999/xhtml"><p>一。</p><p>二。</p></body></item></channel></rss>`, "feed: 甲\np 一。\np 二。\n"},
+		{"base64", `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title>甲</title><content type="text/html" mode="base64">PHA+5LiA44CC
+			PC9wPg==</content></entry></feed>`, "feed: 甲\np 一。\n"},
 		{"cut short", rss[:strings.Index(rss, "第二行")], "fault truncated: it breaks off after item 1\n"},
 		{"other XML", `<?xml version="1.0"?><project><title>x</title></project>`, "fault unknown: XML whose first element is <project>: of XML, feeds (RSS, Atom) and pages are read\n"},
 		{"no XML", `{"a":1}`, "fault malformed: there is no element in it\n"},

@@ -33,7 +33,7 @@ func readMail(b Binary) ([]Document, error) {
 		return nil, err
 	}
 	raw = bytes.TrimLeft(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), "\r\n \t")
-	m, err := mail.ReadMessage(bytes.NewReader(raw))
+	m, err := mail.ReadMessage(bytes.NewReader(raw[envelope(raw):]))
 	if err != nil {
 		return nil, faultf(Malformed, "it is no message: %v", err)
 	}
@@ -173,17 +173,28 @@ func (f *mailParts) document(b Binary, saved bool) Document {
 	return d
 }
 
+// envelope is how many bytes the line has that mailboxes keep above a message:
+// From somebody@example.com Fri Feb 22 17:06:23 2008.
+func envelope(head []byte) int {
+	if !bytes.HasPrefix(head, []byte("From ")) {
+		return 0
+	}
+	return bytes.IndexByte(head, '\n') + 1
+}
+
 // looksMail tells a message by the fields that it begins with.
 func looksMail(text string) bool {
 	known := 0
-	for _, line := range strings.Split(strings.TrimLeft(text, "\ufeff\r\n"), "\n") {
-		line = strings.TrimRight(line, "\r")
+	text = strings.TrimLeft(text, "\ufeff\r\n")
+	for line := range strings.Lines(text[envelope([]byte(text)):]) {
+		whole := strings.HasSuffix(line, "\n")
+		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			break
 		}
 		name, _, ok := strings.Cut(line, ":")
 		if !ok && !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "\t") {
-			return false
+			return !whole && known >= 3 // the look ends amid a line
 		}
 		switch strings.ToLower(name) {
 		case "from", "subject", "date", "mime-version", "content-type", "received", "snapshot-content-location":

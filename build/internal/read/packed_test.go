@@ -215,6 +215,7 @@ func TestMessages(t *testing.T) {
 		{"a page before plain words", "From: a@example.org\nSubject: 新桥\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nwords\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n" +
 			"PHA+5LiJ5pyI5YWt5pel44CCPC9wPg==\n--x--\n", "mail: 新桥\np 三月六日。\n"},
 		{"no attachment", "From: a@example.org\nSubject: 新桥\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\nContent-Disposition: attachment\n\nno\n--x\nContent-Type: text/plain\n\n话。\n--x--\n", "mail: 新桥\np 话。\n"},
+		{"out of a mailbox", "From email_test@me.example\nFrom: a@example.org\nSubject: 新桥\n\n话。\n", "mail: 新桥\np 话。\n"},
 		{"cut short", "From: a@example.org\nSubject: 新桥\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n话。", "mail: 新桥\np 话。\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

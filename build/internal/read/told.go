@@ -83,7 +83,7 @@ func (f Format) mayBe(text string, mapping Mapping) bool {
 		return text[0] == '<'
 	case Mail:
 		name, _, ok := strings.Cut(first, ":")
-		return ok && name != "" && strings.IndexFunc(name, func(r rune) bool { return r <= ' ' || r > unicode.MaxASCII }) < 0
+		return strings.HasPrefix(first, "From ") || ok && name != "" && strings.IndexFunc(name, func(r rune) bool { return r <= ' ' || r > unicode.MaxASCII }) < 0
 	case PDF:
 		return strings.Contains(text[:min(len(text), 1024)], "%PDF-") // behind what some servers put before it
 	}

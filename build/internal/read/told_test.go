@@ -35,6 +35,7 @@ func TestTold(t *testing.T) {
 		{"of no name", "", "<?xml version=\"1.0\"?><svg/>", Feed},
 		{"about feeds", Text, "<rss> 是一种格式", Feed},
 		{"labelled lines", Text, "From: 甲\nDate: 2021\nSubject: 乙\n\n", Text},
+		{"a message out of a mailbox", Text, "From a@example.org\nFrom: 甲\nDate: 2021\nMIME-Version: 1.0\nX-Long", Mail},
 		{"a message", Text, "From: 甲\nDate: 2021\nMIME-Version: 1.0\n\n", Mail},
 		{"what a server says before it", PDF, "HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n", PDF},
 	} {

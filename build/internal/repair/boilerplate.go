@@ -79,7 +79,7 @@ func boilerplate(p *Page) {
 		}
 	}
 	for i, b := range p.Blocks[:first] {
-		if isInner(b.Text) {
+		if isInner(b.Text) && !whole.isInDrawnTable(i) {
 			out[i] = line
 		}
 	}

@@ -37,6 +37,7 @@ func TestLeftAlone(t *testing.T) {
 		"older text with the variants of its book": "給事中㕘知政事辛仲甫，銀靑光禄大夫也，其書以奏之。\n皇慈爰命討論以垂程式，將懲㝛弊，宜屬通儒，臣等之所學者，不足以當之矣。\n雍熈三年十一月，翰林書學臣王惟恭等狀進其書，而奏之曰：許愼起於東漢，歷代傳寫譌謬，其書之義乃隂晦矣。\n髙山之節，其髙者，从山也。",
 		"a reading that is spoken of":              "左侧边注特意强调是\"阈(yù)\"而不是\"阀(fá)\"，这是因为该字确实很容易认错，读者注意一下即可。\n下面来看公式的推导。",
 		"tags of numbers":                          "发版日期：2020 年 9 月 15 日\n新功能\n支持调整 Union 执行算子的并发度 #19886\n添加集群配置调整页面（实验性功能）#733\n优化提升\n#2907 #2906 #2903 #2806\n修复了在分区表上查询时结果不正确的问题。",
+		"a table drawn with strokes":               "The fields are these.\n+-----+------------+\n| one | the first。 |\n|     |            |\n| two | the other。 |\n+-----+------------+\n表格到此结束。",
 		"a list with numbers":                      "1\nanema cu?\n这是什么？\n2\ntjavang icu。\n这是房子。\n3\nanema cu?\n这是什么？\n4",
 		"a last line that speaks of the headline":  "寫ka-ti7 e5冊\n穀東俱樂部的朋友寫了很多年，也種了很多年。\n穀東俱樂部的口號是「ka-ti7種e5米」，咱敢欲來「寫ka-ti7 e5冊」，開創新的運動模式？",
 	} {
