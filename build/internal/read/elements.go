@@ -2,7 +2,6 @@ package read
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +27,7 @@ type walker struct {
 	level int
 
 	number  int                // of the item of a list that begins, 0: none
+	label   string             // what it is counted with, where that is no number
 	numbers map[*html.Node]int // of the last item so far, by list
 	depth   int                // of bold elements around
 }
@@ -76,10 +76,13 @@ func (w *walker) node(n *html.Node) {
 		w.inside(n, article.Heading, int(n.Data[1]-'0'))
 	case atom.Li, atom.Dt, atom.Dd:
 		w.flush()
-		old := w.number
-		w.number = w.numberOf(n)
+		old, oldLabel := w.number, w.label
+		w.number, w.label = w.numberOf(n), ""
+		if label := labelIn(n.Parent, w.number); label != "" {
+			w.number, w.label = 0, label
+		}
 		w.inside(n, article.ListItem, 0)
-		w.number = old
+		w.number, w.label = old, oldLabel
 	case atom.Blockquote:
 		w.inside(n, article.Quote, 0)
 	case atom.Pre, atom.Plaintext, atom.Listing, atom.Xmp:
@@ -133,39 +136,6 @@ func isInline(n *html.Node) bool {
 	}
 	return n.Type == html.ElementNode && (n.Data == "rbc" || strings.Contains(n.Data, ":")) // o:p and its like, from Word
 }
-
-// numberOf is the number of an item of a numbered list, 0 of any other.
-func (w *walker) numberOf(item *html.Node) int {
-	list := item.Parent
-	if item.DataAtom != atom.Li || list == nil || list.DataAtom != atom.Ol {
-		return 0
-	}
-	if _, reversed := lookup(list, "reversed"); reversed {
-		return 0
-	}
-	last, begun := w.numbers[list]
-	if !begun {
-		last = 0
-		if start, err := strconv.Atoi(strings.TrimSpace(attribute(list, "start"))); err == nil {
-			last = start - 1
-		}
-	}
-	number := last + 1
-	if own, err := strconv.Atoi(strings.TrimSpace(attribute(item, "value"))); err == nil {
-		number = own
-	}
-	if w.numbers == nil {
-		w.numbers = map[*html.Node]int{}
-	}
-	w.numbers[list] = number
-	if number < 1 || number > maxNumber {
-		return 0
-	}
-	return number
-}
-
-// maxNumber is the highest number that an item is shown with.
-const maxNumber = 1 << 20
 
 func (w *walker) inside(n *html.Node, kind article.BlockKind, level int) {
 	w.flush()
@@ -233,6 +203,7 @@ func (w *walker) flush() {
 	block := article.Block{Kind: w.kind, Text: text, Level: w.level}
 	if w.kind == article.ListItem {
 		block.Number, w.number = w.number, 0 // of its first paragraph
+		block.Text, w.label = w.label+text, ""
 	}
 	if w.kind == article.Paragraph {
 		block = textBlock(text)

@@ -230,6 +230,8 @@ list 甲
 list 乙
 quote 引文。
 `},
+		{"lists with letters", "a.html", `<body><p>文。</p><ol type="a"><li>甲<ol type="I" start="3"><li>乙</ol><li><p>丙</p><p>丁</p></ol><ol style="list-style-type: cjk-ideographic"><li>戊<li>己</ol></body>`,
+			"html: \np 文。\nlist a. 甲\nlist III. 乙\nlist b. 丙\nlist 丁\nlist 一、戊\nlist 二、己\n"},
 		{"numbered lists", "a.html", `<body><p>文。</p><ol start="0"><li>零<li>一<li value="7">七<li>八</ol><ol reversed><li>二<li>一</ol><ol start="99999999999999999999"><li>甲</ol><ol start="-2"><li>乙</ol></body>`,
 			"html: \np 文。\nlist 零\nlist 1. 一\nlist 7. 七\nlist 8. 八\nlist 二\nlist 一\nlist 1. 甲\nlist 乙\n"},
 		{"the article is chosen", "a.html", "<html><body><div>别的话</div><article><header><h1>河边修了新路</h1><time datetime=\"2021-03-05\">3月5日</time></header><p>第一段。</p></article><article><h2>短</h2></article></body></html>",
