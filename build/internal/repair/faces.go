@@ -5,56 +5,27 @@ import (
 	"unicode"
 )
 
-// holdsFace tells a line with a face made of signs: (￣▽￣), ╮(╯▽╰)╭, ⊙﹏⊙. Such a
-// one stands in round brackets, of few signs, and two of them at least are
-// neither letters nor marks; or it is two eyes that are alike with a mouth
-// between them. What is left of bytes has characters of words.
+// holdsFace tells a line with a face made of signs, (￣▽￣) or ⊙﹏⊙: two eyes that
+// are alike, with a mouth of one or two signs between them. What is left of
+// bytes is hardly so even.
 func holdsFace(text string) bool {
-	var f face
-	before, beforeThat := rune(0), rune(0)
+	var last [3]rune // the runes before, the nearest first
 	for _, r := range text {
-		if f.take(r) || r == beforeThat && isEye(r) && (before == '_' || isOfFace(before)) && before != r {
+		if isEye(r) && last[0] != r && isMouth(last[0]) && (areAlike(last[1], r) || areAlike(last[2], r) && isMouth(last[1])) {
 			return true
 		}
-		before, beforeThat = r, before
+		last = [3]rune{r, last[0], last[1]}
 	}
 	return false
 }
 
-// face is what stands in a bracket so far.
-type face struct {
-	opened            bool
-	signs, han, runes int
-}
-
-// take tells that a face ends with a rune.
-func (f *face) take(r rune) bool {
-	switch {
-	case r == '(' || r == '（':
-		*f = face{opened: true}
-		return false
-	case r == ')' || r == '）':
-		return f.opened && f.signs >= leastOfFace
-	case isOfFace(r):
-		f.signs++
-	case isHan(r):
-		f.han++
-	}
-	f.runes++
-	f.opened = f.opened && f.runes <= longestFace && f.han <= 1
-	return false
+func areAlike(left, right rune) bool {
+	return left == right || left == '≧' && right == '≦' || left == '╯' && right == '╰'
 }
 
 // isEye tells a symbol that is no bracket or mark.
-func isEye(r rune) bool { return r >= 0x80 && unicode.IsSymbol(r) && r != '～' && r != '□' }
+func isEye(r rune) bool { return r >= 0x2190 && unicode.IsSymbol(r) && r != '～' && r != '□' }
 
-func isOfFace(r rune) bool {
-	return r >= 0x80 && !strings.ContainsRune(marksInBrackets, r) &&
-		(unicode.IsSymbol(r) || unicode.IsPunct(r) || unicode.Is(unicode.Greek, r) || unicode.Is(unicode.Cyrillic, r) || strings.ContainsRune("益皿口゜ー", r))
+func isMouth(r rune) bool {
+	return strings.ContainsRune("_﹏ωдДεσ口皿益奋ーOo0^.- ,", r) || isEye(r)
 }
-
-const (
-	leastOfFace     = 2  // signs
-	longestFace     = 10 // characters
-	marksInBrackets = "，。、；：？！“”‘’「」『』《》【】·—…～％℃□"
-)
