@@ -43,7 +43,7 @@ func TestBoilerplate(t *testing.T) {
 		{"nothing else", []string{"版权所有 河西晚报"}, []string{"版权所有 河西晚报"}},
 	}
 	for _, test := range tests {
-		p := page("", test.text...)
+		p := pageOf("", test.text...)
 		only("boilerplate", p)
 		if got := lines(p); !reflect.DeepEqual(got, test.kept) {
 			t.Errorf("%s: left %q, want %q", test.name, got, test.kept)
@@ -55,7 +55,7 @@ func TestBoilerplate(t *testing.T) {
 }
 
 func TestBulletinBoards(t *testing.T) {
-	p := page("", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。( u\" e9 K5 V$ i% Y6 s", "回复", "使用道具 举报", "' d5 }3 ^7 F! K& H( o ?% j", "本帖最后由 张三 于 2011-1-10 10:02 编辑", "缸还在。")
+	p := pageOf("", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。( u\" e9 K5 V$ i% Y6 s", "回复", "使用道具 举报", "' d5 }3 ^7 F! K& H( o ?% j", "本帖最后由 张三 于 2011-1-10 10:02 编辑", "缸还在。")
 	only("boilerplate", p)
 	if got, want := lines(p), []string{"发表于 2011-1-9 20:41:33 | 显示全部楼层", "每年夏天，外婆都要晒一缸酱。", "缸还在。"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("left %q, want %q", got, want)

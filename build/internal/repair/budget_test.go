@@ -28,7 +28,7 @@ func oddPage(characters int) string {
 // place on, to the last character, and what is beyond is told.
 func TestWorkIsBounded(t *testing.T) {
 	const tail = "，这一行的后面是一句好话。"
-	p := page("", oddPage(160_000)+tail)
+	p := pageOf("", oddPage(160_000)+tail)
 	only("shifted-bytes", p)
 	if text := p.Blocks[0].Text; !strings.HasSuffix(text, tail) || utf8.RuneCountInString(text) < 120_000 {
 		t.Errorf("%d characters are left", utf8.RuneCountInString(text))
@@ -36,7 +36,7 @@ func TestWorkIsBounded(t *testing.T) {
 	if n := p.Beyond[tooMuch]; n < 20_000 {
 		t.Errorf("%d characters are told to be beyond", n)
 	}
-	p = page("", oddPage(1000)+tail)
+	p = pageOf("", oddPage(1000)+tail)
 	only("shifted-bytes", p)
 	if len(p.Beyond) > 0 {
 		t.Errorf("of a short page, %v are told to be beyond", p.Beyond)

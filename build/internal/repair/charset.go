@@ -99,10 +99,6 @@ func (c *charset) addPrivate() {
 	}
 }
 
-// rareRank is the rank from which characters are rare: of everyday text one in
-// 300 is rarer, of text in a wrong charset every second.
-const rareRank = 3000
-
 // listLikely lists the characters that can be guessed by one of their bytes.
 func (c *charset) listLikely() {
 	simplified, traditional := &guesses{}, &guesses{}

@@ -7,9 +7,6 @@ import (
 	"strings"
 )
 
-// lost stands for a character that cannot be known.
-const lost = '□'
-
 // choice is a character that an unknown one can be, and what it costs more
 // than others whatever stands around it.
 type choice struct {
@@ -110,17 +107,17 @@ func (l *likelihood) likeliest(choices []choice, beside [2]rune) []choice {
 // how likely all readings of the row with it are.
 func (l *likelihood) weigh(row [][]choice) []chosen {
 	n := len(row)
-	steps := make([][]float64, n) // of row i-2, i-1, i: how likely the third is
+	shares := make([][]float64, n) // of row i-2, i-1, i: how likely the third is
 	forward := make([][]float64, n)
 	forward[1] = make([]float64, len(row[0])*len(row[1]))
 	for i := range forward[1] {
 		forward[1][i] = 1
 	}
 	for i := 2; i < n; i++ {
-		steps[i] = l.steps(row[i-2], row[i-1], row[i])
+		shares[i] = l.steps(row[i-2], row[i-1], row[i])
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, b*c)
-		for at, share := range steps[i] {
+		for at, share := range shares[i] {
 			sums[at%(b*c)] += share * forward[i-1][at/c]
 		}
 		forward[i] = level(sums)
@@ -134,7 +131,7 @@ func (l *likelihood) weigh(row [][]choice) []chosen {
 		out[i] = likeliestOf(row[i], forward[i], backward)
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, len(row[i-2])*b)
-		for at, share := range steps[i] {
+		for at, share := range shares[i] {
 			sums[at/c] += share * backward[at%(b*c)]
 		}
 		backward = level(sums)

@@ -27,7 +27,7 @@ func TestCleanOfOtherSorts(t *testing.T) {
 		"prose about consent": {"法院认为，商家应当遵守约定。", "商家在未经顾客同意的情况下，不得使用顾客留下的照片作宣传。"},
 		"verse":               {"他和她", "在雨里走", "走过旧桥", "他和她", "什么也没有说", "他和她"},
 	} {
-		p := page("题目", text...)
+		p := pageOf("题目", text...)
 		Run(p, nil)
 		if got := lines(p); !reflect.DeepEqual(got, text) {
 			t.Errorf("%s: became %q", name, got)

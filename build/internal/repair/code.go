@@ -12,7 +12,7 @@ var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 func (p *Page) hide(rule string) (hidden []article.Block) {
 	bytes := ofBytes[rule]
 	kana := bytes && p.hasKana()
-	japanese := kana && p.isJapanese()
+	japanese := kana && p.isInJapanese()
 	glossed := kana && p.hasJapanese()
 	for i, b := range p.Blocks {
 		if japanese || bytes && (holdsWords(b.Text) || holdsFace(b.Text) || kana && isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !bytes && b.Code {

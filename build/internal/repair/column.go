@@ -27,7 +27,7 @@ const (
 
 // column finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
-func (p *Page) column() *column {
+func (p *Page) columnWidth() *column {
 	c := &column{ends: "。．！？!?…：:"}
 	paragraphs := 0
 	for _, b := range p.Blocks {

@@ -8,8 +8,8 @@ import (
 	"fangzhi/data/article"
 )
 
-// CreditLines is the rule that takes a page's lines of credits out.
-const CreditLines = "credit-lines"
+// CreditRule is the rule that takes a page's lines of credits out.
+const CreditRule = "credit-lines"
 
 // creditLines takes out the lines in which a page says when, where and by whom
 // its text was published, and keeps them for what they say: 2023-06-14 11:09
@@ -26,7 +26,7 @@ func creditLines(p *Page) {
 	for i := 0; i < min(len(p.Blocks), headBlocks); i++ {
 		b := p.Blocks[i]
 		if stated := fileData(b); stated != nil && !p.LinesStated {
-			out[i] = removal{rule: CreditLines}
+			out[i] = removal{rule: CreditRule}
 			p.Credits = append(p.Credits, stated...)
 			continue
 		}
@@ -34,24 +34,24 @@ func creditLines(p *Page) {
 			break
 		}
 		if i+1 < len(p.Blocks) && !p.LinesStated && lonelyLabel.MatchString(b.Text) && creditsOf(p.Blocks[i+1]).dated {
-			out[i], out[i+1] = removal{rule: CreditLines}, removal{rule: CreditLines}
+			out[i], out[i+1] = removal{rule: CreditRule}, removal{rule: CreditRule}
 			p.Credits = append(p.Credits, b.Text+p.Blocks[i+1].Text)
 			i++
 			continue
 		}
 		if emptyLabel.MatchString(b.Text) && i > 0 && i+1 < len(p.Blocks) && !p.LinesStated {
-			out[i] = removal{rule: CreditLines}
+			out[i] = removal{rule: CreditRule}
 			continue
 		}
 		c := creditsOf(b)
 		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
-			out[i] = removal{rule: CreditLines}
+			out[i] = removal{rule: CreditRule}
 			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
 		}
 	}
 	for i := 0; i < min(len(p.Blocks), 2); i++ { // the day alone, which the credits have too
 		if day := strings.TrimSpace(p.Blocks[i].Text); creditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
-			out[i] = removal{rule: CreditLines}
+			out[i] = removal{rule: CreditRule}
 			p.Credits = append(p.Credits, day)
 			break
 		}
@@ -59,11 +59,11 @@ func creditLines(p *Page) {
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
 		_, taken := out[i]
 		if !taken && i == len(p.Blocks)-1 && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
-			out[i] = removal{rule: CreditLines}
+			out[i] = removal{rule: CreditRule}
 			continue
 		}
 		if !taken && i > 1 && tailLabel.MatchString(p.Blocks[i-1].Text) && isLabel(p.Blocks[i].Text) {
-			out[i-1], out[i] = removal{rule: CreditLines}, removal{rule: CreditLines}
+			out[i-1], out[i] = removal{rule: CreditRule}, removal{rule: CreditRule}
 			p.Aside = append(p.Aside, p.Blocks[i-1].Text+p.Blocks[i].Text)
 			i--
 			continue
@@ -73,7 +73,7 @@ func creditLines(p *Page) {
 		if taken || !c.whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
 			break
 		}
-		out[i] = removal{rule: CreditLines}
+		out[i] = removal{rule: CreditRule}
 		p.Aside = append(p.Aside, p.Blocks[i].Text)
 	}
 	if len(out) < len(p.Blocks) {

@@ -40,21 +40,21 @@ func TestCreditLines(t *testing.T) {
 		"原创 老周 河西味道 2021-09-05 20:18",
 	}
 	for _, line := range head {
-		p := page("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
-		only(CreditLines, p)
+		p := pageOf("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
+		only(CreditRule, p)
 		if got := lines(p); !slices.Equal(got, append([]string{"柳塘镇修好一座桥"}, text...)) || !slices.Equal(p.Credits, []string{line}) {
 			t.Errorf("%s: left %q, credits %q", line, got, p.Credits)
 		}
 	}
 	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河", "本版责编 何莲 美编 周大河", "责任编辑 李红梅　版式 赵倩　校对 孙明", "编辑 | 李梦"}
 	for _, line := range tail {
-		p := page("", append(slices.Clone(text), line)...)
-		only(CreditLines, p)
+		p := pageOf("", append(slices.Clone(text), line)...)
+		only(CreditRule, p)
 		if got := lines(p); !slices.Equal(got, text) || !slices.Equal(p.Aside, []string{line}) {
 			t.Errorf("%s: left %q, aside %q", line, got, p.Aside)
 		}
 	}
-	keeps(t, CreditLines, map[string][]string{
+	keeps(t, CreditRule, map[string][]string{
 		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
 		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
 		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
@@ -73,9 +73,9 @@ func TestCreditLines(t *testing.T) {
 		"of springs":          append([]string{"来源：这条河从哪里来。"}, text...),
 	})
 	stated := append([]string{"来源：河西晚报"}, text...)
-	p := page("", stated...)
+	p := pageOf("", stated...)
 	p.LinesStated = true
-	only(CreditLines, p)
+	only(CreditRule, p)
 	if got := lines(p); !slices.Equal(got, stated) {
 		t.Errorf("a record's line went: %q", got)
 	}
@@ -83,9 +83,9 @@ func TestCreditLines(t *testing.T) {
 
 func TestFileData(t *testing.T) {
 	data := "索引号：\t1134250/202105-17\t组配分类：\t部门文件\n发布机构：\t河西县林业局\t发布日期：\t2021-05-18"
-	p := page("", river)
+	p := pageOf("", river)
 	p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: data})
-	only(CreditLines, p)
+	only(CreditRule, p)
 	if got := lines(p); !slices.Equal(got, []string{river}) || !slices.Contains(p.Credits, "发布日期：2021-05-18") {
 		t.Errorf("left %q, credits %q", got, p.Credits)
 	}
@@ -94,9 +94,9 @@ func TestFileData(t *testing.T) {
 		"名称：\t河边的树\t发布日期：\t2021-05-18\t文号：\t5号",
 		"索引号：\t5",
 	} {
-		p := page("", river)
+		p := pageOf("", river)
 		p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: kept})
-		only(CreditLines, p)
+		only(CreditRule, p)
 		if len(p.Blocks) != 2 {
 			t.Errorf("%q went", kept)
 		}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/traditionalchinese"
+
 	"fangzhi/build/internal/repair/testdata/damage"
 	"fangzhi/data/samples/corpus"
 	"fangzhi/data/token"
@@ -27,7 +29,7 @@ func corpusPages(t testing.TB, name string) [][]string {
 // mendedLines mends lines as a page of their own, by all rules. Where a line
 // is gone, or two are one, all are given as one.
 func mendedLines(text []string) []string {
-	p := page("", text...)
+	p := pageOf("", text...)
 	Run(p, nil)
 	return lines(p)
 }
@@ -200,7 +202,7 @@ var traditionalOf = sync.OnceValue(func() func(rune) rune {
 	forms := map[rune]rune{}
 	for r := rune(0x4E00); r <= 0x9FFF; r++ {
 		simplified, _ := utf8.DecodeRuneInString(token.Simplified(string(r)))
-		if old, ok := forms[simplified]; isPlainBig5(r) && !isPlainBig5(simplified) && (!ok || big5().codes[r] < big5().codes[old]) {
+		if old, ok := forms[simplified]; isPlainBig5(r) && !isPlainBig5(simplified) && (!ok || inBig5(r) < inBig5(old)) {
 			forms[simplified] = r
 		}
 	}
@@ -214,6 +216,11 @@ var traditionalOf = sync.OnceValue(func() func(rune) rune {
 
 // isPlainBig5 tells the characters of Big5's first level.
 func isPlainBig5(r rune) bool {
-	lead, _, ok := big5().code(r)
-	return ok && lead >= 0xA4 && lead <= 0xC6
+	return inBig5(r) >= "\xA4" && inBig5(r) < "\xC7"
+}
+
+// inBig5 is a character in Big5; "" of what it has not.
+func inBig5(r rune) string {
+	bytes, _ := traditionalchinese.Big5.NewEncoder().String(string(r))
+	return bytes
 }

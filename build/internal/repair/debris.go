@@ -54,28 +54,6 @@ func (p *Page) debris() (name string) {
 	return name
 }
 
-// lostIndents is how many signs most paragraphs begin with that begin with
-// some, where two do: ????昨日上午.
-func (p *Page) lostIndents() (signs int) {
-	times := map[int]int{}
-	for _, b := range p.Blocks {
-		if n := lostIndent(b.Text); n > 1 {
-			if times[n]++; times[n] >= 2 {
-				signs = max(signs, n)
-			}
-		}
-	}
-	return signs
-}
-
-func lostIndent(text string) int {
-	rest := strings.TrimLeft(text, "?")
-	if rest == "" || !opensChinese(rest) {
-		return 0
-	}
-	return len(text) - len(rest)
-}
-
 // copyMarks counts the names behind letters that a site hangs on the lines of
 // its texts against copying: …活动。G7q安康新闻网.
 func (p *Page) copyMarks() map[string]int {

@@ -72,7 +72,7 @@ func (p *Page) change(rule string, place int, edits []edit) {
 	text := p.text(place)
 	c := composition{rule: rule, place: place, text: *text, old: p.made[place], starts: startsOf(*text, p.made[place]), edits: edits}
 	*text = c.compose()
-	p.made[place] = c.all
+	p.note(place, c.all)
 }
 
 // composition makes one list of changes of two: those that led to a text, and
@@ -221,12 +221,15 @@ func (p *Page) list() {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		p.Repairs = append(p.Repairs, p.made[place]...)
 	}
-	for i := range p.Repairs {
-		if r := &p.Repairs[i]; r.Rule == spamRule && !strings.HasPrefix(r.Before, plantedPrefix) {
-			r.Before = planted("tail", r.Before)
-		}
-	}
 	slices.SortStableFunc(p.gone, func(a, b article.Repair) int { return a.Offset - b.Offset })
 	p.Repairs = append(p.Repairs, p.gone...)
 	p.made, p.gone = nil, nil
+}
+
+// note puts down the changes of a place, for those that were.
+func (p *Page) note(place int, changes []article.Repair) {
+	if p.made == nil {
+		p.made = map[int][]article.Repair{}
+	}
+	p.made[place] = changes
 }

@@ -19,7 +19,7 @@ func TestEntities(t *testing.T) {
 }
 
 func TestLostSpaces(t *testing.T) {
-	p := page("", "? ? 梯田里的小學", "? ? 2016-05-06? 來源:云南網? 作者:李春", "??? 孩子們光著腳來上課。你猜遠嗎? 不遠。", "????")
+	p := pageOf("", "? ? 梯田里的小學", "? ? 2016-05-06? 來源:云南網? 作者:李春", "??? 孩子們光著腳來上課。你猜遠嗎? 不遠。", "????")
 	only("entities", p)
 	if got, want := strings.Join(lines(p), "¶"), "梯田里的小學¶2016-05-06 來源:云南網 作者:李春¶孩子們光著腳來上課。你猜遠嗎? 不遠。"; got != want {
 		t.Errorf("became %s", got)

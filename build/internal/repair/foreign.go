@@ -119,8 +119,8 @@ func isJapanese(text string) bool {
 	return k.isWords()
 }
 
-// isJapanese tells a page in Japanese.
-func (p *Page) isJapanese() bool {
+// isInJapanese tells a page in Japanese.
+func (p *Page) isInJapanese() bool {
 	var k kana
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		k.count(*p.text(place))

@@ -20,7 +20,7 @@ func FuzzEachRule(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, rule uint8, title, text string, stated bool) {
 		title = strings.ToValidUTF8(title, "")
-		p := page(title, strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
+		p := pageOf(title, strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
 		for i := range p.Blocks {
 			p.Blocks[i].Kind = article.BlockKinds[(i*int(rule)/len(Rules))%len(article.BlockKinds)]
 		}
@@ -45,7 +45,7 @@ func FuzzRules(f *testing.F) {
 	f.Add("湖塘橋?qū)嶒炗變簣@", "期待?!班徖镆患?,守望", false)
 	f.Add("", "(資料圖)\n版权所有\n“字，\n字”", true)
 	f.Fuzz(func(t *testing.T, title, text string, stated bool) {
-		p := page(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
+		p := pageOf(strings.ToValidUTF8(title, ""), strings.Split(strings.ToValidUTF8(text, ""), "\n")...)
 		p.LinesStated = stated
 		found := lines(p)
 		Run(p, nil)
@@ -80,7 +80,7 @@ func fuzzBytes(f *testing.F, rule string) {
 	f.Add("???乇硭?帕妓?识厦姹壤?状纬??90%")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		p := page("", text)
+		p := pageOf("", text)
 		only(rule, p)
 		got := p.Blocks[0].Text
 		if !utf8.ValidString(got) {

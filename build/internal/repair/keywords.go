@@ -125,10 +125,10 @@ const (
 
 // eachPair visits two characters of Chinese and the next two, and so on.
 func eachPair(text string, visit func(pair string)) {
-	runes := []rune(text)
-	for i := 0; i+1 < len(runes); i++ {
-		if isHan(runes[i]) && isHan(runes[i+1]) {
-			visit(string(runes[i : i+2]))
+	characters := []rune(text)
+	for i := 0; i+1 < len(characters); i++ {
+		if isHan(characters[i]) && isHan(characters[i+1]) {
+			visit(string(characters[i : i+2]))
 		}
 	}
 }

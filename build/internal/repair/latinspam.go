@@ -25,8 +25,8 @@ func isLatinSpam(line string) bool {
 	return len(stock) >= leastSpamWords && len(stock)*maxWordsASpamWord >= words && !strings.HasSuffix(strings.TrimSpace(line), ".") && !strings.Contains(line, ". ")
 }
 
-// isLatin tells a page without sentences in Chinese.
-func (p *Page) isLatin() bool {
+// isInLatin tells a page without sentences in Chinese.
+func (p *Page) isInLatin() bool {
 	for _, b := range p.Blocks {
 		if strings.Contains(b.Text, "。") {
 			return false

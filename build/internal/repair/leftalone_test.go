@@ -12,7 +12,7 @@ func TestLeftAlone(t *testing.T) {
 	form := "本合同双方当事人：\n出租方（以下简称甲方）：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿联系编码：＿＿＿＿\n委托代理人：＿＿＿＿电话：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿\n" +
 		"承租方（以下简称乙方）：＿＿＿＿\n地址：＿＿＿＿邮政编码：＿＿＿＿\n甲、乙双方就下列房屋的租赁达成如下协议：\n第一条　房屋基本情况。\n甲方房屋坐落于＿＿＿＿，建筑面积＿＿平方米。"
 	row := "　　│　　　　│　　　　│　　　　│　　　　│　　　　│　　　　│\n"
-	for name, page := range map[string]string{
+	for name, text := range map[string]string{
 		"Japanese": "リニューアルプロポーザル募集要項\n農業クラブ一人一人がクラブ員としての自覚をもち、一層自主的・主体的な活動に結び付くよう、機関誌を時代にマッチしたものにする必要性がある。\n" +
 			"本サービスに関連して、処理する個人情報について説明します。検索機能を通じて匿名化されたデータを収集することがあります。\nプライバシーポリシー",
 		"words of a Japanese lesson": "灯罩 ランプシェード\n荷叶 蓮の葉がある\n滚 転がるもの\n蝌蚪 おたまじゃくしである\n葫芦 ひょうたん\n" + strings.Repeat("今天老师讲了很多单词，大家都记在本子上了。\n", 20),
@@ -42,7 +42,7 @@ func TestLeftAlone(t *testing.T) {
 		"a last line that speaks of the headline":  "寫ka-ti7 e5冊\n穀東俱樂部的朋友寫了很多年，也種了很多年。\n穀東俱樂部的口號是「ka-ti7種e5米」，咱敢欲來「寫ka-ti7 e5冊」，開創新的運動模式？",
 	} {
 		p := &Page{}
-		for _, line := range strings.Split(strings.TrimSpace(page), "\n") {
+		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 			p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: line})
 		}
 		want := blockTexts(p)

@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,17 +130,4 @@ func folded(words ...string) []string {
 		words[i] = token.FoldString(word)
 	}
 	return words
-}
-
-func hasOneOf(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
-}
-
-func hanIn(text string) (n int) {
-	for _, r := range text {
-		if isHan(r) {
-			n++
-		}
-	}
-	return n
 }

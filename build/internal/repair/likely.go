@@ -155,10 +155,6 @@ func (f *followers) find(list int, rank uint16) int {
 	return -1
 }
 
-func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0xF900 && r <= 0xFAFF || r == '〇' || r >= 0x20000 && r <= 0x323AF
-}
-
 // isEveryday tells common characters; it is the cheap look at clean text.
 func (l *likelihood) isEveryday(r rune) bool {
 	return r >= 0x3400 && r < utf8Plane && l.rank[r] != 0 && l.rank[r] <= rareRank
@@ -254,3 +250,19 @@ func (l *likelihood) of(before rune, text []rune) int {
 	}
 	return all
 }
+
+// isOdd tells characters that everyday text hardly has.
+func isOdd(l *likelihood, r rune) bool {
+	if r >= utf8Plane {
+		return true
+	}
+	if rank := l.rank[r]; rank != 0 {
+		return rank > rareRank
+	}
+	_, isMark := marks[r]
+	return !isMark && (r < 0xFF00 || r > 0xFF5E)
+}
+
+// rareRank is the rank from which characters are rare: of everyday text one in
+// 300 is rarer, of text in a wrong charset every second.
+const rareRank = 3000

@@ -26,25 +26,12 @@ func brokenLines(p *Page) {
 	if p.LinesStated {
 		return
 	}
-	column := p.column()
+	column := p.columnWidth()
 	certainties := p.breaks(column)
 	if !p.showsBreaks(certainties, column) {
 		return
 	}
-	j := joiner{page: p, places: make([]int, len(p.Blocks)+1), made: map[int][]article.Repair{article.InTitle: p.made[article.InTitle]}}
-	for i := range p.Blocks {
-		if certainties[i] != "" {
-			j.join(i, certainties[i])
-			continue
-		}
-		j.take(i)
-	}
-	j.finish()
-	j.places[len(p.Blocks)] = len(j.blocks)
-	for i := range p.gone {
-		p.gone[i].Offset = j.places[p.gone[i].Offset]
-	}
-	p.Blocks, p.made = j.blocks, j.made
+	p.join("broken-lines", certainties, between)
 }
 
 // showsBreaks tells that the page has breaks enough, that enough of them are
@@ -78,46 +65,6 @@ func (p *Page) showsBreaks(certainties []article.Certainty, column *column) bool
 		tears = breaksATearOfColumn
 	}
 	return breaks >= leastBreaks && torn >= leastTorn && torn*tears >= breaks && 100*whole >= least*joined
-}
-
-// joiner puts blocks together, and the changes made in them.
-type joiner struct {
-	page   *Page
-	places []int // of the blocks, among those joined
-	blocks []article.Block
-	made   map[int][]article.Repair
-	words  []byte // the last block's text so far
-	length int    // its characters
-}
-
-// take takes a block that goes on with none before it.
-func (j *joiner) take(i int) {
-	j.finish()
-	at := len(j.blocks)
-	j.places[i] = at
-	j.blocks = append(j.blocks, j.page.Blocks[i])
-	j.made[at] = moved(j.page.made[i], at, 0)
-	j.words = append(j.words[:0], j.page.Blocks[i].Text...)
-	j.length = utf8.RuneCount(j.words)
-}
-
-// finish gives the last block its text.
-func (j *joiner) finish() {
-	if n := len(j.blocks); n > 0 && len(j.words) > len(j.blocks[n-1].Text) {
-		j.blocks[n-1].Text = string(j.words)
-	}
-}
-
-// join puts a block behind the last.
-func (j *joiner) join(i int, certainty article.Certainty) {
-	at, more := len(j.blocks)-1, j.page.Blocks[i].Text
-	space := between(j.words, more)
-	j.made[at] = append(j.made[at], article.Repair{Rule: "broken-lines", Block: at, Offset: j.length, Before: "\n", After: space, Certainty: certainty})
-	j.length += len(space)
-	j.made[at] = append(j.made[at], moved(j.page.made[i], at, j.length)...)
-	j.length += utf8.RuneCountInString(more)
-	j.words = append(append(j.words, space...), more...)
-	j.places[i] = at
 }
 
 const (

@@ -18,7 +18,7 @@ func TestBrokenLines(t *testing.T) {
 		"“我们把路修好了，以后还要在两边种上花草、装上路灯，让大家晚上也能出来走",
 		"走。”社区的周大河说，这件事大家想了很多年。",
 	}
-	p := page("", append(broken, "短短一段。", "怎么修的")...)
+	p := pageOf("", append(broken, "短短一段。", "怎么修的")...)
 	only("broken-lines", p)
 	want := []string{broken[0] + broken[1], broken[2] + broken[3], broken[4] + broken[5], "短短一段。", "怎么修的"}
 	if got := lines(p); !reflect.DeepEqual(got, want) {
@@ -27,19 +27,19 @@ func TestBrokenLines(t *testing.T) {
 	if want := (article.Repair{Rule: "broken-lines", Block: 2, Offset: utf8.RuneCountInString(broken[4]), Before: "\n", Certainty: article.Stated}); len(p.Repairs) != 3 || p.Repairs[2] != want {
 		t.Errorf("recorded %v", p.Repairs)
 	}
-	stated := page("", broken...)
+	stated := pageOf("", broken...)
 	stated.LinesStated = true
 	only("broken-lines", stated)
 	if len(stated.Blocks) != len(broken) {
 		t.Error("paragraphs that were stated to be such were joined")
 	}
-	two := page("", broken[:4]...)
+	two := pageOf("", broken[:4]...)
 	only("broken-lines", two)
 	if len(two.Blocks) != 4 {
 		t.Error("two breaks are no evidence")
 	}
 	verse := []string{"床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。", "白日依山尽，", "黄河入海流。"}
-	p = page("", verse...)
+	p = pageOf("", verse...)
 	only("broken-lines", p)
 	if !reflect.DeepEqual(lines(p), verse) {
 		t.Errorf("verse was joined: %q", lines(p))
@@ -56,11 +56,11 @@ func TestBrokenLinesOfABookWithLists(t *testing.T) {
 		lines = append(append(append(lines, broken...), item...), "又方")
 		lines = append(append(lines, item...), "又方")
 	}
-	p := page("", lines...)
+	p := pageOf("", lines...)
 	if only("broken-lines", p); !strings.Contains(blockTexts(p), "将欲为善后计。") || strings.Contains(blockTexts(p), "学\n习") {
 		t.Errorf("a book's lines stay broken:\n%.300s", blockTexts(p))
 	}
-	p = page("", append(append(append(append([]string{}, item...), "又方"), append(item, "又方")...), append(item, "又方")...)...)
+	p = pageOf("", append(append(append(append([]string{}, item...), "又方"), append(item, "又方")...), append(item, "又方")...)...)
 	want := blockTexts(p)
 	if only("broken-lines", p); blockTexts(p) != want {
 		t.Errorf("a few lines without full stops were put together:\n%s", blockTexts(p))
@@ -89,7 +89,7 @@ func TestBrokenColumn(t *testing.T) {
 		}
 		broken = append(broken, line[from:])
 	}
-	p := page("", broken...)
+	p := pageOf("", broken...)
 	only("broken-lines", p)
 	if got := lines(p); !reflect.DeepEqual(got, whole) {
 		t.Errorf("joined\n%s\nof\n%s", strings.Join(got, "\n"), strings.Join(broken, "\n"))

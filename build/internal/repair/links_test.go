@@ -10,7 +10,7 @@ import (
 
 func TestLinkLists(t *testing.T) {
 	list := []string{"更多新闻", "- 河西新桥通车2022-03-04", "- 老街夜市开张迎客 2022-03-03", "· 图书馆周末不打烊(2022/3/2)", "小学生学种水稻2022-03-01", "公园里的樱花开了2022-02-28 08:30"}
-	p := page("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, list...)...)
+	p := pageOf("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, list...)...)
 	only("link-lists", p)
 	if got := lines(p); !reflect.DeepEqual(got, []string{"正文第一段，说的是一件事。", "正文第二段。"}) {
 		t.Errorf("left %q", got)
@@ -28,7 +28,7 @@ func TestLinkLists(t *testing.T) {
 		"in english":                 {"Related Stories", "Batik workshop opens in Danzhai", "Tea pickers welcome early spring"},
 		"traditional":                {"延伸閱讀", "澎湖花火節下月登場", "離島交通船票價調整"},
 	} {
-		p := page("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, below...)...)
+		p := pageOf("", append([]string{"正文第一段，说的是一件事。", "正文第二段。"}, below...)...)
 		only("link-lists", p)
 		if len(p.Blocks) != 2 || len(p.Links) == 0 || strings.HasPrefix(p.Links[0].Title, "05") {
 			t.Errorf("%s: left %q, links %v", name, lines(p), p.Links)

@@ -18,7 +18,7 @@ func TestLoneMarks(t *testing.T) {
 		{"before a closing quotation mark", full, "居民問：“社區開展活動?”大家都來了。", "居民問：“社區開展活動?”大家都來了。"},
 		{"a page of marks of half width", half, "社區開展活動?居民踴躍參加。", "社區開展活動?居民踴躍參加。"},
 	} {
-		p := page("", append(test.page[:len(test.page):len(test.page)], test.line)...)
+		p := pageOf("", append(test.page[:len(test.page):len(test.page)], test.line)...)
 		only("shifted-bytes", p)
 		if got := p.Blocks[len(test.page)].Text; got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)

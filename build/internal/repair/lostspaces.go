@@ -1,10 +1,6 @@
 package repair
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
@@ -48,12 +44,6 @@ func lostSpaces(p *Page) {
 		return edits
 	})
 	p.drop(p.emptied())
-}
-
-// opensChinese tells what paragraphs of such pages go on with.
-func opensChinese(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return text == "" || isHan(r) || unicode.IsDigit(r) || strings.ContainsRune("“‘「『（(《【", r)
 }
 
 // leastMarked is how many paragraphs nobody begins so on one page.

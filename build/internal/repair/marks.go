@@ -39,3 +39,12 @@ func signSurprise(a, b rune) int {
 	}
 	return unknownSign
 }
+
+// mayBeAccent tells letters with accents, and the signs that stand beside them
+// where text was read as Windows-1252.
+func mayBeAccent(r rune) bool {
+	return r >= 0x80 && r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”'
+}
+
+// lost stands for a character that cannot be known.
+const lost = '□'

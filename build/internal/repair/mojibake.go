@@ -175,12 +175,6 @@ func isOddLooking(text string) bool {
 	return false
 }
 
-// mayBeAccent tells letters with accents, and the signs that stand beside them
-// where text was read as Windows-1252.
-func mayBeAccent(r rune) bool {
-	return r >= 0x80 && r <= 0x17E || r >= 0x2C6 && r <= 0x2122 && r != '“' && r != '”'
-}
-
 // markLost puts □ for what became 锟斤拷: bytes that were replaced by U+FFFD
 // before the text was read as GBK. Three such characters are two bytes.
 func markLost(text string) (marked string, characters int) {
@@ -208,14 +202,4 @@ func markLost(text string) (marked string, characters int) {
 	}
 	flush()
 	return out.String(), characters
-}
-
-// has tells whether the page says one of some words.
-func (p *Page) has(words ...string) bool {
-	for place := article.InTitle; place < len(p.Blocks); place++ {
-		if slices.ContainsFunc(words, func(word string) bool { return strings.Contains(*p.text(place), word) }) {
-			return true
-		}
-	}
-	return false
 }

@@ -10,7 +10,7 @@ func TestMisreadTwice(t *testing.T) {
 }
 
 func TestWhatIsBeyondRepair(t *testing.T) {
-	p := page("", "他说锟斤拷锟斤拷，然后走了。")
+	p := pageOf("", "他说锟斤拷锟斤拷，然后走了。")
 	only("mojibake", p)
 	if got := p.Blocks[0].Text; got != "他说□□，然后走了。" || p.Beyond["characters that became 锟斤拷"] != 2 {
 		t.Errorf("it reads %s, and %v is beyond", got, p.Beyond)

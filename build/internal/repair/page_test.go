@@ -8,8 +8,8 @@ import (
 	"fangzhi/data/article"
 )
 
-// page makes a page of a title and paragraphs.
-func page(title string, paragraphs ...string) *Page {
+// pageOf makes a page of a title and paragraphs.
+func pageOf(title string, paragraphs ...string) *Page {
 	p := &Page{Title: title}
 	for _, text := range paragraphs {
 		p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: text})
@@ -36,7 +36,7 @@ func only(rule string, p *Page) {
 
 // one runs a rule on paragraphs parted by ¶ and gives them back so.
 func one(rule, text string) string {
-	p := page("", strings.Split(text, "¶")...)
+	p := pageOf("", strings.Split(text, "¶")...)
 	only(rule, p)
 	return strings.Join(lines(p), "¶")
 }
@@ -59,7 +59,7 @@ func mends(t *testing.T, rule string, cases []example) {
 func keeps(t *testing.T, rule string, pages map[string][]string) {
 	t.Helper()
 	for name, text := range pages {
-		p := page("", text...)
+		p := pageOf("", text...)
 		only(rule, p)
 		if got := lines(p); !slices.Equal(got, text) || len(p.Repairs) > 0 {
 			t.Errorf("%s: left %q, told of %v", name, got, p.Repairs)

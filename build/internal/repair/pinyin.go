@@ -155,7 +155,7 @@ func (n *note) match(content, bare string, behind []rune) {
 			first, _ = bareSyllables(first)
 			want = bare
 		}
-		n.isPlain = count == 1 && isEveryday(characters[0]) && first == want
+		n.isPlain = count == 1 && isFirstLevel(characters[0]) && first == want
 		return
 	}
 }

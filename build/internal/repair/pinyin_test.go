@@ -47,7 +47,7 @@ func TestPinyinNotes(t *testing.T) {
 }
 
 func TestPinyinNotesAreRecorded(t *testing.T) {
-	p := page("鎮(zhèn)報", "學(xué)習(xí)", "關鍵(guān jiàn)")
+	p := pageOf("鎮(zhèn)報", "學(xué)習(xí)", "關鍵(guān jiàn)")
 	only("pinyin-notes", p)
 	want := []article.Repair{
 		{Rule: "pinyin-notes", Block: -1, Before: "鎮(zhèn)", After: "鎮", Certainty: article.Stated},
@@ -72,7 +72,7 @@ func TestLessonsKeepTheirPinyin(t *testing.T) {
 		"one character, several readings": {"每日汉字", "【着】着(zháo)急的着，也是着(zhuó)装的着。今天很多家长问我，孩子作业里这个字怎么读，看它后面跟着什么词就明白了。",
 			"【行】行(háng)业的行，银行的行，也是行(xíng)走的行。长(zhǎng)辈的长，也是长(cháng)短的长，同一个字意思不同读法就不同。", "得(dé)到的得，跑得(de)快的得，还有我得(děi)走了的得，三个读音各有各的用法，朋友们不要弄混。"},
 	})
-	p := page("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
+	p := pageOf("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
 	if only("pinyin-notes", p); strings.ContainsAny(p.Blocks[0].Text, "()") {
 		t.Errorf("notes left in %s", p.Blocks[0].Text)
 	}

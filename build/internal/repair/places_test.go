@@ -97,7 +97,7 @@ func TestRepairsStandWhereTheySay(t *testing.T) {
 			title = damagedPieces[rng.IntN(10)] + "一_路_走来_下_一心"
 		}
 		found := strings.Split(text.String(), "\n")
-		p := page(title, found...)
+		p := pageOf(title, found...)
 		Run(p, nil)
 		repairs += len(p.Repairs)
 		checkPlaces(t, p, title, found)
@@ -125,8 +125,7 @@ func TestChangesOfChanges(t *testing.T) {
 		{[][]edit{{{0, 1, "1", "stated"}, {2, 3, "3", "stated"}}, {{0, 3, "n", "stated"}}}, "ndef: abc→n@0"},
 		{[][]edit{{{0, 3, "n", "stated"}}, {{0, 0, "m", "stated"}}}, "mndef: →m@0 abc→n@1"},
 	} {
-		p := page("", "abcdef")
-		p.made = map[int][]article.Repair{}
+		p := pageOf("", "abcdef")
 		for _, edits := range test.steps {
 			p.change("r", 0, edits)
 		}

@@ -14,7 +14,7 @@ func TestLostQuotes(t *testing.T) {
 		{"三_个_下划_线", "", "三_个_下划_线"},
 	}
 	for _, test := range tests {
-		p := page(test.title, test.text)
+		p := pageOf(test.title, test.text)
 		only("lost-quotes", p)
 		if p.Title != test.want {
 			t.Errorf("%s became %s, want %s", test.title, p.Title, test.want)

@@ -5,8 +5,6 @@ import (
 	"sync"
 
 	"github.com/mozillazg/go-pinyin"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -87,7 +85,7 @@ const longestSyllable = 6
 var syllables = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	for character, readings := range pinyin.PinyinDict {
-		if !isEveryday(rune(character)) {
+		if !isFirstLevel(rune(character)) {
 			continue
 		}
 		for _, reading := range strings.Split(readings, ",") {
@@ -102,18 +100,4 @@ var syllables = sync.OnceValue(func() map[string]bool {
 func firstReading(r rune) string {
 	first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",")
 	return plainTones(first)
-}
-
-// isEveryday tells the characters of GB 2312's first level, and those of
-// Big5's first level that GB 2312 does not have: it holds the rare ones of
-// Big5's, such as 饕, on its second.
-func isEveryday(r rune) bool {
-	if r < 0x4E00 || r > 0x9FFF {
-		return false
-	}
-	if b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r))); err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xF7 && b[1] >= 0xA1 {
-		return b[0] <= 0xD7
-	}
-	b, err := traditionalchinese.Big5.NewEncoder().Bytes([]byte(string(r)))
-	return err == nil && len(b) == 2 && b[0] >= 0xA4 && b[0] <= 0xC6
 }

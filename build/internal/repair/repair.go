@@ -5,28 +5,6 @@
 // changes a character.
 package repair
 
-import "fangzhi/data/article"
-
-// Page is a text under repair.
-type Page struct {
-	Title  string
-	Blocks []article.Block
-	// LinesStated tells that each block is one because whoever made the data
-	// said so, and not because of how lines lay on a page.
-	LinesStated bool
-
-	Credits []string         // lines of credits that stood above the text
-	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
-	Links   []article.Link   // lists of other articles taken out
-	Repairs []article.Repair // every change, once Run is done
-	Beyond  map[string]int   // damaged characters that no rule could mend, by why
-
-	noted bool // it was full of pinyin notes
-
-	made map[int][]article.Repair // changes of each place so far, in order
-	gone []article.Repair         // and those out of the text
-}
-
 // Rule mends one kind of damage.
 type Rule struct {
 	Name  string // as archive.toml and the reader name it
@@ -44,7 +22,7 @@ var Rules = []Rule{
 	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", shiftedBytes},
 	{"link-lists", "lists of other articles' titles with their dates", linkLists},
 	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
-	{CreditLines, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", creditLines},
+	{CreditRule, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", creditLines},
 	{"strewn-spaces", "spaces strewn between characters: 网 格 员 走 访 居 民", strewnSpaces},
 	{"odd-punctuation", "runs of punctuation that nobody means: ，，。 、， ；。", oddPunctuation},
 	{"substituted-characters", "characters that stand for others: 眡察, 身躰, ⼀, 皇後, 壹個", substitutedCharacters},
@@ -62,20 +40,8 @@ func Known(name string) bool {
 	return false
 }
 
-// beyond notes damaged characters that cannot be mended.
-func (p *Page) beyond(why string, characters int) {
-	if characters == 0 {
-		return
-	}
-	if p.Beyond == nil {
-		p.Beyond = map[string]int{}
-	}
-	p.Beyond[why] += characters
-}
-
 // Run applies the rules to a page, but for those named in off.
 func Run(p *Page, off map[string]bool) {
-	p.made = map[int][]article.Repair{}
 	for _, rule := range Rules {
 		if off[rule.Name] {
 			continue
@@ -88,4 +54,8 @@ func Run(p *Page, off map[string]bool) {
 		p.Blocks[i].Code = false
 	}
 	p.list()
+	withoutWords(p.Repairs)
 }
+
+// CreditLines is the rule that takes a page's lines of credits out.
+const CreditLines = CreditRule

@@ -243,9 +243,6 @@ func (m *reread) isUnmapped(lead, trail byte) bool {
 	return set.character(lead, trail) == 0 && !(m.private && set.private[uint16(lead)<<8|uint16(trail)])
 }
 
-// isPrivate tells characters of the user's own.
-func isPrivate(r rune) bool { return r >= 0xE000 && r <= 0xF8FF }
-
 // differ tells that a text is no row of one character or two: ×××, ±±.
 func differ(text []rune) bool {
 	var seen [2]rune

@@ -1,11 +1,9 @@
 package repair
 
 import (
-	"strings"
 	"sync"
 
 	"fangzhi/data/article"
-	"fangzhi/data/token"
 )
 
 // shiftedBytes mends runs of GBK or Big5 text whose bytes were paired one off:
@@ -140,22 +138,6 @@ func (m *mender) edits(text string) (edits []edit) {
 	}
 	return edits
 }
-
-// script is the one that the page is written in, as far as it is in step.
-func (p *Page) script() article.Script {
-	var all strings.Builder
-	all.WriteString(p.Title)
-	for _, b := range p.Blocks {
-		if all.Len() > enoughForScript {
-			break
-		}
-		all.WriteString(b.Text)
-	}
-	return token.ScriptOf(all.String())
-}
-
-// enoughForScript is how many bytes of a page tell its script.
-const enoughForScript = 8 << 10
 
 // longestRun is how many characters are looked at as one.
 const longestRun = 2000

@@ -35,7 +35,7 @@ func TestShortRunsOfAPage(t *testing.T) {
 		"這場會議於上午結束A各方代表同意繼續討論。",
 		"身處當地的記者報道說，又一個不友好行為′O故意在邊境設置障礙。",
 	}
-	p := page("", damaged...)
+	p := pageOf("", damaged...)
 	only("shifted-bytes", p)
 	if got := lines(p)[1]; got != "這場會議於上午結束，各方代表同意繼續討論。" {
 		t.Errorf("became %s", got)
@@ -47,7 +47,7 @@ func TestShortRunsOfAPage(t *testing.T) {
 		{"※注意：★新款☆X上市，㊣D牌正貨，◎N度空間", "《※Q版三國》、《◎M檔案》、‘K先生’與‘Q小姐’在‘H會館’見面。"},
 		{"若由A到B要三小時，由B到C要二小時，則由A到C要幾小時", "缺乏A會導致夜盲，缺乏C會導致壞血病，缺乏G則不然。"},
 	} {
-		p := page("", clean...)
+		p := pageOf("", clean...)
 		only("shifted-bytes", p)
 		if got := lines(p); !slices.Equal(got, clean) {
 			t.Errorf("%q became %q", clean, got)

@@ -28,7 +28,7 @@ func strewnSpaces(p *Page) {
 			strewn[i] = true
 		}
 	}
-	if len(strewn) == 0 || p.isCutIntoWords(strewn) {
+	if len(strewn) == 0 || p.isAllCutIntoWords(strewn) {
 		return
 	}
 	most := 2*len(strewn) >= sentences
@@ -109,9 +109,9 @@ func isStrewn(text string) bool {
 	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= hanIn(text)
 }
 
-// isCutIntoWords tells a page of which more is spaced by its words than there is
+// isAllCutIntoWords tells a page of which more is spaced by its words than there is
 // in the paragraphs that seem strewn.
-func (p *Page) isCutIntoWords(strewn map[int]bool) bool {
+func (p *Page) isAllCutIntoWords(strewn map[int]bool) bool {
 	byWords, others := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		switch text := *p.text(place); {

@@ -20,7 +20,7 @@ func TestStrewnSpaces(t *testing.T) {
 		{"columns", "姓名   年龄   住址   电话，如下。", "姓名   年龄   住址   电话，如下。"},
 		{"latin words", "使用 Go 语言 和 WebAssembly 技术，效果 很好。", "使用 Go 语言 和 WebAssembly 技术，效果 很好。"},
 	})
-	p := page("社 区 活 动", "社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "目 录")
+	p := pageOf("社 区 活 动", "社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "目 录")
 	only("strewn-spaces", p)
 	if p.Title != "社区活动" || p.Blocks[1].Text != "目 录" {
 		t.Errorf("title %q, heading %q", p.Title, p.Blocks[1].Text)

@@ -34,11 +34,11 @@ import (
 // sentences: on its page a list of them is its own, if it is no row of keywords.
 // The words themselves are not kept in the log: it tells how many characters went.
 func spamLines(p *Page) {
-	about := sync.OnceValue(p.isAboutSpam)
-	pairs := sync.OnceValue(p.pairs)
+	about := sync.OnceValue(func() bool { return p.isAboutSpam() })
+	pairs := sync.OnceValue(func() map[string]bool { return p.pairs() })
 	p.mend(spamRule, func(line string) []edit { return spamEnds(line, about, pairs) })
 	out := map[int]removal{}
-	latin := sync.OnceValue(p.isLatin)
+	latin := sync.OnceValue(func() bool { return p.isInLatin() })
 	script := sync.OnceValue(p.script)
 	isPlanted := func(line string, shown bool) bool {
 		return isSpam(line, shown) && (isKeywords(line) || !about()) || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
@@ -77,7 +77,7 @@ func spamLines(p *Page) {
 	if title {
 		words := planted("title", p.Title)
 		p.Title = ""
-		p.made[article.InTitle] = []article.Repair{{Rule: spamRule, Block: article.InTitle, Before: words, Certainty: article.Stated}}
+		p.note(article.InTitle, []article.Repair{{Rule: spamRule, Block: article.InTitle, Before: words, Certainty: article.Stated}})
 	}
 }
 
@@ -244,4 +244,14 @@ func longest(phrases map[string]bool) (most int) {
 		most = max(most, utf8.RuneCountInString(phrase))
 	}
 	return most
+}
+
+// withoutWords leaves out what was planted of what is told of spam: of what was
+// cut off a line as of the rest.
+func withoutWords(repairs []article.Repair) {
+	for i := range repairs {
+		if r := &repairs[i]; r.Rule == spamRule && !strings.HasPrefix(r.Before, plantedPrefix) {
+			r.Before = planted("tail", r.Before)
+		}
+	}
 }

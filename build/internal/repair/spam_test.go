@@ -72,7 +72,7 @@ func TestSpamLines(t *testing.T) {
 	if title := "河边修了新路_社区_河西新闻网_网站建设"; one("spam-lines", title) != title {
 		t.Errorf("cut: %s", one("spam-lines", title))
 	}
-	p := page("", "第一段。", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "第二段。")
+	p := pageOf("", "第一段。", "百家乐|时时彩平台|北京赛车投注|澳门新葡京|真人娱乐注册送58", "第二段。")
 	only("spam-lines", p)
 	want := []article.Repair{{Rule: "spam-lines", Block: article.OutOfText, Offset: 1, Before: "a planted line of 32 characters", Certainty: article.Stated}}
 	if !reflect.DeepEqual(p.Repairs, want) || len(p.Blocks) != 2 {
@@ -84,13 +84,13 @@ func TestSpamOnItsPage(t *testing.T) {
 	english := "online casino real money, best payday loans no credit check, replica rolex watches, louis vuitton outlet"
 	foreign := "空放贷款,私人放款,短借应急,零用贷"
 	for _, planted := range []string{english, foreign, "viagra viagra cialis cialis levitra buy cialis online"} {
-		p := page("", "腊月里，镇上的牛肉作坊灯火通明，四十多名工人正在赶制灯影牛肉。", planted, "老师傅说，牛肉要片得透过来能看见灯影，才算合格，一头牛只有两块肉能做。")
+		p := pageOf("", "腊月里，镇上的牛肉作坊灯火通明，四十多名工人正在赶制灯影牛肉。", planted, "老师傅说，牛肉要片得透过来能看见灯影，才算合格，一头牛只有两块肉能做。")
 		only("spam-lines", p)
 		if len(p.Blocks) != 2 {
 			t.Errorf("left standing: %s", planted)
 		}
 	}
-	p := page("", "快三平台注册-首页", "永善：溜索改桥之后", "快三平台注册", "江上曾经有一条溜索。", "当前位置：快三平台注册 > 正文")
+	p := pageOf("", "快三平台注册-首页", "永善：溜索改桥之后", "快三平台注册", "江上曾经有一条溜索。", "当前位置：快三平台注册 > 正文")
 	only("spam-lines", p)
 	if got, want := lines(p), []string{"永善：溜索改桥之后", "江上曾经有一条溜索。"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("said again: left %q", got)
@@ -114,12 +114,12 @@ func TestForeignRows(t *testing.T) {
 		"编辑：林小满 校对：何莲":                false,
 		"责任编辑 林小满 版式 周大河 校对 何莲":       false,
 	} {
-		p := page("", shown, "河边修好一座桥", river, row)
+		p := pageOf("", shown, "河边修好一座桥", river, row)
 		only(spamRule, p)
 		if gone := !slices.Contains(lines(p), row); gone != goes {
 			t.Errorf("%s: gone %v", row, gone)
 		}
-		p = page("", "河边修好一座桥", river, row)
+		p = pageOf("", "河边修好一座桥", river, row)
 		only(spamRule, p)
 		if !slices.Contains(lines(p), row) && !goes {
 			t.Errorf("%s: went from a page that shows nothing", row)

@@ -12,14 +12,14 @@ import (
 
 // spamEnds cuts off what was hung on a line, behind it or before:
 // 标题_代开发票_刻章_…, 某某体育官方网站-IOS/Android通用版-标题.
-func spamEnds(line string, about func() bool, page func() map[string]bool) []edit {
+func spamEnds(line string, about func() bool, pairs func() map[string]bool) []edit {
 	if from := behindSentence(line); from > 0 && !about() {
 		return []edit{{from, len(line), "", article.Stated}}
 	}
 	if !strokes.In(line) {
 		return nil
 	}
-	if isForeign(line, page) { // all of it is, what looks like its head too
+	if isForeign(line, pairs) { // all of it is, what looks like its head too
 		return nil
 	}
 	if from := spamTail(line); from > 0 {

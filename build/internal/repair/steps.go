@@ -196,7 +196,7 @@ func (p *pairer) note(from int32, i int, n *noted) {
 	if waiting >= 0 && waiting < hidden { // the end of the character that it is the reading of
 		p.spend(len(p.byLead[waiting]))
 		for _, r := range p.byLead[waiting] {
-			if isEveryday(r) && isReadAs(r, n.reading) {
+			if isFirstLevel(r) && isReadAs(r, n.reading) {
 				p.keep(p.add(from, n.end-1, r, anew, 0, none))
 			}
 		}

@@ -86,3 +86,16 @@ func isTitleRow(text string) bool {
 }
 
 const leastSpacesOfRow = 6
+
+// isInDrawnTable tells an empty row of a table that is drawn with strokes, by
+// the rows beside it.
+func (s surroundings) isInDrawnTable(at int) bool {
+	isRow := func(i int) bool {
+		if i < 0 || i >= len(s.blocks) {
+			return false
+		}
+		text := strings.TrimSpace(s.blocks[i].Text)
+		return strings.HasPrefix(text, "+-") || len(text) > 1 && strings.HasPrefix(text, "|") && strings.HasSuffix(text, "|")
+	}
+	return isRow(at) && (isRow(at-1) || isRow(at+1))
+}

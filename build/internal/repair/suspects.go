@@ -58,18 +58,6 @@ func suspects(text string, loose bool) [][2]int {
 	return runs
 }
 
-// isOdd tells characters that everyday text hardly has.
-func isOdd(l *likelihood, r rune) bool {
-	if r >= utf8Plane {
-		return true
-	}
-	if rank := l.rank[r]; rank != 0 {
-		return rank > rareRank
-	}
-	_, isMark := marks[r]
-	return !isMark && (r < 0xFF00 || r > 0xFF5E)
-}
-
 // isNoWord tells an odd character from a letter of another script: words in
 // Greek or Russian are no evidence.
 func isNoWord(r rune) bool { return isHan(r) || !unicode.IsLetter(r) }
