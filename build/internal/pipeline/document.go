@@ -10,40 +10,41 @@ import (
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/repair"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/split"
 	"fangzhi/data/article"
 )
 
 // articles takes a document through repair, split and extract.
 func (b *build) articles(d read.Document, path, charset string) []*spooled {
-	page := repair.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
-	repair.Run(&page, b.config.RepairsOff)
-	marked := split.MarkHeadings(page.Blocks)
-	division := split.Document(page.Blocks, split.Known{Marked: marked, Titled: page.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: page.Aside, Credit: creditPlaces(page.Repairs)})
+	mended := page.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
+	repair.Run(&mended, b.config.RepairsOff)
+	marked := split.MarkHeadings(mended.Blocks)
+	division := split.Document(mended.Blocks, split.Known{Marked: marked, Titled: mended.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: mended.Aside, Credit: creditPlaces(mended.Repairs)})
 	said := statements(d)
-	said.Above = slices.Concat(d.Above, page.Credits)
-	said.Aside = slices.Concat(said.Above, page.Aside, d.Below)
+	said.Above = slices.Concat(d.Above, mended.Credits)
+	said.Aside = slices.Concat(said.Above, mended.Aside, d.Below)
 	var head pageHead
 	if len(division.Articles) > 1 {
-		head = pageHeadOf(&page, division)
+		head = pageHeadOf(&mended, division)
 		said.Page = head.lines
 	}
-	repairs := shareRepairs(page.Repairs, division.Articles, head.places)
+	repairs := shareRepairs(mended.Repairs, division.Articles, head.places)
 	var items []*spooled
 	for i, part := range division.Articles {
 		a := &article.Article{
-			Title:  page.Title,
+			Title:  mended.Title,
 			People: []article.Person{}, Places: [][]string{}, Topics: []string{}, Phrases: []string{},
 			Blocks: []article.Block{}, Evidence: []article.Evidence{}, Repairs: []article.Repair{}, Copies: []string{},
 			Origin: article.Origin{Path: path, Format: string(d.Format), Charset: charset, URL: d.Value(read.FieldURL)},
-			Links:  page.Links,
+			Links:  mended.Links,
 		}
 		if part.Title != split.None {
-			a.Title = page.Blocks[part.Title].Text
+			a.Title = mended.Blocks[part.Title].Text
 		}
-		split.MarkCaptions(page.Blocks, part.Body)
+		split.MarkCaptions(mended.Blocks, part.Body)
 		for _, at := range part.Body {
-			a.Blocks = append(a.Blocks, page.Blocks[at])
+			a.Blocks = append(a.Blocks, mended.Blocks[at])
 		}
 		a.Repairs = append(a.Repairs, repairs[i]...)
 		joinCredits(a)
@@ -61,7 +62,7 @@ func (b *build) articles(d read.Document, path, charset string) []*spooled {
 		items = append(items, &spooled{Article: a, Raw: rawOf(a, d), PageAt: len(items), Terms: terms})
 	}
 	if len(items) > 0 {
-		items[0].beyond = page.Beyond
+		items[0].beyond = mended.Beyond
 	}
 	if len(items) > 1 {
 		linkPage(items, head.title)
@@ -91,24 +92,24 @@ type pageHead struct {
 // pageNumber begins the name of a page that has no title: A04版 民生.
 var pageNumber = expression.Compile(`^\s*(?:第\s*)?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s*版|^[A-Z]?\d\d[\s　]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
 
-func pageHeadOf(page *repair.Page, division split.Page) (h pageHead) {
+func pageHeadOf(mended *page.Page, division split.Page) (h pageHead) {
 	add := func(at int, block article.Block) {
 		h.blocks = append(h.blocks, article.Block{Kind: article.Introduction, Text: block.Text, Picture: block.Picture})
 		h.places = append(h.places, at)
 	}
 	titleAt := article.InTitle
-	if h.title = page.Title; division.Title != split.None {
+	if h.title = mended.Title; division.Title != split.None {
 		titleAt = division.Title
-		h.title = page.Blocks[titleAt].Text
+		h.title = mended.Blocks[titleAt].Text
 	}
 	if h.title != "" && !pageNumber.MatchString(h.title) {
 		add(titleAt, article.Block{Text: h.title})
 	}
 	for _, at := range division.Intro {
-		add(at, page.Blocks[at])
+		add(at, mended.Blocks[at])
 	}
 	h.lines = h.title
-	for _, block := range page.Blocks[division.Above.From:division.Above.To] {
+	for _, block := range mended.Blocks[division.Above.From:division.Above.To] {
 		h.lines += "\n" + block.Text
 	}
 	return h

@@ -35,7 +35,7 @@ func drawn(t testing.TB, w, h int) string {
 }
 
 // page is a page with these images in its text.
-func page(images string) string {
+func htmlPage(images string) string {
 	return `<!doctype html><html><head><meta charset="utf-8"><title>河边的路</title></head><body><article><h1>河边的路</h1><p>` + prose + `</p>` +
 		images + `<p>` + prose + `路修好以后，沿河的几家小店也热闹起来。</p></article></body></html>`
 }
@@ -73,9 +73,9 @@ func TestPicturesOfEverySource(t *testing.T) {
 		`<o:document-content xmlns:o="o" xmlns:text="t" xmlns:draw="d" xmlns:xlink="x"><text:p>`+prose+`<draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame></text:p><text:p>图为河上的桥</text:p></o:document-content>`)
 	epub := zipOf(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfile full-path="OEBPS/book.opf"/></container>`,
 		"OEBPS/book.opf", `<package><metadata><title>河志</title></metadata><manifest><item id="a" href="text/a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>`,
-		"OEBPS/text/a.xhtml", page(`<img src="../images/1.png" alt="河上的桥"/>`), "OEBPS/images/1.png", picture)
+		"OEBPS/text/a.xhtml", htmlPage(`<img src="../images/1.png" alt="河上的桥"/>`), "OEBPS/images/1.png", picture)
 	mhtml := strings.ReplaceAll("From: <Saved>\nSubject: =?utf-8?B?5rKz?=\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"X\"\nSnapshot-Content-Location: http://a.example/x/page.html\n\n"+
-		"--X\nContent-Type: text/html\nContent-Location: http://a.example/x/page.html\n\n"+page(`<img src="p/1.png" alt="河上的桥"><img src="cid:two@x" alt="第二座桥">`)+
+		"--X\nContent-Type: text/html\nContent-Location: http://a.example/x/page.html\n\n"+htmlPage(`<img src="p/1.png" alt="河上的桥"><img src="cid:two@x" alt="第二座桥">`)+
 		"\n--X\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: http://a.example/x/p/1.png\n\n"+base64.StdEncoding.EncodeToString([]byte(picture))+
 		"\n--X\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-ID: <two@x>\n\n"+base64.StdEncoding.EncodeToString([]byte(other))+"\n--X--\n", "\n", "\r\n")
 	for _, c := range []struct {
@@ -83,32 +83,32 @@ func TestPicturesOfEverySource(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"a saved page, its folder beside it", map[string]string{"河.html": page(`<img src="./%E6%B2%B3_files/a.png" alt="河上的桥"><img src="河_files/b.png" alt="b.png">`), "河_files/a.png": picture, "河_files/b.png": other},
+		{"a saved page, its folder beside it", map[string]string{"河.html": htmlPage(`<img src="./%E6%B2%B3_files/a.png" alt="河上的桥"><img src="河_files/b.png" alt="b.png">`), "河_files/a.png": picture, "河_files/b.png": other},
 			"60×40 of 河_files/a.png 河上的桥\n50×30 of 河_files/b.png"},
-		{"of a public account, as saved", map[string]string{"a.html": page(`<img data-src="https://mmbiz.qpic.cn/x/640?wx_fmt=png" src="./a_files/640"><p>图为河上的桥。</p>`), "a_files/640": picture},
+		{"of a public account, as saved", map[string]string{"a.html": htmlPage(`<img data-src="https://mmbiz.qpic.cn/x/640?wx_fmt=png" src="./a_files/640"><p>图为河上的桥。</p>`), "a_files/640": picture},
 			"60×40 of https://mmbiz.qpic.cn/x/640?wx_fmt=png 图为河上的桥。"},
-		{"of a public account, without its files", map[string]string{"a.html": page(`<img data-src="https://mmbiz.qpic.cn/x/640?wx_fmt=png" src="./a_files/640"><p>图为河上的桥。</p>`)},
+		{"of a public account, without its files", map[string]string{"a.html": htmlPage(`<img data-src="https://mmbiz.qpic.cn/x/640?wx_fmt=png" src="./a_files/640"><p>图为河上的桥。</p>`)},
 			"https://mmbiz.qpic.cn/x/640?wx_fmt=png 图为河上的桥。"},
-		{"names in GBK, in letters of either case", map[string]string{"a.html": page(`<img src="%CD%BC/%C7%C5.PNG" alt="河上的桥"><img src="图/桥.png" alt="又是桥">`), gbk: picture},
+		{"names in GBK, in letters of either case", map[string]string{"a.html": htmlPage(`<img src="%CD%BC/%C7%C5.PNG" alt="河上的桥"><img src="图/桥.png" alt="又是桥">`), gbk: picture},
 			"60×40 of 图/桥.png 河上的桥\n60×40 of 图/桥.png 又是桥"},
 		{"Hexo and Hugo", map[string]string{
 			"source/_posts/河.md": "---\ntitle: 河边的路\n---\n" + prose + "\n\n![河上的桥](桥.png)\n\n![河](/images/he.png)\n", "source/_posts/河/桥.png": picture, "source/images/he.png": other},
 			"60×40 of source/_posts/河/桥.png 河上的桥\n50×30 of source/images/he.png 河"},
-		{"in the page itself", map[string]string{"a.html": page(`<img src="` + inline + `" alt="河上的桥">`)}, "700×500 of  河上的桥"},
+		{"in the page itself", map[string]string{"a.html": htmlPage(`<img src="` + inline + `" alt="河上的桥">`)}, "700×500 of  河上的桥"},
 		{"a record", map[string]string{"d/a.jsonl": `{"title":"河边的路","body":"<p>` + prose + `</p><p><img src='p.png' alt='河上的桥'></p>"}`, "d/p.png": picture}, "60×40 of d/p.png 河上的桥"},
 		{"DOCX", map[string]string{"a.docx": docx}, "60×40 of word/media/image1.png 河上的桥"},
 		{"ODT", map[string]string{"a.odt": odt}, "60×40 of Pictures/1.png 图为河上的桥"},
 		{"EPUB", map[string]string{"a.epub": epub}, "60×40 of OEBPS/images/1.png 河上的桥"},
 		{"MHTML", map[string]string{"a.mht": mhtml}, "60×40 of http://a.example/x/p/1.png 河上的桥\n50×30 of  第二座桥"},
-		{"ZIP, the picture behind the page", map[string]string{"a.zip": zipOf(t, "x/a.html", page(`<img src="../p/1.png" alt="河上的桥"><img src="../../out.png" alt="外面">`), "p/1.png", picture), "out.png": other},
+		{"ZIP, the picture behind the page", map[string]string{"a.zip": zipOf(t, "x/a.html", htmlPage(`<img src="../p/1.png" alt="河上的桥"><img src="../../out.png" alt="外面">`), "p/1.png", picture), "out.png": other},
 			"60×40 of a.zip!/p/1.png 河上的桥\n外面"},
-		{"a web archive, the picture behind the page", map[string]string{"a.warc": warc("http://a.example/x/page.html", "text/html", page(`<img src="p/1.png?v=2" alt="河上的桥"><img src="/no.png" alt="没有收的桥">`)) +
+		{"a web archive, the picture behind the page", map[string]string{"a.warc": warc("http://a.example/x/page.html", "text/html", htmlPage(`<img src="p/1.png?v=2" alt="河上的桥"><img src="/no.png" alt="没有收的桥">`)) +
 			warc("https://a.example/x/p/1.png?v=2", "image/png", picture)},
 			"60×40 of http://a.example/x/p/1.png?v=2 河上的桥\nhttp://a.example/no.png 没有收的桥"},
-		{"on the web, through proxies", map[string]string{"a.html": page(`<img src="https://i0.wp.com/b.example/x.jpg?ssl=1" alt="远处的桥"><img src="https://images.weserv.nl/?url=c.example/y.jpg" alt="更远的桥">`)},
+		{"on the web, through proxies", map[string]string{"a.html": htmlPage(`<img src="https://i0.wp.com/b.example/x.jpg?ssl=1" alt="远处的桥"><img src="https://images.weserv.nl/?url=c.example/y.jpg" alt="更远的桥">`)},
 			"https://b.example/x.jpg 远处的桥\nhttp://c.example/y.jpg 更远的桥"},
-		{"none that is outside", map[string]string{"s/a.html": page(`<img src="../../../../../../etc/hostname.png" alt="外面"><img src="/etc/passwd" alt="里面"><img src="file:///etc/passwd" alt="那里">`)}, "外面\n里面\n那里"},
-		{"broken, small, none at all", map[string]string{"a.html": page(`<img src="b.png" alt="坏了的桥"><img src="s.png"><img src="n.png"><img src="p.png" width=1 height=1><img src="icon/logo.png">`),
+		{"none that is outside", map[string]string{"s/a.html": htmlPage(`<img src="../../../../../../etc/hostname.png" alt="外面"><img src="/etc/passwd" alt="里面"><img src="file:///etc/passwd" alt="那里">`)}, "外面\n里面\n那里"},
+		{"broken, small, none at all", map[string]string{"a.html": htmlPage(`<img src="b.png" alt="坏了的桥"><img src="s.png"><img src="n.png"><img src="p.png" width=1 height=1><img src="icon/logo.png">`),
 			"b.png": picture[:100], "s.png": drawn(t, 3, 3)}, "坏了的桥"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -132,7 +132,7 @@ func warc(url, media, body string) string {
 // TestPicturesAreReported: each picture's fate is counted, each file's told.
 func TestPicturesAreReported(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"a.html": page(`<img src="p.png" alt="河上的桥"><img src="p.png" alt="又是桥"><img src="b.png" alt="坏了的桥"><img src="n.png" alt="没有的桥"><img src="http://x.example/r.png" alt="远处的桥">`),
+		"a.html": htmlPage(`<img src="p.png" alt="河上的桥"><img src="p.png" alt="又是桥"><img src="b.png" alt="坏了的桥"><img src="n.png" alt="没有的桥"><img src="http://x.example/r.png" alt="远处的桥">`),
 		"p.png":  drawn(t, 60, 40), "b.png": drawn(t, 50, 40)[:90], "u.png": drawn(t, 80, 40),
 	})
 	b := run(t, Options{Sources: []string{dir}})
@@ -154,7 +154,7 @@ func TestPicturesAreReported(t *testing.T) {
 // TestPicturesThatLeadOut: a link to a file outside of the source is not followed.
 func TestPicturesThatLeadOut(t *testing.T) {
 	outside := folder(t, map[string]string{"secret.png": drawn(t, 60, 40)})
-	dir := folder(t, map[string]string{"a.html": page(`<img src="p.png" alt="河上的桥">`)})
+	dir := folder(t, map[string]string{"a.html": htmlPage(`<img src="p.png" alt="河上的桥">`)})
 	if err := os.Symlink(filepath.Join(outside, "secret.png"), filepath.Join(dir, "p.png")); err != nil {
 		t.Skip(err)
 	}
@@ -172,7 +172,7 @@ func TestPicturesOff(t *testing.T) {
 	c := config.Default(nil)
 	c.Pictures.Keep = false
 	b := run(t, Options{Config: c, Sources: []string{folder(t, map[string]string{
-		"a.html": page(`<img src="p.png" alt="河上的桥"><img src="http://x.example/r.png" alt="远处的桥">`), "p.png": drawn(t, 60, 40)})}})
+		"a.html": htmlPage(`<img src="p.png" alt="河上的桥"><img src="http://x.example/r.png" alt="远处的桥">`), "p.png": drawn(t, 60, 40)})}})
 	if got := figures(b.articles[0]); got != "河上的桥\nhttp://x.example/r.png 远处的桥" || b.Pictures != nil {
 		t.Errorf("figures\n%s\npictures %+v", got, b.Pictures)
 	}

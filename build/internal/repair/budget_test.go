@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/repair/mojibake"
 )
 
 // oddPage is a line of rare characters and signs, which no reading makes sense of.
@@ -33,7 +35,7 @@ func TestWorkIsBounded(t *testing.T) {
 	if text := p.Blocks[0].Text; !strings.HasSuffix(text, tail) || utf8.RuneCountInString(text) < 120_000 {
 		t.Errorf("%d characters are left", utf8.RuneCountInString(text))
 	}
-	if n := p.Beyond[tooMuch]; n < 20_000 {
+	if n := p.Beyond[mojibake.TooMuch]; n < 20_000 {
 		t.Errorf("%d characters are told to be beyond", n)
 	}
 	p = pageOf("", oddPage(1000)+tail)

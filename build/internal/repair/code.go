@@ -1,6 +1,10 @@
 package repair
 
-import "fangzhi/data/article"
+import (
+	"fangzhi/build/internal/repair/odd"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/data/article"
+)
 
 // ofBytes are the rules that mend programs too: bytes go astray in these as in
 // any text. What the others take for damage, programs mean; and what these take
@@ -9,13 +13,13 @@ var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 
 // hide puts pictures without words where blocks stand that a rule is to leave
 // alone.
-func (p *Page) hide(rule string) (hidden []article.Block) {
+func hide(p *page.Page, rule string) (hidden []article.Block) {
 	bytes := ofBytes[rule]
-	kana := bytes && p.hasKana()
-	japanese := kana && p.isInJapanese()
-	glossed := kana && p.hasJapanese()
+	kana := bytes && odd.HasKana(p)
+	japanese := kana && odd.IsInJapanese(p)
+	glossed := kana && odd.HasJapanese(p)
 	for i, b := range p.Blocks {
-		if japanese || bytes && (holdsWords(b.Text) || holdsFace(b.Text) || kana && isJapanese(b.Text) || glossed && isMostlyKana(b.Text)) || !bytes && b.Code {
+		if japanese || bytes && (odd.HoldsWords(b.Text) || odd.HoldsFace(b.Text) || kana && odd.IsJapanese(b.Text) || glossed && odd.IsMostlyKana(b.Text)) || !bytes && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}
@@ -24,7 +28,7 @@ func (p *Page) hide(rule string) (hidden []article.Block) {
 }
 
 // show puts them back, wherever their places are now.
-func (p *Page) show(hidden []article.Block) {
+func show(p *page.Page, hidden []article.Block) {
 	if hidden == nil {
 		return
 	}

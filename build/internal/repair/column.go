@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -27,7 +29,7 @@ const (
 
 // column finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
-func (p *Page) columnWidth() *column {
+func columnWidth(p *page.Page) *column {
 	c := &column{ends: "。．！？!?…：:"}
 	paragraphs := 0
 	for _, b := range p.Blocks {
@@ -62,7 +64,7 @@ func (p *Page) columnWidth() *column {
 		}
 		if goesOn {
 			goOn++
-			if last, _ := utf8.DecodeLastRuneInString(b.Text); isHan(last) || unicode.IsDigit(last) {
+			if last, _ := utf8.DecodeLastRuneInString(b.Text); runes.IsHan(last) || unicode.IsDigit(last) {
 				inMid++
 			}
 		}
@@ -167,7 +169,7 @@ func sharedRun(a, b string) (most int) {
 func isWithinPhrase(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return isHan(last) && isHan(first) && likely().surprise(last, first) < likely().surprise(0, first)
+	return runes.IsHan(last) && runes.IsHan(first) && likely.Text().Surprise(last, first) < likely.Text().Surprise(0, first)
 }
 
 // isSentence tells a line that is no heading.

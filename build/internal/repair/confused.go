@@ -1,6 +1,10 @@
 package repair
 
-import "strings"
+import (
+	"strings"
+
+	"fangzhi/build/internal/repair/likely"
+)
 
 // How often a page must show words with the wrong one of several characters.
 const (
@@ -120,10 +124,10 @@ func (f *finder) eachConfusion(i int, visit func(confusion)) {
 // wordCost is the surprise of a word, whichever of its characters it has; that of
 // no word is as high as any.
 func (f *finder) wordCost(a, b rune) int {
-	if f.l.isOneWord(a, b) {
-		return f.l.surprise(a, b)
+	if isOneWord(f.l, a, b) {
+		return f.l.Surprise(a, b)
 	}
-	return rareHan
+	return likely.RareHan
 }
 
 // isTaken tells that two characters are a word, as they stand.
@@ -177,7 +181,7 @@ func (f *finder) spellsRight(right map[rune]int) bool {
 
 // isCommon tells a word that everyday text has.
 func (f *finder) isCommon(a, b rune) bool {
-	return f.l.isOneWord(a, b) && f.l.surprise(a, b) <= commonWord
+	return isOneWord(f.l, a, b) && f.l.Surprise(a, b) <= commonWord
 }
 
 // commonWord is the surprise of a word's second character behind its first

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"fangzhi/build/internal/repair/boilerplate"
 	"fangzhi/data/article"
 )
 
@@ -41,7 +42,7 @@ func TestCreditLines(t *testing.T) {
 	}
 	for _, line := range head {
 		p := pageOf("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
-		only(CreditRule, p)
+		only(boilerplate.CreditRule, p)
 		if got := lines(p); !slices.Equal(got, append([]string{"柳塘镇修好一座桥"}, text...)) || !slices.Equal(p.Credits, []string{line}) {
 			t.Errorf("%s: left %q, credits %q", line, got, p.Credits)
 		}
@@ -49,12 +50,12 @@ func TestCreditLines(t *testing.T) {
 	tail := []string{"责任编辑：林小满", "（責編：許文德）", "来源：河西晚报 编辑：何莲", "一审：何莲 二审：林小满 三审：周大河", "本版责编 何莲 美编 周大河", "责任编辑 李红梅　版式 赵倩　校对 孙明", "编辑 | 李梦"}
 	for _, line := range tail {
 		p := pageOf("", append(slices.Clone(text), line)...)
-		only(CreditRule, p)
+		only(boilerplate.CreditRule, p)
 		if got := lines(p); !slices.Equal(got, text) || !slices.Equal(p.Aside, []string{line}) {
 			t.Errorf("%s: left %q, aside %q", line, got, p.Aside)
 		}
 	}
-	keeps(t, CreditRule, map[string][]string{
+	keeps(t, boilerplate.CreditRule, map[string][]string{
 		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
 		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
 		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
@@ -75,7 +76,7 @@ func TestCreditLines(t *testing.T) {
 	stated := append([]string{"来源：河西晚报"}, text...)
 	p := pageOf("", stated...)
 	p.LinesStated = true
-	only(CreditRule, p)
+	only(boilerplate.CreditRule, p)
 	if got := lines(p); !slices.Equal(got, stated) {
 		t.Errorf("a record's line went: %q", got)
 	}
@@ -85,7 +86,7 @@ func TestFileData(t *testing.T) {
 	data := "索引号：\t1134250/202105-17\t组配分类：\t部门文件\n发布机构：\t河西县林业局\t发布日期：\t2021-05-18"
 	p := pageOf("", river)
 	p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: data})
-	only(CreditRule, p)
+	only(boilerplate.CreditRule, p)
 	if got := lines(p); !slices.Equal(got, []string{river}) || !slices.Contains(p.Credits, "发布日期：2021-05-18") {
 		t.Errorf("left %q, credits %q", got, p.Credits)
 	}
@@ -96,7 +97,7 @@ func TestFileData(t *testing.T) {
 	} {
 		p := pageOf("", river)
 		p.Blocks = slices.Insert(p.Blocks, 0, article.Block{Kind: article.Table, Text: kept})
-		only(CreditRule, p)
+		only(boilerplate.CreditRule, p)
 		if len(p.Blocks) != 2 {
 			t.Errorf("%q went", kept)
 		}

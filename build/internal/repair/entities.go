@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
@@ -17,9 +18,9 @@ import (
 // the number of a character that can be printed. It leaves alone everything
 // else with an ampersand (AT&T, R&D;), addresses with &copy=1, and pages that
 // speak of HTML, told by tags written out in them.
-func entities(p *Page) {
+func entities(p *page.Page) {
 	lostSpaces(p)
-	if !p.has("&") {
+	if !p.Has("&") {
 		return
 	}
 	for _, b := range p.Blocks {
@@ -27,7 +28,7 @@ func entities(p *Page) {
 			return
 		}
 	}
-	p.mend("entities", func(text string) (edits []edit) {
+	p.Mend("entities", func(text string) (edits []page.Edit) {
 		if !strings.Contains(text, "&") {
 			return nil
 		}
@@ -36,7 +37,7 @@ func entities(p *Page) {
 			if r, _ := utf8.DecodeRuneInString(plain); utf8.RuneCountInString(plain) != 1 || r == utf8.RuneError || !unicode.IsPrint(r) && r != '\u00a0' {
 				continue
 			}
-			edits = append(edits, edit{m[0], m[1], strings.ReplaceAll(plain, "\u00a0", " "), article.Stated})
+			edits = append(edits, page.Edit{From: m[0], To: m[1], With: strings.ReplaceAll(plain, "\u00a0", " "), Certainty: article.Stated})
 		}
 		return edits
 	})

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/repair/odd"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
@@ -41,7 +43,7 @@ func TestLeftAlone(t *testing.T) {
 		"a list with numbers":                      "1\nanema cu?\n这是什么？\n2\ntjavang icu。\n这是房子。\n3\nanema cu?\n这是什么？\n4",
 		"a last line that speaks of the headline":  "寫ka-ti7 e5冊\n穀東俱樂部的朋友寫了很多年，也種了很多年。\n穀東俱樂部的口號是「ka-ti7種e5米」，咱敢欲來「寫ka-ti7 e5冊」，開創新的運動模式？",
 	} {
-		p := &Page{}
+		p := &page.Page{}
 		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 			p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: line})
 		}
@@ -53,7 +55,7 @@ func TestLeftAlone(t *testing.T) {
 	}
 }
 
-func blockTexts(p *Page) string {
+func blockTexts(p *page.Page) string {
 	var out strings.Builder
 	for _, b := range p.Blocks {
 		out.WriteString(b.Text + "\n")
@@ -67,7 +69,7 @@ func TestIsJapanese(t *testing.T) {
 		"他说“ありがとう”，然后走进了河西社区的图书馆，把书放回了原处，又同管理员说了几句话。": false,
 		"2る7ら8ら9ら，る": false, "さぱ琌琍戳": false, "い瓣ら厨癟": false, "今天的会议很重要。": false, "": false,
 	} {
-		if got := isJapanese(text); got != want {
+		if got := odd.IsJapanese(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -75,7 +77,7 @@ func TestIsJapanese(t *testing.T) {
 
 func TestIsDrawing(t *testing.T) {
 	for text, want := range map[string]bool{"\ue433\ue433": true, "○○○": true, "\ue433x": false, "\ue433\ue434劙": false, "鍔": false} {
-		if got := isDrawing([]rune(text)); got != want {
+		if got := odd.IsDrawing([]rune(text)); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

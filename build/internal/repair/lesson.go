@@ -5,6 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/pronounce"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -17,10 +20,10 @@ import (
 // their lines; a page on readings says what it speaks of, and most of its notes
 // stand where it says so, in lines too short for sentences, or on what it
 // explains: 【炒(chǎo)】, words set apart, characters that it reads in several ways.
-func (p *Page) isLesson() bool {
-	l := lesson{several: p.readInSeveralWays()}
+func isLesson(p *page.Page) bool {
+	l := lesson{several: readInSeveralWays(p)}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		l.take(*p.text(place))
+		l.take(*p.Text(place))
 	}
 	return l.throughout >= leastThroughout && l.throughout*10 >= l.notes*8 ||
 		l.speaks && l.inSentences*2 < l.notes ||
@@ -36,13 +39,13 @@ type lesson struct {
 
 func (l *lesson) take(text string) {
 	plain := token.FoldString(text)
-	l.speaks = l.speaks || hasOneOf(plain, lessonWords)
+	l.speaks = l.speaks || runes.HasOneOf(plain, lessonWords)
 	found := findNotes(text)
 	if len(found) == 0 {
 		return
 	}
 	l.notes += len(found)
-	han, noted, toned, from := hanIn(text), 0, 0, 0
+	han, noted, toned, from := runes.CountHan(text), 0, 0, 0
 	for _, n := range found {
 		if l.several[text[n.han:n.start]] || n.isSetApart(text) {
 			l.explained++
@@ -56,18 +59,18 @@ func (l *lesson) take(text string) {
 	switch {
 	case han >= leastRuby && noted*10 >= han*9 && toned*2 >= len(found):
 		l.throughout += len(found)
-	case han >= leastSentenceHan && !hasOneOf(plain, readingWords):
+	case han >= leastSentenceHan && !runes.HasOneOf(plain, readingWords):
 		l.inSentences += len(found)
 	}
 }
 
 // readInSeveralWays are the characters that a page has different notes on.
-func (p *Page) readInSeveralWays() map[string]bool {
+func readInSeveralWays(p *page.Page) map[string]bool {
 	several, first := map[string]bool{}, map[string]string{}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
+		text := *p.Text(place)
 		for _, n := range findNotes(text) {
-			on, reading := text[n.han:n.start], plainTones(strings.Trim(text[n.start:n.end], "()（）[]【】〔〕［］ "))
+			on, reading := text[n.han:n.start], pronounce.PlainTones(strings.Trim(text[n.start:n.end], "()（）[]【】〔〕［］ "))
 			if before, ok := first[on]; ok && n.isReading && before != reading {
 				several[on] = true
 			}
@@ -87,7 +90,7 @@ func (n note) isSetApart(text string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(behind)
 	last, _ = utf8.DecodeLastRuneInString(before)
-	return (unicode.IsSpace(last) || strings.ContainsRune("、：；:;】", last)) && !isHan(next)
+	return (unicode.IsSpace(last) || strings.ContainsRune("、：；:;】", last)) && !runes.IsHan(next)
 }
 
 // isQuoted tells a character that is spoken of, with its reading: “阀(fá)”.

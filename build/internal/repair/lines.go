@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -22,21 +25,21 @@ import (
 // lines end between words, as those of verse and of authors who write no full
 // stops do, headings, captions, numbered lines, programs, and records whose
 // paragraphs were stated to be such.
-func brokenLines(p *Page) {
+func brokenLines(p *page.Page) {
 	if p.LinesStated {
 		return
 	}
-	column := p.columnWidth()
-	certainties := p.breaks(column)
-	if !p.showsBreaks(certainties, column) {
+	column := columnWidth(p)
+	certainties := breaks(p, column)
+	if !showsBreaks(p, certainties, column) {
 		return
 	}
-	p.join("broken-lines", certainties, between)
+	p.Join("broken-lines", certainties, between)
 }
 
 // showsBreaks tells that the page has breaks enough, that enough of them are
 // none of an author's, and that what is put together ends as paragraphs do.
-func (p *Page) showsBreaks(certainties []article.Certainty, column *column) bool {
+func showsBreaks(p *page.Page, certainties []article.Certainty, column *column) bool {
 	breaks, torn := 0, 0
 	joined, whole := 0, 0 // paragraphs put together, and those that end as a sentence does or could not have ended
 	marked, mustGoOn := false, false
@@ -81,7 +84,7 @@ const (
 
 // breaks tells of each block how certain it is that the one above goes on in
 // it; "" where it does not.
-func (p *Page) breaks(column *column) []article.Certainty {
+func breaks(p *page.Page, column *column) []article.Certainty {
 	out := make([]article.Certainty, len(p.Blocks))
 	marked := false
 	for i := 1; i < len(p.Blocks); i++ {
@@ -140,8 +143,8 @@ var numberedLine = expression.Compile(`^\s*(?:[(（\[]?[\d０-９]{1,4}[\s.．�
 func isTorn(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return opensInMid(b) || likely().isOneWord(last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
-		isHan(last) && strings.Count(a, "“") > strings.Count(a, "”") && strings.Count(b, "”") > strings.Count(b, "“")
+	return opensInMid(b) || isOneWord(likely.Text(), last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
+		runes.IsHan(last) && strings.Count(a, "“") > strings.Count(a, "”") && strings.Count(b, "”") > strings.Count(b, "“")
 }
 
 // opensInMid tells text that begins with a mark that opens no line.

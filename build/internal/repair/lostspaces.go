@@ -2,6 +2,8 @@ package repair
 
 import (
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/boilerplate"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
@@ -13,37 +15,37 @@ import (
 // its lines that are no sentences the same mark, a space behind it, is a space.
 // It leaves alone every other page, and marks with text right behind them, which
 // may stand for bytes.
-func lostSpaces(p *Page) {
+func lostSpaces(p *page.Page) {
 	begin, prose, words := 0, 0, 0
 	for _, b := range p.Blocks {
-		if m := marksBefore.FindStringIndex(b.Text); m != nil && opensChinese(b.Text[m[1]:]) {
+		if m := marksBefore.FindStringIndex(b.Text); m != nil && page.OpensChinese(b.Text[m[1]:]) {
 			begin++
 			if m[1] < len(b.Text) {
 				words++
 			}
 		}
-		if holdsSentence(b) {
+		if boilerplate.HoldsSentence(b) {
 			prose++
 		}
 	}
 	if begin < leastMarked || 2*begin < prose || words == 0 {
 		return
 	}
-	p.mend("entities", func(text string) (edits []edit) {
+	p.Mend("entities", func(text string) (edits []page.Edit) {
 		from := 0
-		if m := marksBefore.FindStringIndex(text); m != nil && opensChinese(text[m[1]:]) {
+		if m := marksBefore.FindStringIndex(text); m != nil && page.OpensChinese(text[m[1]:]) {
 			from = m[1]
-			edits = append(edits, edit{0, from, "", article.Stated})
+			edits = append(edits, page.Edit{From: 0, To: from, With: "", Certainty: article.Stated})
 		}
-		if holdsSentence(article.Block{Text: text}) {
+		if boilerplate.HoldsSentence(article.Block{Text: text}) {
 			return edits
 		}
 		for _, m := range markInside.FindAllStringIndex(text[from:], -1) {
-			edits = append(edits, edit{from + m[0], from + m[1], " ", article.Inferred})
+			edits = append(edits, page.Edit{From: from + m[0], To: from + m[1], With: " ", Certainty: article.Inferred})
 		}
 		return edits
 	})
-	p.drop(p.emptied())
+	p.Drop(p.Emptied())
 }
 
 // leastMarked is how many paragraphs nobody begins so on one page.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/likely"
 	"fangzhi/build/internal/repair/testdata/damage"
 )
 
@@ -105,7 +106,7 @@ func (m *measure) add(clean string, damaged damage.Damaged, mended string) (wors
 			}
 		}
 	}
-	m.unknown += strings.Count(mended, string(lost))
+	m.unknown += strings.Count(mended, string(likely.Lost))
 	if damaged.Text == mended {
 		for _, h := range hurt {
 			if h {

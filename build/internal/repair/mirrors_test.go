@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
@@ -34,7 +35,7 @@ func TestMirrors(t *testing.T) {
 		{"何為治理??這是學(xué)習(xí)的問題嗎?我們來看看黨建和經(jīng)濟的實踐(shíjiàn)", "這是學習的問題嗎?我們來看看"},
 		{"選項(xiàng)如下:你學(xué)習(xí)了嗎?A項(xiàng)是對的,B項(xiàng)不對", "你學習了嗎?A項是對的,B項不對"},
 	} {
-		p := &Page{Blocks: []article.Block{
+		p := &page.Page{Blocks: []article.Block{
 			{Kind: article.Paragraph, Text: e.found},
 			{Kind: article.Paragraph, Text: "黨史學(xué)習(xí)教育啟動以來,各級黨組織開展實(shí)踐活動,為群眾辦實(shí)事。"},
 		}}

@@ -5,19 +5,20 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
 // pageOf makes a page of a title and paragraphs.
-func pageOf(title string, paragraphs ...string) *Page {
-	p := &Page{Title: title}
+func pageOf(title string, paragraphs ...string) *page.Page {
+	p := &page.Page{Title: title}
 	for _, text := range paragraphs {
 		p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: text})
 	}
 	return p
 }
 
-func lines(p *Page) []string {
+func lines(p *page.Page) []string {
 	var out []string
 	for _, b := range p.Blocks {
 		out = append(out, b.Text)
@@ -26,7 +27,7 @@ func lines(p *Page) []string {
 }
 
 // only runs one rule.
-func only(rule string, p *Page) {
+func only(rule string, p *page.Page) {
 	off := map[string]bool{}
 	for _, r := range Rules {
 		off[r.Name] = r.Name != rule

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -13,19 +15,19 @@ import (
 // Evidence: several such brackets on the page, most of them in the middle of
 // words or beside other notes. Authors put a picture in brackets once or twice,
 // and at the end of what they say.
-func (p *Page) pictureNotes() {
+func pictureNotes(p *page.Page) {
 	notes, within := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
+		text := *p.Text(place)
 		for _, n := range picturesIn(text) {
 			notes++
-			if next, _ := utf8.DecodeRuneInString(text[n.to:]); isHan(next) || opensNote(next) {
+			if next, _ := utf8.DecodeRuneInString(text[n.To:]); runes.IsHan(next) || opensNote(next) {
 				within++
 			}
 		}
 	}
 	if notes >= leastPictureNotes && within*4 >= notes*3 {
-		p.mend("pinyin-notes", picturesIn)
+		p.Mend("pinyin-notes", picturesIn)
 	}
 }
 
@@ -33,7 +35,7 @@ const leastPictureNotes = 5
 
 // picturesIn finds brackets that hold nothing but pictures, behind a character
 // or another bracket.
-func picturesIn(text string) (notes []edit) {
+func picturesIn(text string) (notes []page.Edit) {
 	for at := 0; ; {
 		open := strings.IndexAny(text[at:], "(（")
 		if open < 0 {
@@ -52,9 +54,9 @@ func picturesIn(text string) (notes []edit) {
 		}
 		at = open + size
 		before, _ := utf8.DecodeLastRuneInString(text[:open])
-		if next, size := utf8.DecodeRuneInString(text[end:]); pictures > 0 && pictures <= maxPictures && (next == ')' || next == '）') && (isHan(before) || strings.ContainsRune(")），。,", before)) {
+		if next, size := utf8.DecodeRuneInString(text[end:]); pictures > 0 && pictures <= maxPictures && (next == ')' || next == '）') && (runes.IsHan(before) || strings.ContainsRune(")），。,", before)) {
 			at = end + size
-			notes = append(notes, edit{open, at, "", article.Stated})
+			notes = append(notes, page.Edit{From: open, To: at, With: "", Certainty: article.Stated})
 		}
 	}
 }

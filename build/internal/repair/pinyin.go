@@ -6,6 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/pronounce"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -18,15 +21,15 @@ import (
 // page without notes (an abbreviation, a roman numeral), an author's own
 // glosses, which are on rare characters or for a rarer reading, and pages that
 // teach how characters are read.
-func pinyinNotes(p *Page) {
-	p.pictureNotes()
+func pinyinNotes(p *page.Page) {
+	pictureNotes(p)
 	found, needless, toneless := false, 0, 0
 	glossed := map[string]bool{} // a unit or an abbreviation is written again and again
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		for _, n := range findNotes(*p.text(place)) {
+		for _, n := range findNotes(*p.Text(place)) {
 			found = true
-			again := glossed[(*p.text(place))[n.han:n.end]]
-			glossed[(*p.text(place))[n.han:n.end]] = true
+			again := glossed[(*p.Text(place))[n.han:n.end]]
+			glossed[(*p.Text(place))[n.han:n.end]] = true
 			switch {
 			case again && !n.toned:
 			case n.toned && n.isPlain:
@@ -42,14 +45,14 @@ func pinyinNotes(p *Page) {
 		return
 	}
 	full := needless >= fullOfNotes || toneless >= fullOfToneless
-	if full && p.isLesson() {
+	if full && isLesson(p) {
 		return
 	}
-	p.noted = full // a mirror, whose programs drop bytes too
-	p.mend("pinyin-notes", func(text string) (edits []edit) {
+	p.Noted = full // a mirror, whose programs drop bytes too
+	p.Mend("pinyin-notes", func(text string) (edits []page.Edit) {
 		for _, n := range findNotes(text) {
 			if certainty, junk := n.judge(full); junk && (full || !n.isQuoted(text)) {
-				edits = append(edits, edit{n.han, n.end, text[n.han:n.start], certainty})
+				edits = append(edits, page.Edit{From: n.han, To: n.end, With: text[n.han:n.start], Certainty: certainty})
 			}
 		}
 		return edits
@@ -125,13 +128,13 @@ func findNotes(text string) []note {
 			n.han -= len(string(behind[len(behind)-1:]))
 		}
 		content := text[m[2]:m[3]]
-		bare, toned := bareSyllables(content)
+		bare, toned := pronounce.BareSyllables(content)
 		if bare == "" {
 			continue
 		}
 		n.toned, n.numbered, n.letters = toned, strings.ContainsAny(content, "1234"), utf8.RuneCountInString(bare)
 		n.match(content, bare, behind)
-		if !n.isReading && !isPinyin(bare) {
+		if !n.isReading && !pronounce.IsPinyin(bare) {
 			continue
 		}
 		notes = append(notes, n)
@@ -142,20 +145,20 @@ func findNotes(text string) []note {
 // match looks for the characters a note is the reading of: as many as there
 // are, from the one before it backwards.
 func (n *note) match(content, bare string, behind []rune) {
-	want := plainTones(content)
+	want := pronounce.PlainTones(content)
 	for count := 1; count <= len(behind) && count <= len(want); count++ {
 		characters := behind[len(behind)-count:]
-		if !spells(characters, want, n.toned, bare) {
+		if !pronounce.Spells(characters, want, n.toned, bare) {
 			continue
 		}
 		n.isReading = true
 		n.han = n.start - len(string(characters))
-		first := firstReading(characters[0])
+		first := pronounce.FirstReading(characters[0])
 		if !n.toned {
-			first, _ = bareSyllables(first)
+			first, _ = pronounce.BareSyllables(first)
 			want = bare
 		}
-		n.isPlain = count == 1 && isFirstLevel(characters[0]) && first == want
+		n.isPlain = count == 1 && runes.IsFirstLevel(characters[0]) && first == want
 		return
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode"
 
+	"fangzhi/build/internal/pronounce"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 	"fangzhi/data/samples/corpus"
 
@@ -27,7 +29,7 @@ func strewn(rng *rand.Rand, text string, share float64) (damaged string, notes i
 		if rng.IntN(10) == 0 {
 			reading = readings[rng.IntN(len(readings))]
 		}
-		if bare, toned := bareSyllables(reading); bare == "" || !toned {
+		if bare, toned := pronounce.BareSyllables(reading); bare == "" || !toned {
 			continue
 		}
 		if rng.IntN(10) == 0 {
@@ -50,7 +52,7 @@ func TestNotesComeOutOfRealText(t *testing.T) {
 	pages, whole, notes := 0, 0, 0
 	for _, record := range corpus.Read(t, "news-1k") {
 		damaged, n := strewn(rng, record.Body, 0.1)
-		p := &Page{Title: record.Title, Blocks: []article.Block{{Kind: article.Paragraph, Text: damaged}}}
+		p := &page.Page{Title: record.Title, Blocks: []article.Block{{Kind: article.Paragraph, Text: damaged}}}
 		only("pinyin-notes", p)
 		pages++
 		notes += n

@@ -7,12 +7,13 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
 // checkPlaces holds that every repair stands where it says, in order and none
 // in another, and that with all of them put back the page is as found.
-func checkPlaces(t *testing.T, p *Page, title string, found []string) {
+func checkPlaces(t *testing.T, p *page.Page, title string, found []string) {
 	t.Helper()
 	old, gone, keepsWords := map[int]*strings.Builder{}, map[int][]string{}, true
 	at := map[int]int{}
@@ -31,7 +32,7 @@ func checkPlaces(t *testing.T, p *Page, title string, found []string) {
 			continue
 		}
 		keepsWords = keepsWords && !forgets[r.Rule]
-		text := []rune(*p.text(r.Block))
+		text := []rune(*p.Text(r.Block))
 		end := r.Offset + utf8.RuneCountInString(r.After)
 		if r.Offset < at[r.Block] || end > len(text) || string(text[r.Offset:end]) != r.After {
 			t.Errorf("%+v does not stand in %q (behind %d)", r, string(text), at[r.Block])
@@ -41,7 +42,7 @@ func checkPlaces(t *testing.T, p *Page, title string, found []string) {
 		at[r.Block] = end
 	}
 	for place, b := range old {
-		b.WriteString(string([]rune(*p.text(place))[at[place]:]))
+		b.WriteString(string([]rune(*p.Text(place))[at[place]:]))
 	}
 	if !keepsWords {
 		return
@@ -67,7 +68,7 @@ func checkPlaces(t *testing.T, p *Page, title string, found []string) {
 // forgets are rules that keep only how much they took out.
 var forgets = map[string]bool{"spam-lines": true, "link-lists": true}
 
-func joined(p *Page) bool {
+func joined(p *page.Page) bool {
 	for _, r := range p.Repairs {
 		if r.Rule == "broken-lines" {
 			return true
@@ -113,23 +114,23 @@ func TestRepairsStandWhereTheySay(t *testing.T) {
 // TestChangesOfChanges: rules that change what others put there.
 func TestChangesOfChanges(t *testing.T) {
 	for _, test := range []struct {
-		steps [][]edit
+		steps [][]page.Edit
 		want  string
 	}{
-		{[][]edit{{{0, 1, "x", "stated"}}, {{3, 4, "y", "inferred"}}}, "xbcyef: a→x@0 d→y@3"},
-		{[][]edit{{{3, 4, "y", "stated"}}, {{0, 1, "", "stated"}}}, "bcyef: a→@0 d→y@2"},
-		{[][]edit{{{1, 2, "BB", "stated"}}, {{0, 2, "z", "stated"}}}, "zBcdef: ab→zB@0"},
-		{[][]edit{{{1, 3, "", "stated"}}, {{0, 2, "", "stated"}}}, "ef: abcd→@0"},
-		{[][]edit{{{1, 3, "", "stated"}}, {{0, 1, "Z", "stated"}}}, "Zdef: a→Z@0 bc→@1"},
-		{[][]edit{{{1, 2, "B", "stated"}}, {{1, 2, "b", "stated"}}}, "abcdef: "},
-		{[][]edit{{{0, 1, "1", "stated"}, {2, 3, "3", "stated"}}, {{0, 3, "n", "stated"}}}, "ndef: abc→n@0"},
-		{[][]edit{{{0, 3, "n", "stated"}}, {{0, 0, "m", "stated"}}}, "mndef: →m@0 abc→n@1"},
+		{[][]page.Edit{{{From: 0, To: 1, With: "x", Certainty: "stated"}}, {{From: 3, To: 4, With: "y", Certainty: "inferred"}}}, "xbcyef: a→x@0 d→y@3"},
+		{[][]page.Edit{{{From: 3, To: 4, With: "y", Certainty: "stated"}}, {{From: 0, To: 1, With: "", Certainty: "stated"}}}, "bcyef: a→@0 d→y@2"},
+		{[][]page.Edit{{{From: 1, To: 2, With: "BB", Certainty: "stated"}}, {{From: 0, To: 2, With: "z", Certainty: "stated"}}}, "zBcdef: ab→zB@0"},
+		{[][]page.Edit{{{From: 1, To: 3, With: "", Certainty: "stated"}}, {{From: 0, To: 2, With: "", Certainty: "stated"}}}, "ef: abcd→@0"},
+		{[][]page.Edit{{{From: 1, To: 3, With: "", Certainty: "stated"}}, {{From: 0, To: 1, With: "Z", Certainty: "stated"}}}, "Zdef: a→Z@0 bc→@1"},
+		{[][]page.Edit{{{From: 1, To: 2, With: "B", Certainty: "stated"}}, {{From: 1, To: 2, With: "b", Certainty: "stated"}}}, "abcdef: "},
+		{[][]page.Edit{{{From: 0, To: 1, With: "1", Certainty: "stated"}, {From: 2, To: 3, With: "3", Certainty: "stated"}}, {{From: 0, To: 3, With: "n", Certainty: "stated"}}}, "ndef: abc→n@0"},
+		{[][]page.Edit{{{From: 0, To: 3, With: "n", Certainty: "stated"}}, {{From: 0, To: 0, With: "m", Certainty: "stated"}}}, "mndef: →m@0 abc→n@1"},
 	} {
 		p := pageOf("", "abcdef")
 		for _, edits := range test.steps {
-			p.change("r", 0, edits)
+			p.Change("r", 0, edits)
 		}
-		p.list()
+		p.List()
 		var told []string
 		for _, r := range p.Repairs {
 			told = append(told, fmt.Sprintf("%s→%s@%d", r.Before, r.After, r.Offset))

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -21,18 +22,18 @@ import (
 // ！！ ？？ ？！ and the like up to three; marks parted by quotation marks or
 // brackets; and marks that are spoken of (within quotation marks). See
 // strewnMarks for those that a mirror put there.
-func oddPunctuation(p *Page) {
-	p.strewnMarks()
+func oddPunctuation(p *page.Page) {
+	strewnMarks(p)
 	var s stutter
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
+		text := *p.Text(place)
 		s.look(text)
 		for _, e := range oddRuns(text, true) {
-			s.add(text[e.from:e.to])
+			s.add(text[e.From:e.To])
 		}
 	}
 	if s.isShown() {
-		p.mend("odd-punctuation", func(text string) []edit { return oddRuns(text, s.saysAgain()) })
+		p.Mend("odd-punctuation", func(text string) []page.Edit { return oddRuns(text, s.saysAgain()) })
 	}
 }
 
@@ -118,7 +119,7 @@ const strength = "、,，:：;；。!！?？"
 
 // oddRuns finds runs of marks and what they are to be; stuttered tells that the
 // page has more of them.
-func oddRuns(text string, stuttered bool) (edits []edit) {
+func oddRuns(text string, stuttered bool) (edits []page.Edit) {
 	if !hasMarksInRow(text) {
 		return nil
 	}
@@ -134,7 +135,7 @@ func oddRuns(text string, stuttered bool) (edits []edit) {
 		}
 		if start >= 0 {
 			if mark, odd := oddRun(text[start:end], stuttered); odd && isRunSide(before) && !(strings.ContainsRune("”’」』)）", r) && strings.Trim(text[start:end], mark) != "") {
-				edits = append(edits, edit{start, end, mark, article.Inferred})
+				edits = append(edits, page.Edit{From: start, To: end, With: mark, Certainty: article.Inferred})
 			}
 			start = -1
 		}
@@ -162,7 +163,7 @@ func hasMarksInRow(text string) bool {
 
 // isRunSide tells what marks stand behind in Chinese text.
 func isRunSide(r rune) bool {
-	return isHan(r) || strings.ContainsRune("”’」』）)》0123456789%％‰℃°", r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	return runes.IsHan(r) || strings.ContainsRune("”’」』）)》0123456789%％‰℃°", r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
 // oddRun tells whether a run is odd, and the mark that stands for it.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -15,7 +16,7 @@ import (
 // inside words (上_下_一心), and there are two pairs, or the text quotes the
 // same words. It leaves alone underscores that part a title from a site's name
 // (标题_来源_网站) and those of names of things (file_name).
-func lostQuotes(p *Page) {
+func lostQuotes(p *page.Page) {
 	if strings.Count(p.Title, "_")%2 != 0 {
 		return
 	}
@@ -28,18 +29,18 @@ func lostQuotes(p *Page) {
 			return
 		}
 	}
-	if len(pairs) == 1 && !p.quotes(pairs[0][1]) {
+	if len(pairs) == 1 && !quotes(p, pairs[0][1]) {
 		return
 	}
 	first, last := strings.Index(p.Title, "_"), strings.LastIndex(p.Title, "_")
 	if first == 0 && last == len(p.Title)-1 && len(pairs) == 1 {
 		return
 	}
-	var edits []edit
+	var edits []page.Edit
 	for _, m := range underscored.FindAllStringSubmatchIndex(p.Title, -1) {
-		edits = append(edits, edit{m[0], m[1], "“" + p.Title[m[2]:m[3]] + "”", article.Inferred})
+		edits = append(edits, page.Edit{From: m[0], To: m[1], With: "“" + p.Title[m[2]:m[3]] + "”", Certainty: article.Inferred})
 	}
-	p.change("lost-quotes", article.InTitle, edits)
+	p.Change("lost-quotes", article.InTitle, edits)
 }
 
 var (
@@ -48,7 +49,7 @@ var (
 )
 
 // quotes tells whether the text has the words in quotation marks.
-func (p *Page) quotes(words string) bool {
+func quotes(p *page.Page, words string) bool {
 	for _, b := range p.Blocks {
 		if strings.Contains(b.Text, "“"+words+"”") || strings.Contains(b.Text, "「"+words+"」") {
 			return true

@@ -5,24 +5,31 @@
 // changes a character.
 package repair
 
+import (
+	"fangzhi/build/internal/repair/boilerplate"
+	"fangzhi/build/internal/repair/mojibake"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/repair/spam"
+)
+
 // Rule mends one kind of damage.
 type Rule struct {
 	Name  string // as archive.toml and the reader name it
 	Mends string // what it mends, in a line
-	apply func(*Page)
+	apply func(*page.Page)
 }
 
 // Rules lists every rule in the order they run: what is not the article's own
 // goes first, so that nothing is mended in vain.
 var Rules = []Rule{
 	{"entities", "HTML entities that were escaped twice and stand in the text: &quot; &#8220;", entities},
-	{"mojibake", "text that was read in a wrong charset: ÄãºÃ, 浣犲ソ, 笢恅", mojibake},
-	{"spam-lines", "planted lines of pornographic and gambling advertisements", spamLines},
+	{"mojibake", "text that was read in a wrong charset: ÄãºÃ, 浣犲ソ, 笢恅", mojibake.MendMisread},
+	{"spam-lines", "planted lines of pornographic and gambling advertisements", spam.Lines},
 	{"pinyin-notes", "bracketed pinyin strewn behind characters: 學(xué)", pinyinNotes},
-	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", shiftedBytes},
-	{"link-lists", "lists of other articles' titles with their dates", linkLists},
-	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate},
-	{CreditRule, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", creditLines},
+	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", mojibake.MendShifted},
+	{"link-lists", "lists of other articles' titles with their dates", boilerplate.LinkLists},
+	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate.Remove},
+	{boilerplate.CreditRule, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", boilerplate.CreditLines},
 	{"strewn-spaces", "spaces strewn between characters: 网 格 员 走 访 居 民", strewnSpaces},
 	{"odd-punctuation", "runs of punctuation that nobody means: ，，。 、， ；。", oddPunctuation},
 	{"substituted-characters", "characters that stand for others: 眡察, 身躰, ⼀, 皇後, 壹個", substitutedCharacters},
@@ -41,21 +48,21 @@ func Known(name string) bool {
 }
 
 // Run applies the rules to a page, but for those named in off.
-func Run(p *Page, off map[string]bool) {
+func Run(p *page.Page, off map[string]bool) {
 	for _, rule := range Rules {
 		if off[rule.Name] {
 			continue
 		}
-		hidden := p.hide(rule.Name)
+		hidden := hide(p, rule.Name)
 		rule.apply(p)
-		p.show(hidden)
+		show(p, hidden)
 	}
 	for i := range p.Blocks {
 		p.Blocks[i].Code = false
 	}
-	p.list()
-	withoutWords(p.Repairs)
+	p.List()
+	spam.WithoutWords(p.Repairs)
 }
 
 // CreditLines is the rule that takes a page's lines of credits out.
-const CreditLines = CreditRule
+const CreditLines = boilerplate.CreditRule

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -17,7 +20,7 @@ import (
 // characters padded to the width of three (张 三), headings spaced for their
 // looks (目 录), verse, columns lined up by more than one space, and text that
 // was cut into words: most of it has spaces that part none.
-func strewnSpaces(p *Page) {
+func strewnSpaces(p *page.Page) {
 	strewn, sentences := map[int]bool{}, 0
 	for i, b := range p.Blocks {
 		if b.Kind == article.Table || !isProse(b.Text) {
@@ -28,18 +31,18 @@ func strewnSpaces(p *Page) {
 			strewn[i] = true
 		}
 	}
-	if len(strewn) == 0 || p.isAllCutIntoWords(strewn) {
+	if len(strewn) == 0 || isAllCutIntoWords(p, strewn) {
 		return
 	}
 	most := 2*len(strewn) >= sentences
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		if text := *p.text(place); most && isSpacedOut(text) || isSpacedThroughout(text, leastApartShown) {
+		if text := *p.Text(place); most && isSpacedOut(text) || isSpacedThroughout(text, leastApartShown) {
 			strewn[place] = true
 		}
 	}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		if strewn[place] {
-			p.change("strewn-spaces", place, withoutSpaces(*p.text(place)))
+			p.Change("strewn-spaces", place, withoutSpaces(*p.Text(place)))
 		}
 	}
 }
@@ -73,7 +76,7 @@ func gaps(text string) (all []gap) {
 			}
 			continue
 		}
-		if from >= 0 && isGapSide(before) && isGapSide(r) && (isHan(before) || isHan(r)) && utf8.RuneCountInString(text[from:i]) <= maxGapSpaces {
+		if from >= 0 && isGapSide(before) && isGapSide(r) && (runes.IsHan(before) || runes.IsHan(r)) && utf8.RuneCountInString(text[from:i]) <= maxGapSpaces {
 			all = append(all, gap{from, i, before, r})
 		}
 		before, from = r, -1
@@ -86,7 +89,7 @@ func isGapSpace(r rune) bool {
 }
 
 func isGapSide(r rune) bool {
-	return isHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r)
+	return runes.IsHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r)
 }
 
 // isStrewn tells a paragraph whose spaces part words.
@@ -95,30 +98,30 @@ func isStrewn(text string) bool {
 	if isSpacedThroughout(text, leastApart) {
 		return true
 	}
-	l := likely()
+	l := likely.Text()
 	for _, g := range gaps(text) {
-		if !isHan(g.before) || !isHan(g.after) || mayPadName(text, g) {
+		if !runes.IsHan(g.before) || !runes.IsHan(g.after) || mayPadName(text, g) {
 			continue
 		}
 		all++
-		if l.isOneWord(g.before, g.after) {
+		if isOneWord(l, g.before, g.after) {
 			inWords++
 			different[[2]rune{g.before, g.after}] = true
 		}
 	}
-	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= hanIn(text)
+	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= runes.CountHan(text)
 }
 
 // isAllCutIntoWords tells a page of which more is spaced by its words than there is
 // in the paragraphs that seem strewn.
-func (p *Page) isAllCutIntoWords(strewn map[int]bool) bool {
+func isAllCutIntoWords(p *page.Page, strewn map[int]bool) bool {
 	byWords, others := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		switch text := *p.text(place); {
+		switch text := *p.Text(place); {
 		case strewn[place]:
-			others += hanIn(text)
+			others += runes.CountHan(text)
 		case isCutIntoWords(text):
-			byWords += hanIn(text)
+			byWords += runes.CountHan(text)
 		}
 	}
 	return byWords > others
@@ -127,16 +130,16 @@ func (p *Page) isAllCutIntoWords(strewn map[int]bool) bool {
 // isCutIntoWords tells text with many spaces of which most stand between words.
 func isCutIntoWords(text string) bool {
 	inWords, all := 0, 0
-	l := likely()
+	l := likely.Text()
 	for _, g := range gaps(text) {
-		if isHan(g.before) && isHan(g.after) {
+		if runes.IsHan(g.before) && runes.IsHan(g.after) {
 			all++
-			if l.isOneWord(g.before, g.after) {
+			if isOneWord(l, g.before, g.after) {
 				inWords++
 			}
 		}
 	}
-	return all >= leastSpaced && all*longestWord >= hanIn(text) && 2*inWords < all
+	return all >= leastSpaced && all*longestWord >= runes.CountHan(text) && 2*inWords < all
 }
 
 // isSpacedThroughout tells text with a space behind nearly every character, and
@@ -148,7 +151,7 @@ func isSpacedThroughout(text string, least int) bool {
 	}
 	together, before := 0, rune(0)
 	for _, r := range text {
-		if isHan(before) && isHan(r) {
+		if runes.IsHan(before) && runes.IsHan(r) {
 			together++
 		}
 		before = r
@@ -166,7 +169,7 @@ const (
 func mayPadName(text string, g gap) bool {
 	last, _ := utf8.DecodeLastRuneInString(text[:g.from-utf8.RuneLen(g.before)])
 	next, _ := utf8.DecodeRuneInString(text[g.to+utf8.RuneLen(g.after):])
-	return !isHan(last) && !isGapSpace(last) && !isHan(next) && !isGapSpace(next)
+	return !runes.IsHan(last) && !isGapSpace(last) && !runes.IsHan(next) && !isGapSpace(next)
 }
 
 // isSpacedOut tells a line with a space behind every character.
@@ -176,19 +179,19 @@ func isSpacedOut(text string) bool {
 	return spaces >= leastSpaced && n <= mostSpaced && n == 2*spaces+1
 }
 
-func withoutSpaces(text string) (edits []edit) {
+func withoutSpaces(text string) (edits []page.Edit) {
 	for _, g := range gaps(text) {
-		edits = append(edits, edit{g.from, g.to, "", article.Inferred})
+		edits = append(edits, page.Edit{From: g.from, To: g.to, With: "", Certainty: article.Inferred})
 	}
 	return edits
 }
 
 // isOneWord tells that a character follows another within a word rather than
 // as the beginning of the next.
-func (l *likelihood) isOneWord(a, b rune) bool {
-	if !isHan(a) || !isHan(b) || a >= utf8Plane || b >= utf8Plane || l.rank[a] == 0 || l.rank[b] == 0 {
+func isOneWord(l *likely.Model, a, b rune) bool {
+	if !runes.IsHan(a) || !runes.IsHan(b) || a >= likely.Plane || b >= likely.Plane || l.Rank[a] == 0 || l.Rank[b] == 0 {
 		return false
 	}
-	together := l.together(l.rank[a], l.rank[b])
-	return together < rareHan && together <= int(l.last[l.rank[a]])+int(l.first[l.rank[b]])
+	together := l.Together(l.Rank[a], l.Rank[b])
+	return together < likely.RareHan && together <= int(l.Last[l.Rank[a]])+int(l.First[l.Rank[b]])
 }

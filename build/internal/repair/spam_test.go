@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"fangzhi/build/internal/repair/spam"
 	"fangzhi/data/article"
 )
 
@@ -115,12 +116,12 @@ func TestForeignRows(t *testing.T) {
 		"责任编辑 林小满 版式 周大河 校对 何莲":       false,
 	} {
 		p := pageOf("", shown, "河边修好一座桥", river, row)
-		only(spamRule, p)
+		only(spam.Rule, p)
 		if gone := !slices.Contains(lines(p), row); gone != goes {
 			t.Errorf("%s: gone %v", row, gone)
 		}
 		p = pageOf("", "河边修好一座桥", river, row)
-		only(spamRule, p)
+		only(spam.Rule, p)
 		if !slices.Contains(lines(p), row) && !goes {
 			t.Errorf("%s: went from a page that shows nothing", row)
 		}

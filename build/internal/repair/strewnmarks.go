@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -22,14 +24,14 @@ const (
 
 // strewnMarks takes strewn marks out, where a page is full of them: half of all
 // places where a clause ends have them. A text that speaks of marks has fewer.
-func (p *Page) strewnMarks() {
+func strewnMarks(p *page.Page) {
 	commas, signs, forms := 0, 0, map[string]bool{}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
+		text := *p.Text(place)
 		commas += len(strewnCommas(text))
 		for _, e := range strewnSigns(text) {
 			signs++
-			forms[text[e.from:e.to]] = true
+			forms[text[e.From:e.To]] = true
 		}
 	}
 	if commas < leastStrewnCommas && signs < leastStrewnSigns {
@@ -37,15 +39,15 @@ func (p *Page) strewnMarks() {
 	}
 	runes, marks := 0, 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.text(place)
+		text := *p.Text(place)
 		runes += utf8.RuneCountInString(text)
 		marks += endsIn(text)
 	}
 	if commas >= leastStrewnCommas && commas*runesPerRun >= runes && commas*2 >= marks {
-		p.mend("odd-punctuation", strewnCommas)
+		p.Mend("odd-punctuation", strewnCommas)
 	}
 	if signs >= leastStrewnSigns && len(forms) >= leastSignForms && signs*runesPerRun >= runes && signs*2 >= marks {
-		p.mend("odd-punctuation", strewnSigns)
+		p.Mend("odd-punctuation", strewnSigns)
 	}
 }
 
@@ -64,17 +66,17 @@ func endsIn(text string) (n int) {
 
 // strewnCommas finds half-width commas behind a character of Chinese and right
 // before another mark.
-func strewnCommas(text string) (edits []edit) {
+func strewnCommas(text string) (edits []page.Edit) {
 	if !strings.Contains(text, ",,") && !strings.Contains(text, ",。") && !strings.Contains(text, ",、") {
 		return nil
 	}
 	before := rune(0)
 	for i, r := range text {
-		if r == ',' && (isHan(before) || strings.ContainsRune("”」》)", before)) {
+		if r == ',' && (runes.IsHan(before) || strings.ContainsRune("”」》)", before)) {
 			next, size := utf8.DecodeRuneInString(text[i+1:])
 			behind, _ := utf8.DecodeRuneInString(text[i+1+size:])
-			if strings.ContainsRune(",。、；！？", next) && (isHan(behind) || i+1+size == len(text) || strings.ContainsRune("“”「」《0123456789", behind)) {
-				edits = append(edits, edit{i, i + 1, "", article.Inferred})
+			if strings.ContainsRune(",。、；！？", next) && (runes.IsHan(behind) || i+1+size == len(text) || strings.ContainsRune("“”「」《0123456789", behind)) {
+				edits = append(edits, page.Edit{From: i, To: i + 1, With: "", Certainty: article.Inferred})
 			}
 		}
 		before = r
@@ -84,7 +86,7 @@ func strewnCommas(text string) (edits []edit) {
 
 // strewnSigns finds signs of a keyboard, two or more, behind a character and
 // right before a mark.
-func strewnSigns(text string) (edits []edit) {
+func strewnSigns(text string) (edits []page.Edit) {
 	for at := 0; ; {
 		start := strings.IndexAny(text[at:], sigils)
 		if start < 0 {
@@ -98,8 +100,8 @@ func strewnSigns(text string) (edits []edit) {
 		at = end
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		next, _ := utf8.DecodeRuneInString(text[end:])
-		if n := end - start; n >= 2 && n <= maxSigns && isHan(before) && strings.ContainsRune("，。,、；！？;!?”", next) && next != utf8.RuneError {
-			edits = append(edits, edit{start, end, "", article.Inferred})
+		if n := end - start; n >= 2 && n <= maxSigns && runes.IsHan(before) && strings.ContainsRune("，。,、；！？;!?”", next) && next != utf8.RuneError {
+			edits = append(edits, page.Edit{From: start, To: end, With: "", Certainty: article.Inferred})
 		}
 	}
 }

@@ -8,6 +8,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -30,21 +33,21 @@ var substitutesTable string
 // alone names, quotations of one such character, pages that speak of
 // characters, forms that are an orthography of some region, amounts of money,
 // and pages that spell right.
-func substitutedCharacters(p *Page) {
-	f := finder{table: substitutes(), l: likely()}
-	if !f.mayBeIn(p) || p.has("异体字", "異體字", "部首", "偏旁", "生僻字", "繁体字", "繁體字", "Unicode") {
+func substitutedCharacters(p *page.Page) {
+	f := finder{table: substitutes(), l: likely.Text()}
+	if !f.mayBeIn(p) || p.Has("异体字", "異體字", "部首", "偏旁", "生僻字", "繁体字", "繁體字", "Unicode") {
 		return
 	}
-	f.script = p.script()
+	f.script = p.Script()
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		f.text = append(append(f.text, []rune(*p.text(place))...), '\n')
+		f.text = append(append(f.text, []rune(*p.Text(place))...), '\n')
 	}
 	put := f.substitutions()
 	at := 0 // the rune of all text at which a place begins
-	p.mend("substituted-characters", func(text string) (edits []edit) {
+	p.Mend("substituted-characters", func(text string) (edits []page.Edit) {
 		for i, r := range text {
 			if to := put[at]; to != 0 && to != r {
-				edits = append(edits, edit{i, i + utf8.RuneLen(r), string(to), article.Inferred})
+				edits = append(edits, page.Edit{From: i, To: i + utf8.RuneLen(r), With: string(to), Certainty: article.Inferred})
 			}
 			at++
 		}
@@ -69,12 +72,12 @@ type finder struct {
 	text   []rune
 	script article.Script
 	table  *substitutesOf
-	l      *likelihood
+	l      *likely.Model
 	found  map[int]rune
 }
 
 // mayBeIn is the cheap look.
-func (f *finder) mayBeIn(p *Page) bool {
+func (f *finder) mayBeIn(p *page.Page) bool {
 	opening := p.Title
 	for i := 0; i < len(p.Blocks) && len(opening) < enoughToLook; i++ {
 		opening += p.Blocks[i].Text
@@ -83,8 +86,8 @@ func (f *finder) mayBeIn(p *Page) bool {
 		return true
 	}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		for _, r := range *p.text(place) {
-			if r >= 0x2E80 && (r == '壹' || r >= utf8Plane || f.table.odd[r]) {
+		for _, r := range *p.Text(place) {
+			if r >= 0x2E80 && (r == '壹' || r >= likely.Plane || f.table.odd[r]) {
 				return true
 			}
 		}
@@ -132,14 +135,14 @@ func isForm(r rune) bool {
 func (f *finder) forms() {
 	found := map[int]rune{}
 	for i, r := range f.text {
-		if !isForm(r) || !isHan(f.at(i-1)) && !isHan(f.at(i+1)) || f.isDescribed(i) {
+		if !isForm(r) || !runes.IsHan(f.at(i-1)) && !runes.IsHan(f.at(i+1)) || f.isDescribed(i) {
 			continue
 		}
 		to, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
 		if to == r { // a radical's other forms
 			to, _ = utf8.DecodeRuneInString(token.FoldString(string(r)))
 		}
-		if isHan(to) && !isForm(to) {
+		if runes.IsHan(to) && !isForm(to) {
 			found[i] = to
 		}
 	}
@@ -173,7 +176,7 @@ func (f *finder) variants() {
 	found := map[int]rune{}
 	different, words, firm := map[rune]bool{}, map[[2]rune]bool{}, false
 	for i, r := range f.text {
-		if r >= utf8Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
+		if r >= likely.Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
 			continue
 		}
 		both := f.table.variants[r]
@@ -190,7 +193,7 @@ func (f *finder) variants() {
 			different[r] = true
 			firm = firm || isFirm
 			word := [2]rune{r, f.at(i + 1)}
-			if f.l.isOneWord(f.plain(i-1), to) {
+			if isOneWord(f.l, f.plain(i-1), to) {
 				word = [2]rune{f.at(i - 1), r}
 			}
 			words[word] = true
@@ -220,8 +223,8 @@ func (f *finder) variants() {
 func (f *finder) isModern() bool {
 	cost, pairs := 0, 0
 	for i := 1; i < len(f.text) && pairs < enoughPairs; i++ {
-		if a, b := f.plain(i-1), f.plain(i); isHan(a) && isHan(b) {
-			cost += f.l.surprise(a, b)
+		if a, b := f.plain(i-1), f.plain(i); runes.IsHan(a) && runes.IsHan(b) {
+			cost += f.l.Surprise(a, b)
 			pairs++
 		}
 	}
@@ -236,8 +239,8 @@ const (
 // isFirm tells that a character surely makes a word with those beside it.
 func (f *finder) isFirm(i int, to rune) bool {
 	before, behind := f.plain(i-1), f.plain(i+1)
-	return isHan(before) && f.l.behindPair(f.l.pair(f.plain(i-2), before), before, to) <= firmWord ||
-		isHan(behind) && f.l.behindPair(f.l.pair(before, to), to, behind) <= firmWord
+	return runes.IsHan(before) && f.l.BehindPair(f.l.Pair(f.plain(i-2), before), before, to) <= firmWord ||
+		runes.IsHan(behind) && f.l.BehindPair(f.l.Pair(before, to), to, behind) <= firmWord
 }
 
 const firmWord = 20
@@ -263,7 +266,7 @@ func (f *finder) isOld() bool {
 	old, spoken, han := 0, 0, 0
 	for _, r := range f.text {
 		switch {
-		case !isHan(r):
+		case !runes.IsHan(r):
 			continue
 		case strings.ContainsRune("之其也而於于者曰乃亦矣焉哉兮", r):
 			old++
@@ -283,7 +286,7 @@ const (
 
 // inWord tells that a character would make a word with one beside it.
 func (f *finder) inWord(i int, r rune) bool {
-	return f.l.isOneWord(f.plain(i-1), r) || f.l.isOneWord(r, f.plain(i+1))
+	return isOneWord(f.l, f.plain(i-1), r) || isOneWord(f.l, r, f.plain(i+1))
 }
 
 // plain is the character at a place, or the one it stands for.
@@ -331,12 +334,12 @@ type substitutesOf struct {
 	variants map[rune][2]rune // by variant: Simplified and Traditional
 	groups   map[rune][]rune  // by character: those it is taken for
 	words    map[[2]rune]bool
-	odd      [utf8Plane]bool // variants, and signs for characters
+	odd      [likely.Plane]bool // variants, and signs for characters
 }
 
 var substitutes = sync.OnceValue(func() *substitutesOf {
 	t := &substitutesOf{variants: map[rune][2]rune{}, groups: map[rune][]rune{}, words: map[[2]rune]bool{}}
-	for r := range rune(utf8Plane) {
+	for r := range rune(likely.Plane) {
 		t.odd[r] = isForm(r)
 	}
 	for line := range strings.Lines(substitutesTable) {

@@ -1,0 +1,129 @@
+package boilerplate
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/data/article"
+)
+
+// What a page says a second time: its headline, and its text.
+
+// saidTwice finds the lines of a page's head that say its headline once more:
+// the same line again, of which the last stays, on a page that has a site's
+// lines, as sites tells, and 原标题：… above or below it. out are the lines found so far.
+func (s surroundings) saidTwice(out map[int]page.Removal, sites bool) (again []int) {
+	end := 0
+	for end < min(len(s.blocks), headBlocks) && !s.prose[end] {
+		end++
+	}
+	if end == len(s.blocks) { // no text below
+		return nil
+	}
+	last := map[string]int{}
+	for i := end - 1; i >= 0; i-- {
+		text := strings.TrimSpace(s.blocks[i].Text)
+		if _, gone := out[i]; gone || s.blocks[i].Kind == article.Table {
+			continue
+		}
+		if _, said := last[text]; said && sites && utf8.RuneCountInString(text) >= leastSaidAgain {
+			again = append(again, i)
+		}
+		last[text] = i
+	}
+	for i := range end {
+		if m := formerTitle.FindStringSubmatch(s.blocks[i].Text); m != nil {
+			if _, said := last[m[1]]; said {
+				again = append(again, i)
+			}
+		}
+	}
+	return again
+}
+
+// namedAgain finds, among the lines alone in their blocks, those that are the
+// headline with the site's name behind it, as pictures are called: 标题 - 某某网.
+// A line with that name and another headline begins what else the site has.
+func (s surroundings) namedAgain() (out []int) {
+	name := ""
+	for i, b := range s.blocks {
+		m := namedTitle.FindStringSubmatch(b.Text)
+		if m == nil || len(b.Text) > maxTitleBytes {
+			continue
+		}
+		switch {
+		case s.isInHead(m[1]) && (name == "" || name == m[2]):
+			name = m[2]
+			out = append(out, i)
+		case name != "" && m[2] == name:
+			from := i
+			if isListName(s.blocks[i-1].Text) || !s.prose[i-1] && utf8.RuneCountInString(s.blocks[i-1].Text) <= maxSitePart {
+				from--
+			}
+			return s.toEnd(out, from)
+		}
+	}
+	return out
+}
+
+// isInHead tells a line that stands among the first of the page, above its text.
+func (s surroundings) isInHead(line string) bool {
+	return slices.ContainsFunc(s.blocks[:min(s.text(), headBlocks)], func(b article.Block) bool { return b.Text == line })
+}
+
+var namedTitle = expression.Compile(`^(.{8,80}?)\s[-–—_|]\s(\p{Han}{2,8})$`)
+
+// toldTwice finds what follows where the end of a page says again its first
+// paragraph, with a site's lines in between.
+func (s surroundings) toldTwice() []int {
+	last := len(s.blocks) - 1
+	for last > 0 && !s.prose[last] {
+		last--
+	}
+	if last <= 0 || utf8.RuneCountInString(s.blocks[last].Text) < leastToldTwice {
+		return nil
+	}
+	first := last - 1
+	for first >= 0 && s.blocks[first].Text != s.blocks[last].Text {
+		first--
+	}
+	if first < 0 || last-first > maxAboveLines {
+		return nil
+	}
+	above := 0 // lines, said again too
+	for above < first && s.blocks[first-above-1].Text == s.blocks[last-above-1].Text {
+		above++
+	}
+	if slices.Contains(s.prose[:first-above], true) || !s.isSites(first, last-above) {
+		return nil
+	}
+	for first+1 < last && s.blocks[first+1].Text != "" && s.kinds[first+1] < siteOwn && last+1 < len(s.blocks) && s.blocks[first+1].Text == s.blocks[last+1].Text {
+		first, last = first+1, last+1
+	}
+	return s.toEnd(nil, first+1)
+}
+
+// isSites tells that a site's lines part two places, the day once more or some of
+// a site's own, and no sentences but in its lists.
+func (s surroundings) isSites(first, last int) bool {
+	sites := 0
+	for i := first + 1; i < last; i++ {
+		switch text := s.blocks[i].Text; {
+		case s.kinds[i] >= siteOwn, isListName(text):
+			sites++
+		case CreditsOf(s.blocks[i]).isDay() && slices.ContainsFunc(s.blocks[:first], func(b article.Block) bool { return b.Text == text }):
+			sites++
+		case strings.Contains(text, "。") && s.blocks[i].Kind != article.ListItem && !strings.HasPrefix(text, "-"):
+			return false
+		}
+	}
+	return sites > 0
+}
+
+// leastToldTwice is how many characters a paragraph has that nobody says twice.
+const leastToldTwice = 40
+
+var formerTitle = expression.Compile(`^\s*[（(【\[]?\s*原(?:标题|標題|题|題)\s*[:：]\s*(.+?)\s*[）)】\]]?$`)

@@ -1,0 +1,181 @@
+package boilerplate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/odd"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// Where the site's own lines below the text begin.
+
+// tail is where the site's own lines at the end begin.
+func (s surroundings) tail() int {
+	first := len(s.blocks)
+	open := isOpenSection(s.blocks)
+	labels := 0 // one above the other
+	for i := len(s.blocks) - 1; i >= 0; i-- {
+		text := s.blocks[i].Text
+		if labels++; !isLabel(text) {
+			labels = 0
+		}
+		switch {
+		case labels > mostLabels:
+			return first
+		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
+			return first
+		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.isWindowTitle(i) || pageID.MatchString(text):
+			first = i
+		case s.kinds[i] == siteOwn && first < len(s.blocks) && first == i+1:
+			first = i
+		case isCreditTail(text) && first < len(s.blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
+			first = i
+		case isCreditTail(text), isLabel(text): // goes with what is beyond it, if anything does
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// mostLabels is how many labels a site has one above the other; a list of words
+// has more.
+const mostLabels = 60
+
+// isOpenSection tells a text that ends in a list under a numbered heading: what
+// looks like a site's buttons there can be what it speaks of.
+func isOpenSection(blocks []article.Block) bool {
+	for i := len(blocks) - 1; i >= 0 && !strings.Contains(blocks[i].Text, "。"); i-- {
+		if numbered.MatchString(blocks[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+var numbered = expression.Compile(`^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[步章节節条條])`)
+
+// isCreditTail tells a line of credits at a text's end.
+func isCreditTail(text string) bool {
+	return runes.AtMost(text, maxCreditEnd) && creditTail.MatchString(text)
+}
+
+const maxCreditEnd = 40 // characters of such a line
+
+var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
+
+// isLabel tells a word or two that can be a button or a column's name.
+func isLabel(text string) bool {
+	return utf8.RuneCountInString(strings.TrimSpace(text)) <= maxLabel && !strings.ContainsAny(text, "。！？，,:：")
+}
+
+// farTail is where the site's lines below the text begin, as far as they can be told.
+func (s surroundings) farTail() int {
+	last := len(s.blocks) - 1
+	for last >= 0 && (!s.prose[last] || s.kinds[last] >= siteOwn) {
+		last--
+	}
+	if last < 0 {
+		return len(s.blocks)
+	}
+	first, own, weak, others := len(s.blocks), 0, 0, 0
+	numbered := s.hasNumbers(last)
+	for i := last + 1; i < len(s.blocks); i++ {
+		text := s.blocks[i].Text
+		switch {
+		case s.isNameAgain(i):
+			own += leastBelowIt
+			first = min(first, i)
+		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && !numbered && len(text) > 1 && counter.MatchString(text):
+			own++
+			first = min(first, i)
+		case isSitePart(text):
+			weak++
+		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
+		case s.blocks[i].Kind == article.Table || odd.IsDrawnRow(text) || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || runes.HasAny(text, "；，！？"):
+			return len(s.blocks)
+		default:
+			others++
+		}
+	}
+	alone := own == 1 && others == 0 && (first == last+1 || first == len(s.blocks)-1 || isCreditTail(s.blocks[first-1].Text) || bylined.MatchString(s.blocks[first-1].Text))
+	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
+		return len(s.blocks)
+	}
+	for first > last+1 && own >= leastBelowIt && (isSitePart(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text) || s.kinds[first-1] == maybeSites && CreditsOf(s.blocks[first-1]).labels == 0) {
+		first--
+	}
+	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {
+		first--
+	}
+	return first
+}
+
+var (
+	counter   = expression.Compile(`^(?:\d{1,7}|[A-D]\d\d)$`)
+	pageID    = expression.Compile(`^\d{20,}$`)
+	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
+)
+
+// hasNumbers tells that numbers stand as lines above a place: then they are the
+// text's own, such as a list's.
+func (s surroundings) hasNumbers(end int) bool {
+	return slices.ContainsFunc(s.blocks[:end], func(b article.Block) bool { return counter.MatchString(b.Text) })
+}
+
+// isNameAgain tells a line that has the headline in it, and more: what a page
+// says of itself at its end, where no sentence speaks of it.
+func (s surroundings) isNameAgain(at int) bool {
+	for i := range min(len(s.blocks), maxAboveWay) {
+		if s.prose[i] {
+			break
+		}
+		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) {
+			if before, behind, found := strings.Cut(s.blocks[at].Text, line); found {
+				return !runes.HasAny(before, "《〈「『“") && !runes.HasAny(behind, "，,！!？?")
+			}
+		}
+	}
+	return false
+}
+
+// isWindowTitle tells the headline with the site's name behind a stroke, which
+// is what a page's window is called.
+func (s surroundings) isWindowTitle(at int) bool {
+	line := s.blocks[at].Text
+	for i := range min(len(s.blocks), maxAboveWay, at) {
+		if rest, found := strings.CutPrefix(line, s.blocks[i].Text); found && s.isHeadline(i) && runes.AtMost(rest, maxLabel+2) && titleStroke.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// paperDay ends what an electronic newspaper says of itself there:
+// 某某日报 民生 00004 邻里情 2023-11-15 2 2023年11月15日 星期三.
+var paperDay = expression.Compile(`\s(?:19|20)\d\d-\d\d-\d\d\s\d.{0,24}$`)
+
+// restOfName is as long as what a page says there besides its headline at least:
+// 卷九终 says that a text ends.
+const restOfName = "网站"
+
+// again is where a text that ends at a place stands for the second time, all of
+// it; else that place.
+func (s surroundings) again(end int) int {
+	half := end / 2
+	if end%2 == 1 || half < 2 || !s.prose[0] || !strings.ContainsFunc(s.blocks[0].Text, unicode.IsLetter) { // lacunae are alike
+		return end
+	}
+	for i := range half {
+		if s.blocks[i].Text != s.blocks[half+i].Text {
+			return end
+		}
+	}
+	return half
+}

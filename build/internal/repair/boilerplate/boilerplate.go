@@ -1,0 +1,182 @@
+package boilerplate
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/data/article"
+)
+
+// Remove takes out the lines that a site puts around every text.
+//
+// Evidence: lines at the very end, or the very beginning, that by their words
+// belong to the site (licences, 公网安备, hotlines, app adverts, buttons), and
+// short labels between such lines. Where such lines are many: all up to the last
+// of them above the text, but for the headline and the day, and all from the
+// first of them below it, but for sentences. Where credits stand below the
+// headline (see head): all above that. Further a text's second time, where all
+// of it stands twice; a list of the page's own headlines; what bulletin boards
+// write around and into their texts.
+//
+// It leaves alone everything else on the article's side of such lines. What was
+// taken out is kept aside for what it tells of editor, source and rights.
+func Remove(p *page.Page) {
+	p.Mend("boilerplate", jams)
+	p.Mend("boilerplate", loneBullet)
+	p.Mend("boilerplate", turnedPage)
+	hung := debris(p)
+	siteTails(p)
+	out := p.Emptied() // where nothing but a jam was
+	line := page.Removal{Rule: "boilerplate"}
+	if hung != "" {
+		out[len(p.Blocks)-1] = line
+	}
+	whole := surround(p.Blocks)
+	filed := fileLinesAbove(p)
+	for _, i := range filed {
+		whole.kinds[i] = max(whole.kinds[i], siteOwn)
+	}
+	first := whole.tail()
+	if !isOpenSection(p.Blocks) {
+		first = min(first, whole.farTail())
+	}
+	s := whole.upTo(first)
+	for _, find := range []func() []int{s.menu, s.contents, s.head, s.masthead, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
+		for _, i := range find() {
+			out[i] = line
+		}
+	}
+	for _, find := range []func() []int{whole.namedAgain, whole.teasers, whole.belowRights, whole.rightsBelow} {
+		for _, i := range find() {
+			if _, gone := out[i]; !gone && i >= s.text() && whole.kinds[i] != siteSaid {
+				out[i] = page.Removal{Rule: linksRule}
+			} else {
+				out[i] = line
+			}
+		}
+	}
+	for _, i := range slices.Concat(filed, namedBelow(p)) {
+		out[i] = line
+	}
+	if first < len(p.Blocks) {
+		for _, i := range s.dayUnder() {
+			out[i] = line
+		}
+	}
+	for _, i := range s.saidTwice(out, len(out) > 0 || first < len(p.Blocks)) {
+		out[i] = line
+	}
+	for i := whole.again(first); i < len(p.Blocks); i++ {
+		out[i] = line
+	}
+	for i := 0; i < first && s.isAbove(i); i++ {
+		out[i] = line
+	}
+	for i := 0; i < s.text(); i++ {
+		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || originalTitle.MatchString(text)) || i > 0 && s.text() < len(s.blocks) && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
+			out[i] = line
+		}
+	}
+	for i, b := range p.Blocks[:first] {
+		if isInner(b.Text) && !whole.isInDrawnTable(i) {
+			out[i] = line
+		}
+	}
+	for _, i := range boardLines(p.Blocks, first) {
+		out[i] = line
+	}
+	takeAside(p, out, whole)
+}
+
+// loneBullet is what is left of a site's list before a report's first words.
+func loneBullet(text string) []page.Edit {
+	if m := bulletFirst.FindStringSubmatchIndex(text); m != nil {
+		return []page.Edit{{From: m[2], To: m[3], With: "", Certainty: article.Stated}}
+	}
+	return nil
+}
+
+// turnedPage is where a newspaper's paragraph goes on on another page.
+func turnedPage(text string) []page.Edit {
+	if m := pageTurned.FindStringSubmatchIndex(text); m != nil {
+		return []page.Edit{{From: m[2], To: m[3], With: "", Certainty: article.Stated}}
+	}
+	return nil
+}
+
+var pageTurned = expression.Compile(`[。！？”…]\s*([（(]\s*(?:紧接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,10}?[)）])\s*$`)
+
+var bulletFirst = expression.Compile(`^([•·]\s*)本(?:报|网|刊|台|站)讯[\s(（]`)
+
+// takeAside takes lines out, and keeps what they say beside the text: the day of
+// a page with its credits.
+func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
+	if len(out) == len(p.Blocks) { // a page of nothing else: then that is what it says
+		return
+	}
+	var days, pages []string
+	for i, b := range p.Blocks {
+		switch _, gone := out[i]; {
+		case !gone:
+		case out[i].Rule == linksRule: // what they say is of other articles
+			if !s.prose[i] && canHead(b) {
+				p.Links = append(p.Links, article.Link{Title: strings.TrimSpace(b.Text)})
+			}
+		case dayOfPage(b.Text) != "":
+			pages = append(pages, dayOfPage(b.Text))
+		case CreditsOf(b).isDay():
+			days = append(days, b.Text)
+		case (s.isNameAgain(i) || paperNote.MatchString(b.Text)) && anyDay.MatchString(b.Text):
+			pages = append(pages, anyDay.FindString(b.Text))
+			if strings.Contains(b.Text, " content_") { // an electronic paper's note, which names the paper
+				p.Aside = append(p.Aside, b.Text)
+			}
+		default:
+			p.Aside = append(p.Aside, strings.TrimLeft(b.Text, "※*★ "))
+		}
+	}
+	if pages == nil && !slices.ContainsFunc(p.Blocks, func(b article.Block) bool { return dayOfMonth.MatchString(b.Text) }) { // else the day is the one on which the site was looked at
+		pages = days
+	}
+	p.Credits = append(p.Credits, pages...)
+	p.Drop(out)
+}
+
+// dayOfPage is the day in a line that names a newspaper's page, or "".
+func dayOfPage(text string) string {
+	if len(text) > maxInnerBytes {
+		return ""
+	}
+	if m := pageLine.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return dayAmongButtons(text)
+}
+
+// isInner tells a line that is a site's wherever it stands, alone in its block.
+func isInner(text string) bool {
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || len(text) <= 2*maxInnerBytes && otherAmid.MatchString(text) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
+}
+
+// otherAmid names one other article between paragraphs: 相关阅读：某镇修好一座桥.
+var otherAmid = expression.Compile(`^[\s>»▶►]*[【\[]?(?:相关|相關|推荐|推薦|延伸|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|报道|報道|文章)[】\]]?\s*[:：丨|]\s*[^。！？]{6,}$`)
+
+// maxInnerBytes is more than any of the lines of inner has.
+const maxInnerBytes = 64
+
+var (
+	// inner lines are a site's wherever they stand, alone in their block.
+	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
+		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
+
+	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
+	pageLine      = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)
+	dayOfMonth    = expression.Compile(`^\s*日期\s*[:：]\s*\d\d-\d\d\s*$`)
+	anyDay        = expression.Compile(creditDay)
+	originalTitle = expression.Compile(`^\s*[（(\[【]?原[标標][题題]\s*[:：]`)
+	weather       = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
+	onlyRules     = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
+	emptyTags     = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
+)

@@ -1,0 +1,106 @@
+package boilerplate
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/data/article"
+)
+
+// CreditRule is the rule that takes a page's lines of credits out.
+const CreditRule = "credit-lines"
+
+// CreditLines takes out the lines in which a page says when, where and by whom
+// its text was published, and keeps them for what they say: 2023-06-14 11:09
+// 来源：某报 | 编辑：某人, or 责任编辑：某人 at the end.
+//
+// Evidence: every word of the line is a date, a label of credits with what it
+// labels, a count of readers or a button; above the text a date and a label,
+// two labels, a date with its time, or a source; below it an editor or a
+// source. It leaves alone a line with any other word (an event's 时间 and 地点,
+// a law's 2011年11月25日 … 通过, a byline that says who the author is), lines
+// inside the text, and what a record states.
+func CreditLines(p *page.Page) {
+	out := map[int]page.Removal{}
+	for i := 0; i < min(len(p.Blocks), headBlocks); i++ {
+		b := p.Blocks[i]
+		if stated := fileData(b); stated != nil && !p.LinesStated {
+			out[i] = page.Removal{Rule: CreditRule}
+			p.Credits = append(p.Credits, stated...)
+			continue
+		}
+		if strings.Contains(b.Text, "。") && b.Kind == article.Paragraph {
+			break
+		}
+		if i+1 < len(p.Blocks) && !p.LinesStated && lonelyLabel.MatchString(b.Text) && CreditsOf(p.Blocks[i+1]).dated {
+			out[i], out[i+1] = page.Removal{Rule: CreditRule}, page.Removal{Rule: CreditRule}
+			p.Credits = append(p.Credits, b.Text+p.Blocks[i+1].Text)
+			i++
+			continue
+		}
+		if emptyLabel.MatchString(b.Text) && i > 0 && i+1 < len(p.Blocks) && !p.LinesStated {
+			out[i] = page.Removal{Rule: CreditRule}
+			continue
+		}
+		c := CreditsOf(b)
+		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.Whole && c.editor {
+			out[i] = page.Removal{Rule: CreditRule}
+			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
+		}
+	}
+	for i := 0; i < min(len(p.Blocks), 2); i++ { // the day alone, which the credits have too
+		if day := strings.TrimSpace(p.Blocks[i].Text); CreditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
+			out[i] = page.Removal{Rule: CreditRule}
+			p.Credits = append(p.Credits, day)
+			break
+		}
+	}
+	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
+		_, taken := out[i]
+		if !taken && i == len(p.Blocks)-1 && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
+			out[i] = page.Removal{Rule: CreditRule}
+			continue
+		}
+		if !taken && i > 1 && tailLabel.MatchString(p.Blocks[i-1].Text) && isLabel(p.Blocks[i].Text) {
+			out[i-1], out[i] = page.Removal{Rule: CreditRule}, page.Removal{Rule: CreditRule}
+			p.Aside = append(p.Aside, p.Blocks[i-1].Text+p.Blocks[i].Text)
+			i--
+			continue
+		}
+		c := CreditsOf(p.Blocks[i])
+		_, below := out[i+1]
+		if taken || !c.Whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
+			break
+		}
+		out[i] = page.Removal{Rule: CreditRule}
+		p.Aside = append(p.Aside, p.Blocks[i].Text)
+	}
+	if len(out) < len(p.Blocks) {
+		p.Drop(out)
+		return
+	}
+	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
+}
+
+// Where credits stand, in blocks from a text's ends.
+const (
+	headBlocks = 8
+	tailBlocks = 8
+)
+
+// lonelyLabel is one whose day stands on the next line.
+var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
+
+// tailLabel is one of an editor or a source whose value stands on the next line.
+var tailLabel = expression.Compile(`^\s*(?:来源|來源|稿源|责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]\s*$`)
+
+// emptyLabel is one of publishing alone, whose value is nowhere.
+var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|更新)(?:时间|日期|時間)\s*[:：]\s*$`)
+
+// isTailCredit tells a line of an editor or a source.
+func isTailCredit(b article.Block) bool {
+	c := CreditsOf(b)
+	return c.Whole && c.editor
+}

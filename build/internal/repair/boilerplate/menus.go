@@ -1,0 +1,272 @@
+package boilerplate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/token"
+)
+
+// What leads through a site: its parts side by side, and the way to a page.
+
+// isMenuRow tells a site's sections side by side, and the way to a page.
+func isMenuRow(text string) bool {
+	if !runes.AtMost(text, maxAmong) {
+		return false
+	}
+	text = token.FoldString(strings.TrimSpace(text))
+	if breadcrumb.MatchString(text) || isPartsRow(text) {
+		return true
+	}
+	if runes.HasAny(text, ",。!?、") {
+		return false
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) })
+	known, named := 0, false // numbers alone are a table's
+	sizes := map[string]int{}
+	for _, word := range words {
+		if !runes.AtMost(word, maxMenuWord) {
+			return false
+		}
+		if menuWord.MatchString(word) || siteButton.MatchString(word) || isButton(word) || siteMaybe.MatchString(word) {
+			known++
+			named = named || strings.Trim(word, "0123456789") != "" && word[0] != '#'
+		}
+		if strings.Contains("大中小", word) {
+			sizes[word]++
+		}
+	}
+	if n := sizes["大"] + sizes["中"] + sizes["小"]; n != 3 || len(sizes) != 3 { // other such words are no sizes of letters
+		known -= n
+	}
+	if len(words) > leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
+		return true
+	}
+	return named && len(words) >= 3 && known*3 >= 2*len(words)
+}
+
+const maxMenuWord = 8 // characters
+
+// isPartsRow tells names of a site's parts between bars, one of them known:
+// 河西新闻网首页 | 图片新闻 | 民生直通车 | 便民电话.
+func isPartsRow(text string) bool {
+	pieces, known := strings.Split(strings.Trim(text, "| "), "|"), false
+	for _, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if n := utf8.RuneCountInString(piece); n < 2 || n > maxMenuWord+2 || strings.ContainsAny(piece, " ,。!?:;、") {
+			return false
+		}
+		known = known || menuWord.MatchString(piece) || ownChannel.MatchString(piece) || isButton(piece)
+	}
+	return known && len(pieces) >= 3
+}
+
+// isBreadcrumb tells the way to a page: 首页 > 新闻 > 本地.
+func isBreadcrumb(text string) bool {
+	return len(text) <= 4*maxAmong && breadcrumb.MatchString(token.FoldString(strings.TrimSpace(text)))
+}
+
+// breadcrumb is pieces with marks between them: two marks, or one with another
+// at an end, or one behind the site's first page.
+var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `){2,}(?:\s[^\s,。!?]{2,6}){0,2}$|` +
+	`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMark + wayPiece + `)+\s*[>»]$|` +
+	`^[>»]\s*` + wayPiece + wayMark + wayPiece + `$|` +
+	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$|` +
+	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
+	`^(?:\S{2,6}\s)?(?:新闻|资讯)\s*[>›»]\s*[^\s,。!?]{2,10}$|` +
+	`^\S+(?:\s\S{1,12}){2,}\s查看内容$|^\S{2,12}(?:\s*[•·]\s*|\s+)正文$`)
+
+const (
+	wayPiece = `[^\s/>»‹›,。:!?]{1,16}`
+	wayMark  = `(?:\s*[>»]{1,2}\s*|\s+[/‹›]\s+)`
+)
+
+// ownChannel is where else a site or an office is found: 河西发布抖音, 中国政府网微博、微信.
+var ownChannel = expression.Compile(`^\S{1,10}(?:网|报|发布|融媒|中心|官方)(?:首页|(?:微博|微信|抖音|头条号|视频号|app|客户端|公众号)(?:[、和/](?:微博|微信|抖音))?)$`)
+
+// menuWord is a word of a menu that is no button.
+var menuWord = expression.Compile(`^(?:` + either(`
+首页 要闻 新闻 即时 快讯 滚动 时政 政治 经济 产经 财经 股市 社会 民生 法治 军事 科技 教育 文化 体育 运动 娱乐 健康 旅游 生活 汽车 房产
+全球 国际 国内 两岸 港澳 地方 县域 部门 图片 图说 视频 视听 直播 专题 专栏 锐评 读报 论坛 博客 热线 商城
+更多 推荐 e-mail推荐 网摘 阅读 详情 列表 大 中 小
+.{1,5}(?:首页|频道|新闻|视频|论坛|聊天室|中心|公告|概况|专栏|热评|舆情|动态|资讯|要闻|在线|客户端)`) + `)$`)
+
+// columnName is that of a site's part: 基层动态.
+var columnName = expression.Compile(`^(?:` + either(`
+行业 公司 企业 新闻 媒体 通知 政务 工作 基层 部门 乡镇 区镇 区县 县区 社区 图片 视频 学院 校园 社会 国内 国际 地方 本地 最新`) +
+	`)(?:动态|新闻|中心|资讯|公告|报道|要闻|快讯|聚焦)$`)
+
+// isSitePart tells a line that can be a site's among others: the name of one of
+// its parts or of its neighbours.
+func isSitePart(text string) bool {
+	text = withoutMarks(text)
+	return runes.AtMost(text, maxSitePart) && sitePart.MatchString(text)
+}
+
+const maxSitePart = 12 // characters
+
+var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
+网站 官网 客户端 公众号 公众平台 平台 小程序 慢直播 机器人 适老版 [^出]版 中心 频道 指南 地图 声明 导航 方式 服务 动态 分类 热线 论坛 商城 专区 入口`) + `)$`)
+
+// standsAround finds a label above the text, with the headline under it, that
+// stands again below: the name of a column.
+func (s surroundings) standsAround() (out []int) {
+	b := s.blocks
+	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || strings.HasSuffix(b[0].Text, "：") || s.prose[0] || s.prose[1] || !canHead(b[1]) {
+		return nil
+	}
+	last := len(b) - 1
+	for ; last > 1 && !s.prose[last]; last-- {
+		if b[last].Text == b[0].Text {
+			out = append(out, last)
+		}
+	}
+	sentences := 0
+	for _, prose := range s.prose[1 : last+1] {
+		if prose {
+			sentences++
+		}
+	}
+	if sentences == 0 || 2*sentences < last-1 { // verse has refrains
+		return nil
+	}
+	if out == nil && !columnName.MatchString(token.FoldString(b[0].Text)) {
+		return nil
+	}
+	return append(out, 0)
+}
+
+// masthead finds the lines at the very top, above the headline, that name whose
+// the site is: 指导 某某文明办, 主办 某某报社.
+func (s surroundings) masthead() (out []int) {
+	mail := false
+	for i, b := range s.blocks[:s.text()] {
+		line := token.FoldString(b.Text)
+		mail = mail || mailLine.MatchString(line)
+		if !mailLine.MatchString(line) && (!runes.AtMost(b.Text, maxOwner) || !ownerLine.MatchString(line)) {
+			if !s.isHeadline(i) || len(out) < leastBelowIt {
+				return nil
+			}
+			return out
+		}
+		out = append(out, i)
+	}
+	if !mail || len(out) < leastBelowIt {
+		return nil
+	}
+	return out
+}
+
+// mailLine is where texts are sent to.
+var mailLine = expression.Compile(`^(?:投稿|来稿|报料)(?:邮箱|信箱)?\s*:\s*[\w.-]+@[\w.-]+$`)
+
+const maxOwner = 40 // characters
+
+var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$|^\p{Han}{3,16}(?:\s\p{Han}{3,16}){0,3}\s+(?:指导|主办|承办|主管)$`)
+
+// dayUnder finds the day that stands alone between the headline and the text,
+// and no second time.
+func (s surroundings) dayUnder() (out []int) {
+	if len(s.blocks) < 3 || s.prose[0] || !s.prose[2] || !s.isHeadline(0) || !CreditsOf(s.blocks[1]).isDay() {
+		return nil
+	}
+	for _, b := range s.blocks[2:] {
+		if startsDated(b.Text) { // a chronicle's
+			return nil
+		}
+	}
+	return []int{1}
+}
+
+const maxLabel = 8 // characters of a column's name
+
+// siteName is the place of the site's name above a headline, where a line above
+// it has it before a stroke, too: 河西在线 - 河西人的网上家园; else -1.
+func (s surroundings) siteName(text int) int {
+	for i := 1; i+1 < min(text, maxAboveWay); i++ {
+		name := s.blocks[i].Text
+		if n := utf8.RuneCountInString(name); n < 3 || n > maxMenuWord || !s.isHeadline(i+1) {
+			continue
+		}
+		for _, above := range s.blocks[:i] {
+			if rest, found := strings.CutPrefix(above.Text, name); found && titleStroke.MatchString(rest) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// menu finds the lines above the text that are a site's: all up to the last
+// one that shows it, but for the headline and what tells of day and source.
+func (s surroundings) menu() (out []int) {
+	text := s.text()
+	if text == len(s.blocks) || text > maxAboveLines {
+		return nil
+	}
+	if _, title, _ := s.headline(text); title >= 0 { // head knows better
+		return nil
+	}
+	last, own, maybe := -1, 0, 0
+	for i := range text {
+		if isMaybeSite(s.blocks[i].Text) {
+			maybe++
+		}
+		if s.kinds[i] >= siteOwn && !onlyTags.MatchString(s.blocks[i].Text) {
+			last = i
+			own++
+		}
+	}
+	way := s.wayTo(text)
+	for i := range min(text, maxAboveWay) {
+		if i+1 < text && pageLine.MatchString(s.blocks[i].Text) && s.isHeadline(i+1) {
+			way = i
+		}
+	}
+	way = max(way, s.siteName(text))
+	last = max(last, way)
+	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
+		return nil
+	}
+	title := last + 1
+	for title < text && !canHead(s.blocks[title]) {
+		title++
+	}
+	if title == text { // none below: then it is the nearest above
+		for title = last; title >= 0 && (!canHead(s.blocks[title]) || s.kinds[title] >= siteOwn); title-- {
+		}
+	}
+	for i := 0; i <= last; i++ {
+		c := CreditsOf(s.blocks[i])
+		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.Whole && (c.labels > 0 || c.dated && c.timed)) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// wayTo is the place of the way to a page, 首页 / 新闻, where a headline stands
+// below it: what stands above is the site's; else -1.
+func (s surroundings) wayTo(text int) int {
+	for i, b := range s.blocks[:min(text, maxAboveWay)] {
+		if !isBreadcrumb(b.Text) {
+			continue
+		}
+		for k := i + 1; k < text; k++ {
+			if canHead(s.blocks[k]) && s.kinds[k] < siteMenu {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// maxAboveWay is how many lines a site has above the way to a page.
+const maxAboveWay = 8
+
+// titleStroke parts the site's name from what follows it.
+var titleStroke = expression.Compile(`^\s*[-_|—–·]\s*\S`)

@@ -1,0 +1,110 @@
+package boilerplate
+
+import (
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// What stands below a text of other articles, told by more than a list's name.
+
+// teasers finds a list of other articles below the text of which each has its
+// first words, too, that break off: all from the list's name on.
+func (s surroundings) teasers() []int {
+	for i := 1; i+2 < len(s.blocks); i++ {
+		if isListName(s.blocks[i].Text) && s.prose[i+1] && breaksOff(s.blocks[i+1].Text) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
+			return s.toEnd(nil, i)
+		}
+		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
+			continue
+		}
+		if !s.prose[i+2] || !breaksOff(s.blocks[i+2].Text) {
+			continue
+		}
+		return s.toEnd(nil, i)
+	}
+	return nil
+}
+
+// maxTeased is how many lines from its list's name on a page has that has the
+// first words of one other article alone.
+const maxTeased = 4
+
+// breaksOff tells the first words of a text that is elsewhere.
+func breaksOff(text string) bool {
+	text = strings.TrimRight(text, " 　>»[](（)）全文详情详细查看更多")
+	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
+}
+
+// belowRights finds a list of titles behind a notice of rights that credits
+// stand above: what follows to the end has no sentence and is no article's.
+func (s surroundings) belowRights() []int {
+	first := len(s.blocks)
+	for first > 0 && (isTitleOrSite(s.blocks[first-1]) && !s.prose[first-1] || s.kinds[first-1] == siteSaid) {
+		first--
+	}
+	for i := max(first, 1); i < len(s.blocks); i++ {
+		if s.kinds[i] != siteSaid || !rightsNotice.MatchString(token.FoldString(s.blocks[i].Text)) || !isCreditTail(s.blocks[i-1].Text) {
+			continue
+		}
+		if len(s.blocks)-i-1 < leastBelowIt {
+			return nil
+		}
+		return s.toEnd(nil, i)
+	}
+	return nil
+}
+
+// rightsBelow finds what a site states of its rights at the end, in paragraphs
+// under a name that says so: 河西在线版权声明：.
+func (s surroundings) rightsBelow() []int {
+	for i := len(s.blocks) - 2; i > 0 && i >= len(s.blocks)-tailBlocks-2 && rightsNotice.MatchString(token.FoldString(s.blocks[i+1].Text)); i-- {
+		if !runes.AtMost(s.blocks[i].Text, maxAmong) || !rightsName.MatchString(token.FoldString(s.blocks[i].Text)) {
+			continue
+		}
+		for isListName(s.blocks[i-1].Text) {
+			i--
+		}
+		return s.toEnd(nil, i)
+	}
+	return nil
+}
+
+var rightsName = expression.Compile(`(?:版权|权利|转载).*声明\s*:?$`)
+
+// namedBelow finds the lines at the end that say what the text is called and
+// where it was: 标题：某村修好一座桥, 地址：http://…. Where nothing above is the
+// headline, that is the page's title.
+func namedBelow(p *page.Page) []int {
+	for i := len(p.Blocks) - 2; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
+		m := titleBelow.FindStringSubmatch(p.Blocks[i].Text)
+		if m == nil || !addressBelow.MatchString(p.Blocks[i+1].Text) {
+			continue
+		}
+		if p.Title == "" && !slices.ContainsFunc(p.Blocks[:min(i, headBlocks)], func(b article.Block) bool { return b.Text == m[1] }) {
+			p.Change("boilerplate", article.InTitle, []page.Edit{{From: 0, To: 0, With: m[1], Certainty: article.Stated}})
+		}
+		return []int{i, i + 1}
+	}
+	return nil
+}
+
+var (
+	titleBelow   = expression.Compile(`^\s*(?:本文)?[标標][题題]\s*[:：]\s*(\S.{3,58}\S)\s*$`)
+	addressBelow = expression.Compile(`^\s*(?:本文)?(?:地址|網址|网址|[链鏈]接)\s*[:：]\s*https?://\S+\s*$`)
+)
+
+// toEnd adds a place and all behind it.
+func (s surroundings) toEnd(places []int, from int) []int {
+	for i := from; i < len(s.blocks); i++ {
+		places = append(places, i)
+	}
+	return places
+}
+
+var rightsNotice = expression.Compile(`转载|版权|授权|著作`)

@@ -1,0 +1,198 @@
+package boilerplate
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/token"
+)
+
+// siteKind is what a line is to a site, and how much it tells.
+type siteKind uint8
+
+const (
+	noSites    siteKind = iota
+	maybeSites          // says nothing by itself
+	siteOwn             // a button, a count: a site's beside others of the kind
+	siteMenu            // only a site has it above a text
+	siteSaid            // only a site has it anywhere: rights, licences, adverts
+)
+
+// kindOf tells what a line is to a site.
+func kindOf(text string) siteKind {
+	switch {
+	case hasBlanks(text), text == "【点评】": // a form's, an answer's
+	case isSiteLine(text), isAdvertLine(text), isNotice(text):
+		return siteSaid
+	case text == "?", isForecast(text), isCalendarRow(text):
+		return siteMenu
+	case onlyTags.MatchString(text), isMenuRow(text), dayAmongButtons(text) != "":
+		return siteMenu
+	case isListName(text), isOwnLine(text):
+		return siteOwn
+	case isMaybeSite(text):
+		return maybeSites
+	}
+	return noSites
+}
+
+// hasBlanks tells a line of a form, with blanks to be filled in.
+func hasBlanks(text string) bool {
+	return strings.Contains(text, "＿＿") || strings.Contains(text, "____")
+}
+
+// isCalendarRow tells a week or more of a calendar without spaces: 78910111213.
+func isCalendarRow(text string) bool {
+	if len(text) < leastWeek || len(text) > len("12345678910111213141516171819202122232425262728293031") {
+		return false
+	}
+	for day := 1; day+leastWeek <= lastOfMonth+1; day++ {
+		rest, next := text, day
+		for cut := true; cut && rest != "" && next <= lastOfMonth; next++ {
+			rest, cut = strings.CutPrefix(rest, strconv.Itoa(next))
+		}
+		if rest == "" && next-day >= leastWeek {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	leastWeek   = 4 // days, at a month's end
+	lastOfMonth = 31
+)
+
+// isForecast tells the weather of days to come in a site's head, which is no sentence.
+func isForecast(text string) bool {
+	return len(text) <= maxNotice && !runes.HasAny(text, "，。；") && weather.MatchString(text)
+}
+
+// isNotice tells a paragraph of what a site has to say under every text: a
+// site's lines one behind the other.
+func isNotice(text string) bool {
+	if len(text) > maxNotice || !strings.Contains(text, "。") {
+		return false
+	}
+	if ownRights.MatchString(token.FoldString(text)) {
+		return true
+	}
+	sites, all := 0, 0
+	for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '。' || r == '；' || r == ';' }) {
+		all++
+		if isSiteLine(sentence) {
+			sites++
+		} else if sites == 0 {
+			return false
+		}
+	}
+	return sites >= leastBelowIt && 2*sites > all
+}
+
+// ownRights opens a paragraph about whose a site's texts are.
+var ownRights = expression.Compile(`^\W{0,4}凡(?:本[网站报刊台]|《\p{Han}{2,8}》)上?.{0,4}(?:注明|标注|刊[载登]|署名).*(?:转载|版权)`)
+
+// maxNotice is the most bytes of such a paragraph.
+const maxNotice = 900
+
+// isOwnLine tells buttons and counts.
+func isOwnLine(text string) bool {
+	if len(text) > 4*maxSiteLine || strings.Contains(text, "。") {
+		return false
+	}
+	text = withoutMarks(text)
+	return strings.Contains(text, ":") && register.MatchString(unspread(text)) || ownChannel.MatchString(text) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
+}
+
+// withoutMarks is a line, folded, without the marks that sites put around it.
+func withoutMarks(text string) string {
+	return strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
+}
+
+// isButtonRow tells buttons side by side: 打印本页 | 关闭窗口.
+func isButtonRow(text string) bool {
+	pieces := strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == '·' || r == '┊' })
+	if len(pieces) < 2 {
+		return false
+	}
+	for _, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if !siteButton.MatchString(piece) && !isButton(piece) && !isSiteLine(piece) && !isAdvertLine(piece) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAdvertLine tells a line that asks for readers, and is nothing else's.
+func isAdvertLine(text string) bool {
+	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "•·▪●★☆※*►▶,， "))
+}
+
+// isMaybeSite tells a line that says nothing of a site by itself.
+func isMaybeSite(text string) bool {
+	text = strings.TrimSpace(text)
+	if len(text) > 4*maxSiteLine || !runes.AtMost(text, maxMaybe) && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "＃") {
+		return false
+	}
+	return siteMaybe.MatchString(token.FoldString(text))
+}
+
+// maxMaybe is more characters than any line of siteMaybe has that is no row of tags.
+const maxMaybe = 64
+
+// maxSiteLine is the most characters a site's own line has.
+const maxSiteLine = 120
+
+// isSiteLine tells a line that only a site has: of rights, licences, complaints, its app.
+func isSiteLine(text string) bool {
+	if !mayBeSiteLine(text) {
+		return false
+	}
+	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·•【[(（ ")
+	text = strings.TrimRight(text, "-—·~ |")
+	return siteLine.MatchString(unspread(text))
+}
+
+// unspread is a line without its spaces where each stands behind one character:
+// 版 权 所 有.
+func unspread(text string) string {
+	if strings.Count(text, " ")*2 < utf8.RuneCountInString(text)-2 {
+		return text
+	}
+	for word := range strings.FieldsSeq(text) {
+		if !runes.AtMost(word, 1) {
+			return text
+		}
+	}
+	return strings.ReplaceAll(text, " ", "")
+}
+
+// mayBeSiteLine is the cheap look: buttons are short, and longer lines have one
+// of some characters that sentences have less often.
+func mayBeSiteLine(text string) bool {
+	if len(text) > 4*maxSiteLine {
+		return false
+	}
+	runes, marked := 0, false
+	for _, r := range text {
+		runes++
+		marked = marked || r < likely.Plane && siteCharacter[r]
+	}
+	return runes <= maxSiteLine && (marked || runes <= maxButton)
+}
+
+// maxButton is the most characters of a line that siteCharacter tells nothing of.
+const maxButton = 24
+
+// siteCharacter are characters of which every longer line of a site's has one.
+var siteCharacter = func() (is [likely.Plane]bool) {
+	for _, r := range "备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀览覽隐隱谢謝题題" {
+		is[r] = true
+	}
+	return is
+}()

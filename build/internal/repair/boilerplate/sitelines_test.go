@@ -1,0 +1,15 @@
+package boilerplate
+
+import "testing"
+
+// A site's forecast is a row of words; a report on the weather is prose.
+func TestForecast(t *testing.T) {
+	for text, want := range map[string]siteKind{
+		"今天 多云 5℃~12℃ 明天 晴 6℃~13℃ 后天 小雨 4℃~9℃":                   siteMenu,
+		"当前，冷空气继续南下，预计明天最高气温可达10℃以上，后天升至20℃以上，昼夜温差将超过15℃，出行须添衣。": noSites,
+	} {
+		if got := kindOf(text); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package mojibake
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+)
+
+// seen is what a page shows of its damage.
+type seen struct {
+	loose     bool // it has shown some
+	shown     bool // in the charset in which it is looked at
+	tried     bool // and neither is sure yet
+	halfWidth bool // its own marks are those of ASCII
+	noted     bool // it was full of pinyin, as mirrors are
+}
+
+// evidence is what runs show together that each show too little.
+type evidence struct{ runs, gain int }
+
+// What shows what happened to a page.
+const (
+	enoughShown    = 2   // characters paired anew
+	leastNear      = 2   // or runs that each gain so much, in quarters of a bit,
+	leastGainNear  = 50  // and together
+	leastGainNears = 140 // so much
+)
+
+func (m *mender) hasShown(charset string) bool {
+	near := m.near[charset]
+	return m.paired[charset] >= enoughShown || near.runs >= leastNear && near.gain >= leastGainNears
+}
+
+// trial is what a page shows when it is read as if it had shown its damage.
+type trial struct {
+	gained int
+	signs  []rune   // of what look like labels
+	little []string // pieces that show little
+}
+
+// try takes for shown what a page's runs show together. It looks what a
+// Traditional page would read if it had shown its damage, and takes it for shown
+// where that is much likelier. In Traditional text every
+// other second byte is ASCII and brings the text back into step, so that a run
+// is one to three characters long, which by itself shows too little.
+func (m *mender) try(p *page.Page) {
+	for name := range m.near {
+		if m.hasShown(name) {
+			m.paired[name] = max(m.paired[name], enoughShown)
+		}
+	}
+	if !isSuspect(p) || m.paired["gbk"] >= enoughShown || m.paired["big5"] >= enoughShown || m.script() != article.Traditional {
+		return
+	}
+	best, most, halfWidth := "", leastTried-1, writesHalfWidth(p)
+	for _, set := range []func() *charset{gbk, big5} {
+		name := set().name
+		t := mender{l: likely.Text, script: m.script, paired: map[string]int{name: enoughShown}, near: map[string]evidence{}, budget: m.budget}
+		t.loose, t.tried, t.halfWidth = true, true, halfWidth
+		t.page(p)
+		if t.gained > most {
+			best, most = name, t.gained
+		}
+	}
+	if best != "" {
+		m.paired[best] = enoughShown
+	}
+}
+
+// isSuspect is the cheap look: something on the page can end a short run.
+func isSuspect(p *page.Page) bool {
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.Text(place)
+		for i := 1; i < len(text); i++ {
+			if text[i] >= 0x40 && text[i] < 0x7F && text[i-1] >= utf8.RuneSelf {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsShort tells that a short run can end in a text.
+func endsShort(text []rune) bool {
+	for i := 1; i < len(text); i++ {
+		if text[i-1] >= utf8.RuneSelf && isSecond(text, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tally adds what a piece of a text shows. One that ends in a letter which is
+// the second byte of a character shows much. What looks like a label, ★M, shows
+// less, and no more with the same sign again; a letter by itself, which may be a
+// name, and what gains little, show little.
+func (t *trial) tally(one mending, found []rune) {
+	first, last := found[0], found[len(found)-1]
+	isStrong := one.paired > 0 && one.gain >= leastGainNear && last >= 0x40 && last < 0x7F && !strings.ContainsRune(one.text, likely.Lost)
+	switch {
+	case isStrong && len(found) == 2 && !runes.IsHan(first) && isWordOf(last):
+		if !slices.Contains(t.signs, first) {
+			t.signs = append(t.signs, first)
+			t.gained += ofLabel
+		}
+	case isStrong:
+		t.gained += one.gain
+	case last < utf8.RuneSelf && !slices.Contains(t.little, string(found)) && len(t.little) < mostLittle:
+		t.little = append(t.little, string(found))
+		t.gained += min(one.gain, mostOfLittle)
+	}
+}
+
+// What short runs show together, in quarters of a bit.
+const (
+	leastTried   = 75
+	ofLabel      = 30
+	mostOfLittle = 20
+	mostLittle   = 2 // pieces
+)

@@ -1,0 +1,179 @@
+package mojibake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+)
+
+// What is left of a single mark, on a page that has shown its damage.
+
+// What a page that has shown its damage asks of a run, in quarters of a bit.
+const (
+	leastGainShown   = 24
+	leastGainLone    = 0
+	leastGainLoneHan = 10
+	guessPaysShown   = 4
+
+	noMark = 26 // a sign by itself stands for a character that is no mark
+)
+
+// loneMarks are those that a sign by itself can stand for.
+var loneMarks = []rune("，。、：；！？“”《》（）「」")
+
+// loneChoices are what a sign by itself can stand for: a mark, which programs
+// often mishandle, or anything.
+func (p *pairer) loneChoices(around beside) []choice {
+	var choices []choice
+	for _, r := range loneMarks {
+		choices = append(choices, choice{r, around.pays(r)})
+	}
+	for _, list := range p.byLead {
+		for _, r := range list {
+			if runes.IsHan(r) {
+				choices = append(choices, choice{r, noMark})
+			}
+		}
+	}
+	return choices
+}
+
+// guessPays is what each guessed character takes off a run's gain.
+func (p *pairer) guessPays() int {
+	if p.loose {
+		return guessPaysShown
+	}
+	return guessPays
+}
+
+// isLone tells that a piece is a sign or two, or a letter by itself, that can be
+// what is left of one character: nothing of another word stands beside it, and
+// it ends no question.
+func (p *pairer) isLone(from, to int) bool {
+	piece := p.text[from:to]
+	if len(piece) == 0 || len(piece) > 2 || isWordOf(p.around(from-1)) || isWordOf(p.around(to)) {
+		return false
+	}
+	onlySigns, broken := true, false
+	for _, r := range piece {
+		onlySigns = onlySigns && isSign(r)
+		broken = broken || r == utf8.RuneError
+	}
+	before := p.around(from - 1)
+	switch {
+	case !onlySigns:
+		return len(piece) == 1 && (runes.IsHan(before) || strings.ContainsRune(closers+"%％", before)) && isMarkOrLetter(piece[0]) && !p.namesThing(from)
+	case strings.ContainsRune("。，、；：！？\n", before):
+		return false
+	}
+	return broken || !p.halfWidth && runes.IsHan(before) && !strings.ContainsRune(closingQuotes, p.around(to)) && !p.asks(from)
+}
+
+// isMarkOrLetter tells a letter, and a sign that is the second byte of a bracket
+// in Big5.
+func isMarkOrLetter(r rune) bool { return isWordOf(r) || r == ']' || r == '^' }
+
+// isWordOf tells a letter of ASCII, of which a word is made.
+func isWordOf(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// asks tells that the sentence before a place is a question.
+func (p *pairer) asks(at int) bool {
+	if strings.ContainsRune(questionEnds, p.around(at-1)) {
+		return true
+	}
+	for back := 1; back <= longestQuestion; back++ {
+		r := p.around(at - back)
+		if r == 0 || strings.ContainsRune("。！？!\n", r) {
+			return false
+		}
+		if strings.ContainsRune(questionWords, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// Of a question.
+const (
+	longestQuestion = 40
+	questionEnds    = "無无冇未嘸啊呀咩嗱" // 你有去無？
+	questionWords   = "吗嗎呢吧谁誰么麼何哪几幾否怎啥嘛咋难難焉乎岂豈孰欤歟耶叨佗乜"
+	closingQuotes   = "”’」』"
+)
+
+// writesHalfWidth tells that the page's own marks are those of ASCII, so that a
+// question mark may be one too.
+func writesHalfWidth(p *page.Page) bool {
+	half, full := 0, 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		before := rune(0)
+		for _, r := range *p.Text(place) {
+			switch {
+			case r == '，':
+				full++
+			case r == ',' && runes.IsHan(before):
+				half++
+			}
+			before = r
+		}
+	}
+	return half > full
+}
+
+// leastSigns is how many marks must stand as two question marks for a page to
+// have shown that its signs are bytes.
+const leastSigns = 2
+
+// showsSigns tells that signs stand on the page for what a program could not
+// read: U+FFFD, or two question marks where nobody asks.
+func showsSigns(p *page.Page) bool {
+	found := 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.Text(place)
+		if strings.Contains(text, string(utf8.RuneError)) {
+			return true
+		}
+		for at := strings.Index(text, "??"); at >= 0; {
+			before, _ := utf8.DecodeLastRuneInString(text[:at])
+			after, _ := utf8.DecodeRuneInString(text[at+2:])
+			if runes.IsHan(before) && runes.IsHan(after) {
+				found++
+			}
+			next := strings.Index(text[at+2:], "??")
+			if next < 0 {
+				break
+			}
+			at += 2 + next
+		}
+	}
+	return found >= leastSigns
+}
+
+// namesThing tells a letter that is likely a name: 附件A, A型, A-50, A和B.
+func (p *pairer) namesThing(at int) bool {
+	before, after := p.around(at-1), p.around(at+1)
+	return strings.ContainsRune("-+—–─型字類类級级股組组班區区座艙舱棟栋棟款版輪轮等標标", after) || strings.ContainsRune("型類类附表圖图機机相第素", before) ||
+		strings.ContainsRune(joining, before) && isWordOf(p.around(at-2)) || strings.ContainsRune(joining, after) && isWordOf(p.around(at+2))
+}
+
+// joining are what stands between two names.
+const joining = "和與与及或至、／"
+
+// isLikelyLone tells that what a sign or letter by itself is taken for is likely.
+func (p *pairer) isLikelyLone(m mending, mended []rune) bool {
+	gain := m.gain
+	for _, r := range mended {
+		switch {
+		case r == likely.Lost:
+			return false
+		case runes.IsHan(r) && (gain < leastGainLoneHan || !isWordOf(p.text[m.from])):
+			return false
+		}
+		gain -= min(0, newBeside(p.around, m.from).pays(r))
+	}
+	return gain >= leastGainLone
+}

@@ -1,0 +1,379 @@
+package mojibake
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/repair/odd"
+	"fangzhi/build/internal/repair/page"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// reread is a text under one suspicion of how it was misread.
+type reread struct {
+	*misreading
+	text    []rune
+	asFound []int16 // what each rune surprises behind the one before, plus one; 0 where nobody has asked
+	l       *likely.Model
+	strict  bool
+	guessed bool   // some characters are guesses
+	unsure  bool   // or cannot be known
+	sure    []rune // what mend gave, with □ for the guesses
+	// standing tells that the reader hid first bytes alone under signs, and left
+	// second ones standing that are ASCII.
+	standing bool
+	private  bool                 // the reader showed characters of the user's own for pairs that have no other
+	lists    map[[2]byte][]choice // what unmapped gave
+	room     []piece              // for what a stretch reads
+	*budget
+}
+
+// piece is what some cells read.
+type piece struct {
+	from, to int   // runes of the text
+	r        rune  // 0 where a byte is not known
+	read     []int // its bytes, then
+	guessed  bool  // the rune is a guess
+	unmapped bool  // its bytes make no character as found
+	trail    byte  // the second one, then, where it is known
+}
+
+// noneAmong is among how many characters one may be none in the charset that the
+// text was in, where no sign stands for a lost one: every pair of bytes was one.
+const noneAmong = 8
+
+// What a stretch must show besides gain. The loose ones are for pages that have
+// shown this misreading elsewhere.
+const (
+	leastGainLoose = 24
+	leastSequences = 2 // characters
+	manySequences  = 8 // of which more need not stand side by side
+)
+
+// mend gives the text with every stretch mended that is likelier so, and by how
+// much it is; room is for its work.
+func (m *reread) mend(room []piece) (out []rune, gained int) {
+	kept := 0
+	m.room = room
+	m.standing = m.leavesSeconds()
+	for at := 0; at < len(m.text) && !m.isSpent(); {
+		pieces, next := m.stretch(at)
+		if len(pieces) > 0 {
+			if mended, gain, ok := m.judge(pieces); ok {
+				out = append(out, m.text[kept:pieces[0].from]...)
+				m.sure = append(m.sure, m.text[kept:pieces[0].from]...)
+				out = append(out, mended...)
+				for i, p := range pieces {
+					if p.guessed {
+						m.guessed = m.guessed || mended[i] != likely.Lost
+						m.unsure = true
+						m.sure = append(m.sure, likely.Lost)
+					} else {
+						m.sure = append(m.sure, mended[i])
+					}
+				}
+				kept = pieces[len(pieces)-1].to
+				gained += gain
+			}
+		}
+		at = max(next, at+1)
+	}
+	if kept == 0 {
+		return m.text, 0
+	}
+	m.sure = append(m.sure, m.text[kept:]...)
+	return append(out, m.text[kept:]...), gained
+}
+
+// judge fills in what is not known and weighs the stretch.
+func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
+	from, to := pieces[0].from, pieces[len(pieces)-1].to
+	if m.wide && odd.IsDrawing(m.text[from:to]) {
+		return nil, 0, false
+	}
+	before := rune(0)
+	if from > 0 {
+		before = m.text[from-1]
+	}
+	found := m.surprising(from, to)
+	least := leastGain
+	if !m.strict {
+		least = leastGainLoose
+	}
+	most := min(found-max(least, leastGainEach*len(pieces)), mostSurprising*len(pieces))
+	isKnown := !slices.ContainsFunc(pieces, func(p piece) bool { return p.r == 0 })
+	scripts := uint8(0)
+	if !isKnown {
+		scripts = scriptOf(pieces)
+	}
+	cost, characters, unknown, none, last := 0, 0, 0, 0, before
+	for i := range pieces {
+		p := &pieces[i]
+		if p.r == 0 {
+			m.fillIn(pieces, i, scripts)
+			unknown++
+		} else if p.r == likely.Lost {
+			none++
+		}
+		if cost += m.l.Surprise(last, p.r); cost > most && isKnown { // nothing to fill in either
+			return nil, 0, false
+		}
+		last = p.r
+		mended = append(mended, p.r)
+		if p.r >= 0x80 {
+			characters++
+		}
+	}
+	if m.wide && (isKnown && none*noneAmong > len(pieces) || odd.IsWordOfOther(m.text[from:to])) {
+		return nil, 0, false
+	}
+	ok = characters >= leastSequences && (characters > manySequences || stand(pieces)) && unknown*2 <= len(pieces) && differ(m.text[from:to]) && differ(mended) && cost <= most
+	return mended, found - cost, ok
+}
+
+// stand tells that of some characters two stand side by side: signs set apart
+// by spaces, such as strokes in a list, make no words.
+func stand(pieces []piece) bool {
+	for i := 1; i < len(pieces); i++ {
+		if pieces[i-1].r >= utf8.RuneSelf && pieces[i].r >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// surprising is the surprise of the runes as found; every suspicion asks for it.
+func (m *reread) surprising(from, to int) int {
+	all := 0
+	for i := from; i < to; i++ {
+		if m.asFound[i] == 0 {
+			before := rune(0)
+			if i > 0 {
+				before = m.text[i-1]
+			}
+			m.asFound[i] = int16(m.l.Surprise(before, m.text[i])) + 1
+		}
+		all += int(m.asFound[i]) - 1
+	}
+	return all
+}
+
+// fillIn chooses for a piece that is not known, together with those close by.
+func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
+	at := func(i int) rune {
+		switch first, last := pieces[0].from, pieces[len(pieces)-1].to; {
+		case i >= 0 && i < len(pieces):
+			return pieces[i].r
+		case i < 0 && first+i >= 0:
+			return m.text[first+i]
+		case i < 0:
+			return 0
+		case last+i-len(pieces) < len(m.text):
+			return m.text[last+i-len(pieces)]
+		}
+		return '\n'
+	}
+	var row [][]choice
+	end := i
+	for last := i; end < len(pieces) && end-last < 2 && end-i < longestRow; end++ {
+		if pieces[end].r != 0 {
+			row = append(row, []choice{{r: pieces[end].r}})
+			continue
+		}
+		last = end
+		var choices []choice
+		if pieces[end].unmapped {
+			choices = m.unmapped(scripts, pieces[end].trail)
+		} else {
+			choices = m.matching(pieces[end].read, scripts)
+		}
+		if len(choices) == 0 {
+			choices = append(choices, choice{r: likely.Lost})
+		}
+		row = append(row, newBeside(at, end).weigh(choices))
+	}
+	m.spend(len(row) * mostChoices)
+	for j, c := range choose(m.l, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
+		if pieces[i+j].r == 0 {
+			pieces[i+j].r, pieces[i+j].guessed = c.orLost(), true
+		}
+	}
+}
+
+// scriptOf the characters of a stretch that are known.
+func scriptOf(pieces []piece) uint8 {
+	var known []rune
+	for _, p := range pieces {
+		if p.r >= utf8.RuneSelf && len(known) < page.EnoughForScript {
+			known = append(known, p.r)
+		}
+	}
+	if token.ScriptOf(string(known)) == article.Traditional {
+		return inTraditional
+	}
+	return inSimplified
+}
+
+// unmapped are the likely characters that make none in the charset as which
+// the text was read.
+func (m *reread) unmapped(scripts uint8, known byte) []choice {
+	key := [2]byte{scripts, known}
+	if found, ok := m.lists[key]; ok {
+		return found
+	}
+	var found []choice
+	for _, g := range utf8Guesses() {
+		if g.scripts&scripts == 0 {
+			continue
+		}
+		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.isUnmapped(lead, trail) {
+			found = append(found, choice{r: g.r})
+		}
+	}
+	m.spend(len(utf8Guesses()) / 4)
+	if m.lists == nil {
+		m.lists = map[[2]byte][]choice{}
+	}
+	m.lists[key] = found
+	return found
+}
+
+// isUnmapped tells that two bytes were no character to the reader.
+func (m *reread) isUnmapped(lead, trail byte) bool {
+	set := m.pairs()
+	return set.character(lead, trail) == 0 && !(m.private && set.private[uint16(lead)<<8|uint16(trail)])
+}
+
+// differ tells that a text is no row of one character or two: ×××, ±±.
+func differ(text []rune) bool {
+	var seen [2]rune
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf || r == seen[0] || r == seen[1]:
+		case seen[0] == 0:
+			seen[0] = r
+		case seen[1] == 0:
+			seen[1] = r
+		default:
+			return true
+		}
+	}
+	return len(text) < 4 && seen[1] != 0
+}
+
+// stretch reads on from a rune as far as the suspicion holds. It returns what
+// it read and the rune to go on from.
+func (m *reread) stretch(at int) (pieces []piece, next int) {
+	lead, trail, n := m.bytesOf(m.text[at])
+	if n == 0 {
+		return nil, at + 1
+	}
+	if m.utf8 {
+		if m.wide && n == 2 && !isSign(m.text[at]) && (lead < 0xC2 || lead > 0xF4 || trail < 0x80 || trail >= 0xC0) {
+			return nil, at + 1 // no UTF-8 begins so
+		}
+		return m.stretchUTF8(at)
+	}
+	return m.stretchPairs(at)
+}
+
+// stretchPairs reads the text as one in a charset of two bytes a character.
+func (m *reread) stretchPairs(at int) (pieces []piece, next int) {
+	set, i, signs := m.set(), at, 0
+	pieces = m.room[:0]
+	defer func() { m.room = pieces[:0] }()
+reading:
+	for i < len(m.text) {
+		r, width := m.text[i], 1
+		first, second, n := m.bytesOf(r)
+		c := rune(0)
+		switch {
+		case m.wide && m.isLostAt(i, signs, len(pieces)):
+			lost := piece{from: i, to: i + 1, unmapped: true}
+			if m.standing && isSecond(m.text, i+1) {
+				lost.to, lost.trail = i+2, byte(m.text[i+1])
+			}
+			pieces = append(pieces, lost)
+			i = lost.to
+			signs++
+			continue
+		case r < utf8.RuneSelf:
+			c = r
+		case m.wide && n == 2:
+			if c = set.character(first, second); c == 0 {
+				c = likely.Lost
+			}
+		case n == 1 && i+1 < len(m.text):
+			width = 2
+			trail, _, n := m.bytesOf(m.text[i+1])
+			if m.text[i+1] < utf8.RuneSelf {
+				trail, n = byte(m.text[i+1]), 1
+			}
+			if n == 1 {
+				c = set.character(first, trail)
+			}
+		}
+		if c == 0 {
+			break reading
+		}
+		pieces = append(pieces, piece{from: i, to: i + width, r: c})
+		i += width
+	}
+	return trimASCII(pieces), max(i, at+1)
+}
+
+// isLostAt tells a sign that stands for a character: U+FFFD, and a question
+// mark that does not end a sentence, or does among many.
+func (m *reread) isLostAt(i, signs, read int) bool {
+	if m.text[i] != '?' {
+		return m.text[i] == utf8.RuneError
+	}
+	for end := min(i+mostSigns, len(m.text)); i < end && m.text[i] == '?'; {
+		i++
+	}
+	if i < len(m.text) && m.text[i] != '\n' {
+		return m.text[i] >= 0x40
+	}
+	return signs*signsAmong > read
+}
+
+// leavesSeconds tells that letters and signs of ASCII stand behind so many signs
+// for lost characters that they are second bytes.
+func (m *reread) leavesSeconds() bool {
+	signs, seconds := 0, 0
+	for i, r := range m.text {
+		if isSign(r) {
+			signs++
+			if isSecond(m.text, i+1) {
+				seconds++
+			}
+		}
+	}
+	return seconds > 1 && seconds*secondsAmong >= signs
+}
+
+// secondsAmong is among how many signs one at least leaves its second byte.
+const secondsAmong = 8
+
+// isSecond tells a rune of ASCII that can be a second byte and is in no word.
+func isSecond(text []rune, i int) bool {
+	isByte := func(i int) bool { return i < len(text) && text[i] >= 0x40 && text[i] < 0x7F }
+	return isByte(i) && !isByte(i+1) && (i+1 == len(text) || text[i+1] < '0' || text[i+1] > '9')
+}
+
+// mostSigns is how many question marks in a row may stand for characters.
+const mostSigns = 12
+
+// signsAmong is among how many characters a sign stands at least, where the one
+// at a line's end is taken for one.
+const signsAmong = 20
+
+// trimASCII takes the ASCII off a stretch's end.
+func trimASCII(pieces []piece) []piece {
+	for len(pieces) > 0 && pieces[len(pieces)-1].r != 0 && pieces[len(pieces)-1].r < utf8.RuneSelf {
+		pieces = pieces[:len(pieces)-1]
+	}
+	return pieces
+}

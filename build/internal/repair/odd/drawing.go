@@ -1,0 +1,32 @@
+package odd
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/runes"
+)
+
+// IsDrawing tells text that is drawn: tables of lines (├──┬──┤), rings in the
+// place of words (○○○), a row of characters of the user's own. Damage leaves
+// such signs one by one among odd characters.
+func IsDrawing(text []rune) bool {
+	drawn, private, han := 0, 0, 0
+	for _, r := range text {
+		switch {
+		case runes.IsHan(r):
+			han++
+		case r >= 0x2500 && r <= 0x25FF:
+			drawn++
+		case runes.IsPrivate(r):
+			private++
+		}
+	}
+	return drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text)
+}
+
+// IsDrawnRow tells a row of a table that is drawn.
+func IsDrawnRow(line string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, " \u3000"))
+	return first >= 0x2500 && first <= 0x257F
+}

@@ -1,0 +1,38 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/runes"
+)
+
+// LostIndents is how many signs most paragraphs begin with that begin with
+// some, where two do: ????昨日上午.
+func (p *Page) LostIndents() (signs int) {
+	times := map[int]int{}
+	for _, b := range p.Blocks {
+		if n := LostIndent(b.Text); n > 1 {
+			if times[n]++; times[n] >= 2 {
+				signs = max(signs, n)
+			}
+		}
+	}
+	return signs
+}
+
+// LostIndent is how many signs a text begins with, where Chinese follows.
+func LostIndent(text string) int {
+	rest := strings.TrimLeft(text, "?")
+	if rest == "" || !OpensChinese(rest) {
+		return 0
+	}
+	return len(text) - len(rest)
+}
+
+// OpensChinese tells what paragraphs of such pages go on with.
+func OpensChinese(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return text == "" || runes.IsHan(r) || unicode.IsDigit(r) || strings.ContainsRune("“‘「『（(《【", r)
+}

@@ -1,0 +1,83 @@
+package spam
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+	"fangzhi/data/token"
+)
+
+// Rows that farms of links plant, and that say nothing of what they sell.
+
+const (
+	leastPlaces    = 10
+	maxPlaceRunes  = 8
+	leastOtherHan  = 6 // characters that are Simplified alone
+	leastOtherRow  = 4
+	placeEndShare  = 2 // one in two
+	shortNameShare = 10
+)
+
+// isPlaceRow tells names of counties and cities side by side, which stand for
+// the addresses of a farm: 濮阳县| 屏东市| 托克逊县| ….
+func isPlaceRow(line string) bool {
+	if strings.Count(line, "|") < leastPlaces || strings.Contains(line, "。") {
+		return false
+	}
+	pieces := strings.Split(strings.TrimRight(line, "| "), "|")
+	named, long := 0, 0
+	for _, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if !runes.AtMost(piece, maxPlaceRunes) {
+			long++
+		}
+		if last, _ := utf8.DecodeLastRuneInString(piece); strings.ContainsRune("县縣市区區旗州盟", last) {
+			named++
+		}
+	}
+	return long*shortNameShare <= len(pieces) && named*placeEndShare >= len(pieces)
+}
+
+// isOfOtherScript tells a row of keywords in Simplified on a page that is in
+// Traditional: what turned the page around did so before the row was planted.
+func isOfOtherScript(line string, page func() article.Script) bool {
+	if len(line) < 3*leastOtherHan || runes.HasAny(line, "。；") || keywordsOf(line, leastOtherRow) == 0 || token.ScriptOf(line) != article.Simplified || page() != article.Traditional {
+		return false
+	}
+	own := 0
+	for _, r := range line {
+		switch token.ScriptOf(string(r)) {
+		case article.Simplified:
+			own++
+		case article.Traditional:
+			return false
+		}
+	}
+	return own >= leastOtherHan
+}
+
+// isStrangeLink tells words and an address that have nothing to do with the
+// page they stand at an end of: 治疗白癜风的医院 http://….
+func isStrangeLink(line string, page func() map[string]bool) bool {
+	words, _, found := strings.Cut(line, "http")
+	if !found || !runes.AtMost(words, maxLinkWords) || !strangeLink.MatchString(line) {
+		return false
+	}
+	pairs := page()
+	own, shared := 0, len(pairs) < leastPagePairs
+	eachPair(token.FoldString(words), func(pair string) {
+		own++
+		shared = shared || pairs[pair]
+	})
+	return own > 1 && !shared
+}
+
+const (
+	maxLinkWords = 16 // characters
+	linkBlocks   = 2  // from a page's ends
+)
+
+var strangeLink = expression.Compile(`^[\p{Han}\s]+https?://[\w.\-/?=&%#]+\s*$`)
