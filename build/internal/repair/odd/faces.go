@@ -24,7 +24,9 @@ func areAlike(left, right rune) bool {
 }
 
 // isEye tells a symbol that is no mark, nor stands for what could not be read.
-func isEye(r rune) bool { return r >= 0x2190 && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�' }
+func isEye(r rune) bool {
+	return r >= 0x2190 && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�'
+}
 
 func isMouth(r rune) bool {
 	return strings.ContainsRune("_﹏ωдДεσ口皿益奋ーOo0^.- ,", r) || isEye(r)
