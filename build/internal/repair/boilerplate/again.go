@@ -114,7 +114,7 @@ func (s surroundings) isSites(first, last int) bool {
 		switch text := s.blocks[i].Text; {
 		case s.kinds[i] >= siteOwn, isListName(text):
 			sites++
-		case CreditsOf(s.blocks[i]).isDay() && slices.ContainsFunc(s.blocks[:first], func(b article.Block) bool { return b.Text == text }):
+		case creditsOf(s.blocks[i]).isDay() && slices.ContainsFunc(s.blocks[:first], func(b article.Block) bool { return b.Text == text }):
 			sites++
 		case strings.Contains(text, "。") && s.blocks[i].Kind != article.ListItem && !strings.HasPrefix(text, "-"):
 			return false

@@ -108,7 +108,7 @@ func (s surroundings) farTail() int {
 	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
 		return len(s.blocks)
 	}
-	for first > last+1 && own >= leastBelowIt && (isSitePart(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text) || s.kinds[first-1] == maybeSites && CreditsOf(s.blocks[first-1]).labels == 0) {
+	for first > last+1 && own >= leastBelowIt && (isSitePart(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text) || s.kinds[first-1] == maybeSites && creditsOf(s.blocks[first-1]).labels == 0) {
 		first--
 	}
 	for first > last+1 && (isCreditTail(s.blocks[first-1].Text) || own >= leastAbove && siteOwner.MatchString(token.FoldString(s.blocks[first-1].Text))) {

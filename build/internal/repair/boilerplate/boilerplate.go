@@ -126,7 +126,7 @@ func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
 			}
 		case dayOfPage(b.Text) != "":
 			pages = append(pages, dayOfPage(b.Text))
-		case CreditsOf(b).isDay():
+		case creditsOf(b).isDay():
 			days = append(days, b.Text)
 		case (s.isNameAgain(i) || paperNote.MatchString(b.Text)) && anyDay.MatchString(b.Text):
 			pages = append(pages, anyDay.FindString(b.Text))

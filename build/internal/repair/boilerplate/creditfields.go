@@ -12,7 +12,7 @@ import (
 
 // credits are what a line of them holds.
 type credits struct {
-	Whole  bool // nothing else is in it
+	whole  bool // nothing else is in it
 	labels int  // labels that nothing but credits have
 	dated  bool
 	timed  bool
@@ -26,13 +26,13 @@ type credits struct {
 
 // isDay tells a line of nothing but a day.
 func (c credits) isDay() bool {
-	return c.Whole && c.dated && !c.timed && c.labels == 0 && c.others == 0
+	return c.whole && c.dated && !c.timed && c.labels == 0 && c.others == 0
 }
 
 // isHead tells a line of credits above a text; stated tells that the page's
 // lines are what a record states.
 func (c credits) isHead(stated bool) bool {
-	if !c.Whole {
+	if !c.whole {
 		return false
 	}
 	return c.dated && (c.labels > 0 || c.outlet) || c.outlet && c.others > 0 || c.others > 1 && !c.dated && c.labels == 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
@@ -43,13 +43,16 @@ const (
 	maxCreditTail = 24  // of what is unknown behind a time and a source
 )
 
-// CreditsOf reads a line of credits, field by field.
-func CreditsOf(b article.Block) (c credits) {
+// IsCredits tells a line that holds nothing but credits.
+func IsCredits(b article.Block) bool { return creditsOf(b).whole }
+
+// creditsOf reads a line of credits, field by field.
+func creditsOf(b article.Block) (c credits) {
 	if b.Kind != article.Paragraph && b.Kind != article.ListItem && b.Kind != article.Quote || !runes.AtMost(b.Text, maxCreditLine) {
 		return c
 	}
 	if oddDay.MatchString(b.Text) {
-		return credits{Whole: true, dated: true, timed: true}
+		return credits{whole: true, dated: true, timed: true}
 	}
 	text := parted(token.FoldString(b.Text)) // labels in either script, signs of either width
 	for {
@@ -76,7 +79,7 @@ func CreditsOf(b article.Block) (c credits) {
 		}
 	}
 	c.timed = c.timed && (!c.event || c.others > 0)                                         // an event has no readers
-	c.Whole = c.labels > 0 && c.told || c.dated || c.others > 1 || c.outlet && c.others > 0 // a label alone may have what it labels on the next line
+	c.whole = c.labels > 0 && c.told || c.dated || c.others > 1 || c.outlet && c.others > 0 // a label alone may have what it labels on the next line
 	return c
 }
 

@@ -34,7 +34,7 @@ func CreditLines(p *page.Page) {
 		if strings.Contains(b.Text, "。") && b.Kind == article.Paragraph {
 			break
 		}
-		if i+1 < len(p.Blocks) && !p.LinesStated && lonelyLabel.MatchString(b.Text) && CreditsOf(p.Blocks[i+1]).dated {
+		if i+1 < len(p.Blocks) && !p.LinesStated && lonelyLabel.MatchString(b.Text) && creditsOf(p.Blocks[i+1]).dated {
 			out[i], out[i+1] = page.Removal{Rule: CreditRule}, page.Removal{Rule: CreditRule}
 			p.Credits = append(p.Credits, b.Text+p.Blocks[i+1].Text)
 			i++
@@ -44,14 +44,14 @@ func CreditLines(p *page.Page) {
 			out[i] = page.Removal{Rule: CreditRule}
 			continue
 		}
-		c := CreditsOf(b)
-		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.Whole && c.editor {
+		c := creditsOf(b)
+		if _, above := out[i-1]; c.isHead(p.LinesStated) || above && !p.LinesStated && c.whole && c.editor {
 			out[i] = page.Removal{Rule: CreditRule}
 			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
 		}
 	}
 	for i := 0; i < min(len(p.Blocks), 2); i++ { // the day alone, which the credits have too
-		if day := strings.TrimSpace(p.Blocks[i].Text); CreditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
+		if day := strings.TrimSpace(p.Blocks[i].Text); creditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
 			out[i] = page.Removal{Rule: CreditRule}
 			p.Credits = append(p.Credits, day)
 			break
@@ -69,9 +69,9 @@ func CreditLines(p *page.Page) {
 			i--
 			continue
 		}
-		c := CreditsOf(p.Blocks[i])
+		c := creditsOf(p.Blocks[i])
 		_, below := out[i+1]
-		if taken || !c.Whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
+		if taken || !c.whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
 			break
 		}
 		out[i] = page.Removal{Rule: CreditRule}
@@ -101,6 +101,6 @@ var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|�
 
 // isTailCredit tells a line of an editor or a source.
 func isTailCredit(b article.Block) bool {
-	c := CreditsOf(b)
-	return c.Whole && c.editor
+	c := creditsOf(b)
+	return c.whole && c.editor
 }

@@ -22,7 +22,7 @@ func (s surroundings) head() (out []int) {
 	}
 	top, title, credits := s.headline(text)
 	if title < 0 && text < maxAboveWay {
-		if top, title, credits = s.headline(min(len(s.blocks), maxAboveWay+maxUnderHead)); s.sites(top) == 0 || !CreditsOf(s.blocks[credits]).timed {
+		if top, title, credits = s.headline(min(len(s.blocks), maxAboveWay+maxUnderHead)); s.sites(top) == 0 || !creditsOf(s.blocks[credits]).timed {
 			return nil
 		}
 		for text = credits + 1; text < len(s.blocks) && (!s.prose[text] || s.kinds[text] >= siteMenu); text++ { // the sentences above are a site's
@@ -34,7 +34,7 @@ func (s surroundings) head() (out []int) {
 	sites := s.sites(top)
 	if sites > 0 || top >= leastAbove || s.saidAbove(credits) == title {
 		for i := range top {
-			if c := CreditsOf(s.blocks[i]); !c.Whole || !c.dated || c.isDay() && dayOfMonth.MatchString(s.blocks[credits].Text) {
+			if c := creditsOf(s.blocks[i]); !c.whole || !c.dated || c.isDay() && dayOfMonth.MatchString(s.blocks[credits].Text) {
 				out = append(out, i)
 			}
 		}
@@ -72,7 +72,7 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 		if s.prose[credits] {
 			continue
 		}
-		c := CreditsOf(s.blocks[credits])
+		c := creditsOf(s.blocks[credits])
 		if !c.isHead(false) || !s.isHeadline(credits-1) {
 			continue
 		}
@@ -127,7 +127,7 @@ func (s surroundings) under(from, text int) (out []int) {
 	sites := 0 // of them, up to the last that shows it
 	for i := from; i < min(text, from+maxUnderHead); i++ {
 		line := strings.TrimRight(strings.TrimSpace(s.blocks[i].Text), ":：")
-		if CreditsOf(s.blocks[i]).Whole || isInner(line) {
+		if creditsOf(s.blocks[i]).whole || isInner(line) {
 			continue
 		}
 		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || !runes.AtMost(line, maxLabel) || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
@@ -145,7 +145,7 @@ func (s surroundings) under(from, text int) (out []int) {
 func canHead(b article.Block) bool {
 	text := strings.TrimSpace(b.Text)
 	n := utf8.RuneCountInString(text)
-	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !CreditsOf(b).Whole && !strings.ContainsRune(":：,，、;；", lastRune(text)) && !bylined.MatchString(text)
+	return n >= 4 && n <= maxAmong && strings.ContainsFunc(text, unicode.IsLetter) && !isMaybeSite(text) && !pictureName.MatchString(text) && !startsDated(text) && !creditsOf(b).whole && !strings.ContainsRune(":：,，、;；", lastRune(text)) && !bylined.MatchString(text)
 }
 
 func lastRune(text string) rune {

@@ -170,7 +170,7 @@ var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[
 // dayUnder finds the day that stands alone between the headline and the text,
 // and no second time.
 func (s surroundings) dayUnder() (out []int) {
-	if len(s.blocks) < 3 || s.prose[0] || !s.prose[2] || !s.isHeadline(0) || !CreditsOf(s.blocks[1]).isDay() {
+	if len(s.blocks) < 3 || s.prose[0] || !s.prose[2] || !s.isHeadline(0) || !creditsOf(s.blocks[1]).isDay() {
 		return nil
 	}
 	for _, b := range s.blocks[2:] {
@@ -240,8 +240,8 @@ func (s surroundings) menu() (out []int) {
 		}
 	}
 	for i := 0; i <= last; i++ {
-		c := CreditsOf(s.blocks[i])
-		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.Whole && (c.labels > 0 || c.dated && c.timed)) {
+		c := creditsOf(s.blocks[i])
+		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && (c.labels > 0 || c.dated && c.timed)) {
 			out = append(out, i)
 		}
 	}

@@ -31,7 +31,8 @@ func LostIndent(text string) int {
 	return len(text) - len(rest)
 }
 
-// OpensChinese tells what paragraphs of such pages go on with.
+// OpensChinese tells text that begins as Chinese does behind signs that are
+// none of its own, or holds nothing else.
 func OpensChinese(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return text == "" || runes.IsHan(r) || unicode.IsDigit(r) || strings.ContainsRune("“‘「『（(《【", r)

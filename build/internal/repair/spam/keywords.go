@@ -96,7 +96,7 @@ func isForeign(line string, page func() map[string]bool) bool {
 // the page's sentences have.
 func isAmidSpam(b article.Block, page func() map[string]bool) bool {
 	line := b.Text
-	if b.Kind != article.Paragraph && b.Kind != article.ListItem || strings.ContainsAny(line, "。！？：:；“「《") || boilerplate.CreditsOf(b).Whole {
+	if b.Kind != article.Paragraph && b.Kind != article.ListItem || strings.ContainsAny(line, "。！？：:；“「《") || boilerplate.IsCredits(b) {
 		return false
 	}
 	n := keywordsOf(line, leastKeywords-1)
