@@ -151,7 +151,7 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 	}
 	t.replaced = text.Replaced
 	d := read.Whole(format, text.Text, b.config.Fields)
-	if len(d.Blocks) == 0 {
+	if len(d.Blocks) == 0 && !d.Alone {
 		code, message := report.NoText, "no text was found in it"
 		if visible(text.Text) == "" {
 			code, message = report.Empty, "it is empty"

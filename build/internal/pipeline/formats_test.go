@@ -227,3 +227,25 @@ picture.jpg skipped unshown 0
 		t.Errorf("newest %+v", b.Newest)
 	}
 }
+
+// TestTitleAlone: a document that holds its title and nothing else is an article.
+// A page whose title only its head tells is none.
+func TestTitleAlone(t *testing.T) {
+	b := run(t, Options{Sources: []string{folder(t, map[string]string{
+		"a.html": "<title>河边的路修好了-河西网</title><body><h1>河边的路修好了</h1></body>",
+		"b.md":   "---\ntitle: 河边的新路\ndate: 2021-03-05\n---\n",
+		"c.md":   "---\nlayout: post\n---\n",
+		"d.html": "<title>河西网</title><body></body>",
+	})}})
+	if got, want := b.fates(), "a.html ok  1\nb.md ok  1\nc.md skipped no-text 0\nd.html skipped no-text 0\n"; got != want {
+		t.Errorf("fates\n%swant\n%s", got, want)
+	}
+	if len(b.articles) != 2 {
+		t.Fatalf("%d articles, want 2", len(b.articles))
+	}
+	for _, a := range b.articles {
+		if a.Title != "河边的路修好了" && a.Title != "河边的新路" {
+			t.Errorf("an article is called %q", a.Title)
+		}
+	}
+}

@@ -33,6 +33,7 @@ type Document struct {
 	Below  []string
 	Raw    string // the text as found
 	Book   string // what it is a chapter of, or ""
+	Alone  bool   // it states a title, in a heading or above its text, and holds nothing else
 }
 
 // MaxBlocks is how many blocks a document may have. Of one that has more a
@@ -167,7 +168,9 @@ func Whole(format Format, text string, mapping Mapping) Document {
 			}
 		}
 	}
+	all := len(d.Blocks)
 	d.Blocks = withoutTitle(d.Blocks, d.Title)
+	d.Alone = len(d.Blocks) == 0 && d.Title != "" && (all > 0 || front != nil)
 	return d
 }
 
