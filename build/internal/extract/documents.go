@@ -115,76 +115,6 @@ var (
 	salutation  = expression.Compile(`^(?:尊敬的|各位|亲爱的|親愛的|同志们|同志們|朋友们|朋友們|同胞们|女士们|女士們|先生们|先生們|老师们|同学们|乡亲们|市民朋友)[^。？]{0,60}[:：，,！!]`)
 )
 
-// proclaimed reads a notice of Taiwan's offices by its parts, and any by who
-// gives it at its end: 總務處營繕組啟.
-func (g *genres) proclaimed() bool {
-	parts, words := 0, ""
-	for _, b := range g.a.Blocks {
-		if m := noticeParts.FindStringSubmatch(firstRunes(b.Text, 10)); m != nil {
-			if parts++; parts == 1 {
-				words = firstRunes(b.Text, 10)
-			}
-		}
-	}
-	if m := noticeParts.FindStringSubmatch(g.a.Title); m != nil {
-		if parts++; words == "" {
-			words = firstRunes(g.a.Title, 10)
-		}
-	}
-	if parts >= 2 {
-		return g.is(article.Notice, words, article.Inferred)
-	}
-	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 4)] {
-		if m := asFollows.FindStringSubmatch(lastRunes(b.Text, longestOpening)); m != nil {
-			if strings.Contains(m[1], "报告") || strings.Contains(m[1], "報告") {
-				return g.is(article.Report, m[0], article.Inferred)
-			}
-			return g.is(article.Notice, m[0], article.Inferred)
-		}
-	}
-	if words := g.closing(); words != "" {
-		return g.is(article.Notice, words, article.Inferred)
-	}
-	if n := len(g.a.Blocks); n > 1 {
-		if m := givenBy.FindStringSubmatch(g.a.Blocks[n-1].Text); m != nil {
-			return g.is(article.Notice, m[0], article.Inferred)
-		}
-	}
-	return false
-}
-
-// closing is the words by which a notice closes or opens its list, of a text
-// that an office signs with the day: …敬请谅解！河西水务公司 2021年4月15日.
-func (g *genres) closing() string {
-	n := len(g.a.Blocks)
-	if n < 2 {
-		return ""
-	}
-	line := func(i int) string { return halfWide(strings.Trim(g.a.Blocks[i].Text, "（）() 　")) }
-	last := line(n - 1)
-	if !signedLine.MatchString(last) && !signature.MatchString(last) {
-		return ""
-	}
-	for i := n - 2; i >= max(0, n-1-mostOfNotice); i-- {
-		if m := closingWords.FindStringSubmatch(g.a.Blocks[i].Text); m != nil {
-			return m[0]
-		}
-	}
-	return ""
-}
-
-// asFollows ends the sentence by which an office opens its notice or report.
-var asFollows = expression.Compile(`(?:现|現|兹)(?:将|將|就|对|對)?[^。！？“”]{0,50}(公告|公示|通告|通知|提示|报告|報告)如下[:：。][\s　]*$`)
-
-const mostOfNotice = 24 // blocks
-
-var closingWords = expression.Compile(`(?:通知|公告|通告|公示|安排)如下|特此(?:通知|公告|通告|公示|函告|函达|告知)|敬[请請](?:各位\p{Han}{0,4})?(?:[谅諒]解|周知|知照)|相互转告|互相转告`)
-
-var (
-	noticeParts = expression.Compile(`^[\s　]*(?:主旨|依據|公告事項|說明|公告依據)[:：]`)
-	givenBy     = expression.Compile(`^[\s　]*\p{Han}{2,20}(?:[处處室组組局委会會科课課校院社厂站]|公司|中心)[\s　]?(?:谨启|謹啟|敬启|敬啟|启|啟|啓|宣)[\s　]*$`)
-)
-
 // asked reads questions and answers: 问：…答：…, 记者：…李大河：….
 func (g *genres) asked() bool {
 	questions, answers, words := 0, 0, ""
@@ -274,7 +204,7 @@ var callings = []struct {
 }{
 	{article.Data, expression.Compile(`(?:统计公报|統計公報|统计月报|统计快报|统计年鉴|一览表|統計表|统计表|明细表|价目表|时刻表|時刻表|数据表)` + inBrackets)},
 	{article.Law, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的)\p{Han}{0,4}?(?:意见|意見|决定|決定|批复|批覆|方案|规划|纲要|函|复函|命令|指示|办法|规定|细则|条例|决议)` + inBrackets + `|(?:印发|印發|颁布|颁发|公布|发布)《[^》]{2,60}(?:办法|辦法|规定|規定|细则|方案|条例|规划|规则|计划|意见|措施|要点|制度|预案|标准)(?:[（(][^（()）]{1,20}[）)])*》的通知` + inBrackets + `|(?:暂行|试行|实施|管理)(?:规定|办法|条例|细则)` + inBrackets)},
-	{article.Notice, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的|^[\p{Han}\d年月日（）()第期号、]{2,40}?)(?:通知书?|公告|通告|通报|公示|启事|啟事|告知书|公示表|招标公告|倡议书|公开信)` + inBrackets)},
+	{article.Notice, expression.Compile(`(?:关于.{2,80}的|關於.{2,80}的|^[\p{Han}\d年月日（）()第期号、]{2,40}?)(?:通知书?|公告|通告|通报|公示|启事|啟事|告知书|公示表|招标公告|倡议书|公开信|温馨提示|溫馨提示|温馨提醒|安民告示|征稿函|邀请函|征集令)` + inBrackets)},
 	{article.Report, expression.Compile(`(?:政府工作报告|工作报告|调查报告|调研报告|总结报告|审计报告|评估报告|述职报告|年度报告|考察报告|工作总结|工作報告|調查報告|关于.{2,60}情况的报告|关于.{2,60}的调查)` + inBrackets)},
 	{article.Speech, expression.Compile(`^(?:在|[\p{Han}·]{2,12}[:：]?在).{3,60}(?:上的|时的|的)(?:重要|主旨)?(?:讲话|講話|致辞|致辭|演讲|演講|发言|發言|书面致辞|视频致辞)` + inBrackets)},
 }

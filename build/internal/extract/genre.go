@@ -20,7 +20,7 @@ func (e *Extractor) genre(a *article.Article, said Statements) {
 	for _, sign := range []func() bool{
 		g.labelled, g.inColumn, g.signedByCommentator,
 		func() bool { return g.articles(e) }, g.numbered, g.addressed, g.asked, g.decided,
-		g.reported, g.proclaimed, g.called, g.tabled, g.bylined, g.told, g.onWay, g.stated,
+		g.reported, g.proclaimed, g.called, g.tabled, g.argued, g.bylined, g.told, g.onWay, g.stated,
 	} {
 		if sign() {
 			return
@@ -58,8 +58,10 @@ func openingWire(a *article.Article) (wire bool, words string) {
 		if value, words := openingAgency(text); value != "" {
 			return true, words
 		}
-		if m := placeLead.in(text); m != nil {
-			return true, m[0]
+		for _, opens := range []form{placeLead, dayLead} {
+			if m := opens.in(text); m != nil {
+				return true, m[0]
+			}
 		}
 	}
 	return false, ""

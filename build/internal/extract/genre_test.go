@@ -45,6 +45,27 @@ func TestGenre(t *testing.T) {
 		{"河边修了新路", "国庆日前，居民们举行了聚会。P", ""},
 		{"河边修了新路", "每年春天，河西社区都举行聚会。P", ""},
 
+		// news by a day, a reporter or a writer further on
+		{"河边修了新路", "3月5日讯：近年来，河西社区修路修桥。P", "news stated"},
+		{"河边修了新路", "为方便居民出行，根据区里的安排，3月5日上午，河西街道组织居民代表视察河边的新路。P", "news inferred"},
+		{"河邊修了新路", "河西區公所5日舉辦開工典禮，居民們來看。P", "news inferred"},
+		{"河边修了新路", "昨天（5日），河西社区的路修好了。居民告诉记者，路很好走。P", "news inferred"},
+		{"河边修了新路", "连日来，河西社区的人在河边种花。P（作者：林小满 何莲）", "news inferred"},
+		{"河边修了新路", "“路灯坏了。”林先生说。¶林先生告诉记者，路灯坏了很久。P", ""},
+		// opinions without a label
+		{"养狗的人", "笔者比较怕狗，出门总是小心。P¶其实，大家说的不是狗。难道养狗就不能牵绳吗？人人都应该想想别人。", "commentary inferred"},
+		{"养狗的人", "笔者从河西社区获悉，养狗的人多了。P¶其实，大家都应该想想别人，难道不是吗？", ""},
+		{"养狗的人", "摘要：笔者认为，养狗应该牵绳。¶其实，难道不是吗？P", ""},
+		{"养狗的人", "“笔者认为应该牵绳。”林先生说。其实，难道不是吗？P", ""},
+		{"养狗的人", "笔者认为狗很好。P", ""},
+		// features
+		{"【新春走基层】河边的修路人", "本报记者 林小满¶P", "feature stated"},
+		{"路修好了——河西社区开工典礼见闻", "P", "feature stated"},
+		// notices by whom they address
+		{"河边要停水", "尊敬的居民朋友们：¶河边修路，明天停水。P¶河西水务公司¶2021年4月15日", "notice inferred"},
+		{"河边要停水", "尊敬的居民朋友们：¶我是林小满，明天来看大家。P¶林小满¶2021年4月15日", ""},
+		{"河西社区温馨提示", "P", "notice stated"},
+
 		{"河邊修了新路", "【特訊】P", "news stated"},
 		{"河邊修了新路", "河邊下午發生火警，消防到場。¶警方下午5時許接報，P", "news inferred"},
 		{"河邊修了新路", "（林小滿希望居民來看。）¶聚會將於本周六(13日)舉行，P", "news inferred"},
@@ -172,5 +193,29 @@ func TestTablesAreData(t *testing.T) {
 	New(Options{}).Fill(a, Statements{})
 	if a.Genre != article.Data {
 		t.Errorf("%q", a.Genre)
+	}
+}
+
+// TestGenreOfAPapersPage: a day near that of the page, and a paper's own address,
+// are signs of news, each of which alone is none.
+func TestGenreOfAPapersPage(t *testing.T) {
+	const lead = "为方便河西社区的居民出门，让老人走得放心，在大家一再提出的要求之下，经过大半年的准备，3月4日，老林带着邻居"
+	for _, test := range []struct {
+		url, text, day string
+		want           article.Genre
+	}{
+		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "把河边的路修好了。", "2021-03-05", article.News},
+		{"", lead + "为新路举行了开工典礼。", "2021-03-05", article.News},
+		{"", lead + "把河边的路修好了。", "2021-03-05", ""},
+		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "把河边的路修好了。", "2021-09-05", ""},
+		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "和我把河边的路修好了。", "2021-03-05", ""},
+		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", "河边的柳树绿了，水也清了，人们出来走走。", "2021-03-05", ""},
+	} {
+		a := text("河边修了新路", test.text, prose)
+		a.Origin.URL = test.url
+		New(Options{}).Fill(a, Statements{Date: []string{test.day}})
+		if a.Genre != test.want {
+			t.Errorf("%s of %s at %q: %q, want %q", test.text, test.day, test.url, a.Genre, test.want)
+		}
 	}
 }

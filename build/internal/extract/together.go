@@ -12,9 +12,10 @@ import (
 // have no surname that is known: what stands where a name does is one.
 
 // unglued are the names of which a word behind a role consists: two with three
-// characters each or two each, or one of a compound surname and another.
+// characters each or two each, one of a compound surname and another, or as many
+// as it can be parted into in one way alone.
 func unglued(word string) []string {
-	const shortest, longest = 4, 8 // characters
+	const shortest, longest = 4, 9 // characters
 	n := utf8.RuneCountInString(word)
 	if n < shortest || n > longest {
 		return nil
@@ -35,8 +36,42 @@ func unglued(word string) []string {
 			return []string{first, second}
 		}
 	}
-	return nil
+	return onlyParting(runes)
 }
+
+// onlyParting parts a run into names where it can be in one way alone, each name
+// but the first beginning with a surname that many people have.
+func onlyParting(run []rune) (names []string) {
+	ways := waysToPart(run, true)
+	if len(ways) != 1 || len(ways[0]) < 2 {
+		return nil
+	}
+	return ways[0]
+}
+
+// waysToPart are the ways to part a run into names of two or three characters.
+func waysToPart(run []rune, first bool) (ways [][]string) {
+	if len(run) == 0 {
+		return [][]string{nil}
+	}
+	for n := 2; n <= min(3, len(run)); n++ {
+		name := string(run[:n])
+		if !first && !strings.ContainsRune(commonSurnames, run[0]) || !isPerson(name) || isPlaceName(name) || strings.ContainsRune(endOffices, run[n-1]) {
+			continue
+		}
+		for _, rest := range waysToPart(run[n:], false) {
+			ways = append(ways, append([]string{name}, rest...))
+		}
+	}
+	return ways
+}
+
+const (
+	// commonSurnames are those of most people.
+	commonSurnames = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔钟鐘谭譚陆陸汪范廖贾賈夏韦韋邹鄒孟熊秦邱尹薛闫段雷侯陶黎贺賀顾顧郝龚龔邵钱錢严嚴覃戴孔汤湯"
+	// endOffices end the names of places and offices.
+	endOffices = "区區县縣市镇鎮乡鄉村局院校厂站队部办委会網网"
+)
 
 func hasCompoundSurname(name string) bool {
 	for _, surname := range compoundSurnames {
