@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"sync"
 
 	"fangzhi/data/token"
 )
@@ -68,20 +69,30 @@ func openHead(file string, first []byte) (*head, error) {
 // claim a large memory.
 func maxInflated(stored int) int { return 1<<16 + 32*stored }
 
+// deflaters keep the large tables of deflating from one time to the next.
+var deflaters = sync.Pool{New: func() any { return newDeflater(flate.BestCompression) }}
+
+func newDeflater(level int) *flate.Writer {
+	w, _ := flate.NewWriter(nil, level) // the levels are valid
+	return w
+}
+
 // deflate gives a deflate stream (RFC 1951) of body; one that would inflate
 // beyond maxInflated is left uncompressed.
 func deflate(body []byte) []byte {
-	out := deflateAt(flate.BestCompression, body)
+	w := deflaters.Get().(*flate.Writer)
+	out := deflateWith(w, body)
+	deflaters.Put(w)
 	if len(body) > maxInflated(len(out)) {
-		out = deflateAt(flate.NoCompression, body)
+		out = deflateWith(newDeflater(flate.NoCompression), body)
 	}
 	return out
 }
 
-func deflateAt(level int, body []byte) []byte {
+func deflateWith(w *flate.Writer, body []byte) []byte {
 	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, level) // both levels are valid
-	w.Write(body)                        // a buffer takes everything
+	w.Reset(&out)
+	w.Write(body) // a buffer takes everything
 	w.Close()
 	return out.Bytes()
 }

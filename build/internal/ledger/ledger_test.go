@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
@@ -17,6 +18,22 @@ func sample() *Ledger {
 			{Source: 1, Path: "c.txt", SHA256: "01", Articles: 1, Fates: []report.File{}},
 		},
 		Segments: []Segment{{Articles: Numbers{2, 0}, Facets: "w"}, {Articles: Numbers{1}}},
+	}
+}
+
+// What is written file by file is the JSON of the whole.
+func TestWritesTheWhole(t *testing.T) {
+	odd := sample()
+	odd.Program, odd.Files[0].Path = `"files":[]`, `a"files":[]<b>`
+	for _, l := range []*Ledger{sample(), odd, {Files: []File{}}} {
+		want, err := json.Marshal(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got bytes.Buffer
+		if err := l.write(&got); err != nil || got.String() != string(want)+"\n" {
+			t.Errorf("wrote %s, error %v; want %s", got.String(), err, want)
+		}
 	}
 }
 

@@ -57,7 +57,7 @@ func (b *build) illustrate(ctx context.Context) error {
 			e.from.shownAs(*e)
 		}
 	}
-	b.wanted = nil
+	b.wanted, b.pictures.lying = nil, nil
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 func (b *build) second(ctx context.Context) (*Result, error) {
 	result := &Result{Report: b.report(), Archive: b.archive, Articles: len(b.keys), Formats: b.formats, Charsets: b.charsets, Scripts: b.scripts, Ledger: b.ledger()}
 	result.Report.Totals.Copies = b.copies
+	b.fates, b.files, b.known, b.sums = nil, nil, nil, nil // there may be as many as articles, and all is told of them
 	if err := b.segments(ctx, result); err != nil {
 		return nil, err
 	}

@@ -3,9 +3,7 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"sort"
 	"strings"
 )
@@ -121,21 +119,6 @@ func (r *Report) Add(f File) {
 		}
 		r.Totals.Pictures[fate] += n
 	}
-}
-
-// Write writes the report as JSON; the same report gives the same bytes.
-func (r *Report) Write(w io.Writer) error {
-	whole := *r
-	if whole.Files == nil {
-		whole.Files = []File{}
-	}
-	if whole.Totals.Repairs == nil {
-		whole.Totals.Repairs = map[string]int{}
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(whole)
 }
 
 // Simply tells files of which nothing needs to be told but their number.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 )
@@ -71,6 +73,20 @@ failed   c.jsonl: line 3: it breaks off
 repairs: entities 2, pinyin-notes 4`
 	if summary != wantSummary {
 		t.Errorf("summary\n%s\nwant\n%s", summary, wantSummary)
+	}
+}
+
+// What is written file by file is the JSON of the whole.
+func TestWritesTheWhole(t *testing.T) {
+	var r Report
+	r.Add(File{Path: `"files": []<b>&`, Status: OK, Message: "line\n \"files\": []", Pictures: map[string]int{PictureRemote: 1}, Reused: true})
+	r.Add(File{Path: "\xFF", Status: Failed})
+	var got, want strings.Builder
+	enc := json.NewEncoder(&want)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := errors.Join(enc.Encode(r), r.Write(&got)); err != nil || got.String() != want.String() {
+		t.Errorf("wrote %s, error %v; want %s", got.String(), err, want.String())
 	}
 }
 
