@@ -59,9 +59,10 @@ type File struct {
 
 // Segment tells which articles a segment holds.
 type Segment struct {
-	Articles Numbers `json:"articles"` // by their place in the segment
-	Facets   string  `json:"facets"`   // hash of what its index is told beside the texts, phrases left out
-	Phrases  string  `json:"phrases"`  // hash of the phrases it is told
+	Articles Numbers `json:"articles"`          // by their place in the segment
+	Facets   string  `json:"facets"`            // hash of what its index is told beside the texts, phrases left out
+	Phrases  string  `json:"phrases"`           // hash of the phrases it is told
+	Unfiled  int     `json:"unfiled,omitempty"` // articles that lack a phrase or have one too many
 }
 
 // Numbers are article numbers; as JSON they are the differences from each to

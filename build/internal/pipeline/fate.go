@@ -71,7 +71,7 @@ func (f *fate) add(y *yield) {
 
 // report tells the fates of all files, in the order they were read.
 func (b *build) report() *report.Report {
-	r := &report.Report{}
+	r := &report.Report{Files: make([]report.File, 0, len(b.fates))}
 	for _, f := range b.fates {
 		for _, known := range f.known {
 			known.Reused = true

@@ -114,6 +114,10 @@ func TestPhrasesMayWait(t *testing.T) {
 	if without != 1 {
 		t.Errorf("%d articles lack a phrase", without)
 	}
+	still := publishTo(t, Options{Sources: sources, Earlier: []*Earlier{waits.earlier(t)}, Unfiled: 2})
+	if still.Kept != 702 || still.Unfiled != 1 {
+		t.Errorf("nothing has changed: %d articles are kept, %d wait", still.Kept, still.Unfiled)
+	}
 	later := publishTo(t, Options{Sources: sources, Earlier: []*Earlier{waits.earlier(t)}})
 	later.mustBeAs(t, "exact later", exact)
 }

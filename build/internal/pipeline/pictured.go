@@ -19,8 +19,8 @@ type pictured struct {
 	fewer  int            // of them that are not told
 
 	isPicture bool
-	shownIn   int // how often it is shown
-	ended     end
+	shownIn   int  // how often it is shown
+	ended     *end // nil until then: there are many files, and few pictures
 }
 
 // shows counts a picture of the file's articles.
@@ -46,7 +46,7 @@ func (p *pictured) shows(e end) {
 // shownAs counts that the file is shown.
 func (p *pictured) shownAs(e end) {
 	p.shownIn++
-	p.ended = e
+	p.ended = &e
 }
 
 // lacking tells the pictures that could not be taken along.

@@ -77,7 +77,7 @@ func (b *build) segments(ctx context.Context, result *Result) error {
 		e := b.options.Earlier[s.site]
 		was := e.Ledger.Segments[s.segment]
 		result.Unfiled += s.unfiled
-		parts = append(parts, part{keys: s.keys, Segment: Segment{
+		parts = append(parts, part{keys: s.keys, unfiled: s.unfiled, Segment: Segment{
 			Articles: len(s.keys), facets: was.Facets, phrases: was.Phrases, Kept: &Kept{Folder: e.Folder, Segment: e.Catalog.Segments[s.segment]},
 		}})
 		result.Kept += len(s.keys)
@@ -98,7 +98,7 @@ func (b *build) segments(ctx context.Context, result *Result) error {
 		if err != nil {
 			return err
 		}
-		parts = append(parts, part{s, keys})
+		parts = append(parts, part{Segment: s, keys: keys})
 	}
 	b.arrange(parts, result)
 	return nil
@@ -107,7 +107,8 @@ func (b *build) segments(ctx context.Context, result *Result) error {
 // part is a segment and which of all articles it holds.
 type part struct {
 	Segment
-	keys []int
+	keys    []int
+	unfiled int // of a kept segment
 }
 
 // arrange puts the segments in order, by the newest article of each, and says
@@ -123,7 +124,7 @@ func (b *build) arrange(parts []part, result *Result) {
 		for document, i := range p.keys {
 			owners[i], numbers[document] = n, b.keys[i].seq
 		}
-		result.Ledger.Segments = append(result.Ledger.Segments, ledger.Segment{Articles: numbers, Facets: p.facets, Phrases: p.phrases})
+		result.Ledger.Segments = append(result.Ledger.Segments, ledger.Segment{Articles: numbers, Facets: p.facets, Phrases: p.phrases, Unfiled: p.unfiled})
 	}
 	var runs []catalog.Run
 	for _, of := range owners {
