@@ -37,11 +37,13 @@ func (r *run) choose(l *leaf) {
 	for _, i := range r.cover {
 		r.tokens[i].wanted = true
 	}
+	saved := r.costOf(left) - r.costOf(leftOver*left)
 	for _, i := range order {
 		documents, _ := r.tokens[i].bytes()
-		if saved := r.costOf(left) - r.costOf(leftOver*left); !r.tokens[i].wanted && float64(documents) < surely*saved && !r.isImplied(&r.tokens[i]) {
+		if !r.tokens[i].wanted && float64(documents) < surely*saved && !r.isImplied(&r.tokens[i]) {
 			r.tokens[i].wanted = true
 			left *= leftOver
+			saved = r.costOf(left) - r.costOf(leftOver*left)
 		}
 	}
 	r.chooseCounts(left)
@@ -110,16 +112,17 @@ func (r *run) rarestFirst(tokens []int) {
 
 func (r *run) chooseCover(l *leaf) {
 	r.cover = nil
-	all := token.Run{Text: l.run.Text}
+	all, at := token.Run{Text: l.run.Text}, map[token.Token]int{}
 	for i := range r.tokens {
 		all.Tokens = append(all.Tokens, r.tokens[i].Token)
+		at[r.tokens[i].Token] = i
 	}
 	cover := all.Cover(func(t token.Token) int {
-		documents, positions := r.tokens[slices.Index(all.Tokens, t)].bytes()
+		documents, positions := r.tokens[at[t]].bytes()
 		return int(documents + positions)
 	})
 	for _, t := range cover {
-		r.cover = append(r.cover, slices.Index(all.Tokens, t))
+		r.cover = append(r.cover, at[t])
 	}
 	r.rarestFirst(r.cover)
 }

@@ -29,7 +29,7 @@ func (n *nearest) parts(ctx context.Context, l *leaf) {
 		return n.root.String()
 	}
 	best, bestTotal := "", 0
-	for cut := 1; cut < len(text); cut++ {
+	for cut := 1; cut < len(text) && n.tries <= mostTries; cut++ {
 		first, second := part(0, cut), part(cut, len(text))
 		if first == "" || second == "" || len(text) > 3 && (cut < 2 || cut > len(text)-2) {
 			continue

@@ -283,8 +283,13 @@ func (r *run) undecided(candidates []uint32) []uint32 {
 
 // wantPositions asks for the positions that tell which documents hold the run.
 func (r *run) wantPositions(documents []uint32, wants []indexfile.Want) []indexfile.Want {
+	done := map[*indexfile.List]bool{} // a run may say a pair again and again
 	for _, i := range r.cover {
 		for _, list := range r.tokens[i].lists() {
+			if done[list] {
+				continue
+			}
+			done[list] = true
 			if postings := postingsIn(list, documents); len(postings) > 0 {
 				wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postings})
 			}
