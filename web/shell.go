@@ -22,11 +22,12 @@ type Shell struct {
 
 // Headline is one article that the shell page lists.
 type Headline struct {
-	ID      string
-	Title   string
-	Setting string // the class of how its lines break, as in the app; may be ""
-	Date    string // a day, or ""
-	Source  string
+	ID       string
+	Title    string
+	Language string // of the title, as BCP 47; "" is not known
+	Setting  string // the class of how its lines break, as in the app; may be ""
+	Date     string // a day, or ""
+	Source   string
 }
 
 // ShellKeys are the words the shell page and the loader need. {name} in the

@@ -20,7 +20,7 @@ func testShell() Shell {
 		}
 	}
 	return Shell{Title: "邻里<档案>", Description: "街道与社区", Articles: 1234, FirstDay: "2019-01-02", LastDay: "2023-04-05",
-		Newest: []Headline{{ID: "abc", Title: `"引号" & <b>`, Setting: "parted", Date: "2023-04-05", Source: "日报"}}, Words: words}
+		Newest: []Headline{{ID: "abc", Title: `"引号" & <b>`, Language: "zh-Hans", Setting: "parted", Date: "2023-04-05", Source: "日报"}}, Words: words}
 }
 
 // testProgram is a program that is no program but unzips.
@@ -127,7 +127,7 @@ func TestShellPage(t *testing.T) {
 	for _, want := range []string{
 		"<title>邻里&lt;档案&gt;</title>",
 		`<html lang="zh-Hans" data-language="" data-build="`,
-		`<h2 class="hit-title parted"><a href="#/article/abc">&#34;引号&#34; &amp; &lt;b&gt;</a>`,
+		`<h2 class="hit-title parted" lang="zh-Hans"><a href="#/article/abc">&#34;引号&#34; &amp; &lt;b&gt;</a>`,
 		"shell.counts 1234 (zh-Hans)",
 		`data-n="1234"`,
 		`http-equiv="Content-Security-Policy"`,

@@ -5,7 +5,9 @@ import (
 	"errors"
 
 	"fangzhi/app/ui/messages"
+	"fangzhi/data/article"
 	"fangzhi/data/catalog"
+	"fangzhi/data/token"
 	"fangzhi/web"
 )
 
@@ -41,6 +43,9 @@ func shell(c *catalog.Catalog) web.Shell {
 	}
 	for _, n := range c.Newest {
 		h := web.Headline{ID: n.ID, Title: n.Title, Setting: messages.Parted(n.Title), Source: n.Source}
+		if script := token.ScriptOf(n.Title); script != article.OtherScript {
+			h.Language = "zh-" + string(script)
+		}
 		if n.Date != nil {
 			h.Date = (*n.Date)[:min(len(*n.Date), len("2006-01-02"))]
 		}
