@@ -15,7 +15,7 @@ type Address struct {
 	Page   Page
 	ID     string     // the article's, when Page is ArticlePage
 	Kind   facet.Kind // of the value, or of the values of an index
-	Value  string     // what the page is about, when Page is ValuePage
+	Value  string     // what the page is about, when Page is ValuePage; of an index in full, the part shown
 	Hit    int        // the hit in the article the reader is at, from 1; 0 is none
 	Search Search     // what is looked for; in an article, the search it was come from
 	Study  Study      // how ConcordancePage and TrendPage look at it
@@ -69,10 +69,12 @@ func ParseAddress(fragment string) Address {
 		return Address{Page: AboutPage}
 	case name == "help":
 		return Help()
-	case name == "index" && hasPages(facet.Kind(rest)):
-		return Index(facet.Kind(rest))
 	case name == "index":
-		return Index(pageKinds[0])
+		kind, part, _ := strings.Cut(rest, "/")
+		if !hasPages(facet.Kind(kind)) {
+			return Index(pageKinds[0])
+		}
+		return IndexPart(facet.Kind(kind), unescape(part))
 	case hasPages(facet.Kind(name)) && rest != "":
 		return ValueOf(facet.Kind(name), unescape(rest))
 	}
@@ -149,7 +151,11 @@ func (a Address) String() string {
 	case HelpPage:
 		return "#/help"
 	case IndexPage:
-		return "#/index/" + string(a.Kind)
+		path = "#/index/" + string(a.Kind)
+		if a.Value != "" {
+			path += "/" + escape(a.Value)
+		}
+		return path
 	case ValuePage:
 		return "#/" + string(a.Kind) + "/" + escape(a.Value)
 	case ArticlePage:
@@ -179,8 +185,14 @@ func (a Address) String() string {
 // Home is the address of the empty search.
 func Home() Address { return Address{} }
 
-// Index is the address of all values of a kind.
-func Index(kind facet.Kind) Address { return Address{Page: IndexPage, Kind: kind} }
+// Index is the address of the values of a kind that are counted most.
+func Index(kind facet.Kind) Address { return IndexPart(kind, "") }
+
+// IndexPart is the address of all values of a kind, at a part; of one that the
+// index does not have, at the first.
+func IndexPart(kind facet.Kind, part string) Address {
+	return Address{Page: IndexPage, Kind: kind, Value: part}
+}
 
 // ValueOf is the address of the page about a value: of its own where its kind
 // has pages, else the search for it.

@@ -5,8 +5,6 @@ import (
 
 	"fangzhi/app/engine"
 	"fangzhi/data/facet"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // listed is an index that was asked for in full.
@@ -14,7 +12,6 @@ type listed struct {
 	kind   facet.Kind
 	values []engine.Count
 	parts  []part // of a long one, which is shown part by part
-	at     int    // the part shown
 	busy   bool
 	err    error
 }
@@ -28,11 +25,37 @@ const (
 	fewListed  = 400
 )
 
-// whole tells whether the index shown was asked for in full, and is there.
-func (c *root) whole() bool { return c.listed.kind == c.at.Kind && c.listed.values != nil }
+// firstPart names the first part of an index in its address.
+const firstPart = "all"
+
+// whole tells whether the index shown is one in full, and is there.
+func (c *root) whole() bool {
+	return c.at.Value != "" && c.listed.kind == c.at.Kind && c.listed.values != nil
+}
+
+// part is the number of the part that is shown of an index in full.
+func (c *root) part() int {
+	for i := range c.listed.parts {
+		if c.listed.parts[i].title() == c.at.Value {
+			return i
+		}
+	}
+	return 0
+}
+
+// showIndex turns to an index, at a place the reader was at before.
+func (c *root) showIndex(p place) {
+	c.showValues(p)
+	if l := &c.listed; c.at.Value != "" && !c.whole() && (l.kind != c.at.Kind || !l.busy) {
+		c.listAll(p)
+	}
+}
 
 // listAll asks for every value of the kind whose index is shown.
-func (c *root) listAll(app.Context, app.Event) {
+func (c *root) listAll(p place) {
+	if c.info == nil {
+		return
+	}
 	kind := c.at.Kind
 	c.listed = listed{kind: kind, busy: true}
 	c.async(func() func() {
@@ -43,7 +66,7 @@ func (c *root) listAll(app.Context, app.Event) {
 			}
 			if c.listed = (listed{kind: kind, err: err}); err == nil {
 				c.listed.take(result.Facets[string(kind)])
-				c.begins(place{}) // the button is gone
+				c.land(p, nil)
 			}
 		}
 	})
@@ -59,9 +82,17 @@ func (l *listed) take(values []engine.Count) {
 // part is a part of an index: the values that begin with a letter, in pinyin
 // when they begin with a character, or a place with those in it.
 type part struct {
-	name   string
+	name   string // a letter, or the place's; "" are those that begin with none
 	values []engine.Count
 	place  *Place
+}
+
+// title is the part's name as readers and addresses have it.
+func (p *part) title() string {
+	if p.name == "" {
+		return "#"
+	}
+	return p.name
 }
 
 // partsOf parts an index: places by the widest of which there are several,

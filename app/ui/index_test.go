@@ -7,8 +7,6 @@ import (
 	"fangzhi/app/engine"
 	"fangzhi/app/internal/protocol"
 	"fangzhi/data/facet"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 func TestIndexPage(t *testing.T) {
@@ -41,21 +39,24 @@ func TestWholeIndex(t *testing.T) {
 	f.facets["place"], f.facets["topic"] = f.all["place"][:mostValues], f.all["topic"][:mostValues]
 	w := open(t, f, "#/index/place")
 	w.hides("村200", `class="parts"`)
-	w.do(func() { w.root.listAll(w.root.ctx, app.Event{}) })
+	w.do(func() { w.root.push(IndexPart(facet.Place, firstPart)) })
 	w.shows("村399", "村0", ">县0<", ">县2<")
 	w.hides("村400", "List all", "with the most articles")
-	w.do(func() { w.root.listed.at = 1 })
-	w.shows("村400")
+	w.do(func() { w.root.replace(IndexPart(facet.Place, "县1")) })
+	w.shows("村400", `href="#/index/place/县2"`)
 	w.hides("村399")
 	w.do(func() { w.root.push(Index(facet.Topic)) })
 	w.shows("topic+99", "List all")
 	w.hides("topic+100", `class="parts"`)
-	w.do(func() { w.root.listAll(w.root.ctx, app.Event{}) })
+	w.do(func() { w.root.push(IndexPart(facet.Topic, "T")) })
 	w.shows("topic+400")
 	f.fail[""] = &protocol.Error{Code: protocol.Network, Message: "refused"}
-	w.do(func() { w.root.push(Index(facet.Place)) })
-	w.do(func() { w.root.listAll(w.root.ctx, app.Event{}) })
+	w.do(func() { w.root.push(IndexPart(facet.Place, "县1")) })
 	w.shows("refused", "村99")
+	delete(f.fail, "")
+	w = open(t, f, "#/index/place/县1") // by its address
+	w.shows("村400")
+	w.hides("村399")
 }
 
 func TestInAlphabet(t *testing.T) {

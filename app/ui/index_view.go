@@ -28,14 +28,19 @@ func (c *root) partNames() app.UI {
 	if !c.whole() || len(c.listed.parts) < 2 {
 		return nil
 	}
-	return put(el("div.parts", items(len(c.listed.parts), func(i int) app.UI {
-		name := c.listed.parts[i].name
-		if name == "" {
-			name = "#"
+	shown := c.part()
+	return put(el("nav.parts", items(len(c.listed.parts), func(i int) app.UI {
+		to := IndexPart(c.at.Kind, c.listed.parts[i].title())
+		link := on(anchor("a.button", to.String(), to.Value), "click", func(_ app.Context, e app.Event) {
+			if plain(e) {
+				c.replace(to)
+			}
+		}, to.Value)
+		if i == shown {
+			put(link, "aria-current", "page")
 		}
-		return pressed(i == c.listed.at, on(put(say("button.button", name), "type", "button"), "click",
-			func(app.Context, app.Event) { c.listed.at = i }, i))
-	})...), "role", "group", "aria-label", c.t("index.title"))
+		return link
+	})...), "aria-label", c.t("index.title"))
 }
 
 // indexEnd follows an index of so many values: where there may be more, it says
@@ -45,13 +50,15 @@ func (c *root) indexEnd(values int) app.UI {
 	switch {
 	case values < mostValues, c.whole() && values < mostListed:
 		return nil
-	case l.kind == c.at.Kind && l.err != nil:
-		return c.failure("error.title", l.err, c.listAll)
-	case l.kind == c.at.Kind && l.busy:
+	case c.at.Value != "" && l.err != nil:
+		return c.failure("error.title", l.err, func(app.Context, app.Event) { c.listAll(place{}) })
+	case c.at.Value != "" && l.busy:
 		return c.waiting("search.more.busy")
 	}
 	return el("div.index-end", say("p.note", c.t("index.more", c.lang.Number(int64(values)))),
-		when(!c.whole(), func() app.UI { return button(c.t("index.all"), c.listAll) }))
+		when(c.at.Value == "", func() app.UI {
+			return anchor("a.link", IndexPart(c.at.Kind, firstPart).String(), c.t("index.all"))
+		}))
 }
 
 // kinds leads to the index of each kind.
@@ -70,7 +77,8 @@ func (c *root) kinds() app.UI {
 // are counted, others by letter; of a long one the part chosen.
 func (c *root) index(counts []engine.Count) []app.UI {
 	if c.whole() && len(c.listed.parts) > 0 {
-		return c.indexParts(c.listed.parts[c.listed.at : c.listed.at+1])
+		shown := c.part()
+		return c.indexParts(c.listed.parts[shown : shown+1])
 	}
 	if c.at.Kind == facet.Place {
 		return []app.UI{c.indexPlaces("ul.tree", widest(counts))}

@@ -115,8 +115,10 @@ func (c *root) show(at Address, p place) {
 		c.showArticle(p)
 	case AboutPage:
 		c.showAbout(p)
-	case ValuePage, IndexPage, HelpPage:
+	case ValuePage, HelpPage:
 		c.showValues(p)
+	case IndexPage:
+		c.showIndex(p)
 	case ConcordancePage, TrendPage:
 		c.showStudy(p)
 	}

@@ -143,6 +143,9 @@ func (c *root) first(ctx context.Context) func() func() {
 				c.show(c.at, place{})
 			case show != nil:
 				show()
+				if mounted && at.Page == IndexPage {
+					c.showIndex(place{})
+				}
 			}
 		}
 	}
