@@ -112,17 +112,16 @@ func (r *run) rarestFirst(tokens []int) {
 
 func (r *run) chooseCover(l *leaf) {
 	r.cover = nil
-	all, at := token.Run{Text: l.run.Text}, map[token.Token]int{}
+	all := token.Run{Text: l.run.Text}
 	for i := range r.tokens {
 		all.Tokens = append(all.Tokens, r.tokens[i].Token)
-		at[r.tokens[i].Token] = i
 	}
 	cover := all.Cover(func(t token.Token) int {
-		documents, positions := r.tokens[at[t]].bytes()
+		documents, positions := r.tokens[slices.Index(all.Tokens, t)].bytes()
 		return int(documents + positions)
 	})
 	for _, t := range cover {
-		r.cover = append(r.cover, at[t])
+		r.cover = append(r.cover, slices.Index(all.Tokens, t))
 	}
 	r.rarestFirst(r.cover)
 }

@@ -283,13 +283,12 @@ func (r *run) undecided(candidates []uint32) []uint32 {
 
 // wantPositions asks for the positions that tell which documents hold the run.
 func (r *run) wantPositions(documents []uint32, wants []indexfile.Want) []indexfile.Want {
-	done := map[*indexfile.List]bool{} // a run may say a pair again and again
+	others := len(wants)
 	for _, i := range r.cover {
 		for _, list := range r.tokens[i].lists() {
-			if done[list] {
-				continue
+			if slices.ContainsFunc(wants[others:], func(w indexfile.Want) bool { return w.List == list }) {
+				continue // a run may say a pair again and again
 			}
-			done[list] = true
 			if postings := postingsIn(list, documents); len(postings) > 0 {
 				wants = append(wants, indexfile.Want{List: list, Positions: indexfile.Some, Postings: postings})
 			}

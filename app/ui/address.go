@@ -74,7 +74,8 @@ func ParseAddress(fragment string) Address {
 		if !hasPages(facet.Kind(kind)) {
 			return Index(pageKinds[0])
 		}
-		return IndexPart(facet.Kind(kind), unescape(part))
+		a.Page, a.Kind, a.Value = IndexPage, facet.Kind(kind), unescape(part)
+		return a
 	case hasPages(facet.Kind(name)) && rest != "":
 		return ValueOf(facet.Kind(name), unescape(rest))
 	}
@@ -186,13 +187,7 @@ func (a Address) String() string {
 func Home() Address { return Address{} }
 
 // Index is the address of the values of a kind that are counted most.
-func Index(kind facet.Kind) Address { return IndexPart(kind, "") }
-
-// IndexPart is the address of all values of a kind, at a part; of one that the
-// index does not have, at the first.
-func IndexPart(kind facet.Kind, part string) Address {
-	return Address{Page: IndexPage, Kind: kind, Value: part}
-}
+func Index(kind facet.Kind) Address { return Address{Page: IndexPage, Kind: kind} }
 
 // ValueOf is the address of the page about a value: of its own where its kind
 // has pages, else the search for it.

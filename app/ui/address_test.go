@@ -60,9 +60,9 @@ func TestParseAddress(t *testing.T) {
 		{"#/index/topic", Index(facet.Topic), ""},
 		{"#/index/genre", Index(facet.Genre), ""},
 		{"#/genre/news", ValueOf(facet.Genre, "news"), ""},
-		{"#/index/person/L", IndexPart(facet.Person, "L"), ""},
-		{"#/index/person/%23", IndexPart(facet.Person, "#"), ""},
-		{"#/index/place/all", IndexPart(facet.Place, firstPart), ""},
+		{"#/index/person/L", indexPart(facet.Person, "L"), ""},
+		{"#/index/person/%23", indexPart(facet.Person, "#"), ""},
+		{"#/index/place/all", indexPart(facet.Place, firstPart), ""},
 		{"#/index", Index(facet.Place), "#/index/place"},
 		{"#/index/year", Index(facet.Place), "#/index/place"},
 	} {

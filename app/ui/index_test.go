@@ -39,24 +39,28 @@ func TestWholeIndex(t *testing.T) {
 	f.facets["place"], f.facets["topic"] = f.all["place"][:mostValues], f.all["topic"][:mostValues]
 	w := open(t, f, "#/index/place")
 	w.hides("村200", `class="parts"`)
-	w.do(func() { w.root.push(IndexPart(facet.Place, firstPart)) })
+	w.do(func() { w.root.push(indexPart(facet.Place, firstPart)) })
 	w.shows("村399", "村0", ">县0<", ">县2<")
 	w.hides("村400", "List all", "with the most articles")
-	w.do(func() { w.root.replace(IndexPart(facet.Place, "县1")) })
+	w.do(func() { w.root.replace(indexPart(facet.Place, "县1")) })
 	w.shows("村400", `href="#/index/place/县2"`)
 	w.hides("村399")
 	w.do(func() { w.root.push(Index(facet.Topic)) })
 	w.shows("topic+99", "List all")
 	w.hides("topic+100", `class="parts"`)
-	w.do(func() { w.root.push(IndexPart(facet.Topic, "T")) })
+	w.do(func() { w.root.push(indexPart(facet.Topic, "T")) })
 	w.shows("topic+400")
 	f.fail[""] = &protocol.Error{Code: protocol.Network, Message: "refused"}
-	w.do(func() { w.root.push(IndexPart(facet.Place, "县1")) })
+	w.do(func() { w.root.push(indexPart(facet.Place, "县1")) })
 	w.shows("refused", "村99")
 	delete(f.fail, "")
 	w = open(t, f, "#/index/place/县1") // by its address
 	w.shows("村400")
 	w.hides("村399")
+}
+
+func indexPart(kind facet.Kind, part string) Address {
+	return Address{Page: IndexPage, Kind: kind, Value: part}
 }
 
 func TestInAlphabet(t *testing.T) {

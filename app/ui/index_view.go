@@ -28,14 +28,10 @@ func (c *root) partNames() app.UI {
 	if !c.whole() || len(c.listed.parts) < 2 {
 		return nil
 	}
-	shown := c.part()
+	shown, index := c.part(), Index(c.at.Kind).String()
 	return put(el("nav.parts", items(len(c.listed.parts), func(i int) app.UI {
-		to := IndexPart(c.at.Kind, c.listed.parts[i].title())
-		link := on(anchor("a.button", to.String(), to.Value), "click", func(_ app.Context, e app.Event) {
-			if plain(e) {
-				c.replace(to)
-			}
-		}, to.Value)
+		name := c.listed.parts[i].title()
+		link := anchor("a.button", index+"/"+escape(name), name)
 		if i == shown {
 			put(link, "aria-current", "page")
 		}
@@ -57,7 +53,7 @@ func (c *root) indexEnd(values int) app.UI {
 	}
 	return el("div.index-end", say("p.note", c.t("index.more", c.lang.Number(int64(values)))),
 		when(c.at.Value == "", func() app.UI {
-			return anchor("a.link", IndexPart(c.at.Kind, firstPart).String(), c.t("index.all"))
+			return anchor("a.link", Index(c.at.Kind).String()+"/"+firstPart, c.t("index.all"))
 		}))
 }
 
