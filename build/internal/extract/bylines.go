@@ -34,6 +34,9 @@ func opening(a *article.Article) {
 				}
 			}
 		}
+		if m := spacedOff.in(text); m != nil && isAllCredits(m[1]) {
+			credits(a, m[1], m[0])
+		}
 		if m := behindWire.in(text); m != nil {
 			for _, name := range namesAlone(m[1]) {
 				addPerson(a, name, "作者", m[0])
@@ -112,6 +115,8 @@ var (
 	amidOpening = newForm(`[\s　》”。](?:本报|本報|本刊|本网|本網)?((?:记者|記者|通讯员|通訊員)[\s　]*[\p{Han}·]{2,4}(?:[\s　、]+[\p{Han}·]{2,4}){0,3}?)[\s　]*(?:综合|綜合)?(?:报道|報道|報導)[\s　]`, "报道", "報道", "報導")
 	// setOff is a reporter whose name wide space sets off: 河西都市报驻河东记者 林小满　　河东市….
 	setOff = newForm(`(?:^|[\s　])\p{Han}{0,10}(?:报|報|社|网|網)(?:驻|駐)?\p{Han}{0,6}(记者|記者)[\s　]{1,3}(\p{Han}{2,3}|\p{Han} \p{Han})(?:  |　)`, "记者", "記者")
+	// spacedOff is a byline that spaces alone set off: 晚报讯 记者 林小满 通讯员 何莲 8月21日，….
+	spacedOff = newForm(`^[\s　]*\p{Han}{1,12}(?:讯|訊|消息)[\s　]+((?:(?:记者|記者|通讯员|通訊員)[\s　]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,3}?[\s　]+){1,3})(?:\d{1,2}[月日]|近日|日前|连日来|昨[日天晚]|今[日天年]|本[月周]|为|為|在|“)`, "记者", "記者", "通讯员", "通訊員")
 	// goesOn is a reporter whose sentence goes on: 本报河西3月9日讯 记者林小满今天从….
 	goesOn = newForm(`(?:讯|訊|电|電|消息)[\s　]+(记者|記者)[\s　]?(\p{Han}{2,3}?)[\s　]?(?:今[天日晨晚]|昨[天日晚]|近日|日前|\d{1,2}日|从|從|在|获悉|獲悉|了解到)`, "记者", "記者")
 	// gluedWhere is a writer with the place right behind his name: 林小满太原报道 通讯员 何莲.

@@ -32,7 +32,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, accountDay, gluedAccount} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, archived, accountDay, gluedAccount} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -120,6 +120,8 @@ var (
 	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
 	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
 	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
+	// archived heads a post in a forum's archive: 河西人 - 2025/3/1 18:40:00.
+	archived = expression.Compile(`^[\s　]*[^\s　。！？，:：]{2,20}[\s　]-[\s　]((?:19|20)\d\d/\d{1,2}/\d{1,2}[\s　]+\d{1,2}:\d{2}:\d{2})[\s　]*$`)
 	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
 	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
 	// gluedAccount is an account's name with the minute behind it, no space between: 河西慢镜2019-09-23 07:48.

@@ -276,10 +276,16 @@ func yearOf(a *article.Article, said Statements, month, day string) (year string
 
 var fullDay = expression.Compile(`((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})`)
 
-// opensElsewhen tells that a text opens with a day of another month.
+// opensElsewhen tells that a text opens with a day of another month than the one
+// before, of whose last days the first ones of a month tell.
 func opensElsewhen(a *article.Article, month string) bool {
+	const late = 15 // of a month
 	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
-		if m := monthDay.FindStringSubmatch(firstRunes(b.Text, longestOpening)); m != nil && figure(m[1]) != figure(month) {
+		m := monthDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
+		if m == nil || figure(m[1]) == figure(month) {
+			continue
+		}
+		if figure(m[1])%12+1 != figure(month) || figure(m[2]) < late {
 			return true
 		}
 	}

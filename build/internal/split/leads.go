@@ -22,8 +22,8 @@ var (
 		`^\s*` + ownPaper + rank + reporter + `|` +
 		`^\s*(?:新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?` + item + `\s*[（(【\[]|` +
 		`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?` + reporter)
-	// wire is an opening that names another paper or site: 河西网讯 …, 河西日报讯（记者…）.
-	wire = expression.Compile(`^\s*[（(【\[〔]?\p{Han}{2,10}?(?:网|網|报|報|社|台|臺|在线|在線|中心|客户端)\p{Han}{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?` + item + `\s*[）)】\]〕]?[（(【\[\s　]`)
+	// wire is an opening that names another paper or site: 河西网讯 …, 河西日报讯（记者…）, 晚报讯 ….
+	wire = expression.Compile(`^\s*[（(【\[〔]?\p{Han}{1,10}?(?:网|網|报|報|社|台|臺|在线|在線|中心|客户端)\p{Han}{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?` + item + `\s*[）)】\]〕]?[（(【\[\s　]`)
 	// interviewer opens a question or a remark of the reporter's.
 	interviewer = expression.Compile(`^\s*` + ownPaper + rank + reporter + `|^\s*[□■（(【\[]\s*\p{Han}{0,6}` + reporter + `\p{Han}{0,3}\s*[）)】\]]?\s*[:：]`)
 )

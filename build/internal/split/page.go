@@ -29,6 +29,8 @@ func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 	}
 	if level, ok := levelOf(blocks, heads, known.Marked); ok {
 		heads = allOfLevel(blocks, level, known.Marked)
+	} else {
+		heads = withBriefs(blocks, heads)
 	}
 	page := Page{Title: None}
 	first := &heads[0]
@@ -45,6 +47,11 @@ func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 		page.Above = Span{0, first.from}
 	}
 	for i := page.Above.From; i < page.Above.To; i++ {
+		if isLead(blocks[i]) { // the page's first article has no headline
+			page.Articles = append(page.Articles, Part{Title: None, Body: allBut(blocks, i, page.Above.To, None)})
+			page.Above.To = i
+			break
+		}
 		heads := blocks[i].Kind == article.Heading && i+1 < page.Above.To && isProse(blocks[i+1])
 		if heads || isProse(blocks[i]) || blocks[i].Kind == article.Figure || blocks[i].Kind == article.Quote {
 			page.Intro = append(page.Intro, i)
@@ -59,6 +66,27 @@ func newspaperPage(blocks []article.Block, known Known) (Page, bool) {
 	}
 	return page, true
 }
+
+// withBriefs puts the page's short items, under a heading of their own, among its articles.
+func withBriefs(blocks []article.Block, heads []headline) (all []headline) {
+	for at, h := range heads {
+		all = append(all, h)
+		end := len(blocks)
+		if at+1 < len(heads) {
+			end = heads[at+1].from
+		}
+		for i := h.lead + 1; i+1 < end; i++ {
+			if briefs[strings.Trim(blocks[i].Text, " 　■□◆●【】")] && isSentence(blocks[i-1]) {
+				all = append(all, headline{from: i, title: i, lead: i + 1})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// briefs head the short items of a page.
+var briefs = map[string]bool{"简讯": true, "簡訊": true, "短讯": true, "短訊": true, "快讯": true, "快訊": true, "简明新闻": true, "新闻简报": true, "要闻简报": true, "一句话新闻": true}
 
 // headlines are where the articles of a page begin.
 func headlines(blocks []article.Block) []headline {
