@@ -12,13 +12,14 @@ import (
 // second runs the second pass: what the whole archive tells is known, and the
 // articles are written to segments.
 func (b *build) second(ctx context.Context) (*Result, error) {
-	result := &Result{Report: b.report(), Archive: b.archive, Articles: len(b.keys), Formats: b.formats, Charsets: b.charsets, Scripts: b.scripts, Ledger: b.ledger()}
-	result.Report.Totals.Copies = b.copies
-	b.fates, b.files, b.known, b.sums = nil, nil, nil, nil // there may be as many as articles, and all is told of them
-	if err := b.segments(ctx, result); err != nil {
+	result := &Result{Archive: b.archive, Articles: len(b.keys), Formats: b.formats, Charsets: b.charsets, Scripts: b.scripts}
+	parts, err := b.segments(ctx, result)
+	if err != nil {
 		return nil, err
 	}
-	var err error
+	result.Report, result.Ledger = b.report(), b.ledger() // not before: of many files they are large
+	result.Report.Totals.Copies = b.copies
+	b.arrange(parts, result)
 	if result.Pictures, err = b.store.Finish(); err != nil {
 		return nil, err
 	}
@@ -64,12 +65,12 @@ func (b *build) span() (first, last string) {
 
 // segments makes the archive's segments: those of sites built before that stay
 // as they are, and new ones of all other articles, newest first.
-func (b *build) segments(ctx context.Context, result *Result) error {
+func (b *build) segments(ctx context.Context, result *Result) ([]part, error) {
 	b.renamed = tellApart(b.keys)
 	newestFirst(b.keys)
 	same, err := b.settle(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	kept := b.keep(same)
 	var parts []part
@@ -96,12 +97,11 @@ func (b *build) segments(ctx context.Context, result *Result) error {
 		keys := fresh[from:min(from+per, len(fresh))]
 		s, err := b.segment(ctx, len(parts), keys, len(fresh))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		parts = append(parts, part{Segment: s, keys: keys})
 	}
-	b.arrange(parts, result)
-	return nil
+	return parts, nil
 }
 
 // part is a segment and which of all articles it holds.
