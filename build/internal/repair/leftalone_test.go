@@ -41,6 +41,9 @@ func TestLeftAlone(t *testing.T) {
 		"tags of numbers":                          "发版日期：2020 年 9 月 15 日\n新功能\n支持调整 Union 执行算子的并发度 #19886\n添加集群配置调整页面（实验性功能）#733\n优化提升\n#2907 #2906 #2903 #2806\n修复了在分区表上查询时结果不正确的问题。",
 		"a table drawn with strokes":               "The fields are these.\n+-----+------------+\n| one | the first。 |\n|     |            |\n| two | the other。 |\n+-----+------------+\n表格到此结束。",
 		"a list with numbers":                      "1\nanema cu?\n这是什么？\n2\ntjavang icu。\n这是房子。\n3\nanema cu?\n这是什么？\n4",
+		"a command with its switch at the end":     "base64\n===\nbase64 编码/解码文件或标准输入输出\n### 描述\nbase64将`文件`或`标准输入`编码或解码为标准输出。\n解码文件\n```bash\nbase64 -d file\n```",
+		"a command called at the end":              "restorecon\n===\n恢复文件的安全上下文。\n```shell\n[root@host html]# restorecon -R /var/www/html/\n```",
+		"a poem's name with its poet":              "静夜思\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n静夜思 - 李白",
 		"a last line that speaks of the headline":  "寫ka-ti7 e5冊\n穀東俱樂部的朋友寫了很多年，也種了很多年。\n穀東俱樂部的口號是「ka-ti7種e5米」，咱敢欲來「寫ka-ti7 e5冊」，開創新的運動模式？",
 	} {
 		p := &page.Page{}

@@ -136,7 +136,7 @@ func (s surroundings) isNameAgain(at int) bool {
 		if s.prose[i] {
 			break
 		}
-		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) {
+		if line := s.blocks[i].Text; (utf8.RuneCountInString(line) >= leastSaidAgain && runes.CountHan(line) >= leastNamed || paperDay.MatchString(s.blocks[at].Text) && s.isHeadline(i)) && len(line)+len(restOfName) <= len(s.blocks[at].Text) {
 			if before, behind, found := strings.Cut(s.blocks[at].Text, line); found {
 				return !runes.HasAny(before, "《〈「『“") && !runes.HasAny(behind, "，,！!？?")
 			}
@@ -146,16 +146,20 @@ func (s surroundings) isNameAgain(at int) bool {
 }
 
 // isWindowTitle tells the headline with the site's name behind a stroke, which
-// is what a page's window is called.
+// is what a page's window is called. base64 -d file is no window's.
 func (s surroundings) isWindowTitle(at int) bool {
 	line := s.blocks[at].Text
 	for i := range min(len(s.blocks), maxAboveWay, at) {
-		if rest, found := strings.CutPrefix(line, s.blocks[i].Text); found && s.isHeadline(i) && runes.AtMost(rest, maxLabel+2) && titleStroke.MatchString(rest) {
+		if rest, found := strings.CutPrefix(line, s.blocks[i].Text); found && s.isHeadline(i) && runes.CountHan(s.blocks[i].Text) >= leastNamed && runes.AtMost(rest, maxLabel+2) && titleStroke.MatchString(rest) {
 			return true
 		}
 	}
 	return false
 }
+
+// leastNamed is how many Chinese characters a headline has that is known again
+// in a longer line: 静夜思 - 李白 is a poem's own, restorecon a program's name.
+const leastNamed = 6
 
 // paperDay ends what an electronic newspaper says of itself there:
 // 某某日报 民生 00004 邻里情 2023-11-15 2 2023年11月15日 星期三.
