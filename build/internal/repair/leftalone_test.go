@@ -43,6 +43,8 @@ func TestLeftAlone(t *testing.T) {
 		"a list with numbers":                      "1\nanema cu?\n这是什么？\n2\ntjavang icu。\n这是房子。\n3\nanema cu?\n这是什么？\n4",
 		"a command with its switch at the end":     "base64\n===\nbase64 编码/解码文件或标准输入输出\n### 描述\nbase64将`文件`或`标准输入`编码或解码为标准输出。\n解码文件\n```bash\nbase64 -d file\n```",
 		"a command called at the end":              "restorecon\n===\n恢复文件的安全上下文。\n```shell\n[root@host html]# restorecon -R /var/www/html/\n```",
+		"a handbook's references":                  "环论\n环是一种代数结构，有两种运算。\n相关阅读：（扩展）欧几里得算法、裴蜀定理\n主理想整环上的模有很好的结构。\n相关阅读：多项式技术简介\n多项式环也是这样的环。",
+		"a lesson's first words":                   "开始\n欢迎来到 Vue 互动教程！\n本教程的目标是让你快速体验使用 Vue 是什么感受。",
 		"a poem's name with its poet":              "静夜思\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n静夜思 - 李白",
 		"a last line that speaks of the headline":  "寫ka-ti7 e5冊\n穀東俱樂部的朋友寫了很多年，也種了很多年。\n穀東俱樂部的口號是「ka-ti7種e5米」，咱敢欲來「寫ka-ti7 e5冊」，開創新的運動模式？",
 	} {

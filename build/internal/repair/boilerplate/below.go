@@ -30,7 +30,7 @@ func (s surroundings) tail() int {
 			return first
 		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
 			return first
-		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.isWindowTitle(i) || pageID.MatchString(text):
+		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.namesOther(i) || s.isWindowTitle(i) || pageID.MatchString(text):
 			first = i
 		case s.kinds[i] == siteOwn && first < len(s.blocks) && first == i+1:
 			first = i

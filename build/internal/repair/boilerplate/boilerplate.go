@@ -80,7 +80,7 @@ func Remove(p *page.Page) {
 		}
 	}
 	for i, b := range p.Blocks[:first] {
-		if isInner(b.Text) && !whole.isInDrawnTable(i) {
+		if isInner(b.Text) && !whole.isInDrawnTable(i) || whole.namesOther(i) {
 			out[i] = line
 		}
 	}
@@ -157,7 +157,24 @@ func dayOfPage(text string) string {
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
 func isInner(text string) bool {
-	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || len(text) <= 2*maxInnerBytes && otherAmid.MatchString(text) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
+}
+
+// namesOther tells a line that names one other article, on a page of a site's: it
+// has credits or other lines of a site's. A handbook's own reference is alike.
+func (s surroundings) namesOther(at int) bool {
+	if text := s.blocks[at].Text; len(text) > 2*maxInnerBytes || !otherAmid.MatchString(text) {
+		return false
+	}
+	for i := range s.blocks {
+		if i >= maxAboveLines && i < len(s.blocks)-maxAboveLines {
+			continue
+		}
+		if credits := creditsOf(s.blocks[i]); i != at && (s.kinds[i] >= siteOwn || credits.labels > 0 || credits.isDay()) && !otherAmid.MatchString(s.blocks[i].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherAmid names one other article between paragraphs: 相关阅读：某镇修好一座桥.

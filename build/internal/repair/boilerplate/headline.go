@@ -127,7 +127,7 @@ func (s surroundings) under(from, text int) (out []int) {
 	sites := 0 // of them, up to the last that shows it
 	for i := from; i < min(text, from+maxUnderHead); i++ {
 		line := strings.TrimRight(strings.TrimSpace(s.blocks[i].Text), ":：")
-		if creditsOf(s.blocks[i]).whole || isInner(line) {
+		if creditsOf(s.blocks[i]).whole || isInner(line) || s.namesOther(i) {
 			continue
 		}
 		if s.kinds[i] < siteOwn && (s.blocks[i].Kind != article.Paragraph || !runes.AtMost(line, maxLabel) || strings.IndexFunc(line, unicode.IsPunct) >= 0) {
