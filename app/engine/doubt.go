@@ -59,16 +59,7 @@ func (p *plan) finish(ctx context.Context, s *query) error {
 	if o == nil {
 		return nil
 	}
-	errs := parallel(3, func(i int) error {
-		switch i {
-		case 0:
-			return p.index.LoadColumns(ctx, o.columns)
-		case 1:
-			return p.readCandidates(ctx, o.few)
-		}
-		return p.index.Load(ctx, p.positions(o.candidates, o.rest))
-	})
-	if err := firstError(errs); err != nil {
+	if err := p.readTogether(ctx, o.columns, o.few, p.positions(o.candidates, o.rest)); err != nil {
 		return err
 	}
 	if len(p.unread) > 0 {
@@ -84,6 +75,19 @@ func (p *plan) finish(ctx context.Context, s *query) error {
 		return err
 	}
 	return p.check(ctx, s)
+}
+
+// readTogether reads columns, articles and lists at once.
+func (p *plan) readTogether(ctx context.Context, columns []indexfile.ColumnWant, candidates []uint32, wants []indexfile.Want) error {
+	return firstError(parallel(3, func(i int) error {
+		switch i {
+		case 0:
+			return p.index.LoadColumns(ctx, columns)
+		case 1:
+			return p.readCandidates(ctx, candidates)
+		}
+		return p.index.Load(ctx, wants)
+	}))
 }
 
 // readCandidates reads the articles that may match: where they are few, that

@@ -17,6 +17,7 @@ import (
 const (
 	guessBeyond = 15
 	guessAmong  = 25
+	firstBeyond = 5 // of words alone hardly any are missed
 	guessMost   = 50
 	guessBytes  = 16 << 10 // for those beyond
 )
@@ -25,12 +26,48 @@ const (
 // be shown: they are read in one round with what decides on them. A wrong guess
 // costs a round more and the bytes of the articles, never a result.
 func (q *query) guess(ctx context.Context, errs []error) {
-	offset, limit := q.window()
-	if !q.shows || offset+limit > guessMost || ctx.Err() != nil || firstError(errs) != nil ||
-		slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() }) ||
-		!slices.ContainsFunc(q.plans, func(p *plan) bool { return p.isInDoubt() }) {
+	if q.mayGuess(ctx, errs) && slices.ContainsFunc(q.plans, (*plan).isInDoubt) {
+		q.guessLikely(ctx, guessBeyond, guessAmong)
+	}
+}
+
+// guessFirst does so a round before, where words are asked for that stand in
+// longer ones too: the articles with the words themselves come first.
+func (q *query) guessFirst(ctx context.Context, errs []error) {
+	if !q.mayGuess(ctx, errs) || !slices.ContainsFunc(q.plans, func(p *plan) bool { return p.early && p.index.Lacks(p.wants) }) {
 		return
 	}
+	for _, p := range q.plans {
+		if p.wants != nil {
+			p.doubt = p.known(q)
+		}
+	}
+	q.guessLikely(ctx, firstBeyond, firstBeyond)
+	for _, p := range q.plans {
+		p.doubt = nil
+	}
+}
+
+// known is what may match as far as documents were read.
+func (p *plan) known(s *query) *doubt {
+	o := &doubt{possible: p.filtered(s, p.superset(s.root)), candidates: map[leafField][]uint32{}}
+	for l := range p.runs {
+		o.candidates[l] = intersect(p.together(l), o.possible).docs
+	}
+	return o
+}
+
+// mayGuess tells a search whose articles can be guessed.
+func (q *query) mayGuess(ctx context.Context, errs []error) bool {
+	offset, limit := q.window()
+	return q.shows && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil &&
+		!slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() })
+}
+
+// guessLikely looks at so many matches beyond those asked for, at other many
+// when few are candidates.
+func (q *query) guessLikely(ctx context.Context, beyond, among int) {
+	offset, limit := q.window()
 	few, candidates := 0, 0
 	for _, p := range q.plans {
 		if p.suppose(q.leaves); p.doubt != nil {
@@ -41,9 +78,9 @@ func (q *query) guess(ctx context.Context, errs []error) {
 		}
 	}
 	q.show()
-	left := limit + guessBeyond
+	left := limit + beyond
 	if candidates <= mostTexts {
-		left = limit + guessAmong
+		left = limit + among
 	}
 	best, err := q.supposed(ctx, left+few, offset)
 	if err != nil {

@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand"
+	"strings"
 	"testing"
+
+	"fangzhi/data/article"
 )
 
 // TestGuess compares results with those of a query that guesses nothing, and
@@ -19,23 +22,7 @@ func TestGuess(t *testing.T) {
 			if i%5 == 0 {
 				text = `"` + text + `"`
 			}
-			req := Request{Query: text, Offset: i % 12}
-			guessed, err := open(t, small).Search(context.Background(), req)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := open(t, small)
-			q, err := a.ask(req)
-			if err == nil {
-				err = q.prepare(context.Background())
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			plain, err := q.answer(context.Background())
-			if err != nil {
-				t.Fatal(err)
-			}
+			guessed, plain := bothWays(t, small, Request{Query: text, Offset: i % 12})
 			if got, want := told(guessed), told(plain); got != want {
 				t.Errorf("%s: %s; without guessing %s", text, got, want)
 			}
@@ -48,6 +35,60 @@ func TestGuess(t *testing.T) {
 	if within*100 < asked*95 {
 		t.Errorf("%d of %d queries took at most 3 reads in sequence", within, asked)
 	}
+}
+
+// TestGuessWords asks for words of which more hold others than stand in the
+// head of the index.
+func TestGuessWords(t *testing.T) {
+	random := rand.New(rand.NewSource(6))
+	stems, ends := []string{"run", "read", "print", "form", "load"}, []string{"", "", "", "s", "er", "ing", "able"}
+	var articles []*article.Article
+	for i := range 600 {
+		var body strings.Builder
+		for range 1 + i%3 {
+			fmt.Fprintf(&body, "%s%s ", stems[random.Intn(1+random.Intn(len(stems)))], ends[random.Intn(1+random.Intn(len(ends)))])
+		}
+		for k := range 5 + i%50 {
+			fmt.Fprintf(&body, "%dx%d ", i*7919, k)
+		}
+		articles = append(articles, text(fmt.Sprint("rerun", i), "", body.String()))
+	}
+	library := newLibrary(articles) // the articles are of one day: their order stays
+	for _, segments := range []int{1, 2} {
+		made := site(t, articles, segments)
+		for _, stem := range append(stems, "run read", "printer OR load", "loads -forms", "runs title:rerun1", "eru", "rin") {
+			guessed, plain := bothWays(t, made, Request{Query: stem})
+			if guessed.Rounds > 3 && stem != "rin" {
+				t.Errorf("%s took %d reads in sequence", stem, guessed.Rounds)
+			}
+			if got, want := told(guessed), told(plain); got != want {
+				t.Errorf("%s: %s; without guessing %s", stem, got, want)
+			}
+			if !strings.Contains(stem, " ") && guessed.Total != len(library.grep(stem)) {
+				t.Errorf("%s: %d found, grep finds %d", stem, guessed.Total, len(library.grep(stem)))
+			}
+		}
+	}
+}
+
+// bothWays answers a request, and answers it without guessing.
+func bothWays(t *testing.T, made memorySite, req Request) (guessed, plain *Result) {
+	t.Helper()
+	guessed, err := open(t, made).Search(context.Background(), req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := open(t, made).ask(req)
+	if err == nil {
+		err = q.prepare(context.Background())
+	}
+	if err == nil {
+		plain, err = q.answer(context.Background())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return guessed, plain
 }
 
 // told is a result's total and hits.

@@ -30,6 +30,8 @@ type plan struct {
 	doubt      *doubt                            // what the documents leave open; nil when nothing can match
 	open       *judging                          // what only texts tell; nil for nothing
 	everyPlace bool                              // places in words are asked for
+	early      bool                              // the documents of what was known first are read
+	wants      []indexfile.Want                  // the documents to read; nil when nothing can match
 	likely     []uint32                          // documents that are likely to be shown
 }
 
@@ -59,9 +61,19 @@ func (p *plan) prepare(ctx context.Context, s *query) error {
 		p.only = []blevereader.Window{} // the lists stay: their counts weigh the words
 		return nil
 	}
-	if err := p.loadDocuments(inRound(ctx, 2), s); err != nil {
+	p.wants = p.wantDocuments(s)
+	return nil
+}
+
+// load reads the documents, and the articles that are likely to be shown.
+func (p *plan) load(ctx context.Context, s *query) error {
+	if p.wants == nil {
+		return nil
+	}
+	if err := p.readTogether(ctx, nil, nil, p.wants); err != nil {
 		return err
 	}
+	p.likely = nil
 	o := &doubt{possible: p.filtered(s, p.superset(s.root))}
 	o.candidates, o.few, o.rest = p.findCandidates(s, o.possible)
 	if s.collapses() {
@@ -143,9 +155,9 @@ func (p *plan) lookedUp(l *leaf) []string {
 	return terms
 }
 
-// loadDocuments reads the documents of all lists but those that a run can do
-// without, and positions as far as they are few.
-func (p *plan) loadDocuments(ctx context.Context, s *query) error {
+// wantDocuments asks for the documents of all lists but those that a run can do
+// without, and for positions as far as they are few.
+func (p *plan) wantDocuments(s *query) []indexfile.Want {
 	wants := map[*indexfile.List]indexfile.Want{}
 	spared := map[*indexfile.List]bool{}
 	for l, r := range p.runs {
@@ -168,7 +180,7 @@ func (p *plan) loadDocuments(ctx context.Context, s *query) error {
 	for _, want := range wants { // Load reads all at once: their order shows nowhere
 		ordered = append(ordered, want)
 	}
-	return p.index.Load(ctx, ordered)
+	return ordered
 }
 
 // otherKeys are the terms of what is no run.

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"context"
 	"slices"
 
 	"fangzhi/data/indexfile"
@@ -47,91 +46,6 @@ type runTerm struct {
 //go:noinline
 func (l *leaf) isRun() bool {
 	return !l.isJudged() && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
-}
-
-// maxLonger is for how many words a part may stand.
-const maxLonger = 1 << 17
-
-// findLonger finds the words that those at the ends of runs may be parts of.
-// What is read for that in the next round comes with all that is looked up.
-func (p *plan) findLonger(ctx context.Context, s *query) error {
-	var parts []token.Part
-	var of []*leaf
-	for _, l := range s.leaves {
-		if _, ok := p.lettersOf(l); ok {
-			continue
-		}
-		for _, part := range l.parts() {
-			if !slices.Contains(parts, part) {
-				parts, of = append(parts, part), append(of, l)
-			}
-		}
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	blocks, err := p.index.PartBlocks(inRound(ctx, 0), parts)
-	if err != nil {
-		return err
-	}
-	words, err := p.index.Words(inRound(ctx, 1), parts, blocks, p.keys(s))
-	if err != nil {
-		return err
-	}
-	p.longer = make(map[token.Part][]string, len(parts))
-	for i, part := range parts {
-		if len(words[i]) > maxLonger {
-			return s.tooWide(of[i])
-		}
-		p.longer[part] = words[i]
-	}
-	return nil
-}
-
-// parts are the words of a leaf that may be parts of longer ones.
-func (l *leaf) parts() (parts []token.Part) {
-	if l.isJudged() {
-		l.clue.each(func(c *clue) {
-			if c.part.Text != "" {
-				parts = append(parts, c.part)
-			}
-		})
-	} else if l.isRun() {
-		for _, t := range l.tokens {
-			if part, ok := l.part(t); ok {
-				parts = append(parts, part)
-			}
-		}
-	}
-	return parts
-}
-
-// terms are those that may stand for a token in a text.
-func (p *plan) terms(l *leaf, t token.Token) []string {
-	if term, ok := p.lettersOf(l); ok {
-		return []string{term, t.Term}
-	}
-	return p.placedTerms(l, t)
-}
-
-// placedTerms are those that tell where in a text the token stands.
-func (p *plan) placedTerms(l *leaf, t token.Token) []string {
-	if part, ok := l.part(t); ok {
-		return p.longer[part]
-	}
-	return []string{t.Term}
-}
-
-// lettersOf is the term of a leaf of one or two letters, which the index knows
-// of all words; ok is false for others, and where places in these are asked for.
-func (p *plan) lettersOf(l *leaf) (term string, ok bool) {
-	if p.everyPlace || l.isJudged() || len(l.tokens) > 1 {
-		return "", false
-	}
-	if _, isPart := l.part(l.tokens[0]); !isPart {
-		return "", false
-	}
-	return token.LettersTerm(l.tokens[0].Term)
 }
 
 // planRuns decides, by what the dictionary says of their terms, how to find

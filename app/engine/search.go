@@ -115,6 +115,10 @@ func (q *query) prepare(ctx context.Context) error {
 		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace})
 	}
 	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
+	q.guessFirst(ctx, errs)
+	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].load(inRound(ctx, 2), q) }) {
+		errs[i] = cmp.Or(errs[i], err)
+	}
 	q.guess(ctx, errs)
 	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].finish(inRound(ctx, 3), q) }) {
 		errs[i] = cmp.Or(errs[i], err)

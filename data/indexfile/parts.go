@@ -10,7 +10,8 @@ import (
 
 // PartBlocks names, for each part of a word, the dictionary blocks where words
 // with it may stand: none where few words stand in the head, which tells of all.
-func (r *Reader) PartBlocks(ctx context.Context, parts []token.Part) ([][]int, error) {
+// Those of other keys are read with what tells that.
+func (r *Reader) PartBlocks(ctx context.Context, parts []token.Part, beside []Key) ([][]int, error) {
 	blocks := make([][]int, len(parts))
 	if r.head.wordBlocks == 0 {
 		return blocks, nil
@@ -23,7 +24,7 @@ func (r *Reader) PartBlocks(ctx context.Context, parts []token.Part) ([][]int, e
 			}
 		}
 	}
-	lists, err := r.Lookup(ctx, wanted)
+	lists, err := r.Lookup(ctx, append(wanted, beside...))
 	if err != nil {
 		return nil, err
 	}

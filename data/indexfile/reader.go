@@ -10,7 +10,8 @@ import (
 
 // Reader answers from one index file. Blocks are read when they are asked
 // for, those of one call all at once, and the latest are kept. It may be used
-// from one goroutine at a time, but LoadColumns may run beside Load.
+// from one goroutine at a time, but LoadColumns and Words
+// may run beside Load.
 type Reader struct {
 	file        ranges.File
 	head        *head

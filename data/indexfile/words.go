@@ -144,3 +144,6 @@ func (v *verifier) wordTerms() {
 		v.findAt(at, "it has %d grams, its words %d", has, grams)
 	}
 }
+
+// HasManyWords tells an index whose words are too many for its head.
+func (r *Reader) HasManyWords() bool { return r.head.wordBlocks > 0 }

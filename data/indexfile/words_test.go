@@ -40,7 +40,7 @@ func partsOf(t *testing.T, text string) []token.Part {
 
 // findWords asks for the words with each of some parts.
 func findWords(r *Reader, parts []token.Part, ahead []Key) ([][]string, error) {
-	blocks, err := r.PartBlocks(background, parts)
+	blocks, err := r.PartBlocks(background, parts, nil)
 	if err != nil {
 		return nil, err
 	}
