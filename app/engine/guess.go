@@ -23,53 +23,20 @@ const (
 )
 
 // guess names, once the documents are known, the articles that are likely to
-// be shown: they are read in one round with what decides on them. A wrong guess
-// costs a round more and the bytes of the articles, never a result.
-func (q *query) guess(ctx context.Context, errs []error) {
-	if q.mayGuess(ctx, errs) && slices.ContainsFunc(q.plans, (*plan).isInDoubt) {
-		q.guessLikely(ctx, guessBeyond, guessAmong)
-	}
-}
-
-// guessFirst does so a round before, where words are asked for that stand in
-// longer ones too: the articles with the words themselves come first.
-func (q *query) guessFirst(ctx context.Context, errs []error) {
-	if !q.mayGuess(ctx, errs) || !slices.ContainsFunc(q.plans, func(p *plan) bool { return p.early && p.index.Lacks(p.wants) }) {
+// be shown: they are read in one round with what decides on them. It does so a
+// round before, at first, where words are asked for that stand in longer ones
+// too: the articles with the words themselves come first. A wrong guess costs a
+// round more and the bytes of the articles, never a result.
+func (q *query) guess(ctx context.Context, errs []error, first bool) {
+	if !q.mayGuess(ctx, errs) || slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() }) ||
+		!slices.ContainsFunc(q.plans, func(p *plan) bool { return p.isInDoubt(first) }) {
 		return
 	}
-	for _, p := range q.plans {
-		if p.wants != nil {
-			p.doubt = p.known(q)
-		}
-	}
-	q.guessLikely(ctx, firstBeyond, firstBeyond)
-	for _, p := range q.plans {
-		p.doubt = nil
-	}
-}
-
-// known is what may match as far as documents were read.
-func (p *plan) known(s *query) *doubt {
-	o := &doubt{possible: p.filtered(s, p.superset(s.root)), candidates: map[leafField][]uint32{}}
-	for l := range p.runs {
-		o.candidates[l] = intersect(p.together(l), o.possible).docs
-	}
-	return o
-}
-
-// mayGuess tells a search whose articles can be guessed.
-func (q *query) mayGuess(ctx context.Context, errs []error) bool {
-	offset, limit := q.window()
-	return q.shows && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil &&
-		!slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() })
-}
-
-// guessLikely looks at so many matches beyond those asked for, at other many
-// when few are candidates.
-func (q *query) guessLikely(ctx context.Context, beyond, among int) {
-	offset, limit := q.window()
 	few, candidates := 0, 0
 	for _, p := range q.plans {
+		if first && p.wants != nil {
+			p.doubt = p.known(q)
+		}
 		if p.suppose(q.leaves); p.doubt != nil {
 			few += len(p.doubt.few)
 			for _, of := range p.doubt.candidates {
@@ -78,9 +45,13 @@ func (q *query) guessLikely(ctx context.Context, beyond, among int) {
 		}
 	}
 	q.show()
-	left := limit + beyond
+	offset, limit := q.window()
+	left := limit + guessBeyond
 	if candidates <= mostTexts {
-		left = limit + among
+		left = limit + guessAmong
+	}
+	if first {
+		left = limit + firstBeyond
 	}
 	best, err := q.supposed(ctx, left+few, offset)
 	if err != nil {
@@ -106,7 +77,25 @@ func (q *query) guessLikely(ctx context.Context, beyond, among int) {
 	for _, p := range q.plans {
 		slices.Sort(p.likely)
 		p.matches, p.stands = nil, nil
+		if first {
+			p.doubt = nil
+		}
 	}
+}
+
+// mayGuess tells a search whose articles can be guessed.
+func (q *query) mayGuess(ctx context.Context, errs []error) bool {
+	offset, limit := q.window()
+	return q.shows && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil
+}
+
+// known is what may match as far as documents were read.
+func (p *plan) known(s *query) *doubt {
+	o := &doubt{possible: p.filtered(s, p.superset(s.root)), candidates: map[leafField][]uint32{}}
+	for l := range p.runs {
+		o.candidates[l] = intersect(p.together(l), o.possible).docs
+	}
+	return o
 }
 
 // supposed are the best matches if all is as the plans have it.
@@ -120,14 +109,13 @@ func (q *query) supposed(ctx context.Context, limit, offset int) (search.Documen
 // foresee names, when few texts are open, the articles that will be shown if
 // none of these match: they are read together.
 func (q *query) foresee(ctx context.Context, errs []error) {
-	offset, limit := q.window()
 	open := 0
 	for _, p := range q.plans {
 		if p.open != nil {
 			open += len(p.open.candidates)
 		}
 	}
-	if !q.shows || offset+limit > guessMost || open == 0 || open > checkedAtOnce || ctx.Err() != nil || firstError(errs) != nil {
+	if open == 0 || open > checkedAtOnce || !q.mayGuess(ctx, errs) {
 		return
 	}
 	for _, p := range q.plans {
@@ -139,6 +127,7 @@ func (q *query) foresee(ctx context.Context, errs []error) {
 		}
 	}
 	q.show()
+	offset, limit := q.window()
 	best, err := q.supposed(ctx, limit+open, offset)
 	if err != nil {
 		return // to be met again
@@ -156,8 +145,12 @@ func (q *query) foresee(ctx context.Context, errs []error) {
 	}
 }
 
-// isInDoubt tells whether something must be read to know what matches.
-func (p *plan) isInDoubt() bool {
+// isInDoubt tells whether something must be read to know what matches: at first,
+// documents beside those known early.
+func (p *plan) isInDoubt(first bool) bool {
+	if first {
+		return p.early && p.index.Lacks(p.wants)
+	}
 	o := p.doubt
 	return o != nil && (len(o.few) > 0 || p.index.Lacks(p.positions(o.candidates, o.rest)) || p.index.LacksColumns(o.columns))
 }

@@ -114,19 +114,14 @@ func (q *query) prepare(ctx context.Context) error {
 	for _, s := range segments {
 		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace})
 	}
-	errs := parallel(len(segments), func(i int) error { return q.plans[i].prepare(ctx, q) })
-	q.guessFirst(ctx, errs)
-	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].load(inRound(ctx, 2), q) }) {
-		errs[i] = cmp.Or(errs[i], err)
-	}
-	q.guess(ctx, errs)
-	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].finish(inRound(ctx, 3), q) }) {
-		errs[i] = cmp.Or(errs[i], err)
-	}
+	errs := make([]error, len(segments))
+	q.each(errs, func(p *plan) error { return p.prepare(ctx, q) })
+	q.guess(ctx, errs, true)
+	q.each(errs, func(p *plan) error { return p.load(inRound(ctx, 2), q) })
+	q.guess(ctx, errs, false)
+	q.each(errs, func(p *plan) error { return p.finish(inRound(ctx, 3), q) })
 	q.foresee(ctx, errs)
-	for i, err := range parallel(len(segments), func(i int) error { return q.plans[i].judge(inRound(ctx, 6), q) }) {
-		errs[i] = cmp.Or(errs[i], err)
-	}
+	q.each(errs, func(p *plan) error { return p.judge(inRound(ctx, 6), q) })
 	for _, err := range errs {
 		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
 			return err
@@ -144,6 +139,13 @@ func (q *query) prepare(ctx context.Context) error {
 	}
 	q.show()
 	return ctx.Err()
+}
+
+// each does one thing with all segments at once, and keeps the first error of each.
+func (q *query) each(errs []error, do func(*plan) error) {
+	for i, err := range parallel(len(q.plans), func(i int) error { return do(q.plans[i]) }) {
+		errs[i] = cmp.Or(errs[i], err)
+	}
 }
 
 // show shows bleve what was read.

@@ -430,7 +430,7 @@ var catalogue = map[string][3]string{
 	"query.star-first":       {"字母数字的词不能以 * 开头：请写出开头的字母。", "字母數字的詞不能以 * 開頭：請寫出開頭的字母。", "A word cannot begin with *: write its first letters."},
 	"query.star-and-almost":  {"* 与 ~ 不能用在同一个词里。", "* 與 ~ 不能用在同一個詞裡。", "A word cannot have both * and ~."},
 	"query.too-many-stars":   {"一个词里的 * 太多。", "一個詞裡的 * 太多。", "There are too many * in one word."},
-	"query.too-wide":         {"以此开头的词太多：请多写几个字母。", "以此開頭的詞太多：請多寫幾個字母。", "Too many words begin so: write more letters before the *."},
+	"query.too-wide":         {"以此开头或含有它的词太多：请多写几个字母。", "以此開頭或含有它的詞太多：請多寫幾個字母。", "Too many words begin with this or hold it: write more of its letters."},
 	"query.almost-short":     {"~ 前面至少要有三个字。", "~ 前面至少要有三個字。", "There must be at least three characters before ~."},
 	"query.almost-long":      {"~ 前面的词太长。", "~ 前面的詞太長。", "The word before ~ is too long."},
 	"query.near-far":         {"NEAR 最多隔 200 字。", "NEAR 最多隔 200 字。", "NEAR reaches over 200 characters at most."},
