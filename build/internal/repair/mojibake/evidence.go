@@ -97,7 +97,7 @@ func endsShort(text []rune) bool {
 
 // tally adds what a piece of a text shows. One that ends in a letter which is
 // the second byte of a character shows much. What looks like a label, ★M, shows
-// less, and no more with the same sign again; a letter by itself, which may be a
+// less, unless it gains very much, and no more with the same sign again; a letter by itself, which may be a
 // name, and what gains little, show little.
 func (t *trial) tally(one mending, found []rune) {
 	first, last := found[0], found[len(found)-1]
@@ -106,7 +106,11 @@ func (t *trial) tally(one mending, found []rune) {
 	case isStrong && len(found) == 2 && !runes.IsHan(first) && isWordOf(last):
 		if !slices.Contains(t.signs, first) {
 			t.signs = append(t.signs, first)
-			t.gained += ofLabel
+			if one.gain >= leastSure {
+				t.gained += ofSureLabel
+			} else {
+				t.gained += ofLabel
+			}
 		}
 	case isStrong:
 		t.gained += one.gain
@@ -120,6 +124,8 @@ func (t *trial) tally(one mending, found []rune) {
 const (
 	leastTried   = 75
 	ofLabel      = 30
+	ofSureLabel  = 55 // with one lone letter enough
+	leastSure    = 90 // what a label gains that can hardly be one
 	mostOfLittle = 20
 	mostLittle   = 2 // pieces
 )
