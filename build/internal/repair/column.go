@@ -27,7 +27,7 @@ const (
 	mostUnit = 14 // half characters that are not parted: a word of letters, a character and its marks
 )
 
-// column finds the width that most of the page's paragraphs fill and none
+// columnWidth finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
 func columnWidth(p *page.Page) *column {
 	c := &column{ends: "。．！？!?…：:"}
