@@ -7,9 +7,17 @@ import (
 )
 
 // isModern tells the language of reports and offices, by the words it is made
-// of: classics, and novels, are made of others.
+// of: classics, and novels, are made of others. A list of terms is no language.
 func (f *finder) isModern() bool {
-	cost, pairs := 0, 0
+	cost, pairs, marks := 0, 0, 0
+	for _, r := range f.text {
+		if r == '，' || r == '。' {
+			marks++
+		}
+	}
+	if marks*runesPerMark < len(f.text) {
+		return false
+	}
 	for i := 1; i < len(f.text) && pairs < enoughPairs; i++ {
 		if a, b := f.plain(i-1), f.plain(i); runes.IsHan(a) && runes.IsHan(b) {
 			cost += f.l.Surprise(a, b)
@@ -22,6 +30,8 @@ func (f *finder) isModern() bool {
 const (
 	enoughPairs = 3000
 	modernPair  = 34 // reports cost 24 to 34, classics 37 to 50
+
+	runesPerMark = 100 // of sentences, at most
 )
 
 // isVerse tells short lines in an older language, which are often set with the
