@@ -48,7 +48,7 @@ func (g *genres) argued() bool {
 var (
 	writer = expression.NewWords("笔者", "筆者")
 	// thinks is a writer who says what he thinks or feels.
-	thinks = expression.Compile(`(?:笔者|筆者)(?:还|也|并|一直|始终|不禁|由衷|却|更|在此|[通][过過][\p{Han}“”]{2,20}[，,])?(?:认为|認為|以为|以為|觉得|覺得|看来|看來|呼吁|呼籲|建议|建議|希望|相信|主张|主張|想|愿|願|怕|赞同|贊同|提醒|感到|比较|以为|不解|不敢苟同)`)
+	thinks = expression.Compile(`(?:笔者|筆者)(?:还|也|并|一直|始终|不禁|由衷|却|更|在此|通[过過][\p{Han}“”]{2,20}[，,])?(?:认为|認為|以为|以為|觉得|覺得|看来|看來|呼吁|呼籲|建议|建議|希望|相信|主张|主張|想|愿|願|怕|赞同|贊同|提醒|感到|比较|以为|不解|不敢苟同)`)
 	// findsOut is a reporter who calls himself 笔者.
 	findsOut = expression.Compile(`(?:笔者|筆者)(?:从|從|在)?[\p{Han}]{0,12}(?:获悉|獲悉|采访|採訪)|记者|記者`)
 	// partOfStudy opens the parts that papers, tutorials and forewords have.
