@@ -1,5 +1,5 @@
-// Package pronounce knows how characters are read, in pinyin as it is typed:
-// without tones, ü as v.
+// Package pronounce knows how characters are read, in pinyin: as it is typed,
+// without tones and ü as v, and as it is printed behind characters, with both.
 package pronounce
 
 import (
@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Readings lists a character's readings without repeats, the commonest first
+// Readings lists a character's readings as they are typed, without repeats, the commonest first
 // as far as the dictionary knows; none for what is no Han character.
 func Readings(r rune) []string {
 	if r < unicode.MaxASCII || !unicode.Is(unicode.Han, r) {

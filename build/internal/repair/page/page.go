@@ -3,9 +3,9 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -60,7 +60,7 @@ const EnoughForScript = 8 << 10
 // Has tells whether the page says one of some words.
 func (p *Page) Has(words ...string) bool {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		if slices.ContainsFunc(words, func(word string) bool { return strings.Contains(*p.Text(place), word) }) {
+		if runes.HasOneOf(*p.Text(place), words) {
 			return true
 		}
 	}
