@@ -9,7 +9,7 @@ ADDR    ?= 127.0.0.1:8080
 SITE    ?= site
 SAMPLE  := data/samples/community
 SKETCH  := data/samples/sketch
-FUZZTIME ?= 10s
+FUZZTIME ?= 20s
 CORPUS  ?=
 BENCH   ?=
 
