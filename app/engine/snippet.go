@@ -13,6 +13,7 @@ import (
 
 	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 const (
@@ -166,7 +167,9 @@ func (fragmenter) Fragment(text []byte, hits highlight.TermLocations) []*highlig
 		if runes := utf8.RuneCount(text[start:end]); runes < snippetRunes {
 			start = back(text, start, snippetRunes-runes) // the block ends soon: show more before
 		}
-		pieces = append(pieces, &highlight.Fragment{Orig: text, Start: start, End: max(end, hit.End)})
+		start = pieceStart(text, start, hit.Start)
+		end = max(pieceEnd(text, hit.End, forward(text, start, snippetRunes)), hit.End)
+		pieces = append(pieces, &highlight.Fragment{Orig: text, Start: start, End: end})
 	}
 	return pieces
 }
@@ -197,6 +200,52 @@ func back(text []byte, at, n int) int {
 		at -= size
 	}
 	return at
+}
+
+// Marks that end a clause, and those that may follow them and belong to it.
+const (
+	clauseEnds   = "，。；：！？"
+	clauseClosed = "”’」』）】》"
+)
+
+// pieceStart is where a piece best begins, from start to the hit: behind the
+// first mark that ends a clause, else not within a word or number.
+func pieceStart(text []byte, start, hit int) int {
+	if start == 0 || text[start-1] == '\n' {
+		return start
+	}
+	before, _ := utf8.DecodeLastRune(text[:start])
+	ended, word := strings.ContainsRune(clauseEnds, before), start
+	for i, r := range string(text[start:hit]) {
+		switch {
+		case strings.ContainsRune(clauseEnds, r):
+			ended = true
+		case ended && !strings.ContainsRune(clauseClosed, r):
+			return start + i
+		}
+		if word == start+i && token.InWord(before) && token.InWord(r) {
+			word += utf8.RuneLen(r)
+		}
+		before = r
+	}
+	for word < hit && text[word] == ' ' {
+		word++
+	}
+	return word
+}
+
+// pieceEnd is where a piece best ends, from end back to the hit's: not within a
+// word or number.
+func pieceEnd(text []byte, hit, end int) int {
+	next, _ := utf8.DecodeRune(text[end:])
+	for token.InWord(next) && end > hit {
+		last, size := utf8.DecodeLastRune(text[:end])
+		if !token.InWord(last) {
+			break
+		}
+		end -= size
+	}
+	return end
 }
 
 func arranged(hits []found) []found {
