@@ -8,8 +8,9 @@ import (
 	"fangzhi/data/article"
 )
 
-// ofPlaces are variants that some regions write: 深水埗, 杏花邨, 店舖.
-const ofPlaces = "埗邨塲舖菓"
+// ofPlaces are variants that some regions write, and those in names of places:
+// 深水埗, 杏花邨, 店舖, 坵塊, 埇桥, 猇亭, 石碁, 陜西.
+const ofPlaces = "埗邨塲舖菓坵廔埇猇碁陜"
 
 // ofNames are those that people are called by: 陶喆, 游錫堃.
 const ofNames = "喆堃犇栢烱熈悳惪叡寗"
