@@ -2,6 +2,7 @@ package repair
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -40,7 +41,14 @@ func TestShortRunsOfAPage(t *testing.T) {
 	if got := lines(p)[1]; got != "這場會議於上午結束，各方代表同意繼續討論。" {
 		t.Errorf("became %s", got)
 	}
+	letters := []string{"中東部地區出現強降雨A各地各部門采取多種措施應對。", "受強降雨影響，洛陽、鄭州、南陽B許昌等地出現內澇。", "截至今天下午3時A襄陽全市累計轉移群眾三千人。", "城管部門將應急避險停車區域向市民開放C"}
+	p = pageOf("", letters...)
+	only("shifted-bytes", p)
+	if got := lines(p); got[0] != strings.ReplaceAll(letters[0], "A", "，") || got[1] != strings.ReplaceAll(letters[1], "B", "、") || got[3] != strings.ReplaceAll(letters[3], "C", "。") {
+		t.Errorf("letters by themselves became %q", got)
+	}
 	for _, clean := range [][]string{
+		{"警方表示，A女於昨日報案B男當時在場，C男否認。", "缺乏維生素A會導致夜盲；甲A聯賽昨天開打。", "他買進A股五萬元，另有B股若干，附件C可供查閱。", "衛生局表示C型肝炎患者增加"},
 		{"尺寸表：★S、★M、★L，請依照身高選購；●Q：這件衣服可以水洗嗎？", "●A：可以，但是請勿漂白。○Y表示現貨，×N表示缺貨。"},
 		{"幾何題：△P與△Q相似，⊙O的直徑為AB，∠A與∠B互補，直線L垂直於平面。", "設點M在線段上，則□M為平行四邊形，◇N為菱形。"},
 		{"某甲A與某乙B訂立契約，甲將土地出賣予C，C復將該地轉賣予D，嗣後甲死亡，由E繼承。", "原告主張：被告A於民國九十年向原告借款，B為保證人。"},

@@ -1,13 +1,10 @@
 package mojibake
 
 import (
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/repair/likely"
 	"fangzhi/build/internal/repair/page"
-	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -36,13 +33,6 @@ func (m *mender) hasShown(charset string) bool {
 	return m.paired[charset] >= enoughShown || near.runs >= leastNear && near.gain >= leastGainNears
 }
 
-// trial is what a page shows when it is read as if it had shown its damage.
-type trial struct {
-	gained int
-	signs  []rune   // of what look like labels
-	little []string // pieces that show little
-}
-
 // try takes for shown what a page's runs show together. It looks what a
 // Traditional page would read if it had shown its damage, and takes it for shown
 // where that is much likelier. In Traditional text every
@@ -63,8 +53,8 @@ func (m *mender) try(p *page.Page) {
 		t := mender{l: likely.Text, script: m.script, paired: map[string]int{name: enoughShown}, near: map[string]evidence{}, budget: m.budget}
 		t.loose, t.tried, t.halfWidth = true, true, halfWidth
 		t.page(p)
-		if t.gained > most {
-			best, most = name, t.gained
+		if shown := t.shows(p); shown > most {
+			best, most = name, shown
 		}
 	}
 	if best != "" {
@@ -94,38 +84,3 @@ func endsShort(text []rune) bool {
 	}
 	return false
 }
-
-// tally adds what a piece of a text shows. One that ends in a letter which is
-// the second byte of a character shows much. What looks like a label, ★M, shows
-// less, unless it gains very much, and no more with the same sign again; a letter by itself, which may be a
-// name, and what gains little, show little.
-func (t *trial) tally(one mending, found []rune) {
-	first, last := found[0], found[len(found)-1]
-	isStrong := one.paired > 0 && one.gain >= leastGainNear && last >= 0x40 && last < 0x7F && !strings.ContainsRune(one.text, likely.Lost)
-	switch {
-	case isStrong && len(found) == 2 && !runes.IsHan(first) && isWordOf(last):
-		if !slices.Contains(t.signs, first) {
-			t.signs = append(t.signs, first)
-			if one.gain >= leastSure {
-				t.gained += ofSureLabel
-			} else {
-				t.gained += ofLabel
-			}
-		}
-	case isStrong:
-		t.gained += one.gain
-	case last < utf8.RuneSelf && !slices.Contains(t.little, string(found)) && len(t.little) < mostLittle:
-		t.little = append(t.little, string(found))
-		t.gained += min(one.gain, mostOfLittle)
-	}
-}
-
-// What short runs show together, in quarters of a bit.
-const (
-	leastTried   = 75
-	ofLabel      = 30
-	ofSureLabel  = 55 // with one lone letter enough
-	leastSure    = 90 // what a label gains that can hardly be one
-	mostOfLittle = 20
-	mostLittle   = 2 // pieces
-)

@@ -156,7 +156,7 @@ func showsSigns(p *page.Page) bool {
 // namesThing tells a letter that is likely a name: 附件A, A型, A-50, A和B.
 func (p *pairer) namesThing(at int) bool {
 	before, after := p.around(at-1), p.around(at+1)
-	return strings.ContainsRune("-+—–─型字類类級级股組组班區区座艙舱棟栋棟款版輪轮等標标", after) || strings.ContainsRune("型類类附表圖图機机相第素", before) ||
+	return strings.ContainsRune("-+—–─型字類类級级股組组班區区座艙舱棟栋棟款版輪轮等標标男女君", after) || strings.ContainsRune("型類类附件案表圖图機机相第素", before) ||
 		strings.ContainsRune(joining, before) && isWordOf(p.around(at-2)) || strings.ContainsRune(joining, after) && isWordOf(p.around(at+2))
 }
 

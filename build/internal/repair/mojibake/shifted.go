@@ -165,11 +165,19 @@ func (m *mender) run(runes []rune, run [2]int) []mending {
 		}
 		for _, one := range best {
 			m.paired[in.name] += one.paired
-			m.tally(one, runes[one.from:one.to])
+			m.tally(one, runes[one.from:one.to], at(runes, one.from-1), at(runes, one.to))
 		}
 		all = append(all, best...)
 	}
 	return all
+}
+
+// at is a rune of a text; a newline outside of it.
+func at(text []rune, i int) rune {
+	if i < 0 || i >= len(text) {
+		return '\n'
+	}
+	return text[i]
 }
 
 // canBeIn tells that text in a script can be in a charset.
