@@ -73,6 +73,10 @@ type Block struct {
 	Level  int       `json:"level,omitempty"`  // heading level, 1 to 6
 	Number int       `json:"number,omitempty"` // of an item of a numbered list; 0: it has none
 	Code   bool      `json:"-"`                // stated to be of a program, while it is being read and mended
+	Place  uint64    `json:"-"`                // hash of the names of the elements it stood in, likewise; 0: of no page
+	Box    uint64    `json:"-"`                // the same of the innermost of them that holds more than a paragraph
+	Linked bool      `json:"-"`                // all of its words led elsewhere, likewise
+	OfSite bool      `json:"-"`                // other pages of its site tell that it is the site's, likewise
 	Picture
 }
 

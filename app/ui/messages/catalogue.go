@@ -229,6 +229,7 @@ var catalogue = map[string][3]string{
 	"article.untitled":     {"（无题）", "（無題）", "(untitled)"},
 
 	"rule.boilerplate":            {"套话", "套話", "boilerplate"},
+	"rule.standing-lines":         {"各页共有", "各頁共有", "on all pages of a site"},
 	"rule.broken-lines":           {"断行", "斷行", "broken lines"},
 	"rule.credit-lines":           {"署名行", "署名行", "lines of credits"},
 	"rule.entities":               {"字符转义", "字元轉義", "escaped characters"},

@@ -39,6 +39,7 @@ type Ledger struct {
 	Files    []File            `json:"files"`
 	Segments []Segment         `json:"segments"` // of the catalog, in its order
 	Renamed  map[string]string `json:"renamed,omitempty"`
+	Standing map[string]string `json:"standing,omitempty"` // hashes of what was learned of sites, by those of the pages it was learned from; "" is nothing
 }
 
 // Share is a part of the files: number Part, from 1, of Of.
@@ -54,6 +55,7 @@ type File struct {
 	SHA256   string        `json:"sha256,omitempty"` // of its bytes, in hex; "" for one that must be read again
 	Articles int           `json:"articles,omitempty"`
 	Pictured bool          `json:"pictured,omitempty"` // whether its articles show pictures
+	Standing string        `json:"standing,omitempty"` // hash of what its site was known to have on all pages
 	Fates    []report.File `json:"fates"`              // its own, then those of what is in it
 }
 

@@ -21,13 +21,15 @@ type build struct {
 	archive       catalog.Archive
 	settings      string // hash of those that articles depend on
 	files         []scan.File
-	sums          []string // hashes of the files' bytes, "" for those that are not read
-	known         []*known // the files as a site built before knows them, nil where none does
-	loose         loose    // articles of such sites whose files are read again, or are gone
-	holds         []int    // articles by file
-	pictureFiles  string   // hash of all files that pictures may be found in
-	holdsPictures []bool   // by file: archives with pictures in them
-	fates         []*fate  // of files and members of archives, in the order they were planned
+	sums          []string               // hashes of the files' bytes, "" for those that are not read
+	known         []*known               // the files as a site built before knows them, nil where none does
+	loose         loose                  // articles of such sites whose files are read again, or are gone
+	holds         []int                  // articles by file
+	allFolders    []*pageFolder          // of pages, and
+	folderOf      map[string]*pageFolder // that of a file, by its source and path
+	pictureFiles  string                 // hash of all files that pictures may be found in
+	holdsPictures []bool                 // by file: archives with pictures in them
+	fates         []*fate                // of files and members of archives, in the order they were planned
 	spool         *spool
 	keys          []key
 	grouper       group.Grouper
@@ -81,6 +83,7 @@ func (b *build) find(ctx context.Context) (err error) {
 	if b.files, err = scan.Scan(ctx, b.options.Sources, decodedNames, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
 		return err
 	}
+	b.folders(b.files)
 	b.files = shareOf(b.files, b.options.Share)
 	return b.remember(ctx)
 }

@@ -48,7 +48,7 @@ func (b *build) checkClean(t *testing.T, name string, line read.Line) {
 	if problem != "" {
 		t.Fatalf("%s: line %d: %s", name, line.Number, problem)
 	}
-	items := b.articles(d, name, "utf-8")
+	items := b.articles(d, name, "utf-8", nil)
 	if len(items) != 1 {
 		t.Fatalf("%s: line %d: %d articles", name, line.Number, len(items))
 	}
@@ -67,7 +67,7 @@ func (b *build) checkClean(t *testing.T, name string, line read.Line) {
 	// be joined that a column broke, and no character may change.
 	d = read.Whole(read.Text, source.Title+"\n"+source.Body, nil)
 	var title, text strings.Builder
-	for _, item := range b.articles(d, name, "utf-8") {
+	for _, item := range b.articles(d, name, "utf-8", nil) {
 		title.WriteString(item.Article.Title)
 		text.WriteString(item.Article.Text())
 		for _, r := range item.Article.Repairs {

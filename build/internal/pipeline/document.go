@@ -10,14 +10,15 @@ import (
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/repair"
+	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/split"
 	"fangzhi/data/article"
 )
 
 // articles takes a document through repair, split and extract.
-func (b *build) articles(d read.Document, path, charset string) []*spooled {
-	mended := page.Page{Title: d.Title, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
+func (b *build) articles(d read.Document, path, charset string, site *furniture.Site) []*spooled {
+	mended := page.Page{Title: d.Title, Window: d.Window, Site: site, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
 	repair.Run(&mended, b.config.RepairsOff)
 	marked := split.MarkHeadings(mended.Blocks)
 	division := split.Document(mended.Blocks, split.Known{Marked: marked, Titled: mended.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: mended.Aside, Credit: creditPlaces(mended.Repairs)})

@@ -13,8 +13,8 @@ import (
 // JSON would take a twentieth of a build.
 
 // encode writes a value, or what a pointer points to: strings, integers, truth
-// values, and lists, pointers and structs of these. Fields that are not exported
-// are left out; text that is no UTF-8 is made such.
+// values, and lists, pointers and structs of these. Fields that are not exported,
+// or that JSON leaves out, are left out; text that is no UTF-8 is made such.
 func encode(value any) []byte { return appendValue(nil, reflect.Indirect(reflect.ValueOf(value))) }
 
 func appendValue(out []byte, v reflect.Value) []byte {
@@ -64,7 +64,7 @@ func exportedOf(t reflect.Type) []int {
 	}
 	fields := []int{}
 	for i := range t.NumField() {
-		if t.Field(i).IsExported() {
+		if f := t.Field(i); f.IsExported() && f.Tag.Get("json") != "-" {
 			fields = append(fields, i)
 		}
 	}

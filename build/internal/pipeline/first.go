@@ -215,7 +215,7 @@ func (b *build) takeWith(t *task, s *source, documents []read.Document, charset 
 			continue
 		}
 		s.state(&d)
-		items = append(items, b.articles(d, t.path, charset)...)
+		items = append(items, b.articles(d, t.path, charset, s.site)...)
 	}
 	if len(documents) > 1 && documents[0].Book != "" {
 		linkBook(items, documents[0].Book)

@@ -14,9 +14,9 @@ import (
 
 // ledger tells what the next build is to know of the files.
 func (b *build) ledger() *ledger.Ledger {
-	l := &ledger.Ledger{Version: ledger.Version, Program: b.options.Program, Settings: b.settings, Pictures: b.pictureFiles, Share: b.options.Share, Files: make([]ledger.File, len(b.files))}
+	l := &ledger.Ledger{Version: ledger.Version, Program: b.options.Program, Settings: b.settings, Pictures: b.pictureFiles, Share: b.options.Share, Standing: b.learned(), Files: make([]ledger.File, len(b.files))}
 	for i, f := range b.files {
-		l.Files[i] = ledger.File{Source: f.Source, Path: f.Path, SHA256: b.sums[i], Articles: b.holds[i], Fates: []report.File{}}
+		l.Files[i] = ledger.File{Source: f.Source, Path: f.Path, SHA256: b.sums[i], Articles: b.holds[i], Standing: b.standingHash(i), Fates: []report.File{}}
 	}
 	for _, f := range b.fates {
 		to := &l.Files[f.file]

@@ -104,7 +104,9 @@ func (p *planner) one(f *scan.File, to *fate) error {
 	case n.isArchive:
 		return p.archive(f, to, n.kind)
 	case n.known:
-		return p.content(fileSource(f.Path, f.Name, f.Bytes), to, n.format)
+		s := fileSource(f.Path, f.Name, f.Bytes)
+		s.site = p.siteOf(f)
+		return p.content(s, to, n.format)
 	case illustrate.IsPicture(n.head):
 		return p.picture(to)
 	}

@@ -46,6 +46,9 @@ func (b *build) remember(ctx context.Context) error {
 		return err
 	}
 	b.pictureFiles = b.picturesHash()
+	if err := b.learnFolders(ctx); err != nil {
+		return err
+	}
 	for _, e := range b.options.Earlier {
 		byPath := map[string]*known{}
 		for _, k := range filesOf(e) {
@@ -53,7 +56,7 @@ func (b *build) remember(ctx context.Context) error {
 		}
 		for i := range b.files {
 			f := &b.files[i]
-			if k := byPath[f.Path]; k != nil && k.file.SHA256 != "" && k.file.SHA256 == b.sums[i] && f.Reason == "" && b.picturesStand(k) {
+			if k := byPath[f.Path]; k != nil && k.file.SHA256 != "" && k.file.SHA256 == b.sums[i] && f.Reason == "" && k.file.Standing == b.standingHash(i) && b.picturesStand(k) {
 				b.known[i] = k
 				delete(byPath, f.Path)
 			}
@@ -62,7 +65,7 @@ func (b *build) remember(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return b.learnUnknown(ctx)
 }
 
 // picturesHash is a hash of all files that pictures may be found in.

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/unpack"
 )
 
@@ -18,6 +19,7 @@ type source struct {
 	at      io.ReaderAt     // the bytes of a member, before it is opened
 	charset string          // as a server had it
 	capture *unpack.Capture // of a page in a web archive
+	site    *furniture.Site // what its site has on all pages, nil where that is not known
 }
 
 // held is a file's bytes.

@@ -23,6 +23,7 @@ type walker struct {
 	text  strings.Builder // of the block being gathered
 	bold  int             // runes of it in bold
 	plain int             // runes of it that are not
+	links int             // of either, those that lead elsewhere
 	kind  article.BlockKind
 	level int
 
@@ -30,11 +31,14 @@ type walker struct {
 	label   string             // what it is counted with, where that is no number
 	numbers map[*html.Node]int // of the last item so far, by list
 	depth   int                // of bold elements around
+	linking int                // of links around
+	place   uint64             // of the elements around: see placeIn
+	box     uint64             // of those that hold more than a paragraph
 }
 
 // blocksOf are the blocks of an element's content.
 func blocksOf(content *html.Node, skip map[*html.Node]bool) []article.Block {
-	w := &walker{content: content, skip: skip, kind: article.Paragraph}
+	w := &walker{content: content, skip: skip, kind: article.Paragraph, place: placeOf(content), box: boxOf(content)}
 	w.children(content)
 	w.flush()
 	return withCaptions(w.blocks)
@@ -64,10 +68,33 @@ func (w *walker) node(n *html.Node) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.Br, atom.Img, atom.B, atom.Strong:
+		w.element(n)
+		return
+	}
+	if isInline(n) {
+		w.element(n)
+		return
+	}
+	w.flush()
+	place, box := w.place, w.box
+	if w.place = placeIn(place, n); !isParagraph(n) {
+		w.box = w.place
+	}
+	w.element(n)
+	w.place, w.box = place, box
+}
+
+func (w *walker) element(n *html.Node) {
+	switch n.DataAtom {
 	case atom.Br:
 		w.flush()
 	case atom.Img:
 		w.image(n)
+	case atom.A:
+		w.linking++
+		w.children(n)
+		w.linking--
 	case atom.B, atom.Strong:
 		w.depth++
 		w.children(n)
@@ -169,10 +196,14 @@ func (w *walker) add(s string) {
 		return
 	}
 	w.text.WriteString(s)
-	if n := utf8.RuneCountInString(s); w.depth > 0 {
+	n := utf8.RuneCountInString(s)
+	if w.depth > 0 {
 		w.bold += n
 	} else {
 		w.plain += n
+	}
+	if w.linking > 0 {
+		w.links += n
 	}
 }
 
@@ -194,9 +225,9 @@ func (w *walker) space(broken bool, after string) {
 // flush ends the block being gathered.
 func (w *walker) flush() {
 	text := strings.TrimFunc(w.text.String(), unicode.IsSpace)
-	bold, plain := w.bold, w.plain
+	bold, plain, links := w.bold, w.plain, w.links
 	w.text.Reset()
-	w.bold, w.plain = 0, 0
+	w.bold, w.plain, w.links = 0, 0, 0
 	if text == "" {
 		return
 	}
@@ -211,6 +242,7 @@ func (w *walker) flush() {
 			block = article.Block{Kind: article.Heading, Text: text, Level: 2}
 		}
 	}
+	block.Place, block.Box, block.Linked = w.place, w.box, links == bold+plain
 	if len(w.blocks) <= MaxBlocks { // the one more tells that there are too many
 		w.blocks = append(w.blocks, block)
 	}

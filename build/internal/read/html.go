@@ -49,7 +49,7 @@ func readHTML(text string) Document {
 	c := findContent(root)
 	d.Blocks = escapedTwice(blocksOf(c.root, c.links))
 	d.Above, d.Below = c.above, c.below
-	d.Title = meta.title(d.Blocks, c.topHeading(root))
+	d.Title, d.Window = meta.title(d.Blocks, c.topHeading(root)), meta.pageTitle
 	return d
 }
 
@@ -102,8 +102,8 @@ func isLeftOut(n, content *html.Node) bool {
 		atom.Iframe, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object, atom.Embed,
 		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Menu:
 		return true
-	case atom.Form: // some sites put the whole page into one
-		return letters(textOf(n)) < leastFormLetters
+	case atom.Form: // some sites put the whole page, or its text, into one
+		return letters(textOf(n)) < leastFormLetters && asks(n)
 	case atom.Header:
 		return content == nil || content.DataAtom != atom.Article && content.DataAtom != atom.Main
 	}
@@ -123,6 +123,24 @@ func isLeftOut(n, content *html.Node) bool {
 
 // leastFormLetters is how much text a form must hold to be more than a form.
 const leastFormLetters = 200
+
+// asks tells a form with a field to be filled in, or nothing in it to be read.
+func asks(form *html.Node) bool {
+	field, text := false, false
+	visit(form, func(n *html.Node) bool {
+		switch n.DataAtom {
+		case atom.Input:
+			kind := strings.ToLower(attribute(n, "type"))
+			field = field || kind != "hidden"
+		case atom.Textarea, atom.Select, atom.Button:
+			field = true
+		case atom.P, atom.Div, atom.Table, atom.H1, atom.H2:
+			text = true
+		}
+		return !field
+	})
+	return field || !text
+}
 
 // visit goes through a tree, parents first; it does not enter a node for which
 // enter is false.

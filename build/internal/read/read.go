@@ -27,6 +27,7 @@ const (
 type Document struct {
 	Format Format
 	Title  string  // as the document states it apart from its text, or ""
+	Window string  // a page's <title>, or ""
 	Fields []Field // what else it states about itself, in its own order
 	Blocks []article.Block
 	Above  []string // short lines that stand above the text on a page and are no part of it

@@ -29,6 +29,7 @@ var Rules = []Rule{
 	{"shifted-bytes", "GBK or Big5 bytes paired one off: 凝聚力量?拔沂墙衲", mojibake.MendShifted},
 	{"link-lists", "lists of other articles' titles with their dates", boilerplate.LinkLists},
 	{"boilerplate", "a site's own lines around the text: licences, hotlines, app adverts", boilerplate.Remove},
+	{boilerplate.StandingRule, "lines that a site has on all its pages, as its other pages show", boilerplate.Standing},
 	{boilerplate.CreditRule, "lines that say when and by whom a text was published: 2023-06-14 来源：… 编辑：…", boilerplate.CreditLines},
 	{"strewn-spaces", "spaces strewn between characters: 网 格 员 走 访 居 民", strewnSpaces},
 	{"odd-punctuation", "runs of punctuation that nobody means: ，，。 、， ；。", oddPunctuation},
@@ -49,6 +50,9 @@ func Known(name string) bool {
 
 // Run applies the rules to a page, but for those named in off.
 func Run(p *page.Page, off map[string]bool) {
+	if !off[StandingLines] {
+		boilerplate.MarkStanding(p) // as found: what other rules mend could not be told from other pages' lines
+	}
 	for _, rule := range Rules {
 		if off[rule.Name] {
 			continue
@@ -58,11 +62,15 @@ func Run(p *page.Page, off map[string]bool) {
 		show(p, hidden)
 	}
 	for i := range p.Blocks {
-		p.Blocks[i].Code = false
+		b := &p.Blocks[i]
+		b.Code, b.Place, b.Box, b.Linked, b.OfSite = false, 0, 0, false, false
 	}
 	p.List()
 	spam.WithoutWords(p.Repairs)
 }
+
+// StandingLines is the rule that takes out what a site has on all its pages.
+const StandingLines = boilerplate.StandingRule
 
 // CreditLines is the rule that takes a page's lines of credits out.
 const CreditLines = boilerplate.CreditRule

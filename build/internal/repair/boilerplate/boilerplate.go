@@ -87,6 +87,11 @@ func Remove(p *page.Page) {
 	for _, i := range boardLines(p.Blocks, first) {
 		out[i] = line
 	}
+	for i := range out {
+		if p.Blocks[i].OfSite {
+			out[i] = page.Removal{Rule: StandingRule}
+		}
+	}
 	takeAside(p, out, whole)
 }
 

@@ -43,6 +43,9 @@ func surround(blocks []article.Block) surroundings {
 	}
 	for i, b := range blocks {
 		s.kinds[i], s.prose[i] = kindOf(b.Text), HoldsSentence(b)
+		if b.OfSite {
+			s.kinds[i] = siteSaid
+		}
 		if labels >= leastLabels && s.kinds[i] == siteOwn && strings.HasPrefix(b.Text, "【") { // a label of the text's own
 			s.kinds[i] = noSites
 		}

@@ -5,6 +5,7 @@ package page
 import (
 	"strings"
 
+	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
@@ -13,10 +14,14 @@ import (
 // Page is a text under repair.
 type Page struct {
 	Title  string
+	Window string // a page's <title>, or ""
 	Blocks []article.Block
 	// LinesStated tells that each block is one because whoever made the data
 	// said so, and not because of how lines lay on a page.
 	LinesStated bool
+	// Site is what the page's site has standing on its pages, nil where that
+	// is not known.
+	Site *furniture.Site
 
 	Credits []string         // lines of credits that stood above the text
 	Aside   []string         // lines taken out that still say something of the article: its editor, its rights
