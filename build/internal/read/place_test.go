@@ -31,7 +31,7 @@ func TestPlaces(t *testing.T) {
 func TestTextInAForm(t *testing.T) {
 	for form, want := range map[string]bool{
 		`<form name="_newscontent"><input type="hidden" name="a"><div><p>请相互转告。</p></div></form>`: true,
-		`<form><p>请相互转告。</p><input name="q"><button>搜索</button></form>`:                      false,
+		`<form><p>请相互转告。</p><input name="q"><button>搜索</button></form>`:                           false,
 		`<form>请相互转告。</form>`: false,
 	} {
 		d := readHTML("<html><body><p>三月的河边。</p>" + form + "</body></html>")
