@@ -12,6 +12,7 @@ import (
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
 	"fangzhi/build/internal/unpack"
@@ -26,9 +27,13 @@ func (p *planner) archive(f *scan.File, to *fate, kind unpack.Kind) error {
 	}
 	defer file.Close()
 	a := &archive{planner: p, to: to, crawls: map[string]*fate{"": to}}
-	err = unpack.Walk(p.ctx, f.Path, kind, file, f.Bytes, unpack.Options{
-		TempDir: p.options.TempDir, Names: decodedNames, Picture: illustrate.MediaType,
-	}, a.member)
+	walk := func(visit func(*unpack.Member) error) error {
+		return unpack.Walk(p.ctx, f.Path, kind, file, f.Bytes, unpack.Options{
+			TempDir: p.options.TempDir, Names: decodedNames, Picture: illustrate.MediaType,
+		}, visit)
+	}
+	a.sites = p.packSites(walk, !kind.IsZIP())
+	err = walk(a.member)
 	if errors.Is(err, errStopped) || p.ctx.Err() != nil {
 		return errStopped
 	}
@@ -46,6 +51,7 @@ type archive struct {
 	to     *fate
 	crawls map[string]*fate // of web archives, by their paths within it
 	holds  int
+	sites  map[string]*furniture.Site // what its sites have on all their pages: see siteOfMember
 }
 
 // fateOf is the fate of a member, or the archive's own.
@@ -145,6 +151,7 @@ func (a *archive) heldFile(m *unpack.Member, to *fate) error {
 	if err != nil {
 		return a.failing(to, err)
 	}
+	s.site = siteOfMember(a.sites, m)
 	n := a.natureBy(m.Path, head, s.at, s.bytes)
 	if !n.known {
 		if file, err := s.open(); err == nil {
@@ -204,7 +211,7 @@ func (a *archive) page(m *unpack.Member, t *task) error {
 		t.failWith(err)
 		return a.hand(t)
 	}
-	s.charset, s.capture = m.Capture.Charset, m.Capture
+	s.charset, s.capture, s.site = m.Capture.Charset, m.Capture, siteOfMember(a.sites, m)
 	format, err := a.pageFormat(s)
 	if err != nil {
 		return a.failing(t.fate, err)

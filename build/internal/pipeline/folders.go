@@ -27,12 +27,10 @@ import (
 
 // Bounds of what is looked at.
 const (
-	leastFolder   = 12      // pages that a folder, with those below it, is learned by itself from
-	sampledPages  = 24      // of a folder
-	maxSampled    = 2 << 20 // bytes of a page
-	leastToLearn  = 3       // pages
-	sampledInPack = 512     // pages of an archive
-	metInPack     = 4096    // files of an archive after which it is read no further for this
+	leastFolder  = 12      // pages that a folder, with those below it, is learned by itself from
+	sampledPages = 24      // of a folder
+	maxSampled   = 2 << 20 // bytes of a page
+	leastToLearn = 3       // pages
 )
 
 // pageFolder is some pages that lie together, and what their site has standing.

@@ -98,3 +98,31 @@ func TestPagesOfAGrowingSite(t *testing.T) {
 		t.Errorf("of %d joined articles %d are kept", again.Articles, again.Kept)
 	}
 }
+
+// TestPagesInAnArchive: what a site has on its pages is known of those in an
+// archive, too.
+func TestPagesInAnArchive(t *testing.T) {
+	var parts []string
+	for name, text := range pagesOf("site/news", 0, 20, "社区新闻") {
+		parts = append(parts, name, text)
+	}
+	for i := range 8 { // folders of one page each, and a host of twenty
+		for name, text := range pagesOf(fmt.Sprintf("site/day%d", i), 100+i, 101+i, "通知公告") {
+			parts = append(parts, name, text)
+		}
+	}
+	var crawl strings.Builder
+	for name, page := range pagesOf("news", 300, 320, "网上办事") {
+		page = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+		fmt.Fprintf(&crawl, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://hexi.example/%s\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", name, len(page), page)
+	}
+	made := run(t, Options{Sources: []string{folder(t, map[string]string{"pages.zip": zipOf(t, parts...), "crawl.warc": crawl.String()})}})
+	if len(made.articles) != 48 {
+		t.Fatalf("%d articles", len(made.articles))
+	}
+	for _, a := range made.articles {
+		if text := a.Text(); !strings.Contains(a.Title, "座桥通车") || strings.Contains(a.Title, "河西") || strings.Contains(text, "付款") || strings.Contains(text, "读起") {
+			t.Errorf("%s %s:\n%s", a.Origin.Path, a.Title, text)
+		}
+	}
+}

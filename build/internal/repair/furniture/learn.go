@@ -64,6 +64,12 @@ func (l *Learner) Add(name string, p Page) {
 	l.pages = append(l.pages, own)
 }
 
+// Pages is how many it was shown.
+func (l *Learner) Pages() int { return len(l.pages) }
+
+// Take takes over what another was shown.
+func (l *Learner) Take(other *Learner) { l.pages = append(l.pages, other.pages...) }
+
 // Site is what the pages have standing, nil where they have nothing.
 func (l *Learner) Site() *Site {
 	pages := l.different()
