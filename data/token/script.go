@@ -30,7 +30,9 @@ func Simplified(text string) string {
 // is in OtherScript.
 func ScriptOf(text string) article.Script {
 	var simplified, traditional, kana, han, latin int
-	for _, r := range text {
+	for at := 0; at < len(text); {
+		r, size := decode(text, at)
+		at += size
 		switch {
 		case 'a' <= r && r <= 'z':
 			latin++

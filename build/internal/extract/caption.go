@@ -5,11 +5,15 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
 // pictureCredit reads the end of a caption: （央广网发 王银丹摄）.
 func pictureCredit(a *article.Article, caption string) {
+	if !runes.HasAny(caption, "摄攝") { // all forms of it have one
+		return
+	}
 	if m := behindStroke.FindStringSubmatch(caption); m != nil && isPerson(m[1]) {
 		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
 		return

@@ -13,8 +13,8 @@ func newForm(of string, words ...string) form {
 	return form{expression.Compile(of), expression.NewWords(words...)}
 }
 
-// may tells that the expression can match.
-func (f form) may(text string) bool { return f.May(text) && f.words.In(text) }
+// may tells that the expression can match. Its own words are few, and looked for first.
+func (f form) may(text string) bool { return f.words.In(text) && f.May(text) }
 
 // in is the first match in a text with its groups, or nil.
 func (f form) in(text string) []string {
@@ -25,4 +25,4 @@ func (f form) in(text string) []string {
 }
 
 // is tells that the expression matches.
-func (f form) is(text string) bool { return f.may(text) && f.MatchString(text) }
+func (f form) is(text string) bool { return f.words.In(text) && f.MatchString(text) }

@@ -130,17 +130,12 @@ var roleBracket = expression.Compile(`[（(【\[〔]\s*(?:文\s?[/／]\s?)?((?:[
 // fromRoleBracket is a text from the first bracket on that a role can stand
 // behind, which is where roleBracket can match; "" where there is none.
 func fromRoleBracket(text string) string {
-	for at := 0; ; at++ {
-		next := strings.IndexFunc(text[at:], opensBracket)
-		if next < 0 {
-			return ""
-		}
-		at += next
-		_, size := utf8.DecodeRuneInString(text[at:])
-		if roleWords.In(firstRunes(strings.TrimLeft(text[at+size:], "\t\n\f\r "), mostBeforeRole+longestRole)) {
+	for at, r := range runes.Others(text) {
+		if opensBracket(r) && roleWords.In(firstRunes(strings.TrimLeft(text[at+utf8.RuneLen(r):], "\t\n\f\r "), mostBeforeRole+longestRole)) {
 			return text[at:]
 		}
 	}
+	return ""
 }
 
 // mostBeforeRole is how many characters stand between roleBracket's bracket and

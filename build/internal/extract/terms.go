@@ -200,14 +200,7 @@ func leadsName(before string) bool {
 
 func firstRunes(s string, n int) string { return runes.First(s, n) }
 
-func lastRunes(s string, n int) string {
-	at := len(s)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	return s[at:]
-}
+func lastRunes(s string, n int) string { return runes.Last(s, n) }
 
 // figures are figures of speech and words that are often quoted and name
 // nothing.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
@@ -15,11 +16,15 @@ import (
 // that are looked at, in the order in which they are. The parts of the article
 // are folded when they are not given and are needed.
 func locate(a *article.Article, said Statements, evidence []article.Evidence, of []part) {
-	folded := func(i int) token.Folded {
-		if of == nil {
-			of = parts(a)
+	folded := func(i int) token.Folded { return of[i].folded }
+	if of == nil {
+		own := map[int]token.Folded{}
+		folded = func(i int) token.Folded {
+			if _, ok := own[i]; !ok {
+				own[i] = token.Fold(textAt(a, i))
+			}
+			return own[i]
 		}
-		return of[i].folded
 	}
 	for i := range evidence {
 		e := &evidence[i]
@@ -29,6 +34,14 @@ func locate(a *article.Article, said Statements, evidence []article.Evidence, of
 		}
 		e.Block, e.Offset, e.Field = whereIs(a, said, e.Kind, words, folded)
 	}
+}
+
+// textAt is that of a part: the title's, or a block's.
+func textAt(a *article.Article, part int) string {
+	if part == 0 {
+		return a.Title
+	}
+	return a.Blocks[part-1].Text
 }
 
 func whereIs(a *article.Article, said Statements, kind, words string, folded func(part int) token.Folded) (block, offset int, field article.Field) {
@@ -112,12 +125,24 @@ func indexIn(text, words string, fold func() token.Folded) int {
 }
 
 func withoutSpace(text string) string {
+	if !holdsSpace(text) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
 		}
 		return r
 	}, text)
+}
+
+func holdsSpace(text string) bool {
+	for _, r := range runes.Others(text) {
+		if unicode.IsSpace(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // skipSpaced is the place of the character before which so many that are no

@@ -37,6 +37,18 @@ func lettersOf(text string) letters {
 	return l
 }
 
+// bareLetters are the same alone.
+func bareLetters(text string) []rune {
+	folded := token.Fold(text).Runes
+	letters := folded[:0]
+	for _, r := range folded {
+		if isLetter(r) {
+			letters = append(letters, r)
+		}
+	}
+	return letters
+}
+
 // found is letters from to to as they were found, with the signs among them.
 func (l letters) found(from, to int) string { return l.text[l.starts[from]:l.starts[to]] }
 
@@ -44,7 +56,7 @@ func isLetter(r rune) bool {
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 		return true
-	case r < 0x80:
+	case r < 0x80, r >= 0x2010 && r <= 0x2027, r >= 0x3000 && r <= 0x3004, r >= 0x3008 && r <= 0x3011: // the commonest marks
 		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r)

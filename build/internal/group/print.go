@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -48,7 +49,7 @@ func windowOf(letters int) int {
 
 // PrintOf takes an article's print. It may be called from several goroutines.
 func PrintOf(a *article.Article) Print {
-	title, text := lettersOf(a.Title).runes, lettersOf(a.Text()).runes
+	title, text := bareLetters(a.Title), bareLetters(a.Text())
 	var p Print
 	p.key, p.letters, p.rank = hashOf(hashSeed, []rune(a.ID)), int32(min(len(text), math.MaxInt32)), rankOf(a, text)
 	p.whole = hashOf(hashOf(hashSeed, title)^0x9E3779B97F4A7C15, text)
@@ -176,7 +177,7 @@ func dayOf(a *article.Article) int32 {
 // leftOver counts the signs of damage that nobody mended.
 func leftOver(text string) int {
 	n := 0
-	for _, r := range text {
+	for _, r := range runes.Others(text) {
 		switch {
 		case r == 0xFFFD, r == '□', r >= 0xE000 && r < 0xF900:
 			n++

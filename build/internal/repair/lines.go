@@ -154,7 +154,7 @@ func opensInMid(text string) bool {
 }
 
 // isProse tells text with the marks of sentences in it.
-func isProse(text string) bool { return strings.ContainsAny(text, "，。,；！？") }
+func isProse(text string) bool { return runes.HasAny(text, "，。,；！？") }
 
 // between is what parts two pieces of a line: a space where words are; a number
 // was broken.

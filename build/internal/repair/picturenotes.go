@@ -36,6 +36,9 @@ const leastPictureNotes = 5
 // picturesIn finds brackets that hold nothing but pictures, behind a character
 // or another bracket.
 func picturesIn(text string) (notes []page.Edit) {
+	if !holdsPicture(text) {
+		return nil
+	}
 	for at := 0; ; {
 		open := strings.IndexAny(text[at:], "(（")
 		if open < 0 {
@@ -63,6 +66,16 @@ func picturesIn(text string) (notes []page.Edit) {
 
 // maxPictures is how many a bracket holds at most, with what chooses their look.
 const maxPictures = 3
+
+// holdsPicture is the cheap look.
+func holdsPicture(text string) bool {
+	for _, r := range runes.Others(text) {
+		if isPicture(r) {
+			return true
+		}
+	}
+	return false
+}
 
 func isPicture(r rune) bool {
 	return r >= 0x2190 && r <= 0x21FF || r >= 0x2300 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || r == 0xFE0F || r >= 0x1F000 && r <= 0x1FAFF

@@ -100,7 +100,7 @@ func opensNote(r rune) bool {
 
 // mayHoldNote is the cheap look: a bracket before what may be a Latin letter.
 func mayHoldNote(text string) bool {
-	for at, r := range text {
+	for at, r := range runes.Others(text) {
 		if !opensNote(r) {
 			continue
 		}

@@ -27,10 +27,15 @@ func oddPunctuation(p *page.Page) {
 	var s stutter
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.Text(place)
-		s.look(text)
 		for _, e := range oddRuns(text, true) {
 			s.add(text[e.From:e.To])
 		}
+	}
+	if s.runs+s.dots == 0 {
+		return
+	}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		s.look(*p.Text(place))
 	}
 	if s.isShown() {
 		p.Mend("odd-punctuation", func(text string) []page.Edit { return oddRuns(text, s.saysAgain()) })
@@ -146,16 +151,14 @@ func oddRuns(text string, stuttered bool) (edits []page.Edit) {
 
 // hasMarksInRow is the cheap look.
 func hasMarksInRow(text string) bool {
-	row := false
-	for _, r := range text {
+	end := -1 // of the last mark
+	for at, r := range runes.Others(text) {
 		switch r {
 		case '、', '，', '：', '；', '。', '！', '？', ',', ':', ';', '!', '?':
-			if row {
+			if at == end {
 				return true
 			}
-			row = true
-		default:
-			row = false
+			end = at + utf8.RuneLen(r)
 		}
 	}
 	return false

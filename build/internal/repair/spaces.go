@@ -65,7 +65,7 @@ type gap struct {
 // gaps finds them. Every one has at least one Han character beside it, and a
 // Han character or a mark of Chinese text on the other side.
 func gaps(text string) (all []gap) {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }) {
+	if !runes.HasAny(text, " \u3000\u00a0") {
 		return nil
 	}
 	before, from := rune(0), -1

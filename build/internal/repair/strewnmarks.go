@@ -87,6 +87,9 @@ func strewnCommas(text string) (edits []page.Edit) {
 // strewnSigns finds signs of a keyboard, two or more, behind a character and
 // right before a mark.
 func strewnSigns(text string) (edits []page.Edit) {
+	if !runes.HasAny(text, sigils) {
+		return nil
+	}
 	for at := 0; ; {
 		start := strings.IndexAny(text[at:], sigils)
 		if start < 0 {

@@ -3,6 +3,7 @@
 package runes
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,6 +35,46 @@ func First(text string, n int) string {
 		}
 	}
 	return text[:at]
+}
+
+// Last is the last n characters of a text.
+func Last(text string, n int) string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		switch c := text[at-1]; {
+		case c < utf8.RuneSelf:
+			at--
+		case at >= 3 && text[at-3] > 0xE0 && text[at-3] < 0xED && text[at-2]&0xC0 == 0x80 && c&0xC0 == 0x80: // most are such
+			at -= 3
+		default:
+			_, size := utf8.DecodeLastRuneInString(text[:at])
+			at -= size
+		}
+	}
+	return text[at:]
+}
+
+// Others goes through the characters of a text but for those of Han, which are
+// passed over in a third of the time: of Chinese they are nine in ten. A few
+// rare ones of Han are among the others.
+func Others(text string) iter.Seq2[int, rune] {
+	return func(yield func(int, rune) bool) {
+		for at := 0; at < len(text); {
+			c := text[at]
+			if c > 0xE3 && c < 0xEA && at+2 < len(text) && (c > 0xE4 || text[at+1] >= 0xB8) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80 {
+				at += 3
+				continue
+			}
+			r, size := rune(c), 1
+			if c >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[at:])
+			}
+			if !yield(at, r) {
+				return
+			}
+			at += size
+		}
+	}
 }
 
 // HasAny tells that a text has one of some characters, of which there are few:

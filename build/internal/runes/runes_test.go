@@ -15,6 +15,19 @@ func FuzzRunes(f *testing.F) {
 		if got, want := AtMost(text, n), utf8.RuneCountInString(text) <= n; got != want {
 			t.Errorf("AtMost(%q, %d) is %v", text, n, got)
 		}
+		last := Last(text, n)
+		if want := min(n, utf8.RuneCountInString(text)); !strings.HasSuffix(text, last) || utf8.RuneCountInString(last) != want {
+			t.Errorf("Last(%q, %d) is %q", text, n, last)
+		}
+		others := map[int]rune{}
+		for at, r := range Others(text) {
+			others[at] = r
+		}
+		for at, r := range text {
+			if other, is := others[at]; is != (r < 0x4E00 || r >= 0xA000) || is && other != r {
+				t.Errorf("Others(%q) has %q at %d", text, other, at)
+			}
+		}
 		if few := "。；!𠮷"; HasAny(text, few) != strings.ContainsAny(text, few) {
 			t.Errorf("HasAny(%q, %q) is %v", text, few, HasAny(text, few))
 		}

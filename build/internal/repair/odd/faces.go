@@ -3,12 +3,17 @@ package odd
 import (
 	"strings"
 	"unicode"
+
+	"fangzhi/build/internal/runes"
 )
 
 // HoldsFace tells a line with a face made of signs, (￣▽￣) or ⊙﹏⊙: two eyes that
 // are alike, with a mouth of one or two signs between them. What is left of
 // bytes is hardly so even.
 func HoldsFace(text string) bool {
+	if !mayHoldFace(text) {
+		return false
+	}
 	var last [3]rune // the runes before, the nearest first
 	for _, r := range text {
 		if isEye(r) && last[0] != r && isMouth(last[0]) && (areAlike(last[1], r) || areAlike(last[2], r) && isMouth(last[1])) {
@@ -19,13 +24,28 @@ func HoldsFace(text string) bool {
 	return false
 }
 
+// mayHoldFace is the cheap look: an eye.
+func mayHoldFace(text string) bool {
+	for _, r := range runes.Others(text) {
+		if isEye(r) {
+			return true
+		}
+	}
+	return false
+}
+
 func areAlike(left, right rune) bool {
 	return left == right || left == '≧' && right == '≦' || left == '╯' && right == '╰'
 }
 
 // isEye tells a symbol that is no mark, nor stands for what could not be read.
 func isEye(r rune) bool {
-	return r >= 0x2190 && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�'
+	return r >= 0x2190 && !isMark(r) && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�'
+}
+
+// isMark tells the commonest marks of Chinese, for a cheap look.
+func isMark(r rune) bool {
+	return r >= 0x3000 && r <= 0x3003 || r >= 0x3008 && r <= 0x3011 || r >= 0xFF0C && r <= 0xFF1B
 }
 
 func isMouth(r rune) bool {
