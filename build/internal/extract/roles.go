@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 )
 
 // roleOf is a word that tells a role, and the role's name.
@@ -63,12 +64,26 @@ var padded = expression.Compile(`([责責编編校审審记記作摄攝签簽来
 // signs are spaces and strokes that stand for the common ones.
 var signs = strings.NewReplacer("\u00a0", " ", "∕", "／", "⁄", "／", "╱", "／", "\\", "／", "+", "、", "＋", "、", "记 者", "记者", "记　者", "记者", "記 者", "記者", "記　者", "記者", "通 讯 员", "通讯员", "通 訊 員", "通訊員")
 
+// holdsSign is the cheap look: a sign that is replaced, or a space.
+func holdsSign(text string) bool {
+	for _, r := range runes.Others(text) {
+		switch r {
+		case ' ', '　', '\u00a0', '∕', '⁄', '╱', '\\', '+', '＋':
+			return true
+		}
+	}
+	return false
+}
+
 // signWords are those that are replaced, for a fast look.
 var signWords = expression.NewWords("\u00a0", "∕", "⁄", "╱", "\\", "+", "＋", "记 者", "记　者", "記 者", "記　者", "通 讯 员", "通 訊 員")
 
 // plain writes a line of credits with one kind of space and stroke, and its
 // roles whole.
 func plain(text string) string {
+	if !holdsSign(text) {
+		return text
+	}
 	if signWords.In(text) {
 		text = signs.Replace(text)
 	}

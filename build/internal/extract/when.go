@@ -141,10 +141,19 @@ func halfWide(text string) string {
 	if strings.Contains(text, "/ ") {
 		text = setApart.ReplaceAllString(text, "$1-$2-$3 $4")
 	}
-	if !strings.Contains(text, "\xef\xbc") { // the block they stand in
+	if !holdsWideDigit(text) {
 		return text
 	}
 	return wideDigits.Replace(text)
+}
+
+func holdsWideDigit(text string) bool {
+	for _, r := range runes.Others(text) {
+		if r >= '０' && r <= '９' || r == '－' || r == '．' {
+			return true
+		}
+	}
+	return false
 }
 
 // setApart is a day as one wire's pages set it: 2023 09/ 13 16:30:02.

@@ -54,7 +54,11 @@ func creditsOf(b article.Block) (c credits) {
 	if oddDay.MatchString(b.Text) {
 		return credits{whole: true, dated: true, timed: true}
 	}
-	text := parted(token.FoldString(b.Text)) // labels in either script, signs of either width
+	text := token.FoldString(b.Text)                                 // labels in either script, signs of either width
+	if strings.Contains(text, "。") && !wordPress.MatchString(text) { // no field has one
+		return c
+	}
+	text = parted(text)
 	for {
 		if text = strings.TrimLeft(text, creditSeparators); text == "" {
 			break

@@ -17,6 +17,9 @@ import (
 // numbers and letters, formulas and programs.
 func jams(text string) (edits []page.Edit) {
 	const isASCII = 0x7F
+	if strings.Count(text, " ") < leastJam-1 {
+		return nil
+	}
 	start := -1
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && text[i] >= ' ' && text[i] < isASCII {

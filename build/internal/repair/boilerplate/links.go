@@ -10,7 +10,6 @@ import (
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
-	"fangzhi/data/token"
 )
 
 // LinkLists takes out a site's lists of other articles, and keeps them as
@@ -116,8 +115,10 @@ func isTitleOrSite(b article.Block) bool {
 }
 
 // isListName tells the heading of a list of other articles.
-func isListName(text string) bool {
-	return len(text) <= maxInnerBytes && listName.MatchString(token.FoldString(strings.TrimSpace(text)))
+func isListName(text string) bool { return (&line{text: text}).isListName() }
+
+func (l *line) isListName() bool {
+	return len(l.text) <= maxInnerBytes && listName.MatchString(l.folded())
 }
 
 var (

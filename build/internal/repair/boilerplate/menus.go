@@ -13,11 +13,13 @@ import (
 // What leads through a site: its parts side by side, and the way to a page.
 
 // isMenuRow tells a site's sections side by side, and the way to a page.
-func isMenuRow(text string) bool {
-	if !runes.AtMost(text, maxAmong) {
+func isMenuRow(text string) bool { return (&line{text: text}).isMenuRow() }
+
+func (l *line) isMenuRow() bool {
+	if !runes.AtMost(l.text, maxAmong) {
 		return false
 	}
-	text = token.FoldString(strings.TrimSpace(text))
+	text := l.folded()
 	if breadcrumb.MatchString(text) || isPartsRow(text) {
 		return true
 	}
@@ -102,7 +104,7 @@ var columnName = expression.Compile(`^(?:` + either(`
 // isSitePart tells a line that can be a site's among others: the name of one of
 // its parts or of its neighbours.
 func isSitePart(text string) bool {
-	text = withoutMarks(text)
+	text = strings.Trim(token.FoldString(strings.TrimSpace(text)), marksAround)
 	return runes.AtMost(text, maxSitePart) && sitePart.MatchString(text)
 }
 

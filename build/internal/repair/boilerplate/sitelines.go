@@ -22,19 +22,31 @@ const (
 	siteSaid            // only a site has it anywhere: rights, licences, adverts
 )
 
+// line is a line as it stands and, once one of its forms asks, without the space
+// around it and folded.
+type line struct{ text, trimmed string }
+
+func (l *line) folded() string {
+	if l.trimmed == "" {
+		l.trimmed = token.FoldString(strings.TrimSpace(l.text))
+	}
+	return l.trimmed
+}
+
 // kindOf tells what a line is to a site.
 func kindOf(text string) siteKind {
+	l := &line{text: text}
 	switch {
 	case hasBlanks(text), text == "【点评】": // a form's, an answer's
-	case isSiteLine(text), isAdvertLine(text), isNotice(text):
+	case l.isSites(), l.isAdvert(), l.isNotice():
 		return siteSaid
 	case text == "?", isForecast(text), isCalendarRow(text):
 		return siteMenu
-	case onlyTags.MatchString(text), isMenuRow(text), dayAmongButtons(text) != "":
+	case onlyTags.MatchString(text), l.isMenuRow(), dayAmongButtons(text) != "":
 		return siteMenu
-	case isListName(text), isOwnLine(text):
+	case l.isListName(), l.isOwn():
 		return siteOwn
-	case isMaybeSite(text):
+	case l.isMaybe():
 		return maybeSites
 	}
 	return noSites
@@ -74,15 +86,15 @@ func isForecast(text string) bool {
 
 // isNotice tells a paragraph of what a site has to say under every text: a
 // site's lines one behind the other.
-func isNotice(text string) bool {
-	if len(text) > maxNotice || !strings.Contains(text, "。") {
+func (l *line) isNotice() bool {
+	if len(l.text) > maxNotice || !strings.Contains(l.text, "。") {
 		return false
 	}
-	if ownRights.MatchString(token.FoldString(text)) {
+	if ownRights.MatchString(l.folded()) {
 		return true
 	}
 	sites, all := 0, 0
-	for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '。' || r == '；' || r == ';' }) {
+	for sentence := range strings.FieldsFuncSeq(l.text, func(r rune) bool { return r == '。' || r == '；' || r == ';' }) {
 		all++
 		if isSiteLine(sentence) {
 			sites++
@@ -99,19 +111,17 @@ var ownRights = expression.Compile(`^\W{0,4}凡(?:本[网站报刊台]|《\p{Han
 // maxNotice is the most bytes of such a paragraph.
 const maxNotice = 900
 
-// isOwnLine tells buttons and counts.
-func isOwnLine(text string) bool {
-	if len(text) > 4*maxSiteLine || strings.Contains(text, "。") {
+// isOwn tells buttons and counts.
+func (l *line) isOwn() bool {
+	if len(l.text) > 4*maxSiteLine || strings.Contains(l.text, "。") {
 		return false
 	}
-	text = withoutMarks(text)
+	text := strings.Trim(l.folded(), marksAround)
 	return strings.Contains(text, ":") && register.MatchString(unspread(text)) || ownChannel.MatchString(text) || isButton(text) || isButtonRow(text) || siteButton.MatchString(text) || siteCounts.MatchString(text) || siteAdvert.MatchString(text)
 }
 
-// withoutMarks is a line, folded, without the marks that sites put around it.
-func withoutMarks(text string) string {
-	return strings.Trim(token.FoldString(strings.TrimSpace(text)), "※*★☆●■◆▲>-—·•▪│| ↓")
-}
+// marksAround are the marks that sites put around a line.
+const marksAround = "※*★☆●■◆▲>-—·•▪│| ↓"
 
 // isButtonRow tells buttons side by side: 打印本页 | 关闭窗口.
 func isButtonRow(text string) bool {
@@ -129,17 +139,21 @@ func isButtonRow(text string) bool {
 }
 
 // isAdvertLine tells a line that asks for readers, and is nothing else's.
-func isAdvertLine(text string) bool {
-	return len(text) <= 2*maxSiteLine && !strings.Contains(text, "。") && siteAdvert.MatchString(strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "•·▪●★☆※*►▶,， "))
+func isAdvertLine(text string) bool { return (&line{text: text}).isAdvert() }
+
+func (l *line) isAdvert() bool {
+	return len(l.text) <= 2*maxSiteLine && !strings.Contains(l.text, "。") && siteAdvert.MatchString(strings.TrimLeft(l.folded(), "•·▪●★☆※*►▶,， "))
 }
 
 // isMaybeSite tells a line that says nothing of a site by itself.
-func isMaybeSite(text string) bool {
-	text = strings.TrimSpace(text)
+func isMaybeSite(text string) bool { return (&line{text: text}).isMaybe() }
+
+func (l *line) isMaybe() bool {
+	text := strings.TrimSpace(l.text)
 	if len(text) > 4*maxSiteLine || !runes.AtMost(text, maxMaybe) && !strings.HasPrefix(text, "#") && !strings.HasPrefix(text, "＃") {
 		return false
 	}
-	return siteMaybe.MatchString(token.FoldString(text))
+	return siteMaybe.MatchString(l.folded())
 }
 
 // maxMaybe is more characters than any line of siteMaybe has that is no row of tags.
@@ -149,11 +163,13 @@ const maxMaybe = 64
 const maxSiteLine = 120
 
 // isSiteLine tells a line that only a site has: of rights, licences, complaints, its app.
-func isSiteLine(text string) bool {
-	if !mayBeSiteLine(text) {
+func isSiteLine(text string) bool { return (&line{text: text}).isSites() }
+
+func (l *line) isSites() bool {
+	if !mayBeSiteLine(l.text) {
 		return false
 	}
-	text = strings.TrimLeft(token.FoldString(strings.TrimSpace(text)), "※*★●■◆▲>-—·•【[(（ ")
+	text := strings.TrimLeft(l.folded(), "※*★●■◆▲>-—·•【[(（ ")
 	text = strings.TrimRight(text, "-—·~ |")
 	return siteLine.MatchString(unspread(text))
 }
@@ -178,12 +194,18 @@ func mayBeSiteLine(text string) bool {
 	if len(text) > 4*maxSiteLine {
 		return false
 	}
-	runes, marked := 0, false
-	for _, r := range text {
-		runes++
-		marked = marked || r < likely.Plane && siteCharacter[r]
+	if !runes.AtMost(text, maxSiteLine) {
+		return false
 	}
-	return runes <= maxSiteLine && (marked || runes <= maxButton)
+	if runes.AtMost(text, maxButton) {
+		return true
+	}
+	for _, r := range text {
+		if r < likely.Plane && siteCharacter[r] {
+			return true
+		}
+	}
+	return false
 }
 
 // maxButton is the most characters of a line that siteCharacter tells nothing of.

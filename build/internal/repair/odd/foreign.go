@@ -102,12 +102,11 @@ func isLetterOf(r, before rune) bool {
 	return false
 }
 
-// HasKana is the cheap look: kana are E3 81 80 to E3 83 BF.
+// HasKana tells a page with kana.
 func HasKana(p *page.Page) bool {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.Text(place)
-		for i := 1; i < len(text); i++ {
-			if b := text[i]; b >= 0x81 && b <= 0x83 && text[i-1] == 0xE3 {
+		for _, r := range runes.Others(*p.Text(place)) {
+			if r >= 0x3040 && r <= 0x30FF {
 				return true
 			}
 		}
