@@ -11,14 +11,22 @@ import (
 	"fmt"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"sync"
 )
 
 // Expression is a regular expression with a fast look before it.
 type Expression struct {
 	look  func() *look
-	parts func() []*Expression // what it matches one or another of; nil for one part
+	parts func() parts
 	whole func() *regexp.Regexp
+}
+
+// parts are what an expression matches one or another of; none for one part.
+type parts struct {
+	all     []*Expression
+	groups  [][]int // of the whole, that those of each part are
+	ordered bool    // see alternatives
 }
 
 // Compile takes an expression of this program's own; one that is none is a
@@ -35,14 +43,16 @@ func compile(expression string) *Expression {
 		look:  sync.OnceValue(func() *look { return lookFor(expression) }),
 		whole: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
 	}
-	e.parts = sync.OnceValue(func() (parts []*Expression) {
+	e.parts = sync.OnceValue(func() (p parts) {
 		if e.look().isVain {
-			return nil
+			return p
 		}
-		for _, part := range alternatives(expression) {
-			parts = append(parts, compile(part))
+		var all []alternative
+		all, p.ordered = alternatives(expression)
+		for _, one := range all {
+			p.all, p.groups = append(p.all, compile(one.expression)), append(p.groups, one.groups)
 		}
-		return parts
+		return p
 	})
 	return e
 }
@@ -59,7 +69,7 @@ func (e *Expression) MatchString(text string) bool {
 	if !e.May(text) {
 		return false
 	}
-	parts := e.parts()
+	parts := e.parts().all
 	for _, part := range parts {
 		if part.MatchString(text) {
 			return true
@@ -97,7 +107,25 @@ func (e *Expression) FindStringSubmatchIndex(text string) []int {
 	if !e.May(text) {
 		return nil
 	}
-	return e.whole().FindStringSubmatchIndex(text)
+	parts := e.parts()
+	if !parts.ordered {
+		return e.whole().FindStringSubmatchIndex(text)
+	}
+	for i, part := range parts.all {
+		if places := part.FindStringSubmatchIndex(text); places != nil {
+			return e.placesOf(places, parts.groups[i])
+		}
+	}
+	return nil
+}
+
+// placesOf are the places of the groups that a part has, among those of the whole.
+func (e *Expression) placesOf(places, groups []int) []int {
+	all := slices.Repeat([]int{-1}, 2*(1+e.whole().NumSubexp()))
+	for i, group := range groups {
+		copy(all[2*group:], places[2*i:2*i+2])
+	}
+	return all
 }
 
 // FindAllStringSubmatch are the first n matches with their groups, all for -1.

@@ -71,7 +71,7 @@ func TestNeedsAtASide(t *testing.T) {
 var tried = []string{
 	`公网安备\s*\d{6}|icp(?:备|证)案?\s*[a-z0-9-]{4,}|版权所有(?:$|[^人者的])|^(?:copyright|©|\(c\))|^app$|(?:未经|不得).{0,16}(?:授权|许可)`,
 	`(?i)tags?:|更多.{0,12}关注|完$`, `[（(【]\s*([^（()）]{2,8})[）)】]\s*$`, `(?:甲乙)+丙?|丁{2}`, `(?:甲|乙)(?:丙|)(?:丁|戊)`, `\x{3000}\x{a0}+|𠮷`, `^$`, `a|bc|def`,
-	`^\s*(?:甲|乙丙)\s*[:：]?丁`, `^[（(].{0,3}(?:备|案)+`, `.*(?:作者|王芳)\s*[)）]?[\s　]*$`, `^\p{Han}{2,4}$`, `^[\s　]*(?:甲.*|乙\s+丙)$`, `(?i:ABC|备)[　 ]*$`,
+	`^\s*(?:甲|乙丙)\s*[:：]?丁`, `^[（(].{0,3}(?:备|案)+`, `.*(?:作者|王芳)\s*[)）]?[\s　]*$`, `^\p{Han}{2,4}$`, `^(?:(甲)乙*|甲(丙)|丁+|(?:戊|a)(b)?|备|案|王芳|(公网)?作者|©)(?:$|[^a])`, `^[（\s]*(公网|icp|备|案+|版权|(?:甲|乙)丙|(?i:TAG)|完|\d{3})$`, `^[\s　]*(?:甲.*|乙\s+丙)$`, `(?i:ABC|备)[　 ]*$`,
 }
 
 // pieces are what texts that match are made of.
@@ -92,6 +92,9 @@ func FuzzExpression(f *testing.F) {
 			}
 			if a, b := plain.ReplaceAllString(text, "<$0>"), fast.ReplaceAllString(text, "<$0>"); a != b {
 				t.Fatalf("%s on %q: %q, want %q", expression, text, b, a)
+			}
+			if a, b := plain.FindStringSubmatchIndex(text), fast.FindStringSubmatchIndex(text); !slices.Equal(a, b) {
+				t.Fatalf("%s on %q: %v, want %v", expression, text, b, a)
 			}
 			if a, b := plain.FindAllStringSubmatch(text, -1), fast.FindAllStringSubmatch(text, -1); len(a) != len(b) {
 				t.Fatalf("%s on %q: %q, want %q", expression, text, b, a)

@@ -8,10 +8,11 @@ import (
 // look is a fast look at a text, for whether an expression can match.
 type look struct {
 	words  Words
-	isVain bool // no words are known
-	side   side // where they are looked for, when bytes are not 0
-	bytes  int  // in so many there; 0 for all of the text
-	most   int  // bytes that a match has, which is all of the text; 0 where that is not known
+	isVain bool   // no words are known
+	side   side   // where they are looked for, when bytes are not 0
+	bytes  int    // in so many there; 0 for all of the text
+	most   int    // bytes that a match has, which is all of the text; 0 where that is not known
+	firsts []rune // what a text begins with that matches, as ranges; nil where that is not known
 }
 
 // lookFor is the look that tells most of an expression: at a side of the text,
@@ -30,6 +31,7 @@ func lookFor(expression string) *look {
 			break
 		}
 	}
+	l.firsts = firsts(tree)
 	if isBound(tree, head) && isBound(tree, tail) {
 		l.most, _ = mostBytes(tree)
 	}
@@ -40,6 +42,9 @@ func lookFor(expression string) *look {
 }
 
 func (l *look) finds(text string) bool {
+	if l.firsts != nil && !beginsIn(text, l.firsts) {
+		return false
+	}
 	if l.most > 0 && len(text) > l.most && len(strings.TrimRight(text, spaces)) > len(cut(text, head, l.most)) {
 		return false
 	}

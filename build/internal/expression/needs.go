@@ -37,23 +37,6 @@ func listed(words []string) []string {
 	return slices.Compact(words)
 }
 
-// leastParts is how many parts an expression has that is matched by parts: each
-// takes 9 KB.
-const leastParts = 8
-
-// alternatives are the parts of an expression one or another of which it is;
-// none where they are few.
-func alternatives(expression string) (parts []string) {
-	tree, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil || tree.Op != syntax.OpAlternate || len(tree.Sub) < leastParts {
-		return nil
-	}
-	for _, part := range tree.Sub {
-		parts = append(parts, part.String())
-	}
-	return parts
-}
-
 // part is what is known of a part of an expression.
 type part struct {
 	exact  []string // all that it matches, where that is few; else nil
