@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"fangzhi/data/token"
 )
@@ -40,7 +41,8 @@ func (g *gatherer) add(f Field, term string, document uint32, position int, posi
 	g.addKeyed(key, f, term, document, position, positional)
 }
 
-// addKeyed is the same for a term whose key packKey has packed; 0 where it did not.
+// addKeyed is the same for a term whose key is packed, which alone is needed
+// then; 0 where it is not.
 func (g *gatherer) addKeyed(key uint64, f Field, term string, document uint32, position int, positional bool) {
 	l := g.list(key, f, term, positional)
 	if l.next == document+1 {
@@ -63,12 +65,17 @@ func (g *gatherer) addKeyed(key uint64, f Field, term string, document uint32, p
 // fetchedTogether is how many lists are brought near at once.
 const fetchedTogether = 32
 
-// fetch brings the lists of terms near. It gives what packKey makes of each.
-func (g *gatherer) fetch(f Field, terms []token.Token) (keys [fetchedTogether]uint64) {
-	for i, t := range terms {
-		keys[i], _ = packKey(f, t.Term)
+// fetch brings the lists of the terms at some places in a text near. It gives
+// the key of each, 0 where it cannot be packed.
+func (g *gatherer) fetch(f Field, text []rune, places []token.Place) (keys [fetchedTogether]uint64) {
+	for i, p := range places {
+		if p.IsPiece() {
+			keys[i], _ = packKey(f, p.Term(text))
+		} else {
+			keys[i], _ = packRunes(f, text[p.From:p.To])
+		}
 	}
-	g.bringNear(keys[:len(terms)])
+	g.bringNear(keys[:len(places)])
 	return keys
 }
 
@@ -112,6 +119,16 @@ func (g *gatherer) list(packed uint64, f Field, term string, positional bool) *g
 // seven bytes of stem behind its first, then the stem's length and the field.
 // Numbers are in the order of keys.
 func packKey(f Field, term string) (packed uint64, ok bool) {
+	if len(term) > mostPacked*utf8.UTFMax {
+		return 0, false
+	}
+	return packRunes(f, []rune(term))
+}
+
+// mostPacked is how many runes a packed key has at most.
+const mostPacked = 7
+
+func packRunes(f Field, term []rune) (packed uint64, ok bool) {
 	if !f.isText() {
 		return 0, false
 	}

@@ -1,10 +1,6 @@
 package indexfile
 
-import (
-	"slices"
-
-	"fangzhi/data/token"
-)
+import "fangzhi/data/token"
 
 // cutTogether is how many runes of a text are cut into terms at a time, to the
 // end of their line: a text may be a book, and its terms take ten times its room.
@@ -40,16 +36,34 @@ func (w *Writer) addText(f Field, text []rune, document uint32) {
 
 // addLines adds the terms of lines of a text, which stand in it from a rune on.
 func (w *Writer) addLines(f Field, lines []rune, from int, document uint32) {
-	w.cut = token.AppendCut(w.cut[:0], token.Folded{Runes: lines})
-	w.cut = slices.DeleteFunc(w.cut, func(t token.Token) bool { return !t.Positional && w.once.again(lines[t.Pos]) })
-	for tokens := range slices.Chunk(w.cut, fetchedTogether) {
-		keys := w.gathered.fetch(f, tokens)
-		for i, t := range tokens {
-			w.gathered.addKeyed(keys[i], f, t.Term, document, from+t.Pos, t.Positional)
-			if t.Positional {
-				w.head.tokens[f]++
-				w.letters.Add(t.Term)
-			}
+	places := w.places[:0]
+	token.EachPlace(lines, func(p token.Place) {
+		if !p.Positional && w.once.again(lines[p.From]) {
+			return
+		}
+		if places = append(places, p); len(places) == fetchedTogether {
+			w.addPlaces(f, lines, places, from, document)
+			places = places[:0]
+		}
+	})
+	w.addPlaces(f, lines, places, from, document)
+	w.places = places
+}
+
+// addPlaces adds the terms at some places in lines of a text.
+func (w *Writer) addPlaces(f Field, lines []rune, places []token.Place, from int, document uint32) {
+	keys := w.gathered.fetch(f, lines, places)
+	for i, p := range places {
+		term := ""
+		if keys[i] == 0 || p.IsWord {
+			term = p.Term(lines)
+		}
+		w.gathered.addKeyed(keys[i], f, term, document, from+p.From, p.Positional)
+		if p.Positional {
+			w.head.tokens[f]++
+		}
+		if p.IsWord {
+			w.letters.Add(term)
 		}
 	}
 }

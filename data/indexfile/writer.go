@@ -60,7 +60,7 @@ type Writer struct {
 	unusual     token.Unusual
 	letters     token.Letters
 	once        once
-	cut         []token.Token // of the latest lines; the room is used again
+	places      []token.Place // of the latest terms; the room is used again
 	sections    [sections]*sectionFile
 }
 

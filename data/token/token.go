@@ -60,36 +60,99 @@ func Cut(f Folded) []Token { return AppendCut(make([]Token, 0, 2*len(f.Runes)+8)
 // AppendCut appends what Cut lists, for those who cut many texts.
 func AppendCut(tokens []Token, f Folded) []Token {
 	c := newCutter(f.Runes)
-	for i := 0; i < len(c.kinds); {
-		switch c.kinds[i] {
+	eachPlace(f.Runes, c.kinds, func(p Place) {
+		tokens = append(tokens, Token{c.term(p), p.From, p.Positional})
+	})
+	return tokens
+}
+
+// Place is a term by the runes that it is.
+type Place struct {
+	From, To   int
+	Positional bool // as that of a Token
+	IsWord     bool // or a piece of one
+	goesOn     side // beyond a piece
+}
+
+type side uint8
+
+const (
+	before side = 1 << iota
+	behind
+)
+
+// IsPiece tells a piece of a long word, whose term has marks, too.
+func (p Place) IsPiece() bool { return p.goesOn != 0 }
+
+// Term is the term at a place among runes.
+func (p Place) Term(runes []rune) string { return p.marked(string(runes[p.From:p.To])) }
+
+// marked is a term of such runes, with the marks of a piece.
+func (p Place) marked(term string) string {
+	if p.goesOn&before != 0 {
+		term = pieceMark + term
+	}
+	if p.goesOn&behind != 0 {
+		term += pieceMark
+	}
+	return term
+}
+
+// EachPlace visits the places of the terms that Cut lists of folded text, in
+// their order, for those who need most terms as runes alone.
+func EachPlace(runes []rune, visit func(Place)) { eachPlace(runes, kindsOf(runes), visit) }
+
+func eachPlace(runes []rune, kinds []kind, visit func(Place)) {
+	kindAt := func(i int) kind { return kindAmong(kinds, i) }
+	pair := func(i int) { visit(Place{From: i, To: i + 2, Positional: true}) }
+	for i := 0; i < len(kinds); {
+		switch kinds[i] {
 		case character:
-			tokens = append(tokens, Token{c.slice(i, i+1), i, false})
-			tokens = c.appendEdges(tokens, i)
-			if c.kind(i+1) == character {
-				tokens = append(tokens, c.pair(i))
+			visit(Place{From: i, To: i + 1})
+			if kindAt(i-1) == word {
+				pair(i - 1)
+			}
+			if next := kindAt(i + 1); next == word || next == character {
+				pair(i)
 			}
 			i++
 		case word:
-			end := c.wordEnd(i)
-			tokens = c.appendWord(tokens, i, end)
+			end := i
+			for kindAt(end) == word {
+				end++
+			}
+			eachPiece(i, end, visit)
 			i = end
 		case joint:
-			tokens = append(tokens, c.joint(i))
-			if c.kinds[i-1] == word && isEnd(f.Runes[i]) {
-				tokens = append(tokens, c.pair(i-1))
+			visit(Place{From: i - 1, To: i + 2, Positional: true})
+			if kinds[i-1] == word && isEnd(runes[i]) {
+				pair(i - 1)
 			}
 			i++
 		case tail:
-			tokens = append(tokens, c.pair(i-1))
+			pair(i - 1)
 			i++
 		default:
-			if f.Runes[i] == '\n' {
-				tokens = append(tokens, Token{BlockEnd, i, true})
+			if runes[i] == '\n' {
+				visit(Place{From: i, To: i + 1, Positional: true})
 			}
 			i++
 		}
 	}
-	return tokens
+}
+
+// eachPiece visits a word's term, or the terms of its pieces.
+func eachPiece(from, to int, visit func(Place)) {
+	for at := from; at < to; at += MaxPieceRunes {
+		p := Place{From: at, To: min(at+MaxPieceRunes, to), Positional: true, IsWord: true}
+		if at > from {
+			p.goesOn |= before
+		}
+		if p.To < to {
+			p.goesOn |= behind
+		}
+		visit(p)
+	}
 }
 
 // BlockEnd is the term between two lines or blocks. No run has it: its places
@@ -118,13 +181,16 @@ func newCutter(runes []rune) *cutter {
 }
 
 func (c *cutter) slice(from, to int) string { return c.text[c.offsets[from]:c.offsets[to]] }
+func (c *cutter) term(p Place) string       { return p.marked(c.slice(p.From, p.To)) }
 
 // kind is the kind of a rune; outside the text there are only separators.
-func (c *cutter) kind(i int) kind {
-	if i < 0 || i >= len(c.kinds) {
+func (c *cutter) kind(i int) kind { return kindAmong(c.kinds, i) }
+
+func kindAmong(kinds []kind, i int) kind {
+	if i < 0 || i >= len(kinds) {
 		return separator
 	}
-	return c.kinds[i]
+	return kinds[i]
 }
 
 // appendEdges appends the pairs that tie the character at i to a word before
@@ -152,17 +218,7 @@ func (c *cutter) wordEnd(i int) int {
 // appendWord appends the word's term, or the terms of its pieces. Pieces are
 // marked where the word goes on, so that a piece is never taken for a word.
 func (c *cutter) appendWord(tokens []Token, from, to int) []Token {
-	for at := from; at < to; at += MaxPieceRunes {
-		end := min(at+MaxPieceRunes, to)
-		term := c.slice(at, end)
-		if at > from {
-			term = pieceMark + term
-		}
-		if end < to {
-			term += pieceMark
-		}
-		tokens = append(tokens, Token{term, at, true})
-	}
+	eachPiece(from, to, func(p Place) { tokens = append(tokens, Token{c.term(p), p.From, true}) })
 	return tokens
 }
 

@@ -195,10 +195,12 @@ func brokenAtColumn(groups [][]string) bool {
 	widest := 0
 	for _, group := range groups {
 		for _, line := range group {
-			widest = max(widest, cells(line))
+			if widest = max(widest, cells(line)); widest > widestColumn {
+				return false
+			}
 		}
 	}
-	if widest < leastColumn || widest > widestColumn {
+	if widest < leastColumn {
 		return false
 	}
 	inner, full, ends := 0, 0, 0
@@ -224,7 +226,10 @@ func cells(line string) int {
 	n := 0
 	for _, r := range line {
 		n++
-		if r >= 0x1100 {
+		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			n++
+		case r >= 0x1100:
 			if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
 				n++
 			}

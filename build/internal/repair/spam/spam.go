@@ -139,7 +139,7 @@ func isEnumeration(line string) bool {
 // 某某app下载“你瞧….
 func opensAnother(p *page.Page, at int) bool {
 	words := plantedWords(p.Blocks[at].Text)
-	if n := utf8.RuneCountInString(words); n < leastCutAgain || n > maxSaidAgain || words == p.Blocks[at].Text {
+	if runes.AtMost(words, leastCutAgain-1) || !runes.AtMost(words, maxSaidAgain) || words == p.Blocks[at].Text {
 		return false
 	}
 	if found, _, _ := spamIn(token.FoldString(words)); longest(found) <= everydayPhrase {

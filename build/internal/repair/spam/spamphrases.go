@@ -88,13 +88,15 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 			letters++
 		}
 	}
-	found = map[string]bool{}
 	for at := 0; at < len(line); {
 		phrase := spamPhraseAt(line[at:])
 		if phrase == "" {
 			_, size := utf8.DecodeRuneInString(line[at:])
 			at += size
 			continue
+		}
+		if found == nil {
+			found = map[string]bool{}
 		}
 		found[phrase] = true
 		covered += utf8.RuneCountInString(phrase)
