@@ -61,7 +61,9 @@ func (e *Extractor) about(a *article.Article, said Statements, parts []part) {
 func folded(parts []part) (title, body string) {
 	var text strings.Builder
 	for _, p := range parts[1:] {
-		text.WriteString(string(p.folded.Runes))
+		for _, r := range p.folded.Runes {
+			text.WriteRune(r)
+		}
 		text.WriteByte('\n')
 	}
 	return string(parts[0].folded.Runes), text.String()

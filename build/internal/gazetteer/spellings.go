@@ -1,6 +1,9 @@
 package gazetteer
 
-import "fangzhi/data/trie"
+import (
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/trie"
+)
 
 // spellings finds names by their characters, from any place in a text. No name
 // is one character. Most of a text is no name, which small tables tell; only
@@ -8,14 +11,13 @@ import "fangzhi/data/trie"
 type spellings struct {
 	trie  *trie.Trie // a node's value tells which of names it has
 	names [][]name   // the first is none
-	first []bool     // runes that a name begins with
+	first runes.Set  // runes that a name begins with
 	pairs []uint64   // bits of pairs of runes that a name may begin with
 }
 
 func (t *spellings) init() {
 	t.trie = trie.New(1 << 17)
 	t.names = make([][]name, 1, 1<<16)
-	t.first = make([]bool, 1<<16)
 	t.pairs = make([]uint64, pairBits/64)
 }
 
@@ -30,8 +32,8 @@ func (t *spellings) add(words string, n name) {
 		t.pairs[bit/64] |= 1 << (bit % 64)
 	}
 	for _, r := range words {
-		if node == trie.Root && int(r) < len(t.first) {
-			t.first[r] = true
+		if node == trie.Root {
+			t.first.Add(r)
 		}
 		next := t.trie.Next(node, r)
 		if next == trie.Root {
@@ -55,7 +57,7 @@ type found struct {
 }
 
 // begins tells that a name begins with a rune.
-func (t *spellings) begins(r rune) bool { return int(r) < len(t.first) && t.first[r] }
+func (t *spellings) begins(r rune) bool { return t.first.Has(r) }
 
 // mayStand tells that a name may stand at a place in a text.
 func (t *spellings) mayStand(text []rune, at int) bool {

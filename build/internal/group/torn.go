@@ -47,7 +47,23 @@ func sameBytes(x, y string, charset encoding.Encoding) bool {
 	if least < 4 || max(len(a), len(b)) > min(2*least, most) {
 		return false
 	}
-	return 10*commonBytes(a, b) >= 7*least
+	return 10*bytesInBoth(a, b) >= 7*least && 10*commonBytes(a, b) >= 7*least
+}
+
+// bytesInBoth is how many bytes two texts have in common in whatever order: they
+// have no more in the same.
+func bytesInBoth(a, b []byte) (n int) {
+	var left [1 << 8]int
+	for _, c := range a {
+		left[c]++
+	}
+	for _, c := range b {
+		if left[c] > 0 {
+			left[c]--
+			n++
+		}
+	}
+	return n
 }
 
 // bytesIn encodes what can be encoded.

@@ -87,7 +87,7 @@ func (f *finder) mayBeIn(p *page.Page) bool {
 	}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		for _, r := range *p.Text(place) {
-			if r >= 0x2E80 && (r == '壹' || r >= likely.Plane || f.table.odd[r]) {
+			if r >= 0x2E80 && (r == '壹' || r >= likely.Plane || f.table.odd.Has(r)) {
 				return true
 			}
 		}
@@ -211,13 +211,15 @@ type substitutesOf struct {
 	variants map[rune][2]rune // by variant: Simplified and Traditional
 	groups   map[rune][]rune  // by character: those it is taken for
 	words    map[[2]rune]bool
-	odd      [likely.Plane]bool // variants, and signs for characters
+	odd      runes.Set // variants, and signs for characters
 }
 
 var substitutes = sync.OnceValue(func() *substitutesOf {
 	t := &substitutesOf{variants: map[rune][2]rune{}, groups: map[rune][]rune{}, words: map[[2]rune]bool{}}
 	for r := range rune(likely.Plane) {
-		t.odd[r] = isForm(r)
+		if isForm(r) {
+			t.odd.Add(r)
+		}
 	}
 	for line := range strings.Lines(substitutesTable) {
 		fields := strings.Fields(line)
@@ -228,7 +230,7 @@ var substitutes = sync.OnceValue(func() *substitutesOf {
 			switch r := []rune(field); fields[0] {
 			case "variants":
 				t.variants[r[0]] = [2]rune{r[1], r[2]}
-				t.odd[r[0]] = true
+				t.odd.Add(r[0])
 			case "groups":
 				t.groups[r[0]] = r[1:]
 			case "words":

@@ -3,7 +3,6 @@ package repair
 import (
 	"strings"
 
-	"fangzhi/build/internal/repair/likely"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -24,7 +23,7 @@ func (f *finder) variants() {
 	found := map[int]rune{}
 	different, words, firm := map[rune]bool{}, map[[2]rune]bool{}, false
 	for i, r := range f.text {
-		if r >= likely.Plane || !f.table.odd[r] || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
+		if !f.table.odd.Has(r) || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
 			continue
 		}
 		both := f.table.variants[r]

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/build/internal/repair/likely"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
@@ -201,7 +200,7 @@ func mayBeSiteLine(text string) bool {
 		return true
 	}
 	for _, r := range text {
-		if r < likely.Plane && siteCharacter[r] {
+		if siteCharacter.Has(r) {
 			return true
 		}
 	}
@@ -212,9 +211,4 @@ func mayBeSiteLine(text string) bool {
 const maxButton = 24
 
 // siteCharacter are characters of which every longer line of a site's has one.
-var siteCharacter = func() (is [likely.Plane]bool) {
-	for _, r := range "备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀览覽隐隱谢謝题題" {
-		is[r] = true
-	}
-	return is
-}()
+var siteCharacter = runes.SetOf("备備证證权權©cC载載声聲删刪仅僅端码碼注觉覺阅閱订訂热熱箱举舉护護键鍵签籤链鏈位页頁篇条條享打观觀览覽隐隱谢謝题題")

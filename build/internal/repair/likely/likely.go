@@ -37,7 +37,7 @@ type Model struct {
 	First []uint8        // of each rank: as the first character of a word
 	Last  []uint8        // of each rank: the end of a word behind it
 	one   followers      // of each rank
-	plain *[Plane]bool   // everyday characters and marks, no letters
+	plain *runes.Set     // everyday characters and marks, no letters
 	Page  *onPage        // what stands on the page; nil where that is not asked
 }
 
@@ -54,7 +54,7 @@ type followers struct {
 	surprise []uint8
 }
 
-const Plane = 1 << 16 // the Basic Multilingual Plane
+const Plane = runes.Plane // the Basic Multilingual Plane
 
 // Surprises of what is in no table.
 const (
@@ -91,9 +91,11 @@ var Text = sync.OnceValue(func() *Model {
 		one, _ := utf8.DecodeRuneInString(token.FoldString(string(r)))
 		l.mark[r] = folded[one]
 	}
-	l.plain = new([Plane]bool)
+	l.plain = new(runes.Set)
 	for r := rune(utf8.RuneSelf); r < Plane; r++ {
-		l.plain[r] = l.IsEveryday(r) || !IsOdd(l, r) && !MayBeAccent(r)
+		if l.IsEveryday(r) || !IsOdd(l, r) && !MayBeAccent(r) {
+			l.plain.Add(r)
+		}
 	}
 	return l
 })
@@ -164,7 +166,7 @@ func (l *Model) IsEveryday(r rune) bool {
 }
 
 // IsPlain tells everyday characters and marks, in one look.
-func (l *Model) IsPlain(r rune) bool { return r < Plane && l.plain[r] }
+func (l *Model) IsPlain(r rune) bool { return l.plain.Has(r) }
 
 // classOf a character or mark: its rank; 0 where the table has none.
 func (l *Model) classOf(r rune) uint16 {
