@@ -9,20 +9,10 @@ import (
 // takes 9 KB.
 const leastParts = 8
 
-// alternative is one of the parts of an expression one or another of which it is.
-type alternative struct {
-	expression string
-	groups     []int // of the whole, that its own are
-}
-
 // alternatives are the parts of an expression a|b|c or ^(?:a|b|c)…; none where
 // they are few. ordered tells that what the first part matches that does is what
 // the whole matches: all begin where the text does.
-func alternatives(expression string) (parts []alternative, ordered bool) {
-	tree, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return nil, false
-	}
+func alternatives(tree *syntax.Regexp) (parts []*syntax.Regexp, ordered bool) {
 	among, before, behind := tree, []*syntax.Regexp(nil), []*syntax.Regexp(nil)
 	if tree.Op == syntax.OpConcat && tree.Sub[0].Op == syntax.OpBeginText {
 		among, before, behind = tree.Sub[1], tree.Sub[:1], tree.Sub[2:]
@@ -31,8 +21,7 @@ func alternatives(expression string) (parts []alternative, ordered bool) {
 		return nil, false
 	}
 	for _, one := range among.Sub {
-		part := &syntax.Regexp{Op: syntax.OpConcat, Sub: slices.Concat(before, []*syntax.Regexp{one}, behind)}
-		parts = append(parts, alternative{part.String(), groupsOf(part, []int{0})})
+		parts = append(parts, &syntax.Regexp{Op: syntax.OpConcat, Sub: slices.Concat(before, []*syntax.Regexp{one}, behind)})
 	}
 	return parts, before != nil
 }

@@ -32,29 +32,37 @@ type parts struct {
 // Compile takes an expression of this program's own; one that is none is a
 // mistake in the program, and a panic.
 func Compile(expression string) *Expression {
-	if _, err := syntax.Parse(expression, syntax.Perl); err != nil {
-		panic(fmt.Sprintf("expression: %v", err))
-	}
-	return compile(expression)
+	treeOf(expression)
+	return compile(func() string { return expression }, sync.OnceValue(func() *syntax.Regexp { return treeOf(expression) }))
 }
 
-func compile(expression string) *Expression {
+// compile readies an expression that is written so, and parsed.
+func compile(written func() string, tree func() *syntax.Regexp) *Expression {
 	e := &Expression{
-		look:  sync.OnceValue(func() *look { return lookFor(expression) }),
-		whole: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) }),
+		look:  sync.OnceValue(func() *look { return lookFor(tree()) }),
+		whole: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(written()) }),
 	}
 	e.parts = sync.OnceValue(func() (p parts) {
 		if e.look().isVain {
 			return p
 		}
-		var all []alternative
-		all, p.ordered = alternatives(expression)
-		for _, one := range all {
-			p.all, p.groups = append(p.all, compile(one.expression)), append(p.groups, one.groups)
+		var all []*syntax.Regexp
+		all, p.ordered = alternatives(tree())
+		for _, part := range all {
+			p.all = append(p.all, compile(part.String, func() *syntax.Regexp { return part }))
+			p.groups = append(p.groups, groupsOf(part, []int{0}))
 		}
 		return p
 	})
 	return e
+}
+
+func treeOf(expression string) *syntax.Regexp {
+	tree, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		panic(fmt.Sprintf("expression: %v", err))
+	}
+	return tree
 }
 
 // Regexp is the expression without the look.

@@ -17,11 +17,7 @@ type look struct {
 
 // lookFor is the look that tells most of an expression: at a side of the text,
 // where that tells nearly as much as one at all of it.
-func lookFor(expression string) *look {
-	tree, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return &look{isVain: true}
-	}
+func lookFor(tree *syntax.Regexp) *look {
 	l := new(look)
 	tree = tree.Simplify()
 	words := needs(tree)

@@ -3,11 +3,8 @@
 package likely
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed"
 	"encoding/binary"
-	"io"
 	"sync"
 	"unicode/utf8"
 
@@ -15,7 +12,8 @@ import (
 	"fangzhi/data/token"
 )
 
-// The tables of likely text: characters and pairs, and rows of three.
+// The tables of likely text: characters and pairs, and rows of three. They are not
+// packed: to unpack them took a tenth of the time of a small build.
 var (
 	//go:embed likely.bin
 	likelyPairs []byte
@@ -64,7 +62,7 @@ const (
 )
 
 var Text = sync.OnceValue(func() *Model {
-	t := tableReader{bytes: inflate(likelyPairs)}
+	t := tableReader{bytes: likelyPairs}
 	count := t.uvarint()
 	l := &Model{Rank: new([Plane]uint16), mark: new([Plane]uint16), First: make([]uint8, count+1), Last: make([]uint8, count+1)}
 	folded := map[rune]uint16{}
@@ -100,19 +98,10 @@ var Text = sync.OnceValue(func() *Model {
 	return l
 })
 
-func inflate(packed []byte) []byte {
-	out, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		panic("repair: the tables of likely text are not whole: " + err.Error()) // it is part of the program
-	}
-	return out
-}
-
 // two is read where damage is suspected; clean text asks for none of it.
 var two = sync.OnceValue(func() *twos {
-	t, pairs := tableReader{bytes: inflate(likelyTriples)}, len(Text().one.ranks)
-	all := &twos{rest: make([]uint8, pairs)}
-	copy(all.rest, t.bytes[:pairs])
+	t, pairs := tableReader{bytes: likelyTriples}, len(Text().one.ranks)
+	all := &twos{rest: t.bytes[:pairs]}
 	t.bytes = t.bytes[pairs:]
 	t.read(&all.followers, 0, pairs)
 	return all

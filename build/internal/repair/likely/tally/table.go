@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -144,7 +142,7 @@ func (t *table) chooseTriples() {
 	}
 }
 
-// encode writes the tables, each deflated. The first has the number of
+// encode writes the tables. The first has the number of
 // characters; then of each, commonest first, its code (2 bytes) and its share of
 // word beginnings and the share of its places that end a word (1 byte each);
 // then the followers of each. The second has of each pair, in the order of the
@@ -172,7 +170,7 @@ func (t *table) encode() (ones, twos []byte) {
 			lists = t.followers(lists, behindTwo[pair{a, b}], func(c rune) byte { return scale(t.triples[triple{a, b, c}]) })
 		}
 	}
-	return deflated(out), deflated(append(binary.AppendUvarint(rest, uint64(len(t.triples))), lists...))
+	return out, append(binary.AppendUvarint(rest, uint64(len(t.triples))), lists...)
 }
 
 // rest is what a follower of a pair costs more than behind its second character
@@ -190,19 +188,6 @@ func (t *table) rest(a, b rune, listed []rune) byte {
 
 // mostRest is what a follower that is not listed costs at most more.
 const mostRest = 16
-
-func deflated(table []byte) []byte {
-	var packed bytes.Buffer
-	w, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err == nil {
-		_, err = w.Write(table)
-		err = cmp.Or(err, w.Close())
-	}
-	if err != nil {
-		panic(err) // a buffer takes all
-	}
-	return packed.Bytes()
-}
 
 // followers sorts them by rank and writes their number, and of each its distance
 // in rank from the one before and what it costs (1 byte).
