@@ -78,7 +78,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 	places(a, said, parts)
 	e.about(a, said, parts)
 	rights(a, said)
-	e.genre(a, said)
+	e.genre(a, said, parts)
 	locate(a, said, a.Evidence, parts)
 	return terms(a, parts)
 }

@@ -14,13 +14,14 @@ import (
 // document, the way a text opens. A text that has none of these has none.
 
 // genre tells what kind of document an article is, from its surest sign.
-func (e *Extractor) genre(a *article.Article, said Statements) {
+func (e *Extractor) genre(a *article.Article, said Statements, parts []part) {
 	g := genres{a: a, said: said}
 	g.wire, g.wireWords = openingWire(a)
 	for _, sign := range []func() bool{
 		g.labelled, g.inColumn, g.signedByCommentator,
 		func() bool { return g.articles(e) }, g.numbered, g.addressed, g.asked, g.decided,
 		g.reported, g.proclaimed, g.called, g.tabled, g.argued, g.bylined, g.told, g.onWay, g.stated,
+		func() bool { return g.readsAsReport(parts) },
 	} {
 		if sign() {
 			return
