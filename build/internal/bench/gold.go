@@ -183,9 +183,26 @@ func match(said, wanted, also []string, covers func(said, answer string) bool) s
 
 func equal(a, b string) bool { return token.FoldString(a) == token.FoldString(b) }
 
+// isAbove tells that a place is another or that one lies in it. Of the same
+// village one may name a town that the other leaves out.
 func isAbove(above, below string) bool {
 	above, below = token.FoldString(above), token.FoldString(below)
-	return above == below || strings.HasPrefix(below, above+facet.PlaceSeparator)
+	if above == below || strings.HasPrefix(below, above+facet.PlaceSeparator) {
+		return true
+	}
+	a, b := strings.Split(above, facet.PlaceSeparator), strings.Split(below, facet.PlaceSeparator)
+	at := slices.Index(b, a[len(a)-1])
+	return at > 1 && len(a) > 2 && (isWithout(a, b[:at+1]) || isWithout(b[:at+1], a))
+}
+
+// isWithout tells the levels of a place without some of those of another.
+func isWithout(few, all []string) bool {
+	for _, level := range all {
+		if len(few) > 0 && few[0] == level {
+			few = few[1:]
+		}
+	}
+	return len(few) == 0
 }
 
 // goldRows are the rows of the table that tell of one set.

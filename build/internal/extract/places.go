@@ -57,6 +57,7 @@ func places(a *article.Article, said Statements, parts []part) {
 		some = some || len(found[i]) > 0
 	}
 	if !some {
+		ofSource(a, said, parts)
 		return
 	}
 	near.AddName(a.Source)
@@ -65,7 +66,8 @@ func places(a *article.Article, said Statements, parts []part) {
 	}
 	around := gazetteer.Find(token.Fold(said.Page))
 	near.Add(around)
-	s := survey{script: a.Script}
+	end := parts[len(parts)-1]
+	s := survey{script: a.Script, runes: end.at + len(end.folded.Runes)}
 	for i, p := range parts {
 		for _, place := range gazetteer.Resolve(p.text, p.folded, found[i], near, a.Script) {
 			s.add(p, place)
@@ -76,6 +78,9 @@ func places(a *article.Article, said Statements, parts []part) {
 	for _, place := range s.chosen() {
 		a.Places = append(a.Places, place.names())
 		s.explain(a, place)
+	}
+	if len(a.Places) == 0 {
+		ofSource(a, said, parts)
 	}
 }
 

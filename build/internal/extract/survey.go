@@ -15,6 +15,7 @@ type survey struct {
 	sightings []sighting
 	root      node
 	told      map[string]bool
+	runes     int // of the text
 }
 
 // sighting is one naming of a place.
@@ -35,6 +36,8 @@ type sighting struct {
 	short  bool // without the ending of its name
 	full   bool // written level by level, or said to be where something lies
 	signs  bool // its government opens the text, or an office of it signs
+	doubt  bool // its village is but a word
+	lodged bool // its town is known by the table of villages alone
 }
 
 // add takes a place found in a part.
@@ -46,7 +49,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
-		team: isTeam(p.folded.Runes, place), short: !place.Steps[len(place.Steps)-1].Full,
+		team: isTeam(p.folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
 		head:  p.title || p.at+place.Start < headRunes,
 		signs: place.Start == 0 && last.Rank <= gazetteer.County && place.Steps[len(place.Steps)-1].Full && (p.at < headRunes && isGovernment(p.folded.Runes[place.End:]) || p.tail && isOffice(p.folded.Runes[place.End:])),
 	}
@@ -80,12 +83,13 @@ func areSiblings(a, b []gazetteer.Level) bool {
 // the article has it elsewhere, else in the one town that it or its page is
 // about.
 func (s *survey) settle(around []gazetteer.Place) {
+	s.leaveOutWords()
 	s.bringHome()
 	byName := map[string][]gazetteer.Level{}
 	byTown := map[gazetteer.ID][]gazetteer.Level{}
 	for _, g := range s.sightings {
 		last := g.levels[len(g.levels)-1]
-		if last.Rank == gazetteer.Village && len(g.levels) > 1 {
+		if last.Rank == gazetteer.Village && len(g.levels) > 1 && !g.lodged {
 			byName[token.FoldString(last.Name)] = longer(byName[token.FoldString(last.Name)], g.levels)
 		}
 		if g.of != gazetteer.None {
@@ -114,6 +118,8 @@ func (s *survey) settle(around []gazetteer.Place) {
 	for i := range s.sightings {
 		g := &s.sightings[i]
 		switch last := g.levels[len(g.levels)-1]; {
+		case g.lodged && len(byName[token.FoldString(last.Name)]) == len(g.levels): // 郝岗乡迎回村, though the table has 郝岗镇
+			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
 		case g.alone && byName[token.FoldString(last.Name)] != nil:
 			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
 		case last.Rank == gazetteer.Village && isPartOf(g.levels, byName[token.FoldString(last.Name)]):
@@ -124,6 +130,20 @@ func (s *survey) settle(around []gazetteer.Place) {
 			g.levels = slices.Clone(byTown[g.of])
 		}
 	}
+}
+
+// leaveOutWords leaves out the villages that are but words.
+func (s *survey) leaveOutWords() {
+	kept := s.sightings[:0]
+	for _, g := range s.sightings {
+		if g.doubt {
+			g.levels = g.levels[:len(g.levels)-1]
+		}
+		if len(g.levels) > 0 {
+			kept = append(kept, g)
+		}
+	}
+	s.sightings = kept
 }
 
 // bringHome lays a town of which it is not known where it lies to where the
@@ -281,9 +301,9 @@ type node struct {
 }
 
 func (n *node) child(level gazetteer.Level) *node {
-	key := token.FoldString(level.Name)
+	key := sameName(level)
 	for _, b := range n.below {
-		if token.FoldString(b.name) == key {
+		if sameName(gazetteer.Level{Name: b.name, Rank: b.rank}) == key {
 			return b
 		}
 	}
@@ -291,6 +311,17 @@ func (n *node) child(level gazetteer.Level) *node {
 	n.below = append(n.below, b)
 	return b
 }
+
+// sameName is what two names of one place have in common: 鲁固居委会 is 鲁固社区.
+func sameName(level gazetteer.Level) string {
+	name := token.FoldString(level.Name)
+	if stem, ok := strings.CutSuffix(name, committee); ok && level.Rank == gazetteer.Village && stem != "" {
+		return strings.TrimSuffix(stem, community) + community
+	}
+	return name
+}
+
+var committee, community = token.FoldString("居委会"), token.FoldString("社区")
 
 // path is the nodes from the widest level down to this one.
 func (n *node) path() []*node {

@@ -64,7 +64,7 @@ func weight(p part, place gazetteer.Place) float64 {
 	if isAddressed(text, place) {
 		return inAddressed
 	}
-	if !p.title && isOffice(text[place.End:]) {
+	if !p.title && last.Rank < gazetteer.Town && isOffice(text[place.End:]) { // that of a town tells of the town
 		w *= inOffice
 	}
 	return w
@@ -227,7 +227,10 @@ func (s *survey) chosen() []*node {
 		if only := s.onlyAtHead(); only != nil {
 			return only
 		}
-		return s.ofItsOffice()
+		if its := s.ofItsOffice(); its != nil {
+			return its
+		}
+		return s.onlyOne()
 	}
 	slices.SortStableFunc(all, func(a, b *node) int {
 		switch {
@@ -252,6 +255,30 @@ func (s *survey) onlyAtHead() []*node {
 		n = n.below[0]
 	}
 	if len(n.below) > 0 || n.rank < gazetteer.County || s.root.below[0].rank > gazetteer.City {
+		return nil
+	}
+	return []*node{n}
+}
+
+// onlyOne is the one place that all that an article names lie in or are, though
+// it names offices of it alone or stands far from the head: a county by its full
+// name, or a city again and again.
+func (s *survey) onlyOne() []*node {
+	if len(s.root.below) != 1 {
+		return nil
+	}
+	n := s.root.below[0]
+	for len(n.below) == 1 {
+		n = n.below[0]
+	}
+	times := 0
+	for _, g := range s.sightings {
+		if !g.short && g.weight > inAddressed {
+			times++
+		}
+	}
+	if n.rank < gazetteer.City || s.root.below[0].rank > gazetteer.City || times == 0 ||
+		times == 1 && (n.rank == gazetteer.City || s.runes > shortText) {
 		return nil
 	}
 	return []*node{n}

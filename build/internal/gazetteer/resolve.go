@@ -20,6 +20,10 @@ type Place struct {
 	Mention
 	Levels []Level
 	Of     ID // the lowest division of the table on the way, or none
+	// Unlisted tells that its village is none: its name is an ordinary word,
+	// and the table has none of that name nearby.
+	Unlisted bool
+	Lodged   bool // its town was found in the table of villages
 }
 
 // Context is what is known of where a text is at home, for names that several
@@ -50,6 +54,22 @@ func (c *Context) AddName(words string) {
 			c.vote(m)
 		}
 	}
+}
+
+// NamedIn is the city or county that the name of a paper, an office or a site
+// begins with, level by level, or nil: 乌海 of 乌海日报.
+func NamedIn(words string, script article.Script) []Level {
+	folded := token.Fold(words)
+	found := Find(folded)
+	if len(found) == 0 || found[0].Start != 0 || found[0].Loose && len(found[0].Steps[0].Of) > 1 {
+		return nil
+	}
+	id, _ := sure(found[0])
+	t := load()
+	if id == none || t.divisions[id].rank < City || t.divisions[id].rank > County {
+		return nil
+	}
+	return t.levels(words, folded, found[0], id, true, script)
 }
 
 // mostAlike is how many divisions bear a name at most of which one can be meant
@@ -118,6 +138,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 			known = m.above()
 		}
 		p.Levels = t.levels(text, folded, m, known, p.Of != none, script)
+		t.lodge(&p, text, folded, near, script)
 		places = append(places, p)
 	}
 	return places

@@ -12,9 +12,10 @@ import (
 
 // division is one in the tree; the root is the whole country.
 type division struct {
-	name  string
-	code  string
-	below []*division
+	name     string
+	code     string
+	below    []*division
+	villages []string // that lie in no lower division of the table
 }
 
 func (d *division) write(out *strings.Builder, depth int) {
