@@ -72,6 +72,7 @@ func look(title token.Folded, paragraphs []token.Folded) (f []int, lead int, spa
 				}
 				span.End = max(span.End, s.End)
 			})
+			span.End = clauseEnd(text, span.End)
 		}
 		read(outsideQuotes(text), inText, func(c int, _ token.Span) { counts[c]++ })
 	}
@@ -87,6 +88,18 @@ func look(title token.Folded, paragraphs []token.Folded) (f []int, lead int, spa
 		f[noLead] = whole
 	}
 	return f, lead, span
+}
+
+// clauseEnd is where the clause ends that a text is in.
+func clauseEnd(text []rune, at int) int {
+	const most = 20 // runes more
+	for i := at; at > 0 && i < min(len(text), at+most); i++ {
+		switch text[i] {
+		case '。', ',', '!', '?', ';', ':':
+			return i
+		}
+	}
+	return at
 }
 
 // outsideQuotes leaves out what others say: of a quotation only its first mark
@@ -186,10 +199,10 @@ func number(text []rune, at int, where place, tell func(int, token.Span)) int {
 	case inTitle:
 		tell(titleFigures, span)
 	case inLead:
-		if text[end] == '日' && at > 0 && text[at-1] == '月' {
-			tell(leadDay, span)
-		} else if text[end] == '日' {
+		if text[end] == '日' {
 			tell(leadDayAlone, span)
+		} else if text[end] == '月' {
+			return month(text, at, end, tell)
 		}
 	case inText:
 		if at == 0 && (text[end] == '、' || text[end-1] == '.' || text[end] == ')') {
@@ -201,6 +214,19 @@ func number(text []rune, at int, where place, tell func(int, token.Span)) int {
 		if end < len(text) && counted[text[end]] {
 			tell(figures, token.Span{Start: at, End: end + 1})
 		}
+	}
+	return end - at
+}
+
+// month tells of a day of the month: 8月21日.
+func month(text []rune, at, end int, tell func(int, token.Span)) int {
+	day := end + 1
+	for day < len(text) && '0' <= text[day] && text[day] <= '9' {
+		day++
+	}
+	if day > end+1 && day < len(text) && text[day] == '日' {
+		tell(leadDay, token.Span{Start: at, End: day + 1})
+		return day + 1 - at
 	}
 	return end - at
 }
