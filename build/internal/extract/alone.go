@@ -46,10 +46,17 @@ func ending(a *article.Article) {
 		wrote(a, namesAlone(office[1]), m[0])
 		return
 	}
+	if from := reportsFrom.in(m[1]); from != nil && isPlaceName(from[2]) && len(a.People) == 0 {
+		wrote(a, namesAlone(from[1]), m[0])
+		return
+	}
 	if isAllCredits(m[1]) || hasRoleLabel(m[1]) || lettered.is(m[1]) || pairWork.is(m[1]) {
 		credits(a, m[1], m[0])
 	}
 }
+
+// reportsFrom is who reports and from where, in the bracket at the end: （林小满 上海报道）.
+var reportsFrom = newForm(`^[\s　]*(\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2})[\s　]+(\p{Han}{2,4})(?:报道|報道|報導)[\s　]*$`, "报道", "報道", "報導")
 
 // worksAhead is what several made, before their names: 文/图 林小满 何莲.
 var worksAhead = newForm(`^[\s　]*(?:文[/／、&]?(?:图|圖|摄影|攝影)|(?:图|圖)[/／、&]?文)[\s　:：]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*$`, "文")
@@ -142,6 +149,12 @@ func named(a *article.Article, said Statements) {
 	}
 	head := headLength(a)
 	for i, b := range a.Blocks {
+		if b.Kind == article.Paragraph && i < mostAtHead+head && markedLine.MatchString(b.Text) && runes.AtMost(b.Text, maxDateline/2) { // below an editor's note too
+			if names := namesAlone(strings.Trim(plain(b.Text), " 　□■◇◎")); len(names) > len(most) && !tellsAny(a, names) {
+				most, words = names, b.Text
+			}
+			continue
+		}
 		if b.Kind != article.Paragraph || i > 1 && i >= head && i < len(a.Blocks)-3 || strings.Contains(b.Text, "。") || !runes.AtMost(b.Text, maxDateline) {
 			continue
 		}

@@ -42,6 +42,9 @@ func opening(a *article.Article) {
 				addPerson(a, name, "作者", m[0])
 			}
 		}
+		if m := ofOthers.in(text); m != nil && !roleWords.In(m[2]) && !isPlaceName(m[2]) {
+			addPerson(a, m[2], m[1], m[0])
+		}
 		if m := byline.in(text); m != nil {
 			credits(a, m[0], m[0])
 		}
@@ -123,6 +126,8 @@ var (
 	gluedWhere = newForm(`^[\s　]*(\p{Han}{4,6})(报道|報道|報導)(?:[\s　]|$)`, "报道", "報道", "報導")
 	// behindWire is a writer without a role behind the wire's name: 河西网消息（林小满）近日，….
 	behindWire = newForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})\s*[）)]`, "（", "(")
+	// ofOthers is a reporter right behind the wire whose name is no Han one: 据新华社拉萨电（记者 格桑边觉）.
+	ofOthers = newForm(`(?:讯|訊|电|電|消息)[\s　]?[（(](记者|記者|通讯员|通訊員)[\s　]+(\p{Han}{4,6})[）)]`, "记者", "記者", "通讯员", "通訊員")
 	// report is who reports, without a role: 林小满、何莲报道：….
 	report = newForm(`^[\s　]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})(?:报道|報道|報導)[:：]`, "报道", "報道", "報導")
 	// aboutWriter is a note on the writer: 作者简介：林小满，河西学院教授.

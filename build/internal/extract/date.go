@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -203,7 +204,19 @@ func headLines(a *article.Article, said Statements) []string {
 	return lines
 }
 
-// headBlocks are the first blocks of a text.
+// headBlocks are the first blocks of a text, and those below its title where a
+// page has that again behind lines of its own.
 func headBlocks(a *article.Article) []article.Block {
-	return a.Blocks[:min(len(a.Blocks), 6)]
+	const most, below, reach, least = 6, 3, 60, 8 // blocks, blocks, blocks, characters
+	first := a.Blocks[:min(len(a.Blocks), most)]
+	title := strings.Join(strings.Fields(a.Title), "")
+	if utf8.RuneCountInString(title) < least {
+		return first
+	}
+	for i := 2; i < min(len(a.Blocks), reach); i++ {
+		if text := a.Blocks[i].Text; len(text) > len(title)/2 && len(text) < 2*len(title) && strings.HasPrefix(title, strings.Join(strings.Fields(text), "")) {
+			return slices.Concat(first, a.Blocks[min(len(a.Blocks), max(most, i+1)):min(len(a.Blocks), max(most, i+1+below))])
+		}
+	}
+	return first
 }

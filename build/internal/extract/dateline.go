@@ -32,7 +32,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, archived, accountDay, gluedAccount} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, american, archived, accountDay, gluedAccount} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -119,7 +119,13 @@ var (
 	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
 	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
 	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
-	posted = expression.Compile(`^[\s　]*[^\s　。！？，]{1,20}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
+	posted = expression.Compile(`^[\s　]*[^。！？，]{1,60}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
+	// inPost ends a post of an older forum: 本贴由 河西人 于2005年8月12日16:12:21在〖河西〗发表.
+	inPost = expression.Compile(`^[\s　]*本[贴帖]由[\s　]*.{1,20}?[\s　]*于(` + dayForm + timeForm + `)`)
+	// behindSite is the minute behind a site's address: NEWS.HEXI.COM 2005年3月11日12:12 来源：….
+	behindSite = expression.Compile(`^[\s　]*[A-Za-z]{2,12}(?:\.[A-Za-z]{2,12}){1,3}[\s　\x{a0}]+(` + plainDay + `[\s　]*\d{1,2}:\d{2}(?::\d{2})?)`)
+	// american is the minute as American programs write it, the month first: 7/5/2005 9:23:57 PM.
+	american = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
 	// archived heads a post in a forum's archive: 河西人 - 2025/3/1 18:40:00.
 	archived = expression.Compile(`^[\s　]*[^\s　。！？，:：]{2,20}[\s　]-[\s　]((?:19|20)\d\d/\d{1,2}/\d{1,2}[\s　]+\d{1,2}:\d{2}:\d{2})[\s　]*$`)
 	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.

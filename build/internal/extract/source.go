@@ -85,6 +85,9 @@ func source(a *article.Article, said Statements) {
 		if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 			return false
 		}
+		if strings.HasPrefix(value, "所有") || strings.HasPrefix(value, "凡") { // 版权声明：所有内容为…
+			return false
+		}
 		if isSort.MatchString(value) && !slices.Contains(said.Source, value) {
 			return false
 		}
@@ -137,6 +140,9 @@ func source(a *article.Article, said Statements) {
 		}
 	}
 	if m := outletBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Inferred) {
+		return
+	}
+	if value, words := signedOffice(a); value != "" && set(value, words, article.Inferred) {
 		return
 	}
 	if m := wireBehind.in(tailText(a)); m != nil && set(m[1], m[0], article.Stated) {
@@ -326,11 +332,11 @@ var hotlineOf = newForm(`^([\p{Han}A-Za-z]{2,14}(?:网|網|报|報|在线|在線
 const maxSource = 30
 
 // nameless are words that stand where an agency's name does and are none.
-var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true, "原創": true,
+var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true, "原創": true, "转载文章": true, "轉載文章": true, "网络转载": true, "转帖": true, "转贴": true, "佚名": true, "匿名": true,
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
 
 var (
-	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?([^\s　\x{a0}|｜，,；;）)\]】]{2,30})`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
+	sourceLine   = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材|发布|發布|發佈|转载|轉載|供稿|原文)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?\[?[\s　]{0,2}([^\s　\x{a0}|｜，,；;）)\[\]】="<>]{2,30})(?:[\s　\x{a0}|｜，,；;）)\[\]】]|$)`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司|医院|醫院|大学|大學|学院|學院|学校|學校|研究院))`, "版权", "版權", "著作", "主办", "主辦")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")

@@ -261,9 +261,10 @@ func (s *survey) onlyAtHead() []*node {
 }
 
 // onlyOne is the one place that all that an article names lie in or are, though
-// it names offices of it alone or stands far from the head: a county by its full
-// name, or a city again and again.
+// it names offices of it alone or names it far from the head: a county or a city
+// by its full name, again and again. In a short text once is enough for a county.
 func (s *survey) onlyOne() []*node {
+	const short = 800 // runes of a text
 	if len(s.root.below) != 1 {
 		return nil
 	}
@@ -278,7 +279,7 @@ func (s *survey) onlyOne() []*node {
 		}
 	}
 	if n.rank < gazetteer.City || s.root.below[0].rank > gazetteer.City || times == 0 ||
-		times == 1 && (n.rank == gazetteer.City || s.runes > shortText) {
+		times == 1 && (n.rank == gazetteer.City || s.runes > short) {
 		return nil
 	}
 	return []*node{n}

@@ -36,6 +36,7 @@ var layouts = []struct {
 	{"2006-01-02T15:04", false, true},
 	{"2006-1-2 15:4:5", false, true},
 	{"2006-1-2 15:4", false, true},
+	{"1/2/2006 3:04:05 PM", false, true},
 	{"2006-1-2", false, false},
 	{"20060102150405", false, true},
 	{"20060102", false, false},
