@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fangzhi/build/internal/extract/reportage"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -17,7 +18,11 @@ func (g *genres) readsAsReport(parts []part) bool {
 		}
 	}
 	weight, at, span := reportage.Weigh(parts[0].folded, paragraphs)
-	if weight < reportage.Sure || span.End == 0 {
+	sure := reportage.Sure
+	if runes.HasAny(parts[0].text, "！!？?") { // an opinion's title as often as a report's
+		sure *= 2
+	}
+	if weight < sure || span.End == 0 {
 		return false
 	}
 	from, to := of[at].folded.Bytes(span)

@@ -139,7 +139,7 @@ func dot(w, has []float64) (sum float64) {
 
 // tell prints how many of the texts that were left out reach a weight.
 func tell(texts []text, w []float64) {
-	for _, sure := range []float64{1, 1.5, 2, 2.5, 3} {
+	for _, sure := range []float64{1, 1.5, 2, 2.2, 2.5, 3} {
 		total, reach := map[string]int{}, map[string]int{}
 		for _, t := range texts {
 			kind := fmt.Sprintf("%s report=%t", t.of, t.report)
