@@ -186,7 +186,7 @@ func (b *build) lookAt(l *furniture.Learner, name string, from io.Reader, charse
 		return
 	}
 	d := read.Whole(read.HTML, text.Text, b.config.Fields)
-	l.Add(name, furniture.Page{Title: d.Title, Window: d.Window, Blocks: d.Blocks})
+	l.Add(name, furniture.Page{Title: d.Title, Window: d.Window, Above: d.Around[0], Blocks: d.Blocks, Below: d.Around[1]})
 }
 
 // hashOf tells what is standing from other matter; "" is none.

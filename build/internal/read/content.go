@@ -16,6 +16,7 @@ type content struct {
 	root   *html.Node
 	above  []string // short lines above the text, the nearest last: credits may be among them
 	below  []string
+	around [2][]article.Block  // all that stands above the text and below it, lists of links left out
 	links  map[*html.Node]bool // lists of links, which are no text
 	weight map[*html.Node]weight
 }
@@ -41,7 +42,7 @@ func findContent(page *html.Node) content {
 	} else if c.root == page {
 		c.root = c.smallest(page)
 	}
-	c.around(page)
+	c.lookAround(page)
 	return c
 }
 
@@ -179,17 +180,18 @@ const (
 	maxAroundRunes = 120
 )
 
-// around gathers the short lines above and below the text.
-func (c *content) around(page *html.Node) {
+// lookAround gathers what stands above and below the text, and the short lines of it.
+func (c *content) lookAround(page *html.Node) {
 	if c.root == page {
 		return
 	}
-	w := &walker{content: page, kind: article.Paragraph, stop: c.root, stopped: -1, skip: c.links}
+	w := &walker{content: page, kind: article.Paragraph, stop: c.root, stopped: -1, skip: c.links, place: placeOf(page), box: boxOf(page)}
 	w.children(page)
 	w.flush()
 	if w.stopped < 0 {
 		return
 	}
+	c.around = [2][]article.Block{w.blocks[:w.stopped], w.blocks[w.stopped:]}
 	for i, b := range w.blocks {
 		if b.Text == "" || utf8.RuneCountInString(b.Text) > maxAroundRunes {
 			continue

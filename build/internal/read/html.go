@@ -48,7 +48,7 @@ func readHTML(text string) Document {
 	d.set(meta.fields)
 	c := findContent(root)
 	d.Blocks = escapedTwice(blocksOf(c.root, c.links))
-	d.Above, d.Below = c.above, c.below
+	d.Above, d.Below, d.Around = c.above, c.below, c.around
 	d.Title, d.Window = meta.title(d.Blocks, c.topHeading(root)), meta.pageTitle
 	return d
 }

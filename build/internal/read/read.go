@@ -32,9 +32,10 @@ type Document struct {
 	Blocks []article.Block
 	Above  []string // short lines that stand above the text on a page and are no part of it
 	Below  []string
-	Raw    string // the text as found
-	Book   string // what it is a chapter of, or ""
-	Alone  bool   // it states a title, in a heading or above its text, and holds nothing else
+	Around [2][]article.Block // on a page: what stands above its text and below it
+	Raw    string             // the text as found
+	Book   string             // what it is a chapter of, or ""
+	Alone  bool               // it states a title, in a heading or above its text, and holds nothing else
 }
 
 // MaxBlocks is how many blocks a document may have. Of one that has more a

@@ -94,24 +94,38 @@ var attached = expression.Compile(`(?i)^\s*(?:相关)?(?:附件|附表|附錄|�
 // retitle gives a page the headline that its window has, where it has one that
 // is its column's or ends with its site's names.
 func retitle(p *page.Page) {
-	columns := p.Site.IsTitle(p.Title)
+	column := p.Site.IsTitle(p.Title)
 	own, cut := p.Site.WithoutEnd(p.Window)
 	if !cut || p.Site.IsTitle(own) {
-		if columns {
+		if column {
 			titleAbove(p)
 		}
 		return
 	}
-	if own == p.Title || !columns && !(strings.HasPrefix(p.Title, own) && strings.HasPrefix(p.Window, p.Title)) {
+	at := lineAbove(p, own)
+	ends := strings.HasPrefix(p.Title, own) && strings.HasPrefix(p.Window, p.Title)
+	if own == p.Title || !column && !ends && (at < 0 || strings.Contains(p.Title, own)) {
 		return
 	}
 	p.Rewrite(StandingRule, article.InTitle, own, article.Stated)
+	if at >= 0 {
+		p.Drop(map[int]page.Removal{at: {Rule: StandingRule}})
+	}
+}
+
+// lineAbove is the place of a line above a page's sentences that says the same as
+// a headline; else -1.
+func lineAbove(p *page.Page, headline string) int {
+	headline = strings.Join(strings.Fields(headline), "")
 	for i, b := range p.Blocks[:min(len(p.Blocks), maxAboveWay)] {
-		if strings.Join(strings.Fields(b.Text), "") == strings.Join(strings.Fields(own), "") && b.Kind == article.Heading {
-			p.Drop(map[int]page.Removal{i: {Rule: StandingRule}})
-			return
+		if HoldsSentence(b) && !p.Site.IsLine(&b) {
+			break
+		}
+		if strings.Join(strings.Fields(b.Text), "") == headline {
+			return i
 		}
 	}
+	return -1
 }
 
 // titleAbove takes the line above a page's credits for its headline.

@@ -21,7 +21,9 @@ const (
 // Page is what is asked of a page.
 type Page struct {
 	Title, Window string
+	Above         []article.Block // what was told from its text already, and
 	Blocks        []article.Block
+	Below         []article.Block
 }
 
 // Learner gathers pages of one site.
@@ -42,26 +44,30 @@ type page struct {
 type line struct {
 	id, place, box uint64
 	prose, linked  bool
+	outside        bool // told from the text already
 }
 
 // Add shows a page, under a name by which it is told from others.
 func (l *Learner) Add(name string, p Page) {
 	own := page{order: name, title: p.Title, window: p.Window, prose: map[uint64]int{}}
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		if i == mostLines {
-			break
-		}
+	own.add(p.Above[max(0, len(p.Above)-mostLines):], true, l.Prose)
+	own.add(p.Blocks[:min(mostLines, len(p.Blocks))], false, l.Prose)
+	own.add(p.Below[:min(mostLines, len(p.Below))], true, l.Prose)
+	l.pages = append(l.pages, own)
+}
+
+func (p *page) add(blocks []article.Block, outside bool, isProse func(article.Block) bool) {
+	for i := range blocks {
+		b := &blocks[i]
 		if b.Place == 0 {
 			continue
 		}
-		prose := l.Prose(*b)
-		own.lines = append(own.lines, line{id: lineOf(b), place: b.Place, box: b.Box, prose: prose, linked: b.Linked})
+		prose := !outside && isProse(*b)
+		p.lines = append(p.lines, line{id: lineOf(b), place: b.Place, box: b.Box, prose: prose, linked: b.Linked, outside: outside})
 		if prose {
-			own.prose[hash(b.Text)] = utf8.RuneCountInString(b.Text)
+			p.prose[hash(b.Text)] = utf8.RuneCountInString(b.Text)
 		}
 	}
-	l.pages = append(l.pages, own)
 }
 
 // Pages is how many it was shown.
