@@ -27,6 +27,7 @@ var bodyNames = map[string]int{
 
 // Bounds of the text that a named element is believed with.
 const (
+	surely       = 10 // the share of names that name nothing else
 	leastBody    = 80 // characters of sentences
 	wholePercent = 97 // of a text's words: then there is nothing to leave out
 )
@@ -66,7 +67,8 @@ func (c *content) namedIn(root *html.Node, most, depth int) *html.Node {
 		return nil
 	}
 	own, whole := c.weight[best], c.weight[root]
-	if own.sentences < leastBody || own.sentences*10 < all*9 || own.sentences*100 < whole.sentences*bodyShare(best) {
+	short := own.sentences < leastBody && (bodyShare(best) > surely || whole.sentences >= 2*leastBody || own.words+own.linked == 0)
+	if short || own.sentences*10 < all*9 || own.sentences*100 < whole.sentences*bodyShare(best) {
 		return nil
 	}
 	if inner := c.namedIn(best, most, depth-1); inner != nil {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -42,5 +43,26 @@ func TestNamedBodyDeep(t *testing.T) {
 	page := strings.Repeat(`<div class="content">`, deep) + "<p>" + strings.Repeat("河边的路，修好了。", 40) + "</p>" + strings.Repeat("</div>", deep)
 	if d := Whole(HTML, "<html><body><a href='/'>x</a>"+page+"</body></html>", Mapping{}); len(d.Blocks) == 0 {
 		t.Error("the text is lost")
+	}
+}
+
+// TestShortBodies: an element that a site's program names as the text is it,
+// however short, and be it nothing but links; so is what stands beside the
+// longest part of a text in parts of the same class.
+func TestShortBodies(t *testing.T) {
+	frame := `<html><head><title>通知</title></head><body><div class="top"><p>首页 &gt; 通知公告</p></div>%s<div class="foot"><p>河西学院 地址：河西路一号</p></div></body></html>`
+	links := `<div class="v_news_content">` + strings.Repeat(`<p><a href="a.xls">附表：2018年招生专业目录</a></p>`, 5) + `</div>`
+	law := `<div class="nr"><p class="x"><a href="/">首页</a></p><div class="part">中华人民共和国主席令第六十八号</div><div class="part">` + strings.Repeat("第一条 为了规范采购行为，提高资金的使用效益，制定本法。<br>", 12) + `</div></div>`
+	for page, want := range map[string]int{links: 5, law: 13} {
+		d := readHTML(fmt.Sprintf(frame, page))
+		n := 0
+		for _, b := range d.Blocks {
+			if strings.Contains(b.Text, "招生专业目录") || strings.Contains(b.Text, "第一条") || strings.Contains(b.Text, "主席令") {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%d lines, want %d, of %+v", n, want, d.Blocks)
+		}
 	}
 }

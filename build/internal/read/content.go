@@ -134,6 +134,9 @@ func (c *content) dropLinkLists(page *html.Node) {
 		if !weighed || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
 			return true
 		}
+		if share := bodyShare(n); share > 0 && share <= surely && w.sentences < leastBody { // links are all the text there is
+			return false
+		}
 		if w.links >= leastListLinks && w.linked*10 >= (w.linked+w.words)*8 && w.sentences*2 < w.linked+w.words {
 			c.links[n] = true
 			return false
@@ -159,12 +162,30 @@ func (c *content) smallest(page *html.Node) *html.Node {
 				next = child
 			}
 		}
-		if next == nil {
+		if next == nil || c.isOneOfSeveral(next) {
 			return n
 		}
 		n = next
 	}
 }
+
+// isOneOfSeveral tells a part of a text: one beside it is of the same class, and
+// holds words that lead nowhere.
+func (c *content) isOneOfSeveral(n *html.Node) bool {
+	class := attribute(n, "class")
+	if class == "" {
+		return false
+	}
+	for beside := n.Parent.FirstChild; beside != nil; beside = beside.NextSibling {
+		if w := c.weight[beside]; beside != n && beside.DataAtom == n.DataAtom && attribute(beside, "class") == class && w.words > 4*w.linked && w.words >= leastPart {
+			return true
+		}
+	}
+	return false
+}
+
+// leastPart is how many characters a part of a text has at least.
+const leastPart = 8
 
 func isContainer(n *html.Node) bool {
 	switch n.DataAtom {
