@@ -32,7 +32,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, american, archived, accountDay, gluedAccount} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, countedVisits, american, archived, accountDay, gluedAccount} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -124,6 +124,8 @@ var (
 	inPost = expression.Compile(`^[\s　]*本[贴帖]由[\s　]*.{1,20}?[\s　]*于(` + dayForm + timeForm + `)`)
 	// behindSite is the minute behind a site's address: NEWS.HEXI.COM 2005年3月11日12:12 来源：….
 	behindSite = expression.Compile(`^[\s　]*[A-Za-z]{2,12}(?:\.[A-Za-z]{2,12}){1,3}[\s　\x{a0}]+(` + plainDay + `[\s　]*\d{1,2}:\d{2}(?::\d{2})?)`)
+	// countedVisits is an account, the minute and how many read it: 河西影视 2025-01-06 11:20 3.
+	countedVisits = expression.Compile(`^[\s　]*[\p{Han}A-Za-z]{2,12}[\s　]+(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]+\d{1,7}[\s　]*$`)
 	// american is the minute as American programs write it, the month first: 7/5/2005 9:23:57 PM.
 	american = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
 	// archived heads a post in a forum's archive: 河西人 - 2025/3/1 18:40:00.

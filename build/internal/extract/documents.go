@@ -171,8 +171,23 @@ var (
 // called reads what a title calls its text, when no wire opens it and no
 // reporter signs it: those tell of a notice, they are none.
 func (g *genres) called() bool {
-	title := strings.TrimSpace(g.a.Title)
-	if title == "" || g.isReporters() != "" {
+	if g.isReporters() != "" {
+		return false
+	}
+	if g.isCalled(strings.TrimSpace(g.a.Title)) {
+		return true
+	}
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 4)] { // below the name of the site
+		if line := strings.TrimSpace(b.Text); (strings.HasPrefix(line, "关于") || strings.HasPrefix(line, "關於")) && runes.AtMost(line, maxDateline/2) && g.isCalled(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCalled reads what a title calls its text.
+func (g *genres) isCalled(title string) bool {
+	if title == "" {
 		return false
 	}
 	for _, c := range callings {

@@ -33,6 +33,36 @@ func ofSource(a *article.Article, said Statements, parts []part) {
 		note(a, string(facet.Place), strings.Join(names, facet.PlaceSeparator), name, article.Inferred)
 		return
 	}
+	ofItsWords(a)
+}
+
+// ofItsWords files an article that names no place under Hong Kong or Macau when
+// it speaks of what is there alone, of two such things at least.
+func ofItsWords(a *article.Article) {
+	const least = 2
+	if a.Script != article.Traditional {
+		return
+	}
+	text := a.Title + "\n" + a.Text()
+	for _, home := range []struct {
+		name  string
+		words []string
+	}{
+		{"香港特別行政區", strings.Fields(`港府 區議會 區議員 立法會 屋邨 公屋 醫管局 港鐵 房署 警務處 廉署 民建聯`)},
+		{"澳門特別行政區", strings.Fields(`街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會`)},
+	} {
+		var found []string
+		for _, word := range home.words {
+			if strings.Contains(text, word) {
+				found = append(found, word)
+			}
+		}
+		if len(found) >= least {
+			a.Places = append(a.Places, []string{home.name})
+			note(a, string(facet.Place), home.name, found[0], article.Inferred)
+			return
+		}
+	}
 }
 
 // ownWords are what those who live in a city or a county call it.

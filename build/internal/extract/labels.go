@@ -18,7 +18,7 @@ var labels = []struct {
 	words string
 }{
 	{article.ReporterNote, `记者手记|采访手记|采访札记|记者札记|编辑手记|採訪手記|記者手記|手记|手記`},
-	{article.Commentary, `社论|社論|评论员文章|本报评论员|特约评论员|评论员|评论|評論|时评|時評|短评|短評|快评|快評|锐评|銳評|微评|热评|网评|漫评|辣评|述评`},
+	{article.Commentary, `来论|來論|社论|社論|评论员文章|本报评论员|特约评论员|评论员|评论|評論|时评|時評|短评|短評|快评|快評|锐评|銳評|微评|热评|网评|漫评|辣评|述评`},
 	{article.Interview, `专访|專訪|独家专访|高端访谈|访谈|訪談|对话|對話|问答|問答|答记者问|答記者問`},
 	{article.Feature, `走基层|走基層|蹲点日记|蹲点手记|一线见闻|基层见闻|见闻|見聞|纪实|紀實|速写|速寫|散记|侧写|人物通讯|人物通訊|长篇通讯|通讯|通訊|特写|特寫|新闻特写|侧记|側記|特稿|报告文学|报导文学`},
 	{article.Brief, `简讯|簡訊|短讯|短訊|一句话新闻|要闻简报|新闻简报`},
@@ -51,7 +51,7 @@ func (g *genres) labelled() bool {
 		return false
 	}
 	lines := []string{strings.TrimSpace(g.a.Title)}
-	if len(g.a.Blocks) > 0 && dashed.MatchString(g.a.Blocks[0].Text) && runes.AtMost(g.a.Blocks[0].Text, maxSubtitle) {
+	if len(g.a.Blocks) > 1 && (dashed.MatchString(g.a.Blocks[0].Text) || strings.HasPrefix(g.a.Blocks[0].Text, "【") && !runes.HasAny(g.a.Blocks[0].Text, "。，")) && runes.AtMost(g.a.Blocks[0].Text, maxSubtitle) {
 		lines = append(lines, strings.TrimSpace(g.a.Blocks[0].Text))
 	}
 	for _, line := range lines {

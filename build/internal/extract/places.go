@@ -61,6 +61,11 @@ func places(a *article.Article, said Statements, parts []part) {
 		return
 	}
 	near.AddName(a.Source)
+	for _, b := range a.Blocks[:min(len(a.Blocks), mostAtOpening)] {
+		if m := ownOutlet.in(firstRunes(b.Text, longestOpening)); m != nil {
+			near.AddName(m[1])
+		}
+	}
 	for _, words := range said.Site {
 		near.AddName(words)
 	}
@@ -83,6 +88,12 @@ func places(a *article.Article, said Statements, parts []part) {
 		ofSource(a, said, parts)
 	}
 }
+
+// mostAtOpening is how many blocks are looked at for a wire's name.
+const mostAtOpening = 5
+
+// ownOutlet is who opens a text with its news: 罗湖家园网讯：….
+var ownOutlet = newForm(`^[\s　]*(\p{Han}{2,10}(?:网|網|报|報|台|中心|融媒|新闻|新聞))(?:讯|訊|消息)`, "讯", "訊", "消息")
 
 // explain notes, for every level of a place, the words that name it, or those
 // that it was concluded from. Levels in a row that stand alike are told once.

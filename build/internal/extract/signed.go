@@ -42,3 +42,18 @@ var (
 	officeBehind = newForm(`(?:^|[。！？”])[\s　]*([（(]\s*(\p{Han}{4,16})\s*[）)])[\s　|]*$`, "）", ")")
 	officeEnd    = expression.Compile(`(?:发布|發布|文明办|宣传|宣傳|融媒|融媒体中心|消防|公安|教育|团委|妇联|委|办|局|部|中心|街道|政府|办事处|學校|学校|小学|小學|中学|中學|大学|大學|学院|學院|医院|醫院|公司|支队|大队|协会|協會|法院|检察院|人大|政协|供电所)$`)
 )
+
+// openingLine is what a text opens with.
+func openingLine(a *article.Article) string {
+	if isCredits(a.Title) || len(a.Blocks) == 0 {
+		return a.Title
+	}
+	return firstRunes(a.Blocks[0].Text, longestOpening)
+}
+
+var (
+	// outletBefore stands in brackets before its reporter: [花蓮新聞雲]記者 張浩宇/報導.
+	outletBefore = newForm(`^[\s　]*[\[【〔]\s*(\p{Han}{2,8}(?:`+outlets+`|新聞雲|新闻云|新聞|新闻))\s*[\]】〕][\s　]*(?:記者|记者)`, "記者", "记者")
+	// outletAlone is a paper's or a station's name, alone in its line.
+	outletAlone = expression.Compile(`^[\s　]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))[\s　]*$`)
+)

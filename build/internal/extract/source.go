@@ -118,6 +118,14 @@ func source(a *article.Article, said Statements) {
 	if value, words := accountAbove(a, said); value != "" && set(value, words, article.Stated) {
 		return
 	}
+	if m := outletBefore.in(openingLine(a)); m != nil && set(m[1], m[0], article.Stated) {
+		return
+	}
+	for _, text := range slices.Concat(said.Above, shortHead(a)) {
+		if m := outletAlone.FindStringSubmatch(text); m != nil && !isSort.MatchString(m[1]) && set(m[1], m[0], article.Inferred) {
+			return
+		}
+	}
 	if value, words := takenFrom(a); value != "" && set(value, words, article.Stated) {
 		return
 	}
@@ -353,8 +361,16 @@ func shortLines(a *article.Article, said Statements) []string {
 			lines = append(lines, b.Text)
 		}
 	}
-	return append(lines, said.Aside...)
+	lines = append(lines, said.Aside...)
+	for i := 0; i+1 < len(lines); i++ { // 来源： and in the next line who
+		if sourceLabel.MatchString(lines[i]) {
+			lines = append(lines, strings.TrimSpace(lines[i])+strings.TrimSpace(lines[i+1]))
+		}
+	}
+	return lines
 }
+
+var sourceLabel = expression.Compile(`^[\s　]*(?:信息|新闻|稿件|文章)?[来來]源[\s　]*[:：][\s　]*$`)
 
 // lastLines are the lines in which a page names its publisher, the last first.
 func lastLines(a *article.Article, said Statements) []string {

@@ -32,8 +32,13 @@ var villageLines = sync.OnceValue(func() []string {
 // villageEndings are what texts call villages and communities, folded.
 var villageEndings = strings.Fields(token.FoldString(`社区居委会 社区 行政村 自然村 居委会 村委会 嘎查 村`))
 
-// isWord tells an ordinary word.
-func isWord(stem string) bool { return strings.Contains(villageLines()[0], "\t"+stem+"\t") }
+// isWord tells an ordinary word, or two: 积极探索.
+func isWord(stem string) bool {
+	if r := []rune(stem); len(r) == 4 {
+		return isWord(string(r[:2])) && isWord(string(r[2:]))
+	}
+	return stem != "" && strings.Contains(villageLines()[0], "\t"+stem+"\t")
+}
 
 // hasVillage tells that a village of a name lies right in a division.
 func hasVillage(id ID, stem string) bool {

@@ -19,12 +19,14 @@ const (
 	dictionary = "deps/cppjieba/dict/jieba.dict.utf8"
 )
 
-// readWords reads the ordinary words of two characters that are no nouns and by
-// which hardly a village is called: 同意, but not 团结.
+// readWords reads the ordinary words of two characters by which hardly a village
+// is called, least of all nouns: 同意, 规范, but not 团结.
 func readWords(root *division) ([]string, error) {
 	const (
 		often       = 60 // times that the dictionary counts a word
 		mostBearing = 40 // villages and communities that are called so
+		nounOften   = 400
+		nounBearing = 6
 	)
 	bearing := map[string]int{}
 	root.countVillages(bearing)
@@ -41,13 +43,20 @@ func readWords(root *division) ([]string, error) {
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {
 		fields := strings.Fields(lines.Text())
-		if len(fields) != 3 || len([]rune(fields[0])) != 2 || !strings.ContainsAny(fields[2][:1], "vadcprm") {
+		if len(fields) != 3 || len([]rune(fields[0])) != 2 {
 			continue
 		}
-		if n, err := strconv.Atoi(fields[1]); err != nil || n < often {
+		least, most := often, mostBearing
+		switch noun := fields[2] == "n" || fields[2] == "vn"; {
+		case noun:
+			least, most = nounOften, nounBearing
+		case !strings.ContainsAny(fields[2][:1], "vadcprm"):
 			continue
 		}
-		if word := token.FoldString(fields[0]); bearing[word] <= mostBearing {
+		if n, err := strconv.Atoi(fields[1]); err != nil || n < least {
+			continue
+		}
+		if word := token.FoldString(fields[0]); bearing[word] <= most {
 			words = append(words, word)
 		}
 	}
