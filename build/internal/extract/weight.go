@@ -64,7 +64,7 @@ func weight(p part, place gazetteer.Place) float64 {
 	if isAddressed(text, place) {
 		return inAddressed
 	}
-	if !p.title && last.Rank < gazetteer.Town && isOffice(text[place.End:]) { // that of a town tells of the town
+	if !p.title && isOffice(text[place.End:]) && !(last.Rank >= gazetteer.Town && isOwnOffice(text[place.End:])) {
 		w *= inOffice
 	}
 	return w
@@ -175,6 +175,15 @@ func isGovernment(behind []rune) bool {
 	next := hanIn(behind, 4)
 	return strings.HasPrefix(next, "政府") || strings.HasPrefix(next, "人民政府")
 }
+
+// isOwnOffice tells an office that governs a town: unlike that of a city it tells
+// of nothing but the town.
+func isOwnOffice(behind []rune) bool {
+	next := hanIn(behind, 4)
+	return slices.ContainsFunc(townOffices, func(word string) bool { return strings.HasPrefix(next, word) })
+}
+
+var townOffices = strings.Fields(token.FoldString(`政府 人民政府 人大 纪委 委员会 公所`))
 
 // hanIn is the run of characters that a text begins with, so many at most.
 func hanIn(text []rune, most int) string {
