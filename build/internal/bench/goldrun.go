@@ -38,9 +38,9 @@ var goldSets = []goldSet{
 	{"more local pages, the third lot", "gold-fresh-3-dev.jsonl", 0.9, 0.85},
 	{"more local pages, the fourth lot", "gold-fresh-4-dev.jsonl", 0.9, 0.85},
 	{"more local pages, the sixth lot", "gold-fresh-6-dev.jsonl", 0.9, 0.7},
-	{"more local pages, the seventh lot", "gold-fresh-7-dev.jsonl", 0.7, 0.4},
-	{"more local pages, the eighth lot", "gold-fresh-8-dev.jsonl", 0.5, 0.2},
-	{"more local pages, the eighth lot, held out", "gold-fresh-8-held.jsonl", 0.5, 0.2},
+	{"more local pages, the seventh lot", "gold-fresh-7-dev.jsonl", 0.7, 0.55},
+	{"more local pages, the eighth lot", "gold-fresh-8-dev.jsonl", 0.85, 0.7},
+	{"more local pages, the eighth lot, held out, then looked at", "gold-fresh-8-held.jsonl", 0.85, 0.7},
 	{"whole pages of portals and offices, the fifth lot", "gold-pages.jsonl", 0.85, 0.65},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }

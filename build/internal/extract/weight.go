@@ -177,13 +177,13 @@ func isGovernment(behind []rune) bool {
 }
 
 // isOwnOffice tells an office that governs a town: unlike that of a city it tells
-// of nothing but the town.
+// of nothing but the town, as an association does of its community.
 func isOwnOffice(behind []rune) bool {
 	next := hanIn(behind, 4)
 	return slices.ContainsFunc(townOffices, func(word string) bool { return strings.HasPrefix(next, word) })
 }
 
-var townOffices = strings.Fields(token.FoldString(`政府 人民政府 人大 纪委 委员会 公所`))
+var townOffices = strings.Fields(token.FoldString(`政府 人民政府 人大 纪委 委员会 公所 发展协会 营造`))
 
 // hanIn is the run of characters that a text begins with, so many at most.
 func hanIn(text []rune, most int) string {
