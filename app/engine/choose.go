@@ -61,20 +61,29 @@ const (
 )
 
 func (r *run) paysAhead(left float64) bool {
-	all := 0.0
-	for _, i := range r.cover {
-		_, positions := r.tokens[i].bytes()
-		all += float64(positions)
-	}
-	if all <= aheadBytes {
+	all := r.bytesOfPlaces()
+	if all <= aheadBytes || all <= r.worth {
 		return true
 	}
 	return r.sole && r.joined == nil && all <= aheadShare*r.costOf(left)+min(guessBeyond*r.textBytes, guessBytes)
 }
 
+// bytesOfPlaces is what all positions of the cover take.
+func (r *run) bytesOfPlaces() (all float64) {
+	for _, i := range r.cover {
+		_, positions := r.tokens[i].bytes()
+		all += float64(positions)
+	}
+	return all
+}
+
 // chooseCounts has counts decide where that is less to read.
 func (r *run) chooseCounts(left float64) {
 	if r.joined == nil {
+		return
+	}
+	if r.bytesOfPlaces() <= r.worth {
+		r.joined = nil
 		return
 	}
 	cost, counted := r.costOf(left), untold*r.costOf(left)

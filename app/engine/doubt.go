@@ -101,14 +101,15 @@ func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
 	for _, doc := range without(set{docs: p.likely}, set{docs: candidates}).docs {
 		documents = append(documents, int(doc))
 	}
-	articles, errs := p.read(ctx, documents)
+	pieces := append(make([][]int, len(candidates)), p.likelyPieces(ctx, documents[len(candidates):])...)
+	articles, errs := p.readPieces(ctx, documents, pieces)
 	if p.articles == nil {
 		p.articles = make(map[int]*article.Article, len(documents))
 	}
 	for i, a := range articles {
 		switch {
 		case errs[i] == nil:
-			p.articles[documents[i]] = a
+			p.hold(documents[i], pieces[i], a)
 		case i < len(candidates):
 			p.unread = append(p.unread, errs[i])
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2/search"
 
-	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
 	"fangzhi/data/citation"
 )
@@ -33,9 +32,9 @@ func (q *query) allHits(ctx context.Context, matches search.DocumentMatchCollect
 // asked for, behind skip others.
 func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip, limit int) ([]Hit, error) {
 	leaves := q.root.leaves()
-	articles, errs := q.articles(ctx, matches)
+	excerpts, errs := q.excerpts(ctx, matches)
 	if q.ranks() {
-		q.rank(matches, articles, errs)
+		q.rank(matches, excerpts, errs)
 	}
 	end := min(len(matches), skip+limit)
 	skip = min(skip, end)
@@ -44,9 +43,9 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 		if err := errs[skip+i]; err != nil {
 			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
 		} else {
-			hits[i] = newHit(articles[skip+i], leaves)
+			hits[i] = newHit(excerpts[skip+i].Article, leaves)
 			if q.req.Cite {
-				work := citation.Of(articles[skip+i])
+				work := citation.Of(excerpts[skip+i].Article)
 				hits[i].Cited = &work
 			}
 		}
@@ -60,12 +59,7 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 // articles reads the articles of matches, of all segments at once.
 func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollection) ([]*article.Article, []error) {
 	articles, errs := make([]*article.Article, len(matches)), make([]error, len(matches))
-	local, wanted := make([][]int, len(q.plans)), make([][]int, len(q.plans)) // by segment: documents, and which match each is
-	for i, match := range matches {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		local[segment] = append(local[segment], document)
-		wanted[segment] = append(wanted[segment], i)
-	}
+	local, wanted := q.bySegment(matches)
 	parallel(len(q.plans), func(s int) error {
 		found, faults := q.plans[s].read(ctx, local[s])
 		for k, i := range wanted[s] {
@@ -78,16 +72,5 @@ func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollec
 
 // read reads articles, but for those that were read to see if they match.
 func (p *plan) read(ctx context.Context, documents []int) ([]*article.Article, []error) {
-	articles, errs := make([]*article.Article, len(documents)), make([]error, len(documents))
-	var missing, places []int
-	for i, document := range documents {
-		if articles[i] = p.articles[document]; articles[i] == nil {
-			missing, places = append(missing, document), append(places, i)
-		}
-	}
-	read, faults := p.bundle.Read(ctx, missing)
-	for k, i := range places {
-		articles[i], errs[i] = read[k], faults[k]
-	}
-	return articles, errs
+	return p.readPieces(ctx, documents, make([][]int, len(documents)))
 }

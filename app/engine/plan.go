@@ -23,6 +23,8 @@ type plan struct {
 	stands     map[leafField]*places             // and where they stand
 	longer     map[token.Part][]string           // words that hold a part
 	articles   map[int]*article.Article          // those read to find that out
+	pieced     map[pieceKey]*article.Article     // of long ones that are likely to be shown
+	shown      []*leaf                           // what results show
 	unread     []error                           // and those that could not be
 	works      map[uint32]string                 // names of works, by their numbers
 	values     map[*node][]indexfile.Key         // facet values that a part of the query names
@@ -158,7 +160,7 @@ func (p *plan) lookedUp(l *leaf) []string {
 // wantDocuments asks for the documents of all lists but those that a run can do
 // without, and for positions as far as they are few.
 func (p *plan) wantDocuments(s *query) []indexfile.Want {
-	wants := map[*indexfile.List]indexfile.Want{}
+	wants := p.wantPlaces(s)
 	spared := map[*indexfile.List]bool{}
 	for l, r := range p.runs {
 		for _, list := range r.lists {

@@ -46,28 +46,28 @@ func (q *query) window() (offset, limit int) {
 }
 
 // rank orders hits within every rankedTogether.
-func (q *query) rank(matches search.DocumentMatchCollection, articles []*article.Article, errs []error) {
+func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt, errs []error) {
 	leaves := q.root.leaves()
 	worth := make([]float64, len(matches))
 	for i, match := range matches {
 		worth[i] = match.Score
-		if a := articles[i]; errs[i] == nil && a != nil {
-			worth[i] *= 1 + worthOf(a, leaves)
-			if q.script.Term != "" && string(a.Script) == q.script.Term {
+		if e := excerpts[i]; errs[i] == nil && e != nil {
+			worth[i] *= 1 + worthOf(e, leaves)
+			if q.script.Term != "" && string(e.Script) == q.script.Term {
 				worth[i] += math.MaxFloat32 // the query's own script first
 			}
 		}
 	}
 	for from := 0; from < len(matches); from += rankedTogether {
 		to := min(from+rankedTogether, len(matches))
-		sort.Stable(&byWorth{worth[from:to], matches[from:to], articles[from:to], errs[from:to]})
+		sort.Stable(&byWorth{worth[from:to], matches[from:to], excerpts[from:to], errs[from:to]})
 	}
 }
 
 type byWorth struct {
 	worth    []float64
 	matches  search.DocumentMatchCollection
-	articles []*article.Article
+	excerpts []*excerpt
 	errs     []error
 }
 
@@ -76,12 +76,13 @@ func (b *byWorth) Less(i, k int) bool { return b.worth[i] > b.worth[k] }
 func (b *byWorth) Swap(i, k int) {
 	b.worth[i], b.worth[k] = b.worth[k], b.worth[i]
 	b.matches[i], b.matches[k] = b.matches[k], b.matches[i]
-	b.articles[i], b.articles[k] = b.articles[k], b.articles[i]
+	b.excerpts[i], b.excerpts[k] = b.excerpts[k], b.excerpts[i]
 	b.errs[i], b.errs[k] = b.errs[k], b.errs[i]
 }
 
 // worthOf is what an article gains by where its hits stand.
-func worthOf(a *article.Article, leaves []*leaf) float64 {
+func worthOf(e *excerpt, leaves []*leaf) float64 {
+	a := e.Article
 	title, heading, lead := inTitle(a.Title, leaves), make([]float64, len(leaves)), make([]float64, len(leaves))
 	before := make([]int, len(a.Blocks)) // runes of the body before each block
 	for i := 1; i < len(a.Blocks); i++ {
@@ -97,10 +98,18 @@ func worthOf(a *article.Article, leaves []*leaf) float64 {
 			heading[p.Part] = 1
 		}
 		at := before[p.Block] + utf8.RuneCountInString(a.Blocks[p.Block].Text[:p.ByteOffset])
-		lead[p.Part] = max(lead[p.Part], 1/(1+float64(at)/earlyRunes))
+		lead[p.Part] = max(lead[p.Part], leadAt(at))
+	}
+	for i, at := range e.first {
+		if at >= 0 {
+			lead[i] = leadAt(at)
+		}
 	}
 	return gain.title*mean(title) + gain.heading*mean(heading) + gain.lead*mean(lead) + gain.close*closeness(a, places, len(leaves))
 }
+
+// leadAt is what a hit so many runes from the body's beginning gains by that.
+func leadAt(runes int) float64 { return 1 / (1 + float64(runes)/earlyRunes) }
 
 // inTitle is how much of each run's terms a title has: 历史遗产 has one of
 // the three of 文化遗产.

@@ -24,6 +24,7 @@ type run struct {
 	sole     bool              // nothing else is asked
 	ahead    bool              // all positions of the cover are read with the documents
 
+	worth     float64 // bytes that its positions may take to show where in long articles it stands
 	few       int     // in up to so many documents tokens have no positions
 	textBytes float64 // to read one of its texts
 }
@@ -58,18 +59,19 @@ func (p *plan) planRuns(s *query) {
 			continue
 		}
 		for _, field := range l.fields {
-			p.runs[leafField{l, field}] = p.planRun(l, field, sole)
+			p.runs[leafField{l, field}] = p.planRun(s, l, field, sole)
 		}
 	}
 }
 
-func (p *plan) planRun(l *leaf, field indexfile.Field, sole bool) *run {
+func (p *plan) planRun(s *query, l *leaf, field indexfile.Field, sole bool) *run {
 	r := &run{sole: sole, runes: len(l.run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
 	for _, t := range l.tokens {
 		found := p.runToken(l, field, t)
 		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())
 	}
 	if field == indexfile.Body {
+		r.worth = p.worthOfPlaces(s)
 		p.addTriples(r, l.run.Text)
 		if !p.everyPlace {
 			r.joined = r.chain(l.run.Text)
@@ -171,7 +173,7 @@ func (r *run) wantDocuments(wants map[*indexfile.List]indexfile.Want) {
 			}
 		}
 	}
-	if !r.ahead || r.alone() {
+	if !r.ahead || r.alone() && r.worth == 0 {
 		return
 	}
 	for _, i := range r.cover {

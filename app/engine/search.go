@@ -112,7 +112,7 @@ func (a *Archive) hasBothScripts() bool {
 func (q *query) prepare(ctx context.Context) error {
 	segments := q.archive.segments
 	for _, s := range segments {
-		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace})
+		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace, shown: q.root.leaves()})
 	}
 	errs := make([]error, len(segments))
 	q.each(errs, func(p *plan) error { return p.prepare(ctx, q) })

@@ -2,7 +2,7 @@
 // articles in the order of their documents: each can be read alone, with one
 // range of bytes, and any byte that is not as written is found out.
 //
-// # Layout, version 3
+// # Layout, version 5
 //
 // Integers of fixed size are little-endian; a number is a varint (7 bits a
 // byte, the lowest first), a signed number a zigzag varint. Bits are written
@@ -32,12 +32,21 @@
 //	               for each article the rest of its record's size (size >> 8)
 //	               for each article its raw: 0 none, 1 its own, 1+n that of the article n before
 //	               for each article that owns a raw the raw's size
+//	             and for each long article: how many articles stand between the long one
+//	             before, or the block's beginning, and it; its pieces; the bytes of its
+//	             record's head; of each piece; the folded runes (package token) of each
+//	             piece's blocks, with one more for the end of each block
 //
 // A record:
 //
 //	checksum     uint32, of the rest
 //	identities   number of hashed identities, 10 bytes each, in the order the body calls for them
 //	body         units, packed: bits up to the last one that is set, which is not theirs
+//
+// That of a long article is such parts one behind another, and its body theirs: a head, with
+// all identities and all units but those of the others; two pieces or more, with the texts and
+// pictures of some blocks each, but those of headings, which are in the head; and a tail, with
+// evidence, repairs and links.
 //
 // A body is a sequence of units: characters, the end of a string, bytes of
 // numbers. They are packed as symbols of the model's Huffman code: a unit; a
@@ -51,7 +60,8 @@
 //	[script] [genre] [rights] [source] [charset, format, path] [address] [date]   strings
 //	identity, title
 //	blocks          number of blocks; runs of one form, each: form [kind] [level, or
-//	                number of a list's item, signed] number of blocks; then of every block its text [image] [width,
+//	                number of a list's item, signed] number of blocks; of a long article how many
+//	                blocks are in each piece; then of every block its text [image] [width,
 //	                height, as numbers] [where the image is from] [the full image]
 //	[topics]        list of strings
 //	[places]        list of lists of strings
@@ -95,12 +105,13 @@
 //	2: the size of a picture, where it is from, its file as found; the offset of a repair.
 //	3: the genre of an article; where evidence stands.
 //	4: what stands above a page's articles is blocks of the first; numbers of lists.
+//	5: records of long articles in parts.
 package bundlefile
 
 import "errors"
 
 // Version is the version of the layout. A reader refuses another.
-const Version = 4
+const Version = 5
 
 const magic = "FZB\x00"
 

@@ -210,11 +210,15 @@ func (failing) Write([]byte) (int, error) { return 0, os.ErrPermission }
 type counting struct {
 	ranges.Memory
 	batches, ranges int
+	bytes           int64
 }
 
 func (c *counting) ReadRanges(ctx context.Context, want []ranges.Range) ([][]byte, error) {
 	c.batches++
 	c.ranges += len(want)
+	for _, w := range want {
+		c.bytes += w.Bytes
+	}
 	return c.Memory.ReadRanges(ctx, want)
 }
 

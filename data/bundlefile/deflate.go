@@ -13,16 +13,18 @@ import (
 // its article's strings as the dictionary of its DEFLATE stream.
 const maxDictionaryBytes = 32 << 10
 
-// rawDictionary gives the strings of a body, each with a newline after it;
-// of too many the last.
-func rawDictionary(body []unit) []byte {
+// rawDictionary gives the strings of a body's parts, each with a newline after
+// it; of too many the last.
+func rawDictionary(parts [][]unit) []byte {
 	var dict []byte
-	for _, u := range body {
-		switch {
-		case u < endOfString:
-			dict = utf8.AppendRune(dict, u)
-		case u == endOfString:
-			dict = append(dict, '\n')
+	for _, part := range parts {
+		for _, u := range part {
+			switch {
+			case u < endOfString:
+				dict = utf8.AppendRune(dict, u)
+			case u == endOfString:
+				dict = append(dict, '\n')
+			}
 		}
 	}
 	return dict[max(0, len(dict)-maxDictionaryBytes):]

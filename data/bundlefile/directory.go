@@ -19,10 +19,11 @@ type entry struct {
 	recordBytes uint32
 	rawBytes    uint32 // of the raw that is stored for this article, 0 if none is
 	rawOwner    uint32 // how many articles back the one is whose raw this one shares, 0 if it is its own or none
+	cut         *cut   // of a long article's record; nil for a short one
 }
 
 // maxEntryBytes bounds what an entry can take, inflated.
-const maxEntryBytes = 3 * 5
+const maxEntryBytes = (6 + 2*maxPieces) * 5
 
 var errDirectory = errors.New("its entries contradict each other")
 
@@ -51,6 +52,7 @@ func appendBlock(dst []byte, entries []entry) ([]byte, error) {
 			rest = appendNumber(rest, uint64(e.rawBytes))
 		}
 	}
+	rest = appendCuts(rest, entries)
 	packed, err := deflate(rest)
 	if err != nil {
 		return nil, err
@@ -65,6 +67,7 @@ type block struct {
 	records []int64 // where each record begins in the file, and where the last one ends
 	raws    []int64 // the same for raws; one of no bytes is not there
 	owners  []uint32
+	cuts    map[int]*cut // of long articles
 }
 
 // readBlock reads what appendBlock wrote of n articles whose records and raws
@@ -104,6 +107,7 @@ func readBlock(data []byte, n int, records, raws span) (*block, error) {
 			b.raws[i+1] += in.size(maxStoredBytes)
 		}
 	}
+	b.cuts = readCuts(in, n, b.records)
 	if err := in.end(); err != nil {
 		return nil, err
 	}

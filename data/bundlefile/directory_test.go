@@ -87,7 +87,8 @@ func TestDirectoryBlocks(t *testing.T) {
 	}{
 		{"one", []entry{{recordBytes: 1}}},
 		{"largest", []entry{{recordBytes: maxStoredBytes, rawBytes: maxStoredBytes}, {rawOwner: math.MaxUint32}}},
-		{"mixed", []entry{{300, 0, 0}, {255, 7, 0}, {256, 0, 1}, {0, 0, 0}, {70000, 1, 0}}},
+		{"mixed", []entry{{300, 0, 0, nil}, {255, 7, 0, nil}, {256, 0, 1, nil}, {0, 0, 0, nil}, {70000, 1, 0, nil}}},
+		{"long", []entry{{recordBytes: 9}, {recordBytes: 30, cut: &cut{10, []piece{{7, 2048}, {8, 70000}}}}, {}, {}, {recordBytes: 600, cut: &cut{0, []piece{{600, 1}}}}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -106,7 +107,7 @@ func TestDirectoryBlocks(t *testing.T) {
 			}
 			var got []entry
 			for i := range test.entries {
-				got = append(got, entry{uint32(b.records[i+1] - b.records[i]), uint32(b.raws[i+1] - b.raws[i]), b.owners[i]})
+				got = append(got, entry{uint32(b.records[i+1] - b.records[i]), uint32(b.raws[i+1] - b.raws[i]), b.owners[i], b.cuts[i]})
 			}
 			if !reflect.DeepEqual(got, test.entries) || b.records[0] != 100 || b.raws[0] != 5000 {
 				t.Errorf("got %v, want %v", got, test.entries)

@@ -9,7 +9,8 @@ import (
 // place is where an article's bytes lie.
 type place struct {
 	record, raw span
-	rawOwner    int // the article whose raw is this one's too; -1 when there is none
+	rawOwner    int  // the article whose raw is this one's too; -1 when there is none
+	cut         *cut // of a long article; nil for a short one
 }
 
 // places finds articles in the directory, reading the blocks that are neither
@@ -30,7 +31,7 @@ func (r *Reader) places(ctx context.Context, docs []int) ([]place, []error) {
 			continue
 		}
 		n := doc % blockArticles
-		p := place{record: span{b.records[n], b.records[n+1]}, raw: span{b.raws[n], b.raws[n+1]}, rawOwner: -1}
+		p := place{record: span{b.records[n], b.records[n+1]}, raw: span{b.raws[n], b.raws[n+1]}, rawOwner: -1, cut: b.cuts[n]}
 		switch {
 		case p.raw.bytes() > 0:
 			p.rawOwner = doc

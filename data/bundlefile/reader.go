@@ -72,28 +72,48 @@ func (r *Reader) RecordBytes() int64 { return r.head.records.bytes() }
 // results are as long as docs: an article, or the error that kept it. Empty
 // lists of an article are empty, not nil.
 func (r *Reader) Read(ctx context.Context, docs []int) ([]*article.Article, []error) {
+	return r.ReadPieces(ctx, docs, make([][]int, len(docs)))
+}
+
+// ReadPieces is Read, but for that of a long article for which pieces are given,
+// be they none, no more is read than these, its headings and what a result shows
+// of it: the other blocks have no text and it has no evidence, repairs and links.
+func (r *Reader) ReadPieces(ctx context.Context, docs []int, pieces [][]int) ([]*article.Article, []error) {
 	articles, errs := make([]*article.Article, len(docs)), make([]error, len(docs))
 	places, placeErrs := r.places(ctx, docs)
 	var want []span
 	for i := range docs {
 		if errs[i] = placeErrs[i]; errs[i] == nil {
-			want = append(want, places[i].record)
+			want = append(want, places[i].wanted(pieces[i])...)
 		}
 	}
 	got, fetchErrs := r.fetchAll(ctx, want)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	next := 0
 	for i, doc := range docs {
 		if errs[i] != nil {
 			continue
 		}
-		if errs[i] = fetchErrs[next]; errs[i] == nil {
-			articles[i], errs[i] = r.article(doc, places[i].record, got[next])
+		n := len(places[i].wanted(pieces[i]))
+		if errs[i] = errors.Join(fetchErrs[:n]...); errs[i] == nil {
+			articles[i], errs[i] = r.article(doc, &places[i], pieces[i], got[:n])
 		}
-		next++
+		got, fetchErrs = got[n:], fetchErrs[n:]
 	}
 	return articles, errs
+}
+
+// Pieces tells of long articles how many folded runes of their bodies (package
+// token) are before each of their pieces, of short ones nil.
+func (r *Reader) Pieces(ctx context.Context, docs []int) ([][]int, []error) {
+	places, errs := r.places(ctx, docs)
+	starts := make([][]int, len(docs))
+	for i, p := range places {
+		if p.cut != nil {
+			starts[i] = p.cut.starts()
+		}
+	}
+	return starts, errs
 }
 
 // fetchAll reads spans in one batch or, should that fail, one by one, so that
@@ -117,11 +137,14 @@ func (r *Reader) fetchAll(ctx context.Context, want []span) ([][]byte, []error) 
 	return got, errs
 }
 
-// article decodes a record.
-func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, error) {
-	ids, body, err := r.unpack(stored)
+// article decodes a record, as much of it as was read for some pieces.
+func (r *Reader) article(doc int, at *place, pieces []int, got [][]byte) (*article.Article, error) {
+	ids, parts, err := r.unpack(at.stored(pieces, got))
 	if err == nil {
-		in := bodyReader{unitReader: unitReader{units: body, text: r.text}, ids: ids}
+		in := bodyReader{unitReader: unitReader{units: parts[headPart], text: r.text}, ids: ids, limit: int(r.head.bodyLimit)}
+		if at.cut != nil {
+			in.parts = parts
+		}
 		var a *article.Article
 		a, err = in.article()
 		r.text = in.text
@@ -129,21 +152,40 @@ func (r *Reader) article(doc int, at span, stored []byte) (*article.Article, err
 			return a, nil
 		}
 	}
-	return nil, r.damage(fmt.Sprintf("record of article %d", doc), at, err)
+	return nil, r.damage(fmt.Sprintf("record of article %d", doc), at.record, err)
 }
 
-// unpack checks a record and unpacks its body, which stands until the next call.
-func (r *Reader) unpack(stored []byte) (ids []byte, body []unit, err error) {
-	if !checksumHolds(stored) {
-		return nil, nil, errChecksum
+// unpack checks the parts of a record, those that are not nil, and unpacks their
+// bodies, which stand until the next call.
+func (r *Reader) unpack(stored [][]byte) (ids []byte, parts [][]unit, err error) {
+	parts = make([][]unit, len(stored))
+	free, left := r.body[:0], int(r.head.bodyLimit)
+	for i, part := range stored {
+		if part == nil {
+			continue
+		}
+		if !checksumHolds(part) {
+			return nil, nil, errChecksum
+		}
+		in := &input{data: part[checksumBytes:]}
+		own := in.bytes(in.count() * article.IDBytes)
+		if in.err != nil {
+			return nil, nil, in.err
+		}
+		ids = append(ids, own...)
+		if parts[i], err = r.model.unpack(free, in.data, left); err != nil {
+			return nil, nil, err
+		}
+		if i == headPart {
+			r.body = parts[i]
+		}
+		if parts[i] == nil {
+			parts[i] = []unit{} // it is here
+		}
+		free = parts[i][len(parts[i]):]
+		left -= len(parts[i])
 	}
-	in := &input{data: stored[checksumBytes:]}
-	ids = in.bytes(in.count() * article.IDBytes)
-	if in.err != nil {
-		return nil, nil, in.err
-	}
-	r.body, err = r.model.unpack(r.body[:0], in.data, int(r.head.bodyLimit))
-	return ids, r.body, err
+	return ids, parts, nil
 }
 
 // HasRaw says whether Raw would give a text. Only a bundle whose directory is
@@ -176,22 +218,22 @@ func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, body, err := r.unpack(got[0])
+	_, parts, err := r.unpack(at.stored(nil, got))
 	if err != nil {
 		return "", r.damage(fmt.Sprintf("record of article %d", owner), at.record, err)
 	}
-	text, err := r.rawText(body, got[1])
+	text, err := r.rawText(parts, got[1])
 	if err != nil {
 		return "", r.damage(fmt.Sprintf("raw of article %d", owner), at.raw, err)
 	}
 	return text, nil
 }
 
-func (r *Reader) rawText(body []unit, stored []byte) (string, error) {
+func (r *Reader) rawText(parts [][]unit, stored []byte) (string, error) {
 	if !checksumHolds(stored) {
 		return "", errChecksum
 	}
-	text, err := inflate(stored[checksumBytes:], rawDictionary(body), r.head.rawLimit)
+	text, err := inflate(stored[checksumBytes:], rawDictionary(parts), r.head.rawLimit)
 	if err == nil && !utf8.Valid(text) {
 		err = errRecord
 	}

@@ -19,7 +19,8 @@ const (
 	allForms  = 2*hasFull - 1
 )
 
-// blocks are written as runs of one form, then all the texts.
+// blocks are written as runs of one form, then how many are in each piece of a
+// long article, then all the texts.
 func (w *bodyWriter) blocks(blocks []article.Block) {
 	w.number(len(blocks))
 	for start := 0; start < len(blocks); {
@@ -38,10 +39,19 @@ func (w *bodyWriter) blocks(blocks []article.Block) {
 		w.number(end - start)
 		start = end
 	}
-	for _, b := range blocks {
-		w.string(b.Text)
-		w.picture(b.Picture)
+	for i, first := range w.firsts {
+		next := len(blocks)
+		if i+1 < len(w.firsts) {
+			next = w.firsts[i+1]
+		}
+		w.number(next - first)
 	}
+	textParts(blocks, w.firsts, func(i, part int) {
+		w.in(part)
+		w.string(blocks[i].Text)
+		w.picture(blocks[i].Picture)
+	})
+	w.in(headPart)
 }
 
 func (w *bodyWriter) picture(p article.Picture) {
@@ -103,7 +113,7 @@ func sameForm(a, b article.Block) bool {
 }
 
 func (r *bodyReader) blocks() []article.Block {
-	total := r.count()
+	total := r.blockCount()
 	blocks := make([]article.Block, 0, min(total, firstCapacity))
 	forms := make([]uint8, 0, cap(blocks))
 	for len(blocks) < total && r.err == nil {
@@ -134,11 +144,41 @@ func (r *bodyReader) blocks() []article.Block {
 			forms = append(forms, uint8(form))
 		}
 	}
-	for i := range blocks {
-		blocks[i].Text = r.string()
-		blocks[i].Picture = r.picture(forms[i])
-	}
+	textParts(blocks, r.firstBlocks(total), func(i, part int) {
+		if r.in(part) {
+			blocks[i].Text = r.string()
+			blocks[i].Picture = r.picture(forms[i])
+		}
+	})
+	r.in(headPart)
 	return blocks
+}
+
+// blockCount reads how many blocks there are, in a long article whose texts may
+// not be here.
+func (r *bodyReader) blockCount() int {
+	if r.parts == nil {
+		return r.count()
+	}
+	n := r.number()
+	if n > uint64(r.limit) {
+		r.fail(errTooLarge)
+		return 0
+	}
+	return int(n)
+}
+
+// firstBlocks reads how many of the blocks are in each piece of a long article.
+func (r *bodyReader) firstBlocks(total int) (firsts []int) {
+	at := 0
+	for range r.pieces() {
+		firsts = append(firsts, at)
+		at += r.run(total - at)
+	}
+	if at < total && firsts != nil {
+		r.fail(errRecord)
+	}
+	return firsts
 }
 
 func (r *bodyReader) picture(form uint8) (p article.Picture) {

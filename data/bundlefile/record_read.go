@@ -7,24 +7,40 @@ import "fangzhi/data/article"
 // bounded by their number.
 type bodyReader struct {
 	unitReader
-	ids   []byte
-	parts uint64 // that follow, as the body's first number says
+	ids    []byte
+	fields uint64   // that follow, as the body's first number says
+	parts  [][]unit // of a long article's record, as far as they are not read yet; nil for those not here
+	part   int      // which of them units is
+	limit  int      // on the blocks of a long article
 }
 
-func (r *bodyReader) has(part uint64) bool { return r.parts&part != 0 && r.err == nil }
+func (r *bodyReader) has(field uint64) bool { return r.fields&field != 0 && r.err == nil }
+
+// pieces is how many a long article has, 0 for a short one.
+func (r *bodyReader) pieces() int { return max(0, len(r.parts)-2) }
+
+// in goes on in a part of a long article's record, and tells whether it is here.
+func (r *bodyReader) in(part int) bool {
+	if r.parts == nil || r.err != nil {
+		return r.err == nil
+	}
+	r.parts[r.part] = r.units
+	r.units, r.part = r.parts[part], part
+	return r.units != nil
+}
 
 // article reads what bodyWriter.article wrote. Lists that are empty come
 // back empty, not nil, where the article's JSON always shows them.
 func (r *bodyReader) article() (*article.Article, error) {
-	r.parts = r.number()
-	if r.parts > allParts {
+	r.fields = r.number()
+	if r.fields > allParts {
 		r.fail(errRecord)
 	}
 	a := &article.Article{
 		People: []article.Person{}, Places: [][]string{}, Topics: []string{}, Phrases: []string{},
 		Blocks: []article.Block{}, Evidence: []article.Evidence{}, Repairs: []article.Repair{}, Copies: []string{},
 	}
-	if script := int(r.parts & 3); script < len(scripts) {
+	if script := int(r.fields & 3); script < len(scripts) {
 		a.Script = scripts[script]
 	} else {
 		a.Script = article.Script(r.string())
@@ -52,6 +68,30 @@ func (r *bodyReader) article() (*article.Article, error) {
 	if r.has(hasPhrases) {
 		a.Phrases = r.strings()
 	}
+	if r.in(tail(r.pieces())) {
+		r.tail(a)
+	}
+	r.in(headPart)
+	if r.has(hasPage) {
+		a.Page = &article.Page{Title: r.string(), Articles: r.idList()}
+	}
+	if r.has(hasCopies) {
+		a.Copies = r.idList()
+	}
+	for part := range r.parts {
+		r.end()
+		r.in(part)
+	}
+	if err := r.end(); err != nil {
+		return nil, err
+	}
+	if len(r.ids) > 0 {
+		return nil, errLeftOver
+	}
+	return a, nil
+}
+
+func (r *bodyReader) tail(a *article.Article) {
 	if r.has(hasEvidence) {
 		a.Evidence = r.evidence()
 	}
@@ -61,19 +101,6 @@ func (r *bodyReader) article() (*article.Article, error) {
 	if r.has(hasLinks) {
 		a.Links = readList(r, func(l *article.Link) { l.Title, l.URL, l.Date = r.string(), r.string(), r.string() })
 	}
-	if r.has(hasPage) {
-		a.Page = &article.Page{Title: r.string(), Articles: r.idList()}
-	}
-	if r.has(hasCopies) {
-		a.Copies = r.idList()
-	}
-	if err := r.end(); err != nil {
-		return nil, err
-	}
-	if len(r.ids) > 0 {
-		return nil, errLeftOver
-	}
-	return a, nil
 }
 
 func (r *bodyReader) origin(a *article.Article) {

@@ -9,9 +9,32 @@ import (
 
 // bodyWriter turns an article into the units that are then packed.
 type bodyWriter struct {
-	body []unit
-	ids  []byte // identities that are hashes, kept out of the body: nothing makes them smaller
-	bad  string // the first string that is not valid UTF-8
+	body   []unit
+	ids    []byte   // identities that are hashes, kept out of the body: nothing makes them smaller
+	bad    string   // the first string that is not valid UTF-8
+	firsts []int    // the first block of each piece of a long article
+	parts  [][]unit // of its record; nil for a short one, whose body is one
+	part   int      // which of them the body is
+}
+
+// cutArticle writes an article in the parts of its record.
+func (w *bodyWriter) cutArticle(a *article.Article) (parts [][]unit, pieces []piece) {
+	if w.firsts, pieces = cutBlocks(a.Blocks); pieces == nil {
+		w.article(a)
+		return [][]unit{w.body}, nil
+	}
+	w.parts = make([][]unit, tail(len(pieces))+1)
+	w.article(a)
+	w.in(headPart)
+	return w.parts, pieces
+}
+
+// in goes on in a part of a long article's record.
+func (w *bodyWriter) in(part int) {
+	if w.parts != nil {
+		w.parts[w.part] = w.body
+		w.body, w.part = w.parts[part], part
+	}
 }
 
 // article writes the parts that repeat from one article to the next first and
@@ -55,6 +78,7 @@ func (w *bodyWriter) article(a *article.Article) {
 	if parts&hasPhrases != 0 {
 		w.strings(a.Phrases)
 	}
+	w.in(tail(len(w.firsts)))
 	if parts&hasEvidence != 0 {
 		w.evidence(a.Evidence)
 	}
@@ -64,6 +88,7 @@ func (w *bodyWriter) article(a *article.Article) {
 	if parts&hasLinks != 0 {
 		w.links(a.Links)
 	}
+	w.in(headPart)
 	if parts&hasPage != 0 {
 		w.string(a.Page.Title)
 		w.idList(a.Page.Articles)

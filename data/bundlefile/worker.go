@@ -4,7 +4,7 @@ import "fangzhi/data/article"
 
 // job is one article on its way into the file.
 type job struct {
-	body  []unit
+	parts [][]unit // of the body: one, of a short article
 	ids   []byte
 	raw   string // "" when nothing is to be stored
 	entry entry
@@ -22,16 +22,33 @@ type worker struct {
 
 func (w *worker) do(j *job) {
 	defer close(j.done)
-	j.record = append(j.record, 0, 0, 0, 0)
-	j.record = appendNumber(j.record, uint64(len(j.ids)/article.IDBytes))
-	j.record = append(j.record, j.ids...)
-	j.record = w.packer.pack(j.record, j.body)
-	putChecksum(j.record)
+	ids := j.ids
+	for i, part := range j.parts {
+		start := len(j.record)
+		j.record = append(j.record, 0, 0, 0, 0)
+		j.record = appendNumber(j.record, uint64(len(ids)/article.IDBytes))
+		j.record = append(j.record, ids...)
+		j.record = w.packer.pack(j.record, part)
+		putChecksum(j.record[start:])
+		j.entry.cut.note(i, len(j.record)-start)
+		ids = nil
+	}
 	if j.raw == "" {
 		return
 	}
 	j.rawRecord = append(j.rawRecord, 0, 0, 0, 0)
-	if j.rawRecord, j.err = w.deflater.deflate(j.rawRecord, rawDictionary(j.body), []byte(j.raw)); j.err == nil {
+	if j.rawRecord, j.err = w.deflater.deflate(j.rawRecord, rawDictionary(j.parts), []byte(j.raw)); j.err == nil {
 		putChecksum(j.rawRecord)
+	}
+}
+
+// note keeps the bytes of a part.
+func (c *cut) note(part, bytes int) {
+	switch {
+	case c == nil:
+	case part == headPart:
+		c.headBytes = uint32(bytes)
+	case part < tail(len(c.pieces)):
+		c.pieces[part-firstPiece].bytes = uint32(bytes)
 	}
 }

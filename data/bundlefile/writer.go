@@ -19,7 +19,7 @@ import (
 )
 
 // Writer writes one bundle. Its memory does not grow with the articles but
-// for their directory entries (12 bytes each) and what tells equal raws (some
+// for their directory entries (24 bytes each) and what tells equal raws (some
 // 20 bytes each); everything else waits in temporary files.
 type Writer struct {
 	model   *Model
@@ -73,14 +73,21 @@ func NewWriter(tempDir string, m *Model) (*Writer, error) {
 // earlier article may come back from a later call.
 func (w *Writer) Add(a *article.Article, raw string) error {
 	var body bodyWriter
-	body.article(a)
+	parts, pieces := body.cutArticle(a)
+	units := 0
+	for _, part := range parts {
+		units += len(part)
+	}
 	if bad := body.bad; bad != "" || !utf8.ValidString(raw) {
 		return fmt.Errorf("article %s (%s): not valid UTF-8: %.60q", a.ID, a.Origin.Path, cmp.Or(bad, "the text as found"))
 	}
-	if len(body.body) > maxBodyUnits || len(raw) > maxRawBytes {
+	if units > maxBodyUnits || len(raw) > maxRawBytes {
 		return fmt.Errorf("article %s (%s): too long for a bundle", a.ID, a.Origin.Path)
 	}
-	j := &job{body: body.body, ids: body.ids, done: make(chan struct{})}
+	j := &job{parts: parts, ids: body.ids, done: make(chan struct{})}
+	if pieces != nil {
+		j.entry.cut = &cut{pieces: pieces}
+	}
 	if raw != "" {
 		sum := sha256.Sum256([]byte(raw))
 		hash := rawHash(sum[:len(rawHash{})])
@@ -91,7 +98,7 @@ func (w *Writer) Add(a *article.Article, raw string) error {
 			j.raw = raw
 		}
 	}
-	w.head.bodyLimit = max(w.head.bodyLimit, int64(len(j.body)))
+	w.head.bodyLimit = max(w.head.bodyLimit, int64(units))
 	w.head.rawLimit = max(w.head.rawLimit, int64(len(j.raw)))
 	w.added++
 	w.jobs <- j

@@ -1,0 +1,114 @@
+package bundlefile
+
+// appendCuts writes where the records of the long ones among articles are cut:
+// of each how many articles it is behind the one before, its pieces, the bytes
+// of its head and of every piece, and the pieces' runes. What is left is the tail.
+func appendCuts(dst []byte, entries []entry) []byte {
+	last := -1
+	for i, e := range entries {
+		if e.cut == nil {
+			continue
+		}
+		dst = appendNumber(dst, uint64(i-last-1))
+		last = i
+		dst = appendNumber(dst, uint64(len(e.cut.pieces)))
+		dst = appendNumber(dst, uint64(e.cut.headBytes))
+		for _, p := range e.cut.pieces {
+			dst = appendNumber(dst, uint64(p.bytes))
+		}
+		for _, p := range e.cut.pieces {
+			dst = appendNumber(dst, uint64(p.runes))
+		}
+	}
+	return dst
+}
+
+// readCuts reads the cuts of n articles, whose records begin where starts says.
+func readCuts(in *input, n int, starts []int64) map[int]*cut {
+	cuts := map[int]*cut{}
+	for at := 0; len(in.data) > 0 && in.err == nil; at++ {
+		at += int(in.size(int64(n)))
+		c := &cut{pieces: make([]piece, in.size(maxPieces))}
+		if at >= n || len(c.pieces) == 0 {
+			in.fail(errDirectory)
+			break
+		}
+		left := starts[at+1] - starts[at]
+		part := func() uint32 {
+			bytes := in.size(left)
+			left -= bytes
+			return uint32(bytes)
+		}
+		c.headBytes = part()
+		for i := range c.pieces {
+			c.pieces[i].bytes = part()
+		}
+		for i := range c.pieces {
+			c.pieces[i].runes = uint32(in.size(maxPieceRunes))
+		}
+		cuts[at] = c
+	}
+	return cuts
+}
+
+// parts are where those of a record lie: one, of a short article.
+func (p *place) parts() []span {
+	if p.cut == nil {
+		return []span{p.record}
+	}
+	at := p.record.start
+	next := func(bytes uint32) span {
+		s := span{at, at + int64(bytes)}
+		at = s.end
+		return s
+	}
+	all := []span{next(p.cut.headBytes)}
+	for _, piece := range p.cut.pieces {
+		all = append(all, next(piece.bytes))
+	}
+	return append(all, span{at, p.record.end})
+}
+
+// wanted are the bytes to read for some pieces of a record, or for all of it.
+func (p *place) wanted(pieces []int) []span {
+	if p.cut == nil || pieces == nil {
+		return []span{p.record}
+	}
+	all := p.parts()
+	some := []span{all[headPart]}
+	for _, n := range pieces {
+		some = append(some, all[firstPiece+n])
+	}
+	return some
+}
+
+// stored are the parts of a record of which what wanted asks for was read; nil
+// for the others.
+func (p *place) stored(pieces []int, got [][]byte) [][]byte {
+	if p.cut == nil {
+		return got[:1]
+	}
+	all := p.parts()
+	parts := make([][]byte, len(all))
+	if pieces == nil {
+		for i, s := range all {
+			parts[i] = got[0][s.start-p.record.start : s.end-p.record.start]
+		}
+		return parts
+	}
+	parts[headPart] = got[0]
+	for i, n := range pieces {
+		parts[firstPiece+n] = got[1+i]
+	}
+	return parts
+}
+
+// starts are how many folded runes of the body are before each piece.
+func (c *cut) starts() []int {
+	starts, at := make([]int, len(c.pieces)), 0
+	for i, p := range c.pieces {
+		starts[i] = at
+		at += int(p.runes)
+	}
+	return starts
+}
