@@ -158,18 +158,12 @@ func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, lea
 		}
 		batch := candidates[:min(len(candidates), checkedAtOnce)]
 		candidates = candidates[len(batch):]
-		documents := make([]int, len(batch), len(batch)+len(p.likely))
-		for i, doc := range batch {
-			documents[i] = int(doc)
-		}
-		for _, doc := range p.likely {
-			documents = append(documents, int(doc))
-		}
+		articles := append(wholly(batch), wholly(p.likely)...)
 		p.likely = nil
-		articles, errs := p.read(withGap(ctx, scanGap), documents)
+		p.read(withGap(ctx, scanGap), articles)
 		for i, doc := range batch {
-			if errs[i] != nil {
-				p.unread = append(p.unread, errs[i])
+			if err := articles[i].err; err != nil {
+				p.unread = append(p.unread, err)
 				continue
 			}
 			texts := map[indexfile.Field]*fieldText{}
@@ -181,17 +175,17 @@ func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, lea
 					continue
 				}
 				if texts[at.field] == nil {
-					texts[at.field] = &fieldText{text: textOf(articles[i], at.field)}
+					texts[at.field] = &fieldText{text: textOf(articles[i].Article, at.field)}
 				}
 				if at.leaf.in(texts[at.field]) {
 					p.matches[at] = append(p.matches[at], doc)
 				}
 			}
-			p.keep(int(doc), articles[i])
+			p.keep(int(doc), articles[i].Article)
 		}
-		for i := len(batch); i < len(documents); i++ {
-			if errs[i] == nil {
-				p.keep(documents[i], articles[i])
+		for _, e := range articles[len(batch):] {
+			if e.err == nil {
+				p.keep(e.document, e.Article)
 			}
 		}
 		s.progress.add(ctx, len(batch), 0)

@@ -202,26 +202,26 @@ func (k *kept) read(ctx context.Context, refs []lineRef) ([]Line, error) {
 			documents = append(documents, k.findings.documents[k.order[ref.rank]])
 		}
 	}
-	articles, errs := q.at(inRound(ctx, 5), documents)
+	articles := q.at(inRound(ctx, 5), documents, true)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	found := make([][]Mark, len(articles))
-	for i, a := range articles {
-		if a != nil {
-			found[i] = marks(a, k.findings.leaves)
+	for i, e := range articles {
+		if e.err == nil {
+			found[i] = marks(e.Article, k.findings.leaves)
 		}
 	}
 	lines := make([]Line, len(refs))
 	for i, ref := range refs {
 		at := which[ref.rank]
 		switch {
-		case errs[at] != nil:
-			lines[i] = Line{Number: int(ref.number), Problem: errs[at].Error()}
+		case articles[at].err != nil:
+			lines[i] = Line{Number: int(ref.number), Problem: articles[at].err.Error()}
 		case int(ref.number) > len(found[at]):
 			lines[i] = Line{Number: int(ref.number), Problem: articles[at].ID + ": the article and the index disagree: build the site again"}
 		default:
-			lines[i] = newLine(articles[at], found[at][ref.number-1], int(ref.number))
+			lines[i] = newLine(articles[at].Article, found[at][ref.number-1], int(ref.number))
 		}
 	}
 	return lines, nil

@@ -94,24 +94,19 @@ func (p *plan) readTogether(ctx context.Context, columns []indexfile.ColumnWant,
 // is less to read than their positions, and the hits must be read anyway.
 // Those likely to be shown come along.
 func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
-	documents := make([]int, 0, len(candidates)+len(p.likely))
-	for _, doc := range candidates {
-		documents = append(documents, int(doc))
-	}
-	for _, doc := range without(set{docs: p.likely}, set{docs: candidates}).docs {
-		documents = append(documents, int(doc))
-	}
-	pieces := append(make([][]int, len(candidates)), p.likelyPieces(ctx, documents[len(candidates):])...)
-	articles, errs := p.readPieces(ctx, documents, pieces)
+	likely := wholly(without(set{docs: p.likely}, set{docs: candidates}).docs)
+	p.choosePieces(ctx, likely)
+	articles := append(wholly(candidates), likely...)
+	p.read(ctx, articles)
 	if p.articles == nil {
-		p.articles = make(map[int]*article.Article, len(documents))
+		p.articles = make(map[int]*article.Article, len(articles))
 	}
-	for i, a := range articles {
+	for i, e := range articles {
 		switch {
-		case errs[i] == nil:
-			p.hold(documents[i], pieces[i], a)
+		case e.err == nil:
+			p.articles[e.key()] = e.Article
 		case i < len(candidates):
-			p.unread = append(p.unread, errs[i])
+			p.unread = append(p.unread, e.err)
 		}
 	}
 	return ctx.Err()

@@ -218,12 +218,11 @@ func (a *Archive) Each(ctx context.Context, req Request, visit func(*article.Art
 		return err
 	}
 	for hits := range slices.Chunk(matches, batch) {
-		articles, errs := q.articles(ctx, hits)
-		for i, found := range articles {
-			if errs[i] != nil {
-				return errs[i]
+		for _, found := range q.at(ctx, numbersOf(hits), true) {
+			if found.err != nil {
+				return found.err
 			}
-			if err := visit(found); err != nil {
+			if err := visit(found.Article); err != nil {
 				return err
 			}
 		}

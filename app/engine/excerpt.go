@@ -2,12 +2,13 @@ package engine
 
 import (
 	"context"
-	"slices"
+	"sort"
 
 	"github.com/blevesearch/bleve/v2/search"
 
 	"fangzhi/app/engine/internal/blevereader"
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -17,132 +18,143 @@ import (
 // which that is, no more is read; else the whole article, and the rest of it is
 // left out, so that what is shown is the same.
 
-// excerpt is what orders and shows an article: all of a short one.
+// excerpt is an article that is read, or what of it orders and shows it: all of
+// a short one.
 type excerpt struct {
 	*article.Article
-	first []int // of a long one, how many folded runes of the body are before each leaf; -1 where the blocks tell
+	document int
+	starts   []int  // of a long one's pieces, in folded runes of the body
+	piece    int    // the one read, or bundlefile.Whole
+	spots    []spot // where the leaves stand in the body, as far as it is known
+	err      error  // why there is no article
 }
 
 // spot is where a leaf stands in a body, in folded runes.
 type spot struct{ from, to, leaf int }
 
-// pieceKey names a piece of a document.
-type pieceKey struct{ document, piece int }
+// key names what is read, among a segment's articles: its document, if whole.
+func (e *excerpt) key() int {
+	if e.piece == bundlefile.Whole {
+		return e.document
+	}
+	return -1 - e.piece - e.document*bundlefile.MaxPieces
+}
 
-// excerpts reads what shows matches, of all segments at once.
-func (q *query) excerpts(ctx context.Context, matches search.DocumentMatchCollection) ([]*excerpt, []error) {
-	all, errs := make([]*excerpt, len(matches)), make([]error, len(matches))
-	local, wanted := q.bySegment(matches)
+// numbersOf are the documents of matches.
+func numbersOf(matches search.DocumentMatchCollection) []uint64 {
+	numbers := make([]uint64, len(matches))
+	for i, match := range matches {
+		numbers[i] = blevereader.Document(match.IndexInternalID)
+	}
+	return numbers
+}
+
+// at reads documents of all segments at once: whole, or to show them.
+func (q *query) at(ctx context.Context, documents []uint64, whole bool) []*excerpt {
+	all, local := make([]*excerpt, len(documents)), make([][]*excerpt, len(q.plans))
+	for i, number := range documents {
+		segment, document := q.reader.Locate(number)
+		all[i] = &excerpt{document: document, piece: bundlefile.Whole}
+		local[segment] = append(local[segment], all[i])
+	}
 	parallel(len(q.plans), func(s int) error {
-		found, faults := q.plans[s].excerpts(ctx, local[s])
-		for k, i := range wanted[s] {
-			all[i], errs[i] = found[k], faults[k]
+		if p := q.plans[s]; whole {
+			p.read(ctx, local[s])
+		} else {
+			p.show(ctx, local[s])
 		}
 		return nil
 	})
-	return all, errs
+	return all
 }
 
-// bySegment parts matches by segment: documents, and which match each is.
-func (q *query) bySegment(matches search.DocumentMatchCollection) (local, wanted [][]int) {
-	local, wanted = make([][]int, len(q.plans)), make([][]int, len(q.plans))
-	for i, match := range matches {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		local[segment] = append(local[segment], document)
-		wanted[segment] = append(wanted[segment], i)
+// show reads of articles what orders and shows them.
+func (p *plan) show(ctx context.Context, all []*excerpt) {
+	p.choosePieces(ctx, all)
+	open, late := p.tryFirst(all), []*excerpt{}
+	p.read(ctx, all)
+	for _, e := range open {
+		if e.err == nil && p.isBehind(e) {
+			e.Article, e.piece = nil, bundlefile.Whole
+			late = append(late, e)
+		}
 	}
-	return local, wanted
+	round, _ := ctx.Value(roundKey{}).(int)
+	p.read(inRound(ctx, round+lateRound), late)
+	for _, e := range all {
+		if e.starts != nil && e.err == nil && e.piece == bundlefile.Whole {
+			e.spots = spotsIn(e.Article, p.shown)
+			e.piece = bestPiece(e.starts, e.spots)
+			e.Article = cutOut(e.Article, e.starts, e.piece)
+		}
+	}
 }
 
-func (p *plan) excerpts(ctx context.Context, documents []int) ([]*excerpt, []error) {
+// choosePieces finds which pieces of long articles show what is looked for, as
+// far as positions tell that are here.
+func (p *plan) choosePieces(ctx context.Context, all []*excerpt) {
+	documents := make([]int, len(all))
+	for i, e := range all {
+		documents[i] = e.document
+	}
 	starts, _ := p.bundle.Pieces(ctx, documents) // reading will tell what is wrong
-	spots, pieces := p.pieces(documents, starts)
-	articles, errs := p.readPieces(ctx, documents, pieces)
-	all := make([]*excerpt, len(documents))
-	for i, a := range articles {
-		if errs[i] != nil {
-			continue
-		}
-		if all[i] = (&excerpt{Article: a}); starts[i] == nil {
-			continue
-		}
-		if pieces[i] == nil {
-			spots[i] = spotsIn(a, p.shown)
-			pieces[i] = []int{bestPiece(starts[i], spots[i])}
-			all[i].Article = cutOut(a, starts[i], pieces[i][0])
-		}
-		all[i].first = firstSpots(spots[i], len(p.shown))
-		for k, at := range all[i].first {
-			if pieces[i][0] == 0 && at < starts[i][1] {
-				all[i].first[k] = -1
-			}
+	var long []*excerpt
+	for i, e := range all {
+		if e.starts = starts[i]; e.starts != nil && p.articles[e.document] == nil {
+			long = append(long, e)
 		}
 	}
-	return all, errs
+	sort.Slice(long, func(i, k int) bool { return long[i].document < long[k].document })
+	if p.findSpots(long) {
+		for _, e := range long {
+			e.piece = bestPiece(e.starts, e.spots)
+		}
+	}
 }
 
-// firstSpots are where the first of each leaf begin, -1 where there is none.
-func firstSpots(spots []spot, leaves int) []int {
-	first := slices.Repeat([]int{-1}, leaves)
-	for _, s := range spots {
-		if of := &first[s.leaf]; *of < 0 || s.from < *of {
-			*of = s.from
-		}
+// findSpots finds where what results show stands in the bodies of documents,
+// which ascend; false when the positions that are here do not tell.
+func (p *plan) findSpots(long []*excerpt) bool {
+	documents := make([]uint32, len(long))
+	for i, e := range long {
+		documents[i] = uint32(e.document)
 	}
-	return first
-}
-
-// pieces are those to read of long documents to show them, with the spots that
-// told so; nil where all is to be read.
-func (p *plan) pieces(documents []int, starts [][]int) (spots [][]spot, pieces [][]int) {
-	spots, pieces = make([][]spot, len(documents)), make([][]int, len(documents))
-	var long []uint32
-	for i, document := range documents {
-		if starts[i] != nil && p.articles[document] == nil {
-			long = append(long, uint32(document))
-		}
-	}
-	slices.Sort(long)
-	told, ok := p.spots(long)
-	for i, document := range documents {
-		if at, isLong := slices.BinarySearch(long, uint32(document)); ok && isLong {
-			spots[i] = told[at]
-			pieces[i] = []int{bestPiece(starts[i], told[at])}
-		}
-	}
-	return spots, pieces
-}
-
-// spots are where what results show stands in the bodies of documents; ok is
-// false when the positions that are here do not tell.
-func (p *plan) spots(documents []uint32) (all [][]spot, ok bool) {
-	all = make([][]spot, len(documents))
 	for i, l := range p.shown {
 		at := leafField{l, indexfile.Body}
-		if !slices.Contains(l.fields, at.field) {
+		switch {
+		case !l.standsIn(at.field):
 			continue
-		}
-		if !l.isPlain() {
-			return nil, false
-		}
-		if !p.has(at) {
+		case !l.isPlaced():
+			return false
+		case !p.has(at):
 			continue
 		}
 		r := p.asRun(at)
 		if !p.knowsPlaces(r, documents) {
-			return nil, false
+			return false
 		}
 		walks := r.walks()
-		for k, document := range documents {
-			if r.find(walks, document) != nil {
-				return nil, false
+		for k, e := range long {
+			if r.find(walks, documents[k]) != nil {
+				return false
 			}
 			for _, start := range withoutOverlaps(r.starts, r.runes) {
-				all[k] = append(all[k], spot{int(start), int(start) + r.runes, i})
+				e.spots = append(e.spots, spot{int(start), int(start) + r.runes, i})
 			}
 		}
 	}
-	return all, true
+	return true
+}
+
+// isPlaced tells whether positions say where a leaf stands in articles that hold
+// it for certain.
+func (l *leaf) isPlaced() bool {
+	return !l.isJudged() && (len(l.tokens) > 1 || l.tokens[0].Positional)
+}
+
+//go:noinline
+func (l *leaf) standsIn(field indexfile.Field) bool {
+	return l.fields[0] == field || len(l.fields) > 1
 }
 
 // knowsPlaces tells whether the positions of a run in documents are here.
@@ -164,7 +176,7 @@ func (p *plan) knowsPlaces(r *run, documents []uint32) bool {
 func spotsIn(a *article.Article, leaves []*leaf) (all []spot) {
 	t := &fieldText{text: a.Text()}
 	for i, l := range leaves {
-		if slices.Contains(l.fields, indexfile.Body) {
+		if l.standsIn(indexfile.Body) {
 			for _, s := range l.find(t) {
 				all = append(all, spot{s.from, s.to, i})
 			}
@@ -176,21 +188,25 @@ func spotsIn(a *article.Article, leaves []*leaf) (all []spot) {
 // bestPiece is the piece in which most leaves stand within what a result shows,
 // and of several that in which they are closest together, and the first.
 func bestPiece(starts []int, spots []spot) int {
-	slices.SortStableFunc(spots, func(a, b spot) int { return a.from - b.from })
-	best, most, least := 0, 0, 0
-	last := map[int]spot{} // of each leaf
-	piece := 0
+	sort.Slice(spots, func(i, k int) bool {
+		a, b := spots[i], spots[k]
+		return a.from < b.from || a.from == b.from && a.leaf < b.leaf
+	})
+	var last []int // where each leaf began last
+	best, most, least, piece := 0, 0, 0, 0
 	for _, s := range spots {
 		for piece+1 < len(starts) && s.from >= starts[piece+1] {
 			piece++
-			clear(last)
 		}
-		last[s.leaf] = s
+		for len(last) <= s.leaf {
+			last = append(last, -1)
+		}
+		last[s.leaf] = s.from
 		near, from := 0, s.from
 		for _, other := range last {
-			if s.to-other.from <= snippetRunes {
+			if other >= starts[piece] && s.to-other <= snippetRunes {
 				near++
-				from = min(from, other.from)
+				from = min(from, other)
 			}
 		}
 		if over := s.to - from; near > most || near == most && near > 1 && over < least {
@@ -203,57 +219,95 @@ func bestPiece(starts []int, spots []spot) int {
 // cutOut leaves of an article one piece and the headings.
 func cutOut(a *article.Article, starts []int, piece int) *article.Article {
 	cut := *a
-	cut.Blocks = slices.Clone(a.Blocks)
+	cut.Blocks = nil
 	at, in := 0, 0
-	for i := range cut.Blocks {
+	for _, b := range a.Blocks {
 		for in+1 < len(starts) && at >= starts[in+1] {
 			in++
 		}
-		b := &cut.Blocks[i]
 		at += len(token.Fold(b.Text).Runes) + 1
 		if in != piece && b.Kind != article.Heading {
 			b.Text = ""
 		}
+		cut.Blocks = append(cut.Blocks, b)
 	}
 	return &cut
 }
 
-// readPieces reads articles, or of long ones the pieces given, but for what was
-// read before.
-func (p *plan) readPieces(ctx context.Context, documents []int, pieces [][]int) ([]*article.Article, []error) {
-	articles, errs := make([]*article.Article, len(documents)), make([]error, len(documents))
-	var missing, places []int
-	var lacking [][]int
+// firstSpot is where a leaf stands first in a long body, so far behind that its
+// piece alone does not tell; else -1.
+func (e *excerpt) firstSpot(leaf int) int {
+	first := -1
+	if e.starts == nil {
+		return first
+	}
+	for _, s := range e.spots {
+		if s.leaf == leaf && (first < 0 || s.from < first) {
+			first = s.from
+		}
+	}
+	if e.piece == 0 && first < e.starts[1] {
+		return -1
+	}
+	return first
+}
+
+// A single thing that positions do not tell of, a character, letters, is mostly in
+// the first piece of a text as long as a book. Where reading all would take so
+// many bytes it is looked for there, and what is behind read a round later where
+// it is not.
+const (
+	lateBytes = 64 << 10
+	lateRound = 1 << 20
+)
+
+// tryFirst has the first pieces of long articles read instead of all, if that
+// spares much; it gives these.
+func (p *plan) tryFirst(all []*excerpt) (open []*excerpt) {
+	var documents []uint32
+	for _, e := range all {
+		if e.starts != nil && e.piece == bundlefile.Whole && p.articles[e.document] == nil {
+			open, documents = append(open, e), append(documents, uint32(e.document))
+		}
+	}
+	if len(p.shown) != 1 || p.textBytes(documents) < lateBytes {
+		return nil
+	}
+	for _, e := range open {
+		e.piece = 0
+	}
+	return open
+}
+
+// isBehind tells that what is looked for is not in the first piece, which was read.
+func (p *plan) isBehind(e *excerpt) bool {
+	e.spots = spotsIn(e.Article, p.shown)
+	return len(e.spots) == 0 || e.spots[0].from >= e.starts[1]
+}
+
+// read reads articles, whole or the pieces named, but for what was read before.
+func (p *plan) read(ctx context.Context, all []*excerpt) {
+	var missing []*excerpt
+	var documents, pieces []int
+	for _, e := range all {
+		if e.Article = p.articles[e.document]; e.Article == nil {
+			e.Article = p.articles[e.key()]
+		}
+		if e.Article == nil {
+			missing, documents, pieces = append(missing, e), append(documents, e.document), append(pieces, e.piece)
+		}
+	}
+	articles, errs := p.bundle.ReadPieces(ctx, documents, pieces)
+	for i, e := range missing {
+		e.Article, e.err = articles[i], errs[i]
+	}
+}
+
+// wholly are documents to be read whole.
+func wholly(documents []uint32) []*excerpt {
+	all := make([]*excerpt, len(documents))
 	for i, document := range documents {
-		if articles[i] = p.articles[document]; articles[i] == nil && pieces[i] != nil {
-			articles[i] = p.pieced[pieceKey{document, pieces[i][0]}]
-		}
-		if articles[i] == nil {
-			missing, places, lacking = append(missing, document), append(places, i), append(lacking, pieces[i])
-		}
+		all[i] = &excerpt{document: int(document), piece: bundlefile.Whole}
 	}
-	read, faults := p.bundle.ReadPieces(ctx, missing, lacking)
-	for k, i := range places {
-		articles[i], errs[i] = read[k], faults[k]
-	}
-	return articles, errs
-}
-
-// likelyPieces are those to read of the articles that are likely to be shown.
-func (p *plan) likelyPieces(ctx context.Context, documents []int) [][]int {
-	starts, _ := p.bundle.Pieces(ctx, documents)
-	_, pieces := p.pieces(documents, starts)
-	return pieces
-}
-
-// hold keeps an article, or a piece of it, to be shown.
-func (p *plan) hold(document int, pieces []int, a *article.Article) {
-	if pieces == nil {
-		p.articles[document] = a
-		return
-	}
-	if p.pieced == nil {
-		p.pieced = map[pieceKey]*article.Article{}
-	}
-	p.pieced[pieceKey{document, pieces[0]}] = a
+	return all
 }

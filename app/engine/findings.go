@@ -91,43 +91,21 @@ func (f *findings) read(ctx context.Context, progress func(Progress), visit func
 	ctx = inRound(withGap(ctx, scanGap), 4)
 	for from := 0; from < len(f.documents); from += readTogether {
 		batch := f.documents[from:min(from+readTogether, len(f.documents))]
-		articles, errs := f.query.at(ctx, batch)
+		articles := f.query.at(ctx, batch, true)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		f.query.note(errs)
 		for i, found := range articles {
-			if found != nil {
-				hits := marks(found, f.leaves)
+			if f.query.note([]error{found.err}); found.err == nil {
+				hits := marks(found.Article, f.leaves)
 				f.hits[from+i] = uint32(len(hits))
-				visit(from+i, found, hits)
+				visit(from+i, found.Article, hits)
 			}
 		}
 		progress(Progress{from + len(batch), len(f.documents)})
 		time.Sleep(time.Microsecond) // let others take their turn, above all who cancels this
 	}
 	return ctx.Err()
-}
-
-// at reads documents of all segments, nil where that fails.
-func (q *query) at(ctx context.Context, documents []uint64) ([]*article.Article, []error) {
-	articles, errs := make([]*article.Article, len(documents)), make([]error, len(documents))
-	local, wanted := make([][]int, len(q.plans)), make([][]int, len(q.plans))
-	for i, number := range documents {
-		segment, document := q.reader.Locate(number)
-		local[segment] = append(local[segment], document)
-		wanted[segment] = append(wanted[segment], i)
-	}
-	parallel(len(q.plans), func(s int) error {
-		found, faults := q.plans[s].read(ctx, local[s])
-		for k, i := range wanted[s] {
-			if articles[i], errs[i] = found[k], faults[k]; errs[i] != nil {
-				articles[i] = nil
-			}
-		}
-		return nil
-	})
-	return articles, errs
 }
 
 // isPlain tells whether positions say where a leaf stands: one run, found as

@@ -6,7 +6,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2/search"
 
-	"fangzhi/data/article"
 	"fangzhi/data/citation"
 )
 
@@ -32,20 +31,21 @@ func (q *query) allHits(ctx context.Context, matches search.DocumentMatchCollect
 // asked for, behind skip others.
 func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip, limit int) ([]Hit, error) {
 	leaves := q.root.leaves()
-	excerpts, errs := q.excerpts(ctx, matches)
+	excerpts := q.at(ctx, numbersOf(matches), false)
 	if q.ranks() {
-		q.rank(matches, excerpts, errs)
+		q.rank(matches, excerpts)
 	}
 	end := min(len(matches), skip+limit)
 	skip = min(skip, end)
 	hits := make([]Hit, end-skip)
 	for i := range hits {
-		if err := errs[skip+i]; err != nil {
+		e := excerpts[skip+i]
+		if err := e.err; err != nil {
 			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
 		} else {
-			hits[i] = newHit(excerpts[skip+i].Article, leaves)
+			hits[i] = newHit(e.Article, leaves)
 			if q.req.Cite {
-				work := citation.Of(excerpts[skip+i].Article)
+				work := citation.Of(e.Article)
 				hits[i].Cited = &work
 			}
 		}
@@ -54,23 +54,4 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 		}
 	}
 	return hits, ctx.Err()
-}
-
-// articles reads the articles of matches, of all segments at once.
-func (q *query) articles(ctx context.Context, matches search.DocumentMatchCollection) ([]*article.Article, []error) {
-	articles, errs := make([]*article.Article, len(matches)), make([]error, len(matches))
-	local, wanted := q.bySegment(matches)
-	parallel(len(q.plans), func(s int) error {
-		found, faults := q.plans[s].read(ctx, local[s])
-		for k, i := range wanted[s] {
-			articles[i], errs[i] = found[k], faults[k]
-		}
-		return nil
-	})
-	return articles, errs
-}
-
-// read reads articles, but for those that were read to see if they match.
-func (p *plan) read(ctx context.Context, documents []int) ([]*article.Article, []error) {
-	return p.readPieces(ctx, documents, make([][]int, len(documents)))
 }

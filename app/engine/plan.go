@@ -22,8 +22,7 @@ type plan struct {
 	runs       map[leafField]*run                // how runs are found
 	stands     map[leafField]*places             // and where they stand
 	longer     map[token.Part][]string           // words that hold a part
-	articles   map[int]*article.Article          // those read to find that out
-	pieced     map[pieceKey]*article.Article     // of long ones that are likely to be shown
+	articles   map[int]*article.Article          // those read to find that out, and pieces, by excerpt.key
 	shown      []*leaf                           // what results show
 	unread     []error                           // and those that could not be
 	works      map[uint32]string                 // names of works, by their numbers

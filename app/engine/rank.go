@@ -46,12 +46,12 @@ func (q *query) window() (offset, limit int) {
 }
 
 // rank orders hits within every rankedTogether.
-func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt, errs []error) {
+func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt) {
 	leaves := q.root.leaves()
 	worth := make([]float64, len(matches))
 	for i, match := range matches {
 		worth[i] = match.Score
-		if e := excerpts[i]; errs[i] == nil && e != nil {
+		if e := excerpts[i]; e.err == nil {
 			worth[i] *= 1 + worthOf(e, leaves)
 			if q.script.Term != "" && string(e.Script) == q.script.Term {
 				worth[i] += math.MaxFloat32 // the query's own script first
@@ -60,7 +60,7 @@ func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt
 	}
 	for from := 0; from < len(matches); from += rankedTogether {
 		to := min(from+rankedTogether, len(matches))
-		sort.Stable(&byWorth{worth[from:to], matches[from:to], excerpts[from:to], errs[from:to]})
+		sort.Stable(&byWorth{worth[from:to], matches[from:to], excerpts[from:to]})
 	}
 }
 
@@ -68,7 +68,6 @@ type byWorth struct {
 	worth    []float64
 	matches  search.DocumentMatchCollection
 	excerpts []*excerpt
-	errs     []error
 }
 
 func (b *byWorth) Len() int           { return len(b.worth) }
@@ -77,7 +76,6 @@ func (b *byWorth) Swap(i, k int) {
 	b.worth[i], b.worth[k] = b.worth[k], b.worth[i]
 	b.matches[i], b.matches[k] = b.matches[k], b.matches[i]
 	b.excerpts[i], b.excerpts[k] = b.excerpts[k], b.excerpts[i]
-	b.errs[i], b.errs[k] = b.errs[k], b.errs[i]
 }
 
 // worthOf is what an article gains by where its hits stand.
@@ -100,8 +98,8 @@ func worthOf(e *excerpt, leaves []*leaf) float64 {
 		at := before[p.Block] + utf8.RuneCountInString(a.Blocks[p.Block].Text[:p.ByteOffset])
 		lead[p.Part] = max(lead[p.Part], leadAt(at))
 	}
-	for i, at := range e.first {
-		if at >= 0 {
+	for i := range leaves {
+		if at := e.firstSpot(i); at >= 0 {
 			lead[i] = leadAt(at)
 		}
 	}

@@ -82,10 +82,9 @@ func (n *nearest) some(ctx context.Context, q *query) (some []*article.Article) 
 	if err != nil {
 		return nil
 	}
-	articles, errs := q.articles(ctx, matches)
-	for i, a := range articles {
-		if errs[i] == nil {
-			some = append(some, a)
+	for _, found := range q.at(ctx, numbersOf(matches), true) {
+		if found.err == nil {
+			some = append(some, found.Article)
 		}
 	}
 	return some

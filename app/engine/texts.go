@@ -59,7 +59,7 @@ func (p *plan) worthOfPlaces(s *query) float64 {
 		return 0
 	}
 	for _, l := range p.shown {
-		if _, isLetters := p.lettersOf(l); isLetters || !l.isPlain() {
+		if _, isLetters := p.lettersOf(l); isLetters || !l.isPlaced() {
 			return 0
 		}
 	}

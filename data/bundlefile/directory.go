@@ -23,7 +23,7 @@ type entry struct {
 }
 
 // maxEntryBytes bounds what an entry can take, inflated.
-const maxEntryBytes = (6 + 2*maxPieces) * 5
+const maxEntryBytes = (6 + 2*MaxPieces) * 5
 
 var errDirectory = errors.New("its entries contradict each other")
 

@@ -28,7 +28,7 @@ func readCuts(in *input, n int, starts []int64) map[int]*cut {
 	cuts := map[int]*cut{}
 	for at := 0; len(in.data) > 0 && in.err == nil; at++ {
 		at += int(in.size(int64(n)))
-		c := &cut{pieces: make([]piece, in.size(maxPieces))}
+		c := &cut{pieces: make([]piece, in.size(MaxPieces))}
 		if at >= n || len(c.pieces) == 0 {
 			in.fail(errDirectory)
 			break
@@ -51,54 +51,41 @@ func readCuts(in *input, n int, starts []int64) map[int]*cut {
 	return cuts
 }
 
-// parts are where those of a record lie: one, of a short article.
-func (p *place) parts() []span {
-	if p.cut == nil {
-		return []span{p.record}
+// part is where a part of a long article's record lies.
+func (p *place) part(n int) span {
+	s := span{p.record.start, p.record.start + int64(p.cut.headBytes)}
+	for i := range n {
+		if s.start = s.end; i < len(p.cut.pieces) {
+			s.end += int64(p.cut.pieces[i].bytes)
+		} else {
+			s.end = p.record.end
+		}
 	}
-	at := p.record.start
-	next := func(bytes uint32) span {
-		s := span{at, at + int64(bytes)}
-		at = s.end
-		return s
-	}
-	all := []span{next(p.cut.headBytes)}
-	for _, piece := range p.cut.pieces {
-		all = append(all, next(piece.bytes))
-	}
-	return append(all, span{at, p.record.end})
+	return s
 }
 
-// wanted are the bytes to read for some pieces of a record, or for all of it.
-func (p *place) wanted(pieces []int) []span {
-	if p.cut == nil || pieces == nil {
+// wanted are the bytes to read for a piece of a record, or for all of it.
+func (p *place) wanted(piece int) []span {
+	if p.cut == nil || piece == Whole {
 		return []span{p.record}
 	}
-	all := p.parts()
-	some := []span{all[headPart]}
-	for _, n := range pieces {
-		some = append(some, all[firstPiece+n])
-	}
-	return some
+	return []span{p.part(headPart), p.part(firstPiece + piece)}
 }
 
 // stored are the parts of a record of which what wanted asks for was read; nil
 // for the others.
-func (p *place) stored(pieces []int, got [][]byte) [][]byte {
+func (p *place) stored(piece int, got [][]byte) [][]byte {
 	if p.cut == nil {
 		return got[:1]
 	}
-	all := p.parts()
-	parts := make([][]byte, len(all))
-	if pieces == nil {
-		for i, s := range all {
-			parts[i] = got[0][s.start-p.record.start : s.end-p.record.start]
-		}
+	parts := make([][]byte, tail(len(p.cut.pieces))+1)
+	if piece != Whole {
+		parts[headPart], parts[firstPiece+piece] = got[0], got[1]
 		return parts
 	}
-	parts[headPart] = got[0]
-	for i, n := range pieces {
-		parts[firstPiece+n] = got[1+i]
+	for i := range parts {
+		s := p.part(i)
+		parts[i] = got[0][s.start-p.record.start : s.end-p.record.start]
 	}
 	return parts
 }

@@ -21,6 +21,7 @@ type input struct {
 	err  error
 }
 
+//go:noinline
 func (in *input) fail(err error) {
 	if in.err == nil {
 		in.err = err
@@ -59,6 +60,8 @@ func (in *input) count() int {
 }
 
 // size reads a number that must not pass limit.
+//
+//go:noinline
 func (in *input) size(limit int64) int64 {
 	n := in.number()
 	if n > uint64(limit) || n > math.MaxInt64 {

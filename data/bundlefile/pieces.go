@@ -1,6 +1,8 @@
 package bundlefile
 
 import (
+	"unicode/utf8"
+
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -13,14 +15,18 @@ const (
 	headPart   = 0
 	firstPiece = 1
 
-	maxPieces = 1 << 10
-
 	maxPieceRunes = 1 << 30 // a character may fold to many
 )
 
-// PieceRunes is how many folded runes a piece has, at least. An article of fewer
-// than twice as many is short.
-const PieceRunes = 1 << 11
+// A piece has so many runes or more. An article of fewer than twice as many is
+// short; none has more than so many pieces.
+const (
+	PieceRunes = 1 << 11
+	MaxPieces  = 1 << 10
+)
+
+// Whole stands for all pieces of an article.
+const Whole = -1
 
 // cut is what the directory knows of a long article's record.
 type cut struct {
@@ -38,21 +44,19 @@ func tail(pieces int) int { return firstPiece + pieces }
 // cutBlocks parts a long article's blocks into pieces of about the same length:
 // firsts are the first blocks of each. They are nil for a short article.
 func cutBlocks(blocks []article.Block) (firsts []int, pieces []piece) {
-	most := 0
+	total := 0
 	for _, b := range blocks {
-		most += len(b.Text) + 1
+		total += utf8.RuneCountInString(b.Text)
 	}
-	if most < 2*PieceRunes {
-		return nil, nil // for less than looking closer
+	n := min(total/PieceRunes, MaxPieces)
+	if n < 2 {
+		return nil, nil
 	}
-	lengths, total := make([]int, len(blocks)), 0
+	lengths := make([]int, len(blocks))
+	total = 0
 	for i, b := range blocks {
 		lengths[i] = len(token.Fold(b.Text).Runes) + 1
 		total += lengths[i]
-	}
-	n := min(total/PieceRunes, maxPieces)
-	if n < 2 {
-		return nil, nil
 	}
 	at, next := 0, 0
 	for i, length := range lengths {
@@ -69,18 +73,11 @@ func cutBlocks(blocks []article.Block) (firsts []int, pieces []piece) {
 	return firsts, pieces
 }
 
-// textParts visits blocks with the part of a record that has their text: the
-// head, of headings and of all in a short article.
-func textParts(blocks []article.Block, firsts []int, visit func(block, part int)) {
-	piece := -1
-	for i := range blocks {
-		for piece+1 < len(firsts) && firsts[piece+1] <= i {
-			piece++
-		}
-		if piece < 0 || blocks[i].Kind == article.Heading {
-			visit(i, headPart)
-		} else {
-			visit(i, firstPiece+piece)
-		}
+// textPart is the part of a record that has a block's text, given the last piece
+// that begins with it or before: the head, of headings and of all in a short article.
+func textPart(b *article.Block, piece int) int {
+	if b.Kind == article.Heading {
+		return headPart
 	}
+	return firstPiece + piece
 }

@@ -72,13 +72,17 @@ func (r *Reader) RecordBytes() int64 { return r.head.records.bytes() }
 // results are as long as docs: an article, or the error that kept it. Empty
 // lists of an article are empty, not nil.
 func (r *Reader) Read(ctx context.Context, docs []int) ([]*article.Article, []error) {
-	return r.ReadPieces(ctx, docs, make([][]int, len(docs)))
+	pieces := make([]int, len(docs))
+	for i := range pieces {
+		pieces[i] = Whole
+	}
+	return r.ReadPieces(ctx, docs, pieces)
 }
 
-// ReadPieces is Read, but for that of a long article for which pieces are given,
-// be they none, no more is read than these, its headings and what a result shows
-// of it: the other blocks have no text and it has no evidence, repairs and links.
-func (r *Reader) ReadPieces(ctx context.Context, docs []int, pieces [][]int) ([]*article.Article, []error) {
+// ReadPieces is Read, but of a long article for which pieces has another than
+// Whole no more is read than this piece, its headings and what a result shows of
+// it: the other blocks have no text, and there is no evidence, repair and link.
+func (r *Reader) ReadPieces(ctx context.Context, docs, pieces []int) ([]*article.Article, []error) {
 	articles, errs := make([]*article.Article, len(docs)), make([]error, len(docs))
 	places, placeErrs := r.places(ctx, docs)
 	var want []span
@@ -137,13 +141,13 @@ func (r *Reader) fetchAll(ctx context.Context, want []span) ([][]byte, []error) 
 	return got, errs
 }
 
-// article decodes a record, as much of it as was read for some pieces.
-func (r *Reader) article(doc int, at *place, pieces []int, got [][]byte) (*article.Article, error) {
-	ids, parts, err := r.unpack(at.stored(pieces, got))
+// article decodes a record, as much of it as was read for a piece.
+func (r *Reader) article(doc int, at *place, piece int, got [][]byte) (*article.Article, error) {
+	ids, parts, err := r.unpack(at.stored(piece, got))
 	if err == nil {
-		in := bodyReader{unitReader: unitReader{units: parts[headPart], text: r.text}, ids: ids, limit: int(r.head.bodyLimit)}
+		in := bodyReader{unitReader: unitReader{units: parts[headPart], text: r.text}, ids: ids}
 		if at.cut != nil {
-			in.parts = parts
+			in.parts, in.away = parts, int(r.head.bodyLimit)
 		}
 		var a *article.Article
 		a, err = in.article()
@@ -218,7 +222,7 @@ func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, parts, err := r.unpack(at.stored(nil, got))
+	_, parts, err := r.unpack(at.stored(Whole, got))
 	if err != nil {
 		return "", r.damage(fmt.Sprintf("record of article %d", owner), at.record, err)
 	}

@@ -46,11 +46,15 @@ func (w *bodyWriter) blocks(blocks []article.Block) {
 		}
 		w.number(next - first)
 	}
-	textParts(blocks, w.firsts, func(i, part int) {
-		w.in(part)
+	piece := -1
+	for i := range blocks {
+		if piece+1 < len(w.firsts) && w.firsts[piece+1] == i {
+			piece++
+		}
+		w.in(textPart(&blocks[i], piece))
 		w.string(blocks[i].Text)
 		w.picture(blocks[i].Picture)
-	})
+	}
 	w.in(headPart)
 }
 
@@ -113,7 +117,7 @@ func sameForm(a, b article.Block) bool {
 }
 
 func (r *bodyReader) blocks() []article.Block {
-	total := r.blockCount()
+	total := r.count()
 	blocks := make([]article.Block, 0, min(total, firstCapacity))
 	forms := make([]uint8, 0, cap(blocks))
 	for len(blocks) < total && r.err == nil {
@@ -144,28 +148,18 @@ func (r *bodyReader) blocks() []article.Block {
 			forms = append(forms, uint8(form))
 		}
 	}
-	textParts(blocks, r.firstBlocks(total), func(i, part int) {
-		if r.in(part) {
+	firsts, piece := r.firstBlocks(total), -1
+	for i := range blocks {
+		if piece+1 < len(firsts) && firsts[piece+1] == i {
+			piece++
+		}
+		if r.in(textPart(&blocks[i], piece)) {
 			blocks[i].Text = r.string()
 			blocks[i].Picture = r.picture(forms[i])
 		}
-	})
+	}
 	r.in(headPart)
 	return blocks
-}
-
-// blockCount reads how many blocks there are, in a long article whose texts may
-// not be here.
-func (r *bodyReader) blockCount() int {
-	if r.parts == nil {
-		return r.count()
-	}
-	n := r.number()
-	if n > uint64(r.limit) {
-		r.fail(errTooLarge)
-		return 0
-	}
-	return int(n)
 }
 
 // firstBlocks reads how many of the blocks are in each piece of a long article.

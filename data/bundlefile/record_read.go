@@ -11,7 +11,6 @@ type bodyReader struct {
 	fields uint64   // that follow, as the body's first number says
 	parts  [][]unit // of a long article's record, as far as they are not read yet; nil for those not here
 	part   int      // which of them units is
-	limit  int      // on the blocks of a long article
 }
 
 func (r *bodyReader) has(field uint64) bool { return r.fields&field != 0 && r.err == nil }
@@ -20,6 +19,8 @@ func (r *bodyReader) has(field uint64) bool { return r.fields&field != 0 && r.er
 func (r *bodyReader) pieces() int { return max(0, len(r.parts)-2) }
 
 // in goes on in a part of a long article's record, and tells whether it is here.
+//
+//go:noinline
 func (r *bodyReader) in(part int) bool {
 	if r.parts == nil || r.err != nil {
 		return r.err == nil
@@ -142,6 +143,8 @@ func (r *bodyReader) idList() []string {
 }
 
 // run reads the length of a run, from one to what is left of the whole.
+//
+//go:noinline
 func (r *bodyReader) run(left int) int {
 	n := r.number()
 	if n == 0 || n > uint64(left) {

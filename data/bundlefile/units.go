@@ -36,8 +36,10 @@ type unitReader struct {
 	units []unit
 	err   error
 	text  []byte // scratch
+	away  int    // so many units at most are in parts that may not be here
 }
 
+//go:noinline
 func (r *unitReader) fail(err error) {
 	if r.err == nil {
 		r.err = err
@@ -67,9 +69,11 @@ func (r *unitReader) signed() int64 {
 }
 
 // count reads how many things follow, each of which takes at least one unit.
+//
+//go:noinline
 func (r *unitReader) count() int {
 	n := r.number()
-	if n > uint64(len(r.units)) {
+	if n > uint64(len(r.units)+r.away) {
 		r.fail(errShort)
 		return 0
 	}
