@@ -39,6 +39,9 @@ func TestCreditLines(t *testing.T) {
 		"發布日期：中華民國110年8月5日",
 		"来源丨河西晚报",
 		"原创 老周 河西味道 2021-09-05 20:18",
+		"2020-09-24作者：学位办浏览次数：",
+		"编辑：编辑   2021-04-12 16:00:00   关键字：",
+		"来源：河西晚报 2021-04-12 关键词：社区 老人 食堂",
 	}
 	for _, line := range head {
 		p := pageOf("", append([]string{"柳塘镇修好一座桥", line}, text...)...)
@@ -56,6 +59,7 @@ func TestCreditLines(t *testing.T) {
 		}
 	}
 	keeps(t, boilerplate.CreditRule, map[string][]string{
+		"keywords":            append([]string{"老年人数字鸿沟的成因", "关键词：老年人 数字鸿沟 社区教育"}, text...),
 		"a sentence":          append([]string{"2023年6月14日，来源：河西晚报的消息说桥修好了"}, text...),
 		"an event":            append([]string{"河边种树活动", "时间：2022年3月12日 09:00", "地点：柳塘镇桥北社区"}, text...),
 		"an event on a line":  append([]string{"时间：2022年3月12日 地点：桥北社区 联系人：周大河"}, text...),
