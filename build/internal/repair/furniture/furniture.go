@@ -21,7 +21,7 @@ import (
 // Site is what a site has standing. The zero of it, and nil, know nothing.
 type Site struct {
 	Lines  []uint64 // of standing lines, each with its place; sorted
-	Behind []uint64 // places of lines that differ, but stand only behind the text and among standing ones; sorted
+	Behind []uint64 // places of links that may differ, but stand only behind the text and among standing lines, or where nearly all are standing; sorted
 	Titles []uint64 // what several pages have for a headline, which is a column's name; sorted
 	Ends   []string // of windows' titles: names of the site and its parts, with the stroke before them
 }

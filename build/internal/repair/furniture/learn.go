@@ -136,6 +136,9 @@ type place struct {
 	loose    bool // a line of it stands behind the text with no standing one before
 }
 
+// isTemplate tells a place of nearly nothing but standing lines.
+func (p *place) isTemplate() bool { return !p.amid && p.standing*100 >= p.lines*standingParts }
+
 func (s *study) count() {
 	for _, p := range s.pages {
 		seen := map[uint64]bool{}
@@ -205,13 +208,13 @@ func (s *study) text(p page) (first, last int) {
 func (s *study) lines() (lines, behind []uint64) {
 	for _, p := range s.pages {
 		for _, line := range p.lines {
-			if at := s.places[line.place]; s.on[line.id] >= leastPages && !at.amid && at.standing*100 >= at.lines*standingParts {
+			if s.on[line.id] >= leastPages && s.places[line.place].isTemplate() {
 				lines = append(lines, line.id)
 			}
 		}
 	}
 	for id, at := range s.places {
-		if at.pages >= leastPages && !at.amid && !at.above && !at.unlinked && !at.loose {
+		if at.pages >= leastPages && (at.isTemplate() || !at.amid && !at.above && !at.unlinked && !at.loose) {
 			behind = append(behind, id)
 		}
 	}
