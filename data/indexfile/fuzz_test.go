@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fangzhi/data/facet"
+	"fangzhi/data/token"
 )
 
 // bounded fails when f allocates more than a multiple of the bytes it is given.
@@ -200,5 +201,53 @@ func FuzzColumns(f *testing.F) {
 				t.Error("nothing inflates")
 			}
 		})
+	})
+}
+
+// FuzzGrams reads arbitrary dictionary blocks where those of the grams of many
+// words stand, and finds words by them.
+func FuzzGrams(f *testing.F) {
+	data, summary := write(f, manyWords(), Options{})
+	r := open(f, data, summary.HeadBytes)
+	first, end := r.root.blocks(appendStem(nil, gramField, ""))
+	if !r.HasManyWords() || end-first < 3 {
+		f.Fatalf("grams stand in blocks %d to %d", first, end)
+	}
+	for number := first; number < end; number += (end - first) / 3 {
+		got, err := r.read(background, []located{{Dictionary, r.root.span(number)}})
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(got[0], uint16(number-first), "x21")
+		f.Add(got[0], uint16(number-first), "3")
+	}
+	f.Fuzz(func(t *testing.T, block []byte, number uint16, text string) {
+		runs := token.Runs(text)
+		if len(block) > maxBlockBytes || len(runs) == 0 || len(text) > 40 {
+			return
+		}
+		entries, ok := parseBlock(block, r.head)
+		if !ok {
+			return
+		}
+		r := open(t, data, summary.HeadBytes)
+		r.blocks.put(blockOf{r, first + int(number)%(end-first)}, entries)
+		var parts []token.Part
+		for _, in := range runs[0].Tokens {
+			if part, ok := runs[0].Part(in); ok {
+				parts = append(parts, part)
+			}
+		}
+		words, err := findWords(r, parts, nil)
+		if err != nil {
+			return
+		}
+		for i, part := range parts {
+			for _, word := range words[i] {
+				if len(part.In(word)) == 0 {
+					t.Errorf("%q has no %+v", word, part)
+				}
+			}
+		}
 	})
 }
