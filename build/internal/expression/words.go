@@ -8,7 +8,7 @@ type Words struct {
 	some    []uint64   // a bit for each hash of a word's first bytes, small enough to stay near; nil for none
 	table   []uint16   // by such a hash: which of the buckets
 	buckets [][]string // the first is empty
-	short   bool       // there are words of midBytes and more, but not of longBytes
+	bytes   uint       // of a word that are hashed: longBytes, where all have so many, or midBytes
 	few     []needle   // words shorter than midBytes, and all where they are few
 }
 
@@ -27,17 +27,18 @@ func NewWords(words ...string) Words {
 		}
 		return w
 	}
-	w := Words{some: make([]uint64, 1<<tableBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1)}
+	w := Words{some: make([]uint64, 1<<tableBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1), bytes: longBytes}
 	for _, word := range words {
-		bytes := uint(longBytes)
-		switch {
-		case len(word) < midBytes:
+		if len(word) >= midBytes && len(word) < longBytes {
+			w.bytes = midBytes
+		}
+	}
+	for _, word := range words {
+		if len(word) < midBytes {
 			w.few = append(w.few, newNeedle(word))
 			continue
-		case len(word) < longBytes:
-			bytes, w.short = midBytes, true
 		}
-		h := hash(bytesAt(word, 0), bytes)
+		h := hash(bytesAt(word, 0), w.bytes)
 		w.some[h/64] |= 1 << (h % 64)
 		bucket := &w.table[h]
 		if *bucket == 0 {
@@ -61,13 +62,8 @@ func (w *Words) In(text string) bool {
 	}
 	for i := 0; i+midBytes <= len(text); {
 		x := bytesAt(text, i)
-		if h := hash(x, longBytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
+		if h := hash(x, w.bytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
 			return true
-		}
-		if w.short {
-			if h := hash(x, midBytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
-				return true
-			}
 		}
 		if x&0xC0C0F0 == 0x8080E0 { // a character of three bytes
 			i += 2
@@ -101,5 +97,5 @@ func bytesAt(s string, at int) (x uint64) {
 
 // hash is that of the first of eight bytes.
 func hash(x uint64, bytes uint) uint64 {
-	return x << (64 - 8*bytes) * 0x9E3779B97F4A7C15 >> (64 - tableBits)
+	return x << ((64 - 8*bytes) & 63) * 0x9E3779B97F4A7C15 >> (64 - tableBits)
 }

@@ -49,6 +49,9 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 	if len(words) > 80 {
 		return "", false
 	}
+	if day, err := time.Parse(time.DateOnly, words); err == nil { // most are written so
+		return e.tell(day, false)
+	}
 	if t, ok := unixTime(words); ok {
 		return e.tell(t, true)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
 
@@ -383,15 +384,14 @@ var leadIns = func() map[rune][][]rune {
 }()
 
 // leading are the characters that such words begin with.
-var leading = func() *[1 << 16]bool {
-	var table [1 << 16]bool
+var leading = func() (first runes.Set) {
 	for r := range leadIns {
-		table[r] = true
+		first.Add(r)
 	}
-	return &table
+	return first
 }()
 
-func leadsIn(r rune) bool { return int(r) < len(leading) && leading[r] }
+func leadsIn(r rune) bool { return leading.Has(r) }
 
 // leadIn is the length of the longest word that leads in here.
 func (r *reader) leadIn(at int) int {

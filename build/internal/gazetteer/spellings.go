@@ -12,24 +12,40 @@ type spellings struct {
 	trie  *trie.Trie // a node's value tells which of names it has
 	names [][]name   // the first is none
 	first runes.Set  // runes that a name begins with
-	pairs []uint64   // bits of pairs of runes that a name may begin with
+	bits  []uint64   // of pairs of runes that names may begin with, of three, and of names of two
 }
 
 func (t *spellings) init() {
 	t.trie = trie.New(1 << 17)
 	t.names = make([][]name, 1, 1<<16)
-	t.pairs = make([]uint64, pairBits/64)
+	t.bits = make([]uint64, manyBits/64)
 }
 
-const pairBits = 1 << 20
+const manyBits = 1 << 20
 
-func pair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 12 % pairBits }
+// bit is that of the first two runes of a name and the third, or one of what
+// stands for it.
+func bit(a, b, third rune) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B ^ uint32(third)*0xC2B2AE35) >> 12 % manyBits
+}
+
+const (
+	anyThird rune = 0
+	noThird  rune = -1
+)
+
+func (t *spellings) set(bit uint32)      { t.bits[bit/64] |= 1 << (bit % 64) }
+func (t *spellings) has(bit uint32) bool { return t.bits[bit/64]&(1<<(bit%64)) != 0 }
 
 func (t *spellings) add(words string, n name) {
 	node := int32(trie.Root)
 	if runes := []rune(words); len(runes) > 1 {
-		bit := pair(runes[0], runes[1])
-		t.pairs[bit/64] |= 1 << (bit % 64)
+		third := noThird
+		if len(runes) > 2 {
+			third = runes[2]
+		}
+		t.set(bit(runes[0], runes[1], anyThird))
+		t.set(bit(runes[0], runes[1], third))
 	}
 	for _, r := range words {
 		if node == trie.Root {
@@ -61,11 +77,10 @@ func (t *spellings) begins(r rune) bool { return t.first.Has(r) }
 
 // mayStand tells that a name may stand at a place in a text.
 func (t *spellings) mayStand(text []rune, at int) bool {
-	if !t.begins(text[at]) || at+1 == len(text) {
+	if !t.begins(text[at]) || at+1 == len(text) || !t.has(bit(text[at], text[at+1], anyThird)) {
 		return false
 	}
-	bit := pair(text[at], text[at+1])
-	return t.pairs[bit/64]&(1<<(bit%64)) != 0
+	return t.has(bit(text[at], text[at+1], noThird)) || at+2 < len(text) && t.has(bit(text[at], text[at+1], text[at+2]))
 }
 
 // at finds the names that stand at a place in a text, the longest first.

@@ -89,7 +89,7 @@ func (l *line) isNotice() bool {
 	if len(l.text) > maxNotice || !strings.Contains(l.text, "。") {
 		return false
 	}
-	if ownRights.MatchString(l.folded()) {
+	if runes.HasAny(l.text, allThose) && ownRights.MatchString(l.folded()) {
 		return true
 	}
 	sites, all := 0, 0
@@ -103,6 +103,9 @@ func (l *line) isNotice() bool {
 	}
 	return sites >= leastBelowIt && 2*sites > all
 }
+
+// allThose is the first word of ownRights, in all its forms.
+const allThose = "凡凢凣"
 
 // ownRights opens a paragraph about whose a site's texts are.
 var ownRights = expression.Compile(`^\W{0,4}凡(?:本[网站报刊台]|《\p{Han}{2,8}》)上?.{0,4}(?:注明|标注|刊[载登]|署名).*(?:转载|版权)`)

@@ -1,6 +1,11 @@
 package boilerplate
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"fangzhi/data/token"
+)
 
 // A site's forecast is a row of words; a report on the weather is prose.
 func TestForecast(t *testing.T) {
@@ -12,4 +17,12 @@ func TestForecast(t *testing.T) {
 			t.Errorf("%s: %d, want %d", text, got, want)
 		}
 	}
+}
+
+func TestAllThoseHasAllForms(t *testing.T) {
+	token.EachForm('凡', func(form rune) {
+		if !strings.ContainsRune(allThose, form) {
+			t.Errorf("%c is missing", form)
+		}
+	})
 }
