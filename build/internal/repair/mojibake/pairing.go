@@ -97,7 +97,7 @@ var (
 
 // losses are those that the page makes likely.
 func (p *pairer) losses() *losses {
-	if p.loose && p.shown && !p.tried {
+	if p.loose && p.shown {
 		return &shownLosses
 	}
 	return &rareLosses

@@ -30,9 +30,10 @@ func (t *trial) tally(one mending, found []rune, before, after rune) {
 	first, last := found[0], found[len(found)-1]
 	t.explained += letters(found)
 	isStrong := one.paired > 0 && one.gain >= leastGainNear && last >= 0x40 && last < 0x7F && !strings.ContainsRune(one.text, likely.Lost)
+	isLabel := len(found) == 2 && isWordOf(last) && !runes.IsHan(first) && !(runes.IsHan(before) && strings.ContainsRune(noLabels, first))
 	switch {
-	case isStrong && len(found) == 2 && isWordOf(last) && !runes.IsHan(first) && !strings.ContainsRune(noLabels, first):
-		if !slices.Contains(t.signs, first) {
+	case isLabel:
+		if isStrong && !slices.Contains(t.signs, first) {
 			t.signs = append(t.signs, first)
 			if one.gain >= leastSure {
 				t.gained += ofSureLabel
@@ -60,7 +61,7 @@ func (t *trial) shows(p *page.Page) int {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		strays += letters([]rune(*p.Text(place)))
 	}
-	return t.gained + max(min(t.lone, mostOfFew), t.lone-ofStray*strays)
+	return t.gained + max(min(t.lone, mostOfFew), t.lone-ofStray*max(0, strays))
 }
 
 // What short runs show together, in quarters of a bit.
@@ -76,7 +77,8 @@ const (
 	mostLittle   = 2  // pieces
 )
 
-// noLabels are signs of Big5's first row that nobody puts before a label.
+// noLabels are signs of Big5's first row that nobody puts before a label, behind
+// a character; behind a number some are minutes and seconds.
 const noLabels = "﹛﹜﹞〞‵ˍ﹉﹊﹍﹎﹋﹌℅"
 
 // letters counts the letters of ASCII by themselves: beside no other, and no number.
