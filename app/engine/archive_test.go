@@ -10,6 +10,7 @@ import (
 
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
+	"fangzhi/data/bundlefile/coding"
 	"fangzhi/data/catalog"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -66,7 +67,7 @@ func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	return made
 }
 
-func segmentOf(t testing.TB, made memorySite, name string, articles []*article.Article, model *bundlefile.Model) catalog.Segment {
+func segmentOf(t testing.TB, made memorySite, name string, articles []*article.Article, model *coding.Model) catalog.Segment {
 	t.Helper()
 	must := func(err error) {
 		t.Helper()

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 )
@@ -59,18 +60,18 @@ type judging struct {
 func (p *plan) check(ctx context.Context, s *query) error {
 	var leaves []unsure
 	for _, l := range s.leaves {
-		if l.pattern == nil {
+		if l.Pattern == nil {
 			continue
 		}
-		for _, field := range l.fields {
+		for _, field := range l.Fields {
 			at := leafField{l, field}
 			found := within(p.together(at), p.only)
 			p.matches[at] = found.docs
 			doubtful := found
-			if l.glyphs != nil {
+			if l.Glyphs != nil {
 				found, doubtful = p.sift(l, found)
 			}
-			if !l.certain && (doubtful.all || len(doubtful.docs) > 0) {
+			if !l.Certain && (doubtful.all || len(doubtful.docs) > 0) {
 				leaves = append(leaves, unsure{at, without(found, doubtful), doubtful})
 			}
 		}
@@ -104,7 +105,7 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 	found := make([]*located, len(leaves))
 	var wants []indexfile.Want
 	for i := range leaves {
-		if u := &leaves[i]; len(u.at.leaf.chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
+		if u := &leaves[i]; len(u.at.leaf.Chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
 			if found[i] = p.locate(u); found[i] != nil {
 				for _, r := range found[i].runs {
 					wants = r.wantPositions(found[i].docs.docs, wants)
@@ -166,7 +167,7 @@ func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, lea
 				p.unread = append(p.unread, err)
 				continue
 			}
-			texts := map[indexfile.Field]*fieldText{}
+			texts := map[indexfile.Field]*language.FieldText{}
 			for k := range leaves {
 				u := &leaves[k]
 				at := u.at
@@ -175,9 +176,9 @@ func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, lea
 					continue
 				}
 				if texts[at.field] == nil {
-					texts[at.field] = &fieldText{text: textOf(articles[i].Article, at.field)}
+					texts[at.field] = &language.FieldText{Text: textOf(articles[i].Article, at.field)}
 				}
-				if at.leaf.in(texts[at.field]) {
+				if in(at.leaf, texts[at.field]) {
 					p.matches[at] = append(p.matches[at], doc)
 				}
 			}
@@ -217,24 +218,24 @@ func textOf(a *article.Article, field indexfile.Field) string {
 // in tells whether a text holds the leaf.
 //
 //go:noinline
-func (l *leaf) in(t *fieldText) bool {
-	if l.pattern == nil {
-		return l.run.Contains(t.fold())
+func in(l *language.Leaf, t *language.FieldText) bool {
+	if l.Pattern == nil {
+		return l.Run.Contains(t.Fold())
 	}
-	return len(l.pattern.spans(t)) > 0
+	return len(l.Pattern.Spans(t)) > 0
 }
 
 // find are the places of a leaf in a text, leftmost first, none overlapping.
 //
 //go:noinline
-func (l *leaf) find(t *fieldText) []span {
-	if l.pattern != nil {
-		return disjoint(l.pattern.spans(t))
+func find(l *language.Leaf, t *language.FieldText) []language.Span {
+	if l.Pattern != nil {
+		return language.Disjoint(l.Pattern.Spans(t))
 	}
-	f := t.fold()
-	var all []span
-	for _, at := range l.run.Find(f) {
-		all = append(all, spanOf(f, at.Start, at.End))
+	f := t.Fold()
+	var all []language.Span
+	for _, at := range l.Run.Find(f) {
+		all = append(all, language.SpanOf(f, at.Start, at.End))
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/token"
 )
 
@@ -21,7 +22,7 @@ const (
 // choose picks the tokens whose documents are read: the rarest; where so few
 // have it that their texts will tell for less, no more; else the cheapest cover;
 // and what leaves out documents for less than reading on in them would cost.
-func (r *run) choose(l *leaf) {
+func (r *run) choose(l *language.Leaf) {
 	order := make([]int, len(r.tokens))
 	for i := range order {
 		order[i] = i
@@ -119,9 +120,9 @@ func (r *run) rarestFirst(tokens []int) {
 	})
 }
 
-func (r *run) chooseCover(l *leaf) {
+func (r *run) chooseCover(l *language.Leaf) {
 	r.cover = nil
-	all := token.Run{Text: l.run.Text}
+	all := token.Run{Text: l.Run.Text}
 	for i := range r.tokens {
 		all.Tokens = append(all.Tokens, r.tokens[i].Token)
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 )
 
@@ -82,7 +83,7 @@ func (a *Archive) Concordance(ctx context.Context, req Request, progress func(Pr
 		req.Sort = ByDate
 	case Newest, ByDate, ByLeft, ByRight:
 	default:
-		return nil, &QueryError{Query: req.Query, Problem: "query.bad-sort"}
+		return nil, &language.QueryError{Query: req.Query, Problem: "query.bad-sort"}
 	}
 	if req.Limit <= 0 {
 		req.Limit = DefaultLimit

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -230,7 +231,7 @@ func TestConcordance(t *testing.T) {
 				t.Errorf("%d segments, %+v\n got %s\nwant %s", segments, test.req, got, test.want)
 			}
 		}
-		var wrong *QueryError
+		var wrong *language.QueryError
 		for _, req := range []Request{{Query: "来源:日报"}, {Query: ""}, {Query: "社区", Sort: "length"}, {Query: "(社区"}} {
 			if _, err := a.Concordance(context.Background(), req, quiet); !errors.As(err, &wrong) {
 				t.Errorf("%+v: %v", req, err)
@@ -283,7 +284,7 @@ func TestTrend(t *testing.T) {
 				t.Errorf("%+v\n got %s\nwant %s", test.req, shown, test.want)
 			}
 		}
-		var wrong *QueryError
+		var wrong *language.QueryError
 		for _, req := range []TrendRequest{{By: "day"}, {Queries: make([]string, 9)}, {Queries: []string{"社区", "来源:报"}}, {Queries: []string{"(a"}}} {
 			if _, err := a.Trend(context.Background(), req, quiet); !errors.As(err, &wrong) {
 				t.Errorf("%+v: %v", req, err)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/catalog"
@@ -130,7 +131,7 @@ func (a *Archive) Info() *Info { return &a.info }
 
 // Article reads an article and marks the hits of query in it; query may be "".
 func (a *Archive) Article(ctx context.Context, id, query string) (*View, error) {
-	root, err := parse(query)
+	root, err := language.Parse(query)
 	if err != nil {
 		root = nil // an address may carry any query: the article is shown all the same
 	}
@@ -142,7 +143,7 @@ func (a *Archive) Article(ctx context.Context, id, query string) (*View, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &View{Article: found, Marks: marks(found, root.leaves()), HasRaw: raw}, nil
+	return &View{Article: found, Marks: marks(found, root.Leaves()), HasRaw: raw}, nil
 }
 
 // Raw is the text as found in the file the article came from.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -12,35 +13,6 @@ import (
 // not the usual ones. Texts are read only of articles that may write a
 // character of the quotation in several ways.
 
-// glyph is a character of a quotation that has several forms.
-type glyph struct {
-	token.Form
-	keys []indexfile.Key // of all its forms
-}
-
-// glyphsOf are the glyphs of a run as it is written; ok is false when it is
-// not Han characters alone.
-func glyphsOf(run, written []rune) (glyphs []glyph, ok bool) {
-	if len(run) != len(written) {
-		return nil, false
-	}
-	for i, folded := range run {
-		g := glyph{Form: token.Form{Folded: folded, Written: written[i]}}
-		isForm := false
-		token.EachForm(folded, func(form rune) {
-			isForm = isForm || form == written[i]
-			g.keys = append(g.keys, formKey(token.Form{Folded: folded, Written: form}))
-		})
-		if !isForm || !token.IsHan(folded) {
-			return nil, false
-		}
-		if len(g.keys) > 1 {
-			glyphs = append(glyphs, g)
-		}
-	}
-	return glyphs, true
-}
-
 // traditional is the key of the documents whose usual forms are Traditional.
 //
 //go:noinline
@@ -48,9 +20,6 @@ func traditional() indexfile.Key {
 	field, _ := indexfile.FieldOf(facet.Script)
 	return indexfile.Key{Field: field, Term: string(article.Traditional)}
 }
-
-//go:noinline
-func formKey(f token.Form) indexfile.Key { return indexfile.Key{Field: indexfile.Form, Term: f.Term()} }
 
 //go:noinline
 func (p *plan) docsOf(key indexfile.Key) set {
@@ -62,8 +31,8 @@ func (p *plan) docsOf(key indexfile.Key) set {
 
 // sift keeps, of documents with a leaf's folded run, those that may hold it as
 // it is written; the doubtful ones among them may as well not.
-func (p *plan) sift(l *leaf, found set) (may, doubtful set) {
-	if l.glyphs == nil {
+func (p *plan) sift(l *language.Leaf, found set) (may, doubtful set) {
+	if l.Glyphs == nil {
 		return found, set{}
 	}
 	in := p.docsOf(traditional())
@@ -73,18 +42,18 @@ func (p *plan) sift(l *leaf, found set) (may, doubtful set) {
 }
 
 //go:noinline
-func (p *plan) siftScript(l *leaf, may set, traditional bool) (set, set) {
+func (p *plan) siftScript(l *language.Leaf, may set, traditional bool) (set, set) {
 	var doubt set
-	for i := range l.glyphs {
-		g := &l.glyphs[i]
-		written, usual := formKey(g.Form), token.UsualForm(g.Folded, traditional)
+	for i := range l.Glyphs {
+		g := &l.Glyphs[i]
+		written, usual := language.FormKey(g.Form), token.UsualForm(g.Folded, traditional)
 		if usual != g.Written {
 			may = intersect(may, p.docsOf(written))
 			if usual != 0 {
 				doubt = may // the usual form may be there too
 			}
 		}
-		for _, key := range g.keys {
+		for _, key := range g.Keys {
 			if key != written {
 				doubt = unite(doubt, p.docsOf(key))
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/indexfile"
@@ -122,9 +123,9 @@ func (p *plan) findSpots(long []*excerpt) bool {
 	for i, l := range p.shown {
 		at := leafField{l, indexfile.Body}
 		switch {
-		case !l.standsIn(at.field):
+		case !standsIn(l, at.field):
 			continue
-		case !l.isPlaced():
+		case !isPlaced(l):
 			return false
 		case !p.has(at):
 			continue
@@ -148,13 +149,13 @@ func (p *plan) findSpots(long []*excerpt) bool {
 
 // isPlaced tells whether positions say where a leaf stands in articles that hold
 // it for certain.
-func (l *leaf) isPlaced() bool {
-	return !l.isJudged() && (len(l.tokens) > 1 || l.tokens[0].Positional)
+func isPlaced(l *language.Leaf) bool {
+	return !l.IsJudged() && (len(l.Tokens) > 1 || l.Tokens[0].Positional)
 }
 
 //go:noinline
-func (l *leaf) standsIn(field indexfile.Field) bool {
-	return l.fields[0] == field || len(l.fields) > 1
+func standsIn(l *language.Leaf, field indexfile.Field) bool {
+	return l.Fields[0] == field || len(l.Fields) > 1
 }
 
 // knowsPlaces tells whether the positions of a run in documents are here.
@@ -173,12 +174,12 @@ func (p *plan) knowsPlaces(r *run, documents []uint32) bool {
 }
 
 // spotsIn are those in an article that was read.
-func spotsIn(a *article.Article, leaves []*leaf) (all []spot) {
-	t := &fieldText{text: a.Text()}
+func spotsIn(a *article.Article, leaves []*language.Leaf) (all []spot) {
+	t := &language.FieldText{Text: a.Text()}
 	for i, l := range leaves {
-		if l.standsIn(indexfile.Body) {
-			for _, s := range l.find(t) {
-				all = append(all, spot{s.from, s.to, i})
+		if standsIn(l, indexfile.Body) {
+			for _, s := range find(l, t) {
+				all = append(all, spot{s.From, s.To, i})
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/bundlefile"
 	"fangzhi/data/token"
@@ -139,7 +140,7 @@ func TestLongTextsShowTheFirstPlace(t *testing.T) {
 		}
 		for _, hit := range found.Hits {
 			i := slices.IndexFunc(articles, func(a *article.Article) bool { return a.ID == hit.ID })
-			whole := newHit(articles[i], parsed(t, query).leaves())
+			whole := newHit(articles[i], parsed(t, query).Leaves())
 			if hit.Snippet != whole.Snippet || !sameJSON(t, hit.Parts, whole.Parts) {
 				t.Fatalf("%s: %s shows %q, the whole %q", query, hit.ID, hit.Snippet, whole.Snippet)
 			}
@@ -151,9 +152,9 @@ func TestLongTextsShowTheFirstPlace(t *testing.T) {
 	}
 }
 
-func parsed(t *testing.T, query string) *node {
+func parsed(t *testing.T, query string) *language.Node {
 	t.Helper()
-	n, err := parse(query)
+	n, err := language.Parse(query)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 )
@@ -35,7 +35,7 @@ func readFilters(req Request) (filters, error) {
 			return f, fmt.Errorf("%q is no kind to filter by: use one of %s", given.Kind, kindNames())
 		}
 		if kind == facet.Year {
-			first, last, err := dayRange(given.Value)
+			first, last, err := language.DayRange(given.Value)
 			if err != nil {
 				return f, err
 			}
@@ -56,14 +56,14 @@ func readFilters(req Request) (filters, error) {
 	f.days = true
 	whole := [2]int{-1 << 30, 1 << 30}
 	if req.From != "" {
-		first, _, err := dayRange(req.From)
+		first, _, err := language.DayRange(req.From)
 		if err != nil {
 			return f, err
 		}
 		whole[0] = first
 	}
 	if req.To != "" {
-		_, last, err := dayRange(req.To)
+		_, last, err := language.DayRange(req.To)
 		if err != nil {
 			return f, err
 		}
@@ -87,21 +87,6 @@ func kindNames() string {
 		names = append(names, string(kind))
 	}
 	return strings.Join(names, ", ")
-}
-
-// dayRange reads 2006, 2006-01 or 2006-01-02 as the days it covers, counted
-// from 1970-01-01.
-func dayRange(text string) (first, last int, err error) {
-	for _, form := range []struct {
-		layout              string
-		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}} {
-		if start, err := time.Parse(form.layout, text); err == nil {
-			end := start.AddDate(form.years, form.months, form.days)
-			return int(start.Unix() / 86400), int(end.Unix()/86400) - 1, nil
-		}
-	}
-	return 0, 0, fmt.Errorf("%q is no date: write 2021, 2021-06 or 2021-06-30", text)
 }
 
 // windows are the documents of a segment that the dates let through, nil for all.

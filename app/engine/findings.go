@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 )
@@ -28,9 +29,9 @@ const (
 // places that are marked when it is read.
 type findings struct {
 	query     *query
-	documents []uint64 // ascending
-	hits      []uint32 // of each
-	leaves    []*leaf  // what is looked for
+	documents []uint64         // ascending
+	hits      []uint32         // of each
+	leaves    []*language.Leaf // what is looked for
 }
 
 // total is how many hits there are, and in how many articles: one found by
@@ -51,9 +52,9 @@ func (a *Archive) findings(ctx context.Context, req Request) (*findings, error) 
 	if err != nil {
 		return nil, err
 	}
-	leaves := q.root.leaves()
+	leaves := q.root.Leaves()
 	if len(leaves) == 0 {
-		return nil, &QueryError{Query: req.Query, Problem: "query.no-words"}
+		return nil, &language.QueryError{Query: req.Query, Problem: "query.no-words"}
 	}
 	return &findings{query: q, documents: q.documents, hits: make([]uint32, len(q.documents)), leaves: leaves}, nil
 }
@@ -61,7 +62,7 @@ func (a *Archive) findings(ctx context.Context, req Request) (*findings, error) 
 // count counts the hits: from positions where those tell, else by reading the
 // articles.
 func (f *findings) count(ctx context.Context, progress func(Progress)) error {
-	if slices.ContainsFunc(f.leaves, func(l *leaf) bool { return !l.isPlain() }) {
+	if slices.ContainsFunc(f.leaves, func(l *language.Leaf) bool { return !isPlain(l) }) {
 		return f.read(ctx, progress, func(int, *article.Article, []Mark) {})
 	}
 	return f.countPlaces(ctx)
@@ -110,8 +111,8 @@ func (f *findings) read(ctx context.Context, progress func(Progress), visit func
 
 // isPlain tells whether positions say where a leaf stands: one run, found as
 // it is. A single character has none.
-func (l *leaf) isPlain() bool {
-	return l.pattern == nil && (len(l.tokens) > 1 || l.tokens[0].Positional)
+func isPlain(l *language.Leaf) bool {
+	return l.Pattern == nil && (len(l.Tokens) > 1 || l.Tokens[0].Positional)
 }
 
 // countPlaces counts hits by positions.
@@ -145,7 +146,7 @@ func (p *plan) holding(at leafField, documents []uint32) []uint32 {
 	switch {
 	case !p.has(at):
 		return nil
-	case at.leaf.isRun():
+	case isRun(at.leaf):
 		return intersect(set{docs: documents}, set{docs: p.matches[at]}).docs
 	}
 	return intersect(set{docs: documents}, set{docs: p.list(at).Docs}).docs
@@ -157,19 +158,19 @@ func (p *plan) asRun(at leafField) *run {
 		return r
 	}
 	term := runTerm{list: p.list(at)}
-	return &run{runes: len(at.leaf.run.Text), tokens: []runToken{{terms: []runTerm{term}}}, cover: []int{0}}
+	return &run{runes: len(at.leaf.Run.Text), tokens: []runToken{{terms: []runTerm{term}}}, cover: []int{0}}
 }
 
 // loadPlaces reads the positions of leaves in documents, as far as finding
 // these has not told them; of those that have none, the texts.
-func (p *plan) loadPlaces(ctx context.Context, leaves []*leaf, documents []uint32) error {
+func (p *plan) loadPlaces(ctx context.Context, leaves []*language.Leaf, documents []uint32) error {
 	var wants []indexfile.Want
 	var texts set
 	for _, l := range leaves {
-		for _, field := range l.fields {
+		for _, field := range l.Fields {
 			at := leafField{l, field}
 			holding := p.holding(at, documents)
-			if len(holding) == 0 || len(l.tokens) > 1 {
+			if len(holding) == 0 || len(l.Tokens) > 1 {
 				continue
 			}
 			if r := p.asRun(at); r.isPlaced() {
@@ -188,19 +189,19 @@ func (p *plan) loadPlaces(ctx context.Context, leaves []*leaf, documents []uint3
 }
 
 // countPlaces adds up the hits of leaves in documents, whose positions are there.
-func (p *plan) countPlaces(leaves []*leaf, documents, hits []uint32) error {
-	for _, field := range anyText {
+func (p *plan) countPlaces(leaves []*language.Leaf, documents, hits []uint32) error {
+	for _, field := range language.AnyText {
 		var all []*places
 		var runes []int
 		for _, l := range leaves {
-			if !slices.Contains(l.fields, field) {
+			if !slices.Contains(l.Fields, field) {
 				continue
 			}
 			stand, err := p.placesOf(leafField{l, field}, documents)
 			if err != nil {
 				return err
 			}
-			all, runes = append(all, stand), append(runes, len(l.run.Text))
+			all, runes = append(all, stand), append(runes, len(l.Run.Text))
 		}
 		var here []found
 		for i, document := range documents {
@@ -225,7 +226,7 @@ func (p *plan) placesOf(at leafField, documents []uint32) (*places, error) {
 	if len(holding) == 0 {
 		return &places{}, nil
 	}
-	if len(at.leaf.tokens) > 1 {
+	if len(at.leaf.Tokens) > 1 {
 		stand := *p.stands[at]
 		return &stand, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 )
 
@@ -28,7 +29,7 @@ const (
 // too: the articles with the words themselves come first. A wrong guess costs a
 // round more and the bytes of the articles, never a result.
 func (q *query) guess(ctx context.Context, errs []error, first bool) {
-	if !q.mayGuess(ctx, errs) || slices.ContainsFunc(q.leaves, func(l *leaf) bool { return l.isJudged() }) ||
+	if !q.mayGuess(ctx, errs) || slices.ContainsFunc(q.leaves, func(l *language.Leaf) bool { return l.IsJudged() }) ||
 		!slices.ContainsFunc(q.plans, func(p *plan) bool { return p.isInDoubt(first) }) {
 		return
 	}
@@ -156,7 +157,7 @@ func (p *plan) isInDoubt(first bool) bool {
 }
 
 // suppose takes all candidates for matches where positions are not there to tell.
-func (p *plan) suppose(leaves []*leaf) {
+func (p *plan) suppose(leaves []*language.Leaf) {
 	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
 	if p.doubt == nil {
 		return
@@ -171,8 +172,8 @@ func (p *plan) suppose(leaves []*leaf) {
 		p.stands[at], p.matches[at] = p.runs[at].supposed(documents), documents
 	}
 	for _, l := range leaves {
-		for _, field := range l.fields {
-			if at := (leafField{l, field}); l.glyphs != nil && !l.isRun() && p.has(at) {
+		for _, field := range l.Fields {
+			if at := (leafField{l, field}); l.Glyphs != nil && !isRun(l) && p.has(at) {
 				p.matches[at] = p.documents(at).docs
 			}
 		}

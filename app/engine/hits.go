@@ -30,7 +30,7 @@ func (q *query) allHits(ctx context.Context, matches search.DocumentMatchCollect
 // hits reads the articles found, orders them, and makes snippets of those
 // asked for, behind skip others.
 func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection, skip, limit int) ([]Hit, error) {
-	leaves := q.root.leaves()
+	leaves := q.root.Leaves()
 	excerpts := q.at(ctx, numbersOf(matches), false)
 	if q.ranks() {
 		q.rank(matches, excerpts)

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -45,7 +46,7 @@ func (m *maker) stretch(runes int) string {
 		}
 		at := m.Intn(len(whole) - runes + 1)
 		s := string(whole[at : at+runes])
-		if !strings.ContainsAny(s, quotes+"\t\n") && s == strings.TrimSpace(s) && len(token.Runs(s)) > 0 {
+		if !strings.ContainsAny(s, language.Quotes+"\t\n") && s == strings.TrimSpace(s) && len(token.Runs(s)) > 0 {
 			return s
 		}
 	}
@@ -137,7 +138,7 @@ func hasWord(folded string, is func(string) bool) bool {
 func (m *maker) almost() asked {
 	if m.Intn(4) == 0 {
 		word := m.latinWord()
-		if len(word) < 3 || len(word) > maxAlmostWord || !ascii(word) {
+		if len(word) < 3 || len(word) > language.MaxAlmostWord || !ascii(word) {
 			return m.almost()
 		}
 		return asked{word + "~", func(t *plainText) bool {

@@ -3,6 +3,7 @@ package engine
 import (
 	"sort"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -10,10 +11,10 @@ import (
 // located tells, for a pattern in one field, by positions in which documents
 // it stands, or may.
 type located struct {
-	chains []*chain
-	leaves []*leaf // of all links
-	runs   []*run  // of each leaf; one more for the ends of blocks, where there are any
-	docs   set     // those to look at
+	chains []*language.Chain
+	leaves []*language.Leaf // of all links
+	runs   []*run           // of each leaf; one more for the ends of blocks, where there are any
+	docs   set              // those to look at
 }
 
 // locate prepares to look at the positions of a pattern in the documents that
@@ -23,15 +24,15 @@ type located struct {
 func (p *plan) locate(u *unsure) *located {
 	of := &located{}
 	var open set // documents whose texts must tell
-	for _, c := range u.at.leaf.chains {
-		if !p.might(c.clue, u.at.field) {
+	for _, c := range u.at.leaf.Chains {
+		if !p.might(c.Clue, u.at.field) {
 			continue
 		}
-		holding := intersect(u.may, p.where(c.clue, u.at.field))
+		holding := intersect(u.may, p.where(c.Clue, u.at.field))
 		switch {
-		case c.isTerm() && c.sure:
+		case c.IsTerm() && c.Sure:
 			u.sure = unite(u.sure, holding)
-		case c.isTerm() || len(c.links) == 0 || !p.link(of, c, u.at.field):
+		case c.IsTerm() || len(c.Links) == 0 || !p.link(of, c, u.at.field):
 			open = unite(open, holding)
 		default:
 			of.chains = append(of.chains, c)
@@ -60,26 +61,26 @@ func blockEnd(field indexfile.Field) indexfile.Key {
 }
 
 // link finds the runs of a chain; false when there are no positions of one.
-func (p *plan) link(of *located, c *chain, field indexfile.Field) bool {
-	for _, k := range c.links {
-		if of.runOf(k.leaf) != nil {
+func (p *plan) link(of *located, c *language.Chain, field indexfile.Field) bool {
+	for _, k := range c.Links {
+		if of.runOf(k.Leaf) != nil {
 			continue
 		}
-		r := &run{runes: len(k.leaf.run.Text)}
-		for i, t := range k.leaf.run.Cover(evenly) {
-			r.tokens, r.cover = append(r.tokens, p.placedToken(k.leaf, field, t)), append(r.cover, i)
+		r := &run{runes: len(k.Leaf.Run.Text)}
+		for i, t := range k.Leaf.Run.Cover(language.Evenly) {
+			r.tokens, r.cover = append(r.tokens, p.placedToken(k.Leaf, field, t)), append(r.cover, i)
 		}
 		if !r.isPlaced() {
 			return false
 		}
-		of.leaves, of.runs = append(of.leaves, k.leaf), append(of.runs, r)
+		of.leaves, of.runs = append(of.leaves, k.Leaf), append(of.runs, r)
 	}
 	return true
 }
 
-func (of *located) runOf(l *leaf) *run {
+func (of *located) runOf(l *language.Leaf) *run {
 	for i, known := range of.leaves {
-		if known.whole == l.whole && len(known.run.Text) == len(l.run.Text) && standsAt(known.run.Text, 0, l.run.Text) {
+		if known.Whole == l.Whole && len(known.Run.Text) == len(l.Run.Text) && language.StandsAt(known.Run.Text, 0, l.Run.Text) {
 			return of.runs[i]
 		}
 	}
@@ -101,8 +102,8 @@ func (of *located) tell() (sure, may []uint32, err error) {
 		}
 		stands, certain := false, false
 		for _, c := range of.chains {
-			if !certain && (c.sure || !stands) && of.stands(c) {
-				stands, certain = true, c.sure
+			if !certain && (c.Sure || !stands) && of.stands(c) {
+				stands, certain = true, c.Sure
 			}
 		}
 		switch {
@@ -117,13 +118,13 @@ func (of *located) tell() (sure, may []uint32, err error) {
 
 // stands tells whether the links of a chain stand so in a document, whose
 // places the runs have; no block ends between them.
-func (of *located) stands(c *chain) bool {
+func (of *located) stands(c *language.Chain) bool {
 	var reached []int // ends of the link before
-	for i, k := range c.links {
-		r := of.runOf(k.leaf)
+	for i, k := range c.Links {
+		r := of.runOf(k.Leaf)
 		var next []int
 		for _, start := range r.starts {
-			if i == 0 || of.reaches(reached, int(start), k.gap) {
+			if i == 0 || of.reaches(reached, int(start), k.Gap) {
 				next = append(next, int(start)+r.runes)
 			}
 		}
@@ -136,13 +137,13 @@ func (of *located) stands(c *chain) bool {
 
 // reaches tells whether a place is so far behind one of those before, with no
 // end of a block between.
-func (of *located) reaches(before []int, start int, gap reach) bool {
+func (of *located) reaches(before []int, start int, gap language.Reach) bool {
 	var ends []uint32
 	if len(of.runs) > len(of.leaves) {
 		ends = of.runs[len(of.leaves)].starts
 	}
-	for _, end := range before[sort.SearchInts(before, start-gap.most):] {
-		if end > start-gap.least {
+	for _, end := range before[sort.SearchInts(before, start-gap.Most):] {
+		if end > start-gap.Least {
 			break
 		}
 		at, _ := indexfile.Seek(ends, uint32(end))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -59,7 +60,7 @@ func (m *maker) patternOf() (query, like string) {
 // plainWord tells letters, figures and characters alone.
 func plainWord(text string) bool {
 	run := token.Runs(text)[0].Text
-	return string(run) == token.FoldString(text) && everyRune(run, func(r rune) bool { return token.InWord(r) || r >= 0x3400 })
+	return string(run) == token.FoldString(text) && language.EveryRune(run, func(r rune) bool { return token.InWord(r) || r >= 0x3400 })
 }
 
 // TestPatternsEqualPlainSearch compares patterns with regular expressions over
@@ -98,7 +99,7 @@ func TestPatternsEqualPlainSearch(t *testing.T) {
 			}
 		}
 		q, err := archives[0].ask(Request{Query: query})
-		if err != nil || len(q.leaves[0].chains) == 0 {
+		if err != nil || len(q.leaves[0].Chains) == 0 {
 			t.Fatalf("%s has no chains: %v", query, err)
 		}
 		if err := q.prepare(context.Background()); err != nil {
@@ -132,7 +133,7 @@ func tell(t *testing.T, p *plan, at leafField) (sure, may []uint32) {
 	if !p.has(at) {
 		return nil, nil
 	}
-	u := unsure{at: at, may: p.where(at.leaf.clue, at.field)}
+	u := unsure{at: at, may: p.where(at.leaf.Clue, at.field)}
 	of := p.locate(&u)
 	if of == nil {
 		return u.sure.docs, u.may.docs

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -68,13 +69,13 @@ func (p *plan) findLonger(ctx context.Context, s *query) error {
 
 // partsOf are the parts of words that a query asks for, each once, and the
 // leaves that do.
-func (p *plan) partsOf(s *query) (parts []token.Part, of []*leaf) {
+func (p *plan) partsOf(s *query) (parts []token.Part, of []*language.Leaf) {
 	p.longer = map[token.Part][]string{}
 	for _, l := range s.leaves {
 		if _, ok := p.lettersOf(l); ok {
 			continue
 		}
-		for _, part := range l.parts() {
+		for _, part := range partsOf(l) {
 			if !slices.Contains(parts, part) {
 				parts, of = append(parts, part), append(of, l)
 			}
@@ -83,17 +84,17 @@ func (p *plan) partsOf(s *query) (parts []token.Part, of []*leaf) {
 	return parts, of
 }
 
-// parts are the words of a leaf that may be parts of longer ones.
-func (l *leaf) parts() (parts []token.Part) {
-	if l.isJudged() {
-		l.clue.each(func(c *clue) {
-			if c.part.Text != "" {
-				parts = append(parts, c.part)
+// partsOf are the words of a leaf that may be parts of longer ones.
+func partsOf(l *language.Leaf) (parts []token.Part) {
+	if l.IsJudged() {
+		l.Clue.Each(func(c *language.Clue) {
+			if c.Part.Text != "" {
+				parts = append(parts, c.Part)
 			}
 		})
-	} else if l.isRun() {
-		for _, t := range l.tokens {
-			if part, ok := l.part(t); ok {
+	} else if isRun(l) {
+		for _, t := range l.Tokens {
+			if part, ok := l.Part(t); ok {
 				parts = append(parts, part)
 			}
 		}
@@ -102,7 +103,7 @@ func (l *leaf) parts() (parts []token.Part) {
 }
 
 // terms are those that may stand for a token in a text.
-func (p *plan) terms(l *leaf, t token.Token) []string {
+func (p *plan) terms(l *language.Leaf, t token.Token) []string {
 	if term, ok := p.lettersOf(l); ok {
 		return []string{term, t.Term}
 	}
@@ -110,8 +111,8 @@ func (p *plan) terms(l *leaf, t token.Token) []string {
 }
 
 // placedTerms are those that tell where in a text the token stands.
-func (p *plan) placedTerms(l *leaf, t token.Token) []string {
-	if part, ok := l.part(t); ok {
+func (p *plan) placedTerms(l *language.Leaf, t token.Token) []string {
+	if part, ok := l.Part(t); ok {
 		return p.longer[part]
 	}
 	return []string{t.Term}
@@ -119,12 +120,12 @@ func (p *plan) placedTerms(l *leaf, t token.Token) []string {
 
 // lettersOf is the term of a leaf of one or two letters, which the index knows
 // of all words; ok is false for others, and where places in these are asked for.
-func (p *plan) lettersOf(l *leaf) (term string, ok bool) {
-	if p.everyPlace || l.isJudged() || len(l.tokens) > 1 {
+func (p *plan) lettersOf(l *language.Leaf) (term string, ok bool) {
+	if p.everyPlace || l.IsJudged() || len(l.Tokens) > 1 {
 		return "", false
 	}
-	if _, isPart := l.part(l.tokens[0]); !isPart {
+	if _, isPart := l.Part(l.Tokens[0]); !isPart {
 		return "", false
 	}
-	return token.LettersTerm(l.tokens[0].Term)
+	return token.LettersTerm(l.Tokens[0].Term)
 }

@@ -61,7 +61,7 @@ func (r *run) matchTexts(l leafField, candidates []uint32, texts map[int]*articl
 			continue
 		}
 		starts = starts[:0]
-		for _, span := range l.leaf.run.Find(token.Fold(textOf(a, l.field))) {
+		for _, span := range l.leaf.Run.Find(token.Fold(textOf(a, l.field))) {
 			starts = append(starts, uint32(span.Start))
 		}
 		matched.add(doc, starts)

@@ -13,6 +13,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -31,7 +32,7 @@ func TestMatchEqualsBlevePhrase(t *testing.T) {
 		queries := append(drawn(random, articles, runes, 25, false), drawn(random, articles, runes, 25, true)...)
 		for _, text := range queries {
 			q, err := archive.ask(Request{Query: text})
-			if err != nil || len(q.leaves) != 1 || len(q.leaves[0].tokens) < 2 {
+			if err != nil || len(q.leaves) != 1 || len(q.leaves[0].Tokens) < 2 {
 				continue
 			}
 			if err := q.prepare(ctx); err != nil {
@@ -79,9 +80,9 @@ func hasPlaces(q *query, l leafField) bool {
 }
 
 // hasPart tells a run with a word at an end, which bleve looks for whole.
-func hasPart(l *leaf) bool {
-	return slices.ContainsFunc(l.tokens, func(t token.Token) bool {
-		_, ok := l.run.Part(t)
+func hasPart(l *language.Leaf) bool {
+	return slices.ContainsFunc(l.Tokens, func(t token.Token) bool {
+		_, ok := l.Run.Part(t)
 		return ok
 	})
 }
@@ -90,7 +91,7 @@ func hasPart(l *leaf) bool {
 func plainTerm(t *testing.T, ctx context.Context, q *query, l leafField) map[uint64]float64 {
 	t.Helper()
 	known := &knownTerm{Reader: q.reader, query: q}
-	docFreqs := make([]uint64, len(l.leaf.tokens))
+	docFreqs := make([]uint64, len(l.leaf.Tokens))
 	base := uint64(0)
 	for _, p := range q.plans {
 		documents := make([]int, p.index.DocCount())
@@ -99,7 +100,7 @@ func plainTerm(t *testing.T, ctx context.Context, q *query, l leafField) map[uin
 		}
 		articles, _ := p.bundle.Read(ctx, documents)
 		for i, a := range articles {
-			if n := len(l.leaf.run.Find(token.Fold(a.Text()))); n > 0 {
+			if n := len(l.leaf.Run.Find(token.Fold(a.Text()))); n > 0 {
 				known.documents, known.freqs = append(known.documents, base+uint64(i)), append(known.freqs, uint64(n))
 			}
 		}
@@ -153,7 +154,7 @@ func (k *knownTerm) Size() int     { return 0 }
 func blevePhrase(t *testing.T, ctx context.Context, q *query, l leafField) map[uint64]float64 {
 	t.Helper()
 	var terms [][]string // an empty place is a gap
-	for _, token := range l.leaf.tokens {
+	for _, token := range l.leaf.Tokens {
 		place := int(placeOf(token.Term, uint32(token.Pos)))
 		for len(terms) <= place {
 			terms = append(terms, nil)

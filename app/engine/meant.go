@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 )
 
@@ -21,7 +22,7 @@ func (n *nearest) asSigns(ctx context.Context) {
 		case sign == "&&":
 			words[i] = "AND"
 		case strings.HasPrefix(sign, "NEAR"):
-			if p := (&parser{in: []rune(sign)}); p.nearSign() == len(p.in) {
+			if language.IsNear(sign) {
 				words[i] = sign
 			} else if strings.HasPrefix(sign, "NEAR/") {
 				words[i] = "NEAR"
@@ -29,14 +30,14 @@ func (n *nearest) asSigns(ctx context.Context) {
 		}
 	}
 	again := strings.Join(words, " ")
-	if root, err := parse(again); err == nil && again != n.req.Query {
+	if root, err := language.Parse(again); err == nil && again != n.req.Query {
 		n.try(ctx, root.String(), AsSigns)
 	}
 }
 
 // asDate takes for a day or month what can be nothing else: 2021年6月1日.
 func (n *nearest) asDate(ctx context.Context) {
-	date, name := DateLike(n.req.Query), "date"
+	date, name := language.DateLike(n.req.Query), "date"
 	for _, r := range strings.TrimSpace(n.req.Query) {
 		switch {
 		case strings.ContainsRune("年月日号號", r):
@@ -51,18 +52,18 @@ func (n *nearest) asDate(ctx context.Context) {
 }
 
 // asText makes words of the values that a query names.
-func (n *node) asText() {
-	if n.op == opValue && n.kind != facet.Script {
-		n.op, n.name, n.leaf = opLeaf, "", &leaf{source: plainly(written(n.value))}
+func asText(n *language.Node) {
+	if n.Op == language.OpValue && n.Kind != facet.Script {
+		n.Op, n.Name, n.Leaf = language.OpLeaf, "", &language.Leaf{Source: language.Plainly(language.Written(n.Value))}
 	}
-	for _, child := range n.children {
-		child.asText()
+	for _, child := range n.Children {
+		asText(child)
 	}
 }
 
 // isNumber tells a short number and its signs: another is not almost like it.
 func isNumber(run []rune) bool {
-	return len(run) < telling && everyRune(run, func(r rune) bool { return unicode.IsDigit(r) || !unicode.IsLetter(r) })
+	return len(run) < telling && language.EveryRune(run, func(r rune) bool { return unicode.IsDigit(r) || !unicode.IsLetter(r) })
 }
 
 // sameNumber tells whether two runs have the same figures, or so many that one

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"fangzhi/app/engine/language"
 )
 
 // Nearest is a query that finds something where the one asked found nothing.
@@ -42,16 +44,16 @@ const (
 type nearest struct {
 	archive *Archive
 	req     Request
-	root    *node
+	root    *language.Node
 	tries   int
 	seen    map[string]bool
 	found   []Nearest
-	bare    *node // the query with the marks taken off its quotations, if it has any
+	bare    *language.Node // the query with the marks taken off its quotations, if it has any
 }
 
 // nearest gives queries near a request that found nothing, with how much each
 // finds: at most maxNearest, the nearest kinds first.
-func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Nearest {
+func (a *Archive) nearest(ctx context.Context, req Request, root *language.Node) []Nearest {
 	n := &nearest{archive: a, req: req, root: root, seen: map[string]bool{req.Query: true}}
 	ctx = WithProgress(ctx, nil)
 	if len(req.Filters) > 0 || req.From != "" || req.To != "" {
@@ -66,13 +68,13 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *node) []Neares
 	n.anyField(ctx)
 	n.anyForm(ctx)
 	n.spelled(ctx)
-	for _, l := range root.leaves() {
+	for _, l := range root.Leaves() {
 		n.almost(ctx, l)
 		n.otherSigns(ctx, l)
 	}
 	n.fewerWords(ctx)
 	spelled := slices.ContainsFunc(n.found, func(f Nearest) bool { return f.Reason == Spelled })
-	if leaves := root.leaves(); len(leaves) == 1 && !spelled {
+	if leaves := root.Leaves(); len(leaves) == 1 && !spelled {
 		n.parts(ctx, leaves[0])
 	}
 	return n.found[:min(len(n.found), maxNearest)]
@@ -133,34 +135,34 @@ func (n *nearest) try(ctx context.Context, query string, why Reason) int {
 // again is the query as it would be read anew, to be changed.
 //
 //go:noinline
-func (n *nearest) again() *node {
-	root, _ := parse(n.req.Query) // it was read before
+func (n *nearest) again() *language.Node {
+	root, _ := language.Parse(n.req.Query) // it was read before
 	return root
 }
 
 func (n *nearest) anyField(ctx context.Context) {
 	root := n.again()
-	root.unname()
-	root.asText()
+	root.Unname()
+	asText(root)
 	n.try(ctx, root.String(), AnyField)
 }
 
 // anyForm takes the marks off quotations.
 func (n *nearest) anyForm(ctx context.Context) {
 	root, quoted := n.again(), false
-	for _, l := range root.every() {
-		if strings.HasPrefix(l.source, `"`) {
+	for _, l := range root.Every() {
+		if strings.HasPrefix(l.Source, `"`) {
 			var words []string
-			runs, places := pieces(strings.Trim(l.source, `"`))
+			runs, places := language.Pieces(strings.Trim(l.Source, `"`))
 			for i := range runs {
-				words = append(words, plainly(strings.Trim(l.source, `"`)[places[i][0]:places[i][1]]))
+				words = append(words, language.Plainly(strings.Trim(l.Source, `"`)[places[i][0]:places[i][1]]))
 			}
-			if l.source, quoted = strings.Join(words, " "), true; len(words) > 1 {
-				l.source = "(" + l.source + ")"
+			if l.Source, quoted = strings.Join(words, " "), true; len(words) > 1 {
+				l.Source = "(" + l.Source + ")"
 			}
 		}
 	}
-	if again, err := parse(root.String()); quoted && err == nil && again != nil {
+	if again, err := language.Parse(root.String()); quoted && err == nil && again != nil {
 		n.bare = again
 		n.try(ctx, again.String(), AnyForm)
 	}
@@ -170,44 +172,44 @@ func (n *nearest) anyForm(ctx context.Context) {
 // tries each alone where that is not enough.
 func (n *nearest) fewerWords(ctx context.Context) {
 	root := n.root
-	if root.op != opAnd && n.bare != nil {
+	if root.Op != language.OpAnd && n.bare != nil {
 		root = n.bare
 	}
-	if root.op != opAnd || len(root.children) < 2 {
+	if root.Op != language.OpAnd || len(root.Children) < 2 {
 		return
 	}
-	query := func(children []*node) string {
-		part := *join(opAnd, children)
-		if root.name != "" {
-			part.name = root.name
+	query := func(children []*language.Node) string {
+		part := *language.Join(language.OpAnd, children)
+		if root.Name != "" {
+			part.Name = root.Name
 		}
 		return part.String()
 	}
-	if held := n.held(ctx, root.children, query); len(held) > 0 && n.try(ctx, query(held), FewerWords) > 0 {
+	if held := n.held(ctx, root.Children, query); len(held) > 0 && n.try(ctx, query(held), FewerWords) > 0 {
 		return
 	}
-	children, found := root.children[:min(len(root.children), 8)], 0
+	children, found := root.Children[:min(len(root.Children), 8)], 0
 	for i := range children {
-		rest := append(append([]*node{}, root.children[:i]...), root.children[i+1:]...)
+		rest := append(append([]*language.Node{}, root.Children[:i]...), root.Children[i+1:]...)
 		if found += n.try(ctx, query(rest), FewerWords); len(n.found) >= maxNearest {
 			return
 		}
 	}
 	for _, child := range children {
-		if found == 0 && child.op != opNot {
-			n.try(ctx, query([]*node{child}), FewerWords)
+		if found == 0 && child.Op != language.OpNot {
+			n.try(ctx, query([]*language.Node{child}), FewerWords)
 		}
 	}
 }
 
 // held are those of many words that the archive holds, each by itself; none
 // where it holds all.
-func (n *nearest) held(ctx context.Context, words []*node, query func([]*node) string) (held []*node) {
+func (n *nearest) held(ctx context.Context, words []*language.Node, query func([]*language.Node) string) (held []*language.Node) {
 	if len(words) < 3 {
 		return nil
 	}
 	for _, word := range words {
-		if word.op == opNot || n.total(ctx, n.request(query([]*node{word}))) > 0 {
+		if word.Op == language.OpNot || n.total(ctx, n.request(query([]*language.Node{word}))) > 0 {
 			held = append(held, word)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 )
@@ -20,22 +21,22 @@ type Occurrence struct {
 // without its limit, with all the places where it holds the query's parts, in
 // reading order. Occurrences of different parts may overlap.
 func (a *Archive) EachOccurrence(ctx context.Context, req Request, visit func(*article.Article, []Occurrence) error) error {
-	root, err := parse(req.Query)
+	root, err := language.Parse(req.Query)
 	if err != nil {
 		return err
 	}
-	parts := root.leaves()
+	parts := root.Leaves()
 	return a.Each(ctx, req, func(found *article.Article) error { return visit(found, occurrences(found, parts)) })
 }
 
 // occurrences finds the parts of a query in an article's title and blocks, as
 // far as they may stand there, in reading order.
-func occurrences(a *article.Article, parts []*leaf) []Occurrence {
+func occurrences(a *article.Article, parts []*language.Leaf) []Occurrence {
 	var all []Occurrence
 	look := func(field indexfile.Field, block int, text string) {
 		from := len(all)
 		for _, f := range spansOf(text, parts) {
-			if slices.Contains(parts[f.leaf].fields, field) {
+			if slices.Contains(parts[f.leaf].Fields, field) {
 				all = append(all, Occurrence{Mark{block, f.start, f.end - f.start}, f.leaf})
 			}
 		}

@@ -5,27 +5,28 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/token"
 )
 
 // parts parts a run in two that stand in one article, else finds the longest
 // part of it that stands anywhere. It cuts no word in two.
-func (n *nearest) parts(ctx context.Context, l *leaf) {
-	text := []rune(strings.TrimPrefix(l.source, "+"))
-	if l.pattern != nil || len(text) < 3 || len(text) != len(l.run.Text) || n.root.op != opLeaf || everyRune(l.run.Text, token.InWord) {
+func (n *nearest) parts(ctx context.Context, l *language.Leaf) {
+	text := []rune(strings.TrimPrefix(l.Source, "+"))
+	if l.Pattern != nil || len(text) < 3 || len(text) != len(l.Run.Text) || n.root.Op != language.OpLeaf || language.EveryRune(l.Run.Text, token.InWord) {
 		return
 	}
-	whole := l.source
-	defer func() { l.source = whole }()
+	whole := l.Source
+	defer func() { l.Source = whole }()
 	part := func(from, to int) string {
-		if inWord(l.run.Text, from) || inWord(l.run.Text, to) {
+		if language.InWord(l.Run.Text, from) || language.InWord(l.Run.Text, to) {
 			return ""
 		}
 		source := strings.TrimFunc(string(text[from:to]), isNoWord)
 		if len(source) < 3 && (len(source) < 2 || isNumber([]rune(source))) {
 			return "" // a letter, or 12, is a part of very much
 		}
-		l.source = plainly(source)
+		l.Source = language.Plainly(source)
 		return n.root.String()
 	}
 	best, bestTotal := "", 0
@@ -65,28 +66,28 @@ const (
 
 // otherSigns puts a sign into a word that the archive does not hold, where it
 // is written so there, or takes signs out of one: WiFi, Wi-Fi.
-func (n *nearest) otherSigns(ctx context.Context, l *leaf) {
-	text := []rune(strings.TrimPrefix(l.source, "+"))
-	if l.pattern != nil || len(text) < leastSigned || len(text) > mostSigned || strings.HasPrefix(l.source, `"`) {
+func (n *nearest) otherSigns(ctx context.Context, l *language.Leaf) {
+	text := []rune(strings.TrimPrefix(l.Source, "+"))
+	if l.Pattern != nil || len(text) < leastSigned || len(text) > mostSigned || strings.HasPrefix(l.Source, `"`) {
 		return
 	}
-	whole := l.source
-	defer func() { l.source = whole }()
-	if n.root.op != opLeaf && n.total(ctx, n.request(whole)) > 0 {
+	whole := l.Source
+	defer func() { l.Source = whole }()
+	if n.root.Op != language.OpLeaf && n.total(ctx, n.request(whole)) > 0 {
 		return
 	}
 	if bare := strings.Map(wordRune, string(text)); len(bare) < len(string(text)) {
-		if l.source = plainly(bare); everyRune([]rune(token.FoldString(bare)), token.InWord) {
+		if l.Source = language.Plainly(bare); language.EveryRune([]rune(token.FoldString(bare)), token.InWord) {
 			n.try(ctx, n.root.String(), AnyForm)
 		}
 		return
 	}
 	best, bestTotal := "", 0
-	for cut := 1; cut < len(text) && everyRune(l.run.Text, token.InWord); cut++ {
+	for cut := 1; cut < len(text) && language.EveryRune(l.Run.Text, token.InWord); cut++ {
 		if (cut < 2 || cut > len(text)-2) && !isSeam(text[cut-1], text[cut]) {
 			continue // e-mail would be any word that ends in e, and mail
 		}
-		l.source = plainly(string(text[:cut]) + "-" + string(text[cut:]))
+		l.Source = language.Plainly(string(text[:cut]) + "-" + string(text[cut:]))
 		if total := n.total(ctx, n.request(n.root.String())); total > bestTotal {
 			best, bestTotal = n.root.String(), total
 		}

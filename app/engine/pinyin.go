@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -43,8 +44,8 @@ func (n *nearest) spelled(ctx context.Context) {
 	}
 	root := n.again()
 	var parts []*inLetters
-	for _, part := range root.letters(nil) {
-		if root.op == opAnd && part.word.titles && n.total(ctx, n.request(part.word.text)) > 0 {
+	for _, part := range lettersOf(root, nil) {
+		if root.Op == language.OpAnd && part.word.titles && n.total(ctx, n.request(part.word.text)) > 0 {
 			continue
 		}
 		if part.names = n.named(ctx, part.word); len(part.names) > 0 {
@@ -66,38 +67,38 @@ func (n *nearest) spelled(ctx context.Context) {
 
 // together is the pinyin that a query is when its syllables were parted.
 func (n *nearest) together() string {
-	leaves, syllables := n.root.leaves(), []string{}
-	if n.root.op != opAnd || len(leaves) != len(n.root.children) {
+	leaves, syllables := n.root.Leaves(), []string{}
+	if n.root.Op != language.OpAnd || len(leaves) != len(n.root.Children) {
 		return ""
 	}
 	for _, l := range leaves {
-		syllables = append(syllables, string(l.run.Text))
-		if l.pattern != nil || !isPinyin(l.run.Text) {
+		syllables = append(syllables, string(l.Run.Text))
+		if l.Pattern != nil || !isPinyin(l.Run.Text) {
 			return ""
 		}
 	}
 	return strings.Join(syllables, "'")
 }
 
-// letters are the parts of a query that may be pinyin: words, and values of fields.
-func (n *node) letters(parts []*inLetters) []*inLetters {
+// lettersOf are the parts of a query that may be pinyin: words, and values of fields.
+func lettersOf(n *language.Node, parts []*inLetters) []*inLetters {
 	switch {
-	case n.op == opLeaf && n.leaf.pattern == nil && isPinyin(n.leaf.run.Text):
-		return append(parts, &inLetters{place: &n.leaf.source, word: word{text: string(n.leaf.run.Text), titles: true}})
-	case n.op == opValue && isPinyin([]rune(n.text)):
-		return append(parts, &inLetters{place: &n.value, word: word{text: n.text, kinds: []facet.Kind{n.kind}}})
-	case n.op == opNot:
+	case n.Op == language.OpLeaf && n.Leaf.Pattern == nil && isPinyin(n.Leaf.Run.Text):
+		return append(parts, &inLetters{place: &n.Leaf.Source, word: word{text: string(n.Leaf.Run.Text), titles: true}})
+	case n.Op == language.OpValue && isPinyin([]rune(n.Text)):
+		return append(parts, &inLetters{place: &n.Value, word: word{text: n.Text, kinds: []facet.Kind{n.Kind}}})
+	case n.Op == language.OpNot:
 		return parts
 	}
-	for _, child := range n.children {
-		parts = child.letters(parts)
+	for _, child := range n.Children {
+		parts = lettersOf(child, parts)
 	}
 	return parts
 }
 
 // isPinyin tells whether folded text can be pinyin without tones.
 func isPinyin(text []rune) bool {
-	return len(text) > 1 && everyRune(text, func(r rune) bool { return 'a' <= r && r <= 'z' || r == 'ü' || r == '\'' })
+	return len(text) > 1 && language.EveryRune(text, func(r rune) bool { return 'a' <= r && r <= 'z' || r == 'ü' || r == '\'' })
 }
 
 // named are the names, or their beginnings, that are read as typed: in whole

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -18,27 +19,27 @@ type plan struct {
 	*segment
 	only       []blevereader.Window
 	lists      map[indexfile.Key]*indexfile.List
-	matches    map[leafField][]uint32            // where a run or a pattern matches
-	runs       map[leafField]*run                // how runs are found
-	stands     map[leafField]*places             // and where they stand
-	longer     map[token.Part][]string           // words that hold a part
-	articles   map[int]*article.Article          // those read to find that out, and pieces, by excerpt.key
-	shown      []*leaf                           // what results show
-	unread     []error                           // and those that could not be
-	works      map[uint32]string                 // names of works, by their numbers
-	values     map[*node][]indexfile.Key         // facet values that a part of the query names
-	words      map[indexfile.Key][]indexfile.Key // what begins with a prefix
-	doubt      *doubt                            // what the documents leave open; nil when nothing can match
-	open       *judging                          // what only texts tell; nil for nothing
-	everyPlace bool                              // places in words are asked for
-	early      bool                              // the documents of what was known first are read
-	wants      []indexfile.Want                  // the documents to read; nil when nothing can match
-	likely     []uint32                          // documents that are likely to be shown
+	matches    map[leafField][]uint32             // where a run or a pattern matches
+	runs       map[leafField]*run                 // how runs are found
+	stands     map[leafField]*places              // and where they stand
+	longer     map[token.Part][]string            // words that hold a part
+	articles   map[int]*article.Article           // those read to find that out, and pieces, by excerpt.key
+	shown      []*language.Leaf                   // what results show
+	unread     []error                            // and those that could not be
+	works      map[uint32]string                  // names of works, by their numbers
+	values     map[*language.Node][]indexfile.Key // facet values that a part of the query names
+	words      map[indexfile.Key][]indexfile.Key  // what begins with a prefix
+	doubt      *doubt                             // what the documents leave open; nil when nothing can match
+	open       *judging                           // what only texts tell; nil for nothing
+	everyPlace bool                               // places in words are asked for
+	early      bool                               // the documents of what was known first are read
+	wants      []indexfile.Want                   // the documents to read; nil when nothing can match
+	likely     []uint32                           // documents that are likely to be shown
 }
 
 // leafField is a leaf looked for in one field.
 type leafField struct {
-	leaf  *leaf
+	leaf  *language.Leaf
 	field indexfile.Field
 }
 
@@ -104,13 +105,13 @@ func (p *plan) keys(s *query) (keys []indexfile.Key) {
 	exact := false
 	for _, l := range s.leaves {
 		keys = p.tripleKeys(p.appendKeys(keys, l), l)
-		if l.needsBlocks() {
+		if l.NeedsBlocks() {
 			keys = append(keys, blockEnd(indexfile.Body), blockEnd(indexfile.Title))
 		}
-		for i := range l.glyphs {
-			keys = append(keys, l.glyphs[i].keys...)
+		for i := range l.Glyphs {
+			keys = append(keys, l.Glyphs[i].Keys...)
 		}
-		exact = exact || l.glyphs != nil
+		exact = exact || l.Glyphs != nil
 	}
 	for _, of := range p.words {
 		keys = append(keys, of...)
@@ -131,9 +132,9 @@ func (p *plan) keys(s *query) (keys []indexfile.Key) {
 }
 
 // appendKeys appends the keys of what a leaf asks of the index, in its fields.
-func (p *plan) appendKeys(keys []indexfile.Key, l *leaf) []indexfile.Key {
+func (p *plan) appendKeys(keys []indexfile.Key, l *language.Leaf) []indexfile.Key {
 	for _, term := range p.lookedUp(l) {
-		for _, field := range l.fields {
+		for _, field := range l.Fields {
 			keys = append(keys, indexfile.Key{Field: field, Term: term})
 		}
 	}
@@ -141,16 +142,16 @@ func (p *plan) appendKeys(keys []indexfile.Key, l *leaf) []indexfile.Key {
 }
 
 // lookedUp are the terms a leaf asks of the index by name.
-func (p *plan) lookedUp(l *leaf) []string {
+func (p *plan) lookedUp(l *language.Leaf) []string {
 	var terms []string
-	if l.isJudged() {
-		terms = l.clue.terms(nil)
-		for _, part := range l.parts() {
+	if l.IsJudged() {
+		terms = l.Clue.Terms(nil)
+		for _, part := range partsOf(l) {
 			terms = append(terms, p.longer[part]...)
 		}
 		return terms
 	}
-	for _, t := range l.tokens {
+	for _, t := range l.Tokens {
 		terms = append(terms, p.terms(l, t)...)
 	}
 	return terms
@@ -188,7 +189,7 @@ func (p *plan) wantDocuments(s *query) []indexfile.Want {
 func (p *plan) otherKeys(s *query) []indexfile.Key {
 	var keys []indexfile.Key
 	for _, l := range s.leaves {
-		if !l.isRun() {
+		if !isRun(l) {
 			keys = p.appendKeys(keys, l)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/search"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -33,7 +34,7 @@ const (
 )
 
 // ranks tells whether hits are ordered by their texts.
-func (q *query) ranks() bool { return q.req.Sort == Relevance && len(q.root.leaves()) > 0 }
+func (q *query) ranks() bool { return q.req.Sort == Relevance && len(q.root.Leaves()) > 0 }
 
 // window is what must be looked at to order the hits asked for.
 func (q *query) window() (offset, limit int) {
@@ -47,7 +48,7 @@ func (q *query) window() (offset, limit int) {
 
 // rank orders hits within every rankedTogether.
 func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt) {
-	leaves := q.root.leaves()
+	leaves := q.root.Leaves()
 	worth := make([]float64, len(matches))
 	for i, match := range matches {
 		worth[i] = match.Score
@@ -79,7 +80,7 @@ func (b *byWorth) Swap(i, k int) {
 }
 
 // worthOf is what an article gains by where its hits stand.
-func worthOf(e *excerpt, leaves []*leaf) float64 {
+func worthOf(e *excerpt, leaves []*language.Leaf) float64 {
 	a := e.Article
 	title, heading, lead := inTitle(a.Title, leaves), make([]float64, len(leaves)), make([]float64, len(leaves))
 	before := make([]int, len(a.Blocks)) // runes of the body before each block
@@ -111,15 +112,15 @@ func leadAt(runes int) float64 { return 1 / (1 + float64(runes)/earlyRunes) }
 
 // inTitle is how much of each run's terms a title has: 历史遗产 has one of
 // the three of 文化遗产.
-func inTitle(text string, leaves []*leaf) []float64 {
+func inTitle(text string, leaves []*language.Leaf) []float64 {
 	title, shares := token.FoldString(text), make([]float64, len(leaves))
 	for i, l := range leaves {
-		if len(l.tokens) < 2 {
+		if len(l.Tokens) < 2 {
 			continue
 		}
-		for _, t := range l.tokens {
+		for _, t := range l.Tokens {
 			if strings.Contains(title, t.Term) {
-				shares[i] += 1 / float64(len(l.tokens))
+				shares[i] += 1 / float64(len(l.Tokens))
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -89,7 +90,9 @@ func drawn(random *rand.Rand, articles []*article.Article, runes, count int, mix
 	return queries
 }
 
-func isSign(r rune) bool { return isQuote(r) || isOpen(r) || isClose(r) || r == '|' || r == '-' }
+func isSign(r rune) bool {
+	return language.IsQuote(r) || language.IsOpen(r) || language.IsClose(r) || r == '|' || r == '-'
+}
 
 // TestSearchEqualsGrep draws queries of 1 to 8 characters and compares what
 // is found with a plain search through the folded text.

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -12,12 +13,12 @@ import (
 
 // almost puts in the place of a run that the archive does not hold what it
 // holds that is almost like it.
-func (n *nearest) almost(ctx context.Context, l *leaf) {
-	if l.pattern != nil || len(l.run.Text) < 2 || len(l.run.Text) > maxAlmostWord || isNumber(l.run.Text) {
+func (n *nearest) almost(ctx context.Context, l *language.Leaf) {
+	if l.Pattern != nil || len(l.Run.Text) < 2 || len(l.Run.Text) > language.MaxAlmostWord || isNumber(l.Run.Text) {
 		return
 	}
-	whole := l.source
-	if n.root.op != opLeaf && n.total(ctx, n.request(whole)) > 0 {
+	whole := l.Source
+	if n.root.Op != language.OpLeaf && n.total(ctx, n.request(whole)) > 0 {
 		return
 	}
 	tried := 0
@@ -25,27 +26,27 @@ func (n *nearest) almost(ctx context.Context, l *leaf) {
 		if tried == mostOfAKind {
 			break
 		}
-		l.source = plainly(other)
+		l.Source = language.Plainly(other)
 		if n.try(ctx, n.root.String(), Almost) > 0 {
 			tried++
 		}
 	}
-	l.source = whole
+	l.Source = whole
 }
 
 // others are runs almost like one that stand in the archive, the commonest first.
-func (n *nearest) others(ctx context.Context, l *leaf) []string {
+func (n *nearest) others(ctx context.Context, l *language.Leaf) []string {
 	counts := map[string]int{}
-	if len(l.run.Text) == 2 && !everyRune(l.run.Text, token.InWord) {
-		if !isNoWord(l.run.Text[1]) {
+	if len(l.Run.Text) == 2 && !language.EveryRune(l.Run.Text, token.InWord) {
+		if !isNoWord(l.Run.Text[1]) {
 			n.pairs(ctx, l, counts)
 		}
-	} else if q := n.ask(ctx, Request{Query: l.source + "~"}); q != nil && len(q.leaves) == 1 {
+	} else if q := n.ask(ctx, Request{Query: l.Source + "~"}); q != nil && len(q.leaves) == 1 {
 		like := q.leaves[0]
 		for _, p := range q.plans {
 			for _, term := range p.lookedUp(like) {
-				for _, field := range like.fields {
-					if list := p.lists[indexfile.Key{Field: field, Term: term}]; like.certain && list != nil {
+				for _, field := range like.Fields {
+					if list := p.lists[indexfile.Key{Field: field, Term: term}]; like.Certain && list != nil {
 						counts[term] += list.DocFreq
 					}
 				}
@@ -53,16 +54,16 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 		}
 		for _, a := range n.some(ctx, q) {
 			for _, text := range []string{a.Title, a.Text()} {
-				for _, s := range like.find(&fieldText{text: text}) {
-					counts[text[s.start:s.end]]++
+				for _, s := range find(like, &language.FieldText{Text: text}) {
+					counts[text[s.Start:s.End]]++
 				}
 			}
 		}
 	}
-	delete(counts, string(l.run.Text))
+	delete(counts, string(l.Run.Text))
 	var all []string
 	for text := range counts {
-		if len(token.Runs(text)) == 1 && sameNumber(l.run.Text, []rune(text)) {
+		if len(token.Runs(text)) == 1 && sameNumber(l.Run.Text, []rune(text)) {
 			all = append(all, text)
 		}
 	}
@@ -75,7 +76,7 @@ func (n *nearest) others(ctx context.Context, l *leaf) []string {
 // some are a few of the articles that a query finds, if the index does not
 // tell what it finds in them.
 func (n *nearest) some(ctx context.Context, q *query) (some []*article.Article) {
-	if q.leaves[0].certain {
+	if q.leaves[0].Certain {
 		return nil
 	}
 	matches, _, err := q.collect(ctx, fewCandidates, 0)
@@ -91,10 +92,10 @@ func (n *nearest) some(ctx context.Context, q *query) (some []*article.Article) 
 }
 
 // pairs counts the pairs of the dictionary that begin as a run of two does.
-func (n *nearest) pairs(ctx context.Context, l *leaf, counts map[string]int) {
+func (n *nearest) pairs(ctx context.Context, l *language.Leaf, counts map[string]int) {
 	for _, s := range n.archive.segments {
-		for _, field := range l.fields {
-			terms, _, err := s.index.Prefix(ctx, field, string(l.run.Text[:1]), mostPairs)
+		for _, field := range l.Fields {
+			terms, _, err := s.index.Prefix(ctx, field, string(l.Run.Text[:1]), mostPairs)
 			if err != nil {
 				return
 			}

@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -45,36 +46,36 @@ type runTerm struct {
 // isRun tells a leaf that is found as a run from one that is found as a term.
 //
 //go:noinline
-func (l *leaf) isRun() bool {
-	return !l.isJudged() && (len(l.tokens) > 1 || token.IsWord(l.tokens[0].Term))
+func isRun(l *language.Leaf) bool {
+	return !l.IsJudged() && (len(l.Tokens) > 1 || token.IsWord(l.Tokens[0].Term))
 }
 
 // planRuns decides, by what the dictionary says of their terms, how to find
 // the runs of a query.
 func (p *plan) planRuns(s *query) {
 	p.runs = map[leafField]*run{}
-	sole := len(s.leaves) == 1 && p.only == nil && len(s.filters.kinds) == 0 && s.root.op == opLeaf
+	sole := len(s.leaves) == 1 && p.only == nil && len(s.filters.kinds) == 0 && s.root.Op == language.OpLeaf
 	for _, l := range s.leaves {
-		if !l.isRun() {
+		if !isRun(l) {
 			continue
 		}
-		for _, field := range l.fields {
+		for _, field := range l.Fields {
 			p.runs[leafField{l, field}] = p.planRun(s, l, field, sole)
 		}
 	}
 }
 
-func (p *plan) planRun(s *query, l *leaf, field indexfile.Field, sole bool) *run {
-	r := &run{sole: sole, runes: len(l.run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
-	for _, t := range l.tokens {
+func (p *plan) planRun(s *query, l *language.Leaf, field indexfile.Field, sole bool) *run {
+	r := &run{sole: sole, runes: len(l.Run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
+	for _, t := range l.Tokens {
 		found := p.runToken(l, field, t)
 		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())
 	}
 	if field == indexfile.Body {
 		r.worth = p.worthOfPlaces(s)
-		p.addTriples(r, l.run.Text)
+		p.addTriples(r, l.Run.Text)
 		if !p.everyPlace {
-			r.joined = r.chain(l.run.Text)
+			r.joined = r.chain(l.Run.Text)
 		}
 	}
 	for i := range r.tokens {
@@ -84,7 +85,7 @@ func (p *plan) planRun(s *query, l *leaf, field indexfile.Field, sole bool) *run
 	return r
 }
 
-func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken {
+func (p *plan) runToken(l *language.Leaf, field indexfile.Field, t token.Token) runToken {
 	term, ok := p.lettersOf(l)
 	if !ok {
 		return p.placedToken(l, field, t)
@@ -97,9 +98,9 @@ func (p *plan) runToken(l *leaf, field indexfile.Field, t token.Token) runToken 
 }
 
 // placedToken has the terms that tell where a token stands.
-func (p *plan) placedToken(l *leaf, field indexfile.Field, t token.Token) runToken {
+func (p *plan) placedToken(l *language.Leaf, field indexfile.Field, t token.Token) runToken {
 	found := runToken{Token: t}
-	part, isPart := l.part(t)
+	part, isPart := l.Part(t)
 	for _, term := range p.placedTerms(l, t) {
 		list := p.lists[indexfile.Key{Field: field, Term: term}]
 		if list == nil {

@@ -254,7 +254,7 @@ func (p part) slice(from, to int) part {
 // ran are the postings of a leaf that is a run, which is said to be as rare as
 // the rarest of its tokens.
 func (q *query) ran(l leafField) (all postings) {
-	docFreqs := make([]uint64, len(l.leaf.tokens))
+	docFreqs := make([]uint64, len(l.leaf.Tokens))
 	found := uint64(0)
 	for i, p := range q.plans {
 		if stand := p.stands[l]; stand != nil {

@@ -75,7 +75,7 @@ func TestWordScoresEqualBleve(t *testing.T) {
 			}
 			l := q.leaves[0]
 			var fields []search.Searcher
-			for _, field := range l.fields {
+			for _, field := range l.Fields {
 				at := leafField{l, field}
 				one := q.buildField(at)
 				if one == nil {
@@ -129,9 +129,9 @@ func bleveTree(t *testing.T, ctx context.Context, q *query) search.Searcher {
 	var all []search.Searcher
 	for _, l := range q.leaves {
 		var fields []search.Searcher
-		for _, field := range l.fields {
+		for _, field := range l.Fields {
 			name, boost := fieldOf(field)
-			s, err := searcher.NewTermSearcher(ctx, q.reader, l.tokens[0].Term, name, boost, search.SearcherOptions{})
+			s, err := searcher.NewTermSearcher(ctx, q.reader, l.Tokens[0].Term, name, boost, search.SearcherOptions{})
 			if err != nil {
 				t.Fatal(err)
 			}

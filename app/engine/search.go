@@ -10,6 +10,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
@@ -27,8 +28,8 @@ const (
 type query struct {
 	archive    *Archive
 	req        Request
-	root       *node
-	leaves     []*leaf // all, those that are excluded too
+	root       *language.Node
+	leaves     []*language.Leaf // all, those that are excluded too
 	filters    filters
 	script     indexfile.Key // articles of this script come first; zero for no preference
 	plans      []*plan
@@ -72,11 +73,11 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 }
 
 func (a *Archive) ask(req Request) (*query, error) {
-	root, err := parse(req.Query)
+	root, err := language.Parse(req.Query)
 	if err != nil {
 		return nil, err
 	}
-	q := &query{archive: a, req: req, root: root, leaves: root.every()}
+	q := &query{archive: a, req: req, root: root, leaves: root.Every()}
 	if q.filters, err = readFilters(req); err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func (a *Archive) hasBothScripts() bool {
 func (q *query) prepare(ctx context.Context) error {
 	segments := q.archive.segments
 	for _, s := range segments {
-		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace, shown: q.root.leaves()})
+		q.plans = append(q.plans, &plan{segment: s, only: q.filters.windows(s.index), everyPlace: q.everyPlace, shown: q.root.Leaves()})
 	}
 	errs := make([]error, len(segments))
 	q.each(errs, func(p *plan) error { return p.prepare(ctx, q) })
@@ -123,7 +124,7 @@ func (q *query) prepare(ctx context.Context) error {
 	q.foresee(ctx, errs)
 	q.each(errs, func(p *plan) error { return p.judge(inRound(ctx, 6), q) })
 	for _, err := range errs {
-		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
+		if wrong := (*language.QueryError)(nil); errors.As(err, &wrong) {
 			return err
 		}
 	}

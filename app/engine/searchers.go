@@ -6,6 +6,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 )
@@ -58,25 +59,25 @@ func (q *query) all(ctx context.Context, must []search.Searcher) (search.Searche
 	return searcher.NewConjunctionSearcher(ctx, q.reader, must, search.SearcherOptions{})
 }
 
-func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
-	switch n.op {
-	case opLeaf:
-		return q.buildLeaf(n.leaf), nil
-	case opValue:
+func (q *query) build(ctx context.Context, n *language.Node) (search.Searcher, error) {
+	switch n.Op {
+	case language.OpLeaf:
+		return q.buildLeaf(n.Leaf), nil
+	case language.OpValue:
 		return q.buildValue(ctx, n)
-	case opDays:
+	case language.OpDays:
 		return q.buildDays(ctx, n)
-	case opOr:
-		any, err := q.buildEach(ctx, n.children)
+	case language.OpOr:
+		any, err := q.buildEach(ctx, n.Children)
 		if err != nil {
 			return nil, err
 		}
 		return searcher.NewDisjunctionSearcher(ctx, q.reader, any, 1, search.SearcherOptions{})
 	}
-	var wanted, unwanted []*node
-	for _, child := range n.children {
-		if child.op == opNot {
-			unwanted = append(unwanted, child.children[0])
+	var wanted, unwanted []*language.Node
+	for _, child := range n.Children {
+		if child.Op == language.OpNot {
+			unwanted = append(unwanted, child.Children[0])
 		} else {
 			wanted = append(wanted, child)
 		}
@@ -107,7 +108,7 @@ func (q *query) build(ctx context.Context, n *node) (search.Searcher, error) {
 	return searcher.NewBooleanSearcher(ctx, q.reader, all, nil, none, search.SearcherOptions{})
 }
 
-func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher, error) {
+func (q *query) buildEach(ctx context.Context, nodes []*language.Node) ([]search.Searcher, error) {
 	var built []search.Searcher
 	for _, n := range nodes {
 		s, err := q.build(ctx, n)
@@ -120,9 +121,9 @@ func (q *query) buildEach(ctx context.Context, nodes []*node) ([]search.Searcher
 }
 
 // buildLeaf looks for a leaf in the body or the title.
-func (q *query) buildLeaf(l *leaf) search.Searcher {
+func (q *query) buildLeaf(l *language.Leaf) search.Searcher {
 	var fields []*scored
-	for _, field := range l.fields {
+	for _, field := range l.Fields {
 		if t := q.buildField(leafField{l, field}); t != nil {
 			fields = append(fields, t)
 		}
@@ -140,9 +141,9 @@ func (q *query) buildField(l leafField) *scored {
 		return nil
 	}
 	switch {
-	case l.leaf.isRun():
+	case isRun(l.leaf):
 		return q.buildRun(l)
-	case l.leaf.isJudged(), l.leaf.glyphs != nil:
+	case l.leaf.IsJudged(), l.leaf.Glyphs != nil:
 		return q.known(l)
 	}
 	return q.newScored(l, q.listed(l))
@@ -153,7 +154,7 @@ func (q *query) buildField(l leafField) *scored {
 func (q *query) buildRun(l leafField) *scored {
 	all := q.ran(l)
 	run := q.newScored(l, all)
-	if len(l.leaf.tokens) == 1 {
+	if len(l.leaf.Tokens) == 1 {
 		if whole := q.listed(l); whole.docFreq > 0 && whole.docFreq < all.docFreq {
 			run.whole = q.newScored(l, whole)
 		}

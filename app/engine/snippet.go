@@ -12,6 +12,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"fangzhi/app/engine/internal/blevereader"
+	"fangzhi/app/engine/language"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -29,7 +30,7 @@ const (
 	ellipsis = "…"
 )
 
-func newHit(a *article.Article, leaves []*leaf) Hit {
+func newHit(a *article.Article, leaves []*language.Leaf) Hit {
 	h := Hit{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source, Places: a.Places, Script: a.Script}
 	h.Copies = a.Copies
 	if h.Copies == nil {
@@ -53,16 +54,16 @@ type found struct {
 }
 
 // spansOf finds all hits in a text, leaf by leaf.
-func spansOf(text string, leaves []*leaf) []found {
+func spansOf(text string, leaves []*language.Leaf) []found {
 	if len(leaves) == 0 {
 		return nil
 	}
 	var all []found
-	t := &fieldText{text: text}
+	t := &language.FieldText{Text: text}
 	for i, l := range leaves {
-		for _, s := range l.find(t) {
-			for _, part := range shown(s) {
-				all = append(all, found{part.start, part.end, i})
+		for _, s := range find(l, t) {
+			for _, part := range language.Shown(s) {
+				all = append(all, found{part.Start, part.End, i})
 			}
 		}
 	}
@@ -71,7 +72,7 @@ func spansOf(text string, leaves []*leaf) []found {
 
 // snippet lets bleve's highlighter choose the piece of a text that shows the
 // most of the query, and marks the hits in it.
-func snippet(text string, leaves []*leaf) []Part {
+func snippet(text string, leaves []*language.Leaf) []Part {
 	located := search.TermLocationMap{}
 	for _, f := range spansOf(text, leaves) {
 		name := string(rune('0' + f.leaf))
@@ -141,7 +142,7 @@ func parts(text string, hits []found) []Part {
 
 // marks finds the hits in an article's title and blocks, in reading order: of
 // occurrences that overlap the earlier, then the longer.
-func marks(a *article.Article, leaves []*leaf) []Mark {
+func marks(a *article.Article, leaves []*language.Leaf) []Mark {
 	all, end := []Mark{}, 0
 	for _, hit := range occurrences(a, leaves) {
 		if n := len(all); n == 0 || hit.Block != all[n-1].Block || hit.ByteOffset >= end {

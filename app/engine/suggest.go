@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
@@ -104,25 +105,25 @@ func lastWord(query string) word {
 	}
 	w := word{text: strings.TrimLeft(string(runes[start:]), "-－"), rest: strings.TrimSpace(string(runes[:start])), titles: true}
 	name, value, found := strings.Cut(strings.Replace(w.text, "：", ":", 1), ":")
-	if !found || len([]rune(name)) > maxFieldName {
+	if !found || len([]rune(name)) > language.MaxFieldName {
 		return w
 	}
 	name = token.FoldString(name)
-	field, isText := textNames[name]
-	kind, isKind := kindNamed[name]
+	field, isText := language.TextNames[name]
+	kind, isKind := language.KindNamed[name]
 	switch {
 	case isText:
 		w.text, w.kinds, w.titles = value, []facet.Kind{}, field == indexfile.Title
 	case isKind:
 		w.text, w.kinds, w.titles = value, []facet.Kind{kind}, false
-	case dateNames[name]:
+	case language.DateNames[name]:
 		w.text = ""
 	}
 	return w
 }
 
 func endsWord(r rune) bool {
-	return unicode.IsSpace(r) || isOpen(r) || isClose(r) || isQuote(r) || r == '|' || r == '｜'
+	return unicode.IsSpace(r) || language.IsOpen(r) || language.IsClose(r) || language.IsQuote(r) || r == '|' || r == '｜'
 }
 
 // suggest gives a segment's values and titles, those that are best there.

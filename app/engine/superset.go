@@ -1,36 +1,39 @@
 package engine
 
-import "fangzhi/data/indexfile"
+import (
+	"fangzhi/app/engine/language"
+	"fangzhi/data/indexfile"
+)
 
 // Which documents may match, as far as the dictionary and the documents of its
 // lists tell.
 
 // possible tells whether any document of the segment could match.
-func (p *plan) possible(n *node) bool {
-	if n == nil || n.op == opNot {
+func (p *plan) possible(n *language.Node) bool {
+	if n == nil || n.Op == language.OpNot {
 		return true
 	}
-	switch n.op {
-	case opValue:
+	switch n.Op {
+	case language.OpValue:
 		return len(p.values[n]) > 0
-	case opDays:
+	case language.OpDays:
 		return len(daysIn(p.index, n)) > 0
-	case opLeaf:
-		for _, field := range n.leaf.fields {
-			if p.has(leafField{n.leaf, field}) {
+	case language.OpLeaf:
+		for _, field := range n.Leaf.Fields {
+			if p.has(leafField{n.Leaf, field}) {
 				return true
 			}
 		}
 		return false
-	case opAnd:
-		for _, child := range n.children {
+	case language.OpAnd:
+		for _, child := range n.Children {
 			if !p.possible(child) {
 				return false
 			}
 		}
 		return true
 	}
-	for _, child := range n.children {
+	for _, child := range n.Children {
 		if p.possible(child) {
 			return true
 		}
@@ -58,9 +61,9 @@ func (p *plan) passes(f *filters) bool {
 // has tells whether the segment holds what a leaf needs in a field.
 func (p *plan) has(l leafField) bool {
 	switch {
-	case l.leaf.isJudged():
-		return p.might(l.leaf.clue, l.field)
-	case l.leaf.isRun():
+	case l.leaf.IsJudged():
+		return p.might(l.leaf.Clue, l.field)
+	case isRun(l.leaf):
 		return p.runs[l].held()
 	}
 	return p.list(l) != nil
@@ -68,16 +71,16 @@ func (p *plan) has(l leafField) bool {
 
 // list is that of a leaf that is one term.
 func (p *plan) list(l leafField) *indexfile.List {
-	return p.lists[indexfile.Key{Field: l.field, Term: l.leaf.tokens[0].Term}]
+	return p.lists[indexfile.Key{Field: l.field, Term: l.leaf.Tokens[0].Term}]
 }
 
 // superset is the documents that may match, judged without positions.
-func (p *plan) superset(n *node) set {
-	if n == nil || n.op == opNot {
+func (p *plan) superset(n *language.Node) set {
+	if n == nil || n.Op == language.OpNot {
 		return set{all: true}
 	}
-	switch n.op {
-	case opValue:
+	switch n.Op {
+	case language.OpValue:
 		var either set
 		for _, key := range p.values[n] {
 			if list := p.lists[key]; list != nil {
@@ -85,23 +88,23 @@ func (p *plan) superset(n *node) set {
 			}
 		}
 		return either
-	case opDays:
+	case language.OpDays:
 		return within(set{all: true}, daysIn(p.index, n))
-	case opLeaf:
+	case language.OpLeaf:
 		var either set
-		for _, field := range n.leaf.fields {
-			either = unite(either, p.together(leafField{n.leaf, field}))
+		for _, field := range n.Leaf.Fields {
+			either = unite(either, p.together(leafField{n.Leaf, field}))
 		}
 		return either
-	case opAnd:
+	case language.OpAnd:
 		all := set{all: true}
-		for _, child := range n.children {
+		for _, child := range n.Children {
 			all = intersect(all, p.superset(child))
 		}
 		return all
 	}
 	var either set
-	for _, child := range n.children {
+	for _, child := range n.Children {
 		either = unite(either, p.superset(child))
 	}
 	return either
@@ -115,8 +118,8 @@ func (p *plan) together(l leafField) set {
 	if matched, known := p.matches[l]; known {
 		return set{docs: matched}
 	}
-	if l.leaf.isJudged() {
-		return p.where(l.leaf.clue, l.field)
+	if l.leaf.IsJudged() {
+		return p.where(l.leaf.Clue, l.field)
 	}
 	found := p.documents(l)
 	found, _ = p.sift(l.leaf, found)
@@ -125,7 +128,7 @@ func (p *plan) together(l leafField) set {
 
 // documents are those that hold the tokens of a leaf that is no pattern.
 func (p *plan) documents(l leafField) set {
-	if l.leaf.isRun() {
+	if isRun(l.leaf) {
 		return p.runs[l].candidates()
 	}
 	return set{docs: p.list(l).Docs}

@@ -59,7 +59,7 @@ func (p *plan) worthOfPlaces(s *query) float64 {
 		return 0
 	}
 	for _, l := range p.shown {
-		if _, isLetters := p.lettersOf(l); isLetters || !l.isPlaced() {
+		if _, isLetters := p.lettersOf(l); isLetters || !isPlaced(l) {
 			return 0
 		}
 	}
@@ -73,7 +73,7 @@ func (p *plan) wantPlaces(s *query) map[*indexfile.List]indexfile.Want {
 	wants := map[*indexfile.List]indexfile.Want{}
 	worth := p.worthOfPlaces(s)
 	for _, l := range p.shown {
-		if at := (leafField{l, indexfile.Body}); !l.isJudged() && !l.isRun() && slices.Contains(l.fields, at.field) {
+		if at := (leafField{l, indexfile.Body}); !l.IsJudged() && !isRun(l) && slices.Contains(l.Fields, at.field) {
 			if list := p.list(at); list != nil && list.Placed() {
 				if _, positions := list.BytesToLoad(); float64(positions) <= worth {
 					wants[list] = indexfile.Want{List: list, Positions: indexfile.All}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/facet"
 	"fangzhi/data/indexfile"
 )
@@ -72,9 +73,9 @@ func (a *Archive) Trend(ctx context.Context, req TrendRequest, progress func(Pro
 	case req.By == "month":
 		months = 1
 	case req.By != "" && req.By != "year":
-		return nil, &QueryError{Query: req.By, Problem: "query.bad-sort"}
+		return nil, &language.QueryError{Query: req.By, Problem: "query.bad-sort"}
 	case len(req.Queries) > MostTerms:
-		return nil, &QueryError{Query: req.Queries[MostTerms], Problem: "query.many-terms"}
+		return nil, &language.QueryError{Query: req.Queries[MostTerms], Problem: "query.many-terms"}
 	}
 	c := &chart{months: months, terms: len(req.Queries), periods: map[int]*Period{}}
 	t := &Trend{By: "year", Terms: []TrendTerm{}, Periods: []Period{}}

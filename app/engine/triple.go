@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"fangzhi/app/engine/language"
 	"fangzhi/data/indexfile"
 	"fangzhi/data/token"
 )
@@ -11,11 +12,11 @@ import (
 // three characters: a token more, that lies over the same runes as its pairs.
 
 // tripleKeys appends the keys of a run's triples, if the segment has any.
-func (p *plan) tripleKeys(keys []indexfile.Key, l *leaf) []indexfile.Key {
-	if !p.index.HasTriples() || !l.isRun() || !l.mayStandIn(indexfile.Body) {
+func (p *plan) tripleKeys(keys []indexfile.Key, l *language.Leaf) []indexfile.Key {
+	if !p.index.HasTriples() || !isRun(l) || !l.MayStandIn(indexfile.Body) {
 		return keys
 	}
-	for _, t := range triplesOf(l.run.Text) {
+	for _, t := range triplesOf(l.Run.Text) {
 		keys = append(keys, indexfile.Key{Field: indexfile.Body, Term: t.Term})
 	}
 	return keys
@@ -85,7 +86,7 @@ type chained struct {
 // how often that stands without overlaps counts do not tell.
 func (r *run) chain(text []rune) *chained {
 	for n := 1; n < len(text); n++ {
-		if standsAt(text, n, text[:len(text)-n]) {
+		if language.StandsAt(text, n, text[:len(text)-n]) {
 			return nil
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type Client interface {
 	// Open reads the catalog. It may be called again after it failed.
 	Open(ctx context.Context) (*engine.Info, error)
-	// Search answers a request; a wrong query is an *engine.QueryError.
+	// Search answers a request; a wrong query is an *language.QueryError.
 	Search(ctx context.Context, req engine.Request) (*engine.Result, error)
 	// Suggest tells what a query being typed may become.
 	Suggest(ctx context.Context, req engine.SuggestRequest) (*engine.Suggestions, error)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -78,7 +79,7 @@ func (c *root) setTo(ctx app.Context, _ app.Event) { c.setDay(toID, ctx.JSSrc().
 // setDay goes to a range of days with another end, written in any way that
 // can be read as a year, a month or a day.
 func (c *root) setDay(id, written string) {
-	day := engine.DateLike(written)
+	day := language.DateLike(written)
 	from, to := day, c.at.Search.To
 	if id == toID {
 		from, to = c.at.Search.From, day

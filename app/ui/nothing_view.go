@@ -3,7 +3,7 @@ package ui
 import (
 	"errors"
 
-	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/ui/messages"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -62,7 +62,7 @@ func (c *root) nearest(off app.UI) app.UI {
 
 // searchFailure tells a query that cannot be read from a failure.
 func (c *root) searchFailure(err error) app.UI {
-	var wrong *engine.QueryError
+	var wrong *language.QueryError
 	if !errors.As(err, &wrong) {
 		return c.failure("error.title", err, c.searchAgain)
 	}
@@ -83,7 +83,7 @@ func (c *root) searchFailure(err error) app.UI {
 }
 
 // wrongPlace shows the query with the place where it is wrong marked.
-func (c *root) wrongPlace(wrong *engine.QueryError) app.UI {
+func (c *root) wrongPlace(wrong *language.QueryError) app.UI {
 	const around = 24
 	query := []rune(wrong.Query)
 	at := min(max(wrong.RuneOffset, 0), len(query))

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/protocol"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
@@ -115,7 +116,7 @@ func TestNothingFound(t *testing.T) {
 
 func TestFailures(t *testing.T) {
 	f := newFake(5)
-	f.fail["(a"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &engine.QueryError{Problem: "query.unclosed-bracket", Suggestion: "(a)"}}
+	f.fail["(a"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &language.QueryError{Problem: "query.unclosed-bracket", Suggestion: "(a)"}}
 	f.fail["net"] = &protocol.Error{Code: protocol.Network, Message: "GET segments/x: refused"}
 	f.fail["id1"] = &protocol.Error{Code: protocol.Damaged, Message: "bundle-1.fzb: block 3"}
 	for _, c := range []struct {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -128,7 +129,7 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 // takeResult shows the first page of what was found.
 func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	f := &c.found
-	if wrong := (*engine.QueryError)(nil); f.typing && f.result != nil && errors.As(err, &wrong) {
+	if wrong := (*language.QueryError)(nil); f.typing && f.result != nil && errors.As(err, &wrong) {
 		c.hold(s, err)
 		return
 	}

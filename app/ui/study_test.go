@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -26,7 +27,7 @@ func TestConcordancePage(t *testing.T) {
 	if at := w.root.at.String(); at != "#/concordance?q=nothing+like+it&sort=right" {
 		t.Errorf("typing leads to %s", at)
 	}
-	f.fail["(a"] = &engine.QueryError{Query: "(a", Problem: "query.unclosed-bracket", Suggestion: "(a)"}
+	f.fail["(a"] = &language.QueryError{Query: "(a", Problem: "query.unclosed-bracket", Suggestion: "(a)"}
 	w.do(func() { w.root.typed("(a", 0) })
 	w.shows("A bracket is not closed.", "#/concordance?q=%28a%29")
 	w.do(func() { w.root.typed("", 0) })

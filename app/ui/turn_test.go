@@ -3,7 +3,7 @@ package ui
 import (
 	"testing"
 
-	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/protocol"
 )
 
@@ -34,7 +34,7 @@ func TestTurn(t *testing.T) {
 // rests in it or asks.
 func TestUnfinishedQuery(t *testing.T) {
 	f := newFake(12)
-	f.fail["title (1"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &engine.QueryError{Problem: "query.unclosed-bracket", Suggestion: "title (1)"}}
+	f.fail["title (1"] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &language.QueryError{Problem: "query.unclosed-bracket", Suggestion: "title (1)"}}
 	w := open(t, f, "#/search?q=title")
 	c := w.root
 	c.typed("title (1", typingPause)

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/ui/messages"
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/pipeline"
@@ -74,20 +75,20 @@ func siteFault(err error) error {
 }
 
 // asQueryError tells an error that lies in the query from any other.
-func asQueryError(err error) (wrong *engine.QueryError, ok bool) {
+func asQueryError(err error) (wrong *language.QueryError, ok bool) {
 	ok = errors.As(err, &wrong)
 	return wrong, ok
 }
 
 // queryFault puts a query that cannot be read into words, and says where in it.
-func queryFault(q *engine.QueryError) error {
+func queryFault(q *language.QueryError) error {
 	if q.RuneOffset > 0 {
 		return fail(queryHint(q), "query %q, at character %d: %s", q.Query, q.RuneOffset+1, messages.English.Text(q.Problem))
 	}
 	return fail(queryHint(q), "query %q: %s", q.Query, messages.English.Text(q.Problem))
 }
 
-func queryHint(q *engine.QueryError) string {
+func queryHint(q *language.QueryError) string {
 	if q.Suggestion == "" {
 		return "fangzhi help search tells how queries are written"
 	}

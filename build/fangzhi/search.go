@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/ui/messages"
 
 	"github.com/spf13/cobra"
@@ -161,9 +162,9 @@ func (s *searching) answer(ctx context.Context, a *archive, req engine.Request) 
 }
 
 // queryObject is what is printed in place of a result for a wrong query.
-func queryObject(q *engine.QueryError) any {
+func queryObject(q *language.QueryError) any {
 	return struct {
-		*engine.QueryError
+		*language.QueryError
 		Error string `json:"error"`
 	}{q, messages.English.Text(q.Problem)}
 }

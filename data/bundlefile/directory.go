@@ -3,6 +3,8 @@ package bundlefile
 import (
 	"errors"
 	"hash/crc32"
+
+	"fangzhi/data/bundlefile/coding"
 )
 
 // The directory tells where each article's record and raw text lie. It is cut
@@ -35,25 +37,25 @@ func appendBlock(dst []byte, entries []entry) ([]byte, error) {
 	var rest []byte
 	for _, e := range entries {
 		dst = append(dst, byte(e.recordBytes))
-		rest = appendNumber(rest, uint64(e.recordBytes>>8))
+		rest = coding.AppendNumber(rest, uint64(e.recordBytes>>8))
 	}
 	for _, e := range entries {
 		switch {
 		case e.rawOwner > 0:
-			rest = appendNumber(rest, uint64(e.rawOwner)+1)
+			rest = coding.AppendNumber(rest, uint64(e.rawOwner)+1)
 		case e.rawBytes > 0:
-			rest = appendNumber(rest, 1)
+			rest = coding.AppendNumber(rest, 1)
 		default:
-			rest = appendNumber(rest, 0)
+			rest = coding.AppendNumber(rest, 0)
 		}
 	}
 	for _, e := range entries {
 		if e.rawBytes > 0 {
-			rest = appendNumber(rest, uint64(e.rawBytes))
+			rest = coding.AppendNumber(rest, uint64(e.rawBytes))
 		}
 	}
 	rest = appendCuts(rest, entries)
-	packed, err := deflate(rest)
+	packed, err := coding.Deflate(rest)
 	if err != nil {
 		return nil, err
 	}
@@ -76,24 +78,24 @@ func readBlock(data []byte, n int, records, raws span) (*block, error) {
 	if !checksumHolds(data) {
 		return nil, errChecksum
 	}
-	in := &input{data: data[checksumBytes:]}
-	low := in.bytes(n)
-	if in.err != nil {
-		return nil, in.err
+	in := &coding.Input{Data: data[checksumBytes:]}
+	low := in.Bytes(n)
+	if in.Err != nil {
+		return nil, in.Err
 	}
-	rest, err := inflate(in.data, nil, int64(n*maxEntryBytes))
+	rest, err := coding.Inflate(in.Data, nil, int64(n*maxEntryBytes))
 	if err != nil {
 		return nil, err
 	}
-	in = &input{data: rest}
+	in = &coding.Input{Data: rest}
 	b := &block{records: make([]int64, n+1), raws: make([]int64, n+1), owners: make([]uint32, n)}
 	b.records[0], b.raws[0] = records.start, raws.start
 	for i := range n {
-		b.records[i+1] = b.records[i] + in.size(maxStoredBytes>>8)<<8 + int64(low[i])
+		b.records[i+1] = b.records[i] + in.Size(maxStoredBytes>>8)<<8 + int64(low[i])
 	}
 	owned := make([]bool, n)
 	for i := range n {
-		switch ref := in.number(); ref {
+		switch ref := in.Number(); ref {
 		case 0:
 		case 1:
 			owned[i] = true
@@ -104,11 +106,11 @@ func readBlock(data []byte, n int, records, raws span) (*block, error) {
 	for i := range n {
 		b.raws[i+1] = b.raws[i]
 		if owned[i] {
-			b.raws[i+1] += in.size(maxStoredBytes)
+			b.raws[i+1] += in.Size(maxStoredBytes)
 		}
 	}
 	b.cuts = readCuts(in, n, b.records)
-	if err := in.end(); err != nil {
+	if err := in.End(); err != nil {
 		return nil, err
 	}
 	if b.records[n] != records.end || b.raws[n] != raws.end {
@@ -136,25 +138,25 @@ func appendRootLine(dst []byte, blockBytes int, entries []entry) []byte {
 		records += uint64(e.recordBytes)
 		raws += uint64(e.rawBytes)
 	}
-	dst = appendNumber(dst, uint64(blockBytes))
-	dst = appendNumber(dst, records)
-	return appendNumber(dst, raws)
+	dst = coding.AppendNumber(dst, uint64(blockBytes))
+	dst = coding.AppendNumber(dst, records)
+	return coding.AppendNumber(dst, raws)
 }
 
 // readRoot reads the lines for n blocks, which must fill the three sections.
 func readRoot(data []byte, n int, blocks, records, raws span) (*root, error) {
 	if n > len(data)/3 {
-		return nil, errShort
+		return nil, coding.ErrShort
 	}
-	in := &input{data: data}
+	in := &coding.Input{Data: data}
 	r := &root{blocks: make([]int64, n+1), records: make([]int64, n+1), raws: make([]int64, n+1)}
 	r.blocks[0], r.records[0], r.raws[0] = blocks.start, records.start, raws.start
 	for i := range n {
-		r.blocks[i+1] = r.blocks[i] + in.size(blocks.end-r.blocks[i])
-		r.records[i+1] = r.records[i] + in.size(records.end-r.records[i])
-		r.raws[i+1] = r.raws[i] + in.size(raws.end-r.raws[i])
+		r.blocks[i+1] = r.blocks[i] + in.Size(blocks.end-r.blocks[i])
+		r.records[i+1] = r.records[i] + in.Size(records.end-r.records[i])
+		r.raws[i+1] = r.raws[i] + in.Size(raws.end-r.raws[i])
 	}
-	if err := in.end(); err != nil {
+	if err := in.End(); err != nil {
 		return nil, err
 	}
 	if r.blocks[n] != blocks.end || r.records[n] != records.end || r.raws[n] != raws.end {

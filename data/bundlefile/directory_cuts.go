@@ -1,5 +1,9 @@
 package bundlefile
 
+import (
+	"fangzhi/data/bundlefile/coding"
+)
+
 // appendCuts writes where the records of the long ones among articles are cut:
 // of each how many articles it is behind the one before, its pieces, the bytes
 // of its head and of every piece, and the pieces' runes. What is left is the tail.
@@ -9,33 +13,33 @@ func appendCuts(dst []byte, entries []entry) []byte {
 		if e.cut == nil {
 			continue
 		}
-		dst = appendNumber(dst, uint64(i-last-1))
+		dst = coding.AppendNumber(dst, uint64(i-last-1))
 		last = i
-		dst = appendNumber(dst, uint64(len(e.cut.pieces)))
-		dst = appendNumber(dst, uint64(e.cut.headBytes))
+		dst = coding.AppendNumber(dst, uint64(len(e.cut.pieces)))
+		dst = coding.AppendNumber(dst, uint64(e.cut.headBytes))
 		for _, p := range e.cut.pieces {
-			dst = appendNumber(dst, uint64(p.bytes))
+			dst = coding.AppendNumber(dst, uint64(p.bytes))
 		}
 		for _, p := range e.cut.pieces {
-			dst = appendNumber(dst, uint64(p.runes))
+			dst = coding.AppendNumber(dst, uint64(p.runes))
 		}
 	}
 	return dst
 }
 
 // readCuts reads the cuts of n articles, whose records begin where starts says.
-func readCuts(in *input, n int, starts []int64) map[int]*cut {
+func readCuts(in *coding.Input, n int, starts []int64) map[int]*cut {
 	cuts := map[int]*cut{}
-	for at := 0; len(in.data) > 0 && in.err == nil; at++ {
-		at += int(in.size(int64(n)))
-		c := &cut{pieces: make([]piece, in.size(MaxPieces))}
+	for at := 0; len(in.Data) > 0 && in.Err == nil; at++ {
+		at += int(in.Size(int64(n)))
+		c := &cut{pieces: make([]piece, in.Size(MaxPieces))}
 		if at >= n || len(c.pieces) == 0 {
-			in.fail(errDirectory)
+			in.Fail(errDirectory)
 			break
 		}
 		left := starts[at+1] - starts[at]
 		part := func() uint32 {
-			bytes := in.size(left)
+			bytes := in.Size(left)
 			left -= bytes
 			return uint32(bytes)
 		}
@@ -44,7 +48,7 @@ func readCuts(in *input, n int, starts []int64) map[int]*cut {
 			c.pieces[i].bytes = part()
 		}
 		for i := range c.pieces {
-			c.pieces[i].runes = uint32(in.size(maxPieceRunes))
+			c.pieces[i].runes = uint32(in.Size(maxPieceRunes))
 		}
 		cuts[at] = c
 	}

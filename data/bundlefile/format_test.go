@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 	"fangzhi/data/internal/formattest"
 )
 
@@ -109,7 +110,7 @@ func dump(t *testing.T) string {
 type dumper struct {
 	data  []byte
 	at    int
-	model *Model
+	model *coding.Model
 	out   strings.Builder
 }
 
@@ -166,73 +167,20 @@ func (d *dumper) head(h *head) {
 // codes lists the model's symbols and their codes, but for the classes that
 // are not used here.
 func (d *dumper) codes() {
-	m := d.model
-	for symbol := range m.escape() + 1 {
-		d.line("", "  %-22s %s", bitString(m.main.codes[symbol], int(m.main.lengths[symbol])), d.name(symbol))
+	for _, s := range coding.CodesOf(d.model) {
+		d.line("", "  %-22s %s", s.Bits, s.Meaning)
 	}
-}
-
-func (d *dumper) name(symbol int32) string {
-	m := d.model
-	switch {
-	case symbol < int32(len(m.singles)):
-		return show(m.singles[symbol : symbol+1])
-	case symbol < m.escape():
-		return "phrase " + show(m.phrase(int(symbol)-len(m.singles)))
-	case symbol == m.escape():
-		return "escape"
-	}
-	least, extra := classBase(int(symbol - m.firstLength()))
-	return fmt.Sprintf("copy of %d and %d bits more", least+minCopy, extra)
-}
-
-func show(units []unit) string {
-	var out strings.Builder
-	for _, u := range units {
-		switch {
-		case u == endOfString:
-			out.WriteString("⏹")
-		case u >= firstByte:
-			fmt.Fprintf(&out, "<%d>", u-firstByte)
-		default:
-			out.WriteRune(u)
-		}
-	}
-	return out.String()
 }
 
 // body explains the bits of a record.
 func (d *dumper) body(end int64) {
 	packed := d.data[d.at:end]
 	d.bytes(len(packed), "the body's bits:")
-	in, err := newBitReader(packed)
+	steps, err := coding.Explain(d.model, packed)
 	if err != nil {
 		panic(err)
 	}
-	m := d.model
-	bits := func(from int) string {
-		out := ""
-		for i := from; i < in.at; i++ {
-			out += fmt.Sprint(packed[i/8] >> (7 - i%8) & 1)
-		}
-		return out
+	for _, s := range steps {
+		d.line("        "+s.Bits, "  %s", s.Meaning)
 	}
-	for in.left > 0 {
-		from := in.at
-		symbol := in.symbol(m.main)
-		name := d.name(symbol)
-		if symbol == m.escape() {
-			name += ", " + show([]unit{unit(in.read(unitBits))})
-		}
-		if symbol > m.escape() {
-			least, extra := classBase(int(symbol - m.firstLength()))
-			length := minCopy + least + int(in.read(extra))
-			least, extra = classBase(int(in.symbol(m.distances)))
-			name = fmt.Sprintf("copy of %d from %d back", length, 1+least+int(in.read(extra)))
-		}
-		d.line("        "+bits(from), "  %s", name)
-	}
-	d.line("        "+bitString(uint32(packed[len(packed)-1]), 8)[8-(8*len(packed)-in.at):], "  end mark and filling")
 }
-
-func bitString(code uint32, n int) string { return fmt.Sprintf("%0*b", n, code) }

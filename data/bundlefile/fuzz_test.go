@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 // FuzzArticle writes and reads articles of random shape whose strings are
@@ -17,16 +18,16 @@ func FuzzArticle(f *testing.F) {
 	f.Add(uint64(2), "")
 	f.Add(uint64(77), strings.Repeat("重复的话。", 50))
 	m := trained()
-	p := newPacker(m, newSymbolTrie(m))
+	p := coding.NewPacker(m, coding.NewSymbolTrie(m))
 	f.Fuzz(func(t *testing.T, seed uint64, text string) {
 		want := randomArticle(rand.New(rand.NewPCG(seed, 0)), []rune(strings.ToValidUTF8(text, "\uFFFD")))
 		var w bodyWriter
 		w.article(want)
-		body, err := m.unpack(nil, p.pack(nil, w.body), len(w.body))
+		body, err := m.Unpack(nil, p.Pack(nil, w.body), len(w.body))
 		if err != nil || !slices.Equal(body, w.body) {
 			t.Fatalf("%d units come back as %d: %v", len(w.body), len(body), err)
 		}
-		r := bodyReader{unitReader: unitReader{units: body}, ids: w.ids}
+		r := bodyReader{UnitReader: coding.UnitReader{Units: body}, ids: w.ids}
 		if got, err := r.article(); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v (%v)\nwant %+v", got, err, want)
 		}
@@ -107,54 +108,31 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 // FuzzBody unpacks and reads any bits.
 func FuzzBody(f *testing.F) {
 	m := trained()
-	p := newPacker(m, newSymbolTrie(m))
+	p := coding.NewPacker(m, coding.NewSymbolTrie(m))
 	for _, e := range few() {
 		var w bodyWriter
 		w.article(e.Article)
-		f.Add(p.pack(nil, w.body), w.ids)
+		f.Add(p.Pack(nil, w.body), w.ids)
 	}
 	const limit = 1 << 16
 	f.Fuzz(func(t *testing.T, packed, ids []byte) {
-		body, err := m.unpack(nil, packed, limit)
-		if len(body) > limit+maxPhraseUnits {
+		body, err := m.Unpack(nil, packed, limit)
+		if len(body) > limit+coding.MaxPhraseUnits {
 			t.Fatalf("%d units, the limit is %d", len(body), limit)
 		}
 		if err != nil {
 			return
 		}
-		if again, err := m.unpack(nil, p.pack(nil, body), limit); err != nil || !slices.Equal(again, body) {
+		if again, err := m.Unpack(nil, p.Pack(nil, body), limit); err != nil || !slices.Equal(again, body) {
 			t.Errorf("%d units packed again come back as %d: %v", len(body), len(again), err)
 		}
-		r := bodyReader{unitReader: unitReader{units: body}, ids: ids}
+		r := bodyReader{UnitReader: coding.UnitReader{Units: body}, ids: ids}
 		if a, err := r.article(); err == nil {
 			var w bodyWriter
 			w.article(a)
 			if w.bad != "" {
 				t.Errorf("%q is not UTF-8", w.bad)
 			}
-		}
-	})
-}
-
-// FuzzModel reads any bytes as a model; one that is read must be good to
-// write and read with, and comes back the same when it is stored.
-func FuzzModel(f *testing.F) {
-	for _, m := range []*Model{Train(nil), trained()} {
-		f.Add(m.plain())
-	}
-	var w bodyWriter
-	w.article(full())
-	f.Fuzz(func(t *testing.T, plain []byte) {
-		m, err := parseModel(plain)
-		if err != nil {
-			return
-		}
-		if again, err := parseModel(m.plain()); err != nil || !reflect.DeepEqual(again, m) {
-			t.Errorf("a model stored again comes back different: %v", err)
-		}
-		body, err := m.unpack(nil, newPacker(m, newSymbolTrie(m)).pack(nil, w.body), len(w.body))
-		if err != nil || !slices.Equal(body, w.body) {
-			t.Errorf("%d units of %d come back: %v", len(body), len(w.body), err)
 		}
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+
+	"fangzhi/data/bundlefile/coding"
 )
 
 // head is what the first bytes of a bundle say of the rest.
@@ -90,7 +92,7 @@ func readHead(data []byte) (*head, error) {
 	for i := range n {
 		v := binary.LittleEndian.Uint64(data[8+8*i:])
 		if v > maxFileBytes {
-			return nil, errTooLarge
+			return nil, coding.ErrTooLarge
 		}
 		n[i] = int64(v)
 	}
@@ -100,7 +102,7 @@ func readHead(data []byte) (*head, error) {
 		return nil, errLayout
 	}
 	if h.bodyLimit > maxBodyUnits || h.rawLimit > maxRawBytes {
-		return nil, errTooLarge
+		return nil, coding.ErrTooLarge
 	}
 	h.modelContent = data[h.model.start:h.model.end]
 	h.rootContent = data[h.root.start:h.root.end]

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 	"fangzhi/data/ranges"
 	"fangzhi/data/token"
 )
@@ -124,26 +125,26 @@ func TestDamagedPiece(t *testing.T) {
 // FuzzParts reads any bits as the parts of a long article's record.
 func FuzzParts(f *testing.F) {
 	m := trained()
-	p := newPacker(m, newSymbolTrie(m))
+	p := coding.NewPacker(m, coding.NewSymbolTrie(m))
 	var w bodyWriter
 	parts, _ := w.cutArticle(book(25))
-	f.Add(p.pack(nil, parts[0]), p.pack(nil, parts[1]), p.pack(nil, parts[2]), p.pack(nil, parts[len(parts)-1]), w.ids)
+	f.Add(p.Pack(nil, parts[0]), p.Pack(nil, parts[1]), p.Pack(nil, parts[2]), p.Pack(nil, parts[len(parts)-1]), w.ids)
 	const limit = 1 << 12
 	f.Fuzz(func(t *testing.T, head, first, second, tail, ids []byte) {
-		var parts [][]unit
+		var parts [][]coding.Unit
 		for _, packed := range [][]byte{head, first, second, tail} {
-			body, err := m.unpack([]unit{}, packed, limit)
+			body, err := m.Unpack([]coding.Unit{}, packed, limit)
 			if err != nil {
 				return
 			}
 			parts = append(parts, body)
 		}
-		read := func(parts [][]unit) (*article.Article, error) {
-			r := bodyReader{unitReader: unitReader{units: parts[headPart], away: limit}, ids: ids, parts: slices.Clone(parts)}
+		read := func(parts [][]coding.Unit) (*article.Article, error) {
+			r := bodyReader{UnitReader: coding.UnitReader{Units: parts[headPart], Away: limit}, ids: ids, parts: slices.Clone(parts)}
 			return r.article()
 		}
 		whole, err := read(parts)
-		some, errSome := read([][]unit{parts[0], nil, parts[2], nil})
+		some, errSome := read([][]coding.Unit{parts[0], nil, parts[2], nil})
 		if err != nil {
 			return
 		}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 	"fangzhi/data/ranges"
 )
 
@@ -18,12 +19,12 @@ type Reader struct {
 	file  ranges.File
 	head  *head
 	root  *root
-	model *Model
+	model *coding.Model
 
 	mu     sync.Mutex
 	blocks map[int]*block // of the directory, those used last
 	recent []int          // their numbers, the oldest first
-	body   []unit         // scratch
+	body   []coding.Unit  // scratch
 	text   []byte
 }
 
@@ -48,12 +49,12 @@ func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) 
 		return nil, r.damage("head", whole, err)
 	}
 	h := r.head
-	if r.model, err = readModel(h.modelContent); err != nil {
+	if r.model, err = coding.ReadModel(h.modelContent); err != nil {
 		return nil, r.damage("model", h.model, err)
 	}
 	n := (h.articles + blockArticles - 1) / blockArticles
 	if n > maxHeadBytes {
-		return nil, r.damage("root", h.root, errTooLarge)
+		return nil, r.damage("root", h.root, coding.ErrTooLarge)
 	}
 	if r.root, err = readRoot(h.rootContent, int(n), h.directory, h.records, h.raws); err != nil {
 		return nil, r.damage("root", h.root, err)
@@ -145,13 +146,13 @@ func (r *Reader) fetchAll(ctx context.Context, want []span) ([][]byte, []error) 
 func (r *Reader) article(doc int, at *place, piece int, got [][]byte) (*article.Article, error) {
 	ids, parts, err := r.unpack(at.stored(piece, got))
 	if err == nil {
-		in := bodyReader{unitReader: unitReader{units: parts[headPart], text: r.text}, ids: ids}
+		in := bodyReader{UnitReader: coding.UnitReader{Units: parts[headPart], Text: r.text}, ids: ids}
 		if at.cut != nil {
-			in.parts, in.away = parts, int(r.head.bodyLimit)
+			in.parts, in.Away = parts, int(r.head.bodyLimit)
 		}
 		var a *article.Article
 		a, err = in.article()
-		r.text = in.text
+		r.text = in.Text
 		if err == nil {
 			return a, nil
 		}
@@ -161,8 +162,8 @@ func (r *Reader) article(doc int, at *place, piece int, got [][]byte) (*article.
 
 // unpack checks the parts of a record, those that are not nil, and unpacks their
 // bodies, which stand until the next call.
-func (r *Reader) unpack(stored [][]byte) (ids []byte, parts [][]unit, err error) {
-	parts = make([][]unit, len(stored))
+func (r *Reader) unpack(stored [][]byte) (ids []byte, parts [][]coding.Unit, err error) {
+	parts = make([][]coding.Unit, len(stored))
 	free, left := r.body[:0], int(r.head.bodyLimit)
 	for i, part := range stored {
 		if part == nil {
@@ -171,20 +172,20 @@ func (r *Reader) unpack(stored [][]byte) (ids []byte, parts [][]unit, err error)
 		if !checksumHolds(part) {
 			return nil, nil, errChecksum
 		}
-		in := &input{data: part[checksumBytes:]}
-		own := in.bytes(in.count() * article.IDBytes)
-		if in.err != nil {
-			return nil, nil, in.err
+		in := &coding.Input{Data: part[checksumBytes:]}
+		own := in.Bytes(in.Count() * article.IDBytes)
+		if in.Err != nil {
+			return nil, nil, in.Err
 		}
 		ids = append(ids, own...)
-		if parts[i], err = r.model.unpack(free, in.data, left); err != nil {
+		if parts[i], err = r.model.Unpack(free, in.Data, left); err != nil {
 			return nil, nil, err
 		}
 		if i == headPart {
 			r.body = parts[i]
 		}
 		if parts[i] == nil {
-			parts[i] = []unit{} // it is here
+			parts[i] = []coding.Unit{} // it is here
 		}
 		free = parts[i][len(parts[i]):]
 		left -= len(parts[i])
@@ -233,13 +234,13 @@ func (r *Reader) Raw(ctx context.Context, doc int) (string, error) {
 	return text, nil
 }
 
-func (r *Reader) rawText(parts [][]unit, stored []byte) (string, error) {
+func (r *Reader) rawText(parts [][]coding.Unit, stored []byte) (string, error) {
 	if !checksumHolds(stored) {
 		return "", errChecksum
 	}
-	text, err := inflate(stored[checksumBytes:], rawDictionary(parts), r.head.rawLimit)
+	text, err := coding.Inflate(stored[checksumBytes:], coding.RawDictionary(parts), r.head.rawLimit)
 	if err == nil && !utf8.Valid(text) {
-		err = errRecord
+		err = coding.ErrRecord
 	}
 	return string(text), err
 }

@@ -1,8 +1,6 @@
 package bundlefile
 
 import (
-	"errors"
-
 	"fangzhi/data/article"
 )
 
@@ -35,8 +33,6 @@ var (
 	evidences   = []string{"", "source", "place", "topic", "person", "phrase", "script", "year", "date", "title", "url", "rights", "genre", "carrier", "taken"}
 	fields      = append([]article.Field{""}, article.Fields...) // evidence of the text has none
 )
-
-var errRecord = errors.New("it is no article")
 
 // How an identity stands in a body: a hash as this mark alone, its bytes lying
 // beside the body; any other as its mark and a string.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 // A block's form: its kind in three bits, an index into article.BlockKinds or
@@ -117,25 +118,25 @@ func sameForm(a, b article.Block) bool {
 }
 
 func (r *bodyReader) blocks() []article.Block {
-	total := r.count()
+	total := r.Count()
 	blocks := make([]article.Block, 0, min(total, firstCapacity))
 	forms := make([]uint8, 0, cap(blocks))
-	for len(blocks) < total && r.err == nil {
-		form := r.number()
+	for len(blocks) < total && r.Err == nil {
+		form := r.Number()
 		if form > allForms {
-			r.fail(errRecord)
+			r.Fail(coding.ErrRecord)
 		}
 		var block article.Block
 		switch kind := int(form & kindBits); {
 		case kind < len(article.BlockKinds):
 			block.Kind = article.BlockKinds[kind]
 		case kind == otherKind:
-			block.Kind = article.BlockKind(r.string())
+			block.Kind = article.BlockKind(r.String())
 		default:
-			r.fail(errRecord)
+			r.Fail(coding.ErrRecord)
 		}
 		if form&hasLevel != 0 {
-			level := int(r.signed())
+			level := int(r.Signed())
 			if block.Kind == article.ListItem {
 				block.Number = level
 			} else {
@@ -154,7 +155,7 @@ func (r *bodyReader) blocks() []article.Block {
 			piece++
 		}
 		if r.in(textPart(&blocks[i], piece)) {
-			blocks[i].Text = r.string()
+			blocks[i].Text = r.String()
 			blocks[i].Picture = r.picture(forms[i])
 		}
 	}
@@ -170,32 +171,32 @@ func (r *bodyReader) firstBlocks(total int) (firsts []int) {
 		at += r.run(total - at)
 	}
 	if at < total && firsts != nil {
-		r.fail(errRecord)
+		r.Fail(coding.ErrRecord)
 	}
 	return firsts
 }
 
 func (r *bodyReader) picture(form uint8) (p article.Picture) {
 	if form&hasImage != 0 {
-		p.Image = r.string()
+		p.Image = r.String()
 	}
 	if form&hasSize != 0 {
 		p.Width, p.Height = r.side(), r.side()
 	}
 	if form&hasPlace != 0 {
-		p.Original = r.string()
+		p.Original = r.String()
 	}
 	if form&hasFull != 0 {
-		p.Full = r.string()
+		p.Full = r.String()
 	}
 	return p
 }
 
 // side is a length in pixels.
 func (r *bodyReader) side() int {
-	n := r.number()
+	n := r.Number()
 	if n > maxSide {
-		r.fail(errRecord)
+		r.Fail(coding.ErrRecord)
 		return 0
 	}
 	return int(n)

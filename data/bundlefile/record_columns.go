@@ -57,36 +57,36 @@ func (r *bodyReader) evidence() []article.Evidence {
 		e.Field = readWord(r, fields)
 	})
 	for i := range all {
-		all[i].Block, all[i].Offset = int(r.signed()), int(r.signed())
+		all[i].Block, all[i].Offset = int(r.Signed()), int(r.Signed())
 	}
 	for i := range all {
-		all[i].Value, all[i].Text = r.string(), r.string()
+		all[i].Value, all[i].Text = r.String(), r.String()
 	}
 	return all
 }
 
 func (r *bodyReader) repairs() []article.Repair {
-	total := r.count()
+	total := r.Count()
 	all := make([]article.Repair, 0, min(total, firstCapacity))
-	for len(all) < total && r.err == nil {
-		repair := article.Repair{Rule: r.string(), Certainty: readWord(r, certainties)}
+	for len(all) < total && r.Err == nil {
+		repair := article.Repair{Rule: r.String(), Certainty: readWord(r, certainties)}
 		for range r.run(total - len(all)) {
 			all = append(all, repair)
 		}
 	}
 	block, offset := int64(0), int64(0)
 	for i := range all {
-		if step := r.signed(); step != 0 {
+		if step := r.Signed(); step != 0 {
 			block, offset = block+step, 0
 		}
-		offset += r.signed()
+		offset += r.Signed()
 		all[i].Block, all[i].Offset = int(block), int(offset)
 	}
 	for i := range all {
-		all[i].Before = r.string()
+		all[i].Before = r.String()
 	}
 	for i := range all {
-		all[i].After = r.string()
+		all[i].After = r.String()
 	}
 	return all
 }

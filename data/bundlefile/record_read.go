@@ -1,19 +1,22 @@
 package bundlefile
 
-import "fangzhi/data/article"
+import (
+	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
+)
 
 // bodyReader turns a record's body back into an article. It trusts nothing:
 // whatever the bytes, it ends in an article or an error, in time and memory
 // bounded by their number.
 type bodyReader struct {
-	unitReader
+	coding.UnitReader
 	ids    []byte
-	fields uint64   // that follow, as the body's first number says
-	parts  [][]unit // of a long article's record, as far as they are not read yet; nil for those not here
-	part   int      // which of them units is
+	fields uint64          // that follow, as the body's first number says
+	parts  [][]coding.Unit // of a long article's record, as far as they are not read yet; nil for those not here
+	part   int             // which of them units is
 }
 
-func (r *bodyReader) has(field uint64) bool { return r.fields&field != 0 && r.err == nil }
+func (r *bodyReader) has(field uint64) bool { return r.fields&field != 0 && r.Err == nil }
 
 // pieces is how many a long article has, 0 for a short one.
 func (r *bodyReader) pieces() int { return max(0, len(r.parts)-2) }
@@ -22,20 +25,20 @@ func (r *bodyReader) pieces() int { return max(0, len(r.parts)-2) }
 //
 //go:noinline
 func (r *bodyReader) in(part int) bool {
-	if r.parts == nil || r.err != nil {
-		return r.err == nil
+	if r.parts == nil || r.Err != nil {
+		return r.Err == nil
 	}
-	r.parts[r.part] = r.units
-	r.units, r.part = r.parts[part], part
-	return r.units != nil
+	r.parts[r.part] = r.Units
+	r.Units, r.part = r.parts[part], part
+	return r.Units != nil
 }
 
 // article reads what bodyWriter.article wrote. Lists that are empty come
 // back empty, not nil, where the article's JSON always shows them.
 func (r *bodyReader) article() (*article.Article, error) {
-	r.fields = r.number()
+	r.fields = r.Number()
 	if r.fields > allParts {
-		r.fail(errRecord)
+		r.Fail(coding.ErrRecord)
 	}
 	a := &article.Article{
 		People: []article.Person{}, Places: [][]string{}, Topics: []string{}, Phrases: []string{},
@@ -44,18 +47,18 @@ func (r *bodyReader) article() (*article.Article, error) {
 	if script := int(r.fields & 3); script < len(scripts) {
 		a.Script = scripts[script]
 	} else {
-		a.Script = article.Script(r.string())
+		a.Script = article.Script(r.String())
 	}
 	if r.has(hasGenre) {
 		a.Genre = readWord(r, article.Genres)
 	}
 	r.origin(a)
 	if r.has(hasDate) {
-		date := r.string()
+		date := r.String()
 		a.Date = &date
 	}
 	a.ID = r.id()
-	a.Title = r.string()
+	a.Title = r.String()
 	a.Blocks = r.blocks()
 	if r.has(hasTopics) {
 		a.Topics = r.strings()
@@ -64,7 +67,7 @@ func (r *bodyReader) article() (*article.Article, error) {
 		a.Places = readList(r, func(p *[]string) { *p = r.strings() })
 	}
 	if r.has(hasPeople) {
-		a.People = readList(r, func(p *article.Person) { p.Role, p.Name = r.string(), r.string() })
+		a.People = readList(r, func(p *article.Person) { p.Role, p.Name = r.String(), r.String() })
 	}
 	if r.has(hasPhrases) {
 		a.Phrases = r.strings()
@@ -74,20 +77,20 @@ func (r *bodyReader) article() (*article.Article, error) {
 	}
 	r.in(headPart)
 	if r.has(hasPage) {
-		a.Page = &article.Page{Title: r.string(), Articles: r.idList()}
+		a.Page = &article.Page{Title: r.String(), Articles: r.idList()}
 	}
 	if r.has(hasCopies) {
 		a.Copies = r.idList()
 	}
 	for part := range r.parts {
-		r.end()
+		r.End()
 		r.in(part)
 	}
-	if err := r.end(); err != nil {
+	if err := r.End(); err != nil {
 		return nil, err
 	}
 	if len(r.ids) > 0 {
-		return nil, errLeftOver
+		return nil, coding.ErrLeftOver
 	}
 	return a, nil
 }
@@ -100,22 +103,22 @@ func (r *bodyReader) tail(a *article.Article) {
 		a.Repairs = r.repairs()
 	}
 	if r.has(hasLinks) {
-		a.Links = readList(r, func(l *article.Link) { l.Title, l.URL, l.Date = r.string(), r.string(), r.string() })
+		a.Links = readList(r, func(l *article.Link) { l.Title, l.URL, l.Date = r.String(), r.String(), r.String() })
 	}
 }
 
 func (r *bodyReader) origin(a *article.Article) {
 	if r.has(hasRights) {
-		a.Rights = r.string()
+		a.Rights = r.String()
 	}
 	if r.has(hasSource) {
-		a.Source = r.string()
+		a.Source = r.String()
 	}
 	if r.has(hasOrigin) {
-		a.Origin.Charset, a.Origin.Format, a.Origin.Path = r.string(), r.string(), r.string()
+		a.Origin.Charset, a.Origin.Format, a.Origin.Path = r.String(), r.String(), r.String()
 	}
 	if r.has(hasURL) {
-		a.Origin.URL = r.string()
+		a.Origin.URL = r.String()
 	}
 }
 
@@ -124,9 +127,9 @@ const firstCapacity = 256
 
 // readList reads a count and as many things.
 func readList[T any](r *bodyReader, read func(*T)) []T {
-	total := r.count()
+	total := r.Count()
 	all := make([]T, 0, min(total, firstCapacity))
-	for len(all) < total && r.err == nil {
+	for len(all) < total && r.Err == nil {
 		var t T
 		read(&t)
 		all = append(all, t)
@@ -135,7 +138,7 @@ func readList[T any](r *bodyReader, read func(*T)) []T {
 }
 
 func (r *bodyReader) strings() []string {
-	return readList(r, func(s *string) { *s = r.string() })
+	return readList(r, func(s *string) { *s = r.String() })
 }
 
 func (r *bodyReader) idList() []string {
@@ -146,38 +149,38 @@ func (r *bodyReader) idList() []string {
 //
 //go:noinline
 func (r *bodyReader) run(left int) int {
-	n := r.number()
+	n := r.Number()
 	if n == 0 || n > uint64(left) {
-		r.fail(errRecord)
+		r.Fail(coding.ErrRecord)
 		return 0
 	}
 	return int(n)
 }
 
 func (r *bodyReader) id() string {
-	switch r.number() {
+	switch r.Number() {
 	case hashedID:
-		if len(r.ids) < article.IDBytes || r.err != nil {
-			r.fail(errShort)
+		if len(r.ids) < article.IDBytes || r.Err != nil {
+			r.Fail(coding.ErrShort)
 			return ""
 		}
 		id := article.IDEncoding.EncodeToString(r.ids[:article.IDBytes])
 		r.ids = r.ids[article.IDBytes:]
 		return id
 	case spelledID:
-		return r.string()
+		return r.String()
 	}
-	r.fail(errRecord)
+	r.Fail(coding.ErrRecord)
 	return ""
 }
 
 func readWord[W ~string](r *bodyReader, known []W) W {
-	n := r.number()
+	n := r.Number()
 	switch {
 	case n < uint64(len(known)):
 		return known[n]
 	case n > uint64(len(known)):
-		r.fail(errRecord)
+		r.Fail(coding.ErrRecord)
 	}
-	return W(r.string())
+	return W(r.String())
 }

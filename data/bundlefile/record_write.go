@@ -5,25 +5,26 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 // bodyWriter turns an article into the units that are then packed.
 type bodyWriter struct {
-	body   []unit
-	ids    []byte   // identities that are hashes, kept out of the body: nothing makes them smaller
-	bad    string   // the first string that is not valid UTF-8
-	firsts []int    // the first block of each piece of a long article
-	parts  [][]unit // of its record; nil for a short one, whose body is one
-	part   int      // which of them the body is
+	body   []coding.Unit
+	ids    []byte          // identities that are hashes, kept out of the body: nothing makes them smaller
+	bad    string          // the first string that is not valid UTF-8
+	firsts []int           // the first block of each piece of a long article
+	parts  [][]coding.Unit // of its record; nil for a short one, whose body is one
+	part   int             // which of them the body is
 }
 
 // cutArticle writes an article in the parts of its record.
-func (w *bodyWriter) cutArticle(a *article.Article) (parts [][]unit, pieces []piece) {
+func (w *bodyWriter) cutArticle(a *article.Article) (parts [][]coding.Unit, pieces []piece) {
 	if w.firsts, pieces = cutBlocks(a.Blocks); pieces == nil {
 		w.article(a)
-		return [][]unit{w.body}, nil
+		return [][]coding.Unit{w.body}, nil
 	}
-	w.parts = make([][]unit, tail(len(pieces))+1)
+	w.parts = make([][]coding.Unit, tail(len(pieces))+1)
 	w.article(a)
 	w.in(headPart)
 	return w.parts, pieces
@@ -189,8 +190,8 @@ func writeWord[W ~string](w *bodyWriter, known []W, word W) {
 	w.string(string(word))
 }
 
-func (w *bodyWriter) number(n int) { w.body = numberUnits(w.body, n) }
-func (w *bodyWriter) signed(n int) { w.body = signedUnits(w.body, n) }
+func (w *bodyWriter) number(n int) { w.body = coding.NumberUnits(w.body, n) }
+func (w *bodyWriter) signed(n int) { w.body = coding.SignedUnits(w.body, n) }
 
 func (w *bodyWriter) string(s string) {
 	if w.bad == "" && !utf8.ValidString(s) {
@@ -199,5 +200,5 @@ func (w *bodyWriter) string(s string) {
 	for _, r := range s {
 		w.body = append(w.body, r)
 	}
-	w.body = append(w.body, endOfString)
+	w.body = append(w.body, coding.EndOfString)
 }

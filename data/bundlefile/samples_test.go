@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 	"fangzhi/data/ranges"
 )
 
@@ -84,7 +85,7 @@ func few() []entryOf {
 }
 
 // trained is a model of the few.
-func trained() *Model {
+func trained() *coding.Model {
 	var sample []*article.Article
 	for _, e := range few() {
 		sample = append(sample, e.Article)
@@ -102,7 +103,7 @@ func written(tb testing.TB, entries []entryOf) ([]byte, Summary) {
 	return writtenWith(tb, Train(sample), entries)
 }
 
-func writtenWith(tb testing.TB, m *Model, entries []entryOf) ([]byte, Summary) {
+func writtenWith(tb testing.TB, m *coding.Model, entries []entryOf) ([]byte, Summary) {
 	tb.Helper()
 	w, err := NewWriter(tb.TempDir(), m)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 // alike are articles that repeat a sentence among much that is not repeated.
@@ -23,14 +24,14 @@ func alike(n int) (sample []*article.Article) {
 func TestTrainFindsPhrases(t *testing.T) {
 	m := Train(alike(50))
 	var phrases []string
-	for n := range m.ends {
-		phrases = append(phrases, show(m.phrase(n)))
+	for n := range m.Ends {
+		phrases = append(phrases, coding.Show(m.Phrase(n)))
 	}
 	if !slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(p, "社区网格员走访居民") }) {
 		t.Errorf("the sentence is in no phrase of %q", phrases)
 	}
-	for n := 1; n < len(m.ends); n++ {
-		if slices.Compare(m.phrase(n-1), m.phrase(n)) >= 0 {
+	for n := 1; n < len(m.Ends); n++ {
+		if slices.Compare(m.Phrase(n-1), m.Phrase(n)) >= 0 {
 			t.Errorf("phrases do not go up: %q", phrases)
 		}
 	}
@@ -52,7 +53,7 @@ func TestTrainingPays(t *testing.T) {
 // TestModelNeverCostsMuch: what is used too little to pay is not learned.
 func TestModelNeverCostsMuch(t *testing.T) {
 	for _, n := range []int{1, 2, 5} {
-		plain, err := Train(alike(n)).append(nil)
+		plain, err := Train(alike(n)).Append(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,22 +81,22 @@ func TestSampleIsBounded(t *testing.T) {
 }
 
 func TestModelsReadBack(t *testing.T) {
-	for _, m := range []*Model{Train(nil), trained(), Train(alike(300))} {
-		stored, err := m.append(nil)
+	for _, m := range []*coding.Model{Train(nil), trained(), Train(alike(300))} {
+		stored, err := m.Append(nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := readModel(stored)
+		got, err := coding.ReadModel(stored)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(got.plain(), m.plain()) {
+		if !slices.Equal(got.Plain(), m.Plain()) {
 			t.Error("a model comes back different")
 		}
-		if _, err := readModel(stored[:len(stored)-1]); err == nil {
+		if _, err := coding.ReadModel(stored[:len(stored)-1]); err == nil {
 			t.Error("a model cut short is read")
 		}
-		if _, err := readModel(append(stored, 0)); err == nil {
+		if _, err := coding.ReadModel(append(stored, 0)); err == nil {
 			t.Error("a model with a byte too many is read")
 		}
 	}

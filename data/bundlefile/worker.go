@@ -1,10 +1,13 @@
 package bundlefile
 
-import "fangzhi/data/article"
+import (
+	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
+)
 
 // job is one article on its way into the file.
 type job struct {
-	parts [][]unit // of the body: one, of a short article
+	parts [][]coding.Unit // of the body: one, of a short article
 	ids   []byte
 	raw   string // "" when nothing is to be stored
 	entry entry
@@ -16,8 +19,8 @@ type job struct {
 
 // worker makes records; it keeps its tables from one to the next.
 type worker struct {
-	packer   *packer
-	deflater *deflater
+	packer   *coding.Packer
+	deflater *coding.Deflater
 }
 
 func (w *worker) do(j *job) {
@@ -26,9 +29,9 @@ func (w *worker) do(j *job) {
 	for i, part := range j.parts {
 		start := len(j.record)
 		j.record = append(j.record, 0, 0, 0, 0)
-		j.record = appendNumber(j.record, uint64(len(ids)/article.IDBytes))
+		j.record = coding.AppendNumber(j.record, uint64(len(ids)/article.IDBytes))
 		j.record = append(j.record, ids...)
-		j.record = w.packer.pack(j.record, part)
+		j.record = w.packer.Pack(j.record, part)
 		putChecksum(j.record[start:])
 		j.entry.cut.note(i, len(j.record)-start)
 		ids = nil
@@ -37,7 +40,7 @@ func (w *worker) do(j *job) {
 		return
 	}
 	j.rawRecord = append(j.rawRecord, 0, 0, 0, 0)
-	if j.rawRecord, j.err = w.deflater.deflate(j.rawRecord, rawDictionary(j.parts), []byte(j.raw)); j.err == nil {
+	if j.rawRecord, j.err = w.deflater.Deflate(j.rawRecord, coding.RawDictionary(j.parts), []byte(j.raw)); j.err == nil {
 		putChecksum(j.rawRecord)
 	}
 }

@@ -16,13 +16,14 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 // Writer writes one bundle. Its memory does not grow with the articles but
 // for their directory entries (24 bytes each) and what tells equal raws (some
 // 20 bytes each); everything else waits in temporary files.
 type Writer struct {
-	model   *Model
+	model   *coding.Model
 	records spool
 	raws    spool
 	entries []entry
@@ -44,20 +45,20 @@ type rawHash [12]byte
 
 // NewWriter begins a bundle. Its temporary files are made in tempDir; Finish
 // and Close remove them.
-func NewWriter(tempDir string, m *Model) (*Writer, error) {
+func NewWriter(tempDir string, m *coding.Model) (*Writer, error) {
 	w := &Writer{model: m, owners: make(map[rawHash]int), insideArticles: insideArticles}
 	workers := runtime.GOMAXPROCS(0)
 	w.jobs, w.order = make(chan *job, workers), make(chan *job, 4*workers)
 	if err := errors.Join(w.records.create(tempDir), w.raws.create(tempDir)); err != nil {
 		return nil, errors.Join(err, w.records.remove(), w.raws.remove())
 	}
-	phrases := newSymbolTrie(m)
+	phrases := coding.NewSymbolTrie(m)
 	for range workers {
-		deflater, err := newDeflater()
+		deflater, err := coding.NewDeflater()
 		if err != nil {
 			return nil, errors.Join(err, w.Close())
 		}
-		worker := &worker{newPacker(m, phrases), deflater}
+		worker := &worker{coding.NewPacker(m, phrases), deflater}
 		w.working.Go(func() {
 			for j := range w.jobs {
 				worker.do(j)
@@ -127,7 +128,7 @@ func (w *Writer) store() {
 		}
 		err := j.err
 		if max(len(j.record), len(j.rawRecord)) > maxStoredBytes {
-			err = errTooLarge
+			err = coding.ErrTooLarge
 		}
 		if err == nil {
 			err = errors.Join(w.records.write(j.record), w.raws.write(j.rawRecord))
@@ -178,7 +179,7 @@ func (w *Writer) finish(out io.Writer) (Summary, error) {
 		h.rootContent = appendRootLine(h.rootContent, len(blocks)-before, entries)
 	}
 	var err error
-	if h.modelContent, err = w.model.append(nil); err != nil {
+	if h.modelContent, err = w.model.Append(nil); err != nil {
 		return Summary{}, err
 	}
 	h.place(int64(len(h.modelContent)), int64(len(h.rootContent)), int64(len(blocks)), w.records.bytes, w.raws.bytes)

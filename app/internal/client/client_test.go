@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/protocol"
 	"fangzhi/app/ui"
 )
@@ -96,7 +97,7 @@ func TestAnswers(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for message, check := range map[string]func(err error) bool{
 		`{"id":ID,"error":{"code":"query","message":"m","query_error":{"query":"(","offset":1,"problem":"query.odd"}}}`: func(err error) bool {
-			var q *engine.QueryError
+			var q *language.QueryError
 			return errors.As(err, &q) && q.RuneOffset == 1
 		},
 		`{"id":ID,"error":{"code":"missing","message":"m"}}`: func(err error) bool { return errors.Is(err, engine.ErrNoArticle) },

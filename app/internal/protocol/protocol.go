@@ -10,6 +10,7 @@ import (
 	"errors"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 )
 
 // Method is what is asked of the worker.
@@ -85,9 +86,9 @@ const (
 
 // Error is a failed request.
 type Error struct {
-	Code       Code               `json:"code"`
-	Message    string             `json:"message"`
-	QueryError *engine.QueryError `json:"query_error,omitempty"`
+	Code       Code                 `json:"code"`
+	Message    string               `json:"message"`
+	QueryError *language.QueryError `json:"query_error,omitempty"`
 }
 
 func (e *Error) Error() string { return e.Message }
@@ -118,7 +119,7 @@ type Coded interface {
 // the bytes read: everything else is coded where it arises.
 func ErrorOf(err error) *Error {
 	var (
-		query *engine.QueryError
+		query *language.QueryError
 		coded Coded
 		ready *Error
 	)

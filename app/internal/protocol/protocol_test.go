@@ -8,11 +8,12 @@ import (
 	"testing"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 )
 
 // An error keeps its code and what the page needs of it across the wire.
 func TestErrorOverTheWire(t *testing.T) {
-	query := &engine.QueryError{Query: "(", RuneOffset: 1, Problem: "query.odd"}
+	query := &language.QueryError{Query: "(", RuneOffset: 1, Problem: "query.odd"}
 	for _, test := range []struct {
 		err  error
 		code Code
@@ -38,7 +39,7 @@ func TestErrorOverTheWire(t *testing.T) {
 		if got.Code != test.code || got.Message == "" || test.is != nil && !errors.Is(got, test.is) {
 			t.Errorf("%v arrives as %+v", test.err, got)
 		}
-		var q *engine.QueryError
+		var q *language.QueryError
 		if errors.As(got, &q) != (test.code == WrongQuery) || q != nil && *q != *query {
 			t.Errorf("%v: query error %+v", test.err, q)
 		}

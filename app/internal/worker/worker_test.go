@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/fetch"
 	"fangzhi/app/internal/protocol"
 )
@@ -54,7 +55,7 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 			return nil, ctx.Err()
 		}
 	case "wrong":
-		return nil, fmt.Errorf("search: %w", &engine.QueryError{Query: "wrong", RuneOffset: 2, Problem: "query.odd"})
+		return nil, fmt.Errorf("search: %w", &language.QueryError{Query: "wrong", RuneOffset: 2, Problem: "query.odd"})
 	case "panic":
 		var none map[string]int
 		none["x"] = 1
@@ -206,7 +207,7 @@ func TestQueryErrorIsWhole(t *testing.T) {
 		p := newPage(&fake{})
 		p.server.Receive(search(1, "wrong"))
 		synctest.Wait()
-		var q *engine.QueryError
+		var q *language.QueryError
 		if !errors.As(p.got[0].Error, &q) || q.RuneOffset != 2 || q.Problem != "query.odd" {
 			t.Errorf("got %+v", p.got[0].Error)
 		}

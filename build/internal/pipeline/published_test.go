@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/engine/language"
 	"fangzhi/build/internal/ledger"
 	"fangzhi/build/internal/site"
 	"fangzhi/data/article"
@@ -154,7 +155,7 @@ func (p published) mustAnswerAs(t *testing.T, what string, fresh published, draw
 		} {
 			req.Query, req.Counts = q, true
 			got, err := mine.Search(context.Background(), req)
-			var wrong *engine.QueryError
+			var wrong *language.QueryError
 			if errors.As(err, &wrong) {
 				continue // signs, as drawn
 			}
