@@ -142,7 +142,7 @@ func (v *articleView) pieces(words string, block, from int) []app.UI {
 		for _, c := range v.Changes.in[block] {
 			if start, end := c.start-from, c.end-from; at <= start && end <= len(words) {
 				drawn = append(drawn, run(start)...)
-				drawn = append(drawn, v.changed(c.n, run(end)...)...)
+				drawn = append(drawn, v.changed([]int{c.n}, run(end)...)...)
 			}
 		}
 	}

@@ -76,10 +76,23 @@ func (c *root) export(ending, kind string, write func([]engine.Hit) string) {
 		return func() {
 			c.open.busy, c.open.err = false, err
 			if err == nil {
-				save(fileName(append([]string{c.archiveTitle()}, c.asked()...)...)+"."+ending, kind, write(result.Hits))
+				save(c.exportName(result)+"."+ending, kind, write(result.Hits))
 			}
 		}
 	})
+}
+
+// exportName names a file of results, and tells when it has not all of them.
+func (c *root) exportName(r *engine.Result) string {
+	return fileName(append([]string{c.archiveTitle()}, c.asked()...)...) + c.partName(len(r.Hits), r.Total)
+}
+
+// partName ends the name of a file that has the first of what was found alone.
+func (c *root) partName(first, total int) string {
+	if first >= total {
+		return ""
+	}
+	return "-" + c.t("export.part", c.lang.Number(int64(first)), c.lang.Number(int64(total)))
 }
 
 // fileName puts names together into one that every system takes.
@@ -96,7 +109,7 @@ func fileName(names ...string) string {
 // asCSV writes hits as RFC 4180 has it, after the mark that tells Excel that
 // it is UTF-8.
 func (c *root) asCSV(hits []engine.Hit) string {
-	at, _, _ := strings.Cut(text(app.Window().Get("location"), "href"), "#")
+	at := pageAddress()
 	var b strings.Builder
 	b.WriteString(table.Mark + table.Row("id", "title", "date", "source", "places", "script", "snippet", "address"))
 	for i := range hits {

@@ -27,7 +27,7 @@ func (c *root) helpPage() []app.UI {
 		body = append(body, c.waiting("search.searching"))
 	}
 	body = append(body, when(len(list) > 0, func() app.UI { return c.exampleList(list) }))
-	notes := []string{"help.note.binds", "help.note.names", "help.note.star", "help.note.width"}
+	notes := []string{"help.note.binds", "help.note.names", "help.note.star", "help.note.width", "help.note.ways"}
 	return []app.UI{el("div.about", append(body,
 		say("h2", c.t("help.more.title")),
 		el("ul.list", items(len(notes), func(i int) app.UI { return say("li", c.t(notes[i])) })...),

@@ -26,26 +26,34 @@ func (v *articleView) foundNote() []app.UI {
 
 func (v *articleView) toggleFound(app.Context, app.Event) { v.asFound = !v.asFound }
 
-// takenOut are lines that were taken out of the text, in their place.
+// takenOut are lines that were taken out of the text, in their place: as found
+// one by one, else together.
 func (v *articleView) takenOut(block int) []app.UI {
 	taken := v.Changes.before[block]
-	return items(len(taken), func(i int) app.UI {
-		return el("p.taken", v.changed(taken[i], v.note(say("span", v.t("article.taken"))))...)
-	})
+	if len(taken) > 1 && !v.asFound {
+		return []app.UI{v.taken(taken)}
+	}
+	return items(len(taken), func(i int) app.UI { return v.taken(taken[i : i+1]) })
 }
 
-// changed draws what a repair put into the text, or what it found there, as
-// something to press that tells of the change.
-func (v *articleView) changed(n int, now ...app.UI) []app.UI {
-	r := v.View.Article.Repairs[n-1]
+func (v *articleView) taken(lines []int) app.UI {
+	return el("p.taken", v.changed(lines, v.note(say("span", v.Lang.Count("article.taken", len(lines)))))...)
+}
+
+// changed draws what repairs put into the text, or what they found there, as
+// something to press that tells of the changes.
+func (v *articleView) changed(list []int, now ...app.UI) []app.UI {
+	n, r := list[0], v.View.Article.Repairs[list[0]-1]
 	tag := "ins.change"
 	if v.asFound {
 		tag, now = "del.change", []app.UI{app.Text(foundWords(v.Lang, r))}
 	}
 	told := v.told == n
 	tell := func(app.Context, app.Event) { v.tell(n) }
-	mark := put(el(tag, now...), "role", "button", "tabindex", "0", "title", ruleWords(v.Lang, r),
-		"aria-label", changeWords(v.Lang, r), "aria-expanded", yes(told))
+	mark := put(el(tag, now...), "role", "button", "tabindex", "0", "aria-expanded", yes(told))
+	if len(list) == 1 {
+		put(mark, "title", ruleWords(v.Lang, r), "aria-label", changeWords(v.Lang, r))
+	}
 	on(mark, "click", tell, n)
 	on(mark, "keydown", func(ctx app.Context, e app.Event) {
 		if key := text(e.Value, "key"); key == "Enter" || key == " " {
@@ -53,15 +61,22 @@ func (v *articleView) changed(n int, now ...app.UI) []app.UI {
 			tell(ctx, e)
 		}
 	}, n)
-	if !told {
-		return []app.UI{mark}
+	drawn := []app.UI{mark}
+	if told {
+		for _, n := range list {
+			drawn = append(drawn, v.telling(v.View.Article.Repairs[n-1]))
+		}
 	}
+	return drawn
+}
+
+// telling is what a repair found and what it made of that.
+func (v *articleView) telling(r article.Repair) app.UI {
 	after := app.UI(say("b", r.After))
 	if r.After == "" {
 		after = v.note(say("span", v.t("article.nothing")))
 	}
-	return []app.UI{mark, el("span.told", say("s", foundWords(v.Lang, r)), app.Text(" → "), after,
-		v.note(say("small", ruleWords(v.Lang, r))))}
+	return el("span.told", say("s", foundWords(v.Lang, r)), app.Text(" → "), after, v.note(say("small", ruleWords(v.Lang, r))))
 }
 
 // tell tells of a change beside it, or no longer.

@@ -366,6 +366,20 @@ func TestFileName(t *testing.T) {
 	}
 }
 
+// A file that has not all of the results says so in its name.
+func TestExportName(t *testing.T) {
+	c := newRoot(nil)
+	c.lang = messages.English
+	for _, r := range []struct {
+		total int
+		want  string
+	}{{2, "Fangzhi"}, {5403, "Fangzhi-first 2 of 5,403"}} {
+		if got := c.exportName(&engine.Result{Total: r.total, Hits: make([]engine.Hit, 2)}); got != r.want {
+			t.Errorf("%d results: %q, want %q", r.total, got, r.want)
+		}
+	}
+}
+
 func TestMade(t *testing.T) {
 	f := newFake(3)
 	f.build = &catalog.Build{

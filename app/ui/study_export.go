@@ -39,22 +39,22 @@ func (c *root) exportStudy(app.Context, app.Event) {
 	if s.busy || s.saving {
 		return
 	}
-	name := fileName(c.archiveTitle(), c.t("views."+pageNames[at.Page]), strings.Join(at.terms(), "-")) + ".csv"
+	name := fileName(c.archiveTitle(), c.t("views."+pageNames[at.Page]), strings.Join(at.terms(), "-"))
 	if at.Page == TrendPage {
-		save(name, "text/csv", trendRows(s.trend, pageAddress()+at.String()))
+		save(name+".csv", "text/csv", trendRows(s.trend, pageAddress()+at.String()))
 		return
 	}
 	asked := s.asked
 	ctx, cancel := context.WithCancel(context.Background())
 	s.cancel, s.saving, s.saveErr = cancel, true, nil
 	c.async(func() func() {
-		rows, err := c.lineRows(ctx, at)
+		rows, first, total, err := c.lineRows(ctx, at)
 		return func() {
 			if asked != s.asked {
 				return
 			}
 			if s.saving, s.saveErr = false, err; err == nil {
-				save(name, "text/csv", rows)
+				save(name+c.partName(first, total)+".csv", "text/csv", rows)
 			}
 		}
 	})
@@ -66,8 +66,9 @@ func pageAddress() string {
 	return at
 }
 
-// lineRows fetches the lines of a concordance, from the first on, as a table.
-func (c *root) lineRows(ctx context.Context, at Address) (string, error) {
+// lineRows fetches the lines of a concordance, from the first on, as a table,
+// and how many these are of how many.
+func (c *root) lineRows(ctx context.Context, at Address) (rows string, first, total int, err error) {
 	var b strings.Builder
 	b.WriteString(table.Mark + table.Row(append(engine.LineColumns[:len(engine.LineColumns):len(engine.LineColumns)], "address")...))
 	page, search := pageAddress(), at.Search.unsorted()
@@ -76,8 +77,9 @@ func (c *root) lineRows(ctx context.Context, at Address) (string, error) {
 	for request.Offset < mostLinesSaved {
 		got, err := c.client.Concordance(ctx, request, func(engine.Progress) {})
 		if err != nil {
-			return "", err
+			return "", 0, 0, err
 		}
+		total = got.Total
 		for i := range got.Lines {
 			line := &got.Lines[i]
 			to := search.Article(line.ID)
@@ -88,7 +90,7 @@ func (c *root) lineRows(ctx context.Context, at Address) (string, error) {
 			break
 		}
 	}
-	return b.String(), nil
+	return b.String(), request.Offset, total, nil
 }
 
 // trendRows is hits over time as a table, with the address of its chart.

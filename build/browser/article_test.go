@@ -174,44 +174,44 @@ const outOfText = -2
 // key, then at the text as it was found.
 func checkRepairs(p *tab, a shown, repairs int) {
 	p.t.Helper()
-	var places [][2]string // what stands there, and what did
+	var stood, wants []string // what stood in each place, and what stands there
+	out := map[int]int{}      // lines taken out, by the block they stood before
 	for _, r := range a.Repairs {
 		switch {
 		case r.Block != outOfText:
-			places = append(places, [2]string{r.After, strings.ReplaceAll(r.Before, "\n", "↵")})
+			wants = append(wants, r.After)
 		case r.After == "":
-			places = append(places, [2]string{"（略去一处）", strings.ReplaceAll(r.Before, "\n", "↵")})
+			out[r.Offset]++
+		default:
+			continue
 		}
+		stood = append(stood, strings.ReplaceAll(r.Before, "\n", "↵"))
+	}
+	for _, lines := range out {
+		wants = append(wants, fmt.Sprintf("（略去 %d 处）", lines))
 	}
 	press := fmt.Sprintf("整理 %d 处", repairs)
 	p.clickWords(".article-acts button", press)
-	p.until("a mark at each", `document.querySelectorAll("article .change").length === %s`, len(places))
+	p.until("a mark at each", `document.querySelectorAll("article .change").length === %s`, len(wants))
 	stands := js[[]string](p, `[...document.querySelectorAll("article .change")].map((e) => e.textContent)`)
 	slices.Sort(stands)
-	wants := make([]string, len(places))
-	for i, place := range places {
-		wants[i] = place[0]
-	}
 	slices.Sort(wants)
 	if !slices.Equal(stands, wants) {
 		p.t.Errorf("the marks stand on %q, not on %q", stands, wants)
 	}
-	p.check("each says what it was", `[...document.querySelectorAll("article .change")].every((e) => e.tabIndex === 0 && e.getAttribute("role") === "button" && e.getAttribute("aria-label").startsWith("原作"))`)
+	p.check("each says what it was", `[...document.querySelectorAll("article .change")].every((e) => e.tabIndex === 0 && e.getAttribute("role") === "button" && /^(原作|（略去 \d+ 处）$)/.test(e.getAttribute("aria-label") ?? e.textContent))`)
 	p.click("article p .change")
 	p.until("word of the change", `document.querySelectorAll("article .told").length === 1 && document.querySelector("article .change[aria-expanded=true]")`)
 	js[bool](p, `(document.querySelector("article .change[aria-expanded=true]").focus(), true)`)
 	p.keys(enter)
 	p.until("no word any more", `!document.querySelector("article .told")`)
 	p.clickWords(".marks-note button", "照原样")
-	p.until("the text as found", `document.querySelectorAll("article del.change").length === %s`, len(places))
+	p.until("the text as found", `document.querySelectorAll("article del.change").length === %s`, len(stood))
 	found := js[[]string](p, `[...document.querySelectorAll("article del.change")].map((e) => e.textContent)`)
 	slices.Sort(found)
-	for i, place := range places {
-		wants[i] = place[1]
-	}
-	slices.Sort(wants)
-	if !slices.Equal(found, wants) {
-		p.t.Errorf("as found there stood %q, not %q", found, wants)
+	slices.Sort(stood)
+	if !slices.Equal(found, stood) {
+		p.t.Errorf("as found there stood %q, not %q", found, stood)
 	}
 	p.clickWords(".marks-note button", "照原样")
 	p.clickWords(".article-acts button", press)

@@ -91,7 +91,7 @@ type shown struct {
 	Blocks            []struct{ Kind, Text string }
 	Repairs           []struct {
 		Rule, Before, After string
-		Block               int
+		Block, Offset       int
 	}
 }
 
