@@ -7,7 +7,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/highlight"
-	"github.com/blevesearch/bleve/v2/search/highlight/format/plain"
 	"github.com/blevesearch/bleve/v2/search/highlight/highlighter/simple"
 	index "github.com/blevesearch/bleve_index_api"
 
@@ -20,14 +19,7 @@ import (
 const (
 	snippetRunes = 96 // about three lines of a result
 	leadRunes    = 24 // at most so many before the first hit
-)
-
-// Marks around hits while bleve's highlighter passes text as strings; both
-// are control characters, which no text in a bundle keeps.
-const (
-	hitStart = "\x02"
-	hitEnd   = "\x03"
-	ellipsis = "…"
+	ellipsis     = "…"
 )
 
 func newHit(a *article.Article, leaves []*language.Leaf) Hit {
@@ -73,15 +65,15 @@ func spansOf(text string, leaves []*language.Leaf) []found {
 // snippet lets bleve's highlighter choose the piece of a text that shows the
 // most of the query, and marks the hits in it.
 func snippet(text string, leaves []*language.Leaf) []Part {
-	located := search.TermLocationMap{}
-	for _, f := range spansOf(text, leaves) {
+	located, hits := search.TermLocationMap{}, arranged(spansOf(text, leaves))
+	for _, f := range hits {
 		name := string(rune('0' + f.leaf))
 		located[name] = append(located[name], &search.Location{Start: uint64(f.start), End: uint64(f.end), Pos: uint64(f.start) + 1})
 	}
-	highlighter := simple.NewHighlighter(fragmenter{}, plain.NewFragmentFormatter(hitStart, hitEnd), ellipsis)
+	proposed := &pieces{hits: hits}
 	match := &search.DocumentMatch{Locations: search.FieldTermLocationMap{blevereader.BodyField: located}}
-	best := highlighter.BestFragmentInField(match, document{body: body{text: text}}, blevereader.BodyField)
-	return unmark(strings.ReplaceAll(best, "\n", " "))
+	simple.NewHighlighter(proposed, proposed, ellipsis).BestFragmentInField(match, document{body: body{text: text}}, blevereader.BodyField)
+	return proposed.marked(text)
 }
 
 // document is a text as bleve's highlighter asks for it: of a document, whose
@@ -103,22 +95,6 @@ func (body) Name() string             { return blevereader.BodyField }
 func (b body) Text() string           { return b.text }
 func (b body) Value() []byte          { return []byte(b.text) }
 func (body) ArrayPositions() []uint64 { return nil }
-
-// unmark turns marked text into parts.
-func unmark(marked string) []Part {
-	all := []Part{}
-	for i, piece := range strings.Split(marked, hitStart) {
-		if i > 0 {
-			hit, rest, _ := strings.Cut(piece, hitEnd)
-			all = append(all, Part{hit, true})
-			piece = rest
-		}
-		if piece != "" {
-			all = append(all, Part{Text: piece})
-		}
-	}
-	return all
-}
 
 // parts cuts a text at its hits, the earlier and then the longer first where
 // they overlap.
@@ -153,26 +129,59 @@ func marks(a *article.Article, leaves []*language.Leaf) []Mark {
 	return all
 }
 
-// fragmenter proposes a piece around every hit. A piece never crosses the
-// border of a block, as no hit does.
-type fragmenter struct{}
+// pieces proposes to bleve's highlighter a piece around every hit, and learns
+// which is the best. A piece never crosses the border of a block, as no hit does.
+type pieces struct {
+	hits       []found // arranged
+	start, end int     // of the best
+}
 
-// Fragment proposes pieces of text for the hits, or its beginning for none.
-func (fragmenter) Fragment(text []byte, hits highlight.TermLocations) []*highlight.Fragment {
-	if len(hits) == 0 {
+// Fragment proposes pieces of text for the hits, or its beginning for none. Of
+// hits that begin at one place the longest comes first: its piece has the others.
+func (p *pieces) Fragment(text []byte, _ highlight.TermLocations) []*highlight.Fragment {
+	if len(p.hits) == 0 {
 		return []*highlight.Fragment{{Orig: text, Start: 0, End: lead(text)}}
 	}
-	var pieces []*highlight.Fragment
-	for _, hit := range hits {
-		start, end := back(text, hit.Start, leadRunes), forward(text, hit.Start, snippetRunes-leadRunes)
+	var proposed []*highlight.Fragment
+	for i, hit := range p.hits {
+		if i > 0 && hit.start == p.hits[i-1].start {
+			continue
+		}
+		start, end := back(text, hit.start, leadRunes), forward(text, hit.start, snippetRunes-leadRunes)
 		if runes := utf8.RuneCount(text[start:end]); runes < snippetRunes {
 			start = back(text, start, snippetRunes-runes) // the block ends soon: show more before
 		}
-		start = pieceStart(text, start, hit.Start)
-		end = max(pieceEnd(text, hit.End, forward(text, start, snippetRunes)), hit.End)
-		pieces = append(pieces, &highlight.Fragment{Orig: text, Start: start, End: end})
+		start = pieceStart(text, start, hit.start)
+		end = max(pieceEnd(text, hit.end, forward(text, start, snippetRunes)), hit.end)
+		proposed = append(proposed, &highlight.Fragment{Orig: text, Start: start, End: end})
 	}
-	return pieces
+	return proposed
+}
+
+// Format learns which piece is the best; bleve's order of hits that begin at one
+// place is no order, so that they are marked elsewhere.
+func (p *pieces) Format(best *highlight.Fragment, _ highlight.TermLocations) string {
+	p.start, p.end = best.Start, best.End
+	return ""
+}
+
+// marked is the best piece with the hits in it.
+func (p *pieces) marked(text string) []Part {
+	shown, shift := strings.ReplaceAll(text[p.start:p.end], "\n", " "), -p.start
+	if p.start > 0 {
+		shown = ellipsis + shown
+		shift += len(ellipsis)
+	}
+	if p.end < len(text) {
+		shown += ellipsis
+	}
+	var inside []found
+	for _, hit := range p.hits {
+		if hit.start >= p.start && hit.end <= p.end {
+			inside = append(inside, found{hit.start + shift, hit.end + shift, hit.leaf})
+		}
+	}
+	return parts(shown, inside)
 }
 
 // lead is where the first runes of a text end, whatever blocks they are in.

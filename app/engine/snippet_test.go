@@ -1,10 +1,11 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/blevesearch/bleve/v2/search/highlight"
+	"fangzhi/app/engine/language"
 )
 
 func TestPieceOfText(t *testing.T) {
@@ -20,13 +21,47 @@ func TestPieceOfText(t *testing.T) {
 	for _, test := range tests {
 		text := []byte("上一段。\n" + test.before + test.hit + test.behind)
 		at := strings.Index(string(text), test.before) + len(test.before)
-		pieces := fragmenter{}.Fragment(text, highlight.TermLocations{{Start: at, End: at + len(test.hit)}})
-		piece := string(text[pieces[0].Start:pieces[0].End])
+		around := &pieces{hits: []found{{start: at, end: at + len(test.hit)}}}
+		proposed := around.Fragment(text, nil)
+		piece := string(text[proposed[0].Start:proposed[0].End])
 		if !strings.HasPrefix(piece, test.begins) || !strings.HasSuffix(piece, test.ends) || !strings.Contains(piece, test.hit) {
 			t.Errorf("%s: %q", test.name, piece)
 		}
 		if n := len([]rune(piece)); n > snippetRunes || n < snippetRunes-12 {
 			t.Errorf("%s: %d characters", test.name, n)
 		}
+	}
+}
+
+// TestMarksWherePartsOverlap marks the longest of the parts of a query that begin
+// at one place, in whatever order they are asked for, and each time the same.
+func TestMarksWherePartsOverlap(t *testing.T) {
+	const text = "第一段。\n旧的wifi遗产与wifi都在，用社区党建"
+	want := []Part{{"…旧的", false}, {"wifi遗", true}, {"产与", false}, {"wifi", true}, {"都在，用", false}, {"社区党", true}, {"建", false}}
+	for _, query := range []string{"wifi遗 OR wifi OR 社区党 OR 区党建", "区党建 OR wifi OR 社区党 OR wifi遗"} {
+		root, err := language.Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 100 {
+			if got := snippet(text, root.Leaves()); !slices.Equal(got, want) {
+				t.Fatalf("%s: %v, want %v", query, got, want)
+			}
+		}
+	}
+}
+
+// TestSnippetOfOnePartAgainAndAgain proposes one piece for each place, however
+// many parts of a query stand there.
+func TestSnippetOfOnePartAgainAndAgain(t *testing.T) {
+	const places = 40
+	root, err := language.Parse(strings.Repeat(`"社 "`, 200))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Repeat("社 会，", places)
+	all := &pieces{hits: arranged(spansOf(text, root.Leaves()))}
+	if n := len(all.Fragment([]byte(text), nil)); n != places {
+		t.Errorf("%d pieces of %d hits, want %d", n, len(all.hits), places)
 	}
 }
