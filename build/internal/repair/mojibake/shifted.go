@@ -165,7 +165,7 @@ func (m *mender) run(runes []rune, run [2]int) []mending {
 		}
 		for _, one := range best {
 			m.paired[in.name] += one.paired
-			m.tally(one, runes[one.from:one.to], at(runes, one.from-1), at(runes, one.to))
+			m.tally(one, runes)
 		}
 		all = append(all, best...)
 	}

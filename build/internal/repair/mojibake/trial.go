@@ -19,6 +19,7 @@ type trial struct {
 	little    []string  // pieces that show little
 	beside    [][2]rune // what stands beside letters by themselves
 	explained int       // such letters in what was mended
+	named     int       // and those that end a name
 }
 
 // tally adds what a piece of a text shows, between two characters. One that ends
@@ -26,8 +27,17 @@ type trial struct {
 // a label, ★M, shows less, unless it gains very much, and no more with the same
 // sign again; a letter by itself, which may be a name, shows little, and no more
 // beside a character beside which one has shown something.
-func (t *trial) tally(one mending, found []rune, before, after rune) {
+//
+// A line without marks is a name or a headline: a letter at its end, 路線A, is its
+// own, where it would be a comma, and shows little in any case.
+func (t *trial) tally(one mending, text []rune) {
+	found, before, after := text[one.from:one.to], at(text, one.from-1), at(text, one.to)
 	first, last := found[0], found[len(found)-1]
+	endsName := one.to == len(text) && isWordOf(last) && !slices.ContainsFunc(text, isOfSentence)
+	if endsName && strings.ContainsAny(one.text, noEnds) {
+		t.named++
+		return
+	}
 	t.explained += letters(found)
 	isStrong := one.paired > 0 && one.gain >= leastGainNear && last >= 0x40 && last < 0x7F && !strings.ContainsRune(one.text, likely.Lost)
 	isLabel := len(found) == 2 && isWordOf(last) && !runes.IsHan(first) && !(runes.IsHan(before) && strings.ContainsRune(noLabels, first))
@@ -41,7 +51,7 @@ func (t *trial) tally(one mending, found []rune, before, after rune) {
 				t.gained += ofLabel
 			}
 		}
-	case isStrong:
+	case isStrong && !endsName:
 		t.gained += one.gain
 	case last >= utf8.RuneSelf:
 	case len(found) == 1:
@@ -61,7 +71,7 @@ func (t *trial) shows(p *page.Page) int {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		strays += letters([]rune(*p.Text(place)))
 	}
-	return t.gained + max(min(t.lone, mostOfFew), t.lone-ofStray*max(0, strays))
+	return t.gained - ofStray*t.named + max(min(t.lone, mostOfFew), t.lone-ofStray*max(0, strays))
 }
 
 // What short runs show together, in quarters of a bit.
@@ -80,6 +90,12 @@ const (
 // noLabels are signs of Big5's first row that nobody puts before a label, behind
 // a character; behind a number some are minutes and seconds.
 const noLabels = "﹛﹜﹞〞‵ˍ﹉﹊﹍﹎﹋﹌℅"
+
+// noEnds are marks with which no line ends.
+const noEnds = "，、“（《「"
+
+// isOfSentence tells a mark that sentences have.
+func isOfSentence(r rune) bool { return strings.ContainsRune("，。、；：！？,;:!?", r) }
 
 // letters counts the letters of ASCII by themselves: beside no other, and no number.
 func letters(text []rune) (n int) {
