@@ -106,16 +106,16 @@ func (p *pairer) endsInName(m mending) bool {
 // of which stands in the text outside of it: it is no byte of a character.
 func (p *pairer) hasHalfOfPair(from, to int) bool {
 	for i := from; i < to; i++ {
-		switch p.text[i] {
-		case ']':
-			for k := p.from + i - 1; k >= max(0, p.from+i-mostBracketed) && p.whole[k] != ']'; k-- {
-				if p.whole[k] == '[' {
+		switch r, half := p.text[i], p.text[i]^halves; r {
+		case ']', '}':
+			for k := p.from + i - 1; k >= max(0, p.from+i-mostBracketed) && p.whole[k] != r; k-- {
+				if p.whole[k] == half {
 					return k < p.from+from
 				}
 			}
-		case '[':
-			for k := p.from + i + 1; k < min(len(p.whole), p.from+i+mostBracketed) && p.whole[k] != '['; k++ {
-				if p.whole[k] == ']' {
+		case '[', '{':
+			for k := p.from + i + 1; k < min(len(p.whole), p.from+i+mostBracketed) && p.whole[k] != r; k++ {
+				if p.whole[k] == half {
 					return k >= p.from+to
 				}
 			}
@@ -124,7 +124,10 @@ func (p *pairer) hasHalfOfPair(from, to int) bool {
 	return false
 }
 
-const mostBracketed = 200 // characters between two halves
+const (
+	mostBracketed = 200       // characters between two halves
+	halves        = '[' ^ ']' // and '{' ^ '}'
+)
 
 // as gives a mending its text.
 func (m mending) as(text []rune) mending {

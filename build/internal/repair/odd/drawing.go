@@ -8,21 +8,24 @@ import (
 )
 
 // IsDrawing tells text that is drawn: tables of lines (├──┬──┤), rings in the
-// place of words (○○○), a row of characters of the user's own. Damage leaves
+// place of words (○○○), a row of characters of the user's own, numbers in rings
+// one behind the other (②④①③). Damage leaves
 // such signs one by one among odd characters.
 func IsDrawing(text []rune) bool {
-	drawn, private, han := 0, 0, 0
+	drawn, private, ringed, han := 0, 0, 0, 0
 	for _, r := range text {
 		switch {
 		case runes.IsHan(r):
 			han++
 		case r >= 0x2500 && r <= 0x25FF:
 			drawn++
+		case r >= 0x2460 && r <= 0x24FF:
+			ringed++
 		case runes.IsPrivate(r):
 			private++
 		}
 	}
-	return drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text)
+	return drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text) || ringed > 1 && ringed == len(text)
 }
 
 // IsDrawnRow tells a row of a table that is drawn.
