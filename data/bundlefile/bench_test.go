@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/bundlefile/coding"
 )
 
 var corpora = []string{"news-10k", "laws-1k"}
@@ -45,6 +46,27 @@ func BenchmarkTrain(b *testing.B) {
 			for b.Loop() {
 				Train(sample)
 			}
+		})
+	}
+}
+
+// BenchmarkPack packs bodies, as units, with a model learned from them.
+func BenchmarkPack(b *testing.B) {
+	for _, name := range corpora {
+		b.Run(name, func(b *testing.B) {
+			bodies := sampleBodies(sampled(measured(b, name), trainedOn))
+			m := coding.Learn(bodies)
+			p := coding.NewPacker(m, coding.NewSymbolTrie(m))
+			var packed []byte
+			units := 0
+			for b.Loop() {
+				units = 0
+				for _, body := range bodies {
+					packed = p.Pack(packed[:0], body)
+					units += len(body)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*units), "ns/unit")
 		})
 	}
 }

@@ -125,20 +125,22 @@ func (p *Packer) reach(from, to int, bits uint32, symbol, distance int32) {
 // tryPhrases tries the unit that stands at a place and the phrases that do.
 func (p *Packer) tryPhrases(units []Unit, at, end int) {
 	lengths := p.model.main.lengths
-	known := false
-	node := int32(0)
-	for to := at; to < end; to++ {
-		if node = p.phrases.next(node, units[to]); node == 0 {
-			break
-		}
-		if symbol := p.phrases.symbol(node); symbol != noSymbol {
-			known = known || to == at
-			p.reach(at, to+1, uint32(lengths[symbol]), symbol, 0)
-		}
-	}
-	if !known {
+	node := p.phrases.first(units[at])
+	if node == noNode {
 		escape := p.model.escape()
 		p.reach(at, at+1, uint32(lengths[escape])+unitBits, escape, 0)
+		return
+	}
+	for to := at + 1; ; to++ {
+		if symbol := p.phrases.nodes[node].symbol; symbol != noSymbol {
+			p.reach(at, to, uint32(lengths[symbol]), symbol, 0)
+		}
+		if to == end {
+			return
+		}
+		if node = p.phrases.next(node, units[to]); node == noNode {
+			return
+		}
 	}
 }
 

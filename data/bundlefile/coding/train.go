@@ -147,14 +147,15 @@ func (m *Model) costWithout(t *symbolTrie, phrase []Unit, own int32) int {
 		cost[i+1] = math.MaxInt
 	}
 	for i := range phrase {
-		node := int32(0)
-		for to := i; to < len(phrase); to++ {
-			if node = t.next(node, phrase[to]); node == 0 {
+		node := t.first(phrase[i])
+		for to := i + 1; node != noNode; to++ {
+			if symbol := t.nodes[node].symbol; symbol != noSymbol && symbol != own {
+				cost[to] = min(cost[to], cost[i]+int(m.main.lengths[symbol]))
+			}
+			if to == len(phrase) {
 				break
 			}
-			if symbol := t.symbol(node); symbol != noSymbol && symbol != own {
-				cost[to+1] = min(cost[to+1], cost[i]+int(m.main.lengths[symbol]))
-			}
+			node = t.next(node, phrase[to])
 		}
 	}
 	return cost[len(phrase)]
