@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangzhi/build/internal/expression"
+)
+
+// nameOnly takes from a name the marks around it, what kind of account it is,
+// and the day behind it.
+func nameOnly(name string) string {
+	const marks = " \u00a0　·|｜丨-—:：《》“”\""
+	if whole := accountOf.FindString(name); whole != "" {
+		name = name[len(whole):]
+	}
+	name = strings.TrimLeft(name, marks)
+	if at := strings.IndexAny(name, "》（(”」"); at > 0 { // 《…》微信公众号, “…”微信公众号
+		name = name[:at]
+	}
+	if at := labelBehind.FindStringIndex(name); at != nil && at[0] > 0 { // 河西网浏览:12次
+		name = name[:at[0]]
+	}
+	if office, writer, found := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); found && (isPerson(writer) || isWriter(writer)) { // 河西乡党政办:林小满
+		name = office
+	}
+	name = strings.TrimRight(dayBehind.ReplaceAllString(name, ""), marks)
+	if m := wirePlace.FindStringSubmatch(name); m != nil && isPlaceName(m[2]) { // 新华社长春
+		return m[1]
+	}
+	name = idBehind.ReplaceAllString(name, "$1")
+	if office, _ := signedBy(name); office != "" {
+		name = office
+	}
+	if parts := severalNames.Split(name, -1); len(parts) > 1 && publishNames(parts) { // 河西晨报/掌上河西
+		name = parts[0]
+	}
+	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
+		return paper
+	}
+	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
+		return m[1]
+	}
+	return name
+}
+
+// signedBy parts a source's name from its reporter behind it: 河西晨报首席记者林小满.
+func signedBy(words string) (source, reporter string) {
+	at, word, _ := findRole(words)
+	if at <= 0 || !isPerson(words[at+len(word):]) {
+		return "", ""
+	}
+	return words[:at], words[at:]
+}
+
+var severalNames = regexp.MustCompile(`[/／、]`)
+
+// publishNames tells names in a row, of which one at least publishes.
+func publishNames(names []string) bool {
+	some := false
+	for _, name := range names {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 10 || !allHan(name) {
+			return false
+		}
+		some = some || outletEnd.MatchString(name)
+	}
+	return some
+}
+
+func allHan(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+}
+
+var outletEnd = expression.Compile(`(?:` + outlets + `)$`)
+
+var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:讯|訊)$`)
+
+var (
+	accountOf   = expression.Compile(`^(?:微信公众号|微信公眾號|公众号)[\s　:：]*[“《「]?`)
+	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
+	wirePlace   = expression.Compile(`^((?:新华|新華|中新|中央)社)(\p{Han}{2,4})$`)
+	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
+	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
+)
+
+// isSort tells the sort of a paper, as its own reporters call it: 晚报首席记者.
+// A record whose field says no more than 日报 is believed.
+var isSort = expression.Compile(`^(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|都市报|都市報|商报|商報|时报|時報|周刊|週刊|杂志|雜誌|新闻|新聞|电视台|電視台|融媒体中心|融媒)$`)
+
+// isAddress tells a link in a source's place, which names nobody.
+func isAddress(value string) bool {
+	return strings.Contains(value, "://") || strings.HasPrefix(value, "http") || strings.HasPrefix(value, "www.")
+}
+
+// isWriter tells a person with his role in a source's place: 来源:通讯员刘大河.
+func isWriter(value string) bool {
+	at, word, _ := findRole(value)
+	return at == 0 && isPerson(strings.TrimLeft(value[len(word):], " 　:："))
+}
+
+// maxSource is the most characters a source's name has.
+const maxSource = 30
+
+// nameless are words that stand where an agency's name does and are none.
+var nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true, "原創": true, "转载文章": true, "轉載文章": true, "网络转载": true, "转帖": true, "转贴": true, "佚名": true, "匿名": true,
+	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}
