@@ -11,7 +11,7 @@ import (
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	text = withoutAddress(halfWide(text))
+	text = labelsApart(withoutAddress(halfWide(text)))
 	if m := behindWay.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil {
 		return m[1]
 	}

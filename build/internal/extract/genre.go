@@ -24,8 +24,11 @@ func (e *Extractor) genre(a *article.Article, said Statements, parts []part) {
 		func() bool { return g.readsAsReport(parts) },
 	} {
 		if sign() {
-			return
+			break
 		}
+	}
+	if a.Genre == article.News {
+		g.scened(parts)
 	}
 }
 
@@ -35,10 +38,11 @@ type genres struct {
 	said      Statements
 	wire      bool   // it opens as an item of a wire or a paper does: …讯, …电
 	wireWords string // with these words
+	certainty article.Certainty
 }
 
 func (g *genres) is(genre article.Genre, words string, certainty article.Certainty) bool {
-	g.a.Genre = genre
+	g.a.Genre, g.certainty = genre, certainty
 	note(g.a, string(facet.Genre), string(genre), words, certainty)
 	return true
 }

@@ -49,7 +49,7 @@ func shortLines(a *article.Article, said Statements) []string {
 	}
 	lines = append(lines, said.Aside...)
 	for i := 0; i+1 < len(lines); i++ { // 来源： and in the next line who
-		if sourceLabel.MatchString(lines[i]) {
+		if sourceLabel.MatchString(lines[i]) && !isPerson(strings.TrimSpace(lines[i+1])) { // the writer stands in the line of none
 			lines = append(lines, strings.TrimSpace(lines[i])+strings.TrimSpace(lines[i+1]))
 		}
 	}

@@ -12,12 +12,12 @@ import (
 // nameOnly takes from a name the marks around it, what kind of account it is,
 // and the day behind it.
 func nameOnly(name string) string {
-	const marks = " \u00a0　·|｜丨-—:：《》“”\""
+	const marks = " \u00a0　·|｜丨-—:：《》“”\"?？□■"
 	if whole := accountOf.FindString(name); whole != "" {
 		name = name[len(whole):]
 	}
-	name = strings.TrimLeft(name, marks)
-	if at := strings.IndexAny(name, "》（(”」"); at > 0 { // 《…》微信公众号, “…”微信公众号
+	name = strings.TrimLeft(dayBefore.ReplaceAllString(strings.TrimLeft(name, marks), ""), marks) // 10月16日《河西日报》
+	if at := strings.IndexAny(name, "》（(”」"); at > 0 {                                            // 《…》微信公众号, “…”微信公众号
 		name = name[:at]
 	}
 	if at := labelBehind.FindStringIndex(name); at != nil && at[0] > 0 { // 河西网浏览:12次
@@ -82,6 +82,7 @@ var (
 	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
 	wirePlace   = expression.Compile(`^((?:新华|新華|中新|中央)社)(\p{Han}{2,4})$`)
 	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
+	dayBefore   = regexp.MustCompile(`^\d{1,2}月\d{1,2}日`)
 	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
 )
 

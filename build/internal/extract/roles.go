@@ -87,8 +87,27 @@ func plain(text string) string {
 	if signWords.In(text) {
 		text = signs.Replace(text)
 	}
+	text = labelsApart(text)
 	if !strings.Contains(text, " ") && !strings.Contains(text, "　") || !strings.ContainsAny(text, ":：/／|｜") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")
 }
+
+// labelsApart parts what stands behind one label from the next, where no space
+// does: 来源:河西日报编辑:林小满发布时间:2020-08-06.
+func labelsApart(text string) string {
+	if !gluedLabel.may(text) {
+		return text
+	}
+	for range 3 {
+		m := gluedLabel.FindStringSubmatchIndex(text)
+		if m == nil || !outletEnd.MatchString(text[m[2]:m[3]]) && !isPerson(text[m[2]:m[3]]) {
+			break
+		}
+		text = text[:m[3]] + " " + text[m[3]:]
+	}
+	return text
+}
+
+var gluedLabel = newForm(`[:：]\s?(\p{Han}{2,12}?)(?:责任编辑|责编|编辑|作者|来源|发布时间|发布日期|更新时间)[:：]`, "编辑:", "编辑：", "责编:", "责编：", "作者:", "作者：", "来源:", "来源：", "时间:", "时间：", "日期:", "日期：")

@@ -17,7 +17,7 @@ func source(a *article.Article, said Statements) {
 	s := sources{a, said}
 	for _, found := range []func() bool{
 		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofTaking, s.ofAgency, s.ofReporter,
-		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
+		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
 		s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
 	} {
 		if found() {

@@ -48,6 +48,12 @@ func (s sources) ofOffice() bool {
 	return s.is(value, words, article.Inferred)
 }
 
+// ofContributor is the office whose people wrote the text: （图文:河西街道 林小满）.
+func (s sources) ofContributor() bool {
+	m := contributor.in(tailText(s.a))
+	return m != nil && officeEnd.MatchString(m[1]) && isPerson(m[2]) && s.is(m[1], m[0], article.Inferred)
+}
+
 // ofWire is the agency behind the text.
 func (s sources) ofWire() bool {
 	return s.in([]string{tailText(s.a)}, wireBehind, article.Stated)
@@ -133,6 +139,8 @@ const mostBelow = 4
 var (
 	// outletBehind is who published a text, alone in the bracket behind it: …。（河西新闻网）.
 	outletBehind = newForm(`[。！？”][（(]\s*(\p{Han}{2,8}(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|电视台|電視台|融媒体中心|发布))\s*[）)][\s　]*$`, "网", "網", "报", "報", "台", "中心", "发布")
+	// contributor is an office before its writer, in the bracket behind a text.
+	contributor = newForm(`[（(](?:图文|文图|文|供稿|撰稿)\s*[:：/／]\s*(\p{Han}{3,14})[\s　]+(\p{Han}{2,3})[\s　）)]`, "图文", "文图", "文:", "文：", "文/", "文／", "供稿", "撰稿")
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
 	// pageRecord is what the programs of electronic papers note of an article: 2023-03-16 河西镇 1 1 河西日报 content_131259.html.

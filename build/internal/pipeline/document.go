@@ -25,6 +25,9 @@ func (b *build) articles(d read.Document, path, charset string, site *furniture.
 	said := statements(d)
 	said.Above = slices.Concat(d.Above, mended.Credits)
 	said.Aside = slices.Concat(said.Above, mended.Aside, d.Below)
+	if name := siteName(d, mended.Title, said.Aside, site); name != "" && len(said.Site) == 0 {
+		said.Site = append(said.Site, name)
+	}
 	var head pageHead
 	if len(division.Articles) > 1 {
 		head = pageHeadOf(&mended, division)
