@@ -32,7 +32,7 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, countedVisits, american, archived, accountDay, gluedAccount} {
+	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, countedVisits, american, monthWritten, archived, accountDay, gluedAccount} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -160,6 +160,8 @@ var (
 	outletDay = expression.Compile(`^[\s　]*(?:\p{Han}{1,8}(?:` + outlets + `)·)?\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
+	// monthWritten is a day as programs write it that were translated word by word: 週四, 24 十一月 2016 00:00.
+	monthWritten = expression.Compile(`^[\s　]*(?:(?:星期|周|週)[一二三四五六日天][,，]?\s*)?(\d{1,2} (?:十[一二]?|[一二三四五六七八九])月 (?:19|20)\d\d(?: \d{1,2}:\d{2})?)[\s　]*$`)
 	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
 	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
