@@ -125,6 +125,9 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 			return err
 		}
 		u := &leaves[i]
+		if u.at.field == indexfile.Body && len(p.shown) == 1 && u.at.leaf == p.shown[0] {
+			p.located = of
+		}
 		u.sure = unite(u.sure, set{docs: sure})
 		u.may = unite(without(u.may, of.docs), set{docs: may})
 	}

@@ -125,6 +125,8 @@ func (p *plan) findSpots(long []*excerpt) bool {
 		switch {
 		case !standsIn(l, at.field):
 			continue
+		case l.IsJudged() && len(p.shown) == 1:
+			return p.located.findFirst(long, i) // of one thing, what comes first is shown
 		case !isPlaced(l):
 			return false
 		case !p.has(at):

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"sort"
 
 	"fangzhi/app/engine/language"
@@ -90,15 +91,10 @@ func (of *located) runOf(l *language.Leaf) *run {
 // tell parts the documents by what their positions, which are there, tell:
 // those that have the pattern, and those that may.
 func (of *located) tell() (sure, may []uint32, err error) {
-	walks := make([][]*walk, len(of.runs))
-	for i, r := range of.runs {
-		walks[i] = r.walks()
-	}
+	walks := of.walks()
 	for _, doc := range of.docs.docs {
-		for i, r := range of.runs {
-			if err := r.find(walks[i], doc); err != nil {
-				return nil, nil, err
-			}
+		if err := of.find(walks, doc); err != nil {
+			return nil, nil, err
 		}
 		stands, certain := false, false
 		for _, c := range of.chains {
@@ -119,37 +115,94 @@ func (of *located) tell() (sure, may []uint32, err error) {
 // stands tells whether the links of a chain stand so in a document, whose
 // places the runs have; no block ends between them.
 func (of *located) stands(c *language.Chain) bool {
-	var reached []int // ends of the link before
+	_, stands := of.first(c)
+	return stands
+}
+
+// first is where a chain stands first in a document, whose places the runs have.
+func (of *located) first(c *language.Chain) (at spot, stands bool) {
+	var reached []spot // up to the link before, by their ends
 	for i, k := range c.Links {
 		r := of.runOf(k.Leaf)
-		var next []int
+		var next []spot
 		for _, start := range r.starts {
-			if i == 0 || of.reaches(reached, int(start), k.Gap) {
-				next = append(next, int(start)+r.runes)
+			from := int(start)
+			if i > 0 {
+				before := of.before(reached, from, k.Gap)
+				if before < 0 {
+					continue
+				}
+				from = reached[before].from
 			}
+			next = append(next, spot{from: from, to: int(start) + r.runes})
 		}
 		if reached = next; len(reached) == 0 {
+			return spot{}, false
+		}
+	}
+	return reached[0], true
+}
+
+// before is which of some places is the first that stands so far before another,
+// with no end of a block between; -1 for none.
+func (of *located) before(places []spot, start int, gap language.Reach) int {
+	var ends []uint32
+	if len(of.runs) > len(of.leaves) {
+		ends = of.runs[len(of.leaves)].starts
+	}
+	first := sort.Search(len(places), func(i int) bool { return places[i].to >= start-gap.Most })
+	for i := first; i < len(places) && places[i].to <= start-gap.Least; i++ {
+		at, _ := indexfile.Seek(ends, uint32(places[i].to))
+		if at == len(ends) || int(ends[at]) >= start {
+			return i
+		}
+	}
+	return -1
+}
+
+// findFirst finds where a pattern stands first in long articles, which ascend;
+// false when positions do not tell.
+func (of *located) findFirst(long []*excerpt, leaf int) bool {
+	if of == nil {
+		return false
+	}
+	walks := of.walks()
+	for _, e := range long {
+		document := uint32(e.document)
+		if _, known := slices.BinarySearch(of.docs.docs, document); !known || of.find(walks, document) != nil {
 			return false
+		}
+		first, found := spot{}, false
+		for _, c := range of.chains {
+			at, stands := of.first(c)
+			if stands && !c.Sure {
+				return false
+			}
+			if at.leaf = leaf; stands && (!found || at.from < first.from) {
+				first, found = at, true
+			}
+		}
+		if found {
+			e.spots = append(e.spots, first)
 		}
 	}
 	return true
 }
 
-// reaches tells whether a place is so far behind one of those before, with no
-// end of a block between.
-func (of *located) reaches(before []int, start int, gap language.Reach) bool {
-	var ends []uint32
-	if len(of.runs) > len(of.leaves) {
-		ends = of.runs[len(of.leaves)].starts
+func (of *located) walks() [][]*walk {
+	walks := make([][]*walk, len(of.runs))
+	for i, r := range of.runs {
+		walks[i] = r.walks()
 	}
-	for _, end := range before[sort.SearchInts(before, start-gap.Most):] {
-		if end > start-gap.Least {
-			break
-		}
-		at, _ := indexfile.Seek(ends, uint32(end))
-		if at == len(ends) || int(ends[at]) >= start {
-			return true
+	return walks
+}
+
+// find sets the places of all runs to those in a document.
+func (of *located) find(walks [][]*walk, document uint32) error {
+	for i, r := range of.runs {
+		if err := r.find(walks[i], document); err != nil {
+			return err
 		}
 	}
-	return false
+	return nil
 }
