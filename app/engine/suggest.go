@@ -178,7 +178,7 @@ func (s *segment) suggestedTitles(ctx context.Context, typed indexfile.Typed, fo
 	for i, f := range found {
 		documents[i] = f.Document
 	}
-	articles, errs := s.bundle.Read(ctx, documents)
+	articles, errs := s.bundle.ReadPieces(ctx, documents, make([]int, len(documents))) // of long ones the first, which comes with the title
 	var list []Suggestion
 	for i, a := range articles {
 		if errs[i] != nil {

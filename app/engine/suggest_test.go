@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand"
 	"strings"
 	"testing"
 
@@ -98,5 +99,27 @@ func TestSuggestReadsLittle(t *testing.T) {
 	stop()
 	if _, err := a.Suggest(stopped, SuggestRequest{Text: "江"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
+	}
+}
+
+// TestTitlesOfLongTexts suggests the title of a text as long as a book for less
+// than a tenth of what reading it takes.
+func TestTitlesOfLongTexts(t *testing.T) {
+	long := text("常州市志", "2021-01-01")
+	random := rand.New(rand.NewSource(3))
+	for range 4000 {
+		line := make([]rune, 20)
+		for i := range line {
+			line[i] = '一' + random.Int31n(2000)
+		}
+		long.Blocks = append(long.Blocks, article.Block{Kind: article.Paragraph, Text: string(line)})
+	}
+	a := open(t, site(t, []*article.Article{long, text("湖塘", "2021-01-02", "正文")}, 1))
+	got, err := a.Suggest(context.Background(), SuggestRequest{Text: "常州"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole := a.segments[0].bundle.RecordBytes(); len(got.List) != 1 || got.List[0].Value != long.Title || 10*got.BytesRead > whole {
+		t.Errorf("%+v for %d bytes, the text has %d", got.List, got.BytesRead, whole)
 	}
 }
