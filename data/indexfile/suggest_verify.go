@@ -60,7 +60,7 @@ func (v *verifier) suggestedValue(at located, e suggestEntry) {
 	if value.Count != e.Count {
 		v.findAt(at, "value %q is said to have %d documents, the values say %d", value.Text, e.Count, value.Count)
 	}
-	folded := token.Fold(nameOf(e.Kind, value.Text)).Runes
+	folded := token.FoldRunes(nameOf(e.Kind, value.Text))
 	if !slices.ContainsFunc(wordStarts(folded), func(from int) bool { return v.begins(folded[from:], e) }) {
 		v.findAt(at, "value %q is not spelled so", value.Text)
 	}

@@ -176,7 +176,7 @@ func (w *Writer) addSuggestedValues() {
 	for _, kind := range suggestKinds {
 		for ordinal, number := range w.columns[kind].order() {
 			value := w.columns[kind].counts[number]
-			folded := token.Fold(nameOf(kind, value.Text)).Runes
+			folded := token.FoldRunes(nameOf(kind, value.Text))
 			for _, from := range wordStarts(folded) {
 				for _, reading := range w.suggest.known[folded[from]] {
 					entries = append(entries, suggestEntry{key: w.suggest.ranks(reading, folded[from:]),

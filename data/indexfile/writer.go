@@ -97,7 +97,7 @@ func (w *Writer) add(d Document) error {
 	if w.head.documents >= maxDocuments {
 		return fmt.Errorf("a segment holds at most %d articles", maxDocuments)
 	}
-	title, body := token.Fold(d.Title), token.Fold(d.Body).Runes
+	title, body := token.Fold(d.Title), token.FoldRunes(d.Body)
 	if len(title.Runes) >= maxPosition || len(body) >= maxPosition {
 		return fmt.Errorf("a text holds at most %d characters", maxPosition-1)
 	}

@@ -18,6 +18,14 @@ func BenchmarkFold(b *testing.B) {
 	}
 }
 
+func BenchmarkFoldRunes(b *testing.B) {
+	b.SetBytes(int64(len(news)))
+	b.ReportAllocs()
+	for b.Loop() {
+		FoldRunes(news)
+	}
+}
+
 func BenchmarkCut(b *testing.B) {
 	f := Fold(news)
 	b.SetBytes(int64(len(news)))

@@ -37,14 +37,26 @@ func (f Folded) Bytes(s Span) (start, end int) {
 // match; line and paragraph ends become '\n', all other white space ' '. Bytes
 // that are no UTF-8 become U+FFFD. Folding what is folded changes nothing.
 func Fold(text string) Folded {
-	n := runesIn(text)
+	n := roomFor(text)
 	f := folder{text: text}
-	n += n/32 + 4 // signs such as … become several
-	f.Runes = make([]rune, 0, n)
-	f.Starts = make([]int, 0, n)
+	f.Runes, f.Starts = make([]rune, 0, n), make([]int, 0, n)
 	f.all()
 	f.Starts = append(f.Starts, len(text))
 	return f.Folded
+}
+
+// FoldRunes is the folded text where nobody asks what stood in the original.
+func FoldRunes(text string) []rune {
+	f := folder{text: text, alone: true}
+	f.Runes = make([]rune, 0, roomFor(text))
+	f.all()
+	return f.Runes
+}
+
+// roomFor is how many runes a text becomes, about.
+func roomFor(text string) int {
+	n := runesIn(text)
+	return n + n/32 + 4 // signs such as … become several
 }
 
 // runesIn is how many characters a text in UTF-8 has: its bytes, eight at a
@@ -71,7 +83,7 @@ func FoldString(text string) string {
 		r, size := decode(text, at)
 		shift := folds.shift(r)
 		if shift == inContext {
-			return string(Fold(text).Runes)
+			return string(FoldRunes(text))
 		}
 		out = utf8.AppendRune(out, r+shift)
 		at += size
@@ -81,6 +93,7 @@ func FoldString(text string) string {
 
 type folder struct {
 	Folded
+	alone   bool // its runes are asked for, not where they start
 	text    string
 	segment []byte // what stands between two places that normalization never joins across
 	scratch []byte // the segment normalized
@@ -129,7 +142,9 @@ func decode(text string, at int) (rune, int) {
 
 func (f *folder) emit(r rune, start int) {
 	f.Runes = append(f.Runes, r)
-	f.Starts = append(f.Starts, start)
+	if !f.alone {
+		f.Starts = append(f.Starts, start)
+	}
 }
 
 // foldSegment folds the runes from start that normalization may join, leaving

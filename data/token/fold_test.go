@@ -2,6 +2,7 @@ package token
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -149,6 +150,9 @@ func FuzzFold(f *testing.F) {
 		folded := Fold(text)
 		if len(folded.Starts) != len(folded.Runes)+1 || folded.Starts[len(folded.Runes)] != len(text) {
 			t.Fatalf("%q: %d runes, starts %v", text, len(folded.Runes), folded.Starts)
+		}
+		if alone := FoldRunes(text); !slices.Equal(alone, folded.Runes) {
+			t.Fatalf("%q: %q alone, %q with starts", text, string(alone), string(folded.Runes))
 		}
 		for i, start := range folded.Starts[:len(folded.Runes)] {
 			if start < 0 || start >= len(text) || i > 0 && start < folded.Starts[i-1] {

@@ -39,7 +39,7 @@ func lettersOf(text string) letters {
 
 // bareLetters are the same alone.
 func bareLetters(text string) []rune {
-	folded := token.Fold(text).Runes
+	folded := token.FoldRunes(text)
 	letters := folded[:0]
 	for _, r := range folded {
 		if isLetter(r) {
