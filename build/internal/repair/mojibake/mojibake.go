@@ -65,6 +65,7 @@ type misreader struct {
 	unsure  bool                 // not all of it is in the bytes
 	private func() bool          // the page has characters of the user's own
 	left    *budget
+	room    room
 }
 
 // readText is what a text of a page reads.
@@ -141,14 +142,13 @@ func (m *misreader) mend(text string, strict bool) (mended readText, how *misrea
 func (m *misreader) mendOnce(text string, strict bool) (mended readText, how *misreading) {
 	runes, best := []rune(text), 0
 	asFound := make([]int16, len(runes))
-	var room []piece
 	for _, one := range misreadings {
 		if !strict && !m.shown[one] {
 			continue
 		}
-		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), budget: m.left}
-		out, gained := r.mend(room)
-		if room = r.room; gained > best {
+		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), budget: m.left, room: &m.room}
+		out, gained := r.mend()
+		if gained > best {
 			mended, how, best = readText{string(out), string(r.sure), r.guessed}, one, gained
 			m.unsure = m.unsure || r.unsure
 		}

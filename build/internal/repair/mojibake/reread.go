@@ -26,8 +26,15 @@ type reread struct {
 	standing bool
 	private  bool                 // the reader showed characters of the user's own for pairs that have no other
 	lists    map[[2]byte][]choice // what unmapped gave
-	room     []piece              // for what a stretch reads
 	*budget
+	*room
+}
+
+// room is for the work on a stretch, kept from one to the next.
+type room struct {
+	pieces []piece
+	cells  []cell
+	steps  [][2]step
 }
 
 // piece is what some cells read.
@@ -53,10 +60,9 @@ const (
 )
 
 // mend gives the text with every stretch mended that is likelier so, and by how
-// much it is; room is for its work.
-func (m *reread) mend(room []piece) (out []rune, gained int) {
+// much it is.
+func (m *reread) mend() (out []rune, gained int) {
 	kept := 0
-	m.room = room
 	m.standing = m.leavesSeconds()
 	for at := 0; at < len(m.text) && !m.isSpent(); {
 		pieces, next := m.stretch(at)

@@ -46,7 +46,9 @@ const (
 )
 
 func (m *reread) stretchUTF8(at int) (pieces []piece, next int) {
-	u := utf8Reader{reread: m, upTo: at}
+	u := utf8Reader{reread: m, cells: m.cells[:0], steps: m.steps[:0], upTo: at}
+	defer func() { m.cells, m.steps, m.pieces = u.cells, u.steps, pieces[:0] }()
+	pieces = m.pieces[:0]
 	u.reach(0, false, step{reached: true})
 	furthest := -1
 	for i := 0; i < len(u.steps); i++ {
@@ -69,7 +71,7 @@ func (m *reread) stretchUTF8(at int) (pieces []piece, next int) {
 		pieces[i], pieces[j] = pieces[j], pieces[i]
 	}
 	if pieces = trimASCII(pieces); len(pieces) == 0 {
-		return nil, at + 1
+		return pieces, at + 1
 	}
 	return pieces, pieces[len(pieces)-1].to
 }

@@ -25,8 +25,8 @@ func (m *reread) stretch(at int) (pieces []piece, next int) {
 // stretchPairs reads the text as one in a charset of two bytes a character.
 func (m *reread) stretchPairs(at int) (pieces []piece, next int) {
 	set, i, signs := m.set(), at, 0
-	pieces = m.room[:0]
-	defer func() { m.room = pieces[:0] }()
+	pieces = m.pieces[:0]
+	defer func() { m.pieces = pieces[:0] }()
 reading:
 	for i < len(m.text) {
 		r, width := m.text[i], 1
