@@ -22,7 +22,7 @@ const StandingRule = "standing-lines"
 // another line stands above its credits.
 //
 // It leaves alone lines of credits, which tell of the text, attachments, tables
-// and figures; and a page of nothing else.
+// and figures, and what texts of one kind share (see isTexts); and a page of nothing else.
 func MarkStanding(p *page.Page) {
 	if p.Site == nil {
 		return
@@ -33,7 +33,7 @@ func MarkStanding(p *page.Page) {
 	behind := false
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		if first <= i && i <= last || b.Kind == article.Figure || b.Kind == article.Table || attached.MatchString(b.Text) || isByline(b) {
+		if first <= i && i <= last || b.Kind == article.Figure || b.Kind == article.Table || attached.MatchString(b.Text) || isByline(b) || isTexts(p.Blocks, i, first) {
 			continue
 		}
 		standing := p.Site.IsLine(b)
