@@ -24,7 +24,7 @@ func isTexts(blocks []article.Block, at, first int) bool {
 	if closing.MatchString(text) || signs(blocks, at) {
 		return true
 	}
-	return at < first && (called.MatchString(text) || field.MatchString(text) || strings.HasSuffix(text, "。") || personName.MatchString(text))
+	return at < first && !ofPage.MatchString(text) && (called.MatchString(text) || field.MatchString(text) || strings.HasSuffix(text, "。") || personName.MatchString(text))
 }
 
 // signs tells a name above a day of its own.
@@ -35,6 +35,7 @@ func signs(blocks []article.Block, at int) bool {
 const maxSigned = 30 // characters of a name that signs
 
 var (
+	ofPage     = expression.Compile(`^(?:您|你)?(?:热门|熱門|热搜|关键|關鍵|搜索|搜尋|当前|當前|现在|所在|位置|栏目|欄目|频道|頻道|导航|導航|快捷|推荐|推薦|字体|字號|字号|分享|扫|掃|欢迎|歡迎|服务|服務|热线|熱線|电话|電話|客服|咨询|諮詢|联系|聯絡|聯繫|传真|傳真|邮箱|邮编|地址|微信|手机)`) // what a page says of itself
 	called     = expression.Compile(`^\p{Han}[^:：。]{0,30}[:：]$`)
 	field      = expression.Compile(`^\p{Han}{2,6}[:：]\s*\p{Han}`)
 	personName = expression.Compile(`^\p{Han}{2,3}$`)

@@ -12,11 +12,11 @@ import (
 // at a place of its own; a site's lines around it go.
 func TestTextsOwnLines(t *testing.T) {
 	lines := map[string]bool{ // kept
-		"河湾在线 社区频道": false, "服务流程 一看二选三付款": false,
+		"河湾在线 社区频道": false, "热门关键词：石桥 水渠": false, "服务流程 一看二选三付款": false,
 		"全体村民：": true, "地点：物业二楼会议室": true, "周朴园": true, "周繁漪——其妻，三十五岁。": true,
 		"特此公告。": true, "河湾村村民委员会": true, "业主委员会（盖章）": true, "——幕落": true,
 	}
-	above := []string{"河湾在线 社区频道", "全体村民：", "地点：物业二楼会议室", "周朴园", "周繁漪——其妻，三十五岁。"}
+	above := []string{"河湾在线 社区频道", "热门关键词：石桥 水渠", "全体村民：", "地点：物业二楼会议室", "周朴园", "周繁漪——其妻，三十五岁。"}
 	below := []string{"特此公告。", "——幕落", "业主委员会（盖章）", "河湾村村民委员会", "2022年3月5日", "服务流程 一看二选三付款"}
 	pageOf := func(n string) (blocks []article.Block) {
 		add := func(place uint64, text string) {
