@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -62,15 +63,31 @@ func spansOf(text string, leaves []*language.Leaf) []found {
 	return all
 }
 
+// distinct are the hits of each leaf, but for those of a word asked for again.
+func distinct(hits []found) (all [][]found) {
+	same := func(a, b found) bool { return a.start == b.start && a.end == b.end }
+	for n := 0; len(hits) > 0; hits = hits[n:] {
+		for n = 1; n < len(hits) && hits[n].leaf == hits[0].leaf; {
+			n++
+		}
+		if !slices.ContainsFunc(all, func(other []found) bool { return slices.EqualFunc(other, hits[:n], same) }) {
+			all = append(all, hits[:n])
+		}
+	}
+	return all
+}
+
 // snippet lets bleve's highlighter choose the piece of a text that shows the
 // most of the query, and marks the hits in it.
 func snippet(text string, leaves []*language.Leaf) []Part {
-	located, hits := search.TermLocationMap{}, arranged(spansOf(text, leaves))
-	for _, f := range hits {
-		name := string(rune('0' + f.leaf))
-		located[name] = append(located[name], &search.Location{Start: uint64(f.start), End: uint64(f.end), Pos: uint64(f.start) + 1})
+	located, hits := search.TermLocationMap{}, spansOf(text, leaves)
+	for _, spans := range distinct(hits) {
+		name := string(rune('0' + spans[0].leaf))
+		for _, f := range spans {
+			located[name] = append(located[name], &search.Location{Start: uint64(f.start), End: uint64(f.end), Pos: uint64(f.start) + 1})
+		}
 	}
-	proposed := &pieces{hits: hits}
+	proposed := &pieces{hits: arranged(hits)}
 	match := &search.DocumentMatch{Locations: search.FieldTermLocationMap{blevereader.BodyField: located}}
 	simple.NewHighlighter(proposed, proposed, ellipsis).BestFragmentInField(match, document{body: body{text: text}}, blevereader.BodyField)
 	return proposed.marked(text)
@@ -215,11 +232,12 @@ func back(text []byte, at, n int) int {
 // Marks that end a clause, and those that may follow them and belong to it.
 const (
 	clauseEnds   = "，。；：！？"
-	clauseClosed = "”’」』）】》"
+	clauseClosed = " ”’」』）】》"
 )
 
 // pieceStart is where a piece best begins, from start to the hit: behind the
-// first mark that ends a clause, else not within a word or number.
+// first mark that ends a clause, else not within a word or number nor on a mark
+// that belongs to what is before.
 func pieceStart(text []byte, start, hit int) int {
 	if start == 0 || text[start-1] == '\n' {
 		return start
@@ -238,8 +256,12 @@ func pieceStart(text []byte, start, hit int) int {
 		}
 		before = r
 	}
-	for word < hit && text[word] == ' ' {
-		word++
+	for word < hit {
+		r, size := utf8.DecodeRune(text[word:])
+		if r != '、' && !strings.ContainsRune(clauseClosed, r) {
+			break
+		}
+		word += size
 	}
 	return word
 }

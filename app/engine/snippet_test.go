@@ -8,6 +8,14 @@ import (
 	"fangzhi/app/engine/language"
 )
 
+// A word asked for many times costs no more than once.
+func TestDistinct(t *testing.T) {
+	got := distinct([]found{{0, 3, 0}, {6, 9, 0}, {0, 3, 1}, {6, 9, 1}, {0, 3, 2}, {3, 6, 3}})
+	if len(got) != 3 || len(got[0]) != 2 || got[1][0].leaf != 2 || got[2][0].leaf != 3 {
+		t.Errorf("%v", got)
+	}
+}
+
 func TestPieceOfText(t *testing.T) {
 	far := strings.Repeat("前后无标点的话", 20)
 	tests := []struct{ name, before, hit, behind, begins, ends string }{
@@ -16,6 +24,8 @@ func TestPieceOfText(t *testing.T) {
 		{"not right before the hit", far + "最末一个标点在这里。", "社区", far, "", ""},
 		{"not within a number", strings.Repeat("无标点的话", 20) + "20240506789年这二十个字里面没有一个标点", "社区", far, "年这二十", ""},
 		{"nor within a word", strings.Repeat("without a mark ", 10), "club", " and " + strings.Repeat("nothing else ", 20), "a mark without a mark club", "else "},
+		{"nor on a mark of what is before", strings.Repeat("无标点的话", 20) + "》和又一部二十四个字的没有任何标点的章程里也写着", "社区", far, "和又一部", ""},
+		{"nor on a space", far + "在这里说完了。 今天（5月21日）大批居民来到", "社区", far, "今天（", ""},
 		{"the block's own beginning", "3月5日，在", "社区", far, "3月5日，在社区", ""},
 	}
 	for _, test := range tests {
