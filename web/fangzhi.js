@@ -14,7 +14,7 @@ import { compile, spawn } from "./program.js";
  * A request that failed. `code` is one of
  * query (the query cannot be read: `queryError` says where and why), missing (no article has the id),
  * network (line or host), damaged (wrong bytes came), updated (the site has changed: open it again),
- * quota (no room on the device), cancelled, internal.
+ * version (the archive was made by another version of the program), quota (no room on the device), cancelled, internal.
  */
 export class ArchiveError extends Error {
   constructor({ code, message, query_error: queryError }) {

@@ -41,7 +41,7 @@ type segment struct {
 
 // Open reads the catalog and the head of every segment. A segment that cannot
 // be read is left out and named in Info().Problems; Open fails only when the
-// catalog itself cannot be used.
+// catalog itself cannot be used, or all is of another version.
 func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 	body, err := src.Whole(ctx, catalog.Name)
 	if err != nil {
@@ -69,6 +69,9 @@ func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 			return nil, ctx.Err()
 		}
 		a.info.Problems = append(a.info.Problems, err.Error())
+	}
+	if err := errors.Join(errs...); len(a.segments) == 0 && errors.Is(err, ranges.ErrVersion) {
+		return nil, err
 	}
 	var opening Result
 	a.meter.take(&opening)

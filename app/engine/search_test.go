@@ -2,14 +2,18 @@ package engine
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"slices"
 	"strings"
 	"testing"
 
 	"fangzhi/data/article"
+	"fangzhi/data/catalog"
+	"fangzhi/data/ranges"
 )
 
 // town is a small archive in both scripts.
@@ -275,6 +279,31 @@ func TestSnippetsAndMarks(t *testing.T) {
 	}
 	if raw, err := a.Raw(context.Background(), hit.ID); err != nil || raw != long.Text() {
 		t.Errorf("raw %q, %v", raw, err)
+	}
+}
+
+// An archive of another program's version is refused, whichever of its files
+// says so; where a part of it can be read, that part is.
+func TestOtherVersion(t *testing.T) {
+	for _, name := range []string{"0.fzi", "0.fzb"} {
+		for _, segments := range []int{1, 2} {
+			other := site(t, town(), segments)
+			if name == "0.fzi" {
+				other[name][8]++
+			} else {
+				c, err := catalog.Parse(other[catalog.Name])
+				if err != nil {
+					t.Fatal(err)
+				}
+				head := other[name][:c.Segments[0].Bundle.HeadBytes]
+				head[4]++
+				binary.LittleEndian.PutUint32(head[len(head)-4:], crc32.Checksum(head[:len(head)-4], crc32.MakeTable(crc32.Castagnoli)))
+			}
+			a, err := Open(context.Background(), other)
+			if segments == 1 && !errors.Is(err, ranges.ErrVersion) || segments == 2 && (err != nil || len(a.Info().Problems) != 1) {
+				t.Errorf("%s of %d segments: %v", name, segments, err)
+			}
+		}
 	}
 }
 

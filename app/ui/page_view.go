@@ -216,13 +216,21 @@ func (c *root) details(words string) app.UI {
 
 // wayOut is what a reader can do about a failure.
 func (c *root) wayOut(err error, again app.EventHandler) app.UI {
-	if errorKey(err) == "error.updated" {
-		return button(c.t("app.reload"), reload)
+	switch errorKey(err) {
+	case "error.updated", "error.version":
+		return button(c.t("app.reload"), c.reload)
 	}
 	return button(c.t("error.retry"), again)
 }
 
-func reload(ctx app.Context, _ app.Event) { ctx.Reload() }
+// reload loads the page anew, with the new program if one waits.
+func (c *root) reload(ctx app.Context, e app.Event) {
+	if c.ready.update {
+		c.update(ctx, e)
+		return
+	}
+	ctx.Reload()
+}
 
 // problems lists what could not be read, above what could.
 func (c *root) problems(list []string) app.UI {

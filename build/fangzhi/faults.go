@@ -15,6 +15,7 @@ import (
 	"fangzhi/build/internal/pipeline"
 	"fangzhi/build/internal/publish"
 	"fangzhi/build/internal/site"
+	"fangzhi/data/ranges"
 )
 
 // fault is an error with the words that help and the code to leave with.
@@ -66,6 +67,9 @@ func tell(errs io.Writer, err error) int {
 func siteFault(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err // an interrupt, which run tells of
+	}
+	if errors.Is(err, ranges.ErrVersion) {
+		return fail("another version of fangzhi made it: use that one, or build it with this one", "%w", err)
 	}
 	var not *site.NotASite
 	if errors.As(err, &not) && !site.IsURL(not.Address) {

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 
 	"fangzhi/data/bundlefile/coding"
+	"fangzhi/data/ranges"
 )
 
 // head is what the first bytes of a bundle say of the rest.
@@ -72,7 +73,6 @@ func (h *head) append(dst []byte) []byte {
 
 var (
 	errNoBundle = errors.New("it is no bundle")
-	errVersion  = errors.New("a bundle of version") // in every version the checksum ends the head
 	errLayout   = errors.New("its sections do not fit together")
 )
 
@@ -81,12 +81,12 @@ func readHead(data []byte) (*head, error) {
 	if len(data) < fixedBytes || string(data[:len(magic)]) != magic {
 		return nil, errNoBundle
 	}
-	sum := len(data) - checksumBytes
+	sum := len(data) - checksumBytes // in every version the checksum ends the head
 	if binary.LittleEndian.Uint32(data[sum:]) != crc32.Checksum(data[:sum], castagnoli) {
 		return nil, errChecksum
 	}
 	if v := binary.LittleEndian.Uint32(data[4:]); v != Version {
-		return nil, fmt.Errorf("%w %d, this program reads version %d: build the site again", errVersion, v, Version)
+		return nil, fmt.Errorf("a bundle of version %d, this program reads version %d: %w", v, Version, ranges.ErrVersion)
 	}
 	var n [10]int64
 	for i := range n {

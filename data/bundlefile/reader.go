@@ -43,7 +43,7 @@ func Open(ctx context.Context, f ranges.File, headBytes int64) (*Reader, error) 
 	if err != nil {
 		return nil, err
 	}
-	if r.head, err = readHead(got[0]); errors.Is(err, errVersion) {
+	if r.head, err = readHead(got[0]); errors.Is(err, ranges.ErrVersion) {
 		return nil, fmt.Errorf("%s: %w", f.Name(), err)
 	} else if err != nil {
 		return nil, r.damage("head", whole, err)

@@ -78,10 +78,10 @@ func Parse(data []byte) (*Catalog, error) {
 		return nil, fmt.Errorf("%s: not a catalog: %w", Name, err)
 	}
 	if c.Version != Version {
-		return nil, fmt.Errorf("%s: version %d, this program reads version %d: build the site again", Name, c.Version, Version)
+		return nil, fmt.Errorf("%s: version %d, this program reads version %d: %w", Name, c.Version, Version, ranges.ErrVersion)
 	}
 	if c.TokenVersion != token.Version {
-		return nil, fmt.Errorf("%s: words cut by rules of version %d, this program searches by version %d: build the site again", Name, c.TokenVersion, token.Version)
+		return nil, fmt.Errorf("%s: words cut by rules of version %d, this program searches by version %d: %w", Name, c.TokenVersion, token.Version, ranges.ErrVersion)
 	}
 	if p := c.Pictures; p != nil && (p.Count <= 0 || p.Bytes <= 0 || !inMedia(p.List)) {
 		return nil, fmt.Errorf("%s: %d pictures of %d bytes, listed in %q", Name, p.Count, p.Bytes, p.List)

@@ -10,6 +10,7 @@ import (
 	"io"
 	"sync"
 
+	"fangzhi/data/ranges"
 	"fangzhi/data/token"
 )
 
@@ -42,10 +43,10 @@ func openHead(file string, first []byte) (*head, error) {
 	}
 	version, words := binary.LittleEndian.Uint16(first[8:]), binary.LittleEndian.Uint16(first[10:])
 	if version != Version {
-		return nil, fmt.Errorf("%s: index of version %d, this program reads version %d: build the site again", file, version, Version)
+		return nil, fmt.Errorf("%s: index of version %d, this program reads version %d: %w", file, version, Version, ranges.ErrVersion)
 	}
 	if words != token.Version {
-		return nil, fmt.Errorf("%s: words cut by rules of version %d, this program searches by version %d: build the site again", file, words, token.Version)
+		return nil, fmt.Errorf("%s: words cut by rules of version %d, this program searches by version %d: %w", file, words, token.Version, ranges.ErrVersion)
 	}
 	stored, sum := binary.LittleEndian.Uint32(first[12:]), binary.LittleEndian.Uint32(first[16:])
 	if int64(stored) != int64(len(first)-prologueBytes) {

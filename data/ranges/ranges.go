@@ -6,8 +6,13 @@ package ranges
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
+
+// ErrVersion is in every error that says a file is of another version than
+// this program reads.
+var ErrVersion = errors.New("build the site again")
 
 // Range is a run of bytes of a file.
 type Range struct {

@@ -11,6 +11,7 @@ import (
 
 	"fangzhi/app/engine"
 	"fangzhi/app/engine/language"
+	"fangzhi/data/ranges"
 )
 
 // Method is what is asked of the worker.
@@ -79,6 +80,7 @@ const (
 	Damaged    Code = "damaged"   // bytes came, but not the right ones
 	Network    Code = "network"   // bytes did not come: line or host
 	Updated    Code = "updated"   // the site has changed under the page: reload
+	Version    Code = "version"   // the archive was made by another version of the program
 	Quota      Code = "quota"     // no room on the device to keep the archive
 	Cancelled  Code = "cancelled" // the page no longer wants it
 	Internal   Code = "internal"  // a fault of the program
@@ -132,6 +134,8 @@ func ErrorOf(err error) *Error {
 		return &Error{Code: Missing, Message: err.Error()}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return &Error{Code: Cancelled, Message: err.Error()}
+	case errors.Is(err, ranges.ErrVersion):
+		return &Error{Code: Version, Message: err.Error()}
 	case errors.As(err, &coded):
 		return &Error{Code: coded.Code(), Message: err.Error()}
 	}

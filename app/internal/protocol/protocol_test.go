@@ -9,6 +9,7 @@ import (
 
 	"fangzhi/app/engine"
 	"fangzhi/app/engine/language"
+	"fangzhi/data/ranges"
 )
 
 // An error keeps its code and what the page needs of it across the wire.
@@ -25,6 +26,7 @@ func TestErrorOverTheWire(t *testing.T) {
 		{context.DeadlineExceeded, Cancelled, context.Canceled},
 		{fmt.Errorf("keep: %w", &Error{Code: Quota, Message: "full"}), Quota, nil},
 		{errors.Join(errors.New("a"), &Error{Code: Damaged, Message: "b"}), Damaged, nil},
+		{errors.Join(fmt.Errorf("a.fzi: %w", ranges.ErrVersion), errors.New("c")), Version, nil},
 		{errors.New("block 7: checksum"), Damaged, nil},
 	} {
 		data, err := json.Marshal(Reply{ID: 1, Error: ErrorOf(test.err)})

@@ -393,6 +393,7 @@ var catalogue = map[string][3]string{
 	"error.damaged":  {"数据已损坏，不能使用。请告知发布者。", "資料已損壞，不能使用。請告知發布者。", "The data is damaged and is not used. Please tell the publisher."},
 	"error.missing":  {"档案库里没有这一篇。", "檔案庫裡沒有這一篇。", "The archive has no such article."},
 	"error.updated":  {"档案库刚刚更新过，请重新载入。", "檔案庫剛剛更新過，請重新載入。", "The archive has just been updated: please reload."},
+	"error.version":  {"档案库是用另一个版本的程序制作的，这个版本读不了。请重新载入；仍然打不开，请告知发布者。", "檔案庫是用另一個版本的程式製作的，這個版本讀不了。請重新載入；仍然打不開，請告知發布者。", "The archive was made by another version of the program than this one, which cannot read it. Please reload; if that does not help, tell the publisher."},
 	"error.quota":    {"这台设备上放不下了。", "這台裝置上放不下了。", "There is no room left on this device."},
 	"error.internal": {"检索程序出错。", "檢索程式出錯。", "The search program failed."},
 	"error.details":  {"详情", "詳情", "Details"},
