@@ -44,7 +44,7 @@ func (m *mender) try(p *page.Page) {
 			m.paired[name] = max(m.paired[name], enoughShown)
 		}
 	}
-	if !isSuspect(p) || m.paired["gbk"] >= enoughShown || m.paired["big5"] >= enoughShown || m.script() != article.Traditional {
+	if !isSuspect(p) || m.paired["gbk"] >= enoughShown || m.paired["big5"] >= enoughShown || m.script() != article.Traditional || writesTones(p) {
 		return
 	}
 	best, most, halfWidth := "", leastTried-1, writesHalfWidth(p)
@@ -84,3 +84,20 @@ func endsShort(text []rune) bool {
 	}
 	return false
 }
+
+// writesTones tells a page that writes some words by their sound, with numbers for
+// their tones: 實在是足忝e, ui3叨位來e5. Its letters by themselves are words.
+func writesTones(p *page.Page) bool {
+	toned := 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.Text(place)
+		for i := 1; i < len(text); i++ {
+			if text[i] >= '1' && text[i] <= '8' && text[i-1] >= 'a' && text[i-1] <= 'z' && (i+1 == len(text) || text[i+1] >= utf8.RuneSelf) {
+				toned++
+			}
+		}
+	}
+	return toned >= leastToned
+}
+
+const leastToned = 5 // words of a page
