@@ -79,12 +79,14 @@ func (p *plan) finish(ctx context.Context, s *query) error {
 
 // readTogether reads columns, articles and lists at once.
 func (p *plan) readTogether(ctx context.Context, columns []indexfile.ColumnWant, candidates []uint32, wants []indexfile.Want) error {
+	likely := wholly(without(set{docs: p.likely}, set{docs: candidates}).docs)
+	p.choosePieces(ctx, likely) // by positions that are here, before others come
 	return firstError(parallel(3, func(i int) error {
 		switch i {
 		case 0:
 			return p.index.LoadColumns(ctx, columns)
 		case 1:
-			return p.readCandidates(ctx, candidates)
+			return p.readCandidates(ctx, candidates, likely)
 		}
 		return p.index.Load(ctx, wants)
 	}))
@@ -93,9 +95,7 @@ func (p *plan) readTogether(ctx context.Context, columns []indexfile.ColumnWant,
 // readCandidates reads the articles that may match: where they are few, that
 // is less to read than their positions, and the hits must be read anyway.
 // Those likely to be shown come along.
-func (p *plan) readCandidates(ctx context.Context, candidates []uint32) error {
-	likely := wholly(without(set{docs: p.likely}, set{docs: candidates}).docs)
-	p.choosePieces(ctx, likely)
+func (p *plan) readCandidates(ctx context.Context, candidates []uint32, likely []*excerpt) error {
 	articles := append(wholly(candidates), likely...)
 	p.read(ctx, articles)
 	if p.articles == nil {

@@ -106,7 +106,7 @@ func (p *plan) choosePieces(ctx context.Context, all []*excerpt) {
 		}
 	}
 	sort.Slice(long, func(i, k int) bool { return long[i].document < long[k].document })
-	if p.findSpots(long) {
+	if len(long) > 0 && p.findSpots(long) {
 		for _, e := range long {
 			e.piece = bestPiece(e.starts, e.spots)
 		}

@@ -184,7 +184,7 @@ func (p *plan) loadPlaces(ctx context.Context, leaves []*language.Leaf, document
 		if i == 0 {
 			return p.index.Load(ctx, wants)
 		}
-		return p.readCandidates(ctx, texts.docs)
+		return p.readCandidates(ctx, texts.docs, nil)
 	})...)
 }
 
