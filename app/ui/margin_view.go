@@ -142,11 +142,6 @@ func alikeRepairs(repairs []article.Repair) []alikeRepair {
 // ruleName names a rule of repair in words when there are words for it.
 func ruleName(lang messages.Language, rule string) string { return named(lang, "rule.", rule) }
 
-// certaintyName says whether a fact is stated or inferred.
-func certaintyName(lang messages.Language, certainty article.Certainty) string {
-	return named(lang, "certainty.", string(certainty))
-}
-
 // named is a message of a group, or the name itself where there is none.
 func named(lang messages.Language, group, name string) string {
 	if messages.Has(group + name) {
@@ -166,7 +161,7 @@ func (c *root) evidence(a *article.Article) app.UI {
 		return el("tr",
 			say("td", named(c.lang, "kind.", e.Kind)),
 			inScript(lang, say("td", c.evidenceValue(e))),
-			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", c.evidencePlace(e)+c.t("separator")+certaintyName(c.lang, e.Certainty))),
+			el("td", inScript(lang, say("q", e.Text)), app.Text(" "), say("small", c.evidencePlace(e)+c.t("separator")+named(c.lang, "certainty.", string(e.Certainty)))),
 		)
 	})
 	words := c.t("article.evidence")

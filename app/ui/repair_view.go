@@ -98,7 +98,7 @@ func changeWords(lang messages.Language, r article.Repair) string {
 
 // ruleWords tells why a repair was made.
 func ruleWords(lang messages.Language, r article.Repair) string {
-	return ruleName(lang, r.Rule) + lang.Text("separator") + certaintyName(lang, r.Certainty)
+	return ruleName(lang, r.Rule) + lang.Text("separator") + named(lang, "mending.", string(r.Certainty))
 }
 
 // foundWords is what a repair found. Of spam and of lists the builder keeps

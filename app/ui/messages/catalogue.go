@@ -198,6 +198,8 @@ var catalogue = map[string][3]string{
 	"article.evidence":     {"依据", "依據", "Evidence"},
 	"certainty.stated":     {"原文写明", "原文寫明", "stated"},
 	"certainty.inferred":   {"推断", "推斷", "inferred"},
+	"mending.stated":       {"确定", "確定", "certain"},
+	"mending.inferred":     {"推断", "推斷", "inferred"},
 	"article.words":        {"原文字句", "原文字句", "Words of the source"},
 	"in.title":             {"标题", "標題", "title"},
 	"in.block":             {"第{0}段", "第{0}段", "paragraph {0}"},
