@@ -251,3 +251,20 @@ func statements(d read.Document) extract.Statements {
 	}
 	return said
 }
+
+// siteName is the name of a page's site, or "": the lines are of those around its
+// text, as its title is, mended.
+func siteName(d read.Document, title string, lines []string, site *furniture.Site) string {
+	window, learned := strings.TrimSpace(d.Window), false
+	if site != nil {
+		if own, ok := site.WithoutEnd(window); ok {
+			title, learned = own, true
+		}
+	}
+	for _, blocks := range d.Around {
+		for _, b := range blocks {
+			lines = append(lines, b.Text)
+		}
+	}
+	return extract.SiteName(window, title, learned, lines)
+}
