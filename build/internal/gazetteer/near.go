@@ -1,0 +1,93 @@
+package gazetteer
+
+import (
+	"slices"
+
+	"fangzhi/data/token"
+)
+
+// hasTowns tells that the table goes down to towns where some counties lie.
+func (t *table) hasTowns(counties []ID) bool {
+	return !slices.ContainsFunc(counties, func(id ID) bool {
+		switch t.divisions[t.path(id)[0]].name {
+		case "台湾省", "香港特别行政区", "澳门特别行政区":
+			return true
+		}
+		return false
+	})
+}
+
+// isBeside tells that a town of that name lies in another division beside one
+// of some counties: borders within a city are drawn anew more often than names
+// repeat there.
+func (t *table) isBeside(counties []ID, towns []name) bool {
+	for _, county := range counties {
+		for _, town := range towns {
+			if in := t.divisions[county].in; in != none && town.of != none && t.isWithin(town.of, in) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asStreet are the street offices that a town may have become: 华阳街道 of 华阳镇.
+func (t *table) asStreet(town []rune) []name {
+	street := append(slices.Clone(town[:len(town)-1]), streetOffice...)
+	for _, f := range t.names.at(street, 0, nil) {
+		if f.runes == len(street) {
+			return f.names
+		}
+	}
+	return nil
+}
+
+var streetOffice = []rune(token.FoldString("街道"))
+
+// isNear tells that the text names another place of the same province.
+func (t *table) isNear(id ID, c Context) bool {
+	for v := range c.votes {
+		if v != id && t.shared(id, v) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// weights is how much it tells that two places share a division of a rank.
+var weights = [...]int{0, 1, 4, 12, 20, 20}
+
+func (t *table) nearest(of []ID, c Context) ID {
+	best, most, tied := none, 0, false
+	for _, id := range of {
+		score, near := 0, Rank(0)
+		for v, n := range c.votes {
+			shared := t.shared(id, v)
+			score += min(n, 5) * weights[shared]
+			near = max(near, shared)
+		}
+		if t.divisions[id].rank == Town && near == Province {
+			continue // a province has many towns, and the table not all of their names
+		}
+		switch {
+		case score > most:
+			best, most, tied = id, score, false
+		case score == most:
+			tied = true
+		}
+	}
+	if tied || most == 0 {
+		return none
+	}
+	return best
+}
+
+// shared is the rank of the lowest division that two lie in, 0 for none.
+func (t *table) shared(a, b ID) Rank {
+	for ; a != none; a = t.divisions[a].in {
+		if t.isWithin(b, a) {
+			return t.divisions[a].rank
+		}
+	}
+	return 0
+}
