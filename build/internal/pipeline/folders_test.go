@@ -64,12 +64,7 @@ func TestPagesOfAGrowingSite(t *testing.T) {
 	at := publishTo(t, Options{Sources: []string{dir}})
 	step := func(what string, reused int) {
 		t.Helper()
-		next := publishTo(t, Options{Sources: []string{dir}, Earlier: []*Earlier{at.earlier(t)}})
-		if next.Report.Totals.Reused != reused {
-			t.Errorf("%s: %d files reused, want %d", what, next.Report.Totals.Reused, reused)
-		}
-		next.mustBeAs(t, what, publishTo(t, Options{Sources: []string{dir}}))
-		at = next
+		at = at.grown(t, what, dir, reused)
 	}
 	write(t, dir, pagesOf("a/2", 2, 30, "社区新闻"))
 	step("enough of them", 2) // by themselves the first two teach nothing still

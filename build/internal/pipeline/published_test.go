@@ -72,6 +72,18 @@ func publishTo(t *testing.T, opt Options) published {
 	return published{made, folder}
 }
 
+// grown builds a folder as it is now on a site, reusing so many files; it must
+// be as if built in one go.
+func (p published) grown(t *testing.T, what, dir string, reused int) published {
+	t.Helper()
+	next := publishTo(t, Options{Sources: []string{dir}, Earlier: []*Earlier{p.earlier(t)}})
+	if next.Report.Totals.Reused != reused {
+		t.Errorf("%s: %d files reused, want %d", what, next.Report.Totals.Reused, reused)
+	}
+	next.mustBeAs(t, what, publishTo(t, Options{Sources: []string{dir}}))
+	return next
+}
+
 // earlier opens an archive to be built on.
 func (p published) earlier(t *testing.T) *Earlier {
 	t.Helper()
