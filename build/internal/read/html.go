@@ -13,23 +13,22 @@ import (
 // looksHTML tells HTML by its beginning: a tag that pages or fragments of
 // pages begin with, and more of the kind after it.
 func looksHTML(text string) bool {
+	return isPage(text) || fragmentStart.MatchString(text) && strings.Contains(text, "</")
+}
+
+// isPage tells HTML that begins as whole pages do.
+func isPage(text string) bool {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
-	if !strings.HasPrefix(text, "<") {
-		return false
-	}
 	head := strings.ToLower(text[:min(len(text), 2048)])
 	for _, start := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.HasPrefix(head, start) {
 			return true
 		}
 	}
-	if strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<!--") {
-		return strings.Contains(head, "<html")
-	}
-	return fragmentStart.MatchString(head) && strings.Contains(strings.ToLower(text), "</")
+	return (strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<!--")) && strings.Contains(head, "<html")
 }
 
-var fragmentStart = regexp.MustCompile(`^<(p|div|h[1-6]|table|article|section|ul|ol|span|font|center|blockquote|img|figure)[\s>/]`)
+var fragmentStart = regexp.MustCompile(`^(?i)[\x{feff}\s]*<(p|div|h[1-6]|table|article|section|ul|ol|span|font|center|blockquote|img|figure)[\s>/]`)
 
 // holdsHTML tells a record's text that was taken out of a page with its line
 // breaks and paragraphs still marked. One tag may be what the text is about.

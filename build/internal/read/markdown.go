@@ -153,3 +153,12 @@ func looksMarkdown(text string) bool {
 	}
 	return headings >= 2 || headings >= 1 && links >= 1
 }
+
+// beginsInHTML tells Markdown below some HTML, as is usual where a logo stands
+// above a text: paragraphs without a tag, if the name says Markdown, else its
+// marks.
+func beginsInHTML(named Format, text string) bool {
+	return !isPage(text) && (named == Markdown && bareParagraph.MatchString(text) || looksMarkdown(text))
+}
+
+var bareParagraph = regexp.MustCompile(`\n[ \t\r]*\n[^<\s]`)

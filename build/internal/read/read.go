@@ -139,7 +139,7 @@ func Whole(format Format, text string, mapping Mapping) Document {
 		format = Text
 	}
 	switch {
-	case format == HTML || looksHTML(rest):
+	case format == HTML || looksHTML(rest) && !beginsInHTML(format, rest):
 		format = HTML
 	case format == Markdown || front != nil || looksMarkdown(rest):
 		format = Markdown

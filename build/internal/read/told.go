@@ -55,7 +55,7 @@ func MayBeOther(head []byte) bool {
 // marked tells the format of a text that bears its mark.
 func marked(named Format, text string, mapping Mapping) (Format, bool) {
 	switch {
-	case looksHTML(text):
+	case isPage(text) || looksHTML(text) && named != Markdown && !looksMarkdown(text):
 		return HTML, true
 	case looksFeed(text) || named == "" && strings.HasPrefix(text, "<?xml"): // which says what is wrong with it
 		return Feed, true

@@ -46,6 +46,26 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// TestMarkdownBelowHTML: a logo above a text does not make its marks words.
+func TestMarkdownBelowHTML(t *testing.T) {
+	logo := "<p align=\"center\">\n  <img src=\"logo.png\">\n</p>\n\n"
+	for _, test := range []struct {
+		named Format
+		text  string
+		want  Format
+	}{
+		{Markdown, logo + "第一段。\n\n- 甲\n- 乙\n", Markdown},
+		{Markdown, "<p>第一段。</p>\n\n<p>第二段。</p>\n", HTML},
+		{Markdown, "\n<html><body>第一段。\n\n第二段。</body></html>", HTML},
+		{Text, logo + "## 甲\n\n第一段。\n\n## 乙\n", Markdown},
+		{Text, logo + "第一段。", HTML},
+	} {
+		if format, _ := Told(test.named, test.text, nil); Whole(format, test.text, nil).Format != test.want {
+			t.Errorf("%q is told %q and read as %q, want %q", test.text, format, Whole(format, test.text, nil).Format, test.want)
+		}
+	}
+}
+
 // TestPlainHTML: a page without a tag is a text.
 func TestPlainHTML(t *testing.T) {
 	for text, want := range map[string]Format{
