@@ -83,7 +83,7 @@ export class Archive {
    * @param {boolean} [options.counts] whether `facets` and `months` are wanted; true if not said
    * @param {string} [options.all] a kind of which `facets` is to hold up to 10,000 values, rather than the 100 counted most
    * @param {AbortSignal} [options.signal]
-   * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, …}], facets, months}
+   * @returns {Promise<object>} {query, total, took_ms, bytes_read, reads, hits: [{id, title, date, source, snippet, snippet_parts, at, …}], facets, months}
    */
   search(query, { filters = {}, counts = true, signal, ...rest } = {}) {
     return this.ask("search", { query, counts, filters: listed(filters), ...rest }, signal);

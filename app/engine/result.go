@@ -71,6 +71,7 @@ type Hit struct {
 	Score      float64        `json:"score"`
 	Snippet    string         `json:"snippet"`
 	Parts      []Part         `json:"snippet_parts"`
+	At         *Mark          `json:"at,omitempty"` // where in the article the snippet's first hit stands
 	Script     article.Script `json:"script"`
 	Copies     []string       `json:"copies"`            // ids of its reposts and near-copies
 	Cited      *citation.Work `json:"cited,omitempty"`   // when Request.Cite

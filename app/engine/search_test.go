@@ -274,6 +274,9 @@ func TestSnippetsAndMarks(t *testing.T) {
 	if len(view.Marks) != 2 || view.Marks[0] != (Mark{-1, 0, 6}) || view.Article.Blocks[0].Text[view.Marks[1].ByteOffset:][:view.Marks[1].Bytes] != "黨建引領" {
 		t.Errorf("marks %+v", view.Marks)
 	}
+	if hit.At == nil || *hit.At != view.Marks[1] {
+		t.Errorf("the snippet shows the hit at %+v, not %+v", hit.At, view.Marks[1])
+	}
 	if _, err := a.Article(context.Background(), "nosuchid", ""); !errors.Is(err, ErrNoArticle) {
 		t.Errorf("an unknown id: %v", err)
 	}

@@ -33,11 +33,26 @@ func newHit(a *article.Article, leaves []*language.Leaf) Hit {
 		h.Places = [][]string{}
 	}
 	h.TitleParts = parts(a.Title, spansOf(a.Title, leaves))
-	h.Parts = snippet(a.Text(), leaves)
+	shown := snippet(a.Text(), leaves)
+	h.Parts, h.At = shown.parts, markAt(a.Blocks, shown.first)
 	for _, part := range h.Parts {
 		h.Snippet += part.Text
 	}
 	return h
+}
+
+// markAt is a hit in a text (article.Text) as it stands in its block, or nil
+// for no hit.
+func markAt(blocks []article.Block, hit found) *Mark {
+	if hit == (found{}) {
+		return nil
+	}
+	block, at := 0, hit.start
+	for at > len(blocks[block].Text) {
+		at -= len(blocks[block].Text) + 1
+		block++
+	}
+	return &Mark{block, at, hit.end - hit.start}
 }
 
 // found is a hit in a text, in bytes, and which leaf it is of.
@@ -79,7 +94,7 @@ func distinct(hits []found) (all [][]found) {
 
 // snippet lets bleve's highlighter choose the piece of a text that shows the
 // most of the query, and marks the hits in it.
-func snippet(text string, leaves []*language.Leaf) []Part {
+func snippet(text string, leaves []*language.Leaf) piece {
 	located, hits := search.TermLocationMap{}, spansOf(text, leaves)
 	for _, spans := range distinct(hits) {
 		name := string(rune('0' + spans[0].leaf))
@@ -146,6 +161,13 @@ func marks(a *article.Article, leaves []*language.Leaf) []Mark {
 	return all
 }
 
+// piece is a piece of a text: its hits marked, and the first of them as it
+// stands in the text; without a hit it is the zero found.
+type piece struct {
+	parts []Part
+	first found
+}
+
 // pieces proposes to bleve's highlighter a piece around every hit, and learns
 // which is the best. A piece never crosses the border of a block, as no hit does.
 type pieces struct {
@@ -183,7 +205,7 @@ func (p *pieces) Format(best *highlight.Fragment, _ highlight.TermLocations) str
 }
 
 // marked is the best piece with the hits in it.
-func (p *pieces) marked(text string) []Part {
+func (p *pieces) marked(text string) piece {
 	shown, shift := strings.ReplaceAll(text[p.start:p.end], "\n", " "), -p.start
 	if p.start > 0 {
 		shown = ellipsis + shown
@@ -193,12 +215,16 @@ func (p *pieces) marked(text string) []Part {
 		shown += ellipsis
 	}
 	var inside []found
+	var first found
 	for _, hit := range p.hits {
 		if hit.start >= p.start && hit.end <= p.end {
+			if inside == nil {
+				first = hit
+			}
 			inside = append(inside, found{hit.start + shift, hit.end + shift, hit.leaf})
 		}
 	}
-	return parts(shown, inside)
+	return piece{parts(shown, inside), first}
 }
 
 // lead is where the first runes of a text end, whatever blocks they are in.

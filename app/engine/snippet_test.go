@@ -54,7 +54,7 @@ func TestMarksWherePartsOverlap(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 100 {
-			if got := snippet(text, root.Leaves()); !slices.Equal(got, want) {
+			if got := snippet(text, root.Leaves()).parts; !slices.Equal(got, want) {
 				t.Fatalf("%s: %v, want %v", query, got, want)
 			}
 		}

@@ -17,6 +17,7 @@ type Address struct {
 	Kind   facet.Kind // of the value, or of the values of an index
 	Value  string     // what the page is about, when Page is ValuePage; of an index in full, the part shown
 	Hit    int        // the hit in the article the reader is at, from 1; 0 is none
+	Spot   *Spot      // where in the article a result's snippet stands; once there it is a Hit
 	Search Search     // what is looked for; in an article, the search it was come from
 	Study  Study      // how ConcordancePage and TrendPage look at it
 }
@@ -116,6 +117,10 @@ func (a *Address) set(name, value string) {
 		if n, err := strconv.Atoi(value); err == nil && n > 0 && a.Page == ArticlePage {
 			a.Hit = n
 		}
+	case "at":
+		if a.Page == ArticlePage {
+			a.Spot = parseSpot(value)
+		}
 	default:
 		if a.Studies() && a.Study.set(a.Page, name, value) {
 			return
@@ -176,6 +181,9 @@ func (a Address) String() string {
 	}
 	if a.Page == ArticlePage && a.Hit > 0 {
 		parameters = append(parameters, "hit="+strconv.Itoa(a.Hit))
+	}
+	if a.Page == ArticlePage && a.Spot != nil {
+		parameters = append(parameters, "at="+a.Spot.String())
 	}
 	if len(parameters) == 0 {
 		return path

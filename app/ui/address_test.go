@@ -50,6 +50,10 @@ func TestParseAddress(t *testing.T) {
 		{"#/article/abc?q=x&topic=党建&hit=2", Address{Page: ArticlePage, ID: "abc", Hit: 2, Search: Search{
 			Query: "x", Filters: []engine.Filter{filter("topic", "党建")},
 		}}, ""},
+		{"#/article/abc?q=x&at=12.340", Address{Page: ArticlePage, ID: "abc", Spot: &Spot{12, 340}, Search: Search{Query: "x"}}, ""},
+		{"#/article/abc?at=012.3&hit=2", Address{Page: ArticlePage, ID: "abc", Hit: 2, Spot: &Spot{12, 3}}, "#/article/abc?hit=2&at=12.3"},
+		{"#/article/abc?at=1", Address{Page: ArticlePage, ID: "abc"}, "#/article/abc"},
+		{"#/article/abc?at=-1.3", Address{Page: ArticlePage, ID: "abc"}, "#/article/abc"},
 		{"#/article/abc?hit=-1", Address{Page: ArticlePage, ID: "abc"}, "#/article/abc"},
 		{"#/article/", Address{}, "#/"},
 		{"#/place/江苏省/常州市", ValueOf(facet.Place, "江苏省/常州市"), ""},
@@ -85,6 +89,7 @@ func TestParseAddress(t *testing.T) {
 func FuzzParseAddress(f *testing.F) {
 	f.Add("#/search?q=%E9%BB%A8&place=a/b&from=2021&sort=newest")
 	f.Add("#/article/x%2Fy?q=%zz&hit=9&year=1")
+	f.Add("#/article/x?q=y&at=3.14")
 	f.Add("about")
 	f.Add("article/%2F")
 	f.Fuzz(func(t *testing.T, fragment string) {

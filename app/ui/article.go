@@ -92,15 +92,28 @@ func (c *root) takeArticle(view *engine.View, err error) {
 // placeReader puts a reader who opens an article at its heading, at the hit
 // the address names, or where the reader left it.
 func (c *root) placeReader(p place) {
+	opened := c.at.Spot != nil
+	if opened {
+		at := c.at
+		at.Hit, at.Spot = hitAt(c.reading.view.Marks, *at.Spot), nil
+		c.replace(at)
+	}
 	if c.at.Hit > 0 || p.Top > 0 {
 		c.reading.drawn = allBlocks
 	}
 	c.drawn(c.drawMore)
-	if c.at.Hit > 0 && p.Top == 0 {
-		c.drawn(c.scrollToHit)
+	if c.at.Hit == 0 || p != (place{}) {
+		c.begins(p)
 		return
 	}
-	c.begins(p)
+	c.settle(nil, func() {
+		if scrollTo(0); opened && c.hitInSight() {
+			focus(headingID)
+			return
+		}
+		c.scrollToHit()
+		c.focusHit()
+	})
 }
 
 // A long article is drawn piece by piece, so that its beginning is there at
@@ -180,6 +193,15 @@ func (c *root) toHit(step int) {
 
 func (c *root) nextHit(app.Context, app.Event)     { c.toHit(1) }
 func (c *root) previousHit(app.Context, app.Event) { c.toHit(-1) }
+
+// focusHit has who hears the page, or goes on with Tab, go on from the hit.
+func (c *root) focusHit() { focus(markID(c.at.Hit)) }
+
+// hitInSight tells that the current hit is seen without scrolling.
+func (c *root) hitInSight() bool {
+	mark := element(markID(c.at.Hit))
+	return mark.Truthy() && mark.Call("getBoundingClientRect").Get("bottom").Float() <= app.Window().Get("innerHeight").Float()
+}
 
 // scrollToHit brings the current hit to the middle of the window.
 func (c *root) scrollToHit() {

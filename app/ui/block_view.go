@@ -159,7 +159,7 @@ func (v *articleView) piece(p Piece, begun int) app.UI {
 		put(ui, "id", markID(p.Hit))
 	}
 	if p.Hit == v.Current {
-		put(ui, "class", "current", "aria-current", "true")
+		put(ui, "class", "current", "aria-current", "true", "tabindex", "-1")
 	}
 	return ui
 }

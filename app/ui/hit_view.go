@@ -29,13 +29,17 @@ func (v *hitView) Render() app.UI {
 	if hit.Title == "" {
 		title = []engine.Part{{Text: v.Lang.Text("article.untitled")}}
 	}
+	address := "#/article/" + escape(hit.ID) + v.Search
+	if at := spotOf(hit); at != nil {
+		address += "&at=" + at.String()
+	}
 	words := inScript(lang, el("p.hit-words", parts(v.snippet())...))
 	if hit.Problem != "" {
 		words = put(say("p.problem", v.Lang.Text("problem.hit")), "title", hit.Problem)
 	}
 	return el("li.hit",
 		inScript(lang, el("h2.hit-title "+messages.Parted(hit.Title), put(el("a", parts(title)...),
-			"id", hitID(hit.ID), "href", "#/article/"+escape(hit.ID)+v.Search))),
+			"id", hitID(hit.ID), "href", address))),
 		el("p.hit-facts", v.facts(lang)...),
 		words,
 	)

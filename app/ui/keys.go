@@ -80,11 +80,11 @@ func (c *root) keyOnPage(pressed string, target app.Value) func() {
 		return c.back
 	case "n", "]":
 		if c.at.Page == ArticlePage {
-			return func() { c.toHit(1) }
+			return func() { c.toHit(1); c.drawn(c.focusHit) }
 		}
 	case "p", "[":
 		if c.at.Page == ArticlePage {
-			return func() { c.toHit(-1) }
+			return func() { c.toHit(-1); c.drawn(c.focusHit) }
 		}
 	case "ArrowDown", "ArrowUp":
 		if (c.at.Lists() || c.at.Page == ConcordancePage) && strings.HasPrefix(text(target, "id"), hitID("")) {

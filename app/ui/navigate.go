@@ -90,6 +90,9 @@ func (c *root) leave() {
 			p.Focus = id
 		}
 	}
+	if c.at.Page == ArticlePage {
+		p.Focus = headingID // a place of its own, at the top too
+	}
 	if c.at.Page == SearchPage {
 		c.last = lastResults{c.at.Search.Key(), p}
 	}
@@ -149,18 +152,23 @@ func (c *root) restore(p place) { c.land(p, activeElement()) }
 // land does so once the page is drawn. A reader who has gone on meanwhile, to
 // another page or to write in a field that is not the one named, is left there.
 func (c *root) land(p place, field app.Value) {
-	here := c.entry.key
-	c.drawn(func() {
-		at := activeElement()
-		if c.entry.key != here || writable(at) && (field == nil || !at.Equal(field)) {
-			return
-		}
+	c.settle(field, func() {
 		scrollTo(p.Top)
 		if p.Focus != "" {
 			focus(p.Focus)
 			if p.near {
 				element(p.Focus).Call("closest", "li").Call("scrollIntoView", map[string]any{"block": "nearest"})
 			}
+		}
+	})
+}
+
+// settle does what puts a reader somewhere, who may have gone on meanwhile.
+func (c *root) settle(field app.Value, do func()) {
+	here := c.entry.key
+	c.drawn(func() {
+		if at := activeElement(); c.entry.key == here && (!writable(at) || field != nil && at.Equal(field)) {
+			do()
 		}
 	})
 }

@@ -45,7 +45,7 @@ func (c *root) turn(key, name string, to int) app.UI {
 		title, lang = c.t("article.untitled"), ""
 	}
 	return on(put(el(name, say("span.note", c.t(key)), inScript(lang, say("span", title))),
-		"href", c.at.Search.Article(hit.ID).String()), "click", func(_ app.Context, e app.Event) {
+		"href", c.toResult(hit).String()), "click", func(_ app.Context, e app.Event) {
 		if plain(e) {
 			c.turnTo(hit)
 		}
@@ -54,9 +54,16 @@ func (c *root) turn(key, name string, to int) app.UI {
 
 // turnTo goes to a result in the place of the article on the page.
 func (c *root) turnTo(hit *engine.Hit) {
-	at := c.at.Search.Article(hit.ID)
+	at := c.toResult(hit)
 	writeEntry(sameEntry, c.entry, at)
 	c.show(at, place{})
+}
+
+// toResult is the address of a result, at the hit it shows.
+func (c *root) toResult(hit *engine.Hit) Address {
+	at := c.at.Search.Article(hit.ID)
+	at.Spot = spotOf(hit)
+	return at
 }
 
 // afterTurn is the place in the results of a reader who comes back to them

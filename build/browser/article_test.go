@@ -2,6 +2,8 @@ package browser_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,12 +42,17 @@ func TestReading(t *testing.T) {
 		}
 		p.keys(enter)
 		checkArticle(p, p.read(last.ID), show(p.t, site, last.ID), query)
-		if top := js[float64](p, "scrollY"); top > 1 {
-			p.t.Errorf("the article opens %v pixels down", top)
-		}
+		p.until("the hit that the result showed", `document.querySelector("mark.current") && location.hash.endsWith("&hit=" + document.querySelector("mark.current").id.slice(5))`)
+		p.check("it is that", `%s.includes(document.querySelector("mark.current").nextSibling.textContent.slice(0, 10))`, last.Snippet)
 	})
 	p.step("next and previous go round the hits", func() {
 		count := js[int](p, `document.querySelectorAll("article mark[id]").length`)
+		js[bool](p, `(document.querySelector(".article-hits button").focus(), true)`)
+		for at := js[int](p, `+document.querySelector("mark.current").id.slice(5)`); at > 1; at-- {
+			p.keys("[")
+		}
+		p.keys("[") // from the first to the last
+		p.until("the last hit", `location.hash.endsWith("&hit=" + %s) && document.activeElement.id === "mark-" + %s`, count, count)
 		for _, press := range []struct {
 			key string
 			at  int
@@ -90,15 +97,14 @@ func TestReading(t *testing.T) {
 		p.click("#results li:nth-child(2) a[id]")
 		second := results[1].ID
 		before := p.read(second)
-		p.keys("]")
-		p.until("the first hit", `location.hash.endsWith("&hit=1")`)
+		p.until("the hit", `document.querySelector("mark.current")`)
 		address = js[string](p, "location.href")
 		p.reload()
 		checkArticle(p, p.read(second), show(p.t, site, second), query)
 		if after := p.read(second); fmt.Sprint(after) != fmt.Sprint(before) {
 			p.t.Errorf("reloaded, the article reads\n%v, not\n%v", after, before)
 		}
-		p.until("the hit", `location.hash.endsWith("&hit=1") && document.querySelector("mark.current")?.id === "mark-1"`)
+		p.until("the hit", `location.href === %s && location.hash.endsWith("&hit=" + document.querySelector("mark.current")?.id.slice(5))`, address)
 	})
 	p.step("the link it copies leads there in another tab", func() {
 		allowClipboard(p)
@@ -122,6 +128,55 @@ func TestReading(t *testing.T) {
 		p.goTo("#/article/" + results[parted].ID)
 		p.read(results[parted].ID)
 		p.check("it is found whole", `(getSelection().setPosition(document.body, 0), find(%s) && document.querySelector("h1").contains(getSelection().anchorNode))`, results[parted].Title)
+	})
+}
+
+// A long article opens at the hit that its result shows, a short one at its
+// heading; the reader comes back to either as it was left.
+func TestOpensAtHit(t *testing.T) {
+	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	other := strings.Repeat("河边的柳树发了芽，孩子们去放风筝。\n", 60)
+	records := fmt.Sprintf("{\"title\":\"长文\",\"body\":%q}\n{\"title\":\"短文\",\"body\":\"这里修桥。\"}\n",
+		other+"有人说起修桥。\n"+other+"乡里议定，修桥铺路由各户出工。\n"+other+"修桥完工。")
+	if err := os.WriteFile(filepath.Join(folder, "a.jsonl"), []byte(records), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	buildSite(t, site, folder)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	const inSight = `((r) => r.top > 0 && r.bottom < innerHeight)(document.querySelector("mark.current").getBoundingClientRect())`
+	p.step("the snippet's hit is in sight, and has the focus", func() {
+		p.goTo("#/search?q=修桥+铺路")
+		p.click("#results a[id]")
+		p.until("the hit", `document.activeElement.matches("mark.current")`)
+		p.check("it is the one shown", `decodeURI(location.hash).endsWith("?q=修桥+铺路&hit=2")`)
+		p.check("in sight, far down", inSight+` && scrollY > 1500`)
+		p.check("the count tells", `document.querySelector(".article-hits [role=status]").textContent.includes("2 / 4")`)
+	})
+	p.step("a reader who left it at its heading finds it there", func() {
+		js[bool](p, `(scrollTo(0, 0), location.hash = "#/about", true)`)
+		p.until("another page", `document.querySelector(".about")`)
+		p.back()
+		p.until("the heading", `document.activeElement.id === "heading" && scrollY === 0`)
+	})
+	p.step("results of a word in short and long", func() {
+		p.goTo("#/search?q=修桥")
+		hits := p.results()
+		for i := range hits {
+			p.click(fmt.Sprintf("#results li:nth-child(%d) a[id]", i+1))
+			p.until("the article", `document.querySelector("mark.current") && document.querySelector("article h1").textContent === %s`, hits[i].Title)
+			p.until("the hit in sight", inSight)
+			p.check("the short one stays at its heading", `scrollY > 1500 || scrollY === 0 && document.activeElement.id === "heading" && %s === "短文"`, hits[i].Title)
+			p.back()
+			p.results()
+			p.until("the result", `document.activeElement.id === %s`, "hit-"+hits[i].ID)
+		}
+	})
+	p.step("turning to the next result does the same", func() {
+		hits := p.results()
+		p.click("#results li:first-child a[id]")
+		p.click(".turn-behind")
+		p.until("the other", `document.querySelector("article h1").textContent === %s && document.querySelector("mark.current")`, hits[1].Title)
+		p.until("the hit in sight", inSight)
 	})
 }
 
