@@ -14,8 +14,8 @@ import (
 // accountAbove is the account that stands above a text.
 func accountAbove(a *article.Article, said Statements) (value, words string) {
 	for _, line := range headLines(a, said) {
-		if m := beside.in(line); m != nil && isAccount(m[1]) {
-			return m[1], m[0]
+		if s := stampOf(line); isAccount(s.account) {
+			return s.account, s.words
 		}
 	}
 	for i := 0; i+2 < len(said.Above); i++ {
@@ -47,8 +47,6 @@ func isAccount(name string) bool {
 }
 
 var (
-	// beside is an account and the minute, alone in their line: 原创 河西都市报 2019-09-09 16:01:46.
-	beside = newForm(`^[\s　]*(?:原[创創][\s　]+)?([\p{Han}A-Za-z0-9]{2,12})[\s　]+`+plainDay+`[\s　]+\d{1,2}:\d{2}(?::\d{2})?[\s　]*$`, "20", "19")
 	// shortStamp is a day and minute without its year, by its label: 发布时间：10-08 12:00.
 	shortStamp  = expression.Compile(`^[\s　]*(?:` + dateLabels + `)[\s　]*[:：][\s　]*(?:\d\d-)?\d\d-\d\d[\s　]?\d{1,2}:\d{2}`)
 	writerOf    = expression.Compile(`^[\s　]*(\p{Han}{2,4})[\s　]?[/／][\s　]?(\p{Han}{2,8}(?:` + outlets + `))[\s　]*$`)

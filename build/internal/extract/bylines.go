@@ -88,7 +88,7 @@ func tellFrom(a *article.Article, text string) {
 	}
 }
 
-var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*(?:\p{Han}{2,5})?(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
+var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*(?:\p{Han}{2,5})?[\s　]?(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
 
 // contributed reads who had a part in a text, as its end tells: （实习生何莲对此文亦有贡献）.
 func contributed(a *article.Article) {

@@ -115,7 +115,7 @@ var pairWork = newForm(`文[/／](图|圖)[\s　:：]*(\p{Han}{2,4})[/／](\p{Ha
 var dotted = newForm(`(`+roleWord+`)[‧·•・∙]`, "‧", "·", "•", "・", "∙")
 
 // evened writes credits in the one form that credits reads: no remarks, no
-// dots, each name before a sign of what its bearer made.
+// days, no dots, each name before a sign of what its bearer made.
 func evened(text string) string {
 	if runes.HasAny(text, "(（") {
 		text = nested.ReplaceAllStringFunc(text, func(remark string) string {
@@ -125,6 +125,9 @@ func evened(text string) string {
 			}
 			return " "
 		})
+	}
+	if strings.Contains(text, "20") {
+		text = anyDate.ReplaceAllString(text, " ")
 	}
 	if runes.HasAny(text, "_ ") {
 		text = staffNumber.ReplaceAllString(text, "$1 ")

@@ -32,10 +32,13 @@ func creditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{original, outletDay, englishDay, posted, inPost, behindSite, countedVisits, american, monthWritten, archived, accountDay, gluedAccount} {
+	for _, form := range []*expression.Expression{englishDay, inPost, american, monthWritten} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
+	}
+	if s := stampOf(text); s.day != "" {
+		return s.day
 	}
 	if runes.HasAny(text, "。！？") || !credit.MatchString(text) {
 		return ""
@@ -116,24 +119,10 @@ const maxDateline = 120
 const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|當前報章|当前报章|当前报纸|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
-	// original heads the posts of an account: 原创 老周 南充味道 2021-09-05 20:18.
-	original = expression.Compile(`^[\s　]*原[创創][\s　]+[^。！？，：:]{1,30}[\s　](` + dayForm + timeForm + `)[\s　]*$`)
-	// posted heads a thread of a forum: 河西资信 发表于 2018-2-22 15:29:29.
-	posted = expression.Compile(`^[\s　]*[^。！？，]{1,60}[\s　]+(?:发表于|發表於|发布于|發佈於|發布於)[\s　]*(` + dayForm + timeForm + `)[\s　]*$`)
 	// inPost ends a post of an older forum: 本贴由 河西人 于2005年8月12日16:12:21在〖河西〗发表.
 	inPost = expression.Compile(`^[\s　]*本[贴帖]由[\s　]*.{1,20}?[\s　]*于(` + dayForm + timeForm + `)`)
-	// behindSite is the minute behind a site's address: NEWS.HEXI.COM 2005年3月11日12:12 来源：….
-	behindSite = expression.Compile(`^[\s　]*[A-Za-z]{2,12}(?:\.[A-Za-z]{2,12}){1,3}[\s　\x{a0}]+(` + plainDay + `[\s　]*\d{1,2}:\d{2}(?::\d{2})?)`)
-	// countedVisits is an account, the minute and how many read it: 河西影视 2025-01-06 11:20 3.
-	countedVisits = expression.Compile(`^[\s　]*[\p{Han}A-Za-z]{2,12}[\s　]+(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]+\d{1,7}[\s　]*$`)
 	// american is the minute as American programs write it, the month first: 7/5/2005 9:23:57 PM.
 	american = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
-	// archived heads a post in a forum's archive: 河西人 - 2025/3/1 18:40:00.
-	archived = expression.Compile(`^[\s　]*[^\s　。！？，:：]{2,20}[\s　]-[\s　]((?:19|20)\d\d/\d{1,2}/\d{1,2}[\s　]+\d{1,2}:\d{2}:\d{2})[\s　]*$`)
-	// accountDay ends the line of an account's name: 河西论坛 · 公众号 · 2025-02-17 21:20.
-	accountDay = expression.Compile(`^[\s　]*[^。！？，]{2,40}(?:·|公众号|公眾號)[\s　·]*(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
-	// gluedAccount is an account's name with the minute behind it, no space between: 河西慢镜2019-09-23 07:48.
-	gluedAccount = expression.Compile(`^[\s　]*\p{Han}{2,12}(` + plainDay + `[\s　]+\d{1,2}:\d{2}(?::\d{2})?)[\s　]*$`)
 	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
 	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
@@ -156,8 +145,6 @@ var (
 	ofDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)
 	// visitDay is a line of a day and its weekday alone, on some pages that on which they are looked at: 2024年04月27日 星期六.
 	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*(?:星期|周|週)[一二三四五六日天][\s　]*$`)
-	// outletDay is a publisher and the day, in a line of their own: 新华社 2019年10月30日.
-	outletDay = expression.Compile(`^[\s　]*(?:\p{Han}{1,8}(?:` + outlets + `)·)?\p{Han}{1,8}(?:` + outlets + `)[\s\x{a0}　|｜]+(` + dayForm + timeForm + `)(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
 	// monthWritten is a day as programs write it that were translated word by word: 週四, 24 十一月 2016 00:00.
@@ -167,7 +154,7 @@ var (
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
 	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
 	anyDate   = expression.Compile(dayForm + timeForm)
-	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[:：]`)
+	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
 	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
 	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
 	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)

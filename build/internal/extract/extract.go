@@ -86,13 +86,13 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 // isCredits tells a title that holds credits: the first line of a text that
 // has no title.
 func isCredits(title string) bool {
-	return isWire(title) || sourceLine.is(title) || outletDay.MatchString(title) || isDayLine(title) || reporterFrom.is(plain(title)) || roleBracket.MatchString(title) || isCreditLine(plain(title))
+	return isWire(title) || sourceLine.is(title) || stampOf(title).day != "" || isDayLine(title) || reporterFrom.is(plain(title)) || roleBracket.MatchString(title) || isCreditLine(plain(title))
 }
 
 // isDayLine tells a line that holds a day and hardly more.
 func isDayLine(line string) bool {
 	const more = 6 // characters
-	if posted.MatchString(line) || dayLabel.MatchString(line) {
+	if dayLabel.MatchString(line) {
 		return true
 	}
 	day := dateline.FindString(line)

@@ -19,7 +19,7 @@ const (
 )
 
 // outlets are what the names of those who publish end in.
-const outlets = `新闻网|新聞網|新闻社|日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|周报|週報|周刊|週刊|杂志|雜誌|在线|在線|网|網|报|報|社|新闻|新聞|电视台|電視台|电台|電台|卫视|衛視|客户端|客戶端|融媒体中心|融媒體中心|融媒`
+const outlets = `新闻网|新聞網|新闻社|日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|周报|週報|周刊|週刊|杂志|雜誌|在线|在線|网|網|报|報|社|新闻|新聞|电视台|電視台|电台|電台|卫视|衛視|客户端|客戶端|融媒体中心|融媒體中心|融媒体|融媒體|融媒|传媒|傳媒`
 
 // channels are what the parts of a site are called: 新浪科技, 网易财经.
 const channels = `娱乐|娛樂|科技|财经|財經|体育|體育|教育|汽车|汽車|军事|軍事|健康|时尚|旅游|房产|文化|游戏|新闻|新聞|资讯|生活|国际|社会`
@@ -39,7 +39,7 @@ var (
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電.
 	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))\s*[/／]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
 	// strokeLead is any name before a stroke and a reporter's byline: 觀天下／ 記者林小滿／貢寮報導.
-	strokeLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:記者|记者)[\s　]?[\p{Han}、　 ]{2,20}\s*[/／]\s*\p{Han}{2,6}(?:報導|報道|报道)`, "記者", "记者")
+	strokeLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:記者|记者)[\s　]?[\p{Han}、　 ]{2,20}\s*[/／]\s*\p{Han}{2,6}[\s　]?(?:報導|報道|报道)`, "記者", "记者")
 	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環….
 	nameAhead = newForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
 	// wireOf is the wire whose telegram a text retells: 据新华社北京5月6日电.

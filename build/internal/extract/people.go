@@ -19,6 +19,9 @@ func people(a *article.Article, said Statements) {
 	writerAbove(a, said)
 	opening(a)
 	for i, b := range a.Blocks {
+		if (i < mostAtHead || i >= len(a.Blocks)-maxTail) && i+1 < len(a.Blocks) {
+			belowLabel(a, b.Text, a.Blocks[i+1].Text)
+		}
 		inBlock(a, b, i < 4 || i >= len(a.Blocks)-maxTail)
 	}
 	contributed(a)
@@ -59,6 +62,19 @@ func statedPeople(a *article.Article, said Statements) {
 		} else if m := roleBracket.FindStringSubmatch(text); m != nil && !tellsOf(m[1]) {
 			credits(a, m[1], m[0])
 		}
+	}
+}
+
+// belowLabel reads who stands in the line below a label: 责任编辑：, or 来源： where
+// writers are named as it.
+func belowLabel(a *article.Article, label, below string) {
+	switch names := namesAlone(plain(below)); {
+	case sourceLabel.MatchString(label):
+		for _, name := range names {
+			addPerson(a, name, "作者", below)
+		}
+	case labelAlone.MatchString(label) && names != nil:
+		credits(a, label+below, below)
 	}
 }
 

@@ -91,7 +91,7 @@ func (g *genres) toAll() string {
 
 var (
 	concerned   = expression.Compile(`^[\s　]*(?:尊敬的|广大|廣大|各位|亲爱的|親愛的|全体|全體)[\p{Han}、（）()]{0,16}(?:居民|业主|業主|市民|用户|用戶|客户|客戶|家长|家長|村民|师生|師生|同学|读者|讀者|旅客|乘客|商户|单位)(?:朋友)?[们們]?[\s　]*[:：]`)
-	officeAlone = expression.Compile(`^[\p{Han}（）()]{4,30}(?:局|委员会|委員會|委|办公室|办|处|處|政府|公司|中心|学校|學校|大学|幼儿园|社区|社區|村委会|居委会|物业|医院|法院|大队|支队|银行)$`)
+	officeAlone = expression.Compile(`^[\p{Han}（）()]{4,30}(?:[局厅廳委办部处處]|委员会|委員會|办公室|政府|公司|中心|学校|學校|大学|幼儿园|街道|社区|社區|村委会|居委会|物业|医院|法院|检察院|大队|支队|银行|协会|協會|支部|联合会)$`)
 )
 
 // asFollows ends the sentence by which an office opens its notice or report.

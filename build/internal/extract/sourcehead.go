@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -28,10 +27,11 @@ func (s sources) ofLine() bool {
 // ofDay is who stands beside the day above a text.
 func (s sources) ofDay() bool {
 	for _, text := range headLines(s.a, s.said) {
-		for _, form := range []*expression.Expression{besideTime, beforeDay, journalIssue.Expression} {
-			if m := form.FindStringSubmatch(withoutAddress(firstRunes(text, longestEdge))); m != nil && s.is(m[1], m[0], article.Stated) {
-				return true
-			}
+		if stamp := stampOf(text); stamp.outlet != "" && s.is(stamp.outlet, stamp.words, article.Stated) {
+			return true
+		}
+		if m := journalIssue.in(text); m != nil && s.is(m[1], m[0], article.Stated) {
+			return true
 		}
 	}
 	return false
@@ -85,11 +85,7 @@ func (s sources) ofPaper() bool {
 }
 
 var (
-	sourceLine = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|消息|图片|、|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材|发布|發布|發佈|转载|轉載|供稿|原文)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構)\s*[:：|｜丨/／]\s*(?:`+dayForm+timeForm+`[\s　]+)?\[?[\s　]{0,2}([^\s　\x{a0}|｜，,；;）)\[\]】="<>]{2,30})(?:[\s　\x{a0}|｜，,；;）)\[\]】]|$)`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
-	// besideTime is who stands beside the time above a text: 2022-09-30 18:33 泉州网.
-	besideTime = expression.Compile(`^[\s　]*` + dayForm + `(?:` + timeForm + `|\s*(?:星期|周)[一二三四五六日天])[\s\x{a0}　|｜·]*(?:\p{Han}{1,8}(?:` + outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + outlets + `))(?:[\s\x{a0}　|｜]+[^。！？，]*)?$`)
-	// beforeDay is who stands before the day: 新华社 2019年10月30日.
-	beforeDay = expression.Compile(`^[\s　]*(\p{Han}{1,8}(?:` + outlets + `))[\s\x{a0}　|｜]+` + dayForm + timeForm + `(?:[\s　|｜]+[^。！？，：:]{0,8})?$`)
+	sourceLine = newForm(`(?:^|[\s|｜(（\[【　\d])(?:信息|消息|图片|、|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材|发布|發布|發佈|转载|轉載|供稿|原文)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構)\s*(?:[】\]]?\s*[:：|｜丨/／]|】)\s*(?:`+dayForm+timeForm+`[\s　]+)?\[?[\s　]{0,2}([^\s　\x{a0}|｜，,；;）)\[\]】="<>]{2,30})(?:[\s　\x{a0}|｜，,；;）)\[\]】]|$)`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关")
 	// paperName is the name that an electronic paper states: 报名:河西日报 版次:第006版.
 	paperName = newForm(`(?:^|[\s　])(?:报名|報名|报纸名称|报刊名称|报纸|報紙|报刊)[\s　]*[:：][\s　]*《?(\p{Han}{2,8}(?:报|報))》?(?:[\s　]|$)`, "报", "報")
 )

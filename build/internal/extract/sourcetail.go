@@ -48,6 +48,17 @@ func (s sources) ofOffice() bool {
 	return s.is(value, words, article.Inferred)
 }
 
+// ofSignature is the office that signs the text in a line of its own, above the day.
+func (s sources) ofSignature() bool {
+	for i := len(s.a.Blocks) - 1; i > 0 && i >= len(s.a.Blocks)-maxTail; i-- {
+		day, office := halfWide(strings.Trim(s.a.Blocks[i].Text, "（）() 　")), strings.TrimSpace(s.a.Blocks[i-1].Text)
+		if len(day) <= utf8.UTFMax*longestDay && signature.MatchString(day) && officeAlone.MatchString(office) {
+			return s.is(office, office, article.Inferred)
+		}
+	}
+	return false
+}
+
 // ofContributor is the office whose people wrote the text: （图文:河西街道 林小满）.
 func (s sources) ofContributor() bool {
 	m := contributor.in(tailText(s.a))

@@ -115,7 +115,7 @@ var (
 )
 
 func (e *Extractor) tell(t time.Time, timed bool) (string, bool) {
-	if t.Year() < 1000 || t.Year() > 2200 {
+	if t.Year() < 1000 || t.Year() > 2200 || timed && t.UTC().Truncate(24*time.Hour).Unix() == 0 { // a program that knows no time
 		return "", false
 	}
 	if !timed {
