@@ -141,6 +141,9 @@ func (p *pictures) first(places []string) (lying, bool) {
 		if l, found := p.lying[key]; found {
 			return l, true
 		}
+		if l, found := p.lying[p.named[key]]; found {
+			return l, true
+		}
 	}
 	return lying{}, false
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -33,7 +34,10 @@ type pictures struct {
 	held  *heldPictures
 	lock  sync.Mutex
 	lying map[string]lying
-	ends  map[string]end // by shown.key
+	named map[string]string // key of the only picture of a name, by that name; "" where there are several
+	ends  map[string]end    // by shown.key
+
+	several bool // sources, each of which is a folder of its own
 }
 
 // lying is a picture that can be had.
@@ -47,16 +51,34 @@ type lying struct {
 
 func newPictures(dir string) (*pictures, error) {
 	held, err := newHeldPictures(dir)
-	return &pictures{held: held, lying: map[string]lying{}, ends: map[string]end{}}, err
+	return &pictures{held: held, lying: map[string]lying{}, named: map[string]string{}, ends: map[string]end{}}, err
 }
 
 // lie notes where a picture lies; of two under one key the first counts.
 func (p *pictures) lie(key string, at lying) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	if _, taken := p.lying[key]; !taken {
-		p.lying[key] = at
+	if _, taken := p.lying[key]; taken {
+		return
 	}
+	p.lying[key] = at
+	if illustrate.IsName(key) {
+		name := p.nameOf(key)
+		if _, other := p.named[name]; other {
+			key = ""
+		}
+		p.named[name] = key
+	}
+}
+
+// nameOf is the key of a picture's name, whatever folder of its source or
+// archive it lies in.
+func (p *pictures) nameOf(key string) string {
+	source := key[:strings.LastIndex(key, "!/")+1]
+	if source == "" && p.several {
+		source, _, _ = strings.Cut(key, "/")
+	}
+	return source + "?" + path.Base(key)
 }
 
 // hold keeps a picture that can be read but once, under a key.
@@ -152,6 +174,9 @@ func (b *build) places(t *task, s *source, a *article.Article, address string, h
 	places := illustrate.Places(inner, root, address)
 	for i := range places {
 		places[i] = illustrate.KeyOf(outer) + places[i]
+	}
+	if len(places) > 0 && !strings.ContainsAny(address, `/\\`) {
+		places = append(places, b.pictures.nameOf(places[0])) // as Obsidian names them
 	}
 	return places
 }

@@ -147,6 +147,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	defer b.pictures.held.remove()
+	b.pictures.several = len(b.options.Sources) > 1
 	b.store = illustrate.NewStore(b.options.TempDir, opt.Before, illustrate.Options{
 		Side: b.config.Pictures.Side, Quality: b.config.Pictures.Quality, Originals: b.config.Pictures.Originals,
 	})

@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	stdhtml "html"
 	"regexp"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 
 	"fangzhi/data/article"
 )
@@ -18,8 +18,11 @@ import (
 // HTML inside a page passes through: it is read by the HTML reader like the
 // rest, so there is one way from elements to blocks.
 var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.CJK),
-	goldmark.WithParserOptions(parser.WithAttribute()), // ## 路 {#road}
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.NewFootnote(extension.WithFootnoteBacklinkHTML("")), extension.CJK),
+	goldmark.WithParserOptions(
+		parser.WithAttribute(), // ## 路 {#road}
+		parser.WithInlineParsers(util.Prioritized(wikiLinks{}, 150), util.Prioritized(highlights{}, 500), util.Prioritized(formulas{}, 150)),
+	),
 	goldmark.WithRendererOptions(html.WithUnsafe()),
 )
 
@@ -30,66 +33,21 @@ const maxMarkdownNesting = 100
 // maxMarks bounds what the parser may make an element of, of some 200 bytes.
 const maxMarks = 1 << 20
 
+// noteMark is where a text points to a note below it, by its number.
+var noteMark = regexp.MustCompile(`<sup id="fnref[^>]*><a [^>]*>(\d+)</a></sup>`)
+
 // readMarkdown reads CommonMark with tables. A text nested beyond reason, or
 // of too many marks, is read as plain text.
 func readMarkdown(text string) Document {
 	if tooManyMarks(text) || deeplyNested(text) {
 		return readText(text)
 	}
-	text = withImages(text)
 	var out bytes.Buffer
-	if err := markdown.Convert([]byte(text), &out); err != nil {
+	if err := markdown.Convert([]byte(plainer(withImages(text))), &out); err != nil {
 		return readText(text)
 	}
-	blocks := fragmentBlocks(out.String())
+	blocks := fragmentBlocks(noteMark.ReplaceAllString(out.String(), "[$1]"))
 	return Document{Title: onlyTopHeading(blocks), Blocks: blocks}
-}
-
-// assetTag is Hexo's {% asset_img [class] a.jpg [width] [height] "title" "alt" %},
-// figureTag Hugo's {{< figure src="a.jpg" caption="…" >}}.
-var (
-	assetTag  = regexp.MustCompile(`\{%\s*(?:asset_img|img)\s+([^%{}\n]{1,500}?)\s*%\}`)
-	figureTag = regexp.MustCompile(`\{\{[<%]\s*(?:figure|img|image)\s+([^{}\n]{1,1000}?)\s*/?[>%]\}\}`)
-	figureSet = regexp.MustCompile(`(src|caption|title|alt)\s*=\s*"([^"]*)"`)
-	tagWord   = regexp.MustCompile(`"[^"]*"|'[^']*'|\S+`)
-)
-
-// withImages writes the pictures that site builders name by tags of their own
-// as HTML does.
-func withImages(text string) string {
-	if strings.Contains(text, "{%") {
-		text = assetTag.ReplaceAllStringFunc(text, func(tag string) string {
-			address, words := "", ""
-			for _, word := range tagWord.FindAllString(assetTag.FindStringSubmatch(tag)[1], -1) {
-				plain := strings.Trim(word, `"'`)
-				switch {
-				case address == "" && strings.Contains(plain, "."):
-					address = plain
-				case address != "" && strings.Trim(plain, "0123456789") != "":
-					words = plain
-				}
-			}
-			return imageTag(tag, address, words)
-		})
-	}
-	if strings.Contains(text, "{{") {
-		text = figureTag.ReplaceAllStringFunc(text, func(tag string) string {
-			set := map[string]string{}
-			for _, m := range figureSet.FindAllStringSubmatch(figureTag.FindStringSubmatch(tag)[1], -1) {
-				set[m[1]] = m[2]
-			}
-			return imageTag(tag, set["src"], first(set["caption"], set["title"], set["alt"]))
-		})
-	}
-	return text
-}
-
-// imageTag is a picture as HTML; a tag without an address stays as it was.
-func imageTag(tag, address, words string) string {
-	if address == "" {
-		return tag
-	}
-	return `<img src="` + stdhtml.EscapeString(address) + `" alt="` + stdhtml.EscapeString(words) + `">`
 }
 
 // onlyTopHeading is the page's title when it opens with its one first-level heading.
