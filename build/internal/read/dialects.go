@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	noted "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -46,20 +47,19 @@ func plainer(text string) string {
 			if hidden = until(lines[i+1:], "%%"); hidden > 0 {
 				continue
 			}
-		case plain == "$$":
+		case plain == "$$" && indentOf(line) < max(0, inside)+4: // else it is code
 			math = until(lines[i+1:], "$$")
 		default:
-			if m := admonition.FindStringSubmatch(line); m != nil {
+			if m := admonition.FindStringSubmatch(line); m != nil && firstIndent(lines[i+1:]) >= len(m[1])+4 {
 				inside = len(m[1]) + 4
 				out = append(out, "", m[1]+m[2]+m[3], "")
 				continue
 			}
 			line = unmarked(line)
 		}
-		indent := len(line) - len(strings.TrimLeft(line, " "))
 		switch {
 		case inside < 0 || plain == "":
-		case indent >= inside:
+		case indentOf(line) >= inside:
 			line = line[4:]
 		default:
 			inside = -1
@@ -67,6 +67,18 @@ func plainer(text string) string {
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
+}
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// firstIndent is how far the first line is set in that is not empty.
+func firstIndent(lines []string) int {
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			return indentOf(line)
+		}
+	}
+	return 0
 }
 
 // until is how many lines there are to the next that is a mark, with it; 0
@@ -199,4 +211,23 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 	shown := ast.NewTextSegment(segment.WithStop(segment.Start + m[1]))
 	shown.SetRaw(true)
 	return shown
+}
+
+// keptNotes keeps the notes that nothing points to, below the text: they would
+// be dropped.
+type keptNotes struct{}
+
+func (keptNotes) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
+	var alone []ast.Node
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*noted.Footnote); ok && entering && note.Index < 0 {
+			alone = append(alone, note)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, note := range alone {
+		for words := note.FirstChild(); words != nil; words = note.FirstChild() {
+			root.AppendChild(root, words)
+		}
+	}
 }

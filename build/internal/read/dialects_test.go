@@ -19,12 +19,14 @@ func TestMarkdownDialects(t *testing.T) {
 		{"a block's name", "只有一盏灯。 ^a1b2c3\n\n5 ^2", "只有一盏灯。/5 ^2"},
 		{"a container", "::: tip 提示\n每周走访两次。\n:::\n完", "提示/每周走访两次。/完"},
 		{"an admonition", "!!! note \"提示\"\n    每周走访两次。\n\n    两人一组。\n\n完", "提示/每周走访两次。/两人一组。/完"},
+		{"an exclamation", "!!! note\n完", "!!! note 完"},
 		{"a place for contents", "[TOC]\n\n完", "完"},
 		{"tasks", "- [x] 核对\n- [ ] 补照片\n- [甲]", "☑ 核对/☐ 补照片/[甲]"},
 		{"notes", "只有一盏灯[^1]。\n\n[^1]: 路灯。", "只有一盏灯[1]。/路灯。"},
 		{"tabs", "=== \"甲\"\n    每周走访两次。\n", "甲/每周走访两次。"},
 		{"formulas", "若 $f^{*}(x)<f^{*}(y)\\\\ a_i$ 与 *甲*，$5 与 $6*7*", "若 $f^{*}(x)<f^{*}(y)\\\\ a_i$ 与 甲，$5 与 $67"},
 		{"a formula of its own", "$$\nx_1*y*_2 \\\\\n- a<b & c\n$$", "$$ x_1*y*_2 \\\\ - a<b & c $$"},
+		{"a note that nothing points to", "全文。\n\n[^a]: 路灯。", "全文。/路灯。"},
 		{"code", "```\n::: tip\n- [x] a ==b== ^abcd\n```\n\n- [x] 完", "::: tip/- [x] a ==b== ^abcd/☑ 完"},
 	} {
 		var got []string

@@ -22,6 +22,7 @@ var markdown = goldmark.New(
 	goldmark.WithParserOptions(
 		parser.WithAttribute(), // ## 路 {#road}
 		parser.WithInlineParsers(util.Prioritized(wikiLinks{}, 150), util.Prioritized(highlights{}, 500), util.Prioritized(formulas{}, 150)),
+		parser.WithASTTransformers(util.Prioritized(keptNotes{}, 900)),
 	),
 	goldmark.WithRendererOptions(html.WithUnsafe()),
 )
@@ -69,7 +70,7 @@ func tooManyMarks(text string) bool {
 	marks := 0
 	for i := range len(text) {
 		switch text[i] {
-		case '\n', '*', '_', '`', '[', '!', '<', '&', '|', '~', '\\', ':':
+		case '\n', '*', '_', '`', '[', '!', '<', '&', '|', '~', '\\', ':', '=', '$':
 			marks++
 		}
 	}

@@ -359,6 +359,7 @@ func TestHostilePages(t *testing.T) {
 func FuzzWhole(f *testing.F) {
 	for _, seed := range []string{
 		"---\ntitle: a\n---\n<p>字", "+++\na=1\n+++\n# b\n- c\n", "<table><tr><td>a<td>b", "<ruby>漢<rt>h</rt></ruby>", "{\"title\":\"a\"}b", "　　一\n二\r三",
+		"!!! note \"a\"\n    b\n$$\na_*\n$$\n::: c\n[[d|e]] ![[f.png]] ==g== $h$ %%i%% ^jklm\n> [!k]\n- [x] l[^m]\n[^m]: n\n",
 	} {
 		f.Add("a.md", seed)
 		f.Add("a.html", seed)
