@@ -132,6 +132,10 @@ func (v *articleView) pieces(words string, block, from int) []app.UI {
 	var drawn []app.UI
 	run := func(to int) (pieces []app.UI) {
 		for _, p := range Pieces(words[at:to], clipped(hits, from+at, from+to)) {
+			if block == article.InTitle && p.Hit == 0 {
+				pieces = append(pieces, held(p.Text)...)
+				continue
+			}
 			pieces = append(pieces, v.piece(p, begun))
 			begun = max(begun, p.Hit)
 		}

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/app/engine"
 	"fangzhi/app/ui/messages"
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -38,7 +40,7 @@ func (v *hitView) Render() app.UI {
 		words = put(say("p.problem", v.Lang.Text("problem.hit")), "title", hit.Problem)
 	}
 	return el("li.hit",
-		inScript(lang, el("h2.hit-title "+messages.Parted(hit.Title), put(el("a", parts(title)...),
+		inScript(lang, el("h2.hit-title "+messages.Parted(hit.Title), put(el("a", titleParts(title)...),
 			"id", hitID(hit.ID), "href", address))),
 		el("p.hit-facts", v.facts(lang)...),
 		words,
@@ -82,6 +84,39 @@ func parts(list []engine.Part) []app.UI {
 		}
 		return app.Text(list[i].Text)
 	})
+}
+
+// titleParts draws a title with its hits marked.
+func titleParts(list []engine.Part) []app.UI {
+	var drawn []app.UI
+	for i, part := range list {
+		if part.Hit {
+			drawn = append(drawn, parts(list[i:i+1])...)
+		} else {
+			drawn = append(drawn, held(part.Text)...)
+		}
+	}
+	return drawn
+}
+
+// held draws words of a title so that no line ends between a closing quotation
+// mark and the word it belongs to, where parts of titles are kept whole.
+func held(words string) []app.UI {
+	const mark = "”"
+	var drawn []app.UI
+	done := 0
+	for at := 0; ; {
+		i := strings.Index(words[at:], mark)
+		if i < 0 {
+			return append(drawn, app.Text(words[done:]))
+		}
+		start := at + i
+		at = start + len(mark)
+		if next, size := utf8.DecodeRuneInString(words[at:]); token.IsHan(next) {
+			drawn = append(drawn, app.Text(words[done:start]), say("span.held", words[start:at+size]))
+			done = at + size
+		}
+	}
 }
 
 // languageOf is the lang attribute of a text, for the shapes of its letters.

@@ -80,14 +80,24 @@ func TestDamage(t *testing.T) {
 		p := newVisitor(t, hostSite(t, site, serve.Options{}))
 		p.visit(p.host.at(""))
 		p.until("what is wrong, in words", `document.querySelector(".failure")?.innerText.includes("打不开")`)
-		good, err := os.ReadFile(filepath.Join(whole, "catalog.json"))
-		if err == nil {
-			err = os.WriteFile(filepath.Join(site, "catalog.json"), good, 0o644)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+		mend(t, site, whole, "catalog.json")
 		p.clickWords(".failure button", "再试一次")
+		p.until("the archive after all", `document.querySelectorAll("#results > li").length === %s`, healthy.Total+hurtHits.Total)
+	})
+
+	t.Run("an archive of another version is refused by that name, and the button loads page and program anew", func(t *testing.T) {
+		site := spoilt(t, whole, "catalog.json", func(data []byte) {
+			data[bytes.Index(data, []byte(`"version":`))+len(`"version":`)] = '9'
+		})
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		p.visit(p.host.at(""))
+		const told = `document.querySelector(".failure")?.innerText.includes("另一个版本")`
+		p.until("what is wrong, in words", told)
+		js[bool](p, "(window.before = true)")
+		p.clickWords(".failure button", "重新载入")
+		p.until("a fresh page, of the same words", `!window.before && `+told)
+		mend(t, site, whole, "catalog.json")
+		p.clickWords(".failure button", "重新载入")
 		p.until("the archive after all", `document.querySelectorAll("#results > li").length === %s`, healthy.Total+hurtHits.Total)
 	})
 
@@ -158,6 +168,18 @@ func spoilt(t testing.TB, site, name string, spoil func([]byte)) string {
 		t.Fatal(err)
 	}
 	return copied
+}
+
+// mend puts a file of a site in the place of the same of its copy.
+func mend(t testing.TB, copied, site, name string) {
+	t.Helper()
+	good, err := os.ReadFile(filepath.Join(site, name))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(copied, name), good, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // everyByte flips a bit in one of so many bytes.
