@@ -3,6 +3,8 @@ package read
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -23,12 +25,13 @@ var columns = []struct {
 	{FieldTitle, []string{"title", "标题", "標題", "题目", "題目", "headline", "articletitle", "文章标题", "文章標題", "稿件标题", "新闻标题", "新聞標題", "篇名", "题名", "題名", "标题名称"}},
 	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext", "文章内容", "文章內容", "稿件内容", "新闻内容", "新聞內容", "正文内容", "articlebody", "contenthtml"}},
 	{FieldDate, []string{"date", "published", "publishedat", "publishdate", "publishtime", "publishedtime", "articlepublishedtime",
-		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "发表时间", "發表時間", "发表日期", "發表日期", "发布于", "刊发时间", "刊发日期", "刊登日期", "见报日期", "见报时间", "出版日期", "采编时间", "createdat", "created"}},
-	{FieldSource, []string{"source", "contentsource", "来源", "來源", "出处", "出處", "稿源", "刊发媒体", "发布媒体", "媒体", "媒體", "信息来源", "新闻来源", "文章来源", "报纸", "報紙", "media", "publisher"}},
+		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "发表时间", "發表時間", "发表日期", "發表日期", "发布于", "刊发时间", "刊发日期", "刊登日期", "见报日期", "见报时间", "出版日期", "采编时间", "createdat", "created",
+		"datepublished", "releasetime", "releasedate", "发稿时间", "发稿日期", "发文时间", "发文日期", "发布时间日期", "新闻时间", "新闻日期", "文章时间", "文章日期", "创建时间", "上传时间"}},
+	{FieldSource, []string{"source", "contentsource", "来源", "來源", "出处", "出處", "稿源", "刊发媒体", "发布媒体", "媒体", "媒體", "信息来源", "新闻来源", "文章来源", "报纸", "報紙", "media", "publisher", "发布机构", "发布单位", "发文机关", "发文单位", "供稿单位"}},
 	{FieldSite, []string{"site", "sitename", "ogsitename", "website"}},
 	{FieldAuthor, []string{"author", "authors", "articleauthor", "作者", "文章作者", "作者姓名", "作者/记者", "记者/作者", "作者/記者", "记者/通讯员", "稿件作者", "记者", "記者", "撰稿", "撰稿人", "byline"}},
 	{FieldEditor, []string{"editor", "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯"}},
-	{FieldURL, []string{"url", "link", "permalink", "href", "链接", "鏈接", "文章链接", "文章地址", "网页链接", "新闻链接", "連結", "网址", "網址", "原文链接"}},
+	{FieldURL, []string{"url", "link", "permalink", "href", "链接", "鏈接", "文章链接", "文章地址", "网页链接", "新闻链接", "連結", "网址", "網址", "原文链接", "标题链接", "標題連結", "详情链接", "原文网址", "原文地址", "文章网址", "网页地址", "网页网址", "页面网址", "页面链接", "articleurl", "newsurl", "sourceurl", "detailurl", "pageurl"}},
 	{FieldTopics, []string{"topics", "topic", "categories", "category", "tags", "tag", "分类", "分類", "标签", "標籤", "栏目", "欄目"}},
 	{FieldGenre, []string{"genre", "体裁", "體裁", "文种", "文種", "公文种类"}},
 	{FieldRights, []string{"rights", "copyright", "license", "版权", "版權"}},
@@ -63,14 +66,69 @@ func (m Mapping) fields(r record) []Field {
 				values = joined(values, "\n")
 			}
 			for _, v := range values {
-				fields = append(fields, Field{Name: c.field, Value: v})
+				fields = append(fields, named(c.field, v)...)
 			}
 			if len(values) > 0 && c.field != FieldTopics {
 				break
 			}
 		}
 	}
+	return append(fields, unnamed(r, fields)...)
+}
+
+// named are the fields of a value: of its column, or those that it names
+// itself, as in 发布时间：2023年5月7日 来源：河西晚报.
+func named(field, value string) []Field {
+	switch field {
+	case FieldTitle, FieldBody, FieldURL, FieldID:
+	default:
+		if own := labelsIn(value); own != nil {
+			return own
+		}
+	}
+	return []Field{{Name: field, Value: value}}
+}
+
+// unnamed are the fields that the values of columns without a name of their
+// own name themselves, as far as they are not known: scrapers call a column
+// 字段5 that nobody has named.
+func unnamed(r record, known []Field) (fields []Field) {
+	for _, name := range sortedNames(r) {
+		value, isText := r[name].(string)
+		if !isText || !noName.MatchString(name) {
+			continue
+		}
+		for _, f := range labelsIn(value) {
+			isKnown := func(k Field) bool { return k.Name == f.Name }
+			if !slices.ContainsFunc(known, isKnown) && !slices.ContainsFunc(fields, isKnown) {
+				fields = append(fields, f)
+			}
+		}
+	}
 	return fields
+}
+
+var noName = regexp.MustCompile(`^(?i:字段|欄位|栏位|列|field|column|col)?[\s_-]*\d*$`)
+
+// labelsIn reads a line that names the field of each of its words; nil where
+// it begins otherwise.
+func labelsIn(line string) (fields []Field) {
+	if len(line) > 400 || strings.Contains(strings.TrimSpace(line), "\n") {
+		return nil
+	}
+	for _, word := range strings.Fields(line) {
+		name, value, ok := labelled(word)
+		switch {
+		case ok:
+			fields = append(fields, Field{Name: fieldOf(name), Value: value})
+		case fields == nil:
+			return nil
+		default:
+			last := &fields[len(fields)-1].Value
+			*last = strings.TrimSpace(*last + " " + word)
+		}
+	}
+	return slices.DeleteFunc(fields, func(f Field) bool { return f.Value == "" || f.Name == FieldTitle || f.Name == FieldBody })
 }
 
 func joined(values []string, separator string) []string {
