@@ -27,6 +27,10 @@ func TestMarkdownDialects(t *testing.T) {
 		{"formulas", "若 $f^{*}(x)<f^{*}(y)\\\\ a_i$ 与 *甲*，$5 与 $6*7*", "若 $f^{*}(x)<f^{*}(y)\\\\ a_i$ 与 甲，$5 与 $67"},
 		{"a formula of its own", "$$\nx_1*y*_2 \\\\\n- a<b & c\n$$", "$$ x_1*y*_2 \\\\ - a<b & c $$"},
 		{"a note that nothing points to", "全文。\n\n[^a]: 路灯。", "全文。/路灯。"},
+		{"tags of a site builder", "---\ntitle: 题\n---\n{% note info 小贴士 %}\n带好证件，见 {% post_link lao-jie The Street %}。\n{% endnote %}\n{{< youtube abc >}}\n{% asset_img a.png 老街 %}\n", "小贴士/带好证件，见 The Street。/figure:a.png:老街"},
+		{"what kramdown adds", "---\ntitle: 题\n---\n* 目录\n{:toc}\n\n一段。\n{: .lead}\n\n![照片]({{ site.baseurl }}/a.png){: .center}\n\n{% include figure.html src=\"b.png\" caption=\"老街\" %}", "一段。/figure:/a.png:照片/figure:b.png:老街"},
+		{"about tags", "---\ntitle: 题\n---\n写作 `{% note %}`。\n```\n{% note %}\n```\n", "写作 {% note %}。/{% note %}"},
+		{"tags where nothing builds", "写作 {% note %}。", "写作 {% note %}。"},
 		{"code", "```\n::: tip\n- [x] a ==b== ^abcd\n```\n\n- [x] 完", "::: tip/- [x] a ==b== ^abcd/☑ 完"},
 	} {
 		var got []string

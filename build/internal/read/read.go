@@ -149,6 +149,9 @@ func Whole(format Format, text string, mapping Mapping) Document {
 	case HTML:
 		d = readHTML(rest)
 	case Markdown:
+		if front != nil {
+			rest = withoutSiteTags(rest)
+		}
 		d = readMarkdown(rest)
 	default:
 		if front == nil {
