@@ -47,7 +47,7 @@ type Line struct {
 	Title  string  `json:"title"`
 	Date   *string `json:"date"`
 	Source string  `json:"source"`
-	Number int     `json:"number"` // which of the article's hits, from 1
+	Number int     `json:"number"` // which of the article's marks, from 1
 	Mark
 	Left    string `json:"left"`
 	Hit     string `json:"hit"`
@@ -222,14 +222,16 @@ func (k *kept) read(ctx context.Context, refs []lineRef) ([]Line, error) {
 		case int(ref.number) > len(found[at]):
 			lines[i] = Line{Number: int(ref.number), Problem: articles[at].ID + ": the article and the index disagree: build the site again"}
 		default:
-			lines[i] = newLine(articles[at].Article, found[at][ref.number-1], int(ref.number))
+			lines[i] = newLine(articles[at].Article, found[at][:ref.number])
 		}
 	}
 	return lines, nil
 }
 
-func newLine(a *article.Article, mark Mark, number int) Line {
-	l := Line{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source, Number: number, Mark: mark}
+// newLine is the line of the last of an article's hits up to it.
+func newLine(a *article.Article, hits []Mark) Line {
+	mark := hits[len(hits)-1]
+	l := Line{ID: a.ID, Title: a.Title, Date: a.Date, Source: a.Source, Number: len(parted(slices.Clone(hits))), Mark: mark}
 	l.Left, l.Hit, l.Right = around(a, mark)
 	return l
 }

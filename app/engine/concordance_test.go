@@ -240,6 +240,28 @@ func TestConcordance(t *testing.T) {
 	}
 }
 
+// TestConcordanceOfOneCharacter counts letters of a character that is compared
+// as several alike in every order, and numbers them as the article's marks.
+func TestConcordanceOfOneCharacter(t *testing.T) {
+	a := open(t, site(t, []*article.Article{text("甲", "2021-01-01", "第Ⅲ类和ii级")}, 1))
+	inRoman := "第[Ⅲ]类和ii级 1"
+	for sort, want := range map[Sort]string{
+		ByDate:  "5/1 " + strings.Join([]string{inRoman, inRoman, inRoman, "第Ⅲ类和[i]i级 2", "第Ⅲ类和i[i]级 3"}, " | "),
+		ByRight: "5/1 " + strings.Join([]string{"第Ⅲ类和[i]i级 2", inRoman, inRoman, inRoman, "第Ⅲ类和i[i]级 3"}, " | "),
+	} {
+		if got := concord(t, a, Request{Query: "i", Sort: sort}); got != want {
+			t.Errorf("%s\n got %s\nwant %s", sort, got, want)
+		}
+	}
+	found, err := a.Search(context.Background(), Request{Query: "i"})
+	if err != nil || len(found.Hits) != 1 {
+		t.Fatalf("%+v %v", found, err)
+	}
+	if view, err := a.Article(context.Background(), found.Hits[0].ID, "i"); err != nil || len(view.Marks) != 3 {
+		t.Errorf("%+v %v", view, err)
+	}
+}
+
 // TestConcordanceStops cancels a long sort: it ends, and the next works.
 func TestConcordanceStops(t *testing.T) {
 	var articles []*article.Article

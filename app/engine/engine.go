@@ -146,7 +146,7 @@ func (a *Archive) Article(ctx context.Context, id, query string) (*View, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &View{Article: found, Marks: marks(found, root.Leaves()), HasRaw: raw}, nil
+	return &View{Article: found, Marks: parted(marks(found, root.Leaves())), HasRaw: raw}, nil
 }
 
 // Raw is the text as found in the file the article came from.

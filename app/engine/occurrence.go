@@ -14,7 +14,8 @@ import (
 // quotation, a pattern.
 type Occurrence struct {
 	Mark
-	Part int // which of the query's parts, counted from 0 as they are written, without those excluded
+	Part     int // which of the query's parts, counted from 0 as they are written, without those excluded
+	from, to int // in runes of the folded block
 }
 
 // EachOccurrence reads every article that a request finds, in its order and
@@ -37,13 +38,13 @@ func occurrences(a *article.Article, parts []*language.Leaf) []Occurrence {
 		from := len(all)
 		for _, f := range spansOf(text, parts) {
 			if slices.Contains(parts[f.leaf].Fields, field) {
-				all = append(all, Occurrence{Mark{block, f.start, f.end - f.start}, f.leaf})
+				all = append(all, Occurrence{Mark{block, f.start, f.end - f.start}, f.leaf, f.from, f.to})
 			}
 		}
 		here := all[from:]
 		sort.SliceStable(here, func(i, k int) bool {
 			a, b := here[i], here[k]
-			return a.ByteOffset < b.ByteOffset || a.ByteOffset == b.ByteOffset && a.Bytes > b.Bytes
+			return a.from < b.from || a.from == b.from && a.to > b.to
 		})
 	}
 	look(indexfile.Title, article.InTitle, a.Title)

@@ -59,6 +59,7 @@ func markAt(blocks []article.Block, hit found) *Mark {
 type found struct {
 	start, end int
 	leaf       int
+	from, to   int // in runes of the folded text
 }
 
 // spansOf finds all hits in a text, leaf by leaf.
@@ -71,7 +72,7 @@ func spansOf(text string, leaves []*language.Leaf) []found {
 	for i, l := range leaves {
 		for _, s := range find(l, t) {
 			for _, part := range language.Shown(s) {
-				all = append(all, found{part.Start, part.End, i})
+				all = append(all, found{part.Start, part.End, i, part.From, part.To})
 			}
 		}
 	}
@@ -149,16 +150,24 @@ func parts(text string, hits []found) []Part {
 }
 
 // marks finds the hits in an article's title and blocks, in reading order: of
-// occurrences that overlap the earlier, then the longer.
+// occurrences that overlap the earlier, then the longer. As positions count
+// them a character that is folded to several, as Ⅲ is, may be several hits.
 func marks(a *article.Article, leaves []*language.Leaf) []Mark {
 	all, end := []Mark{}, 0
 	for _, hit := range occurrences(a, leaves) {
-		if n := len(all); n == 0 || hit.Block != all[n-1].Block || hit.ByteOffset >= end {
+		if n := len(all); n == 0 || hit.Block != all[n-1].Block || hit.from >= end {
 			all = append(all, hit.Mark)
-			end = hit.ByteOffset + hit.Bytes
+			end = hit.to
 		}
 	}
 	return all
+}
+
+// parted are marks of which none overlaps another: hits in one character are one.
+func parted(marks []Mark) []Mark {
+	return slices.CompactFunc(marks, func(a, b Mark) bool {
+		return a.Block == b.Block && a.ByteOffset < b.ByteOffset+b.Bytes && b.ByteOffset < a.ByteOffset+a.Bytes
+	})
 }
 
 // piece is a piece of a text: its hits marked, and the first of them as it
@@ -221,7 +230,7 @@ func (p *pieces) marked(text string) piece {
 			if inside == nil {
 				first = hit
 			}
-			inside = append(inside, found{hit.start + shift, hit.end + shift, hit.leaf})
+			inside = append(inside, found{start: hit.start + shift, end: hit.end + shift})
 		}
 	}
 	return piece{parts(shown, inside), first}

@@ -10,7 +10,8 @@ import (
 
 // A word asked for many times costs no more than once.
 func TestDistinct(t *testing.T) {
-	got := distinct([]found{{0, 3, 0}, {6, 9, 0}, {0, 3, 1}, {6, 9, 1}, {0, 3, 2}, {3, 6, 3}})
+	at := func(start, end, leaf int) found { return found{start: start, end: end, leaf: leaf} }
+	got := distinct([]found{at(0, 3, 0), at(6, 9, 0), at(0, 3, 1), at(6, 9, 1), at(0, 3, 2), at(3, 6, 3)})
 	if len(got) != 3 || len(got[0]) != 2 || got[1][0].leaf != 2 || got[2][0].leaf != 3 {
 		t.Errorf("%v", got)
 	}
