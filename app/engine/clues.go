@@ -10,32 +10,73 @@ import (
 	"fangzhi/data/token"
 )
 
-// expand finds the words of every beginning that the query asks for.
+// expand finds the words of every beginning that the query asks for; nil for one
+// that too many words have, which tells nothing.
 func (p *plan) expand(ctx context.Context, s *query) error {
+	p.words = map[indexfile.Key][]indexfile.Key{}
+	for _, key := range s.beginnings() {
+		terms, more, err := p.index.Prefix(ctx, key.Field, key.Term, language.MaxWords)
+		if err != nil {
+			return err
+		}
+		if p.words[key] = nil; more {
+			continue
+		}
+		p.words[key] = []indexfile.Key{}
+		for _, t := range terms {
+			p.words[key] = append(p.words[key], indexfile.Key{Field: key.Field, Term: strings.Clone(t.Text)})
+		}
+	}
+	return s.narrow(p.isWide)
+}
+
+// beginnings are those of words that the query asks for, each once.
+func (s *query) beginnings() (all []indexfile.Key) {
 	for _, l := range s.leaves {
 		if l.Pattern == nil {
 			continue
 		}
 		for _, prefix := range l.Clue.Prefixes(nil) {
 			for _, field := range l.Fields {
-				key := indexfile.Key{Field: field, Term: prefix}
-				if _, done := p.words[key]; done {
-					continue
+				if key := (indexfile.Key{Field: field, Term: prefix}); !slices.Contains(all, key) {
+					all = append(all, key)
 				}
-				terms, more, err := p.index.Prefix(ctx, field, prefix, language.MaxWords)
-				if err != nil {
-					return err
-				}
-				if more {
-					return s.tooWide(l)
-				}
-				if p.words == nil {
-					p.words = map[indexfile.Key][]indexfile.Key{}
-				}
-				p.words[key] = []indexfile.Key{}
-				for _, t := range terms {
-					p.words[key] = append(p.words[key], indexfile.Key{Field: field, Term: strings.Clone(t.Text)})
-				}
+			}
+		}
+	}
+	return all
+}
+
+// isWide tells a beginning that too many words of the segment have.
+func (p *plan) isWide(beginning indexfile.Key) bool {
+	words, asked := p.words[beginning]
+	return asked && words == nil
+}
+
+// isWide tells a beginning that too many words of all segments together have,
+// so that an archive in one segment answers the same.
+func (s *query) isWide(beginning indexfile.Key) bool {
+	words := map[string]bool{}
+	for _, p := range s.plans {
+		if p.isWide(beginning) {
+			return true
+		}
+		for _, key := range p.words[beginning] {
+			words[key.Term] = true
+		}
+	}
+	return len(words) > language.MaxWords
+}
+
+// narrow refuses a pattern of which no more is known than a beginning that is wide.
+func (s *query) narrow(isWide func(beginning indexfile.Key) bool) error {
+	for _, l := range s.leaves {
+		for _, field := range l.Fields {
+			wide := func(c *language.Clue) bool {
+				return c.Prefix != "" && isWide(indexfile.Key{Field: field, Term: c.Prefix})
+			}
+			if l.Pattern != nil && !l.Clue.Tells(wide) {
+				return s.tooWide(l)
 			}
 		}
 	}
@@ -47,30 +88,6 @@ func (p *plan) expand(ctx context.Context, s *query) error {
 //go:noinline
 func (s *query) tooWide(l *language.Leaf) error {
 	return &language.QueryError{Query: s.req.Query, RuneOffset: l.At, Problem: "query.too-wide"}
-}
-
-// narrow refuses beginnings that stand for too many words in all segments
-// together, so that an archive in one segment answers the same.
-func (s *query) narrow() error {
-	for _, l := range s.leaves {
-		if l.Pattern == nil {
-			continue
-		}
-		for _, prefix := range l.Clue.Prefixes(nil) {
-			for _, field := range l.Fields {
-				words := map[string]bool{}
-				for _, p := range s.plans {
-					for _, key := range p.words[indexfile.Key{Field: field, Term: prefix}] {
-						words[key.Term] = true
-					}
-				}
-				if len(words) > language.MaxWords {
-					return s.tooWide(l)
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // listsOf gives the lists a clue's own term or words have in the segment.
@@ -102,7 +119,7 @@ func (p *plan) listsOf(c *language.Clue, field indexfile.Field) []*indexfile.Lis
 func (p *plan) might(c *language.Clue, field indexfile.Field) bool {
 	switch {
 	case c.IsOne():
-		return len(p.listsOf(c, field)) > 0
+		return len(p.listsOf(c, field)) > 0 || p.isWide(indexfile.Key{Field: field, Term: c.Prefix})
 	case len(c.Any) > 0:
 		return slices.ContainsFunc(c.Any, func(child *language.Clue) bool { return p.might(child, field) })
 	}
@@ -112,6 +129,8 @@ func (p *plan) might(c *language.Clue, field indexfile.Field) bool {
 // where are the documents with a clue.
 func (p *plan) where(c *language.Clue, field indexfile.Field) set {
 	switch {
+	case p.isWide(indexfile.Key{Field: field, Term: c.Prefix}):
+		return set{all: true}
 	case c.IsOne():
 		return uniteAll(p.listsOf(c, field))
 	case len(c.Any) > 0:

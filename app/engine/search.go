@@ -128,7 +128,7 @@ func (q *query) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := q.narrow(); err != nil {
+	if err := q.narrow(q.isWide); err != nil {
 		return err
 	}
 	q.note(errs)

@@ -1,6 +1,8 @@
 package language
 
 import (
+	"slices"
+
 	"fangzhi/data/token"
 )
 
@@ -87,6 +89,17 @@ func (c *Clue) Each(visit func(*Clue)) {
 			child.Each(visit)
 		}
 	}
+}
+
+// Tells tells whether a clue leaves out any text when what is wide leaves out none.
+func (c *Clue) Tells(wide func(*Clue) bool) bool {
+	switch {
+	case c.IsOne():
+		return !wide(c)
+	case len(c.Any) > 0:
+		return !slices.ContainsFunc(c.Any, func(child *Clue) bool { return !child.Tells(wide) })
+	}
+	return slices.ContainsFunc(c.All, func(child *Clue) bool { return child.Tells(wide) })
 }
 
 // Terms are the terms of a clue, those too that any of is enough.
