@@ -95,7 +95,7 @@ func (g *genres) addressed() bool {
 	m := speechTitle.FindStringSubmatch(title)
 	if m == nil {
 		if m = reportTitle.FindStringSubmatch(title); m == nil {
-			return false
+			return g.spoken()
 		}
 	}
 	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 8)] {
@@ -108,6 +108,23 @@ func (g *genres) addressed() bool {
 	}
 	return false
 }
+
+// spoken reads a speech by the assembly that it addresses, where nobody signs it
+// with the day as letters are.
+func (g *genres) spoken() bool {
+	if n := len(g.a.Blocks); n < 3 || signedAt(g.a) > 0 || signature.MatchString(g.a.Blocks[n-1].Text) {
+		return false
+	}
+	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 6)] {
+		if line := strings.TrimSpace(b.Text); runes.AtMost(line, maxSubtitle) && assembly.MatchString(line) {
+			return g.is(article.Speech, line, article.Inferred)
+		}
+	}
+	return false
+}
+
+// assembly is a line to those before whom somebody speaks.
+var assembly = expression.Compile(`^(?:尊敬的[\p{Han}、，,]{1,24}[、，,！! ])?(?:女士[们們]|先生[们們]|同志[们們]|各位(?:代表|委员|委員|[来來][宾賓]|嘉[宾賓]|[领領][导導]|同仁|[专專]家|[议議][员員]))[\p{Han}、，,！! ]{0,24}[:：！!]$`)
 
 var (
 	speechTitle = expression.Compile(`(?:讲话|講話|致辞|致辭|致词|演讲|演講|发言|發言|贺词|賀詞|献词|讲稿|开幕词|闭幕词|祝酒辞|答谢词)(?:\s*[（(][^（）()]{1,20}[）)])*$`)

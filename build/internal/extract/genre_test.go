@@ -22,10 +22,12 @@ func TestGenre(t *testing.T) {
 		{"河西市发布关于修路的通告", "本报讯（记者 林小满）P", "news stated"},
 		{"国务院办公厅印发《关于修路的意见》", "新华社河西3月5日电 P", "news stated"},
 		{"河西日报评论员文章：路是走出来的", "河西网消息：今天，河西日报发表评论员文章，题目是《路是走出来的》。P", "news stated"},
-		{"两位村干部的心思", "本报记者 林小满¶傍晚，河边的路空了。P¶何莲不知不觉走到桥上。P", "feature inferred"},
+		{"两位村干部的心思", "本报记者 林小满¶傍晚，河边的路空了，夕阳落在水上。QQQQ¶60岁的何莲不知不觉来到桥上，她修了30年的路。QQQQ", "feature inferred"},
 		{"九十岁的修路人", "林大河，今年90岁，住在河边。P¶本报记者 林小满", "feature inferred"},
 		{"九十岁的修路人", "本报讯（记者 林小满）林大河，今年90岁，住在河边。P", "news stated"},
-		{"河边修了新路", "本报记者 林小满¶傍晚，河边的路空了。P", "news inferred"},
+		{"河边的修路人", "傍晚，河边的路空了，夕阳落在水上。QQQQ¶60岁的何莲对记者说，她修了30年的路。QQQQ", "feature inferred"},
+		{"河边的修路人", "傍晚，河边的路空了，夕阳落在水上。QQQQ¶60岁的何莲说，她修了30年的路。QQQQ", ""}, // a story
+		{"河边修了新路", "本报记者 林小满¶傍晚，河边的路空了。PP¶60岁的何莲来到桥上。PP", "news inferred"},
 		{"河边的路--河西市河东区河边街道修路队三十年琐记", "P", "feature stated"},
 		{"市长在开工典礼上的讲话引发热议", "本报记者 林小满¶P", "news inferred"},
 
@@ -134,6 +136,10 @@ func TestGenre(t *testing.T) {
 		{"林某诉某物业公司服务合同纠纷案", "基本案情¶P¶裁判理由¶P", "case inferred"},
 		{"河西市中级人民法院民事判决书", "P", "case stated"},
 
+		{"河西省第三批示范村评选结果", "P同步公示。¶如有异议，请于8月4日前以书面形式反映。¶河西省农业农村厅¶2021年7月31日¶附件：名单", "notice inferred"},
+		{"河西的路", "女士们、先生们：¶我很高兴。P¶谢谢大家。", "speech inferred"},
+		{"致河西的一封信", "同志们：¶P¶河西街道办事处¶2021年7月31日", ""},
+
 		// nothing tells
 		{"河边的柳树", "P¶P", ""},
 		{"通讯录丢了怎么办", "P", ""},
@@ -142,7 +148,7 @@ func TestGenre(t *testing.T) {
 		{"", "P", ""},
 	}
 	for _, test := range tests {
-		a := text(test.title, strings.Split(strings.ReplaceAll(test.text, "P", prose), "¶")...)
+		a := text(test.title, strings.Split(strings.NewReplacer("P", prose, "Q", leaves).Replace(test.text), "¶")...)
 		New(Options{}).Fill(a, Statements{})
 		got := string(a.Genre)
 		for _, e := range a.Evidence {
@@ -211,7 +217,7 @@ func TestGenreOfAPapersPage(t *testing.T) {
 	}{
 		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "把河边的路修好了。", "2021-03-05", article.News},
 		{"", lead + "为新路举行了开工典礼。", "2021-03-05", article.News},
-		{"", lead + "把河边的路修好了。", "2021-03-05", ""},
+		{"", "3月4日那天河边的柳树绿了，水也清了，人们出来走走。", "2021-03-05", ""},
 		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "把河边的路修好了。", "2021-09-05", ""},
 		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", lead + "和我把河边的路修好了。", "2021-03-05", ""},
 		{"http://epaper.hexi.cn/html/2021-03/05/content_12.htm", "河边的柳树绿了，水也清了，人们出来走走。", "2021-03-05", ""},
@@ -224,3 +230,6 @@ func TestGenreOfAPapersPage(t *testing.T) {
 		}
 	}
 }
+
+// leaves is a sentence that no report has.
+const leaves = "柳树的叶子落在水里，慢慢地漂走了，水面上没有一点声音。"

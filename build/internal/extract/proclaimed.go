@@ -58,8 +58,9 @@ func (g *genres) closing() string {
 		return ""
 	}
 	line := func(i int) string { return halfWide(strings.Trim(g.a.Blocks[i].Text, "（）() 　")) }
-	last := line(n - 1)
-	if !signedLine.MatchString(last) && !signature.MatchString(last) {
+	if at := signedAt(g.a); at > 0 {
+		n = at + 2
+	} else if last := line(n - 1); !signedLine.MatchString(last) && !signature.MatchString(last) {
 		return ""
 	}
 	for i := n - 2; i >= max(0, n-1-mostOfNotice); i-- {
@@ -99,7 +100,7 @@ var asFollows = expression.Compile(`(?:现|現|兹)(?:将|將|就|对|對)?[^。
 
 const mostOfNotice = 24 // blocks
 
-var closingWords = expression.Compile(`(?:通知|公告|通告|公示|安排)如下|特此(?:通知|公告|通告|公示|函告|函达|告知)|敬[请請](?:各位\p{Han}{0,4})?(?:[谅諒]解|周知|知照)|相互转告|互相转告`)
+var closingWords = expression.Compile(`(?:通知|公告|通告|公示|安排)如下|特此(?:通知|公告|通告|公示|函告|函达|告知)|[予步]以?公示|公示期|如有异议|如有異議|敬[请請](?:各位\p{Han}{0,4})?(?:[谅諒]解|周知|知照)|相互转告|互相转告`)
 
 var (
 	noticeParts = expression.Compile(`^[\s　]*(?:主旨|依據|公告事項|說明|公告依據)[:：]`)

@@ -7,8 +7,22 @@ import (
 	"fangzhi/data/token"
 )
 
-// readsAsReport tells news that bears no sign of it by its words, when they are
-// sure enough. The opening that it was read from is the evidence.
+// What a sign by which a first paragraph tells of what happened adds to the
+// words of a report, and the day that its page states beside one; what a sort of
+// signs by which features tell takes from them; what words have to weigh with a
+// sign; and how much more if the title asks or exclaims, as an opinion's does as
+// often as a report's.
+const (
+	signAdds     = 5
+	datedAdds    = 3
+	featureTakes = 5
+	sureWithSign = 20
+	markedMore   = 10
+)
+
+// readsAsReport tells news that bears no sure sign of it by its words, when they
+// are sure enough, by themselves or beside a sign. The opening that it was read
+// from is the evidence.
 func (g *genres) readsAsReport(parts []part) bool {
 	var paragraphs []token.Folded
 	var of []part
@@ -18,13 +32,39 @@ func (g *genres) readsAsReport(parts []part) bool {
 		}
 	}
 	weight, at, span := reportage.Weigh(parts[0].folded, paragraphs)
-	sure := reportage.Sure
-	if runes.HasAny(parts[0].text, "！!？?") { // an opinion's title as often as a report's
+	marked, sure := runes.HasAny(parts[0].text, "！!？?"), reportage.Sure
+	if signs := g.tellsOfEvent(); signs > 0 {
+		if weight, sure = weight+signs*signAdds, sureWithSign; g.isDated() {
+			weight += datedAdds
+		}
+		if marked {
+			sure += markedMore
+		}
+	} else if marked {
 		sure *= 2
 	}
-	if weight < sure || span.End == 0 {
+	if span.End == 0 || weight < sure {
+		return false
+	}
+	if n, _ := g.tellings(); weight-(n-2)*featureTakes < sure && n > 2 {
 		return false
 	}
 	from, to := of[at].folded.Bytes(span)
 	return g.is(article.News, of[at].text[from:to], article.Inferred)
+}
+
+// tellsOfEvent counts the signs by which the first paragraph tells of what
+// happened just now: the day, the event, how a reporter knows.
+func (g *genres) tellsOfEvent() (signs int) {
+	lead, further := g.lead(), g.further()
+	lead = stampAhead.ReplaceAllString(quoteAhead.ReplaceAllString(lead, ""), "")
+	for _, sign := range []bool{
+		justNow.MatchString(lead) || figuredDay.MatchString(further) || g.recentDay(lead) != nil,
+		happens.MatchString(lead), finds.MatchString(further),
+	} {
+		if sign {
+			signs++
+		}
+	}
+	return min(signs, 2)
 }

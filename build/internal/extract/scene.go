@@ -6,45 +6,102 @@ import (
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/reportage"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 	"fangzhi/data/token"
 )
 
-// sceneRunes is how much of a text is read for what a feature opens with.
-const sceneRunes = 600
+// A feature is told otherwise than news, though a reporter writes both: of
+// somebody, how old he is, how he looks and speaks, of what was before and for
+// how many years, of the hour and the light, of where the writer goes. News has
+// one such sign or two; it is how many sorts of them there are that tells.
 
-// leastScenes is how many signs of telling a feature has at least, and
-// leansToReport the weight from which its words speak for a report all the same.
+// sceneRunes is how much of a text is read for that, and leastProse how much
+// there has to be.
 const (
-	leastScenes   = 2
-	leansToReport = 14
+	sceneRunes = 600
+	leastProse = 200
 )
 
-// scened takes back news that was but concluded, from a reporter's name or the
-// words of its opening, where the text is told as features are: it opens with
-// who somebody is and how old, or paints the hour, how somebody speaks and
-// looks, and what was before. A reporter writes both.
+// How much a sort of signs speaks for a feature against the words of reports,
+// and by how much they must outweigh those: more where a reporter or an opening
+// told news before, in which at least so many sorts must be found.
+const (
+	tellingSort  = 10
+	outweighs    = 27
+	outweighsFar = 31
+	leastSorts   = 3
+	mostSorts    = 4
+)
+
+// scened takes back news that was but concluded, where the text is told as
+// features are.
 func (g *genres) scened(parts []part) {
 	if g.certainty != article.Inferred {
 		return
 	}
-	text := firstRunes(strings.Join(proseOf(g.a), "\n"), sceneRunes)
-	if m := sketch.FindString(text); m != "" {
+	if m := sketch.FindString(firstRunes(strings.Join(proseOf(g.a), "\n"), sceneRunes)); m != "" {
 		g.isRather(article.Feature, m)
 		return
 	}
-	n, words := 0, ""
-	for _, sign := range scenes {
-		found := sign.Regexp().FindAllString(text, leastScenes)
-		if n += len(found); words == "" && len(found) > 0 {
-			words = found[0]
-		}
-	}
-	if n >= leastScenes && g.weight(parts) <= leansToReport {
+	if n, words := g.tellings(); n >= mostSorts && n*tellingSort-g.weight(parts) >= outweighsFar {
 		g.isRather(article.Feature, words)
 	}
 }
+
+// pictured reads a feature that nothing told before, in a text that tells how a
+// reporter came to know of it.
+func (g *genres) pictured(parts []part) bool {
+	n, words := g.tellings()
+	if n < leastSorts || !asksThere.MatchString(firstRunes(strings.Join(proseOf(g.a), "\n"), 2*sceneRunes)) {
+		return false
+	}
+	return n*tellingSort-g.weight(parts) >= outweighs && g.is(article.Feature, words, article.Inferred)
+}
+
+// tellings counts the sorts of signs by which features tell, and gives the words
+// of one. What many of them have of a sort counts as two.
+func (g *genres) tellings() (n int, words string) {
+	text := strings.Join(proseOf(g.a), "\n")
+	if runes.AtMost(text, leastProse) {
+		return 0, ""
+	}
+	text = outsideQuotes(firstRunes(text, sceneRunes))
+	for _, sort := range tellingSorts {
+		found := sort.sign.Regexp().FindAllString(text, sort.many)
+		if len(found) == 0 {
+			continue
+		}
+		if n++; len(found) == sort.many {
+			n++
+		}
+		if words == "" || sort.shown {
+			words = found[0]
+		}
+	}
+	return n, words
+}
+
+// tellingSorts are the sorts of signs, with how many of each are many.
+var tellingSorts = []struct {
+	sign  *expression.Expression
+	many  int
+	shown bool // the better evidence
+}{
+	{expression.Compile(`[他她]`), 3, false},
+	{expression.Compile(`\d{2,3}[岁歲](?:的|，|,)`), 99, true},
+	{expression.Compile(`[\d一二三四五六七八九十半]+[多余餘]?[个個]?(?:年|日夜|载|載)(?:来|來|前|间|間|里|的)|多年[来來前]|半[个個]世[纪紀]|年[轻輕][时時]|小[时時]候|[从從]小|[当當]年|那[时時]|回[忆憶]|[记記]得|曾[经經]`), 99, true},
+	{expression.Compile(`暮色|夜幕|清晨|傍晚|天[刚剛][亮蒙]|天光|晨光|晨曦|寒[风風]|夕[阳陽]|[细細]雨|烈日|初歇|微[风風]|[阳陽]光|夜[里裡裏色晚]|月光|蒙蒙|[灯燈]火|清香|炊[烟煙]`), 2, true},
+	{expression.Compile(`笑[着著道]|[乐樂]呵|哽咽|眼眶|[泪淚]|念叨|[话話]匣|黝黑|瘦削|[皱皺][纹紋]|指[着著]|掏出|忍不住|不知不[觉覺]|皮[肤膚]|[头頭][发髮]|[脸臉][上色]|眼[里裡裏神睛]|背影|[脚腳]步|[双雙]手|穿[着著]|戴[着著]|拄[着著]|坐在|站在`), 2, true},
+	{expression.Compile(`[来來]到|走[进進]|映入|只[见見]|看到|[见見]到|[记記]者[见見看走来來跟]`), 99, false},
+}
+
+// asksThere is a reporter who goes to people and asks them.
+var asksThere = expression.Compile(`(?:记者|記者)(?:[来來]到|[见見看]到|走[进進访訪]|在|[采採][访訪]|[访訪][问問]|了解|深入|跟[随隨]|[驱驅][车車])|(?:告[诉訴]|[对對向])\p{Han}{0,4}(?:记者|記者)|受[访訪]者`)
+
+// sketch opens a text with a person: 林大河，今年90岁，.
+var sketch = expression.Compile(`^[\s　]*\p{Han}{2,4}[,，]今年\d{2,3}[岁歲][,，]`)
 
 // isRather takes another genre for the one that was concluded before.
 func (g *genres) isRather(genre article.Genre, words string) {
@@ -72,15 +129,4 @@ func proseOf(a *article.Article) (texts []string) {
 		}
 	}
 	return texts
-}
-
-// sketch opens a text with a person: 林大河，今年90岁，.
-var sketch = expression.Compile(`^[\s　]*\p{Han}{2,4}[,，]今年\d{2,3}[岁歲][,，]`)
-
-// scenes are signs of telling: the hour, how somebody speaks and looks, and what
-// was before.
-var scenes = []*expression.Expression{
-	expression.Compile(`暮色|夜幕降|清晨|傍晚|天刚[亮蒙]|天剛[亮蒙]|天光|晨光|晨曦|寒风|寒風|夕阳|夕陽|细雨|細雨|烈日|初歇|微风|微風`),
-	expression.Compile(`笑道|乐呵|樂呵|哽咽|眼眶|泪水|淚水|念叨|话匣|話匣|黝黑|瘦削|兀然|指着|掏出|不知不觉|不知不覺|忍不住|皱纹|皺紋`),
-	expression.Compile(`谁都没想到|誰都沒想到|事情还得|事情還得|说起自己|說起自己|回忆起|回憶起|回想起|当年|當年|那时候|那時候|小时候|小時候`),
 }

@@ -50,13 +50,20 @@ func (s sources) ofOffice() bool {
 
 // ofSignature is the office that signs the text in a line of its own, above the day.
 func (s sources) ofSignature() bool {
-	for i := len(s.a.Blocks) - 1; i > 0 && i >= len(s.a.Blocks)-maxTail; i-- {
-		day, office := halfWide(strings.Trim(s.a.Blocks[i].Text, "（）() 　")), strings.TrimSpace(s.a.Blocks[i-1].Text)
-		if len(day) <= utf8.UTFMax*longestDay && signature.MatchString(day) && officeAlone.MatchString(office) {
-			return s.is(office, office, article.Inferred)
+	at := signedAt(s.a)
+	return at > 0 && s.is(strings.TrimSpace(s.a.Blocks[at].Text), s.a.Blocks[at].Text, article.Inferred)
+}
+
+// signedAt is the line in which an office signs, above the day, near a text's end;
+// enclosures can stand behind it. It is 0 where none does.
+func signedAt(a *article.Article) int {
+	for i := len(a.Blocks) - 1; i > 1 && i >= len(a.Blocks)-maxTail; i-- {
+		day := halfWide(strings.Trim(a.Blocks[i].Text, "（）() 　"))
+		if len(day) <= utf8.UTFMax*longestDay && signature.MatchString(day) && officeAlone.MatchString(strings.TrimSpace(a.Blocks[i-1].Text)) {
+			return i - 1
 		}
 	}
-	return false
+	return 0
 }
 
 // ofContributor is the office whose people wrote the text: （图文:河西街道 林小满）.
