@@ -1,10 +1,7 @@
 package gazetteer
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -15,19 +12,14 @@ import (
 
 // Ordinary words by which hardly a village is called, then the villages and
 // communities of the mainland, those of each division of divisions.deflate in a
-// line of its own, folded, each between tabs.
+// line of its own, folded, each between tabs. They are looked for as they lie:
+// to unpack them would take longer than all looks of a small build.
 //
-//go:embed villages.deflate
-var packedVillages []byte
+//go:embed villages.txt
+var villages string
 
-// villageLines unpacks them, once, when a text names the first.
-var villageLines = sync.OnceValue(func() []string {
-	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(packedVillages)))
-	if err != nil {
-		panic("gazetteer: villages.deflate, which is part of this program, is damaged: " + err.Error())
-	}
-	return strings.Split(string(text), "\n")
-})
+// villageLines parts them, once, when a text names the first.
+var villageLines = sync.OnceValue(func() []string { return strings.Split(villages, "\n") })
 
 // villageEndings are what texts call villages and communities, folded.
 var villageEndings = strings.Fields(token.FoldString(`社区居委会 社区 行政村 自然村 居委会 村委会 嘎查 村`))
@@ -40,10 +32,10 @@ func isWord(stem string) bool {
 	return stem != "" && strings.Contains(villageLines()[0], "\t"+stem+"\t")
 }
 
-// hasVillage tells that a village of a name lies right in a division.
+// hasVillage tells that a village of a name, between tabs, lies right in a division.
 func hasVillage(id ID, stem string) bool {
 	lines := villageLines()[1:]
-	return int(id) < len(lines) && id >= 0 && strings.Contains(lines[id], "\t"+stem+"\t")
+	return int(id) < len(lines) && id >= 0 && strings.Contains(lines[id], stem)
 }
 
 // homesOf are the divisions in another, or that one itself, in which a village
@@ -53,8 +45,9 @@ func (t *table) homesOf(in ID, name string) (homes []ID) {
 	if stem == "" || in == none {
 		return nil
 	}
+	plain, whole := "\t"+stem+"\t", "\t"+stem+"村\t"
 	for id := in; int(id) < len(t.divisions) && len(homes) < 2 && (id == in || t.isWithin(id, in)); id++ {
-		if hasVillage(id, stem) || strings.HasSuffix(name, "村") && hasVillage(id, stem+"村") {
+		if hasVillage(id, plain) || strings.HasSuffix(name, "村") && hasVillage(id, whole) {
 			homes = append(homes, id)
 		}
 	}

