@@ -218,11 +218,15 @@ func (s *site) serviceWorker(build string) ([]byte, error) {
 }
 
 // unzippedHash is the hash of the program as it comes from hosts whose headers
-// make the browser unzip it.
+// make the browser unzip it: the comment that app/slim/zip puts before it, or,
+// where another program zipped it, that of what it unzips to.
 func unzippedHash(data []byte) (string, error) {
 	r, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return "", fmt.Errorf("web: %s: %w", programName, err)
+	}
+	if _, err := hex.DecodeString(r.Comment); err == nil && len(r.Comment) == 2*sha256.Size {
+		return r.Comment, nil
 	}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, r); err != nil {

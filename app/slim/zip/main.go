@@ -4,7 +4,9 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"hash/crc32"
 	"os"
@@ -25,9 +27,13 @@ func main() {
 	}
 }
 
-// gzip is data as a gzip file without name or time (RFC 1952).
+// gzip is data as a gzip file without name or time (RFC 1952). Its comment is
+// the SHA-256 of the data, for those who would unzip it to know that.
 func gzip(data []byte) []byte {
-	out := []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255}
+	const withComment = 1 << 4
+	out := []byte{0x1f, 0x8b, 8, withComment, 0, 0, 0, 0, 2, 255}
+	sum := sha256.Sum256(data)
+	out = append(hex.AppendEncode(out, sum[:]), 0)
 	out = append(out, deflate(data)...)
 	out = binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(data))
 	return binary.LittleEndian.AppendUint32(out, uint32(len(data)))

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	stdgzip "compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"math/rand"
 	"os"
@@ -19,6 +21,9 @@ func unzip(t *testing.T, zipped []byte) []byte {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if sum := sha256.Sum256(data); r.Comment != hex.EncodeToString(sum[:]) {
+		t.Errorf("the comment is %q, not the hash of the data", r.Comment)
 	}
 	return data
 }
