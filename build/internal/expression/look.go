@@ -2,17 +2,19 @@ package expression
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 )
 
 // look is a fast look at a text, for whether an expression can match.
 type look struct {
 	words  Words
-	isVain bool   // no words are known
-	side   side   // where they are looked for, when bytes are not 0
-	bytes  int    // in so many there; 0 for all of the text
-	most   int    // bytes that a match has, which is all of the text; 0 where that is not known
-	firsts []rune // what a text begins with that matches, as ranges; nil where that is not known
+	isVain bool    // no words are known
+	side   side    // where they are looked for, when bytes are not 0
+	bytes  int     // in so many there; 0 for all of the text
+	others []Words // of which a text has some too, wherever
+	most   int     // bytes that a match has, which is all of the text; 0 where that is not known
+	firsts []rune  // what a text begins with that matches, as ranges; nil where that is not known
 }
 
 // lookFor is the look that tells most of an expression: at a side of the text,
@@ -20,10 +22,10 @@ type look struct {
 func lookFor(tree *syntax.Regexp) *look {
 	l := new(look)
 	tree = tree.Simplify()
-	words := needs(tree)
+	lists := needs(tree)
 	for _, at := range []side{head, tail} {
-		if some, bytes := needsAt(tree, at); 2*worth(some) > worth(words) {
-			l.side, l.bytes, words = at, bytes, some
+		if some, bytes := needsAt(tree, at); worth(some) > 0 && (len(lists) == 0 || 2*worth(some) > worth(lists[0])) {
+			l.side, l.bytes, lists = at, bytes, slices.Concat([][]string{some}, lists)
 			break
 		}
 	}
@@ -31,8 +33,14 @@ func lookFor(tree *syntax.Regexp) *look {
 	if isBound(tree, head) && isBound(tree, tail) {
 		l.most, _ = mostBytes(tree)
 	}
-	if l.isVain = len(words) == 0; !l.isVain {
-		l.words = NewWords(words...)
+	if l.isVain = len(lists) == 0; l.isVain {
+		return l
+	}
+	l.words = NewWords(lists[0]...)
+	for _, words := range lists[1:] {
+		if !slices.Equal(words, lists[0]) {
+			l.others = append(l.others, NewWords(words...))
+		}
 	}
 	return l
 }
@@ -44,11 +52,20 @@ func (l *look) finds(text string) bool {
 	if l.most > 0 && len(text) > l.most && len(strings.TrimRight(text, spaces)) > len(cut(text, head, l.most)) {
 		return false
 	}
-	switch {
-	case l.isVain:
+	if l.isVain {
 		return true
-	case l.bytes > 0:
-		return l.words.In(cut(text, l.side, l.bytes))
 	}
-	return l.words.In(text)
+	where := text
+	if l.bytes > 0 {
+		where = cut(text, l.side, l.bytes)
+	}
+	if !l.words.In(where) {
+		return false
+	}
+	for i := range l.others {
+		if !l.others[i].In(text) {
+			return false
+		}
+	}
+	return true
 }

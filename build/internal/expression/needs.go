@@ -10,11 +10,20 @@ import (
 const (
 	mostExact = 48  // texts that a part is written out in, at most
 	mostWords = 600 // of an expression
+	mostLists = 3
 )
 
-// needs lists words of which every match of an expression holds one; none
-// where there are no such words.
-func needs(tree *syntax.Regexp) []string { return listed(partOf(tree).best()) }
+// needs are lists of words, of each of which every match of an expression holds
+// one, those that tell most first; none where there are no such words.
+func needs(tree *syntax.Regexp) (lists [][]string) {
+	p := partOf(tree)
+	for _, words := range p.with(p.exact).needed {
+		if words = listed(words); words != nil {
+			lists = append(lists, words)
+		}
+	}
+	return lists
+}
 
 // needsAt lists words of which every match holds one in the bytes that it has
 // at a side of the text, and how many those are at most; none where there are
@@ -39,18 +48,29 @@ func listed(words []string) []string {
 
 // part is what is known of a part of an expression.
 type part struct {
-	exact  []string // all that it matches, where that is few; else nil
-	needed []string // words of which every match holds one; nil for none known
+	exact  []string   // all that it matches, where that is few; else nil
+	needed [][]string // lists of words, of each of which every match holds one, those that tell most first
 }
 
 var unknown = part{}
 
 // best are the words to look for.
 func (p part) best() []string {
-	if p.exact != nil && worth(p.exact) > worth(p.needed) {
-		return p.exact
+	if all := p.with(p.exact).needed; len(all) > 0 {
+		return all[0]
 	}
-	return p.needed
+	return nil
+}
+
+// with is a part of which every match holds one of some words, too.
+func (p part) with(words []string) part {
+	if worth(words) == 0 || slices.ContainsFunc(p.needed, func(other []string) bool { return slices.Equal(words, other) }) {
+		return p
+	}
+	p.needed = append(slices.Clone(p.needed), words)
+	slices.SortStableFunc(p.needed, func(a, b []string) int { return worth(b) - worth(a) })
+	p.needed = p.needed[:min(len(p.needed), mostLists)]
+	return p
 }
 
 // worth is how much words tell: the characters of the shortest, two at most,
@@ -80,7 +100,8 @@ func partOf(e *syntax.Regexp) part {
 	case syntax.OpCapture:
 		return partOf(e.Sub[0])
 	case syntax.OpPlus:
-		return part{needed: partOf(e.Sub[0]).best()}
+		p := partOf(e.Sub[0])
+		return part{needed: p.with(p.exact).needed}
 	case syntax.OpQuest:
 		if p := partOf(e.Sub[0]); p.exact != nil && len(p.exact) < mostExact {
 			return part{exact: append([]string{""}, p.exact...)}
@@ -112,25 +133,27 @@ func classOf(ranges []rune) part {
 // joined is one part behind the other: what stands side by side and can be
 // written out makes longer words.
 func joined(parts []*syntax.Regexp) part {
-	all := part{exact: []string{""}}
-	run := []string{""} // all that the latest parts match
+	var all part
+	run, whole := []string{""}, true // all that the latest parts match, and that these are all parts
 	for _, e := range parts {
 		p := partOf(e)
 		if p.exact != nil && len(p.exact)*len(run) <= mostExact {
 			run = product(run, p.exact)
 			continue
 		}
-		all.exact = nil
-		all.needed = better(better(all.needed, run), p.best())
+		all, whole = all.with(run), false
+		for _, words := range p.with(p.exact).needed {
+			all = all.with(words)
+		}
 		run = []string{""}
 		if p.exact != nil {
 			run = p.exact
 		}
 	}
-	if all.exact != nil {
+	if whole {
 		return part{exact: run}
 	}
-	return part{needed: better(all.needed, run)}
+	return all.with(run)
 }
 
 func product(a, b []string) []string {
@@ -143,32 +166,24 @@ func product(a, b []string) []string {
 	return all
 }
 
-func better(a, b []string) []string {
-	if worth(b) > worth(a) {
-		return b
-	}
-	return a
-}
-
 // either is one part or another: of each something must be known.
 func either(parts []*syntax.Regexp) part {
-	all := part{exact: []string{}}
-	for i, e := range parts {
+	exact, needed := []string{}, []string{}
+	for _, e := range parts {
 		p := partOf(e)
-		best := p.best()
-		if worth(best) == 0 {
-			all.needed = nil
+		if best := p.best(); best == nil {
+			needed = nil
 			if p.exact == nil {
 				return unknown
 			}
-		} else if i == 0 || all.needed != nil {
-			all.needed = append(slices.Clip(all.needed), best...)
+		} else if needed != nil {
+			needed = append(needed, best...)
 		}
-		if all.exact != nil && p.exact != nil && len(all.exact)+len(p.exact) <= mostExact {
-			all.exact = append(slices.Clip(all.exact), p.exact...)
+		if exact != nil && p.exact != nil && len(exact)+len(p.exact) <= mostExact {
+			exact = append(exact, p.exact...)
 		} else {
-			all.exact = nil
+			exact = nil
 		}
 	}
-	return all
+	return part{exact: exact}.with(needed)
 }
