@@ -1,6 +1,7 @@
 package expression
 
 import (
+	"math"
 	"regexp/syntax"
 	"slices"
 	"unicode"
@@ -72,9 +73,36 @@ func merged(ranges []rune) (out []rune) {
 	return out
 }
 
-// beginsIn tells that a text begins with a character of merged ranges.
-func beginsIn(text string, ranges []rune) bool {
+// opening is what a text begins with that an expression matches.
+type opening struct {
+	ranges []rune    // its characters, as merged ranges; nil where they are not known
+	bytes  [4]uint64 // a bit for each first byte of theirs
+}
+
+func newOpening(ranges []rune) opening {
+	o := opening{ranges: ranges}
+	for i := 0; i+1 < len(ranges); i += 2 {
+		for b := int(firstByte(ranges[i])); b <= int(firstByte(ranges[i+1])); b++ {
+			o.bytes[b/64] |= 1 << (b % 64)
+		}
+		if ranges[i] <= utf8.RuneError && ranges[i+1] >= utf8.RuneError { // which bytes that are no UTF-8 are read as
+			o.bytes = [4]uint64{math.MaxUint64, math.MaxUint64, math.MaxUint64, math.MaxUint64}
+		}
+	}
+	return o
+}
+
+func firstByte(r rune) byte { return utf8.AppendRune(nil, r)[0] }
+
+// of tells that a text begins so.
+func (o *opening) of(text string) bool {
+	if o.ranges == nil {
+		return true
+	}
+	if text != "" && o.bytes[text[0]/64]&(1<<(text[0]%64)) == 0 {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(text)
-	at, isEnd := slices.BinarySearch(ranges, r)
+	at, isEnd := slices.BinarySearch(o.ranges, r)
 	return isEnd || at%2 == 1
 }

@@ -13,8 +13,8 @@ type look struct {
 	side   side    // where they are looked for, when bytes are not 0
 	bytes  int     // in so many there; 0 for all of the text
 	others []Words // of which a text has some too, wherever
-	most   int     // bytes that a match has, which is all of the text; 0 where that is not known
-	firsts []rune  // what a text begins with that matches, as ranges; nil where that is not known
+	opens  opening
+	most   int // bytes that a match has, which is all of the text; 0 where that is not known
 }
 
 // lookFor is the look that tells most of an expression: at a side of the text,
@@ -29,7 +29,7 @@ func lookFor(tree *syntax.Regexp) *look {
 			break
 		}
 	}
-	l.firsts = firsts(tree)
+	l.opens = newOpening(firsts(tree))
 	if isBound(tree, head) && isBound(tree, tail) {
 		l.most, _ = mostBytes(tree)
 	}
@@ -46,7 +46,7 @@ func lookFor(tree *syntax.Regexp) *look {
 }
 
 func (l *look) finds(text string) bool {
-	if l.firsts != nil && !beginsIn(text, l.firsts) {
+	if !l.opens.of(text) {
 		return false
 	}
 	if l.most > 0 && len(text) > l.most && len(strings.TrimRight(text, spaces)) > len(cut(text, head, l.most)) {

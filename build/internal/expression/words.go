@@ -1,18 +1,25 @@
 package expression
 
-import "strings"
+import (
+	"strings"
+
+	"fangzhi/build/internal/runes"
+)
 
 // Words tells whether a text holds one of some words, in one pass however many
 // there are. The zero Words are none.
 type Words struct {
-	some    []uint64   // a bit for each hash of a word's first bytes, small enough to stay near; nil for none
-	table   []uint16   // by such a hash: which of the buckets
-	buckets [][]string // the first is empty
-	bytes   uint       // of a word that are hashed: longBytes, where all have so many, or midBytes
-	few     []needle   // words shorter than midBytes, and all where they are few
+	some    []uint64       // a bit for each hash of a word's first bytes, small enough to stay near; nil for none
+	table   []uint16       // by such a hash: which of the buckets
+	buckets [][]string     // the first is empty
+	bytes   uint           // of a word that are hashed: longBytes, where all have so many, or midBytes
+	few     []runes.Needle // words shorter than midBytes, and all where they are few
 }
 
 const (
+	// mostNeedles is up to how many words are faster looked for one by one.
+	mostNeedles = 6
+
 	tableBits = 12
 	longBytes = 6 // two characters of Han
 	midBytes  = 3
@@ -23,7 +30,7 @@ func NewWords(words ...string) Words {
 	if len(words) <= mostNeedles {
 		var w Words
 		for _, word := range words {
-			w.few = append(w.few, newNeedle(word))
+			w.few = append(w.few, runes.NewNeedle(word))
 		}
 		return w
 	}
@@ -35,7 +42,7 @@ func NewWords(words ...string) Words {
 	}
 	for _, word := range words {
 		if len(word) < midBytes {
-			w.few = append(w.few, newNeedle(word))
+			w.few = append(w.few, runes.NewNeedle(word))
 			continue
 		}
 		h := hash(bytesAt(word, 0), w.bytes)
@@ -53,7 +60,7 @@ func NewWords(words ...string) Words {
 // In tells that a text holds one of the words.
 func (w *Words) In(text string) bool {
 	for i := range w.few {
-		if w.few[i].in(text) {
+		if w.few[i].In(text) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -29,13 +30,16 @@ func isWord(stem string) bool {
 	if r := []rune(stem); len(r) == 4 {
 		return isWord(string(r[:2])) && isWord(string(r[2:]))
 	}
-	return stem != "" && strings.Contains(villageLines()[0], "\t"+stem+"\t")
+	return stem != "" && villageNamed(stem).In(villageLines()[0])
 }
 
-// hasVillage tells that a village of a name, between tabs, lies right in a division.
-func hasVillage(id ID, stem string) bool {
+// villageNamed is how the table writes a village.
+func villageNamed(stem string) runes.Needle { return runes.NewNeedle("\t" + stem + "\t") }
+
+// hasVillage tells that a village of a name lies right in a division.
+func hasVillage(id ID, named runes.Needle) bool {
 	lines := villageLines()[1:]
-	return int(id) < len(lines) && id >= 0 && strings.Contains(lines[id], stem)
+	return int(id) < len(lines) && id >= 0 && named.In(lines[id])
 }
 
 // homesOf are the divisions in another, or that one itself, in which a village
@@ -45,7 +49,7 @@ func (t *table) homesOf(in ID, name string) (homes []ID) {
 	if stem == "" || in == none {
 		return nil
 	}
-	plain, whole := "\t"+stem+"\t", "\t"+stem+"村\t"
+	plain, whole := villageNamed(stem), villageNamed(stem+"村")
 	for id := in; int(id) < len(t.divisions) && len(homes) < 2 && (id == in || t.isWithin(id, in)); id++ {
 		if hasVillage(id, plain) || strings.HasSuffix(name, "村") && hasVillage(id, whole) {
 			homes = append(homes, id)

@@ -16,7 +16,7 @@ func TestVillageTable(t *testing.T) {
 	for _, place := range []struct{ town, village string }{{"双龙镇", "十八洞"}, {"横林镇", "下塘"}} {
 		found := false
 		for id, d := range divisions.divisions {
-			found = found || d.name == place.town && hasVillage(ID(id), "\t"+place.village+"\t")
+			found = found || d.name == place.town && hasVillage(ID(id), villageNamed(place.village))
 		}
 		if !found {
 			t.Errorf("%s is not in %s", place.village, place.town)

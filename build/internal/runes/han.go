@@ -2,7 +2,6 @@ package runes
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -42,5 +41,5 @@ func IsFirstLevel(r rune) bool {
 
 // HasOneOf tells that a text has one of some words.
 func HasOneOf(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+	return slices.ContainsFunc(words, func(word string) bool { return NewNeedle(word).In(text) })
 }

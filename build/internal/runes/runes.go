@@ -4,7 +4,6 @@ package runes
 
 import (
 	"iter"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -81,7 +80,7 @@ func Others(text string) iter.Seq2[int, rune] {
 // it is gone through for each, much faster than character by character.
 func HasAny(text, few string) bool {
 	for i, r := range few {
-		if strings.Contains(text, few[i:i+utf8.RuneLen(r)]) {
+		if NewNeedle(few[i : i+utf8.RuneLen(r)]).In(text) {
 			return true
 		}
 	}

@@ -31,6 +31,11 @@ func FuzzRunes(f *testing.F) {
 		if few := "。；!𠮷"; HasAny(text, few) != strings.ContainsAny(text, few) {
 			t.Errorf("HasAny(%q, %q) is %v", text, few, HasAny(text, few))
 		}
+		for _, word := range []string{last, "。", "文。", "é", "字 "} {
+			if got, want := NewNeedle(word).In(text), strings.Contains(text, word); got != want {
+				t.Errorf("%q is in %q: %v", word, text, got)
+			}
+		}
 		first := First(text, n)
 		if want := min(n, utf8.RuneCountInString(text)); !strings.HasPrefix(text, first) || utf8.RuneCountInString(first) != want {
 			t.Errorf("First(%q, %d) is %q", text, n, first)
