@@ -53,19 +53,21 @@ func Last(text string, n int) string {
 	return text[at:]
 }
 
-// Others goes through the characters of a text but for those of Han, which are
-// passed over in a third of the time: of Chinese they are nine in ten. A few
-// rare ones of Han are among the others.
+// Others goes through the characters of a text but for those of Han, of which
+// nine in ten of Chinese are. A few rare ones of Han are among the others.
 func Others(text string) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
 		for at := 0; at < len(text); {
-			c := text[at]
-			if c > 0xE3 && c < 0xEA && at+2 < len(text) && (c > 0xE4 || text[at+1] >= 0xB8) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80 {
-				at += 3
-				continue
-			}
-			r, size := rune(c), 1
-			if c >= utf8.RuneSelf {
+			r, size := rune(text[at]), 1
+			switch {
+			case r < utf8.RuneSelf:
+			case r > 0xE0 && r < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+				r, size = r&0x0F<<12|rune(text[at+1]&0x3F)<<6|rune(text[at+2]&0x3F), 3
+				if r >= 0x4E00 && r <= 0x9FFF {
+					at += size
+					continue
+				}
+			default:
 				r, size = utf8.DecodeRuneInString(text[at:])
 			}
 			if !yield(at, r) {
