@@ -44,6 +44,8 @@ type Statements struct {
 	Above  []string // lines that stood above the text and are no part of it
 	Aside  []string // lines around the text that are no part of it, those above among them
 	Page   string   // the title and introduction of the newspaper page it stands on
+
+	Chapter bool // it is one of a book, and no news
 }
 
 // Extractor learns facts from articles. It may be used from several

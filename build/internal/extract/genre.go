@@ -42,6 +42,9 @@ type genres struct {
 }
 
 func (g *genres) is(genre article.Genre, words string, certainty article.Certainty) bool {
+	if g.said.Chapter && genre == article.News {
+		return false
+	}
 	g.a.Genre, g.certainty = genre, certainty
 	note(g.a, string(facet.Genre), string(genre), words, certainty)
 	return true

@@ -1,8 +1,76 @@
 package pipeline
 
 import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/runes"
+	"fangzhi/build/internal/split"
 	"fangzhi/data/article"
 )
+
+// chapters makes documents of a book's chapters. A document that is none, or
+// that is stated to be one article, stays whole.
+func chapters(d read.Document, file string) []read.Document {
+	if d.Format.IsRecords() {
+		return []read.Document{d}
+	}
+	division := split.Chapters(d.Blocks, d.Format != read.PDF)
+	if len(division) == 0 {
+		return []read.Document{d}
+	}
+	book, within := d.Book, d.Title
+	if book == "" {
+		book, within = bookTitle(d, division[0], file), ""
+		if d.Value(read.FieldSource) == "" && strings.ContainsFunc(book, runes.IsHan) {
+			d.Fields = append(slices.Clip(d.Fields), read.Field{Name: read.FieldSource, Value: book})
+		}
+	}
+	all := make([]read.Document, 0, len(division))
+	for i, c := range division {
+		own := d
+		own.Book, own.Blocks = book, d.Blocks[c.From:c.To:c.To]
+		own.Title = strings.Join(c.Titles, " · ")
+		if within != "" && len(c.Titles) > 0 {
+			own.Title = within + " · " + own.Title
+		}
+		if len(c.Titles) == 0 {
+			own.Title = cmp.Or(within, book)
+		}
+		own.Raw = (&article.Article{Blocks: own.Blocks}).Text()
+		if own.Around = [2][]article.Block{}; i == 0 {
+			own.Around[0] = d.Around[0]
+		} else {
+			own.Above = nil
+		}
+		if i == len(division)-1 {
+			own.Around[1] = d.Around[1]
+		} else {
+			own.Below = nil
+		}
+		all = append(all, own)
+	}
+	return all
+}
+
+// maxBookTitle is the most bytes of a first line that is a book's title.
+const maxBookTitle = 90
+
+// bookTitle is what a book is called: as it says, as its first line does, or as
+// its file.
+func bookTitle(d read.Document, first split.Chapter, file string) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	if line := d.Blocks[first.From]; len(first.Titles) == 0 && line.Kind != article.ListItem && len(line.Text) <= maxBookTitle && line.Text != "" {
+		return line.Text
+	}
+	name := path.Base(file)
+	return strings.TrimSuffix(name, path.Ext(name))
+}
 
 // nearChapters is how many chapters of a book each of them names: a book of
 // thousands would weigh more in names than in text.

@@ -23,6 +23,7 @@ func (b *build) articles(d read.Document, path, charset string, site *furniture.
 	marked := split.MarkHeadings(mended.Blocks)
 	division := split.Document(mended.Blocks, split.Known{Marked: marked, Titled: mended.Title != "", Single: d.Format.IsRecords() || d.Book != "", Below: mended.Aside, Credit: creditPlaces(mended.Repairs)})
 	said := statements(d)
+	said.Chapter = d.Book != ""
 	said.Above = slices.Concat(d.Above, mended.Credits)
 	said.Aside = slices.Concat(said.Above, mended.Aside, d.Below)
 	if name := siteName(d, mended.Title, said.Aside, site); name != "" && len(said.Site) == 0 {

@@ -209,16 +209,20 @@ func (b *build) take(t *task, s *source, documents []read.Document, charset stri
 // takeWith does so for documents whose own file holds pictures.
 func (b *build) takeWith(t *task, s *source, documents []read.Document, charset string, own func([]*spooled) map[string]string) {
 	var items []*spooled
+	book := ""
 	for _, d := range documents {
 		if len(d.Blocks) > read.MaxBlocks {
 			t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("a text may have %d paragraphs: cut it into several", read.MaxBlocks))
 			continue
 		}
 		s.state(&d)
-		items = append(items, b.articles(d, t.path, charset, s.site)...)
+		for _, c := range chapters(d, t.path) {
+			items = append(items, b.articles(c, t.path, charset, s.site)...)
+			book = c.Book
+		}
 	}
-	if len(documents) > 1 && documents[0].Book != "" {
-		linkBook(items, documents[0].Book)
+	if len(items) > 1 && book != "" {
+		linkBook(items, book)
 	}
 	held := own(items)
 	for _, item := range items {
