@@ -42,6 +42,7 @@ func PlainTones(s string) string {
 }
 
 var pinyinForm = strings.NewReplacer(" ", "", "'", "", "’", "", "·", "", "-", "", "v", "ü", "ɑ", "a", "ɡ", "g",
+	"u:", "ü", "ū:", "ǖ", "ú:", "ǘ", "ǔ:", "ǚ", "ù:", "ǜ", "u：", "ü", "ū：", "ǖ", "ú：", "ǘ", "ǔ：", "ǚ", "ù：", "ǜ",
 	"ă", "ǎ", "ĕ", "ě", "ĭ", "ǐ", "ŏ", "ǒ", "ŭ", "ǔ") // a breve for a caron is an old slip
 
 // BareSyllables is pinyin without tones; toned tells whether it had any. It is

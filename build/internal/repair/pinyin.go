@@ -90,9 +90,12 @@ func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 }
 
 // bracket is a bracket of letters that pinyin is written with.
-var bracket = regexp.MustCompile(`(?i)[(（\[【〔［]\s*([` + pinyinLetters + `]+(?:[ '’·\-]?[` + pinyinLetters + `]+)*)\s*[)）\]】〕］]`)
+var bracket = regexp.MustCompile(`(?i)[(（\[【〔［]\s*(` + pinyinSyllables + `(?:[ '’·\-]?` + pinyinSyllables + `)*)\s*[)）\]】〕］]`)
 
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
+
+// pinyinSyllables are such letters one behind the other, ü as u: among them.
+const pinyinSyllables = `(?:[uūúǔù][:：]|[` + pinyinLetters + `])+`
 
 func opensNote(r rune) bool {
 	return r == '(' || r == '（' || r == '[' || r == '【' || r == '〔' || r == '［'

@@ -17,6 +17,7 @@ func TestPinyinNotes(t *testing.T) {
 		{"many notes", full, "鎮上學生習字"},
 		{"composed and decomposed marks", full + "網(wa\u030cng)", "鎮上學生習字網"},
 		{"u with dots", full + "綠(lǜ)地旅(lv3)客", "鎮上學生習字綠地旅客"},
+		{"u with a colon", full + "綠(lu:)地婦女(nǔ:)", "鎮上學生習字綠地婦女"},
 		{"a note on two characters", full + "關鍵(guān jiàn)", "鎮上學生習字關鍵"},
 		{"capitals", full + "發(FĀ)力", "鎮上學生習字發力"},
 		{"another reading of the character", full + "銀行(háng)", "鎮上學生習字銀行"},
