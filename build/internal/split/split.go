@@ -77,7 +77,7 @@ func findTitle(blocks []article.Block, known Known) int {
 		return None
 	}
 	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks[0]) {
-		if isKicker(blocks, known) || isWriterAbove(blocks) {
+		if isKicker(blocks, known) || isWriterAbove(blocks) || isNumberAbove(blocks) {
 			return 1
 		}
 		return 0
@@ -125,6 +125,14 @@ func isWriterAbove(blocks []article.Block) bool {
 	n := utf8.RuneCountInString(name)
 	return n >= 2 && n <= minHeadline && n < utf8.RuneCountInString(blocks[1].Text)
 }
+
+// isNumberAbove tells a first line that is the number of what an office sent,
+// with its title below: 河政发〔2017〕92号.
+func isNumberAbove(blocks []article.Block) bool {
+	return officeNumber.MatchString(blocks[0].Text) && (isHeadline(blocks[1]) || isLongTitle(blocks[1]))
+}
+
+var officeNumber = expression.Compile(`^\s*\p{Han}{1,14}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*[号號]\s*$`)
 
 // maxKicker is the most characters of a line above a headline that leads to it.
 const maxKicker = 10

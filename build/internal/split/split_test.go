@@ -57,6 +57,8 @@ func TestDocument(t *testing.T) {
 	}{
 		{"a title and its text", "河边修了新路\n" + prose, Known{}, "河边修了: 三月的河\n"},
 		{"no title", prose + "\n" + prose, Known{}, "-: 三月的河 三月的河\n"},
+		{"an office's number above its title", "河政办发〔2021〕12号\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河政办发 三月的河\n"},
+		{"an office's number alone", "河政办发〔2021〕12号\n" + prose, Known{}, "河政办发: 三月的河\n"},
 		{"one line is a text", "河边修了新路", Known{}, "-: 河边修了\n"},
 		{"a known title", "河边修了新路\n" + prose, Known{Titled: true}, "-: 河边修了 三月的河\n"},
 		{"the line above the credits", prose + "\n河边修了新路\n2021-03-05 09:30 来源：河西晚报\n" + prose, Known{}, "河边修了: 三月的河 2021 三月的河\n"},
