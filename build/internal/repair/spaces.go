@@ -16,11 +16,13 @@ import (
 // Evidence: in sentences, four spaces or more in a paragraph that part words,
 // and half of its spaces do. Once a page has shown it in half of its
 // paragraphs, its title and headings need to be spaced from end to end alone.
+// Nor does anybody set marks apart: see setApartMarks.
 // It leaves alone spaces between phrases and between names, names of two
 // characters padded to the width of three (张 三), headings spaced for their
 // looks (目 录), verse, columns lined up by more than one space, and text that
 // was cut into words: most of it has spaces that part none.
 func strewnSpaces(p *page.Page) {
+	setApartMarks(p)
 	strewn, sentences := map[int]bool{}, 0
 	for i, b := range p.Blocks {
 		if b.Kind == article.Table || !isProse(b.Text) {

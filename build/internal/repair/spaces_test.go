@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -19,6 +20,12 @@ func TestStrewnSpaces(t *testing.T) {
 		{"verse", "床前明月光 疑是地上霜 举头望明月 低头思故乡。", "床前明月光 疑是地上霜 举头望明月 低头思故乡。"},
 		{"columns", "姓名   年龄   住址   电话，如下。", "姓名   年龄   住址   电话，如下。"},
 		{"latin words", "使用 Go 语言 和 WebAssembly 技术，效果 很好。", "使用 Go 语言 和 WebAssembly 技术，效果 很好。"},
+	})
+	apart := "路修好了 , 河边热闹了 , 店也开了 。 林小满说 , 早该修 , 大家都盼着 , 老人也来 , 孩子也来 。"
+	mends(t, "strewn-spaces", []example{
+		{"marks set apart", apart, "路修好了,河边热闹了,店也开了。林小满说,早该修,大家都盼着,老人也来,孩子也来。"},
+		{"fewer than others", apart + strings.Repeat("路修好了,河边热闹了。", 4), apart + strings.Repeat("路修好了,河边热闹了。", 4)},
+		{"text cut into words", "道路 修好 了 ， 河边 热闹 了 ， 小店 也 开 了 。 老人 说 ， 早 该 修 ， 大家 都 盼着 ， 老人 也 来 ， 孩子 也 来 。", "道路 修好 了 ， 河边 热闹 了 ， 小店 也 开 了 。 老人 说 ， 早 该 修 ， 大家 都 盼着 ， 老人 也 来 ， 孩子 也 来 。"},
 	})
 	p := pageOf("社 区 活 动", "社 区网格 员走访居 民，把大家 的意 见带回来 研究解 决。", "目 录")
 	only("strewn-spaces", p)
