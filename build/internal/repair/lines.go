@@ -14,7 +14,7 @@ import (
 
 // brokenLines joins paragraphs that a column's width broke in mid-sentence.
 //
-// Evidence: the page has three such breaks or more. A break is between a
+// Evidence: a mark alone in its paragraph ends the one above; else the page has three breaks or more. A break is between a
 // paragraph of prose that ends in the middle of a sentence and one that goes
 // on: behind a comma, inside an open quotation, before a mark that opens no
 // paragraph, or between two Han characters with prose on both sides. Where no
@@ -32,10 +32,38 @@ func brokenLines(p *page.Page) {
 	column := columnWidth(p)
 	certainties := breaks(p, column)
 	if !showsBreaks(p, certainties, column) {
-		return
+		certainties = hungMarks(p)
 	}
 	p.Join("broken-lines", certainties, between)
 }
+
+// hungMarks are the breaks before marks that stand alone; no page need have three.
+func hungMarks(p *page.Page) []article.Certainty {
+	out := make([]article.Certainty, len(p.Blocks))
+	for i := 1; i < len(p.Blocks); i++ {
+		if isHung(p.Blocks[i-1], p.Blocks[i]) {
+			out[i] = article.Stated
+		}
+	}
+	return out
+}
+
+// isHung tells a mark in a paragraph of its own that ends the one above, which has
+// words, and no such mark there yet.
+func isHung(above, b article.Block) bool {
+	if above.Kind != article.Paragraph || b.Kind != article.Paragraph || !onlyEnds.MatchString(b.Text) || runes.CountHan(above.Text) < leastHungOn {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	isOpen := strings.Count(above.Text, "“") > strings.Count(above.Text, "”")
+	last, _ := utf8.DecodeLastRuneInString(above.Text)
+	return isOpen == (first == '”') && !strings.ContainsRune("：:”\"", last) && (isOpen || !endsSentence(above.Text))
+}
+
+const leastHungOn = 10 // characters of a paragraph that a mark can have been parted from
+
+// onlyEnds are marks that end a sentence, and nothing else.
+var onlyEnds = expression.Compile(`^\s*(?:[。！？；，]”?|”[。，]?)\s*$`)
 
 // showsBreaks tells that the page has breaks enough, that enough of them are
 // none of an author's, and that what is put together ends as paragraphs do.
@@ -92,6 +120,8 @@ func breaks(p *page.Page, column *column) []article.Certainty {
 		marked = out[i-1] != "" && marked || isSentence(a.Text)
 		switch {
 		case a.Kind != article.Paragraph || b.Kind != article.Paragraph:
+		case isHung(a, b):
+			out[i] = article.Stated
 		case column != nil && column.goesOn(p.Blocks, i-1, marked):
 			out[i] = article.Inferred
 		case column == nil || column.isLong(a.Text):

@@ -99,3 +99,15 @@ func TestBrokenColumn(t *testing.T) {
 		"verses of a line": {"门前的小河静静地流过了老石桥", "桥上的人慢慢地走向了旧菜场，", "那年的柳树悄悄地长满了两岸边", "两岸的灯火渐渐地照亮了归途，", "归途的人们轻轻地说起了从前。"},
 	})
 }
+
+// TestMarksOnLinesOfTheirOwn: what parted them from their sentence is no width.
+func TestMarksOnLinesOfTheirOwn(t *testing.T) {
+	mends(t, "broken-lines", []example{
+		{"a full stop", "社区把河边的小路修好了一半¶。¶" + river, "社区把河边的小路修好了一半。¶" + river},
+		{"the end of a quotation", "“我们把路修好了,以后还要种花。¶”¶" + river, "“我们把路修好了,以后还要种花。”¶" + river},
+
+		{"a list of marks", "句号¶。¶逗号¶，", "句号¶。¶逗号¶，"},
+		{"behind a whole sentence", "社区把河边的小路修好了一半。¶。", "社区把河边的小路修好了一半。¶。"},
+		{"a mark that is spoken of", "写一句话的时候最后要用的是：¶。", "写一句话的时候最后要用的是：¶。"},
+	})
+}

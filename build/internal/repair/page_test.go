@@ -68,5 +68,6 @@ func keeps(t *testing.T, rule string, pages map[string][]string) {
 	}
 }
 
-// river is a paragraph of a report.
+// market and river are paragraphs of reports.
+const market = "镇上的集市逢五开张，卖竹篮的、磨剪刀的、炸糖糕的沿着石阶一路排到渡口，赶集的人从清早一直走到晌午。"
 const river = "三月的河边，柳树刚刚发芽，清淤的船从桥下慢慢开过，老人说这水又能照见人影了，孩子们放学也爱在岸上写作业。"
