@@ -127,3 +127,21 @@ func TestForeignRows(t *testing.T) {
 		}
 	}
 }
+
+// TestStrangersOnHijackedPages: little tells an advertisement that shares nothing
+// with the page it stands on.
+func TestStrangersOnHijackedPages(t *testing.T) {
+	planted := "日韩人妻无码精品一区二区在线看"
+	mends(t, "spam-lines", []example{
+		{"three phrases between paragraphs", river + "¶" + planted + "¶" + market, river + "¶" + market},
+		{"in Simplified on a page in Traditional", "河邊的小路修好了，孩子們上學不用繞道，老人們坐在長椅上曬太陽，傍晚還有人來這裡唱戲、下棋。¶亚洲国产精品,真人棋牌游戏大厅,澳门葡京官网", "河邊的小路修好了，孩子們上學不用繞道，老人們坐在長椅上曬太陽，傍晚還有人來這裡唱戲、下棋。"},
+		{"one phrase on such a page", river + "¶" + planted + "¶" + market + "¶少妇被粗大猛进进出出看不停", river + "¶" + market},
+		{"in a sentence of its own", river + "¶" + planted + "¶" + market + "青岛哪家癫痫病医院更专业。", river + "¶" + market + "青岛哪家癫痫病医院更专业。"},
+		{"a hospital in a sentence", river + "¶" + planted + "¶" + market + "青岛哪家癫痫医院更专业。", river + "¶" + market},
+		{"an advertiser as the source", river + "¶本文来源:某某网页版登录官网-www.example.com", river},
+
+		{"a sentence on a page that shows nothing", river + "青岛哪家癫痫医院更专业。", river + "青岛哪家癫痫医院更专业。"},
+		{"a headline on what the text is about", "小额贷款 抵押贷款 信用卡套现要警惕¶小额贷款、抵押贷款的广告贴进了楼道，信用卡套现的电话也打到家里，社区提醒大家要当心。", "小额贷款 抵押贷款 信用卡套现要警惕¶小额贷款、抵押贷款的广告贴进了楼道，信用卡套现的电话也打到家里，社区提醒大家要当心。"},
+		{"a source with an address", river + "¶本文来源:河西在线 www.example.com", river + "¶本文来源:河西在线 www.example.com"},
+	})
+}

@@ -61,7 +61,7 @@ func isOfOtherScript(line string, page func() article.Script) bool {
 
 // isStrangeLink tells words and an address that have nothing to do with the
 // page they stand at an end of: 治疗白癜风的医院 http://….
-func isStrangeLink(line string, page func() map[string]bool) bool {
+func isStrangeLink(line string, page func() map[string]int) bool {
 	words, _, found := strings.Cut(line, "http")
 	if !found || !runes.AtMost(words, maxLinkWords) || !strangeLink.MatchString(line) {
 		return false
@@ -70,9 +70,19 @@ func isStrangeLink(line string, page func() map[string]bool) bool {
 	own, shared := 0, len(pairs) < leastPagePairs
 	eachPair(token.FoldString(words), func(pair string) {
 		own++
-		shared = shared || pairs[pair]
+		shared = shared || pairs[pair] > 0
 	})
 	return own > 1 && !shared
+}
+
+// isSpamSource tells a line that names as the source of a text who advertises in
+// it: 本文来源:某某网页版登录官网-www.example.com.
+func isSpamSource(line string) bool {
+	if !runes.AtMost(line, maxAdvert) {
+		return false
+	}
+	m := spamSource.FindStringSubmatch(token.FoldString(line))
+	return m != nil && longest(phrasesIn(m[1])) > everydayPhrase
 }
 
 const (
@@ -80,4 +90,7 @@ const (
 	linkBlocks   = 2  // from a page's ends
 )
 
-var strangeLink = expression.Compile(`^[\p{Han}\s]+https?://[\w.\-/?=&%#]+\s*$`)
+var (
+	strangeLink = expression.Compile(`^[\p{Han}\s]+https?://[\w.\-/?=&%#]+\s*$`)
+	spamSource  = expression.Compile(`^\s*(?:本文|文章|信息)?(?:来源|出处|转自)\s*:\s*(\S*?)[-—(\s]*(?:https?://)?(?:www\.)?[\w-]+\.[a-z]{2,6}(?:\.[a-z]{2})?/?\)?\s*$`)
+)

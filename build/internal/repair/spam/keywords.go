@@ -64,7 +64,7 @@ func keywordLength(piece string) (n int) {
 }
 
 // isForeign tells a row of keywords that has nothing to do with its page.
-func isForeign(line string, page func() map[string]bool) bool {
+func isForeign(line string, page func() map[string]int) bool {
 	if len(line) < 12 || strings.Contains(line, "。") {
 		return false
 	}
@@ -84,7 +84,7 @@ func isForeign(line string, page func() map[string]bool) bool {
 	all, shared := 0, 0
 	eachPair(line, func(pair string) {
 		all++
-		if pairs[pair] {
+		if pairs[pair] > 0 {
 			shared++
 		}
 	})
@@ -94,7 +94,7 @@ func isForeign(line string, page func() map[string]bool) bool {
 // isAmidSpam tells a row of keywords on a page that has shown planted lines,
 // whatever it sells: pieces of some length, and no two characters together that
 // the page's sentences have.
-func isAmidSpam(b article.Block, page func() map[string]bool) bool {
+func isAmidSpam(b article.Block, page func() map[string]int) bool {
 	line := b.Text
 	if b.Kind != article.Paragraph && b.Kind != article.ListItem || strings.ContainsAny(line, "。！？：:；“「《") || boilerplate.IsCredits(b) {
 		return false
@@ -112,7 +112,7 @@ func isAmidSpam(b article.Block, page func() map[string]bool) bool {
 		return false
 	}
 	shared := false
-	eachPair(line, func(pair string) { shared = shared || pairs[pair] })
+	eachPair(line, func(pair string) { shared = shared || pairs[pair] > 0 })
 	return !shared
 }
 
@@ -136,13 +136,40 @@ func eachPair(text string, visit func(pair string)) {
 	}
 }
 
-// pairs are all two characters together that the page's sentences have.
-func pairs(p *page.Page) map[string]bool {
-	pairs := map[string]bool{}
+// pairs are all two characters together that the page's sentences have, and how often.
+func pairs(p *page.Page) map[string]int {
+	pairs := map[string]int{}
 	for _, b := range p.Blocks {
 		if strings.Contains(b.Text, "。") {
-			eachPair(token.FoldString(b.Text), func(pair string) { pairs[pair] = true })
+			eachPair(token.FoldString(b.Text), func(pair string) { pairs[pair]++ })
 		}
 	}
 	return pairs
 }
+
+// isStranger tells words with a phrase of which the page's sentences have no two
+// characters together; within tells that the words stand in one of them.
+func isStranger(words string, within bool, page func() map[string]int) bool {
+	words = token.FoldString(words)
+	pairs := page()
+	if !hasSpamPhrase(words) || len(pairs) < leastPagePairs {
+		return false
+	}
+	own, n := map[string]int{}, 0
+	eachPair(words, func(pair string) {
+		if n++; within {
+			own[pair]++
+		} else {
+			own[pair] = 0
+		}
+	})
+	for pair, times := range own {
+		if pairs[pair] > times {
+			return false
+		}
+	}
+	return n >= leastStrangerPairs
+}
+
+// leastStrangerPairs is how many of them such words have.
+const leastStrangerPairs = 6

@@ -23,7 +23,8 @@ import (
 //
 // Evidence: the line is no sentence, and the phrases of such advertisements,
 // in either script, make up a third of it, four different ones or more; three,
-// where it is a row of four keywords or more; two and a quarter of it on a page
+// where it is a row of four keywords or more, or where they are half of it and
+// nothing of it is the page's; two and a quarter of it on a page
 // that has shown such a line. One phrase is enough for a row of six keywords or
 // more that has no two characters together that the rest of the page has, two
 // for a row of four; a line of nothing but one phrase, said twice, is one too.
@@ -31,20 +32,21 @@ import (
 // keywords in Simplified on a page that is all Traditional; a row of names of
 // counties; words with an address, at an end of the page, that share nothing
 // with it; and, on a page that has shown a planted line, any row of keywords
-// foreign to it.
+// foreign to it, and words with one phrase that share nothing with it, between
+// its paragraphs or in a sentence; an advertiser's name as the source.
 //
 // It leaves alone an article about such things, where the phrases stand in
 // sentences: on its page a list of them is its own, if it is no row of keywords.
 // The words themselves are not kept in the log: it tells how many characters went.
 func Lines(p *page.Page) {
 	about := sync.OnceValue(func() bool { return isAboutSpam(p) })
-	pairs := sync.OnceValue(func() map[string]bool { return pairs(p) })
+	pairs := sync.OnceValue(func() map[string]int { return pairs(p) })
 	p.Mend(Rule, func(line string) []page.Edit { return spamEnds(line, about, pairs) })
 	out := map[int]page.Removal{}
 	latin := sync.OnceValue(func() bool { return isInLatin(p) })
 	script := sync.OnceValue(p.Script)
 	isPlanted := func(line string, shown bool) bool {
-		return isSpam(line, shown) && (isKeywords(line) || !about()) || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
+		return isSpam(line, shown) && (isKeywords(line) || !about()) || isHalfSpam(token.FoldString(line)) && isStranger(line, false, pairs) && !about() || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
 	}
 	take := func(is func(i int, b article.Block) bool) {
 		for i, b := range p.Blocks {
@@ -54,7 +56,7 @@ func Lines(p *page.Page) {
 		}
 	}
 	take(func(i int, b article.Block) bool {
-		return (i < linkBlocks || i >= len(p.Blocks)-linkBlocks) && isStrangeLink(b.Text, pairs)
+		return (i < linkBlocks || i >= len(p.Blocks)-linkBlocks) && (isStrangeLink(b.Text, pairs) || isSpamSource(b.Text))
 	})
 	take(func(i int, b article.Block) bool { return opensAnother(p, i) && !about() })
 	again := saidAgain(p, about)
@@ -65,6 +67,9 @@ func Lines(p *page.Page) {
 	if len(out) > 0 {
 		take(func(_ int, b article.Block) bool { return isPlanted(b.Text, true) })
 		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
+		take(func(i int, b article.Block) bool {
+			return i > 0 && b.Kind == article.Paragraph && isClause(b.Text) && isStranger(b.Text, false, pairs) && slices.ContainsFunc(p.Blocks[:i], func(b article.Block) bool { return strings.Contains(b.Text, "。") }) && !about()
+		})
 	}
 	cutAgain(p, out)
 	cutBrands(p, brands)
@@ -72,7 +77,7 @@ func Lines(p *page.Page) {
 	if shown := phrasesOf(p, out, title); shown != nil && !about() {
 		for i := range p.Blocks {
 			if _, taken := out[i]; !taken {
-				p.Change(Rule, i, spamAmid(p.Blocks[i].Text, shown))
+				p.Change(Rule, i, spamAmid(p.Blocks[i].Text, shown, pairs))
 			}
 		}
 	}
@@ -117,7 +122,7 @@ func isSpam(line string, shown bool) bool {
 		return true
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
 		return shown || !isEnumeration(line)
-	case shown && n == leastSpamPhrases-1 && covered*leastSpamShare >= 2*letters && keywordsOf(line, n) == n:
+	case shown && isHalfSpam(line):
 		return true
 	case n < 2 || !isKeywords(line):
 		return false
@@ -126,6 +131,15 @@ func isSpam(line string, shown bool) bool {
 	default:
 		return shown && covered*(leastSpamShare+1) >= letters
 	}
+}
+
+// isHalfSpam tells a folded line of which half or more is three phrases.
+func isHalfSpam(line string) bool {
+	if !runes.AtMost(line, maxAdvert) || runes.HasAny(line, "。；:\"“《(") {
+		return false
+	}
+	found, covered, letters := spamIn(line)
+	return len(found) == leastSpamPhrases-1 && covered*2 >= letters && longest(found) > everydayPhrase && !isEnumeration(line)
 }
 
 // isEnumeration tells what authors list: 张贴办证、刻章、代开发票等小广告; such lines

@@ -6,6 +6,7 @@ import (
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -15,7 +16,7 @@ import (
 
 // spamAmid cuts out brackets, clauses and what stands behind the last sentence
 // where they advertise; shown are the phrases of the page's planted lines.
-func spamAmid(line string, shown map[string]bool) (edits []page.Edit) {
+func spamAmid(line string, shown map[string]bool, pairs func() map[string]int) (edits []page.Edit) {
 	if !strings.Contains(line, "。") && !strings.HasSuffix(line, "”") {
 		return nil
 	}
@@ -23,13 +24,14 @@ func spamAmid(line string, shown map[string]bool) (edits []page.Edit) {
 	end := len(line)
 	from := 0
 	for _, mark := range append(clauseMarks.FindAllStringIndex(line, -1), []int{end, end}) {
-		if piece := line[from:mark[0]]; advertises(piece, shown) {
+		if piece := line[from:mark[0]]; advertises(piece, shown) || isStrangeClause(piece, pairs) {
 			from = beforeBracket(line, from)
 			if from > last { // behind the last sentence, and all that follows
 				return append(edits, page.Edit{From: from, To: end, With: "", Certainty: article.Stated})
 			}
 			to := mark[0]
-			if strings.ContainsAny(line[mark[0]:mark[1]], ",，)）】]") { // the mark that ends the sentence stays
+			before, _ := utf8.DecodeLastRuneInString(line[:from])
+			if from == 0 || strings.ContainsRune("。！？", before) || strings.ContainsAny(line[mark[0]:mark[1]], ",，)）】]") { // the mark that ends another's sentence stays
 				to = mark[1]
 			}
 			edits = append(edits, page.Edit{From: from, To: to, With: "", Certainty: article.Stated})
@@ -71,6 +73,17 @@ func advertises(piece string, shown map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// isStrangeClause tells a piece of a sentence that has a phrase of some length and
+// nothing of what its page is about.
+func isStrangeClause(piece string, pairs func() map[string]int) bool {
+	return isClause(piece) && longest(phrasesIn(piece)) > everydayPhrase && isStranger(piece, true, pairs)
+}
+
+// isClause tells what can be a piece of a sentence: words without a mark.
+func isClause(text string) bool {
+	return runes.AtMost(text, maxAdvert) && !runes.HasAny(text, "。，：:；！？“”《》（）()、")
 }
 
 const (

@@ -13,7 +13,7 @@ import (
 
 // spamEnds cuts off what was hung on a line, behind it or before:
 // 标题_代开发票_刻章_…, 某某体育官方网站-IOS/Android通用版-标题.
-func spamEnds(line string, about func() bool, pairs func() map[string]bool) []page.Edit {
+func spamEnds(line string, about func() bool, pairs func() map[string]int) []page.Edit {
 	if from := behindSentence(line); from > 0 && !about() {
 		return []page.Edit{{From: from, To: len(line), With: "", Certainty: article.Stated}}
 	}

@@ -105,6 +105,12 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 	return found, covered, letters
 }
 
+// phrasesIn are the phrases in a text.
+func phrasesIn(text string) map[string]bool {
+	found, _, _ := spamIn(token.FoldString(text))
+	return found
+}
+
 // repeats tells a line that says one of its phrases twice.
 func repeats(line string, found map[string]bool) bool {
 	for phrase := range found {
