@@ -2,6 +2,7 @@ package repair
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -73,7 +74,16 @@ func TestWaysAndRows(t *testing.T) {
 		{"a board's buttons and counts", "设为首页 收藏本站 切换到宽版¶用户名 自动登录 找回密码¶论坛 导读 排行榜 家园¶老河边的人家¶[复制链接]¶查看: 3021|回复: 2¶当前离线¶积分¶2310¶发消息¶" + river + "¶回复 举报", "老河边的人家¶" + river},
 		{"another board's", "首頁 ‹ 生活 ‹ 地方¶老河邊的人家¶" + river + "¶回頂端¶顯示文章 : 所有文章 排序", "老河邊的人家¶" + river},
 		{"a row of buttons under the headline", "河边修好一座桥¶【字号 大 中 小】 打印 留言 论坛 网摘 手机点评 纠错 E-mail推荐：¶" + river, "河边修好一座桥¶" + river},
+		{"where the page is, and nothing else", "政务公开¶当前位置:首页>政府动态¶河边修好一座桥¶" + river, "河边修好一座桥¶" + river},
+		{"the headline above a row of buttons", "当前位置: 首页 > 乡镇¶【记者节】河边修好一座桥！¶【字号:默认 超大¶老河边的人家¶" + river, "【记者节】河边修好一座桥！¶老河边的人家¶" + river},
+		{"a column's name on the way, the text right below", "- 單位新聞¶- 當前位置:首頁 > 新聞中心 > 單位新聞¶" + river, river},
+		{"the headline above a label", "首页¶下载应用¶提交文章¶专访林小满：河边的小路是大家一起修好的丨老街¶收录于话题¶更多分析请下载¶老街APP¶" + river, "专访林小满：河边的小路是大家一起修好的丨老街¶老街APP¶" + river},
+		{"a farm's asterisks", "河边修好一座桥 老街通了车******¶" + river, "河边修好一座桥 老街通了车¶" + river},
+		{"a notice behind the last sentence", river + "¶" + market + "(编辑何莲)来源:河西网声明:转载请注明出处,如有侵权请联系我们删除!", river + "¶" + market},
+		{"one teaser below", river + "¶新闻推荐¶" + strings.Repeat("为进一步深化整治行动，", 5) + "反映问...", river},
 
+		{"asterisks for a word that is not told", "河边的小店密码：******¶" + river, "河边的小店密码：******¶" + river},
+		{"where a place is", "河边修好一座桥¶位置:河西路12号¶" + river, "河边修好一座桥¶位置:河西路12号¶" + river},
 		{"a headline in words of menus", "教育 文化 旅游融合 让老河边活起来¶" + river, "教育 文化 旅游融合 让老河边活起来¶" + river},
 		{"a row of names", "河边修好一座桥¶林小满 周大河 何莲¶" + river, "河边修好一座桥¶林小满 周大河 何莲¶" + river},
 		{"a way with no headline below", "河边修好一座桥¶首页 / 新闻¶" + river, "河边修好一座桥¶首页 / 新闻¶" + river},

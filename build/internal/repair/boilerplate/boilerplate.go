@@ -43,7 +43,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.contents, s.head, s.masthead, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -126,7 +126,7 @@ func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
 		switch _, gone := out[i]; {
 		case !gone:
 		case out[i].Rule == linksRule: // what they say is of other articles
-			if !s.prose[i] && canHead(b) {
+			if !s.prose[i] && canHead(b) && !isListName(b.Text) {
 				p.Links = append(p.Links, article.Link{Title: strings.TrimSpace(b.Text)})
 			}
 		case dayOfPage(b.Text) != "":

@@ -14,7 +14,8 @@ import (
 
 // debris takes off the ends of lines what is left there of a page's marks.
 //
-// Evidence: a bar behind a space, and no other in the line; signs before three
+// Evidence: a bar behind a space, and no other in the line; the asterisks that farms
+// of links hang on the headlines they take over; signs before three
 // paragraphs or two that have as many, or one before the page's first words,
 // which were the spaces of their indents;
 // letters with a site's name behind them, at the end of three lines; the end of
@@ -24,6 +25,12 @@ func debris(p *page.Page) (name string) {
 	signs := p.LostIndents()
 	names := copyMarks(p)
 	name = hungName(p)
+	notice, lastProse := "", ""
+	for _, b := range p.Blocks {
+		if strings.Contains(b.Text, "。") {
+			lastProse = b.Text
+		}
+	}
 	p.Mend("boilerplate", func(text string) []page.Edit {
 		var edits []page.Edit
 		if strings.HasPrefix(text, "? ") && len(p.Blocks) > 0 && text == p.Blocks[0].Text {
@@ -36,11 +43,17 @@ func debris(p *page.Page) (name string) {
 		if bare := strings.TrimSuffix(text[:end], " |"); len(bare) < end && bare != "" && !strings.ContainsAny(bare, "|\n") {
 			end = len(strings.TrimRight(bare, " "))
 		}
+		if m := farmMark.FindStringSubmatchIndex(text[:end]); m != nil && strings.Count(text, "*") == m[3]-m[2] {
+			end = m[2]
+		}
 		if mark, name := copyMarkOf(text[:end]); mark != "" && names[name] >= leastCopyMarks {
 			end -= len(mark)
 		}
 		if name != "" && strings.HasSuffix(text[:end], "。 "+name) {
 			end -= len(" " + name)
+		}
+		if from := hungNotice(text[:end]); from > 0 && text == lastProse {
+			notice, end = text[from:end], from
 		}
 		if end < len(strings.TrimRight(text, " ")) {
 			return append(edits, page.Edit{From: end, To: len(text), With: "", Certainty: article.Stated})
@@ -52,8 +65,23 @@ func debris(p *page.Page) (name string) {
 		}
 		return edits
 	})
+	if notice != "" {
+		p.Aside = append(p.Aside, notice)
+	}
 	return name
 }
+
+// hungNotice is where a site's notice behind the last sentence of a text begins,
+// with the credits before it, or 0: …情况。(编辑何莲)来源:某网声明:转载请注明….
+func hungNotice(text string) int {
+	m := noticeStart.FindStringSubmatchIndex(text)
+	if m == nil || len(text)-m[2] > maxNotice/2 || runes.CountHan(text[:m[2]]) < leastToldTwice || !isSiteLine(text[m[2]:]) {
+		return 0
+	}
+	return m[2]
+}
+
+var noticeStart = expression.Compile(`[。”]\s*((?:[(（][^。()（）]{2,20}[)）]\s*)?(?:来源|來源|稿源|声明|聲明|免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明)\s*[:：][^。]*)$`)
 
 // copyMarks counts the names behind letters that a site hangs on the lines of
 // its texts against copying: …活动。G7q安康新闻网.
@@ -111,6 +139,9 @@ var (
 	siteEnds = []string{"网", "網", "在线", "在線"}
 	copyEnds = append(slices.Clone(siteEnds), "论坛", "論壇", "社区", "社區")
 )
+
+// farmMark is on a line without a sentence or a field: …注入“新力量”******.
+var farmMark = expression.Compile(`^[^*。]*\p{Han}{4}[^*。]*[^*。:：]{6}(\*{6,})$`)
 
 var copyMark = regexp.MustCompile(`[A-Za-z0-9]{2,6}(\p{Han}{2,10}(?:` + strings.Join(copyEnds, "|") + `))$`)
 

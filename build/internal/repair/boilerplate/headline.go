@@ -157,6 +157,6 @@ func startsDated(text string) bool { return dated.MatchString(text) }
 
 var (
 	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
-	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)`)
+	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)(?:[^节節]|$)`)
 	pictureName = expression.Compile(`(?i)^[\w\p{Han}\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
 )

@@ -86,6 +86,34 @@ const (
 	wayMark  = `(?:\s*[>»]{1,2}\s*|\s+[/‹›]\s+)`
 )
 
+// saysPlace tells a line that says where in its site a page is: 当前位置: 首页 > 新闻.
+func saysPlace(text string) bool {
+	return len(text) <= 4*maxAmong && placeOfPage.MatchString(strings.TrimLeft(token.FoldString(text), marksAround))
+}
+
+var placeOfPage = expression.Compile(`^(?:您|你|我)?的?(?:现在|当前|目前|所在)的?(?:所在|当前)?的?位置\s*(?::|《)`)
+
+// namedOnWay finds, where the text begins right below the line that says where the
+// page is, that line and those above it that name a part of the way.
+func (s surroundings) namedOnWay() (out []int) {
+	text := s.text()
+	for i := range min(text, maxAboveWay) {
+		if !saysPlace(s.blocks[i].Text) {
+			continue
+		}
+		if i+1 < text {
+			return nil
+		}
+		for k := range i {
+			if name := strings.Trim(s.blocks[k].Text, marksAround); runes.AtMost(name, maxSitePart) && strings.Contains(s.blocks[i].Text, name) {
+				out = append(out, k)
+			}
+		}
+		return append(out, i)
+	}
+	return nil
+}
+
 // ownChannel is where else a site or an office is found: 河西发布抖音, 中国政府网微博、微信.
 var ownChannel = expression.Compile(`^\S{1,10}(?:网|报|发布|融媒|中心|官方)(?:首页|(?:微博|微信|抖音|头条号|视频号|app|客户端|公众号)(?:[、和/](?:微博|微信|抖音))?)$`)
 
@@ -234,12 +262,20 @@ func (s surroundings) menu() (out []int) {
 		return nil
 	}
 	title := last + 1
+	for i := last; way >= 0 && i > way; i-- { // the headline is the first below the way
+		if s.kinds[i] == noSites && canHead(s.blocks[i]) {
+			title = i
+		}
+	}
 	for title < text && !canHead(s.blocks[title]) {
 		title++
 	}
 	if title == text { // none below: then it is the nearest above
 		for title = last; title >= 0 && (!canHead(s.blocks[title]) || s.kinds[title] >= siteOwn); title-- {
 		}
+	}
+	if way < 0 {
+		title = s.longerTitle(title, last)
 	}
 	for i := 0; i <= last; i++ {
 		c := creditsOf(s.blocks[i])
@@ -250,11 +286,28 @@ func (s surroundings) menu() (out []int) {
 	return out
 }
 
+// longerTitle is the longest headline up to a place, where the title found is but a
+// label below it; else that title.
+func (s surroundings) longerTitle(title, last int) int {
+	if title < 0 || title <= last || !runes.AtMost(s.blocks[title].Text, maxLabel) {
+		return title
+	}
+	longest := leastLongTitle - 1
+	for i := 0; i <= last; i++ {
+		if n := runes.CountHan(s.blocks[i].Text); n > longest && s.kinds[i] == noSites && canHead(s.blocks[i]) {
+			title, longest = i, n
+		}
+	}
+	return title
+}
+
+const leastLongTitle = 16 // characters of a headline that is no label
+
 // wayTo is the place of the way to a page, 首页 / 新闻, where a headline stands
 // below it: what stands above is the site's; else -1.
 func (s surroundings) wayTo(text int) int {
 	for i, b := range s.blocks[:min(text, maxAboveWay)] {
-		if !isBreadcrumb(b.Text) {
+		if !isBreadcrumb(b.Text) && !saysPlace(b.Text) {
 			continue
 		}
 		for k := i + 1; k < text; k++ {

@@ -16,14 +16,14 @@ import (
 // teasers finds a list of other articles below the text of which each has its
 // first words, too, that break off: all from the list's name on.
 func (s surroundings) teasers() []int {
-	for i := 1; i+2 < len(s.blocks); i++ {
-		if isListName(s.blocks[i].Text) && s.prose[i+1] && breaksOff(s.blocks[i+1].Text) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
+	for i := 1; i+1 < len(s.blocks); i++ {
+		if isListName(s.blocks[i].Text) && (s.prose[i+1] || !runes.AtMost(s.blocks[i+1].Text, maxAmong)) && breaksOff(s.blocks[i+1].Text) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
 			return s.toEnd(nil, i)
 		}
 		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
 			continue
 		}
-		if !s.prose[i+2] || !breaksOff(s.blocks[i+2].Text) {
+		if i+2 == len(s.blocks) || !s.prose[i+2] || !breaksOff(s.blocks[i+2].Text) {
 			continue
 		}
 		return s.toEnd(nil, i)

@@ -80,7 +80,7 @@ const advertAlone = `
 (?:本|此)(?:帖|文)最后由.{1,40}编辑`
 
 // siteButton is a button or a label that isButton does not know by its words.
-var siteButton = expression.Compile(`^[\[【(〖<\s]*(?:` + either(accountButtons, postButtons, paperButtons, shareButtons, siteLabels) + `)\s*:?\s*[\]】)〗>]*$`)
+var siteButton = expression.Compile(`^[\[【(〖<“"\s]*(?:` + either(accountButtons, postButtons, paperButtons, shareButtons, siteLabels) + `)\s*:?\s*[\]】)〗>”"]*$`)
 
 // accountButtons are for readers' accounts and for the site's own.
 const accountButtons = `
@@ -112,7 +112,7 @@ const siteLabels = `
 (?:专题|图片|视频|新闻|今日|热门|精彩|最新|相关|编辑|本站)推荐 频道推荐 为你推荐 24小时热文 一周热点.{0,4}
 最新.{2,6}频道.{0,8} 进入.{2,8}频道.{0,8} .{2,10}(?:网|在线)?(?:移动版|手机版|触屏版|电脑版|wap版)
 (?:站点|xml)\s?地图 xml rss订阅? 广告服务 广告 隐私条款 招聘信息 about\s.{2,12} contact\sus
-(?:隐私权|资讯安全|网站安全|资料开放).{0,8}(?:政策|宣告|声明) 政府网站资料开放.{0,4}
+(?:隐私权|资讯安全|网站安全|资料开放).{0,8}(?:政策|宣告|声明) 政府网站资料开放.{0,4} (?:免责|版权|特别|郑重|网站|本站)声明 .{0,4}(?:搜索|检索)\s*:\s*(?:搜索|检索) 0\d{2,3}-\d{7,8} 400-\d{3,4}-\d{3,4}
 share\sthis like\sthis like\sloading\.* twitter facebook telegram whatsapp pinterest linkedin tweet 发布日期 图集 匿名发表 用户\s*:\s*匿名发表.{0,12} 设为辩论话题 文章预览 文章标题 文章内容 文章作者 \d\d-\d\d\s+\d\d:\d\d \d\d:\d\d sunday monday tuesday wednesday thursday friday saturday
 默认 视力保护色.{0,12} 切换到[宽窄]版 无障碍(?:浏览|阅读|模式|辅助)?.{0,12} english top 页 logo (?:列表|页面|正文|文章)?(?:头部|底部|顶部)广告.{0,4} 电子报阅读机 当前报纸(?:名称)?\s*:.{2,12} 版面\s*:\s*(?:第\s?[a-z]?\d{1,3}\s?版|[a-z]?\d\d\s).{0,32} 字[号体](?:大小)?\s*:?\s*(?:[at][+-]?[\s|/]*){2,4} 0 360 \+\d{1,3}`
 
