@@ -197,6 +197,7 @@ func (w *bodyWriter) string(s string) {
 	if w.bad == "" && !utf8.ValidString(s) {
 		w.bad = s
 	}
+	w.body = slices.Grow(w.body, utf8.RuneCountInString(s)+1)
 	for _, r := range s {
 		w.body = append(w.body, r)
 	}

@@ -21,7 +21,7 @@ const NoMonth = -1 << 31
 func Characters(text string) int {
 	n := 0
 	for _, r := range text {
-		if !unicode.IsSpace(r) {
+		if r > 0x3000 || !unicode.IsSpace(r) { // the last white space is 0x3000
 			n++
 		}
 	}

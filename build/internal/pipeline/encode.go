@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"reflect"
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -15,7 +16,15 @@ import (
 // encode writes a value, or what a pointer points to: strings, integers, truth
 // values, and lists, pointers and structs of these. Fields that are not exported,
 // or that JSON leaves out, are left out; text that is no UTF-8 is made such.
-func encode(value any) []byte { return appendValue(nil, reflect.Indirect(reflect.ValueOf(value))) }
+func encode(value any) []byte {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	*room = appendValue((*room)[:0], reflect.Indirect(reflect.ValueOf(value)))
+	return slices.Clone(*room)
+}
+
+// rooms are where values are written before it is known how long they are.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 func appendValue(out []byte, v reflect.Value) []byte {
 	switch v.Kind() {

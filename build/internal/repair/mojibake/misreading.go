@@ -7,33 +7,34 @@ import (
 
 // misreading is a charset that text was in, and the one it was read in.
 type misreading struct {
-	bytesOf func(r rune) (first, second byte, n int) // of a character as found; 0 bytes where it has none
-	utf8    bool                                     // the text was UTF-8
-	set     func() *charset                          // else this
-	wide    bool                                     // two bytes a character as found
-	pairs   func() *charset                          // whose they are, then
+	utf8  bool            // the text was UTF-8
+	set   func() *charset // else this
+	wide  bool            // two bytes a character as found
+	pairs func() *charset // whose they are, then
 }
 
 var misreadings = []*misreading{
-	{bytesOf: latinBytes, utf8: true},
-	{bytesOf: latinBytes, set: gbk},
-	{bytesOf: latinBytes, set: big5},
-	{bytesOf: pairsOf(gbk), pairs: gbk, utf8: true, wide: true},
-	{bytesOf: pairsOf(big5), pairs: big5, utf8: true, wide: true},
-	{bytesOf: pairsOf(big5), pairs: big5, set: gbk, wide: true},
-	{bytesOf: pairsOf(gbk), pairs: gbk, set: big5, wide: true},
+	{utf8: true},
+	{set: gbk},
+	{set: big5},
+	{pairs: gbk, utf8: true, wide: true},
+	{pairs: big5, utf8: true, wide: true},
+	{pairs: big5, set: gbk, wide: true},
+	{pairs: gbk, set: big5, wide: true},
 }
 
-func pairsOf(set func() *charset) func(rune) (byte, byte, int) {
-	return func(r rune) (byte, byte, int) {
-		if r == '€' {
-			return 0x80, 0, 1
-		}
-		if lead, trail, ok := set().code(r); ok {
-			return lead, trail, 2
-		}
-		return 0, 0, 0
+// bytesOf are the bytes of a character as found; 0 bytes where it has none.
+func (m *misreading) bytesOf(r rune) (first, second byte, n int) {
+	switch {
+	case !m.wide:
+		return latinBytes(r)
+	case r == '€':
+		return 0x80, 0, 1
 	}
+	if lead, trail, ok := m.pairs().code(r); ok {
+		return lead, trail, 2
+	}
+	return 0, 0, 0
 }
 
 // latinBytes is Windows-1252, as browsers read it.
