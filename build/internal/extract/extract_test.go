@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -535,7 +536,10 @@ func TestPlaces(t *testing.T) {
 		{"an office that signs", "停水", prose + "¶黄石市自来水有限公司¶2021年5月24日", "", "湖北省/黄石市"},
 		{"towns of Taiwan that others bear too", "苗栗縣的路", "苗栗縣修路，後龍鎮、頭屋鄉及三義鄉勝興社區說好。", "", "台湾省/苗栗縣/三義鄉/勝興社區"},
 		{"a community on a page of one town", "", "近日，三勤社区修了路。三勤社区的人说好。", "湖塘镇办好实事", "江苏省/常州市/武进区/湖塘镇/三勤社区"},
-		{"a town's name that two have", "", "在横林镇下塘社区，路修好了。横林镇说好，下塘社区说好。", "", "横林镇/下塘社区"},
+		{"a town's name that two have", "", "在横林镇大柳社区，路修好了。横林镇说好，大柳社区说好。", "", "横林镇/大柳社区"},
+		{"that of the one that has the village", "", "在横林镇下塘社区，路修好了。横林镇说好，下塘社区说好。", "", "江苏省/常州市/武进区/横林镇/下塘社区"},
+		{"a street called by a city's name", "", "家住杭州道街的老人说好，胡家园街的老人说好。天津市滨海新区修了路。", "", "天津市/滨海新区"},
+		{"a village of another county of the city", "", "深圳市宝安区修路，宝安区说好。玉翠社区说好，玉翠社区的路通了。", "", "广东省/深圳市/宝安区 广东省/深圳市/龙华区/龙华街道/玉翠社区"},
 		{"a community of the article's town", "", "在湖塘镇，路修好了。湖塘镇说好。华家社区说好，华家社区也修了。", "", "江苏省/常州市/武进区/湖塘镇/华家社区"},
 		{"a zone in a county's place", "", "常州经开区横林镇修了路。在横林镇，", "", "江苏省/常州市/常州经开区/横林镇"},
 		{"a province of which cities are examples", "湖南修路", "湖南修了路。湖南说好。" + prose + prose + prose + prose + prose + "湖南娄底也修。", "", "湖南省"},
@@ -583,6 +587,36 @@ func TestPlacesTellTheirEvidence(t *testing.T) {
 	want := "江苏省/常州市 武进区湖塘镇采菱社区 inferred, 江苏省/常州市/武进区/湖塘镇/采菱社区 武进区湖塘镇采菱社区 stated"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// TestPlacesOfAnAddress: of several places that a text can mean its address picks
+// one, and tells so.
+func TestPlacesOfAnAddress(t *testing.T) {
+	for _, test := range []struct{ address, text, want, from string }{
+		{"http://paper.zhushan.cn/Html/2014/942.html", "文峰乡修了路，文峰乡说好。", "湖北省/十堰市/竹山县/文峰乡", "http://paper.zhushan"},
+		{"http://paper.example.cn/Html/2014/942.html", "文峰乡修了路，文峰乡说好。", "文峰乡", ""},
+		{"http://x.example/henan/wuyang/1.html", "文峰乡修了路，文峰乡说好。", "河南省/漯河市/舞阳县/文峰乡", "http://x.example/henan/wuyang"},
+		{"http://paper.zhushan.cn/1.html", "寻乌县文峰乡修了路，文峰乡说好。", "江西省/赣州市/寻乌县/文峰乡", ""},
+		{"http://www.bishan.gov.cn/dt/1.html", "我区的路修好了。", "重庆市/璧山区", "http://www.bishan.gov.cn"},
+		{"http://www.bishan.gov.cn/dt/1.html", "路修好了。", "", ""},
+		{"http://www.bishan.com/dt/1.html", "我区的路修好了。", "", ""},
+	} {
+		a := text("", test.text)
+		a.Origin.URL = test.address
+		New(Options{TimeZone: zone}).Fill(a, Statements{})
+		var got []string
+		for _, levels := range a.Places {
+			got = append(got, strings.Join(levels, "/"))
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %q, want %q", test.address, got, test.want)
+		}
+		if test.from != "" && !slices.ContainsFunc(a.Evidence, func(e article.Evidence) bool {
+			return e.Kind == "place" && e.Text == test.from && e.Certainty == article.Inferred && e.Field == article.FieldURL
+		}) {
+			t.Errorf("%s: evidence %+v, want %s", test.address, a.Evidence, test.from)
+		}
 	}
 }
 

@@ -11,10 +11,18 @@ import (
 )
 
 // ofSource files an article that names no place under that of its source, when
-// it speaks as those there do: 全市, 我县. The source is named by a city or a county.
+// it speaks as those there do: 全市, 我县. The source is named by a city or a county,
+// as is the site of its government.
 func ofSource(a *article.Article, said Statements, parts []part) {
-	for _, name := range slices.Concat([]string{a.Source}, said.Source, said.Site) {
-		levels := gazetteer.NamedIn(name, a.Script)
+	names := slices.Concat([]string{a.Source}, said.Source, said.Site)
+	for i := range len(names) + 1 {
+		var levels []gazetteer.Level
+		name := ""
+		if i < len(names) {
+			name, levels = names[i], gazetteer.NamedIn(names[i], a.Script)
+		} else {
+			levels, name = gazetteer.Office(a.Origin.URL, a.Script)
+		}
 		if len(levels) == 0 {
 			continue
 		}

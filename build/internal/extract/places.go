@@ -54,6 +54,7 @@ func places(a *article.Article, said Statements, parts []part) {
 	for i, p := range parts {
 		found[i] = gazetteer.Find(p.folded)
 		near.Add(found[i])
+		near.AddVillages(p.text, p.folded, found[i])
 		some = some || len(found[i]) > 0
 	}
 	if !some {
@@ -61,6 +62,7 @@ func places(a *article.Article, said Statements, parts []part) {
 		return
 	}
 	near.AddName(a.Source)
+	near.AddAddress(a.Origin.URL)
 	for _, b := range a.Blocks[:min(len(a.Blocks), mostAtOpening)] {
 		if m := ownOutlet.in(firstRunes(b.Text, longestOpening)); m != nil {
 			near.AddName(m[1])

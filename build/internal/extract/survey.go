@@ -44,7 +44,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 	from, to := p.folded.Bytes(token.Span{Start: place.Start, End: place.End})
 	last := place.Levels[len(place.Levels)-1]
 	g := sighting{
-		part: p.at, start: place.Start, end: place.End, listed: place.End < len(p.folded.Runes) && p.folded.Runes[place.End] == '、', levels: place.Levels, of: place.Of, words: p.text[from:to],
+		part: p.at, start: place.Start, end: place.End, listed: place.End < len(p.folded.Runes) && p.folded.Runes[place.End] == '、', levels: place.Levels, of: place.Of, from: place.From, words: p.text[from:to],
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,

@@ -85,7 +85,7 @@ func outside(a *article.Article, said Statements, words string) article.Field {
 		return article.FieldPage
 	case slices.ContainsFunc(a.Links, func(l article.Link) bool { return holds(l.Title + l.Date) }):
 		return article.FieldLinks
-	case a.Origin.URL != "" && strings.HasSuffix(words, a.Origin.URL):
+	case a.Origin.URL != "" && (strings.HasSuffix(words, a.Origin.URL) || strings.HasPrefix(a.Origin.URL, words)):
 		return article.FieldURL
 	case holds(a.Origin.Path):
 		return article.FieldPath

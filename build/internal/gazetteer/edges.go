@@ -56,6 +56,9 @@ func (r *reader) continues(at, length int) bool {
 	if r.isReign(at) {
 		return true
 	}
+	if r.text[at] == '道' && at+1 < len(r.text) && r.text[at+1] == '街' {
+		return true // 杭州道街
+	}
 	return strings.ContainsRune("舰籍路轮号山湾", r.text[at]) || length < 2
 }
 

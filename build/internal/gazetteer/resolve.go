@@ -23,7 +23,8 @@ type Place struct {
 	// Unlisted tells that its village is none: its name is an ordinary word,
 	// and the table has none of that name nearby.
 	Unlisted bool
-	Lodged   bool // its town was found in the table of villages
+	Lodged   bool   // its town was found in the table of villages
+	From     string // the address, or the village, that tells which of several it is
 }
 
 // Context is what is known of where a text is at home, for names that several
@@ -32,11 +33,15 @@ type Context struct {
 	votes    map[ID]int
 	doubtful map[ID]int // of them those that may be a place in Taiwan or Hong Kong instead
 	loose    map[ID]int // parts of Hong Kong and its districts that words of the text can be
+	towns    bool       // that it names a town
+	villages []village  // that the text names
+	address  address    // from which it was taken
 }
 
 // Add counts the places that a text names.
 func (c *Context) Add(mentions []Mention) {
 	for _, m := range mentions {
+		c.towns = c.towns || hasRank(m.Steps, Town)
 		if !m.Loose {
 			c.vote(m)
 		} else {
@@ -130,7 +135,8 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 		if len(m.Steps[0].Of) > 0 && (!t.inTaiwan(&m, near, script) || !t.inHongKong(&m, near, script)) || m.Loose && !t.isNamed(&m, near) && !t.isInHongKong(&m, near, script) {
 			continue
 		}
-		p := Place{Mention: m, Of: t.pick(m, near)}
+		p := Place{Mention: m}
+		p.Of, p.From = t.pick(m, near)
 		known := p.Of
 		if t.isDoubtful(folded, m) && !t.isNear(p.Of, near) {
 			p.Of, known = none, none
@@ -186,16 +192,23 @@ func (t *table) isInHongKong(m *Mention, c Context, script article.Script) bool 
 }
 
 // pick chooses the division that the lowest step of the table means: the only
-// one, or the one that most of the places around are near to.
-func (t *table) pick(m Mention, c Context) ID {
+// one, or the one that most of the places around are near to, or that the
+// address spells, or that has the villages which the text names.
+func (t *table) pick(m Mention, c Context) (id ID, from string) {
 	s := m.lowest()
 	switch {
 	case s == nil:
-		return none
+		return none, ""
 	case len(s.Of) == 1:
-		return s.Of[0]
+		return s.Of[0], ""
 	}
-	return t.nearest(s.Of, c)
+	if id = t.nearest(s.Of, c); id == none {
+		id, from = t.spelled(s.Of, c)
+	}
+	if id == none && len(c.votes) == 0 {
+		id, from = t.withVillages(s.Of, c)
+	}
+	return id, from
 }
 
 // isDoubtful tells a mention whose town is another county's by the table: that

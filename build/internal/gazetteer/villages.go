@@ -94,9 +94,11 @@ func hasRank(steps []Step, rank Rank) bool {
 	return slices.ContainsFunc(steps, func(s Step) bool { return s.Rank == rank })
 }
 
-// homesNear are the towns of a village in the counties that a text names, else
-// in its cities.
+// homesNear are the towns of a village in the counties that a text names; where it
+// none is named, in its cities; where it lies in none of those, in the one city
+// that the text names, if it names no town.
 func (t *table) homesNear(name string, near Context) (homes []ID) {
+	anyCounty := false
 	for _, rank := range []Rank{County, City} {
 		var seen []ID
 		for v := range near.votes {
@@ -104,12 +106,16 @@ func (t *table) homesNear(name string, near Context) (homes []ID) {
 				seen = append(seen, in)
 			}
 		}
+		if rank == City && anyCounty && (len(seen) > 1 || near.towns) {
+			break // it may lie in any of them, or in a town that the table does not know so
+		}
 		for _, in := range seen {
 			homes = append(homes, t.homesOf(in, name)...)
 		}
-		if len(seen) > 0 {
+		if len(homes) > 0 {
 			break
 		}
+		anyCounty = len(seen) > 0
 	}
 	return homes
 }
