@@ -18,8 +18,9 @@ func hide(p *page.Page, rule string) (hidden []article.Block) {
 	kana := bytes && odd.HasKana(p)
 	japanese := kana && odd.IsInJapanese(p)
 	glossed := kana && odd.HasJapanese(p)
+	named := kana && odd.HasKanaNames(p)
 	for i, b := range p.Blocks {
-		if japanese || bytes && (odd.HoldsWords(b.Text) || odd.HoldsFace(b.Text) || kana && odd.IsJapanese(b.Text) || glossed && odd.IsMostlyKana(b.Text)) || !bytes && b.Code {
+		if japanese || bytes && (odd.HoldsWords(b.Text) || odd.HoldsFace(b.Text) || kana && odd.IsJapanese(b.Text) || glossed && odd.IsMostlyKana(b.Text) || named && odd.HoldsKana(b.Text)) || !bytes && b.Code {
 			hidden = append(hidden, b)
 			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
 		}

@@ -80,6 +80,22 @@ func TestIsJapanese(t *testing.T) {
 	}
 }
 
+func TestHasKanaNames(t *testing.T) {
+	for text, want := range map[string]bool{
+		"爱知商务专门学校 (あいちビジネス専門学校)\n东京航空旅游酒店管理学校 (東京エアトラベル・ホテル専門学校)\n阿尔法医疗福祉专门学校 (アルファ医療福祉専門学校)": true,
+		"歌名《さくらさくら》，歌手说“ありがとう”。": false,
+		"いよそき旧戈籔娩猭毙そ闽猔吏挂獁ㄆン": false,
+	} {
+		p := &page.Page{}
+		for _, line := range strings.Split(text, "\n") {
+			p.Blocks = append(p.Blocks, article.Block{Kind: article.Paragraph, Text: line})
+		}
+		if got := odd.HasKanaNames(p); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestIsDrawing(t *testing.T) {
 	for text, want := range map[string]bool{"\ue433\ue433": true, "○○○": true, "\ue433x": false, "\ue433\ue434劙": false, "鍔": false} {
 		if got := odd.IsDrawing([]rune(text)); got != want {

@@ -105,13 +105,50 @@ func isLetterOf(r, before rune) bool {
 // HasKana tells a page with kana.
 func HasKana(p *page.Page) bool {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		for _, r := range runes.Others(*p.Text(place)) {
-			if r >= 0x3040 && r <= 0x30FF {
-				return true
-			}
+		if HoldsKana(*p.Text(place)) {
+			return true
 		}
 	}
 	return false
+}
+
+// HoldsKana tells a text with kana.
+func HoldsKana(text string) bool {
+	for _, r := range runes.Others(text) {
+		if r >= 0x3040 && r <= 0x30FF {
+			return true
+		}
+	}
+	return false
+}
+
+// HasKanaNames tells a page with words of four kana and more of one kind, such as
+// the names of a list: Big5 read as GBK makes one in 30,000 characters.
+func HasKanaNames(p *page.Page) bool {
+	words, wide, letters := 0, 0, 0
+	var kind *unicode.RangeTable
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		letters = 0
+		for _, r := range *p.Text(place) {
+			switch {
+			case runes.IsHan(r):
+				wide++
+				letters = 0
+			case letters > 0 && (unicode.Is(kind, r) || r == 'ー'):
+				letters++
+			case unicode.Is(unicode.Hiragana, r):
+				kind, letters = unicode.Hiragana, 1
+			case unicode.Is(unicode.Katakana, r) && r < 0xFF00:
+				kind, letters = unicode.Katakana, 1
+			default:
+				letters = 0
+			}
+			if letters == lettersOfName {
+				words++
+			}
+		}
+	}
+	return words >= leastNames && words*nameAmong >= wide
 }
 
 // IsJapanese tells text in Japanese: a good part of it is kana, and most of that
@@ -210,6 +247,12 @@ func (k kana) isWords() bool {
 	few := k.hiragana+k.long < leastKana
 	return !few && (k.hiragana*kanaShare >= k.wide || k.long*longShare >= k.wide) && 2*k.particles >= k.hiragana && 2*k.sure >= k.hiragana
 }
+
+const (
+	lettersOfName = 4
+	leastNames    = 3
+	nameAmong     = 5000 // characters
+)
 
 const (
 	particles       = "のにはをたがでてとしるなすれもらりくこ"
