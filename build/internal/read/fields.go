@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -54,6 +55,9 @@ func (m Mapping) fields(r record) []Field {
 	var fields []Field
 	for _, c := range columns {
 		names := c.names
+		if c.field == FieldTitle || c.field == FieldBody {
+			names = append(slices.Clip(names), alike(plain, c.field)...)
+		}
 		if mapped, ok := m[c.field]; ok { // where a record has no such column it has the usual ones
 			key := columnJunk.Replace(strings.ToLower(mapped))
 			if _, has := plain[key]; has {
@@ -75,6 +79,26 @@ func (m Mapping) fields(r record) []Field {
 	}
 	return append(fields, unnamed(r, fields)...)
 }
+
+// alike are the columns that are called much as a title or a text is: 完整标题,
+// 报道正文. A word of another kind before it makes it another: 副标题, 来源详情.
+func alike(plain map[string]any, field string) (names []string) {
+	ends := []string{"标题", "標題", "题名", "題名", "篇名"}
+	if field == FieldBody {
+		ends = []string{"正文", "全文", "原文", "内容", "內容", "详情", "詳情"}
+	}
+	for name := range plain {
+		for _, end := range ends {
+			if head, ok := strings.CutSuffix(name, end); ok && !ofOther.MatchString(head) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	return names
+}
+
+var ofOther = regexp.MustCompile(`副|次|小|子|英|外|栏目|欄目|频道|頻道|图|圖|来源|來源|作者|评论|評論|回复|回覆|摘要|关键|關鍵|页面|頁面|网页|網頁|搜索|seo|联系|聯繫|\d`)
 
 // named are the fields of a value: of its column, or those that it names
 // itself, as in 发布时间：2023年5月7日 来源：河西晚报.

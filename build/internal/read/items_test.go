@@ -65,6 +65,7 @@ func TestTables(t *testing.T) {
 		{"as a scraper leaves them", "标题,标题链接,发布时间,字段5,正文\n新桥通车,http://hexi.example/1,发布时间：2021年03月06日 10:11,来源： 河西晚报 作者：王芳,三月六日通车。\n时间：新的尺度,,,时间：三月 地点：河西,话。\n", nil,
 			"csv: 新桥通车\ndate = 2021年03月06日 10:11\nurl = http://hexi.example/1\nsource = 河西晚报\nauthor = 王芳\np 三月六日通车。\n" +
 				"csv: 时间：新的尺度\ndate = 三月 地点：河西\np 话。\n"},
+		{"names that end as known ones do", "关键词,日期,版次,完整标题,副标题,来源详情,详情\n桥,2021-03-06,3,新桥通车,副题,甲,三月六日通车。\n", nil, "csv: 新桥通车\ndate = 2021-03-06\np 三月六日通车。\n"},
 		{"quotation marks", "title,body\n\"他说：\"\"好\"\"\",5\" 的屏\n", nil, "csv: 他说：\"好\"\np 5\" 的屏\n"},
 		{"rows short and long", "title,body\n甲\n乙,话。,多\n", nil, "csv: 甲\ncsv: 乙\np 话。\n"},
 		{"nothing in a row", "title,n\n,1\n", nil, "line 2: no title and no text: its columns are n\n"},
