@@ -84,7 +84,7 @@ func TestHasKanaNames(t *testing.T) {
 	for text, want := range map[string]bool{
 		"爱知商务专门学校 (あいちビジネス専門学校)\n东京航空旅游酒店管理学校 (東京エアトラベル・ホテル専門学校)\n阿尔法医疗福祉专门学校 (アルファ医療福祉専門学校)": true,
 		"歌名《さくらさくら》，歌手说“ありがとう”。": false,
-		"いよそき旧戈籔娩猭毙そ闽猔吏挂獁ㄆン": false,
+		"いよそき旧戈籔娩猭毙そ闽猔吏挂獁ㄆン":     false,
 	} {
 		p := &page.Page{}
 		for _, line := range strings.Split(text, "\n") {
