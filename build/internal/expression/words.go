@@ -9,8 +9,8 @@ import (
 // Words tells whether a text holds one of some words, in one pass however many
 // there are. The zero Words are none.
 type Words struct {
-	some    []uint64       // a bit for each hash of a word's first bytes, small enough to stay near; nil for none
-	table   []uint16       // by such a hash: which of the buckets
+	some    []uint64       // a bit for each hash of a word's first bytes; nil for none
+	table   []uint16       // by the first bits of such a hash: which of the buckets
 	buckets [][]string     // the first is empty
 	bytes   uint           // of a word that are hashed: longBytes, where all have so many, or midBytes
 	few     []runes.Needle // words shorter than midBytes, and all where they are few
@@ -20,7 +20,8 @@ const (
 	// mostNeedles is up to how many words are faster looked for one by one.
 	mostNeedles = 6
 
-	tableBits = 12
+	someBits  = 14 // so many that of hundreds of words few are set
+	tableBits = 8
 	longBytes = 6 // two characters of Han
 	midBytes  = 3
 )
@@ -34,7 +35,7 @@ func NewWords(words ...string) Words {
 		}
 		return w
 	}
-	w := Words{some: make([]uint64, 1<<tableBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1), bytes: longBytes}
+	w := Words{some: make([]uint64, 1<<someBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1), bytes: longBytes}
 	for _, word := range words {
 		if len(word) >= midBytes && len(word) < longBytes {
 			w.bytes = midBytes
@@ -47,7 +48,7 @@ func NewWords(words ...string) Words {
 		}
 		h := hash(bytesAt(word, 0), w.bytes)
 		w.some[h/64] |= 1 << (h % 64)
-		bucket := &w.table[h]
+		bucket := &w.table[h>>(someBits-tableBits)]
 		if *bucket == 0 {
 			*bucket = uint16(len(w.buckets))
 			w.buckets = append(w.buckets, nil)
@@ -69,7 +70,7 @@ func (w *Words) In(text string) bool {
 	}
 	for i := 0; i+midBytes <= len(text); {
 		x := bytesAt(text, i)
-		if h := hash(x, w.bytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h]]) {
+		if h := hash(x, w.bytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h>>(someBits-tableBits)]]) {
 			return true
 		}
 		if x&0xC0C0F0 == 0x8080E0 { // a character of three bytes
@@ -104,5 +105,5 @@ func bytesAt(s string, at int) (x uint64) {
 
 // hash is that of the first of eight bytes.
 func hash(x uint64, bytes uint) uint64 {
-	return x << ((64 - 8*bytes) & 63) * 0x9E3779B97F4A7C15 >> (64 - tableBits)
+	return x << ((64 - 8*bytes) & 63) * 0x9E3779B97F4A7C15 >> (64 - someBits)
 }
