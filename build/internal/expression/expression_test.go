@@ -49,6 +49,16 @@ func parse(t *testing.T, expression string) *syntax.Regexp {
 	return tree.Simplify()
 }
 
+// TestMayAsksForAll holds that a look asks for each list of words that is known.
+func TestMayAsksForAll(t *testing.T) {
+	e := Compile(`[（(【]\s*\p{Han}{0,4}(?:记者|编辑)[^）)】]*[）)】]`)
+	for text, want := range map[string]bool{"（本报记者林小满）": true, "(编辑 何莲)": true, "记者何莲说": false, "（何莲）": false, "（记者何莲": false, "": false} {
+		if e.May(text) != want {
+			t.Errorf("%q may match: %v", text, !want)
+		}
+	}
+}
+
 func TestNeedsAtASide(t *testing.T) {
 	for _, c := range []struct {
 		expression string
