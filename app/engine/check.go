@@ -134,6 +134,19 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 	return nil
 }
 
+// longestTurn is for how many milliseconds a search works on while others wait.
+const longestTurn = 50
+
+// rest lets others take their turn, above all who cancels this, when they have
+// waited long. It is asked between articles.
+func (s *query) rest(ctx context.Context) error {
+	if now := time.Now().UnixMilli(); now-s.rested.Load() > longestTurn {
+		s.rested.Store(now)
+		time.Sleep(time.Microsecond)
+	}
+	return ctx.Err()
+}
+
 // judge reads what is open, some articles at a time, and with the first those
 // that are likely to be shown.
 func (p *plan) judge(ctx context.Context, s *query) error {
@@ -166,6 +179,9 @@ func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, lea
 		p.likely = nil
 		p.read(withGap(ctx, scanGap), articles)
 		for i, doc := range batch {
+			if err := s.rest(ctx); err != nil {
+				return err
+			}
 			if err := articles[i].err; err != nil {
 				p.unread = append(p.unread, err)
 				continue

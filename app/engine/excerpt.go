@@ -57,7 +57,7 @@ func (q *query) at(ctx context.Context, documents []uint64, whole bool) []*excer
 		if p := q.plans[s]; whole {
 			p.read(ctx, local[s])
 		} else {
-			p.show(ctx, local[s])
+			p.show(ctx, q, local[s])
 		}
 		return nil
 	})
@@ -65,7 +65,7 @@ func (q *query) at(ctx context.Context, documents []uint64, whole bool) []*excer
 }
 
 // show reads of articles what orders and shows them.
-func (p *plan) show(ctx context.Context, all []*excerpt) {
+func (p *plan) show(ctx context.Context, s *query, all []*excerpt) {
 	p.choosePieces(ctx, all)
 	open, late := p.tryFirst(all), []*excerpt{}
 	p.read(ctx, all)
@@ -78,7 +78,7 @@ func (p *plan) show(ctx context.Context, all []*excerpt) {
 	round, _ := ctx.Value(roundKey{}).(int)
 	p.read(inRound(ctx, round+lateRound), late)
 	for _, e := range all {
-		if e.starts != nil && e.err == nil && e.piece == bundlefile.Whole {
+		if e.starts != nil && e.err == nil && e.piece == bundlefile.Whole && s.rest(ctx) == nil {
 			e.spots = spotsIn(e.Article, p.shown)
 			e.piece = bestPiece(e.starts, e.spots)
 			e.Article = cutOut(e.Article, e.starts, e.piece)

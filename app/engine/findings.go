@@ -97,6 +97,9 @@ func (f *findings) read(ctx context.Context, progress func(Progress), visit func
 			return ctx.Err()
 		}
 		for i, found := range articles {
+			if err := f.query.rest(ctx); err != nil {
+				return err
+			}
 			if f.query.note([]error{found.err}); found.err == nil {
 				hits := marks(found.Article, f.leaves)
 				f.hits[from+i] = uint32(len(hits))

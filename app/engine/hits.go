@@ -33,7 +33,7 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 	leaves := q.root.Leaves()
 	excerpts := q.at(ctx, numbersOf(matches), false)
 	if q.ranks() {
-		q.rank(matches, excerpts)
+		q.rank(ctx, matches, excerpts)
 	}
 	end := min(len(matches), skip+limit)
 	skip = min(skip, end)
@@ -42,7 +42,7 @@ func (q *query) hits(ctx context.Context, matches search.DocumentMatchCollection
 		e := excerpts[skip+i]
 		if err := e.err; err != nil {
 			hits[i] = Hit{Problem: err.Error(), Places: [][]string{}, Copies: []string{}, Parts: []Part{}, TitleParts: []Part{}}
-		} else {
+		} else if q.rest(ctx) == nil {
 			hits[i] = newHit(e.Article, leaves)
 			if q.req.Cite {
 				work := citation.Of(e.Article)

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"math"
 	"sort"
 	"strings"
@@ -47,12 +48,12 @@ func (q *query) window() (offset, limit int) {
 }
 
 // rank orders hits within every rankedTogether.
-func (q *query) rank(matches search.DocumentMatchCollection, excerpts []*excerpt) {
+func (q *query) rank(ctx context.Context, matches search.DocumentMatchCollection, excerpts []*excerpt) {
 	leaves := q.root.Leaves()
 	worth := make([]float64, len(matches))
 	for i, match := range matches {
 		worth[i] = match.Score
-		if e := excerpts[i]; e.err == nil {
+		if e := excerpts[i]; e.err == nil && q.rest(ctx) == nil {
 			worth[i] *= 1 + worthOf(e, leaves)
 			if q.script.Term != "" && string(e.Script) == q.script.Term {
 				worth[i] += math.MaxFloat32 // the query's own script first

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search"
@@ -40,6 +41,7 @@ type query struct {
 	shows      bool // the articles of the best hits will be read
 	everyPlace bool // the places of hits are asked for
 	judged     int  // at most so many articles are read in a segment to be judged; 0 for all
+	rested     atomic.Int64
 	problems   []string
 }
 
@@ -78,6 +80,7 @@ func (a *Archive) ask(req Request) (*query, error) {
 		return nil, err
 	}
 	q := &query{archive: a, req: req, root: root, leaves: root.Every()}
+	q.rested.Store(time.Now().UnixMilli())
 	if q.filters, err = readFilters(req); err != nil {
 		return nil, err
 	}
