@@ -13,6 +13,10 @@ import (
 // not the usual ones. Texts are read only of articles that may write a
 // character of the quotation in several ways.
 
+// mostSifted is of how many articles the texts are read before it is known
+// whether they have the quotation in any form.
+const mostSifted = 4 * checkedAtOnce
+
 // traditional is the key of the documents whose usual forms are Traditional.
 //
 //go:noinline
@@ -60,6 +64,30 @@ func (p *plan) siftScript(l *language.Leaf, may set, traditional bool) (set, set
 		}
 	}
 	return may, intersect(doubt, may)
+}
+
+// addSifted adds to the documents whose texts are to be read those that texts
+// must tell of later, if they are not very many: that spares a round.
+func (p *plan) addSifted(s *query, o *doubt) []uint32 {
+	var all set
+	for _, l := range s.leaves {
+		for _, field := range l.Fields {
+			at := leafField{l, field}
+			if l.Glyphs == nil || !p.has(at) {
+				continue
+			}
+			found := set{docs: o.candidates[at]}
+			if !isRun(l) {
+				found = intersect(p.documents(at), o.possible)
+			}
+			_, doubtful := p.sift(l, found)
+			all = unite(all, doubtful)
+		}
+	}
+	if len(all.docs) > mostSifted {
+		return o.few
+	}
+	return unite(set{docs: o.few}, all).docs
 }
 
 // freqsIn are how many places there are in some of the documents.

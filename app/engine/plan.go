@@ -79,6 +79,7 @@ func (p *plan) load(ctx context.Context, s *query) error {
 	p.likely = nil
 	o := &doubt{possible: p.filtered(s, p.superset(s.root))}
 	o.candidates, o.few, o.rest = p.findCandidates(s, o.possible)
+	o.few = p.addSifted(s, o)
 	if s.collapses() {
 		o.columns = p.columnsOf(o.possible, facet.Work)
 	}
