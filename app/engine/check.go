@@ -49,15 +49,22 @@ type unsure struct {
 	sure, may set
 }
 
+// placing is what positions are to tell of patterns.
+type placing struct {
+	leaves []unsure
+	found  []*located // of each leaf, nil for one that texts tell of
+	wants  []indexfile.Want
+}
+
 // judging is what texts must tell of patterns.
 type judging struct {
 	candidates []uint32
 	leaves     []unsure
 }
 
-// check finds where the patterns of the query stand as far as the index tells;
-// what it leaves open judge finds out.
-func (p *plan) check(ctx context.Context, s *query) error {
+// check finds which documents may have the patterns of the query as far as
+// documents tell, and which positions tell more.
+func (p *plan) check(s *query) {
 	var leaves []unsure
 	for _, l := range s.leaves {
 		if l.Pattern == nil {
@@ -77,46 +84,40 @@ func (p *plan) check(ctx context.Context, s *query) error {
 		}
 	}
 	if len(leaves) == 0 {
-		return nil
+		return
 	}
 	possible := p.filtered(s, p.superset(s.root))
-	for i := range leaves {
-		leaves[i].may = intersect(leaves[i].may, possible)
-	}
-	if err := p.place(inRound(ctx, 5), leaves); err != nil {
-		return err
-	}
-	for _, u := range leaves {
-		p.matches[u.at] = unite(u.sure, u.may).docs
-	}
-	var candidates set
-	possible = p.filtered(s, p.superset(s.root))
+	p.placing = &placing{leaves: leaves, found: make([]*located, len(leaves))}
 	for i := range leaves {
 		u := &leaves[i]
 		u.may = intersect(u.may, possible)
-		candidates = unite(candidates, u.may)
-	}
-	p.open = &judging{candidates.docs, leaves}
-	return nil
-}
-
-// place finds by positions which documents have a pattern, or may.
-func (p *plan) place(ctx context.Context, leaves []unsure) error {
-	found := make([]*located, len(leaves))
-	var wants []indexfile.Want
-	for i := range leaves {
-		if u := &leaves[i]; len(u.at.leaf.Chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
-			if found[i] = p.locate(u); found[i] != nil {
-				for _, r := range found[i].runs {
-					wants = r.wantPositions(found[i].docs.docs, wants)
-				}
-			}
+		if len(u.at.leaf.Chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
+			p.placing.add(p.locate(u), i)
 		}
 	}
-	if err := p.index.Load(ctx, wants); err != nil {
+}
+
+// add takes what positions may tell of a leaf.
+func (o *placing) add(found *located, leaf int) {
+	if o.found[leaf] = found; found != nil {
+		for _, r := range found.runs {
+			o.wants = r.wantPositions(found.docs.docs, o.wants)
+		}
+	}
+}
+
+// place reads these positions, with what is likely to be shown, and finds what
+// they leave open for judge to find out.
+func (p *plan) place(ctx context.Context, s *query) error {
+	if p.placing == nil {
+		return nil
+	}
+	if err := p.readTogether(ctx, nil, nil, p.placing.wants); err != nil {
 		return err
 	}
-	for i, of := range found {
+	p.likely = nil
+	leaves := p.placing.leaves
+	for i, of := range p.placing.found {
 		if of == nil {
 			continue
 		}
@@ -131,6 +132,17 @@ func (p *plan) place(ctx context.Context, leaves []unsure) error {
 		u.sure = unite(u.sure, set{docs: sure})
 		u.may = unite(without(u.may, of.docs), set{docs: may})
 	}
+	for _, u := range leaves {
+		p.matches[u.at] = unite(u.sure, u.may).docs
+	}
+	var candidates set
+	possible := p.filtered(s, p.superset(s.root))
+	for i := range leaves {
+		u := &leaves[i]
+		u.may = intersect(u.may, possible)
+		candidates = unite(candidates, u.may)
+	}
+	p.open = &judging{candidates.docs, leaves}
 	return nil
 }
 

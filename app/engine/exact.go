@@ -80,8 +80,9 @@ func (p *plan) addSifted(s *query, o *doubt) []uint32 {
 			if !isRun(l) {
 				found = intersect(p.documents(at), o.possible)
 			}
-			_, doubtful := p.sift(l, found)
-			all = unite(all, doubtful)
+			if _, doubtful := p.sift(l, found); isRun(l) || len(doubtful.docs) > checkedAtOnce { // else they are read with what is shown
+				all = unite(all, doubtful)
+			}
 		}
 	}
 	if len(all.docs) > mostSifted {

@@ -84,6 +84,32 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 	}
 }
 
+// guessPlaced names, while positions are to tell where patterns stand, the
+// articles that are likely to be shown: they are read with these.
+func (q *query) guessPlaced(ctx context.Context, errs []error) {
+	if !q.mayGuess(ctx, errs) || !slices.ContainsFunc(q.plans, func(p *plan) bool { return p.placing != nil && p.index.Lacks(p.placing.wants) }) {
+		return
+	}
+	q.show()
+	offset, limit := q.window()
+	best, err := q.supposed(ctx, limit+guessBeyond, offset)
+	if err != nil {
+		return // to be met again
+	}
+	room := float64(2 * guessBytes)
+	for _, match := range best {
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		p := q.plans[segment]
+		if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
+			break
+		}
+		p.likely = append(p.likely, uint32(document))
+	}
+	for _, p := range q.plans {
+		slices.Sort(p.likely)
+	}
+}
+
 // mayGuess tells a search whose articles can be guessed.
 func (q *query) mayGuess(ctx context.Context, errs []error) bool {
 	offset, limit := q.window()

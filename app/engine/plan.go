@@ -31,6 +31,7 @@ type plan struct {
 	words      map[indexfile.Key][]indexfile.Key  // what begins with a prefix
 	doubt      *doubt                             // what the documents leave open; nil when nothing can match
 	located    *located                           // where the only thing shown stands, if it is a pattern and positions told
+	placing    *placing                           // what positions are to tell of patterns; nil for nothing
 	open       *judging                           // what only texts tell; nil for nothing
 	everyPlace bool                               // places in words are asked for
 	early      bool                               // the documents of what was known first are read

@@ -124,6 +124,8 @@ func (q *query) prepare(ctx context.Context) error {
 	q.each(errs, func(p *plan) error { return p.load(inRound(ctx, 2), q) })
 	q.guess(ctx, errs, false)
 	q.each(errs, func(p *plan) error { return p.finish(inRound(ctx, 3), q) })
+	q.guessPlaced(ctx, errs)
+	q.each(errs, func(p *plan) error { return p.place(inRound(ctx, 5), q) })
 	q.foresee(ctx, errs)
 	q.each(errs, func(p *plan) error { return p.judge(inRound(ctx, 6), q) })
 	for _, err := range errs {
