@@ -117,10 +117,10 @@ lists of references to be read, a line each.`
 
 	concordanceHelp = `Concordance shows every place of a query in its context, a line each, in all
 articles that the query finds. --sort date (oldest first) or newest orders them
-by the articles' dates, right and left by what stands behind or before the hit,
-as search compares it: in either script. Every copy of an article counts,
-unless --works is given. --csv and --json give the place of each hit: its
-article, block (-1 is the title), offset in bytes, and number in the article.`
+by the articles' dates, right and left by the twelve characters behind or before
+the hit, as search compares them: in either script. Every copy of an article
+counts, unless --works is given. --csv and --json give the place of each hit:
+its article, block (-1 is the title), offset in bytes, and number in the article.`
 
 	concordanceExamples = `  fangzhi concordance site 社区 --sort right --limit 0
   fangzhi concordance site '党建 网格' --from 2020 --csv --bom > lines.csv`

@@ -38,9 +38,14 @@ func (a *almostRun) chains() (ways []*Chain) {
 	for i := range a.run {
 		before := chainOf(a.run[:i], false, true)
 		way := before.then(Reach{0, 1}, chainOf(a.run[i+1:], true, false))
-		if ways = append(ways, way); len(way.Clue.All) == 0 {
-			return nil
+		if len(way.Clue.All) == 0 { // a word alone is left, which may go on
+			rest := token.Runs(string(a.run[i+1:]))
+			if len(rest) != 1 {
+				return nil
+			}
+			way.Clue = clueOf(newLeaf(rest[0]))
 		}
+		ways = append(ways, way)
 		if 1 < i && i < len(a.run)-1 { // else this is in a way before
 			ways = append(ways, before.then(exactly(1), chainOf(a.run[i:], true, false)))
 		}
