@@ -42,7 +42,8 @@ var goldSets = []goldSet{
 	{"more local pages, the eighth lot", "gold-fresh-8-dev.jsonl", 0.85, 0.7},
 	{"more local pages, the eighth lot, held out, then looked at", "gold-fresh-8-held.jsonl", 0.85, 0.7},
 	{"more local pages, the ninth lot", "gold-fresh-9-dev.jsonl", 0.75, 0.7},
-	{"more local pages, the tenth lot", "gold-fresh-10-dev.jsonl", 0.5, 0.4},
+	{"more local pages, the tenth lot", "gold-fresh-10-dev.jsonl", 0.9, 0.75},
+	{"more local pages, the eleventh lot", "gold-fresh-11-dev.jsonl", 0.85, 0.7},
 	{"whole pages of portals and offices, the fifth lot", "gold-pages.jsonl", 0.85, 0.65},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }

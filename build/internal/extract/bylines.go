@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -26,8 +27,7 @@ func opening(a *article.Article) {
 			addPerson(a, m[1], reporter(m[2]), m[0])
 		}
 		if m := gluedWhere.in(text); m != nil {
-			where := lastRunes(m[1], 2)
-			if name := strings.TrimSuffix(m[1], where); isPlaceName(where) && isPerson(name) {
+			if name := strings.TrimSuffix(m[1], lastRunes(m[1], 2)); isGluedWhere(m[1]) {
 				addPerson(a, name, reporter(m[2]), m[0])
 				if rest := text[len(m[0]):]; isAllCredits(rest) {
 					credits(a, rest, text)
@@ -66,6 +66,14 @@ func opening(a *article.Article) {
 			}
 		}
 	}
+}
+
+// isGluedWhere tells a writer with a place right behind his name; of two
+// characters it is one with a surname that many have: 云上咸安 is none.
+func isGluedWhere(words string) bool {
+	where := lastRunes(words, 2)
+	name := strings.TrimSuffix(words, where)
+	return isPlaceName(where) && isPerson(name) && (!runes.AtMost(name, 2) || strings.ContainsAny(firstRunes(name, 1), commonSurnames))
 }
 
 // openingBlocks are the first two blocks, and where lines stand above the text

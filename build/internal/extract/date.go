@@ -65,7 +65,11 @@ func (e *Extractor) creditedDay(a *article.Article, said Statements) (value, wor
 		if words := creditDate(text); words != "" {
 			if ofDocument.MatchString(text) || visitDay.MatchString(text) { // its page may tell its own day
 				for _, other := range lines[i+1:] {
-					if later := pageTime.FindString(other); later != "" && runes.AtMost(other, maxDateline) {
+					later := pageTime.FindString(other)
+					if timed := creditDate(other); later == "" && strings.Contains(timed, ":") && visitDay.MatchString(text) {
+						later = timed
+					}
+					if later != "" && runes.AtMost(other, maxDateline) {
 						words = later
 						break
 					}

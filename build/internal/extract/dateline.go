@@ -144,7 +144,7 @@ var (
 	pageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + dayForm + timeForm)
 	ofDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)
 	// visitDay is a line of a day and its weekday alone, on some pages that on which they are looked at: 2024年04月27日 星期六.
-	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*(?:星期|周|週)[一二三四五六日天][\s　]*$`)
+	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?[\s　]*(?:[^。，]{0,12}[℃°][^。，]{0,12})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
 	// monthWritten is a day as programs write it that were translated word by word: 週四, 24 十一月 2016 00:00.

@@ -17,6 +17,7 @@ func TestHome(t *testing.T) {
 	}{
 		{"a city's paper", "乌海日报", "全市镇（街道）都修了路。", article.Simplified, "内蒙古自治区/乌海市"},
 		{"a county's station", "璧山区融媒体中心", "我区修了路。", article.Simplified, "重庆市/璧山区"},
+		{"a village of another county of a paper's city", "宝安日报", "玉翠社区说好，玉翠社区的路通了。", article.Simplified, "广东省/深圳市/龙华区/龙华街道/玉翠社区"},
 		{"a paper that tells of others", "乌海日报", "路修好了。", article.Simplified, ""},
 		{"a paper of no place", "人民日报", "全市都修了路。", article.Simplified, ""},
 		{"Hong Kong", "", "區議員說好，屋邨的人說好。", article.Traditional, "香港特別行政區"},

@@ -34,6 +34,8 @@ var (
 		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
+	// reportsOn is any name that reports, where a day shows that the text opens so: 云上河西报道 7月15日，….
+	reportsOn = newForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{4,8})(?:报道|報道|報導)[\s\x{a0}　]+\d{1,2}月\d{1,2}日`, "报道", "報道", "報導")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
 	bracketLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電.
@@ -178,6 +180,9 @@ func openingAgency(text string) (value, words string) {
 		if m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
+	}
+	if m := reportsOn.in(text); m != nil && !isPlaceName(m[1]) && !isOurs(m[1]) && !runes.HasAny(m[1], "据據记記综綜的") && !isGluedWhere(m[1]) {
+		return m[1], m[0]
 	}
 	m := wireLead.in(text)
 	if m == nil {

@@ -39,7 +39,7 @@ func stampOf(line string) (s stamp) {
 		beside = beside[1:]
 	}
 	before := besideStamp(line[:at[0]])
-	s.outlet = outletAmong(beside[:min(1, len(beside))])
+	s.outlet = outletAmong(beside[:min(2, len(beside))])
 	if s.outlet == "" {
 		s.outlet = outletAmong(before)
 	}
@@ -82,6 +82,7 @@ func outletAmong(words []string) (name string) {
 		if office, _ := signedBy(word); office != "" {
 			word = office
 		}
+		word = counted.ReplaceAllString(word, "")
 		if m := stampOutlet.FindStringSubmatch(word); m != nil {
 			name = m[1]
 		}
@@ -94,6 +95,7 @@ var (
 	accountLine   = expression.Compile(`^[\s　]*(?:原[创創][\s　]+)?([\p{Han}A-Za-z0-9]{2,12})[\s　]+` + dayForm + timeForm + `[\s　]*$`)
 	stampParting  = expression.Compile(`^(?:[\s　\x{a0}|｜丨·(（\[【]|` + roleWord + `|来源|來源)`)
 	stampOutlet   = expression.Compile(`^(?:\p{Han}{1,8}(?:` + outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + outlets + `))$`)
+	counted       = expression.Compile(`(?:阅读|閱讀|浏览|瀏覽|点击|點擊)量?[（(\d]*$`)
 	stampWeekday  = expression.Compile(`^(?:星期|周)[一二三四五六日天]$`)
 	// stampWords are what programs write beside a stamp.
 	stampWords = map[string]bool{"原创": true, "原創": true, "聽新聞": true, "听新闻": true, "大": true, "中": true, "小": true, "大字": true, "-": true, "公众号": true, "公眾號": true, "发表于": true, "發表於": true, "发布于": true, "發佈於": true, "發布於": true}

@@ -33,7 +33,7 @@ type Context struct {
 	votes    map[ID]int
 	doubtful map[ID]int // of them those that may be a place in Taiwan or Hong Kong instead
 	loose    map[ID]int // parts of Hong Kong and its districts that words of the text can be
-	towns    bool       // that it names a town
+	below    bool       // it names a county or a town itself
 	villages []village  // that the text names
 	address  address    // from which it was taken
 }
@@ -41,7 +41,7 @@ type Context struct {
 // Add counts the places that a text names.
 func (c *Context) Add(mentions []Mention) {
 	for _, m := range mentions {
-		c.towns = c.towns || hasRank(m.Steps, Town)
+		c.below = c.below || !m.Loose && (hasRank(m.Steps, County) || hasRank(m.Steps, Town))
 		if !m.Loose {
 			c.vote(m)
 		} else {

@@ -111,8 +111,10 @@ func (r *reader) quarter(at int, before Rank) int {
 	if before != Town {
 		return 0
 	}
-	if r.has(at, officeOf) {
-		return len(officeOf)
+	for _, word := range officeOf {
+		if r.has(at, word) {
+			return len(word)
+		}
 	}
 	for i := at + 1; i < len(r.text) && i-at <= longest && isHan(r.text[i]); i++ {
 		for _, word := range quarterWords {
@@ -126,7 +128,7 @@ func (r *reader) quarter(at int, before Rank) int {
 
 var (
 	quarterWords = foldAll(`片区 管理区 工作区`)
-	officeOf     = []rune(token.FoldString("办事处"))
+	officeOf     = foldAll(`办事处 办`)
 )
 
 // headOfLi makes of 村 the beginning of 村里長, the heads of villages.
@@ -170,7 +172,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 const notIn = "的了是与及受个或级着过被把让将使这那其各该本全每某等们你我他她它有没不也都就还又在从对向给为和说看并且但而能会可要应须已正据经由于并给到所以则之乎者些么什吗吧呢啊第"
 
 // notAVillage are characters before 村 that name none: 包村干部.
-const notAVillage = "包驻入出下到邻空并联帮带护回离游美富建兴扶治管一二两三四五六七八九十几数首多整另外内原同跨走近临靠"
+const notAVillage = "镇乡县市省包驻入出下到邻空并联帮带护回离游美富建兴扶治管一二两三四五六七八九十几数首多整另外内原同跨走近临靠"
 
 // stems are no names though they stand before an ending: 城市社区, 美丽乡村.
 var stems = set(`社区 城市 住宅 工业 强制 震灾 繁荣 鼓励 农村 乡村 美丽 和谐 智慧 平安 幸福 文明 示范 所在 辖区 我们 街道 镇村 所有 多个 部分 基层 整个 试点 牧民 移民 古村 行政 自然 贫困 空心 特色 乡镇 城乡 中心 边境 传统 新型 老旧 国际 完整 绿色 安置 重点 周边

@@ -96,7 +96,7 @@ func hasRank(steps []Step, rank Rank) bool {
 
 // homesNear are the towns of a village in the counties that a text names; where it
 // none is named, in its cities; where it lies in none of those, in the one city
-// that the text names, if it names no town.
+// that the text names, if it is the source or the site that names the county.
 func (t *table) homesNear(name string, near Context) (homes []ID) {
 	anyCounty := false
 	for _, rank := range []Rank{County, City} {
@@ -106,7 +106,7 @@ func (t *table) homesNear(name string, near Context) (homes []ID) {
 				seen = append(seen, in)
 			}
 		}
-		if rank == City && anyCounty && (len(seen) > 1 || near.towns) {
+		if rank == City && anyCounty && (len(seen) > 1 || near.below) {
 			break // it may lie in any of them, or in a town that the table does not know so
 		}
 		for _, in := range seen {
