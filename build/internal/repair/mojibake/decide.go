@@ -3,6 +3,7 @@ package mojibake
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/repair/likely"
 )
@@ -47,7 +48,7 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 		i = end - 1
 	}
 	for i := from; i < to; i++ {
-		if path[i].kind == unread || p.mayLackNumber(path, i, at(i-1), at(i+1)) {
+		if path[i].kind == unread || p.mayBeTwo(path[i]) || p.mayLackNumber(path, i, at(i-1), at(i+1)) {
 			out[i-from] = likely.Lost
 		}
 	}
@@ -86,6 +87,12 @@ func (p *pairer) choices(r reading, around beside) []choice {
 	}
 	p.spend(len(choices))
 	return choices
+}
+
+// mayBeTwo tells a character that no everyday text has, on a page whose dropped
+// pairs leave no trace: 綅 has the first byte of 建 and the last of 韻.
+func (p *pairer) mayBeTwo(r reading) bool {
+	return p.noted && r.kind == anew && r.last >= utf8.RuneSelf && scriptsOf(r.last) == 0 && p.mayBeDropped(int(r.source))
 }
 
 // numbers are the characters that terms and plans are counted with.
