@@ -81,7 +81,13 @@ func TestWaysAndRows(t *testing.T) {
 		{"a farm's asterisks", "河边修好一座桥 老街通了车******¶" + river, "河边修好一座桥 老街通了车¶" + river},
 		{"a notice behind the last sentence", river + "¶" + market + "(编辑何莲)来源:河西网声明:转载请注明出处,如有侵权请联系我们删除!", river + "¶" + market},
 		{"one teaser below", river + "¶新闻推荐¶" + strings.Repeat("为进一步深化整治行动，", 5) + "反映问...", river},
+		{"a long row of a menu of which half is known", "新闻 政务 党建 视频 图片 社区 评论 旅游 招商¶河边修好一座桥¶2021-03-05 09:30 来源：河西晚报¶" + river, "河边修好一座桥¶2021-03-05 09:30 来源：河西晚报¶" + river},
+		{"the day and counts of readers", "河边修好一座桥¶• 2014-10-08¶• 阅读874¶• 评论0¶" + river + "¶发表评论¶匿名匿名¶提示:请先登录再进行评论,", "河边修好一座桥¶" + river},
+		{"a newspaper's buttons above its name", "河边修好一座桥¶" + river + "¶3 上一篇  下一篇 4 放大 缩小 默认¶河西日报", "河边修好一座桥¶" + river},
+		{"words that were searched for", river + "¶相关热词搜索:河边 小路¶上一篇:老街夜市¶下一篇:没有了", river},
 
+		{"a long row of names", "林小满 周大河 何莲 新闻 社区 赵六 孙七¶" + river, "林小满 周大河 何莲 新闻 社区 赵六 孙七¶" + river},
+		{"counts without a day", "河边修好一座桥¶阅读874¶" + river + "¶分享到微信", "河边修好一座桥¶阅读874¶" + river},
 		{"asterisks for a word that is not told", "河边的小店密码：******¶" + river, "河边的小店密码：******¶" + river},
 		{"where a place is", "河边修好一座桥¶位置:河西路12号¶" + river, "河边修好一座桥¶位置:河西路12号¶" + river},
 		{"a headline in words of menus", "教育 文化 旅游融合 让老河边活起来¶" + river, "教育 文化 旅游融合 让老河边活起来¶" + river},

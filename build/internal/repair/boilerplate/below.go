@@ -32,6 +32,8 @@ func (s surroundings) tail() int {
 			return first
 		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.namesOther(i) || s.isWindowTitle(i) || pageID.MatchString(text):
 			first = i
+		case s.kinds[i] == siteMenu && turnsPage.MatchString(token.FoldString(text)):
+			first = i
 		case s.kinds[i] == siteOwn && first < len(s.blocks) && first == i+1:
 			first = i
 		case isCreditTail(text) && first < len(s.blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
@@ -43,6 +45,9 @@ func (s surroundings) tail() int {
 	}
 	return first
 }
+
+// turnsPage is a row of buttons that lead to the articles beside.
+var turnsPage = expression.Compile(`(?:上|前)一篇\s.*(?:下|后)一篇`)
 
 // mostLabels is how many labels a site has one above the other; a list of words
 // has more.

@@ -132,7 +132,7 @@ func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
 		case dayOfPage(b.Text) != "":
 			pages = append(pages, dayOfPage(b.Text))
 		case creditsOf(b).isDay():
-			days = append(days, b.Text)
+			days = append(days, strings.Trim(b.Text, marksAround))
 		case (s.isNameAgain(i) || paperNote.MatchString(b.Text)) && anyDay.MatchString(b.Text):
 			pages = append(pages, anyDay.FindString(b.Text))
 			if strings.Contains(b.Text, " content_") { // an electronic paper's note, which names the paper

@@ -26,7 +26,7 @@ func (l *line) isMenuRow() bool {
 	if runes.HasAny(text, ",。!?、") {
 		return false
 	}
-	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·【】[]:", r) })
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·•【】[]:", r) })
 	known, named := 0, false // numbers alone are a table's
 	sizes := map[string]int{}
 	for _, word := range words {
@@ -47,10 +47,13 @@ func (l *line) isMenuRow() bool {
 	if len(words) > leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
 		return true
 	}
-	return named && len(words) >= 3 && known*3 >= 2*len(words)
+	return named && (len(words) >= 3 && known*3 >= 2*len(words) || len(words) >= leastOfMenu && known*2 >= len(words))
 }
 
-const maxMenuWord = 8 // characters
+const (
+	maxMenuWord = 8 // characters
+	leastOfMenu = 6 // words of a row of which half are known
+)
 
 // isPartsRow tells names of a site's parts between bars, one of them known:
 // 河西新闻网首页 | 图片新闻 | 民生直通车 | 便民电话.
@@ -121,6 +124,7 @@ var ownChannel = expression.Compile(`^\S{1,10}(?:网|报|发布|融媒|中心|�
 var menuWord = expression.Compile(`^(?:` + either(`
 首页 要闻 新闻 即时 快讯 滚动 时政 政治 经济 产经 财经 股市 社会 民生 法治 军事 科技 教育 文化 体育 运动 娱乐 健康 旅游 生活 汽车 房产
 全球 国际 国内 两岸 港澳 地方 县域 部门 图片 图说 视频 视听 直播 专题 专栏 锐评 读报 论坛 博客 热线 商城
+客户端 数字报 抖音 快手 电商 党建 政务
 更多 推荐 e-mail推荐 网摘 阅读 详情 列表 大 中 小
 .{1,5}(?:首页|频道|新闻|视频|论坛|聊天室|中心|公告|概况|专栏|热评|舆情|动态|资讯|要闻|在线|客户端)`) + `)$`)
 
@@ -197,18 +201,31 @@ const maxOwner = 40 // characters
 
 var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$|^\p{Han}{3,16}(?:\s\p{Han}{3,16}){0,3}\s+(?:指导|主办|承办|主管)$`)
 
-// dayUnder finds the day that stands alone between the headline and the text,
-// and no second time.
+// dayUnder finds the day that stands between the headline and the text, alone or
+// with counts of readers, and no second time.
 func (s surroundings) dayUnder() (out []int) {
-	if len(s.blocks) < 3 || s.prose[0] || !s.prose[2] || !s.isHeadline(0) || !creditsOf(s.blocks[1]).isDay() {
+	text, days := s.text(), 0
+	if text < 2 || text > maxUnderHead || !s.isHeadline(0) {
 		return nil
 	}
-	for _, b := range s.blocks[2:] {
+	for i := 1; i < text; i++ {
+		b := s.blocks[i]
+		if creditsOf(b).isDay() {
+			days++
+		} else if !siteCounts.MatchString(strings.Trim(token.FoldString(b.Text), marksAround)) {
+			return nil
+		}
+		out = append(out, i)
+	}
+	for _, b := range s.blocks[text:] {
 		if startsDated(b.Text) { // a chronicle's
 			return nil
 		}
 	}
-	return []int{1}
+	if days != 1 {
+		return nil
+	}
+	return out
 }
 
 const maxLabel = 8 // characters of a column's name

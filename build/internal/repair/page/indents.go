@@ -9,18 +9,20 @@ import (
 )
 
 // LostIndents is how many signs most paragraphs begin with that begin with
-// some, where two do: ????昨日上午.
+// some, where two do: ????昨日上午; of many signs one is enough on a page full of notes.
 func (p *Page) LostIndents() (signs int) {
 	times := map[int]int{}
 	for _, b := range p.Blocks {
 		if n := LostIndent(b.Text); n > 1 {
-			if times[n]++; times[n] >= 2 {
+			if times[n]++; times[n] >= 2 || p.Noted && n >= manySigns {
 				signs = max(signs, n)
 			}
 		}
 	}
 	return signs
 }
+
+const manySigns = 4
 
 // LostIndent is how many signs a text begins with, where Chinese follows.
 func LostIndent(text string) int {
