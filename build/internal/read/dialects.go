@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	noted "github.com/yuin/goldmark/extension/ast"
@@ -168,31 +169,52 @@ func (wikiLinks) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 
 func isNumber(b []byte) bool { return len(bytes.Trim(b, "0123456789")) == 0 }
 
-// highlights reads ==words==. Between letters or figures == is a sign of code.
-type highlights struct{}
+// spans reads **words**, *words*, ~~words~~ and ==words==. CommonMark lets
+// Chinese marks keep a pair from opening or closing: **“引文”**他说. Between
+// letters or figures of ASCII a sign is what it says, as in 5*6 and a==b, and
+// one ~ is a range.
+type spans byte
 
-func (highlights) Trigger() []byte { return []byte{'='} }
+func (s spans) Trigger() []byte { return []byte{byte(s)} }
 
-func (h highlights) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (s spans) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
-	node := parser.ScanDelimiter(line, before, 2, h)
-	if node == nil || node.OriginalLength > 2 || before == '=' || before < 0x80 && util.IsAlphaNumeric(byte(before)) && len(line) > 2 && util.IsAlphaNumeric(line[2]) {
-		return nil
+	node := parser.ScanDelimiter(line, before, 1, s)
+	n := node.OriginalLength
+	segment = segment.WithStop(segment.Start + n)
+	block.Advance(n)
+	after := ' '
+	if n < len(line) {
+		after, _ = utf8.DecodeRune(line[n:])
 	}
-	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
-	block.Advance(node.OriginalLength)
+	isCode := before < utf8.RuneSelf && after < utf8.RuneSelf && util.IsAlphaNumeric(byte(before)) && util.IsAlphaNumeric(byte(after))
+	if isCode || s != '*' && n != 2 {
+		return ast.NewTextSegment(segment)
+	}
+	if n > 1 {
+		node.CanOpen = !util.IsSpaceRune(after) && (!isNarrowMark(after) || util.IsSpaceRune(before) || isNarrowMark(before) || before >= utf8.RuneSelf)
+		node.CanClose = !util.IsSpaceRune(before) && (!isNarrowMark(before) || util.IsSpaceRune(after) || isNarrowMark(after) || after >= utf8.RuneSelf)
+	}
+	node.Segment = segment
 	pc.PushDelimiter(node)
 	return node
 }
 
-func (highlights) IsDelimiter(b byte) bool { return b == '=' }
+func isNarrowMark(r rune) bool { return r < utf8.RuneSelf && util.IsPunctRune(r) }
 
-func (highlights) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+func (s spans) IsDelimiter(b byte) bool { return b == byte(s) }
+
+func (spans) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	return opener.Char == closer.Char
 }
 
-func (highlights) OnMatch(int) ast.Node { return ast.NewEmphasis(1) }
+func (s spans) OnMatch(signs int) ast.Node {
+	if s == '*' {
+		return ast.NewEmphasis(signs)
+	}
+	return ast.NewEmphasis(1)
+}
 
 // formulas reads $f^{*}$: nothing in it is a mark.
 type formulas struct{}

@@ -18,10 +18,13 @@ import (
 // HTML inside a page passes through: it is read by the HTML reader like the
 // rest, so there is one way from elements to blocks.
 var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.NewFootnote(extension.WithFootnoteBacklinkHTML("")), extension.CJK),
+	goldmark.WithExtensions(extension.Table, extension.NewFootnote(extension.WithFootnoteBacklinkHTML("")), extension.CJK),
 	goldmark.WithParserOptions(
 		parser.WithAttribute(), // ## 路 {#road}
-		parser.WithInlineParsers(util.Prioritized(wikiLinks{}, 150), util.Prioritized(highlights{}, 500), util.Prioritized(formulas{}, 150)),
+		parser.WithInlineParsers(
+			util.Prioritized(wikiLinks{}, 150), util.Prioritized(formulas{}, 150),
+			util.Prioritized(spans('*'), 400), util.Prioritized(spans('~'), 400), util.Prioritized(spans('='), 400),
+		),
 		parser.WithASTTransformers(util.Prioritized(keptNotes{}, 900)),
 	),
 	goldmark.WithRendererOptions(html.WithUnsafe()),
@@ -84,7 +87,7 @@ func deeplyNested(text string) bool {
 		}
 		marks := 0
 		for _, r := range line {
-			if strings.ContainsRune(">-*+ \t[(!_`<", r) {
+			if strings.ContainsRune(">-*+ \t[(!_`<~=", r) {
 				marks++
 			}
 		}
