@@ -80,7 +80,7 @@ func (c *root) takeArticle(view *engine.View, err error) {
 		c.at.Hit = 0
 	}
 	c.setTitle()
-	if c.ctx.Context != nil {
+	if c.ctx.Context != nil && c.at.Page == ArticlePage { // who has gone back meanwhile stays there
 		c.placeReader(r.place)
 		c.nameOthers()
 	}
@@ -92,7 +92,7 @@ func (c *root) takeArticle(view *engine.View, err error) {
 // placeReader puts a reader who opens an article at its heading, at the hit
 // the address names, or where the reader left it.
 func (c *root) placeReader(p place) {
-	opened := c.at.Spot != nil
+	opened := c.at.Spot != nil && c.reading.view != nil
 	if opened {
 		at := c.at
 		at.Hit, at.Spot = hitAt(c.reading.view.Marks, *at.Spot), nil

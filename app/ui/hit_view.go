@@ -32,6 +32,9 @@ func (v *hitView) Render() app.UI {
 		title = []engine.Part{{Text: v.Lang.Text("article.untitled")}}
 	}
 	address := "#/article/" + escape(hit.ID) + v.Search
+	if hit.ID == "" { // it could not be read
+		address = ""
+	}
 	if at := spotOf(hit); at != nil {
 		address += "&at=" + at.String()
 	}

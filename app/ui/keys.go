@@ -117,7 +117,7 @@ func focusBox() {
 // walk moves the focus so many results on; up from the first is the search
 // box, and down from the search box the first.
 func walk(step int) {
-	results := document().Call("querySelectorAll", "#"+resultsID+" a[id]")
+	results := document().Call("querySelectorAll", "#"+resultsID+" a[href]")
 	if !results.Truthy() || results.Get("length").Int() == 0 {
 		return
 	}

@@ -23,6 +23,7 @@ func (c *root) resultsPage() []app.UI {
 		top,
 		c.views(),
 		c.problems(c.problemList()),
+		when(len(c.problemList()) > 0 && len(f.hits) > 0, func() app.UI { return button(c.t("error.retry"), c.searchAgain) }),
 		el("div.found",
 			put(say("p.tally", c.tally()), "role", "status"),
 			el("div.found-acts",
@@ -57,7 +58,13 @@ func (c *root) problemList() []string {
 	if c.found.result == nil {
 		return list
 	}
-	for _, problem := range c.found.result.Problems {
+	found := append([]string(nil), c.found.result.Problems...)
+	for _, hit := range c.found.hits {
+		if hit.Problem != "" {
+			found = append(found, hit.Problem)
+		}
+	}
+	for _, problem := range found {
 		if !contains(list, problem) {
 			list = append(list, problem)
 		}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -60,9 +61,11 @@ func TestDamage(t *testing.T) {
 		site := spoilt(t, whole, hurt[1], behindHead(t, whole, 1, everyByte(64)))
 		p := newVisitor(t, hostSite(t, site, serve.Options{}))
 		p.home()
-		if got := js[int](p, `[...document.querySelectorAll("#results > li")].filter((li) => li.innerText.includes("读不出来")).length`); got != hurtHits.Total {
+		const unread = `[...document.querySelectorAll("#results > li")].filter((li) => li.innerText.includes("读不出来")).length`
+		if got := js[int](p, unread); got != hurtHits.Total {
 			p.t.Errorf("%d articles are said to be unreadable, not %d", got, hurtHits.Total)
 		}
+		p.check("they lead nowhere", `[...document.querySelectorAll("#results > li")].every((li) => li.innerText.includes("读不出来") !== Boolean(li.querySelector("a[href]")))`)
 		p.write("党建")
 		p.asked("党建")
 		p.results()
@@ -108,6 +111,31 @@ func TestDamage(t *testing.T) {
 		p.clickWords(".acts button", "全部存到本机")
 		p.until("what is wrong, in words", `document.querySelector(".about [role=alert]")?.innerText.includes("没有存全")`)
 	})
+}
+
+// A line that fails while results are read leaves them unread, which is told
+// with a way to try again.
+func TestResultsUnread(t *testing.T) {
+	site := sampleSite(t)
+	h, lost := hostSite(t, site, serve.Options{}), atomic.Bool{}
+	files := h.files
+	h.files = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if lost.Load() && path.Ext(r.URL.Path) == ".fzb" && !strings.HasPrefix(r.Header.Get("Range"), "bytes=0-") { // but for the head
+			panic(http.ErrAbortHandler)
+		}
+		files.ServeHTTP(w, r)
+	})
+	p := newVisitor(t, h)
+	p.watch.allow(`net::ERR_`)
+	lost.Store(true)
+	p.goTo("#/search?q=党建")
+	const unread = `[...document.querySelectorAll("#results > li")].filter((li) => li.innerText.includes("读不出来")).length`
+	p.until("results that could not be read", unread+` === %s`, search(t, site, "党建").Total)
+	lost.Store(false)
+	p.clickWords("main > .button", "再试一次")
+	p.until("all of them read", `document.getElementById("results") && `+unread+` === 0`)
+	p.click("#results a[id]")
+	p.until("the article at its hit", `document.querySelector("mark.current")`)
 }
 
 // A host that sends without end is heard only as long as what was asked for

@@ -17,7 +17,7 @@ const resultsShown = `(() => {
 	const list = document.getElementById("results");
 	const asked = location.hash.split("?")[1] ?? "";
 	return list && list.getAttribute("aria-busy") !== "true" &&
-		[...list.querySelectorAll("a[id]")].every((a) => (a.hash.split("?")[1] ?? "").replace(/&at=[\d.]+$/, "") === asked);
+		[...list.querySelectorAll("a[href]")].every((a) => (a.hash.split("?")[1] ?? "").replace(/&at=[\d.]+$/, "") === asked);
 })()`
 
 // results waits for the results of the address and gives them.
