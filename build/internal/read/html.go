@@ -113,7 +113,11 @@ func isLeftOut(n, content *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "search", "complementary":
 		return true
 	}
-	if attribute(n, "class") == "jammer" { // what Discuz hides among the words against copying
+	class := attribute(n, "class")
+	if lineNumbers.MatchString(class) && strings.Trim(textOf(n), "0123456789 \t\r\n") == "" { // beside a program
+		return true
+	}
+	if class == "jammer" { // what Discuz hides among the words against copying
 		return true
 	}
 	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
@@ -152,12 +156,17 @@ func visit(n *html.Node, enter func(*html.Node) bool) {
 	}
 }
 
+var lineNumbers = regexp.MustCompile(`(?i)\b(?:gutter|lineno|linenos|linenodiv|line-?numbers?|line-numbers-rows|blob-num|hljs-ln-numbers)\b`)
+
 func textOf(n *html.Node) string {
 	var out strings.Builder
 	visit(n, func(n *html.Node) bool {
 		if n.Type == html.TextNode {
 			out.WriteString(n.Data)
 			return true
+		}
+		if n.DataAtom == atom.Br {
+			out.WriteByte('\n')
 		}
 		return n.DataAtom != atom.Script && n.DataAtom != atom.Style
 	})
