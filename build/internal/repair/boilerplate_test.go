@@ -80,6 +80,8 @@ func TestWaysAndRows(t *testing.T) {
 		{"the headline above a label", "首页¶下载应用¶提交文章¶专访林小满：河边的小路是大家一起修好的丨老街¶收录于话题¶更多分析请下载¶老街APP¶" + river, "专访林小满：河边的小路是大家一起修好的丨老街¶老街APP¶" + river},
 		{"a farm's asterisks", "河边修好一座桥 老街通了车******¶" + river, "河边修好一座桥 老街通了车¶" + river},
 		{"a notice behind the last sentence", river + "¶" + market + "(编辑何莲)来源:河西网声明:转载请注明出处,如有侵权请联系我们删除!", river + "¶" + market},
+		{"rights behind the last sentence", river + "¶" + market + "转载请注明出处。", river + "¶" + market},
+		{"a sentence on rights", river + "¶" + market + "林小满说，转载请注明出处的牌子是她挂的。", river + "¶" + market + "林小满说，转载请注明出处的牌子是她挂的。"},
 		{"one teaser below", river + "¶新闻推荐¶" + strings.Repeat("为进一步深化整治行动，", 5) + "反映问...", river},
 		{"a long row of a menu of which half is known", "新闻 政务 党建 视频 图片 社区 评论 旅游 招商¶河边修好一座桥¶2021-03-05 09:30 来源：河西晚报¶" + river, "河边修好一座桥¶2021-03-05 09:30 来源：河西晚报¶" + river},
 		{"the day and counts of readers", "河边修好一座桥¶• 2014-10-08¶• 阅读874¶• 评论0¶" + river + "¶发表评论¶匿名匿名¶提示:请先登录再进行评论,", "河边修好一座桥¶" + river},

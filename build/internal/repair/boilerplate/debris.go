@@ -81,7 +81,8 @@ func hungNotice(text string) int {
 	return m[2]
 }
 
-var noticeStart = expression.Compile(`[。”]\s*((?:[(（][^。()（）]{2,20}[)）]\s*)?(?:来源|來源|稿源|声明|聲明|免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明)\s*[:：][^。]*)$`)
+var noticeStart = expression.Compile(`[。”]\s*((?:[(（][^。()（）]{2,20}[)）]\s*)?(?:来源|來源|稿源|声明|聲明|免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明)\s*[:：][^。]*|` +
+	`[(（【]?(?:如需|欢迎|歡迎)?(?:转载请|轉載請)[^。]{2,30}。?|[(（【]?未[经經][^。]{2,16}(?:转载|轉載)[^。]{0,12}。?)$`)
 
 // copyMarks counts the names behind letters that a site hangs on the lines of
 // its texts against copying: …活动。G7q安康新闻网.

@@ -173,7 +173,15 @@ func (l *line) isSites() bool {
 	}
 	text := strings.TrimLeft(l.folded(), "※*★●■◆▲>-—·•【[(（ ")
 	text = strings.TrimRight(text, "-—·~ |")
-	return siteLine.MatchString(unspread(text))
+	text = unspread(text)
+	at := siteLine.FindStringIndex(text)
+	return at != nil && !isTextBefore(text[:at[0]])
+}
+
+// isTextBefore tells that sentences of a text stand before what a site says.
+func isTextBefore(text string) bool {
+	end := strings.LastIndex(text, "。")
+	return end >= 0 && runes.CountHan(text[:end]) >= leastToldTwice
 }
 
 // unspread is a line without its spaces where each stands behind one character:
