@@ -68,12 +68,16 @@ func statedPeople(a *article.Article, said Statements) {
 // belowLabel reads who stands in the line below a label: 责任编辑：, or 来源： where
 // writers are named as it.
 func belowLabel(a *article.Article, label, below string) {
-	switch names := namesAlone(plain(below)); {
+	const longest = 40 // bytes of a label
+	if len(label) > longest || !strings.ContainsAny(label, ":：") {
+		return
+	}
+	switch {
 	case sourceLabel.MatchString(label):
-		for _, name := range names {
+		for _, name := range namesAlone(plain(below)) {
 			addPerson(a, name, "作者", below)
 		}
-	case labelAlone.MatchString(label) && names != nil:
+	case labelAlone.MatchString(label) && namesAlone(plain(below)) != nil:
 		credits(a, label+below, below)
 	}
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
@@ -26,8 +27,11 @@ const longestStamp = 70
 // stampOf reads a line as a stamp: a day with its minute, or beside an outlet. It
 // has no day where the line is none.
 func stampOf(line string) (s stamp) {
+	if len(line) > utf8.UTFMax*longestStamp || runes.HasAny(line, "。！？，") {
+		return s
+	}
 	line = labelsApart(withoutAddress(halfWide(line)))
-	if !runes.AtMost(line, longestStamp) || runes.HasAny(line, "。！？，") {
+	if !runes.AtMost(line, longestStamp) {
 		return s
 	}
 	at := anyDate.FindStringIndex(line)

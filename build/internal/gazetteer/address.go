@@ -15,32 +15,31 @@ import (
 // of one may mean something else, so it names no place by itself: it picks one
 // of several that a text may mean.
 
-// address is where a text was taken from, with the divisions that it spells.
-type address struct {
-	text string
-	of   map[ID]int // and where the word ends that does
-}
+// AddAddress notes the address from which a text was taken.
+func (c *Context) AddAddress(text string) { c.address = text[:min(len(text), longestAddress)] }
 
-// AddAddress notes the places that the address of a text spells.
-func (c *Context) AddAddress(text string) {
-	_, rest, found := strings.Cut(text, "://")
+// longestAddress is how many bytes of an address are read.
+const longestAddress = 300
+
+// spelledIn are the divisions that an address spells, with where the word ends
+// that does.
+func spelledIn(address string) map[ID]int {
+	_, rest, found := strings.Cut(address, "://")
 	if !found {
-		return
+		return nil
 	}
-	from := len(text) - len(rest)
-	for at := from; at < len(text); {
+	of := map[ID]int{}
+	for at := len(address) - len(rest); at < len(address); {
 		end := at
-		for end < len(text) && ('a' <= text[end] && text[end] <= 'z') {
+		for end < len(address) && 'a' <= address[end] && address[end] <= 'z' {
 			end++
 		}
-		for _, id := range spelledSo()[text[at:end]] {
-			if c.address.of == nil {
-				c.address = address{text, map[ID]int{}}
-			}
-			c.address.of[id] = end
+		for _, id := range spelledSo()[address[at:end]] {
+			of[id] = end
 		}
 		at = end + 1
 	}
+	return of
 }
 
 // Office is the one city or county that the address of a government's site spells,
@@ -111,16 +110,17 @@ var spelledSo = sync.OnceValue(func() map[string][]ID {
 // lies in, and the address as far as it does; none where that holds of several.
 func (t *table) spelled(of []ID, c Context) (one ID, words string) {
 	one, most := none, 0
+	in := spelledIn(c.address)
 	for _, id := range of {
 		n, last := 0, 0
-		for in := id; in != none; in = t.divisions[in].in {
-			if end, ok := c.address.of[in]; ok {
+		for above := id; above != none; above = t.divisions[above].in {
+			if end, ok := in[above]; ok {
 				n, last = n+1, max(last, end)
 			}
 		}
 		switch {
 		case n > most:
-			one, most, words = id, n, c.address.text[:last]
+			one, most, words = id, n, c.address[:last]
 		case n == most && n > 0:
 			one, words = none, ""
 		}
@@ -154,13 +154,16 @@ func (t *table) withVillages(of []ID, c Context) (one ID, words string) {
 	return one, words
 }
 
+// mostVillages is how many of a text's villages are asked.
+const mostVillages = 64
+
 // AddVillages notes the villages that a text names, of which it may not say in
 // which town they lie.
 func (c *Context) AddVillages(text string, folded token.Folded, mentions []Mention) {
 	for _, m := range mentions {
 		s := m.Steps[len(m.Steps)-1]
 		name := string(folded.Runes[s.Start:s.End])
-		if s.Rank != Village || len(s.Of) > 0 || slices.ContainsFunc(c.villages, func(v village) bool { return v.name == name }) {
+		if len(c.villages) == mostVillages || s.Rank != Village || len(s.Of) > 0 || slices.ContainsFunc(c.villages, func(v village) bool { return v.name == name }) {
 			continue
 		}
 		from, to := folded.Bytes(token.Span{Start: s.Start, End: s.End})

@@ -35,7 +35,7 @@ type Context struct {
 	loose    map[ID]int // parts of Hong Kong and its districts that words of the text can be
 	below    bool       // it names a county or a town itself
 	villages []village  // that the text names
-	address  address    // from which it was taken
+	address  string     // from which it was taken
 }
 
 // Add counts the places that a text names.
