@@ -98,6 +98,8 @@ func (p *plan) check(s *query) {
 }
 
 // add takes what positions may tell of a leaf.
+//
+//go:noinline
 func (o *placing) add(found *located, leaf int) {
 	if o.found[leaf] = found; found != nil {
 		for _, r := range found.runs {
@@ -151,6 +153,8 @@ const longestTurn = 50
 
 // rest lets others take their turn, above all who cancels this, when they have
 // waited long. It is asked between articles.
+//
+//go:noinline
 func (s *query) rest(ctx context.Context) error {
 	if now := time.Now().UnixMilli(); now-s.rested.Load() > longestTurn {
 		s.rested.Store(now)

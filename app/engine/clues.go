@@ -31,6 +31,8 @@ func (p *plan) expand(ctx context.Context, s *query) error {
 }
 
 // beginnings are those of words that the query asks for, each once.
+//
+//go:noinline
 func (s *query) beginnings() (all []indexfile.Key) {
 	for _, l := range s.leaves {
 		if l.Pattern == nil {
@@ -48,6 +50,8 @@ func (s *query) beginnings() (all []indexfile.Key) {
 }
 
 // isWide tells a beginning that too many words of the segment have.
+//
+//go:noinline
 func (p *plan) isWide(beginning indexfile.Key) bool {
 	words, asked := p.words[beginning]
 	return asked && words == nil

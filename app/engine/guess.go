@@ -87,7 +87,11 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 // guessPlaced names, while positions are to tell where patterns stand, the
 // articles that are likely to be shown: they are read with these.
 func (q *query) guessPlaced(ctx context.Context, errs []error) {
-	if !q.mayGuess(ctx, errs) || !slices.ContainsFunc(q.plans, func(p *plan) bool { return p.placing != nil && p.index.Lacks(p.placing.wants) }) {
+	lacks := false
+	for _, p := range q.plans {
+		lacks = lacks || p.placing != nil && p.index.Lacks(p.placing.wants)
+	}
+	if !lacks || !q.mayGuess(ctx, errs) {
 		return
 	}
 	q.show()

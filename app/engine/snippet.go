@@ -164,10 +164,16 @@ func marks(a *article.Article, leaves []*language.Leaf) []Mark {
 }
 
 // parted are marks of which none overlaps another: hits in one character are one.
+//
+//go:noinline
 func parted(marks []Mark) []Mark {
-	return slices.CompactFunc(marks, func(a, b Mark) bool {
-		return a.Block == b.Block && a.ByteOffset < b.ByteOffset+b.Bytes && b.ByteOffset < a.ByteOffset+a.Bytes
-	})
+	kept := marks[:0]
+	for _, m := range marks {
+		if n := len(kept); n == 0 || m.Block != kept[n-1].Block || m.ByteOffset >= kept[n-1].ByteOffset+kept[n-1].Bytes {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 // piece is a piece of a text: its hits marked, and the first of them as it
