@@ -24,7 +24,7 @@ var columns = []struct {
 }{
 	{FieldID, []string{"id", "guid", "编号", "編號"}},
 	{FieldTitle, []string{"title", "标题", "標題", "题目", "題目", "headline", "articletitle", "文章标题", "文章標題", "稿件标题", "新闻标题", "新聞標題", "篇名", "题名", "題名", "标题名称"}},
-	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext", "文章内容", "文章內容", "稿件内容", "新闻内容", "新聞內容", "正文内容", "articlebody", "contenthtml"}},
+	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext", "文章内容", "文章內容", "稿件内容", "新闻内容", "新聞內容", "正文内容", "articlebody", "contenthtml", "bodyhtml", "html", "markdown", "articlecontent", "maintext", "contenttext"}},
 	{FieldDate, []string{"date", "published", "publishedat", "publishdate", "publishtime", "publishedtime", "articlepublishedtime",
 		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "发表时间", "發表時間", "发表日期", "發表日期", "发布于", "刊发时间", "刊发日期", "刊登日期", "见报日期", "见报时间", "出版日期", "采编时间", "createdat", "created",
 		"datepublished", "releasetime", "releasedate", "发稿时间", "发稿日期", "发文时间", "发文日期", "发布时间日期", "新闻时间", "新闻日期", "文章时间", "文章日期", "创建时间", "上传时间"}},
