@@ -11,14 +11,14 @@ import (
 
 // source finds who published an article first: what the document states, a
 // line 来源:…, what it says it was taken from, the agency that opens the text,
-// the office that signs it, the issue it stood in, the holder of its rights, the site it was saved from,
-// the report it retells. A carrier is not a source, so it comes late.
+// the issue it stood in, the holder of its rights, the office that signs it, the
+// site it was saved from, the report it retells. A carrier is not a source, so it comes late.
 func source(a *article.Article, said Statements) {
 	s := sources{a, said}
 	for _, found := range []func() bool{
 		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofTaking, s.ofAgency, s.ofReporter,
-		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofSignature, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
-		s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
+		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
+		s.ofSignature, s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
 	} {
 		if found() {
 			return
