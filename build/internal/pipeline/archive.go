@@ -113,7 +113,7 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 	}
 	var head []byte
 	head, m.Reader = ahead(m.Reader)
-	if isZIP(head) {
+	if isZIP(head) || read.IsOLE(head) {
 		return a.heldFile(m, to)
 	}
 	n := a.natureBy(m.Path, head, nil, 0)

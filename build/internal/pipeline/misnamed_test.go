@@ -40,6 +40,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 		read.XLSX:     real(t, "read/testdata/table.xlsx"),
 		read.Feed:     `<?xml version="1.0" encoding="utf-8"?><rss><channel><title>河西</title><item><title>新桥通车</title><description>三月六日通车。</description></item></channel></rss>`,
 		read.DOCX:     real(t, "read/testdata/gazette.docx"),
+		read.DOC:      real(t, "read/testdata/gazette.doc"),
 		read.ODT:      real(t, "read/testdata/gazette.odt"),
 		read.EPUB:     real(t, "read/testdata/book.epub"),
 		read.Mail:     real(t, "read/testdata/page.mhtml"),
@@ -48,7 +49,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 }
 
 // everyName are the ends of names, right and wrong.
-var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xml", ".rss", ".docx", ".odt", ".epub", ".eml", ".mht", ".pdf",
+var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xml", ".rss", ".docx", ".doc", ".odt", ".epub", ".eml", ".mht", ".pdf",
 	".zip", ".tar", ".tgz", ".gz", ".warc", ".warc.gz", ".wacz", ".bin", ".aspx"}
 
 // asNamed are what a name does decide: a text of no known name may be anything,

@@ -59,6 +59,9 @@ func (b *build) seen(n nature, at io.ReaderAt, size int64) nature {
 	if isZIP(n.head) {
 		return n.zipped(at, size)
 	}
+	if read.IsOLE(n.head) {
+		return n.old(at)
+	}
 	if kind, found := unpack.KindByBytes(n.head); found {
 		return nature{kind: n.kind.Of(kind), isArchive: true, head: n.head}
 	}
@@ -109,6 +112,18 @@ func (n nature) zipped(at io.ReaderAt, size int64) nature {
 		}
 	}
 	return nature{kind: unpack.ByKind("zip"), isArchive: true, head: n.head}
+}
+
+// old tells what a file of an old Office program is.
+func (n nature) old(at io.ReaderAt) nature {
+	format, fault := read.FormatOfOLE(at)
+	switch {
+	case fault == nil:
+		return n.as(format)
+	case n.format == read.DOC && fault.Code == read.Malformed:
+		return n // which says what is wrong with it
+	}
+	return nature{head: n.head, why: fault.Words}
 }
 
 // openingText is the beginning of a file as text, up to a character or line

@@ -13,6 +13,7 @@ const (
 	XLSX Format = "xlsx"
 	Feed Format = "feed" // RSS, RDF, Atom, what WordPress exports
 	DOCX Format = "docx"
+	DOC  Format = "doc" // of Word 97 to 2003, of WPS
 	ODT  Format = "odt"
 	EPUB Format = "epub"
 	Mail Format = "mail" // messages, and pages saved as MHTML
@@ -23,7 +24,7 @@ const (
 var extensions = map[string]Format{
 	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX,
 	".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed,
-	".docx": DOCX, ".docm": DOCX, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
+	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
 }
 
 // Class is how the files of a format are read.
@@ -44,7 +45,7 @@ func (f Format) Class() Class {
 		return AsItems
 	case XLSX:
 		return AsSheets
-	case DOCX, ODT, EPUB, Mail, PDF:
+	case DOCX, DOC, ODT, EPUB, Mail, PDF:
 		return AsPacked
 	}
 	return AsText
@@ -73,7 +74,7 @@ func (f Format) IsRecords() bool {
 var media = map[string]Format{
 	"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": Text, "text/markdown": Markdown,
 	"text/xml": Feed, "application/xml": Feed, "application/rss+xml": Feed, "application/atom+xml": Feed, "application/rdf+xml": Feed,
-	"application/pdf": PDF, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
+	"application/pdf": PDF, "application/msword": DOC, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": DOCX,
 }
 
@@ -87,7 +88,7 @@ func FormatOfMedia(mediaType string) (Format, bool) {
 // its first bytes; "" for what is not known.
 func Recognise(head []byte) string {
 	for _, known := range []struct{ magic, name string }{
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old file of Word, Excel or WPS, or one with a password: save it as .docx or .xlsx"},
+		{oleMagic, "an old Office file"},
 		{rtf, "RTF: save it as .docx"}, {"version https://git-lfs", "a pointer of Git LFS, without the file it stands for"},
 		{"Rar!", "a RAR archive: unpack it first"},
 		{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"},

@@ -34,7 +34,7 @@ func packed(t *testing.T, name string, raw []byte) ([]Document, error) {
 	return Packed(context.Background(), format, binary(name, raw))
 }
 
-func testFile(t *testing.T, name string) []byte {
+func testFile(t testing.TB, name string) []byte {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -73,6 +73,7 @@ func TestDocuments(t *testing.T) {
 		want []string
 	}{
 		{"gazette.docx", []string{"docx: " + office}},
+		{"gazette.doc", []string{"doc: " + office}},
 		{"gazette.odt", []string{"odt: " + office}},
 		{"gazette.pdf", []string{"pdf: " + pdf}},
 		{"page.mhtml", []string{"mail: 老街夜市开张\nsite = 河西新闻网\nurl = http://127.0.0.1:8765/b.html\nh1 老街夜市开张\np 2021年03月05日 来源：河西晚报 记者 林小满\n" +
@@ -243,7 +244,10 @@ func TestFaultsOfDocuments(t *testing.T) {
 		{"empty.docx", nil, Malformed, "empty"},
 		{"short.docx", testFile(t, "gazette.docx")[:3000], Truncated, "breaks off"},
 		{"short.odt", testFile(t, "gazette.odt")[:9000], Truncated, "breaks off"},
-		{"old.docx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), Foreign, "save it as .docx"},
+		{"old.docx", []byte(oleMagic + " and more"), Foreign, "an old Office file"},
+		{"old.doc", []byte(oleMagic + " and more"), Malformed, "breaks off"},
+		{"short.doc", testFile(t, "gazette.doc")[:5000], Malformed, "breaks off"},
+		{"none.doc", []byte("a text"), Malformed, "breaks off or is damaged"},
 		{"picture.epub", []byte("\xff\xd8\xff\xe0 and more"), Foreign, "a picture"},
 		{"sheet.docx", testFile(t, "table.xlsx"), Malformed, "word/document.xml is missing"},
 		{"bomb.docx", bomb, TooLarge, "longer than is believed"},
@@ -275,12 +279,13 @@ func TestFaultsOfDocuments(t *testing.T) {
 }
 
 func FuzzPacked(f *testing.F) {
-	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX}
+	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC}
 	f.Add(uint8(0), word(f, `<w:p><w:r><w:t>话。</w:t></w:r></w:p>`))
 	f.Add(uint8(1), zipped(f, "content.xml", `<office:text><text:h text:outline-level="1">题</text:h><text:p>话<text:note><text:note-body>注</text:note-body></text:note></text:p></office:text>`))
 	f.Add(uint8(2), epub2(f, "x"))
 	f.Add(uint8(3), []byte("From: a@example.org\nSubject: x\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>x</p>\n--x--\n"))
 	f.Add(uint8(4), workbook(f, `<row><c t="inlineStr"><is><t>标题</t></is></c></row><row><c><v>1</v></c></row>`))
+	f.Add(uint8(5), testFile(f, "gazette.doc"))
 	f.Fuzz(func(t *testing.T, kind uint8, raw []byte) {
 		format := formats[int(kind)%len(formats)]
 		b := binary("a."+string(format), raw)

@@ -1,0 +1,304 @@
+package read
+
+import (
+	le "encoding/binary"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/richardlehane/mscfb"
+	"golang.org/x/text/encoding/charmap"
+
+	"fangzhi/data/article"
+)
+
+// oleMagic begins the compound files of old Office programs ([MS-CFB]).
+const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// IsOLE tells such a file by its first bytes.
+func IsOLE(head []byte) bool { return strings.HasPrefix(string(head), oleMagic) }
+
+// FormatOfOLE tells the format of an old Office file by its streams, or what it is
+// instead.
+func FormatOfOLE(at io.ReaderAt) (Format, *Fault) {
+	names := map[string]bool{}
+	var fault *Fault
+	err := eachStream(at, func(f *mscfb.File) error {
+		names[strings.ToLower(f.Name)] = true
+		return nil
+	})
+	switch {
+	case names["encryptedpackage"]:
+		return "", faultf(Encrypted, "it is locked with a password")
+	case names["worddocument"]:
+		return DOC, nil
+	case names["workbook"], names["book"]:
+		return "", faultf(Foreign, "it is not read: a table of an old Excel or WPS: save it as .xlsx")
+	case names["powerpoint document"]:
+		return "", faultf(Foreign, "it is not read: slides: save them as .pdf")
+	case errors.As(err, &fault):
+		return "", fault
+	}
+	return "", faultf(Foreign, "it is not read: an old Office file without a text: save it as .docx or .pdf")
+}
+
+// maxStreams is how many streams of a file are looked at.
+const maxStreams = 100_000
+
+// eachStream gives the streams at the root of a compound file.
+func eachStream(at io.ReaderAt, do func(*mscfb.File) error) error {
+	files, err := mscfb.New(at)
+	if err != nil {
+		return faultf(Malformed, "it breaks off or is damaged: %v", err)
+	}
+	for range maxStreams {
+		f, err := files.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return faultf(Malformed, "it breaks off or is damaged: %v", err)
+		}
+		if len(f.Path) == 0 {
+			if err := do(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readDOC reads a document of Word 97 to 2003 or of WPS ([MS-DOC]): its
+// paragraphs, headings, lists and tables, then its notes and the texts in boxes.
+// What was deleted or hidden is left out, and so are pictures and the numbers that
+// Word gives to paragraphs by itself.
+func readDOC(b Binary) ([]Document, error) {
+	streams := map[string][]byte{}
+	err := eachStream(b.At, func(f *mscfb.File) error {
+		switch name := strings.ToLower(f.Name); name {
+		case "worddocument", "0table", "1table":
+			raw, err := io.ReadAll(io.LimitReader(f, maxPartBytes))
+			if err != nil {
+				return faultf(Truncated, "it breaks off: %v", err)
+			}
+			streams[name] = raw
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	d, err := newDOC(streams)
+	if err != nil {
+		return nil, err
+	}
+	return []Document{d.read()}, nil
+}
+
+// doc is a document of Word: main is its stream of text, in pieces, and table
+// that of what is known of it.
+type doc struct {
+	main, table []byte
+	pieces      []docPiece
+	paras       []docRun // by where in main
+	gone        []docRun // what is deleted or hidden
+	styles      []docStyle
+	counts      [8]int // characters of the text, notes, heads, …, in their order
+	out         officeText
+	inTable     bool
+}
+
+// docPiece is a run of characters that lie together.
+type docPiece struct {
+	from, to int // characters of the document
+	at       int // in main
+	narrow   bool
+}
+
+// The parts of a document's characters, as doc.counts has them ([MS-DOC] 2.5.3).
+const (
+	docText, docNotes, docEndNotes, docBoxes = 0, 1, 5, 6
+)
+
+// Where the head of the main stream (the FIB) tells what ([MS-DOC] 2.5.1).
+const (
+	fibVersion, fibFlags, fibCounts               = 0x02, 0x0A, 0x4C
+	fibStyles, fibCharacters, fibParas, fibPieces = 0xA2, 0xFA, 0x102, 0x1A2
+	fibBytes                                      = 0x1AA
+	word97, wordMark                              = 0xC1, 0xA5EC
+)
+
+func newDOC(streams map[string][]byte) (*doc, error) {
+	main := streams["worddocument"]
+	switch {
+	case len(main) < fibBytes:
+		return nil, faultf(Malformed, "it is no document of Word: its text is missing or damaged")
+	case u16(main, fibVersion) < word97:
+		return nil, faultf(Foreign, "it is of Word 95 or older: save it as .docx")
+	case u16(main, 0) != wordMark:
+		return nil, faultf(Malformed, "it is no document of Word: its text is damaged")
+	case u16(main, fibFlags)&0x100 != 0:
+		return nil, faultf(Encrypted, "it is locked with a password")
+	}
+	d := &doc{main: main, table: streams["0table"]}
+	if u16(main, fibFlags)&0x200 != 0 {
+		d.table = streams["1table"]
+	}
+	for i := range d.counts {
+		d.counts[i] = int(u32(main, fibCounts+4*i))
+	}
+	if d.readPieces(d.structure(fibPieces)); len(d.pieces) == 0 {
+		return nil, faultf(Malformed, "it is damaged: where its text lies is not told")
+	}
+	d.styles = docStyles(d.structure(fibStyles))
+	d.paras = d.runs(d.structure(fibParas), paraRun)
+	d.gone = d.runs(d.structure(fibCharacters), goneRun)
+	return d, nil
+}
+
+// structure is a piece of the table stream that the FIB names.
+func (d *doc) structure(at int) []byte {
+	from, n := uint64(u32(d.main, at)), uint64(u32(d.main, at+4))
+	if from+n > uint64(len(d.table)) {
+		return nil
+	}
+	return d.table[from : from+n]
+}
+
+// readPieces reads the table of pieces (Clx, [MS-DOC] 2.9.38).
+func (d *doc) readPieces(clx []byte) {
+	for len(clx) > 3 && clx[0] == 1 { // what was changed in haste
+		clx = clx[min(len(clx), 3+u16(clx, 1)):]
+	}
+	if len(clx) < 5 || clx[0] != 2 {
+		return
+	}
+	plc := clx[5:]
+	n := (len(plc) - 4) / 12
+	end := 0
+	for i := range n {
+		from, to := int(u32(plc, 4*i)), int(u32(plc, 4*i+4))
+		at := int(u32(plc, 4*(n+1)+8*i+2))
+		p := docPiece{from: from, to: to, at: at &^ (1 << 30), narrow: at&(1<<30) != 0}
+		size := 2
+		if p.narrow {
+			p.at, size = p.at/2, 1
+		}
+		if from != end || to < from || p.at+(to-from)*size > len(d.main) {
+			return // what lies behind a damaged one cannot be placed
+		}
+		end = to
+		d.pieces = append(d.pieces, p)
+	}
+}
+
+// read gives the text, then notes and boxes.
+func (d *doc) read() Document {
+	at := 0
+	for part, n := range d.counts {
+		switch part {
+		case docText, docNotes, docEndNotes, docBoxes:
+			d.part(at, at+n)
+		}
+		at += n
+	}
+	return d.out.document("")
+}
+
+// part reads characters of the document.
+func (d *doc) part(from, to int) {
+	var text []uint16 // of the paragraph, as UTF-16
+	fields := 0       // that are open and still tell what they are
+	var open []bool   // of each field, whether it does
+	for _, p := range d.pieces {
+		low, high := max(from, p.from), min(to, p.to)
+		for cp := low; cp < high; cp++ {
+			at := p.at + (cp - p.from)
+			c := uint16(0)
+			if p.narrow {
+				c = uint16(charmap.Windows1252.DecodeByte(d.main[at]))
+			} else {
+				at += cp - p.from
+				c = uint16(u16(d.main, at))
+			}
+			switch c {
+			case 0x13: // a field begins: what it is, then what it shows
+				open, fields = append(open, true), fields+1
+			case 0x14, 0x15:
+				if n := len(open); n > 0 {
+					if open[n-1] {
+						open[n-1], fields = false, fields-1
+					}
+					if c == 0x15 {
+						open = open[:n-1]
+					}
+				}
+			case '\r', 0x07, 0x0C:
+				d.paragraph(text, c, runAt(d.paras, at))
+				text = text[:0]
+			default:
+				if fields == 0 && runAt(d.gone, at) == nil {
+					text = append(text, c)
+				}
+			}
+		}
+	}
+	if len(text) > 0 {
+		d.paragraph(text, '\r', nil)
+	}
+	if d.inTable {
+		d.out.endTable()
+		d.inTable = false
+	}
+}
+
+// paragraph adds one that ends in a mark: of a paragraph, a cell or a page.
+func (d *doc) paragraph(text []uint16, mark uint16, run *docRun) {
+	cell := mark == 0x07 || run != nil && run.inTable
+	if cell != d.inTable {
+		if d.inTable = cell; cell {
+			d.out.beginTable()
+		} else {
+			d.out.endTable()
+		}
+	}
+	if run != nil && run.endsRow {
+		d.out.endRow()
+		return
+	}
+	p := d.out.beginPara()
+	if run != nil {
+		switch level := d.levelOf(run); {
+		case level == titleLevel:
+			p.title = true
+		case level > 0 && !cell:
+			p.kind, p.level = article.Heading, min(level, 6)
+		case run.inList && !cell:
+			p.kind = article.ListItem
+		}
+	}
+	d.out.write(docMarks.Replace(string(utf16.Decode(text))))
+	d.out.endPara()
+	if mark == 0x07 {
+		d.out.endCell()
+	}
+}
+
+// docMarks are characters that stand for something else than themselves, or
+// for what is no text: pictures, notes.
+var docMarks = strings.NewReplacer("\v", "\n", "\t", " ", "\x1e", "-", "\x1f", "", "\x01", "", "\x02", "", "\x03", "", "\x04", "", "\x05", "", "\x08", "", "\x00", "")
+
+func u16(b []byte, at int) int {
+	if at < 0 || at+2 > len(b) {
+		return 0
+	}
+	return int(le.LittleEndian.Uint16(b[at:]))
+}
+
+func u32(b []byte, at int) uint32 {
+	if at < 0 || at+4 > len(b) {
+		return 0
+	}
+	return le.LittleEndian.Uint32(b[at:])
+}

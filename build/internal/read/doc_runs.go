@@ -1,0 +1,183 @@
+package read
+
+import (
+	"slices"
+	"sort"
+)
+
+// What Word knows of runs of its text: pages of 512 bytes name runs by where they
+// lie in the main stream, with properties that differ from their style's.
+
+// docRun is a run of text and what is known of it.
+type docRun struct {
+	from, to int // bytes of the main stream
+	style    int
+	outline  int // level of a heading from 1, set on the paragraph itself
+	inList   bool
+	inTable  bool
+	endsRow  bool
+	isGone   bool
+}
+
+const docPage = 512
+
+// runs are the runs that the pages of a list name (PlcBtePapx, PlcBteChpx), in
+// order: those that make keeps.
+func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (docRun, bool)) (all []docRun) {
+	pages := (len(plc) - 4) / 8
+	for k := range max(pages, 0) {
+		at := int(u32(plc, 4*(pages+1)+4*k)&(1<<22-1)) * docPage
+		if at+docPage > len(d.main) {
+			continue
+		}
+		page := d.main[at : at+docPage]
+		n := int(page[docPage-1])
+		for i := range n {
+			if run, ok := make(page, n, i); ok && 4*(n+1) <= docPage {
+				run.from, run.to = int(u32(page, 4*i)), int(u32(page, 4*i+4))
+				all = append(all, run)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b docRun) int { return a.from - b.from })
+	return all
+}
+
+// runAt is the run in which a byte of the main stream lies, or nil.
+func runAt(runs []docRun, at int) *docRun {
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].from > at }) - 1
+	if i < 0 || at >= runs[i].to {
+		return nil
+	}
+	return &runs[i]
+}
+
+// paraRun reads what page says of the paragraphs of its run i of n
+// (PapxInFkp, [MS-DOC] 2.9.175).
+func paraRun(page []byte, n, i int) (docRun, bool) {
+	at := 4*(n+1) + 13*i
+	if at >= docPage {
+		return docRun{}, false
+	}
+	at = 2 * int(page[at])
+	if at == 0 || at+2 >= docPage {
+		return docRun{}, true
+	}
+	size := 2*int(page[at]) - 1
+	if at++; size < 0 {
+		size = 2 * int(page[at])
+		at++
+	}
+	properties := page[at:min(at+size, docPage-1)]
+	run := docRun{style: u16(properties, 0)}
+	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
+		switch code {
+		case 0x460B: // sprmPIlfo
+			run.inList = u16(value, 0) != 0
+		case 0x2416: // sprmPFInTable
+			run.inTable = value[0] != 0
+		case 0x2417: // sprmPFTtp
+			run.endsRow = value[0] != 0
+		case 0x2640: // sprmPOutLvl
+			if value[0] < 9 {
+				run.outline = int(value[0]) + 1
+			}
+		}
+	})
+	return run, true
+}
+
+// goneRun reads whether the characters of a page's run i of n are deleted or
+// hidden (Chpx, [MS-DOC] 2.9.32); others need not be known.
+func goneRun(page []byte, n, i int) (run docRun, gone bool) {
+	at := 4*(n+1) + i
+	if at >= docPage || page[at] == 0 {
+		return run, false
+	}
+	at = 2 * int(page[at])
+	if at >= docPage {
+		return run, false
+	}
+	eachProperty(page[at+1:min(at+1+int(page[at]), docPage-1)], func(code int, value []byte) {
+		if code == 0x0800 || code == 0x083C { // sprmCFRMarkDel, sprmCFVanish
+			run.isGone = value[0] == 1
+		}
+	})
+	return run, run.isGone
+}
+
+// eachProperty gives the properties of a list with their values, each of at
+// least a byte (Prl, [MS-DOC] 2.6.1).
+func eachProperty(list []byte, do func(code int, value []byte)) {
+	for len(list) > 2 {
+		code := u16(list, 0)
+		list = list[2:]
+		size := [8]int{1, 1, 2, 4, 2, 2, 0, 3}[code>>13]
+		switch {
+		case size > 0:
+		case code == 0xD608: // sprmTDefTable: the length takes two bytes
+			size = 1 + u16(list, 0)
+		default:
+			size = 1 + int(list[0])
+		}
+		if size > len(list) || size == 0 {
+			return
+		}
+		do(code, list[:size])
+		list = list[size:]
+	}
+}
+
+// docStyle is a style of paragraphs.
+type docStyle struct {
+	builtIn int // what it is among those that Word has, or that of its own
+	base    int
+}
+
+// Word's own styles, and the level that stands for a title.
+const (
+	builtInTitle = 62
+	ownStyle     = 0xFFE
+	titleLevel   = -1
+	maxBases     = 11 // styles that one is based on
+)
+
+// docStyles reads the sheet of styles (STSH, [MS-DOC] 2.9.271).
+func docStyles(sheet []byte) (styles []docStyle) {
+	head := u16(sheet, 0)
+	n := u16(sheet, 2)
+	for at := 2 + head; len(styles) < n && at+2 <= len(sheet); {
+		size := u16(sheet, at)
+		at += 2
+		style := docStyle{builtIn: ownStyle, base: ownStyle + 1}
+		if size >= 4 {
+			style = docStyle{builtIn: u16(sheet, at) & 0xFFF, base: u16(sheet, at+2) >> 4}
+		}
+		styles = append(styles, style)
+		at += size + size&1
+	}
+	return styles
+}
+
+// levelOf is the level of a heading, titleLevel of a title, 0 of other
+// paragraphs.
+func (d *doc) levelOf(run *docRun) int {
+	if run.outline > 0 {
+		return run.outline
+	}
+	at := run.style
+	for range maxBases {
+		if at < 0 || at >= len(d.styles) {
+			return 0
+		}
+		switch style := d.styles[at]; {
+		case style.builtIn >= 1 && style.builtIn <= 9:
+			return style.builtIn
+		case style.builtIn == builtInTitle:
+			return titleLevel
+		default:
+			at = style.base
+		}
+	}
+	return 0
+}
