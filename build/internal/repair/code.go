@@ -11,31 +11,58 @@ import (
 // for it can be words of another language.
 var ofBytes = map[string]bool{"mojibake": true, "shifted-bytes": true}
 
-// hide puts pictures without words where blocks stand that a rule is to leave
-// alone.
-func hide(p *page.Page, rule string) (hidden []article.Block) {
-	bytes := ofBytes[rule]
-	kana := bytes && odd.HasKana(p)
+// hidden is what a rule is not to see.
+type hidden struct {
+	title  string
+	blocks []article.Block
+}
+
+// hide takes what a rule is to leave alone off a page: the title, and blocks, for
+// which pictures without words stand in.
+func hide(p *page.Page, rule string) (h hidden) {
+	if !ofBytes[rule] {
+		for i, b := range p.Blocks {
+			if b.Code {
+				h.hide(&p.Blocks[i])
+			}
+		}
+		return h
+	}
+	kana := odd.HasKana(p)
 	japanese := kana && odd.IsInJapanese(p)
 	glossed := kana && odd.HasJapanese(p)
 	named := kana && odd.HasKanaNames(p)
+	isOther := func(text string) bool {
+		return japanese || odd.HoldsWords(text) || odd.HoldsFace(text) ||
+			kana && odd.IsJapanese(text) || glossed && odd.IsMostlyKana(text) || named && odd.HoldsKana(text)
+	}
+	if isOther(p.Title) {
+		h.title, p.Title = p.Title, ""
+	}
 	for i, b := range p.Blocks {
-		if japanese || bytes && (odd.HoldsWords(b.Text) || odd.HoldsFace(b.Text) || kana && odd.IsJapanese(b.Text) || glossed && odd.IsMostlyKana(b.Text) || named && odd.HoldsKana(b.Text)) || !bytes && b.Code {
-			hidden = append(hidden, b)
-			p.Blocks[i] = article.Block{Kind: article.Figure, Level: len(hidden), Code: true}
+		if isOther(b.Text) {
+			h.hide(&p.Blocks[i])
 		}
 	}
-	return hidden
+	return h
 }
 
-// show puts them back, wherever their places are now.
-func show(p *page.Page, hidden []article.Block) {
-	if hidden == nil {
+func (h *hidden) hide(b *article.Block) {
+	h.blocks = append(h.blocks, *b)
+	*b = article.Block{Kind: article.Figure, Level: len(h.blocks), Code: true}
+}
+
+// show puts it back, wherever the places of blocks are now.
+func (h hidden) show(p *page.Page) {
+	if h.title != "" {
+		p.Title = h.title
+	}
+	if h.blocks == nil {
 		return
 	}
 	for i, b := range p.Blocks {
 		if b.Code && b.Kind == article.Figure && b.Text == "" && b.Level > 0 {
-			p.Blocks[i] = hidden[b.Level-1]
+			p.Blocks[i] = h.blocks[b.Level-1]
 		}
 	}
 }

@@ -80,6 +80,16 @@ func TestIsJapanese(t *testing.T) {
 	}
 }
 
+// TestTitlesInOtherLanguages: what is left alone in a block is so in a title.
+func TestTitlesInOtherLanguages(t *testing.T) {
+	for _, title := range []string{"Министерство образования Республики Беларусь", "Ελληνική Δημοκρατία"} {
+		p := &page.Page{Title: title, Blocks: []article.Block{{Kind: article.Paragraph, Text: "这是一份外国机关的名录。"}}}
+		if Run(p, nil); p.Title != title || len(p.Repairs) > 0 {
+			t.Errorf("%q became %q", title, p.Title)
+		}
+	}
+}
+
 func TestHasKanaNames(t *testing.T) {
 	for text, want := range map[string]bool{
 		"爱知商务专门学校 (あいちビジネス専門学校)\n东京航空旅游酒店管理学校 (東京エアトラベル・ホテル専門学校)\n阿尔法医疗福祉专门学校 (アルファ医療福祉専門学校)": true,

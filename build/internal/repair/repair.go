@@ -59,7 +59,7 @@ func Run(p *page.Page, off map[string]bool) {
 		}
 		hidden := hide(p, rule.Name)
 		rule.apply(p)
-		show(p, hidden)
+		hidden.show(p)
 	}
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
