@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Mapping gives fields other columns than those they are known by:
@@ -24,7 +25,7 @@ var columns = []struct {
 }{
 	{FieldID, []string{"id", "guid", "编号", "編號"}},
 	{FieldTitle, []string{"title", "标题", "標題", "题目", "題目", "headline", "articletitle", "文章标题", "文章標題", "稿件标题", "新闻标题", "新聞標題", "篇名", "题名", "題名", "标题名称"}},
-	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext", "文章内容", "文章內容", "稿件内容", "新闻内容", "新聞內容", "正文内容", "articlebody", "contenthtml", "bodyhtml", "html", "markdown", "articlecontent", "maintext", "contenttext"}},
+	{FieldBody, []string{"body", "content", "text", "正文", "内容", "內容", "全文", "fulltext", "文章内容", "文章內容", "稿件内容", "新闻内容", "新聞內容", "正文内容", "articlebody", "contenthtml", "bodyhtml", "html", "markdown", "articlecontent", "maintext", "contenttext", "paragraphs"}},
 	{FieldDate, []string{"date", "published", "publishedat", "publishdate", "publishtime", "publishedtime", "articlepublishedtime",
 		"pubdate", "pubtime", "datetime", "time", "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "时间", "時間", "日期", "发表时间", "發表時間", "发表日期", "發表日期", "发布于", "刊发时间", "刊发日期", "刊登日期", "见报日期", "见报时间", "出版日期", "采编时间", "createdat", "created",
 		"datepublished", "releasetime", "releasedate", "发稿时间", "发稿日期", "发文时间", "发文日期", "发布时间日期", "新闻时间", "新闻日期", "文章时间", "文章日期", "创建时间", "上传时间"}},
@@ -67,6 +68,9 @@ func (m Mapping) fields(r record) []Field {
 		for _, name := range names {
 			values := texts(plain[name])
 			if c.field == FieldBody {
+				if pieces, ok := plain[name].([]any); ok && len(values) == 0 {
+					values = partsOf(pieces)
+				}
 				values = joined(values, "\n")
 			}
 			for _, v := range values {
@@ -83,7 +87,7 @@ func (m Mapping) fields(r record) []Field {
 // alike are the columns that are called much as a title or a text is: 完整标题,
 // 报道正文. A word of another kind before it makes it another: 副标题, 来源详情.
 func alike(plain map[string]any, field string) (names []string) {
-	ends := []string{"标题", "標題", "题名", "題名", "篇名"}
+	ends := []string{"标题", "標題", "题名", "題名", "篇名", "法规名称", "法規名稱"}
 	if field == FieldBody {
 		ends = []string{"正文", "全文", "原文", "内容", "內容", "详情", "詳情"}
 	}
@@ -98,7 +102,7 @@ func alike(plain map[string]any, field string) (names []string) {
 	return names
 }
 
-var ofOther = regexp.MustCompile(`副|次|小|子|英|外|栏目|欄目|频道|頻道|图|圖|来源|來源|作者|评论|評論|回复|回覆|摘要|关键|關鍵|页面|頁面|网页|網頁|搜索|seo|联系|聯繫|\d`)
+var ofOther = regexp.MustCompile(`沿革|附件|备注|備註|副|次|小|子|英|外|栏目|欄目|频道|頻道|图|圖|来源|來源|作者|评论|評論|回复|回覆|摘要|关键|關鍵|页面|頁面|网页|網頁|搜索|seo|联系|聯繫|\d`)
 
 // named are the fields of a value: of its column, or those that it names
 // itself, as in 发布时间：2023年5月7日 来源：河西晚报.
@@ -197,6 +201,23 @@ func texts(value any) []string {
 		return nil
 	}
 	return []string{fmt.Sprint(value)}
+}
+
+// partsOf are the words of pieces of a text that have names of their own, such
+// as {"條號": "第 1 條", "條文內容": …}: of each the shortest first.
+func partsOf(pieces []any) (all []string) {
+	for _, piece := range pieces {
+		named, _ := piece.(map[string]any)
+		var own []string
+		for _, name := range sortedNames(named) {
+			if words, ok := named[name].(string); ok && strings.ContainsFunc(words, unicode.IsLetter) && !strings.Contains(words, "://") {
+				own = append(own, words)
+			}
+		}
+		slices.SortStableFunc(own, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+		all = append(all, own...)
+	}
+	return all
 }
 
 // timeText writes a TOML or YAML time as it was written: a day alone stays one.

@@ -99,6 +99,8 @@ func TestJSON(t *testing.T) {
 		{"a list in an object", `{"code":0,"data":{"total":1,"list":[{"title":"甲","content":"话。"}]}}`, "json: 甲\np 话。\n"},
 		{"one after the other", "{\"title\":\"甲\"}\n\n [ {\"title\":\"乙\"} ]\n{\"title\":\"丙\"}", "json: 甲\njson: 乙\njson: 丙\n"},
 		{"one is none", `[{"title":"甲"},7,{"x":1}]`, "json: 甲\nrecord 2: no JSON object: it is a number\nrecord 3: no title and no text: its columns are x\n"},
+		{"a text in pieces", `{"中文法規名稱":"總統府組織法","英文法規名稱":"Act","沿革內容":"1.全文公布","法規內容":[{"編章節":"第 一 章 總則","條號":"","條文內容":""},{"條號":"第 1 條","條文內容":"總統府依憲法設置。"}]}`, "json: 總統府組織法\np 第 一 章 總則\np 第 1 條\np 總統府依憲法設置。\n"},
+		{"verses", `[{"title":"芦花","author":"许家惺","paragraphs":"空濛晴雪卷汀洲，红蓼丹枫次第秋。"}]`, "json: 芦花\nauthor = 许家惺\np 空濛晴雪卷汀洲，红蓼丹枫次第秋。\n"},
 		{"settings", `{"name":"x","version":"1.0"}`, "fault columns: its first record has neither a title nor a text: its columns are name, version\n"},
 		{"an empty list", `[]`, ""},
 		{"cut short", `[{"title":"甲"},{"title":`, "json: 甲\nfault truncated: it breaks off after record 1\n"},

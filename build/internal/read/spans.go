@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -33,7 +34,7 @@ func (wikiLinks) Trigger() []byte { return []byte{'!', '['} }
 func (wikiLinks) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	m := wikiLink.FindSubmatchIndex(line)
-	if m == nil || bytes.HasPrefix(line[m[1]:], []byte("(")) || isNumber(line[m[2]:m[3]]) {
+	if m == nil || bytes.HasPrefix(line[m[1]:], []byte("(")) || isRow(line[m[2]:m[3]]) {
 		return nil
 	}
 	block.Advance(m[1])
@@ -54,12 +55,20 @@ func (wikiLinks) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 	return picture
 }
 
+// isRow tells what is no name of a note: a number, a row of a table of numbers
+// or of words in a program.
+func isRow(b []byte) bool {
+	return len(bytes.Trim(b, "0123456789,.- ")) == 0 || bytes.ContainsRune(b, '"')
+}
+
 func isNumber(b []byte) bool { return len(bytes.Trim(b, "0123456789")) == 0 }
 
 // spans reads **words**, *words*, ~~words~~ and ==words==. CommonMark lets
-// Chinese marks keep a pair from opening or closing: **“引文”**他说. Between
-// letters or figures of ASCII a sign is what it says, as in 5*6 and a==b, and
-// one ~ is a range.
+// Chinese marks keep a pair from opening or closing: **“引文”**他说. Before a
+// mark that ends something no pair opens, behind one that opens none closes:
+// 张**、李**的. Beside figures of ASCII a sign is what it says, between letters
+// it opens nothing, as in 5*6 and a==b; == of an arrow is none, and one ~ is a
+// range. Four stars end one pair and open the next, or are a blank.
 type spans byte
 
 func (s spans) Trigger() []byte { return []byte{byte(s)} }
@@ -67,26 +76,56 @@ func (s spans) Trigger() []byte { return []byte{byte(s)} }
 func (s spans) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
+	half := pc.LastDelimiter() // of four stars, where it ends here
+	opens := half != nil && half.Segment.Stop == segment.Start && half.Char == '*'
 	node := parser.ScanDelimiter(line, before, 1, s)
-	n := node.OriginalLength
-	segment = segment.WithStop(segment.Start + n)
-	block.Advance(n)
-	after := ' '
+	n, after := node.OriginalLength, ' '
 	if n < len(line) {
 		after, _ = utf8.DecodeRune(line[n:])
 	}
-	isCode := before < utf8.RuneSelf && after < utf8.RuneSelf && util.IsAlphaNumeric(byte(before)) && util.IsAlphaNumeric(byte(after))
-	if isCode || s != '*' && n != 2 {
-		return ast.NewTextSegment(segment)
+	closes := s == '*' && n == 4 && !util.IsSpaceRune(before) && !util.IsSpaceRune(after) && isOpen(half)
+	if closes {
+		n = 2
+		node = parser.ScanDelimiter(line[:n], before, 1, s)
 	}
-	if n > 1 {
-		node.CanOpen = !util.IsSpaceRune(after) && (!isNarrowMark(after) || util.IsSpaceRune(before) || isNarrowMark(before) || before >= utf8.RuneSelf)
-		node.CanClose = !util.IsSpaceRune(before) && (!isNarrowMark(before) || util.IsSpaceRune(after) || isNarrowMark(after) || after >= utf8.RuneSelf)
+	segment = segment.WithStop(segment.Start + n)
+	block.Advance(n)
+	isWord := isLetter(before) && isLetter(after)
+	isFigure := isWord && (util.IsNumeric(byte(before)) || util.IsNumeric(byte(after)))
+	isArrow := s == '=' && (isLetter(before) || strings.ContainsRune("<!>", before) || after == '>')
+	switch {
+	case isFigure || isArrow || s != '*' && (isWord || n != 2) || s == '*' && n > 3:
+		return ast.NewTextSegment(segment)
+	case opens || closes:
+		node.CanOpen, node.CanClose = opens, closes
+	case isWord:
+		node.CanOpen = false
+	case n > 1:
+		node.CanOpen = !util.IsSpaceRune(after) && !unicode.In(after, unicode.Pe, unicode.Pf) && !strings.ContainsRune("，、。；：？！", after) && (!isNarrowMark(after) || util.IsSpaceRune(before) || isNarrowMark(before) || before >= utf8.RuneSelf)
+		node.CanClose = !util.IsSpaceRune(before) && !unicode.In(before, unicode.Ps, unicode.Pi) && (!isNarrowMark(before) || util.IsSpaceRune(after) || isNarrowMark(after) || after >= utf8.RuneSelf)
 	}
 	node.Segment = segment
 	pc.PushDelimiter(node)
 	return node
 }
+
+// isOpen tells whether two stars have opened that none has closed; last is the
+// last sign before.
+func isOpen(last *parser.Delimiter) bool {
+	isOpen := false
+	for i := 0; last != nil && i < 64; last, i = last.PreviousDelimiter, i+1 {
+		if last.Char != '*' || last.OriginalLength != 2 {
+			continue
+		}
+		isOpen = !isOpen
+		if last.CanOpen != last.CanClose {
+			return isOpen == last.CanOpen
+		}
+	}
+	return isOpen
+}
+
+func isLetter(r rune) bool { return r < utf8.RuneSelf && util.IsAlphaNumeric(byte(r)) }
 
 func isNarrowMark(r rune) bool { return r < utf8.RuneSelf && util.IsPunctRune(r) }
 
@@ -113,7 +152,7 @@ func (formulas) Trigger() []byte { return []byte{'$'} }
 func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	m := formula.FindIndex(line)
-	if m == nil || m[1] < len(line) && '0' <= line[m[1]] && line[m[1]] <= '9' { // $5 and $6
+	if m == nil || m[1] < len(line) && isLetter(rune(line[m[1]])) { // $5 and $6, $HOME and $PATH
 		return nil
 	}
 	block.Advance(m[1])

@@ -8,12 +8,13 @@ import (
 )
 
 // HoldsFace tells a line with a face made of signs, (￣▽￣) or ⊙﹏⊙: two eyes that
-// are alike, with a mouth of one or two signs between them. What is left of
-// bytes is hardly so even.
+// are alike, with a mouth of one or two signs between them, and be it spaces.
+// What is left of bytes is hardly so even.
 func HoldsFace(text string) bool {
-	if !mayHoldFace(text) {
-		return false
-	}
+	return mayHoldFace(text) && (hasFace(text) || strings.Contains(text, " ") && hasFace(strings.ReplaceAll(text, " ", "")))
+}
+
+func hasFace(text string) bool {
 	var last [3]rune // the runes before, the nearest first
 	for _, r := range text {
 		if isEye(r) && last[0] != r && isMouth(last[0]) && (areAlike(last[1], r) || areAlike(last[2], r) && isMouth(last[1])) {

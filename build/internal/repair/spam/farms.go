@@ -60,10 +60,11 @@ func isOfOtherScript(line string, page func() article.Script) bool {
 }
 
 // isStrangeLink tells words and an address that have nothing to do with the
-// page they stand at an end of: 治疗白癜风的医院 http://….
+// page they stand at an end of: 治疗白癜风的医院 http://…. Words that tell an
+// address are the page's: 原文地址 http://….
 func isStrangeLink(line string, page func() map[string]int) bool {
 	words, _, found := strings.Cut(line, "http")
-	if !found || !runes.AtMost(words, maxLinkWords) || !strangeLink.MatchString(line) {
+	if !found || !runes.AtMost(words, maxLinkWords) || !strangeLink.MatchString(line) || ownLink.MatchString(words) {
 		return false
 	}
 	pairs := page()
@@ -91,6 +92,7 @@ const (
 )
 
 var (
+	ownLink     = expression.Compile(`^\s*(?:本文|文章|原文|官方|网站|網站|网页|網頁|来源|來源|视频|視頻|项目|項目|相关|相關|参考|參考|备份|備份|转载|轉載|更多|详细|詳細)*(?:地址|网址|網址|链接|鏈接|連結|来源|來源|出处|出處|原文|网站|網站|资料|資料|文献|文獻)\s*$`)
 	strangeLink = expression.Compile(`^[\p{Han}\s]+https?://[\w.\-/?=&%#]+\s*$`)
 	spamSource  = expression.Compile(`^\s*(?:本文|文章|信息)?(?:来源|出处|转自)\s*:\s*(\S*?)[-—(\s]*(?:https?://)?(?:www\.)?[\w-]+\.[a-z]{2,6}(?:\.[a-z]{2})?/?\)?\s*$`)
 )
