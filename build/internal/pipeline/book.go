@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/runes"
 	"fangzhi/build/internal/split"
@@ -18,7 +19,7 @@ func chapters(d read.Document, file string) []read.Document {
 	if d.Format.IsRecords() {
 		return []read.Document{d}
 	}
-	division := split.Chapters(d.Blocks, d.Format != read.PDF)
+	division := split.Chapters(d.Blocks, d.Format != read.PDF && d.Format != read.Text)
 	if len(division) == 0 {
 		return []read.Document{d}
 	}
@@ -59,18 +60,26 @@ func chapters(d read.Document, file string) []read.Document {
 // maxBookTitle is the most bytes of a first line that is a book's title.
 const maxBookTitle = 90
 
-// bookTitle is what a book is called: as it says, as its first line does, or as
-// its file.
+// bookTitle is what a book is called: as it says, as its file, or as its first
+// line, where that says more than the file's name or that is no word: 1.txt.
 func bookTitle(d read.Document, first split.Chapter, file string) string {
 	if d.Title != "" {
 		return d.Title
 	}
-	if line := d.Blocks[first.From]; len(first.Titles) == 0 && line.Kind != article.ListItem && len(line.Text) <= maxBookTitle && line.Text != "" {
-		return line.Text
-	}
 	name := path.Base(file)
-	return strings.TrimSuffix(name, path.Ext(name))
+	name = strings.TrimSuffix(name, path.Ext(name))
+	line := ""
+	if block := d.Blocks[first.From]; len(first.Titles) == 0 && block.Kind != article.ListItem && len(block.Text) <= maxBookTitle {
+		line = block.Text
+	}
+	if line != "" && (!strings.ContainsFunc(name, runes.IsHan) || strings.Contains(line, name) || namesBook.MatchString(line)) {
+		return line
+	}
+	return name
 }
+
+// namesBook tells a line that ends as the titles of annals and yearbooks do.
+var namesBook = expression.Compile(`\p{Han}[志誌鉴鑑鑒]\s*(?:[（(].{1,24}[）)])?$`)
 
 // nearChapters is how many chapters of a book each of them names: a book of
 // thousands would weigh more in names than in text.

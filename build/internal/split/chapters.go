@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"fangzhi/build/internal/expression"
 	"fangzhi/data/article"
 )
 
@@ -33,8 +32,9 @@ const (
 )
 
 // Chapters divides the blocks of a book; it gives none for what is none. Whether
-// its headings are stated, or told by how they look, as in a PDF, is given: there
-// lines are looked at.
+// its headings are stated, or told by how they look, as in a PDF, is given.
+// Lines are looked at where headings are not stated, or leave most of the book
+// in one piece.
 func Chapters(blocks []article.Block, stated bool) []Chapter {
 	long := 0
 	for _, b := range blocks {
@@ -43,62 +43,96 @@ func Chapters(blocks []article.Block, stated bool) []Chapter {
 	if long < leastBook { // bytes: never more characters
 		return nil
 	}
-	book := newBook(blocks, stated)
-	if book.size(0, len(blocks)) < leastBook {
+	b := newBook(blocks)
+	if b.size(0, len(blocks)) < leastBook {
 		return nil
 	}
-	book.divide(Chapter{Span: Span{0, len(blocks)}})
-	if len(book.chapters) < leastChapters || len(book.chapters) > maxChapters {
+	if stated && b.takeHeadings() {
+		b.divide(Chapter{Span: Span{0, len(blocks)}})
+	}
+	if longest := b.longest(); longest > b.size(0, len(blocks))/2 {
+		lines := newBook(blocks)
+		lines.takeLines()
+		lines.divide(Chapter{Span: Span{0, len(blocks)}})
+		if len(b.chapters) == 0 || lines.longest() < longest/2 {
+			b = lines
+		}
+	}
+	if len(b.chapters) < leastChapters || len(b.chapters) > maxChapters {
 		return nil
 	}
-	return book.chapters
+	return b.chapters
 }
 
 type book struct {
 	blocks   []article.Block
-	levels   []int // of the heading that a block is, 0 of others
-	before   []int // characters before each block
+	levels   []int        // of the heading that a block is, 0 of others
+	names    map[int]bool // headings that are a number, with their name in the block below
+	before   []int        // characters before each block
 	chapters []Chapter
 }
 
-func newBook(blocks []article.Block, stated bool) *book {
+func newBook(blocks []article.Block) *book {
 	b := &book{blocks: blocks, levels: make([]int, len(blocks)), before: make([]int, len(blocks)+1)}
-	headings := 0
 	for i, block := range blocks {
 		b.before[i+1] = b.before[i] + utf8.RuneCountInString(block.Text)
+	}
+	return b
+}
+
+// takeHeadings takes the headings of the blocks, where there are some.
+func (b *book) takeHeadings() bool {
+	headings := 0
+	for i, block := range b.blocks {
 		if block.Kind == article.Heading {
 			b.levels[i] = max(block.Level, 1)
 			headings++
 		}
 	}
-	if headings < leastHeadings || !stated {
-		for i, block := range blocks {
-			b.levels[i] = levelOfLine(block)
-		}
-	}
 	b.leaveContents()
-	return b
+	return headings >= leastHeadings
 }
 
 // leaveContents takes back the headings that nothing stands under: lines of a
-// table of contents, of which the level of the next is no deeper.
+// table of contents.
 func (b *book) leaveContents() {
-	next := 0 // the level of the heading that follows, if nothing stands between
+	texts := 0    // characters that are no heading's, below
+	var next []at // the headings below, each wider than the one before
 	for i := len(b.levels) - 1; i >= 0; i-- {
 		level := b.levels[i]
-		if level > 0 && next > 0 && next <= level {
+		if level == 0 {
+			texts += b.size(i, i+1)
+			continue
+		}
+		for len(next) > 0 && next[len(next)-1].level > level {
+			next = next[:len(next)-1]
+		}
+		if len(next) > 0 && next[len(next)-1].texts == texts {
 			b.levels[i] = 0
 		}
-		switch {
-		case level > 0:
-			next = level
-		case b.blocks[i].Text != "":
-			next = 0
+		if len(next) > 0 && next[len(next)-1].level == level {
+			next = next[:len(next)-1]
 		}
+		next = append(next, at{level, texts})
 	}
 }
 
+// at is a heading's level, and how many characters of text are below it.
+type at struct{ level, texts int }
+
 func (b *book) size(from, to int) int { return b.before[to] - b.before[from] }
+
+// longest is the size of the longest chapter; the book's, where there is none.
+func (b *book) longest() int {
+	longest := 0
+	for _, c := range b.chapters {
+		longest = max(longest, b.size(c.From, c.To))
+	}
+	if longest == 0 {
+		longest = b.size(0, len(b.blocks))
+	}
+	return longest
+}
 
 // divide adds a chapter, or where that is long those that it holds.
 func (b *book) divide(c Chapter) {
@@ -111,61 +145,44 @@ func (b *book) divide(c Chapter) {
 		return
 	}
 	if starts[0] > c.From {
-		b.chapters = append(b.chapters, Chapter{c.Titles, Span{c.From, starts[0]}})
+		b.divide(Chapter{c.Titles, Span{c.From, starts[0]}})
 	}
 	for i, start := range starts {
 		end := c.To
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		titles := append(slices.Clip(c.Titles), strings.TrimSpace(b.blocks[start].Text))
-		b.divide(Chapter{titles, Span{start + 1, end}})
+		title, from := strings.TrimSpace(b.blocks[start].Text), start+1
+		if b.names[start] {
+			title, from = title+" "+strings.TrimSpace(b.blocks[from].Text), from+1
+		}
+		b.divide(Chapter{append(slices.Clip(c.Titles), title), Span{from, end}})
 	}
 }
 
 // starts are the headings of the widest level in a chapter that divide it into
-// pieces worth reading alone.
+// pieces worth reading alone. One heading alone, with much above it, divides
+// nothing: it stands with those of the level below.
 func (b *book) starts(c Chapter) (starts []int) {
-	widest := 0
-	for _, level := range b.levels[c.From:c.To] {
-		if level > 0 && (widest == 0 || level < widest) {
-			widest = level
+	for widest := 1; ; {
+		next := 0
+		starts = starts[:0]
+		for i := c.From; i < c.To; i++ {
+			switch level := b.levels[i]; {
+			case level == 0:
+			case level <= widest:
+				starts = append(starts, i)
+			case next == 0 || level < next:
+				next = level
+			}
 		}
-	}
-	for i := c.From; widest > 0 && i < c.To; i++ {
-		if b.levels[i] == widest {
-			starts = append(starts, i)
+		if next == 0 || len(starts) > 1 || len(starts) == 1 && b.size(c.From, starts[0]) < leastChapter {
+			break
 		}
+		widest = next
 	}
 	if len(starts)*leastChapter > b.size(c.From, c.To) {
 		return nil
 	}
 	return starts
-}
-
-var (
-	chapterLine = expression.Compile(`^\s*(?:第[零〇一二三四五六七八九十百千两兩\d]{1,6}([卷编編篇部集辑輯章回讲講节節])|(卷)[之第]?[零〇一二三四五六七八九十百\d]{1,4}(?:之[一二三四五六七八九十]{1,2})?)(?:[\s　:：、.．]|$)`)
-	pageOfLine  = expression.Compile(`[.．·…\s　]\d{1,4}\s*$`)
-	ofBooks     = expression.Compile(`^\s*(?:序|序言|前言|凡例|概[\s　]*述|[总總][\s　]*述|大事[记記]|附[\s　]*[录錄]|后[\s　]*记|後[\s　]*記|跋)(?:[一二三四五六七八九十]|$)`)
-)
-
-// levelOfLine is the level of a line that heads a chapter, 0 of any other.
-func levelOfLine(b article.Block) int {
-	if b.Kind != article.Paragraph && b.Kind != article.Heading || len(b.Text) > 3*maxHeadline || strings.ContainsAny(b.Text, "。！？；") {
-		return 0
-	}
-	m := chapterLine.FindStringSubmatch(b.Text)
-	switch {
-	case m == nil && ofBooks.MatchString(b.Text):
-		return 1
-	case m == nil || pageOfLine.MatchString(b.Text):
-		return 0
-	}
-	switch m[1] {
-	case "章", "回", "讲", "講":
-		return 2
-	case "节", "節":
-		return 3
-	}
-	return 1
 }
