@@ -71,8 +71,7 @@ func eachStream(at io.ReaderAt, do func(*mscfb.File) error) error {
 
 // readDOC reads a document of Word 97 to 2003 or of WPS ([MS-DOC]): its
 // paragraphs, headings, lists and tables, then its notes and the texts in boxes.
-// What was deleted or hidden is left out, and so are pictures and the numbers that
-// Word gives to paragraphs by itself.
+// What was deleted or hidden is left out, and so are pictures.
 func readDOC(b Binary) ([]Document, error) {
 	streams := map[string][]byte{}
 	err := eachStream(b.At, func(f *mscfb.File) error {
@@ -104,6 +103,7 @@ type doc struct {
 	paras       []docRun // by where in main
 	gone        []docRun // what is deleted or hidden
 	styles      []docStyle
+	lists       wordLists
 	counts      [8]int // characters of the text, notes, heads, …, in their order
 	out         officeText
 	inTable     bool
@@ -125,6 +125,7 @@ const (
 const (
 	fibVersion, fibFlags, fibCounts               = 0x02, 0x0A, 0x4C
 	fibStyles, fibCharacters, fibParas, fibPieces = 0xA2, 0xFA, 0x102, 0x1A2
+	fibLists, fibReferred                         = 0x2E2, 0x2EA
 	fibBytes                                      = 0x1AA
 	word97, wordMark                              = 0xC1, 0xA5EC
 )
@@ -152,6 +153,9 @@ func newDOC(streams map[string][]byte) (*doc, error) {
 		return nil, faultf(Malformed, "it is damaged: where its text lies is not told")
 	}
 	d.styles = docStyles(d.structure(fibStyles))
+	if at := int(u32(main, fibLists)) + int(u32(main, fibLists+4)); at <= len(d.table) {
+		d.lists = docLists(d.structure(fibLists), d.table[at:], d.structure(fibReferred))
+	}
 	d.paras = d.runs(d.structure(fibParas), paraRun)
 	d.gone = d.runs(d.structure(fibCharacters), goneRun)
 	return d, nil
@@ -269,14 +273,14 @@ func (d *doc) paragraph(text []uint16, mark uint16, run *docRun) {
 	}
 	p := d.out.beginPara()
 	if run != nil {
-		switch level := d.levelOf(run); {
+		stated, level := d.stated(run)
+		switch {
 		case level == titleLevel:
 			p.title = true
 		case level > 0 && !cell:
 			p.kind, p.level = article.Heading, min(level, 6)
-		case run.inList && !cell:
-			p.kind = article.ListItem
 		}
+		d.number(p, stated)
 	}
 	d.out.write(docMarks.Replace(string(utf16.Decode(text))))
 	d.out.endPara()

@@ -12,11 +12,34 @@ import (
 type docRun struct {
 	from, to int // bytes of the main stream
 	style    int
-	outline  int // level of a heading from 1, set on the paragraph itself
-	inList   bool
+	own      docPara
 	inTable  bool
 	endsRow  bool
 	isGone   bool
+}
+
+// docPara is what a paragraph or a style says of itself.
+type docPara struct {
+	outline int  // level of a heading, from 1; 0 says nothing
+	list    int  // of those that paragraphs refer to, from 1; 0 is none
+	listed  bool // it says which list
+	level   int  // of the list, from 0; -1 says nothing
+}
+
+// read takes a property.
+func (p *docPara) read(code int, value []byte) {
+	switch code {
+	case 0x2640: // sprmPOutLvl
+		if value[0] < 9 {
+			p.outline = int(value[0]) + 1
+		}
+	case 0x460B: // sprmPIlfo
+		if p.listed, p.list = true, u16(value, 0); p.list > maxWordLists {
+			p.list = 0
+		}
+	case 0x260A: // sprmPIlvl
+		p.level = min(int(value[0]), maxListLevels-1)
+	}
 }
 
 const docPage = 512
@@ -61,7 +84,7 @@ func paraRun(page []byte, n, i int) (docRun, bool) {
 	}
 	at = 2 * int(page[at])
 	if at == 0 || at+2 >= docPage {
-		return docRun{}, true
+		return docRun{own: docPara{level: -1}}, true
 	}
 	size := 2*int(page[at]) - 1
 	if at++; size < 0 {
@@ -69,19 +92,15 @@ func paraRun(page []byte, n, i int) (docRun, bool) {
 		at++
 	}
 	properties := page[at:min(at+size, docPage-1)]
-	run := docRun{style: u16(properties, 0)}
+	run := docRun{style: u16(properties, 0), own: docPara{level: -1}}
 	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
 		switch code {
-		case 0x460B: // sprmPIlfo
-			run.inList = u16(value, 0) != 0
 		case 0x2416: // sprmPFInTable
 			run.inTable = value[0] != 0
 		case 0x2417: // sprmPFTtp
 			run.endsRow = value[0] != 0
-		case 0x2640: // sprmPOutLvl
-			if value[0] < 9 {
-				run.outline = int(value[0]) + 1
-			}
+		default:
+			run.own.read(code, value)
 		}
 	})
 	return run, true
@@ -126,58 +145,4 @@ func eachProperty(list []byte, do func(code int, value []byte)) {
 		do(code, list[:size])
 		list = list[size:]
 	}
-}
-
-// docStyle is a style of paragraphs.
-type docStyle struct {
-	builtIn int // what it is among those that Word has, or that of its own
-	base    int
-}
-
-// Word's own styles, and the level that stands for a title.
-const (
-	builtInTitle = 62
-	ownStyle     = 0xFFE
-	titleLevel   = -1
-	maxBases     = 11 // styles that one is based on
-)
-
-// docStyles reads the sheet of styles (STSH, [MS-DOC] 2.9.271).
-func docStyles(sheet []byte) (styles []docStyle) {
-	head := u16(sheet, 0)
-	n := u16(sheet, 2)
-	for at := 2 + head; len(styles) < n && at+2 <= len(sheet); {
-		size := u16(sheet, at)
-		at += 2
-		style := docStyle{builtIn: ownStyle, base: ownStyle + 1}
-		if size >= 4 {
-			style = docStyle{builtIn: u16(sheet, at) & 0xFFF, base: u16(sheet, at+2) >> 4}
-		}
-		styles = append(styles, style)
-		at += size + size&1
-	}
-	return styles
-}
-
-// levelOf is the level of a heading, titleLevel of a title, 0 of other
-// paragraphs.
-func (d *doc) levelOf(run *docRun) int {
-	if run.outline > 0 {
-		return run.outline
-	}
-	at := run.style
-	for range maxBases {
-		if at < 0 || at >= len(d.styles) {
-			return 0
-		}
-		switch style := d.styles[at]; {
-		case style.builtIn >= 1 && style.builtIn <= 9:
-			return style.builtIn
-		case style.builtIn == builtInTitle:
-			return titleLevel
-		default:
-			at = style.base
-		}
-	}
-	return 0
 }
