@@ -62,8 +62,6 @@ var (
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
 	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[。！？”□■/／])([\p{Han}]{1,8}?(?:`+outlets+`))(?:\s?[·|｜]\s?[\p{Han}]{2,6}?|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*[\s　]?(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:报道|報道|報導)?(?:[）)\]】\s\x{a0}　、/／]|实习生|實習生|通讯员|通訊員|$))`, "记者", "記者")
 
-	// taken tells in a sentence where a text was taken from.
-	taken = newForm(`(?:^|[\s　。！？（(【\[])(?:本文|原文|文章|全文|此文|稿件|本)?(?:系|为)?(?:首发于|首发自|原载于?|原載於?|刊载于|刊登于|刊于|转载自|轉載自|转自|轉自|综合自|綜合自|摘自|节选自|文来源于|文来自于?)\s*[:：丨|｜]?\s*(?:《([^《》]{2,20})》|“([^”]{2,20})”|([\p{Han}A-Za-z0-9]{2,16}?)(?:[，,。；;、）)】\]\s]|$))`, "载", "載", "刊", "转自", "轉自", "合自", "摘自", "选自", "首发", "文来")
 	// credited is a source among credits that stand behind a sentence or in brackets.
 	credited = newForm(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`, "来源", "來源", "稿源")
 	glued    = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
@@ -114,7 +112,7 @@ func takenFrom(a *article.Article) (value, words string) {
 		text   string
 		own    bool // the expression tells where the name ends
 		marked bool // and so do marks around it
-	}{{credited, end, false, false}, {glued, head, true, true}, {glued, secondText(a), true, true}, {taken, head, false, true}, {taken, end, false, true}} {
+	}{{credited, end, false, false}, {glued, head, true, true}, {glued, secondText(a), true, true}} {
 		m := at.form.in(at.text)
 		for i := 1; i < len(m); i++ {
 			switch {
@@ -141,8 +139,8 @@ func nameIn(words string) string {
 }
 
 var (
-	account    = expression.Compile(`(?:博客|公众号|公众账号|微博|头条号|社区)$`)
-	outletHead = expression.Compile(`^[\p{Han}A-Za-z0-9]{1,10}?(?:` + outlets + `)`)
+	account    = expression.Compile(`(?:博客|公众号|公众账号|微博|头条号|社区|社區|社会|社會)$`)
+	outletHead = expression.Compile(`^[\p{Han}A-Za-z0-9]{1,12}(?:` + outlets + `)`)
 )
 
 // issueOf is the issue of a paper or journal that the text stood in, as its

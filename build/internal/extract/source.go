@@ -16,7 +16,7 @@ import (
 func source(a *article.Article, said Statements) {
 	s := sources{a, said}
 	for _, found := range []func() bool{
-		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofTaking, s.ofAgency, s.ofReporter,
+		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofAttribution, s.ofTaking, s.ofAgency, s.ofReporter,
 		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
 		s.ofSignature, s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
 	} {
@@ -44,6 +44,12 @@ func (s sources) in(lines []string, form form, certainty article.Certainty) bool
 
 // is takes a name for the source, if it can be one.
 func (s sources) is(value, words string, certainty article.Certainty) bool {
+	return s.called(value, words, certainty, false)
+}
+
+// called is as is; whole tells that the name's own bounds are known, so that
+// there may be a 的 in it.
+func (s sources) called(value, words string, certainty article.Certainty, whole bool) bool {
 	if at := labelBehind.FindStringIndex(value); at != nil && at[0] == 0 { // 来源: 编辑:林小满
 		return false
 	}
@@ -54,7 +60,7 @@ func (s sources) is(value, words string, certainty article.Certainty) bool {
 		return false
 	}
 	value = nameOnly(value)
-	if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
+	if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || nameless[value] || nameless[lastRunes(value, 2)] || !whole && strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 		return false
 	}
 	if strings.HasPrefix(value, "所有") || strings.HasPrefix(value, "凡") { // 版权声明：所有内容为…
