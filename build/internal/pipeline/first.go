@@ -159,6 +159,10 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 		t.fail(report.Skipped, code, message)
 		return
 	}
+	if d.IsMould() {
+		t.fail(report.Skipped, report.NoText, "it is what a site's pages are made by, and none of them")
+		return
+	}
 	b.take(t, s, []read.Document{d}, text.Charset)
 }
 

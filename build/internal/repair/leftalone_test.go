@@ -34,6 +34,7 @@ func TestLeftAlone(t *testing.T) {
 		"an end":                                   "密宗道次第广论卷九\n如是修习，当得成就。诸修行者，应当随顺师长所说而作。\n如是次第，前后相属，不可错乱。\n密宗道次第广论卷九终",
 		"characters described by their parts":      "TK01010020\t⿱〆〆\nKS001510\t⿰氵⿰犭竒\nU+2471B\t𤜛\t⿰犭夒\t夔聲\nIB1633\t⿳⺊⿵⺆米⿱一八\nJTB111\t⿰弓⿳丿⺌冉\nJTB113\t⿰弓⿳一⺌用\nU+9801\t頁\t9\nU+9875\t页\t6\nU+20547\t𠕇\t⿵⺆米",
 		"faces":                                    "ヾ(≧O≦)〃嗷~ \tao\t0\n§(*￣▽￣*)§[辫子] \tbian zi\n(o゜▽゜)o☆[BINGO!] \tbingo\no(*￣┰￣*)ゞ \tbu hao yi si\n[不屑](￣_,￣ ) \tbu xie\n⊙﹏⊙ \te\n︿(￣︶￣)︿ \tfei\nヾ(≧奋≦)〃 \tfen\n≡ω≡ \tmiao",
+		"a line of nothing but a mark":             "和我一起唱吧\n嗨 我是霞 我要用可爱的歌声 为大家带去欢乐\n？\n你在说什么",
 		"a face with spaces":                       "快速排序的平均复杂度较低，实现时要注意边界。\n★,°:.☆(￣ ▽ ￣)/$:.°★\n今天的学习就到这里，明天再见。",
 		"where a text is from":                     "原文地址 https://mp.weixin.qq.com/s/7osMh_wcb0eIkoD\n" + strings.Repeat("让彩虹旗在校园飘扬的这些年里，小组换了许多届同学。\n", 8) + "网站地址 https://www.shidaixianfeng.tk/archives/5576",
 		"subtitles in two languages":               "アレン！\n亚伦\n今日はとても楽しかったですね\n今天真开心啊\nそれでは行ってきますので待っていてください\n那我走了 等我\nもう少しだけここにいてもいいですか\n再待一会儿可以吗\n綾瀬さん\n绫濑同学\nずぶ濡れ\n都淋湿了\nИ раз.\n再来一次\n激情高涨\n我们出发吧\n你想加入这个社团吗\n今天是 24\n激情高涨\n关注 好评 收藏\nLesson 4 English\n目錄\n觀光路線\n目的\n目錄\n觀光路線\n目的",

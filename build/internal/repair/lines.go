@@ -39,9 +39,9 @@ func brokenLines(p *page.Page) {
 
 // hungMarks are the breaks before marks that stand alone; no page need have three.
 func hungMarks(p *page.Page) []article.Certainty {
-	out := make([]article.Certainty, len(p.Blocks))
+	out, ends := make([]article.Certainty, len(p.Blocks)), p.Has("。")
 	for i := 1; i < len(p.Blocks); i++ {
-		if isHung(p.Blocks[i-1], p.Blocks[i]) {
+		if isHung(p.Blocks[i-1], p.Blocks[i], ends) {
 			out[i] = article.Stated
 		}
 	}
@@ -49,15 +49,16 @@ func hungMarks(p *page.Page) []article.Certainty {
 }
 
 // isHung tells a mark in a paragraph of its own that ends the one above, which has
-// words, and no such mark there yet.
-func isHung(above, b article.Block) bool {
+// words, and no such mark there yet. On a page that ends no sentence, such as
+// subtitles, a line may be no more than ？.
+func isHung(above, b article.Block, ends bool) bool {
 	if above.Kind != article.Paragraph || b.Kind != article.Paragraph || !onlyEnds.MatchString(b.Text) || runes.CountHan(above.Text) < leastHungOn {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	isOpen := strings.Count(above.Text, "“") > strings.Count(above.Text, "”")
 	last, _ := utf8.DecodeLastRuneInString(above.Text)
-	return isOpen == (first == '”') && !strings.ContainsRune("：:”\"", last) && (isOpen || !endsSentence(above.Text))
+	return isOpen == (first == '”') && ends && !strings.ContainsRune("：:”\"", last) && (isOpen || !endsSentence(above.Text))
 }
 
 const leastHungOn = 10 // characters of a paragraph that a mark can have been parted from
@@ -113,14 +114,14 @@ const (
 // breaks tells of each block how certain it is that the one above goes on in
 // it; "" where it does not.
 func breaks(p *page.Page, column *column) []article.Certainty {
-	out := make([]article.Certainty, len(p.Blocks))
+	out, ends := make([]article.Certainty, len(p.Blocks)), p.Has("。")
 	marked := false
 	for i := 1; i < len(p.Blocks); i++ {
 		a, b := p.Blocks[i-1], p.Blocks[i]
 		marked = out[i-1] != "" && marked || isSentence(a.Text)
 		switch {
 		case a.Kind != article.Paragraph || b.Kind != article.Paragraph:
-		case isHung(a, b):
+		case isHung(a, b, ends):
 			out[i] = article.Stated
 		case column != nil && column.goesOn(p.Blocks, i-1, marked):
 			out[i] = article.Inferred
