@@ -38,6 +38,7 @@ type Config struct {
 	Fields      map[string]string
 	RepairsOff  map[string]bool // names of repair rules that are not run
 	Pictures    Pictures
+	Lists       bool // pages that are nothing but links to others are kept
 }
 
 // Pictures is how pictures are taken along.
@@ -75,7 +76,10 @@ type file struct {
 	Topics      map[string][]string `toml:"topics"`
 	Fields      map[string]string   `toml:"fields"`
 	Repairs     map[string]bool     `toml:"repairs"`
-	Pictures    struct {
+	Pages       struct {
+		Lists bool `toml:"lists"`
+	} `toml:"pages"`
+	Pictures struct {
 		Keep      *bool `toml:"keep"`
 		Size      *int  `toml:"size"`
 		Quality   *int  `toml:"quality"`
@@ -149,7 +153,7 @@ func Parse(path string, data []byte, sources []string) (*Config, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
 		return nil, &Error{Path: path, Line: lineOf(data, key), Problem: fmt.Sprintf("%q is no key of this file", key.String()),
-			Hint: "the keys are title, description, language, time_zone, [topics], [fields], [repairs] and [pictures]"}
+			Hint: "the keys are title, description, language, time_zone, [topics], [fields], [repairs], [pages] and [pictures]"}
 	}
 	return f.check(path, data, meta, sources)
 }
@@ -183,7 +187,7 @@ func (f *file) check(path string, data []byte, meta toml.MetaData, sources []str
 			return nil, bad("fields."+name, fmt.Sprintf("%q is no field", name), "the fields are "+strings.Join(FieldNames, ", "))
 		}
 	}
-	c.Fields = f.Fields
+	c.Fields, c.Lists = f.Fields, f.Pages.Lists
 	for name, on := range f.Repairs {
 		if !on {
 			if c.RepairsOff == nil {

@@ -27,6 +27,7 @@ type build struct {
 	holds         []int                  // articles by file
 	allFolders    []*pageFolder          // of pages, and
 	folderOf      map[string]*pageFolder // that of a file, by its source and path
+	pages         sitePages              // of all shares
 	pictureFiles  string                 // hash of all files that pictures may be found in
 	holdsPictures []bool                 // by file: archives with pictures in them
 	fates         []*fate                // of files and members of archives, in the order they were planned
@@ -83,6 +84,7 @@ func (b *build) find(ctx context.Context) (err error) {
 	if b.files, err = scan.Scan(ctx, b.options.Sources, decodedNames, func(n int) { b.progress(Progress{Stage: Scanning, Done: int64(n)}) }); err != nil {
 		return err
 	}
+	b.pages = sitePagesOf(b.files)
 	b.folders(b.files)
 	b.files = shareOf(b.files, b.options.Share)
 	return b.remember(ctx)

@@ -26,6 +26,7 @@ type fate struct {
 	left     map[string]int // parts that are not meant to be read, by why
 	holds    int            // members of an archive
 	beyond   map[string]int // damaged characters that could not be mended, by why
+	listing  bool           // whether it is left out as a list depends on the other files
 	pictured
 }
 
@@ -39,6 +40,7 @@ func (f *fate) add(y *yield) {
 	f.articles += len(y.made)
 	f.replaced += y.replaced
 	f.holds += y.holds
+	f.listing = f.listing || y.listing
 	for why, n := range y.left {
 		if f.left == nil {
 			f.left = map[string]int{}

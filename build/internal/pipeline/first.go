@@ -46,6 +46,7 @@ type yield struct {
 	replaced int            // characters that could not be decoded
 	beyond   map[string]int // damaged characters that could not be mended, by why
 	bytes    int64          // of the source
+	listing  bool           // a page that only shows others: which are there may be otherwise the next time
 	lost     error          // of a site built before: it ends the build
 	fault    any            // a panic, and where it came from
 	stack    []byte
@@ -150,7 +151,16 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 		return
 	}
 	t.replaced = text.Replaced
-	d := read.Whole(format, text.Text, b.config.Fields)
+	d := read.OfSite(format, text.Text, b.config.Fields, s.lead)
+	if isTemplate(&d) {
+		t.fail(report.Skipped, report.Template, "it is what a program makes pages with: its text is {{ … }} or {% … %}")
+		return
+	}
+	var isList bool
+	if isList, t.listing = b.isListing(&d, s); isList && !b.config.Lists {
+		t.fail(report.Skipped, report.List, fmt.Sprintf("it only shows %d other pages; [pages] lists = true in archive.toml keeps it", d.Listing.Pages))
+		return
+	}
 	if len(d.Blocks) == 0 && !d.Alone {
 		code, message := report.NoText, "no text was found in it"
 		if visible(text.Text) == "" {

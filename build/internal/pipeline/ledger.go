@@ -18,6 +18,7 @@ func (b *build) ledger() *ledger.Ledger {
 	for i, f := range b.files {
 		l.Files[i] = ledger.File{Source: f.Source, Path: f.Path, SHA256: b.sums[i], Articles: b.holds[i], Standing: b.standingHash(i), Fates: []report.File{}}
 	}
+	again := slices.Clone(b.holdsPictures) // files that are read again
 	for _, f := range b.fates {
 		to := &l.Files[f.file]
 		if f.known != nil {
@@ -25,10 +26,11 @@ func (b *build) ledger() *ledger.Ledger {
 		} else {
 			to.Fates = append(to.Fates, f.told())
 		}
+		again[f.file] = again[f.file] || f.listing
 	}
 	for i := range l.Files {
 		f := &l.Files[i]
-		if !mayRecall(f.Fates) || b.holdsPictures[i] {
+		if !mayRecall(f.Fates) || again[i] {
 			f.SHA256 = ""
 		}
 		f.Pictured = isPictured(f.Fates)

@@ -105,7 +105,7 @@ func (p *planner) one(f *scan.File, to *fate) error {
 		return p.archive(f, to, n.kind)
 	case n.known:
 		s := fileSource(f.Path, f.Name, f.Bytes)
-		s.site = p.siteOf(f)
+		s.site, s.lead = p.siteOf(f), p.pages.leadFrom(f)
 		return p.content(s, to, n.format)
 	case illustrate.IsPicture(n.head):
 		return p.picture(to)

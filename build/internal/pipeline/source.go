@@ -20,6 +20,7 @@ type source struct {
 	charset string          // as a server had it
 	capture *unpack.Capture // of a page in a web archive
 	site    *furniture.Site // what its site has on all pages, nil where that is not known
+	lead    read.Lead       // to other pages, nil likewise
 }
 
 // held is a file's bytes.

@@ -16,6 +16,7 @@ import (
 type walker struct {
 	content *html.Node
 	skip    map[*html.Node]bool // elements that are no text
+	skipped func(*html.Node)    // is told of each, and may be nil
 	stop    *html.Node          // an element that is not entered, and
 	stopped int                 // where among the blocks it would have been; -1 before it is met
 	blocks  []article.Block
@@ -63,6 +64,9 @@ func (w *walker) node(n *html.Node) {
 	if n.DataAtom == atom.Noscript && !w.skip[n] {
 		w.unscripted(n)
 		return
+	}
+	if w.skip[n] && w.skipped != nil {
+		w.skipped(n)
 	}
 	if isLeftOut(n, w.content) || w.skip[n] {
 		return

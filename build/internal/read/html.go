@@ -37,7 +37,10 @@ func holdsHTML(text string) bool { return len(lineTags.FindAllStringIndex(text, 
 var lineTags = regexp.MustCompile(`(?i)<br\s*/?>|</?p(?:\s[^<>]*)?>|</div>|<img\s[^<>]*>`)
 
 // readHTML reads a page or a fragment of one.
-func readHTML(text string) Document {
+func readHTML(text string) Document { return readPage(text, nil) }
+
+// readPage reads a page; lead is nil where the pages of its site are not known.
+func readPage(text string, lead Lead) Document {
 	root, err := parse(text)
 	if err != nil { // beyond a bound: of its nesting, of its tags
 		return readText(withoutTags(text))
@@ -46,6 +49,9 @@ func readHTML(text string) Document {
 	meta := pageMeta(root, text)
 	d.set(meta.fields)
 	c := findContent(root)
+	if lead != nil {
+		d.Listing = listingOf(c.root, lead)
+	}
 	d.Blocks = escapedTwice(blocksOf(c.root, c.links))
 	d.Above, d.Below, d.Around = c.above, c.below, c.around
 	d.Title, d.Window = meta.title(d.Blocks, c.topHeading(root)), meta.pageTitle

@@ -25,17 +25,18 @@ const (
 
 // Document is one text as its file holds it.
 type Document struct {
-	Format Format
-	Title  string  // as the document states it apart from its text, or ""
-	Window string  // a page's <title>, or ""
-	Fields []Field // what else it states about itself, in its own order
-	Blocks []article.Block
-	Above  []string // short lines that stand above the text on a page and are no part of it
-	Below  []string
-	Around [2][]article.Block // on a page: what stands above its text and below it
-	Raw    string             // the text as found
-	Book   string             // what it is a chapter of, or ""
-	Alone  bool               // it states a title, in a heading or above its text, and holds nothing else
+	Format  Format
+	Title   string  // as the document states it apart from its text, or ""
+	Window  string  // a page's <title>, or ""
+	Fields  []Field // what else it states about itself, in its own order
+	Blocks  []article.Block
+	Above   []string // short lines that stand above the text on a page and are no part of it
+	Below   []string
+	Around  [2][]article.Block // on a page: what stands above its text and below it
+	Raw     string             // the text as found
+	Book    string             // what it is a chapter of, or ""
+	Listing *Listing           // on a page of a site: what it shows of the site's other pages; nil: nothing
+	Alone   bool               // it states a title, in a heading or above its text, and holds nothing else
 }
 
 // MaxBlocks is how many blocks a document may have. Of one that has more a
@@ -134,6 +135,11 @@ func FormatOf(name string) (format Format, ok bool) {
 // Whole reads a text that is one document, of the format that its name says.
 // What it holds counts for more: a .txt may hold front matter and HTML.
 func Whole(format Format, text string, mapping Mapping) Document {
+	return OfSite(format, text, mapping, nil)
+}
+
+// OfSite is Whole of a text whose site's pages are known.
+func OfSite(format Format, text string, mapping Mapping, lead Lead) Document {
 	front, rest := frontMatter(text, mapping, format == Markdown)
 	if format == HTML && !htmlMark.MatchString(rest) {
 		format = Text
@@ -147,7 +153,7 @@ func Whole(format Format, text string, mapping Mapping) Document {
 	var d Document
 	switch format {
 	case HTML:
-		d = readHTML(rest)
+		d = readPage(rest, lead)
 	case Markdown:
 		if front != nil {
 			rest = withoutSiteTags(rest)

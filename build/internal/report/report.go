@@ -46,6 +46,8 @@ const (
 	Internal      = "internal"    // failed: a fault of this program
 	Picture       = "picture"     // ok: a picture, shown in an article
 	Unshown       = "unshown"     // skipped: a picture that no article shows
+	List          = "list"        // skipped: a page that only shows other pages of the sources
+	Template      = "template"    // skipped: what a program makes pages with
 	Pictures      = "pictures"    // ok, but some of its pictures could not be taken along
 )
 
@@ -124,7 +126,7 @@ func (r *Report) Add(f File) {
 // Simply tells files of which nothing needs to be told but their number.
 func (f File) Simply() bool {
 	switch f.Code {
-	case Fine, Configuration, Picture, Unshown:
+	case Fine, Configuration, Picture, Unshown, List:
 		return true
 	}
 	return false
@@ -153,6 +155,9 @@ func (r *Report) Summary() []string {
 	}
 	t := r.Totals
 	lines = append(lines, fmt.Sprintf("%s read, %d skipped, %d failed: %s%s", count(t.OK, "file"), t.Skipped, t.Failed, count(t.Articles, "article"), works(t)))
+	if lists := r.with(List); lists > 0 {
+		lines = append(lines, count(lists, "page")+" left out, which only list others")
+	}
 	if t.Reused > 0 {
 		lines = append(lines, fmt.Sprintf("reused: %d of %s, which are as they were", t.Reused, count(t.Files, "file")))
 	}
@@ -163,6 +168,16 @@ func (r *Report) Summary() []string {
 		lines = append(lines, "pictures: "+strings.ReplaceAll(counts(t.Pictures), "picture-", ""))
 	}
 	return lines
+}
+
+// with counts files with a code.
+func (r *Report) with(code string) (n int) {
+	for _, f := range r.Files {
+		if f.Code == code {
+			n++
+		}
+	}
+	return n
 }
 
 // works tells how many works the articles are, where some are copies of others.
