@@ -100,7 +100,7 @@ var attributed = []form{
 	newForm(opensLine+ofText+`\s*(?:`+fromVerbs+`|`+textVerbs+`)[\s　]*(?:于|於)?`+medium+`?`+aName, attributionWords...),
 	newForm(opensLine+`(?:本|原)?`+textVerbs+medium+`?`+aName, attributionWords...),
 	newForm(`^[\s　*_>（(【\[]*(?:(?:信息|消息|文字)?`+fromVerbs+`|(?:原文(?:链接|鏈接)?|(?:文章)?[来來]源|出处|出處)[\s　]*[：:丨|｜])[\s　]*`+medium+aName, slices.Concat(attributionWords, []string{"原文", "源", "出处", "出處"})...),
-	newForm(`^[\s　*_>（(【\[]*(?:(?:出自|源自|信息源自|来源于|來源於)[\s　]*(?:「([^「」]{2,20})」()|(\p{Han}{2,10}|[A-Za-z]{2,16}(?:[ ]\p{Han}{2,4})?)[\s　]*(?:[：:]|$))|原文(?:链接|鏈接)?[：:][\s　]*()()(\p{Han}{1,8}(?:`+outlets+`|媒体|媒體))[：:])`, "出自", "源自", "来源于", "來源於", "原文"),
+	newForm(`^[\s　*_>（(【\[]*(?:(?:出自|源自|信息源自|来源于|來源於)[\s　]*(?:「([^「」]{2,20})」()|(\p{Han}{2,10}|[A-Za-z]{2,16}(?:[ ][\p{Han}A-Za-z]{2,12}){0,2})[\s　]*(?:[：:]|$))|原文(?:链接|鏈接)?[：:][\s　]*()()(\p{Han}{1,8}(?:`+outlets+`|媒体|媒體))[：:])`, "出自", "源自", "来源于", "來源於", "原文"),
 	newForm(`(?:^|[.!?(\[])[\s*_>(\[]*(?:(?:This|The|An earlier version of this)\s+(?:article|post|story|essay|piece|interview|report)\s+(?:was\s+|has\s+been\s+)?(?:(?:originally|first)\s+)?(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Originally|First)\s+(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Republished|Reprinted|Reposted)\s+from)\s*\[?()()(?:[Tt]he\s+)?([A-Z][\p{L}0-9'&.-]*(?:\s[\p{Lu}0-9&][\p{L}0-9'&.-]*){0,5})`, "appeared", "ublished", "osted", "eprinted"),
 }
 
@@ -116,4 +116,4 @@ var (
 )
 
 // nobodys are words for who is not named.
-var nobodys = []string{"名称", "笔者", "筆者", "本人", "本站", "网络", "網絡", "網路", "互联网", "網友", "网友", "读者", "讀者", "投稿", "朋友圈", "博客", "文章", "网上", "媒体报道", "公众号", "公眾號"}
+var nobodys = []string{"名称", "笔者", "筆者", "本人", "本站", "网络", "網絡", "網路", "互联网", "網友", "网友", "读者", "讀者", "投稿", "朋友圈", "个人博客", "個人部落格", "文章", "网上", "媒体报道", "公众号", "公眾號"}

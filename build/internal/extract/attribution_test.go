@@ -30,6 +30,8 @@ func TestAttribution(t *testing.T) {
 		{"文章出自河西网，转自「南河社区」", "河西网"},
 		{"This article originally appeared on The River West Review.", "River West Review"},
 		{"This article was first published by River West, and is republished with permission.", "River West"},
+		{"原文来自河西博客：http://example.org/5341.html", "河西博客"},
+		{"信息源自Black River West： 河边修了新路", "Black River West"},
 
 		{"来自河西的王师傅在这里开店已经十年。", ""},
 		{"他来自河西农村，文章写得好。", ""},
@@ -38,6 +40,7 @@ func TestAttribution(t *testing.T) {
 		{"灵感来源于河西周刊。", ""},
 		{"文章来自安徽", ""},
 		{"文章来源于互联网", ""},
+		{"> 本文首发于个人博客", ""},
 		{"本文原刊於筆者Facebook", ""},
 		{"原文来自微博文章：河边修了新路", ""},
 		{"文章来自 对林小满的采访：河边修了新路", ""},
