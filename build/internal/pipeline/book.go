@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ func chapters(d read.Document, file string) []read.Document {
 	if d.Format.IsRecords() {
 		return []read.Document{d}
 	}
-	division := split.Chapters(d.Blocks, d.Format != read.PDF && d.Format != read.Text)
+	division := split.Chapters(d.Blocks, statedLevels(d))
 	if len(division) == 0 {
 		return []read.Document{d}
 	}
@@ -55,6 +56,18 @@ func chapters(d read.Document, file string) []read.Document {
 		all = append(all, own)
 	}
 	return all
+}
+
+// statedLevels is the deepest level of headings that a document states; of plain
+// text and of a PDF without an outline they only look like some.
+func statedLevels(d read.Document) int {
+	switch d.Format {
+	case read.Text:
+		return 0
+	case read.PDF:
+		return d.Outlined
+	}
+	return math.MaxInt
 }
 
 // maxBookTitle is the most bytes of a first line that is a book's title.

@@ -12,7 +12,7 @@ import (
 // is told from where the lines stand. Heads and feet that run through the
 // pages, and their numbers, are left out.
 func readPDF(ctx context.Context, b Binary) ([]Document, error) {
-	pages, more, err := pdftext.Read(ctx, b.At, b.Bytes)
+	pages, outline, more, err := pdftext.Read(ctx, b.At, b.Bytes)
 	switch {
 	case errors.Is(err, pdftext.ErrLocked):
 		return nil, faultf(Encrypted, "it is locked with a password")
@@ -36,12 +36,19 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	case unknown*3 > characters:
 		return nil, faultf(Scanned, "its fonts do not say which characters they show: make it searchable first, as with ocrmypdf --force-ocr")
 	}
-	d := layOut(pages)
+	if characters < leastOutlined {
+		outline = nil
+	}
+	d := layOut(pages, outline)
 	if more {
 		err = faultf(TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
 	}
 	return []Document{d}, err
 }
+
+// leastOutlined is how many characters a PDF has that may be a book: its
+// bookmarks say what its chapters are.
+const leastOutlined = 100_000
 
 // A PDF with fewer characters than these is pictures of pages.
 const (

@@ -31,13 +31,17 @@ type layout struct {
 	last pdftext.Line
 	open bool
 	head bool // it is a heading
+
+	level int   // of the bookmark that leads to the block being gathered, or 0
+	found []int // blocks that bookmarks lead to
 }
 
-func layOut(pages []pdftext.Page) Document {
+func layOut(pages []pdftext.Page, outline []pdftext.Bookmark) Document {
 	dropRunning(pages)
 	l := &layout{body: bodySize(pages)}
 	var notes []article.Block
 	var raw strings.Builder
+	headings := headingsOf(pages, outline)
 	for n, page := range pages {
 		for _, line := range page.Lines {
 			raw.WriteString(line.Text + "\n")
@@ -46,13 +50,19 @@ func layOut(pages []pdftext.Page) Document {
 		var foot []pdftext.Line
 		l.lines, foot = cutNotes(page.Lines, l.body)
 		l.beside = besides(l.lines)
-		for i := range l.lines {
+		for i := 0; i < len(l.lines); i++ {
+			if m, ok := headings[place{n, i}]; ok && m.last < len(l.lines) {
+				l.addOutlined(i, m, n == 0)
+				i = m.last
+				continue
+			}
 			l.add(i, n == 0)
 		}
 		notes = append(notes, noteBlocks(foot)...)
 	}
 	l.flush(false)
-	return Document{Blocks: append(l.blocks, notes...), Title: l.title, Raw: raw.String()}
+	outlined := l.putBelow()
+	return Document{Blocks: append(l.blocks, notes...), Title: l.title, Raw: raw.String(), Outlined: outlined}
 }
 
 // smallSize is the size, in the body's, below which the last lines of a page
@@ -240,6 +250,9 @@ func (l *layout) flush(firstPage bool) {
 	switch {
 	case head && firstPage && l.title == "" && size >= l.body*titleSize && utf8.RuneCountInString(text) >= 4 && len(l.blocks) < 5:
 		l.title = text
+	case l.level > 0:
+		l.found = append(l.found, len(l.blocks))
+		l.blocks = append(l.blocks, article.Block{Kind: article.Heading, Text: text, Level: l.level})
 	case head:
 		l.blocks = append(l.blocks, article.Block{Kind: article.Heading, Text: text, Level: 2})
 	default:

@@ -1,10 +1,12 @@
 package read
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fangzhi/build/internal/read/pdftext"
+	"fangzhi/data/article"
 )
 
 // set makes a page of lines, each ten points high, from the top down: a line's
@@ -42,7 +44,7 @@ func TestLayOut(t *testing.T) {
 		{"a year is no page number", []pdftext.Page{set(10, "2021", full, more)}, "p 2021\np " + full + more + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := layOut(c.pages)
+			d := layOut(c.pages, nil)
 			if got := showBlocks(d.Blocks); got != c.want || d.Title != "" {
 				t.Errorf("%s\n%s\nwant\n%s", d.Title, got, c.want)
 			}
@@ -63,9 +65,39 @@ func FuzzLayOut(f *testing.F) {
 			}
 			pages = append(pages, page)
 		}
-		d := layOut(pages)
+		d := layOut(pages, nil)
 		if got := strings.Count(showBlocks(d.Blocks)+d.Title, "x"); got > letters {
 			t.Errorf("%d letters became %d", letters, got)
 		}
 	})
+}
+
+// TestOutlined: bookmarks name headings where the text has them in the
+// bookmarks' order, and not the lines of a table of contents above.
+func TestOutlined(t *testing.T) {
+	page := func(lines ...string) (p pdftext.Page) {
+		for i, line := range lines {
+			p.Lines = append(p.Lines, pdftext.Line{Text: line, Left: 50, Right: 300, Bottom: float64(700 - 30*i), Top: float64(710 - 30*i), Size: 10})
+		}
+		return p
+	}
+	pages := []pdftext.Page{
+		page("目录", "概述", "人物", "工业"),
+		page("概述", "某县在河西。", "人物", "传", "概述", "人物以卒年为序。"),
+		page("工业", "建国前没有工业。"),
+	}
+	outline := []pdftext.Bookmark{{Title: "概 述", Level: 1}, {Title: "人物传", Level: 1}, {Title: "概述", Level: 2}, {Title: "封底", Level: 1}, {Title: "工业", Level: 1}}
+	d := layOut(pages, outline)
+	var got []string
+	for _, b := range d.Blocks {
+		if b.Kind == article.Heading {
+			got = append(got, fmt.Sprint(b.Level, b.Text))
+		}
+	}
+	if all := strings.Join(got, " "); d.Outlined != 2 || all != "1概述 1人物传 2概述 1工业" {
+		t.Errorf("%v %s", d.Outlined, all)
+	}
+	if d := layOut(pages, append(outline[3:4:4], pdftext.Bookmark{Title: "无", Level: 1}, pdftext.Bookmark{Title: "工业", Level: 1})); d.Outlined != 0 {
+		t.Error("one of three bookmarks is found, and is an outline")
+	}
 }

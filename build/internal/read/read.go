@@ -25,18 +25,19 @@ const (
 
 // Document is one text as its file holds it.
 type Document struct {
-	Format  Format
-	Title   string  // as the document states it apart from its text, or ""
-	Window  string  // a page's <title>, or ""
-	Fields  []Field // what else it states about itself, in its own order
-	Blocks  []article.Block
-	Above   []string // short lines that stand above the text on a page and are no part of it
-	Below   []string
-	Around  [2][]article.Block // on a page: what stands above its text and below it
-	Raw     string             // the text as found
-	Book    string             // what it is a chapter of, or ""
-	Listing *Listing           // on a page of a site: what it shows of the site's other pages; nil: nothing
-	Alone   bool               // it states a title, in a heading or above its text, and holds nothing else
+	Format   Format
+	Title    string  // as the document states it apart from its text, or ""
+	Window   string  // a page's <title>, or ""
+	Fields   []Field // what else it states about itself, in its own order
+	Blocks   []article.Block
+	Above    []string // short lines that stand above the text on a page and are no part of it
+	Below    []string
+	Around   [2][]article.Block // on a page: what stands above its text and below it
+	Raw      string             // the text as found
+	Book     string             // what it is a chapter of, or ""
+	Listing  *Listing           // on a page of a site: what it shows of the site's other pages; nil: nothing
+	Outlined int                // of a PDF: the deepest level of the headings that its outline names, or 0
+	Alone    bool               // it states a title, in a heading or above its text, and holds nothing else
 }
 
 // MaxBlocks is how many blocks a document may have. Of one that has more a

@@ -31,11 +31,11 @@ const (
 	maxChapters   = 20_000
 )
 
-// Chapters divides the blocks of a book; it gives none for what is none. Whether
-// its headings are stated, or told by how they look, as in a PDF, is given.
-// Lines are looked at where headings are not stated, or leave most of the book
-// in one piece.
-func Chapters(blocks []article.Block, stated bool) []Chapter {
+// Chapters divides the blocks of a book; it gives none for what is none. Stated
+// is the deepest level of headings that are stated: others are told by how they
+// look, as in a PDF. Lines are looked at where headings are not stated, or leave
+// most of the book in one piece.
+func Chapters(blocks []article.Block, stated int) []Chapter {
 	long := 0
 	for _, b := range blocks {
 		long += len(b.Text)
@@ -47,7 +47,7 @@ func Chapters(blocks []article.Block, stated bool) []Chapter {
 	if b.size(0, len(blocks)) < leastBook {
 		return nil
 	}
-	if stated && b.takeHeadings() {
+	if b.takeHeadings(stated) {
 		b.divide(Chapter{Span: Span{0, len(blocks)}})
 	}
 	if longest := b.longest(); longest > b.size(0, len(blocks))/2 {
@@ -80,12 +80,12 @@ func newBook(blocks []article.Block) *book {
 	return b
 }
 
-// takeHeadings takes the headings of the blocks, where there are some.
-func (b *book) takeHeadings() bool {
+// takeHeadings takes the headings of the blocks to a level, where there are some.
+func (b *book) takeHeadings(deepest int) bool {
 	headings := 0
 	for i, block := range b.blocks {
-		if block.Kind == article.Heading {
-			b.levels[i] = max(block.Level, 1)
+		if level := max(block.Level, 1); block.Kind == article.Heading && level <= deepest {
+			b.levels[i] = level
 			headings++
 		}
 	}

@@ -71,15 +71,15 @@ var program = sync.OnceValues(func() (pdfium.Pool, error) {
 	})
 })
 
-// Read gives the pages of a PDF. more tells that it has more than MaxPages.
-func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []Page, more bool, err error) {
+// Read gives the pages of a PDF, and its bookmarks. more tells that it has more than MaxPages.
+func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []Page, marks []Bookmark, more bool, err error) {
 	pool, err := program()
 	if err != nil {
-		return nil, false, fmt.Errorf("PDFium cannot be started: %w", err)
+		return nil, nil, false, fmt.Errorf("PDFium cannot be started: %w", err)
 	}
 	instance, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
-		return nil, false, err
+		return nil, nil, false, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, MaxTime)
 	defer cancel()
@@ -111,32 +111,32 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []Page, more
 	return read(instance, io.NewSectionReader(file, 0, size), size)
 }
 
-func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []Page, more bool, err error) {
+func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []Page, marks []Bookmark, more bool, err error) {
 	opened, err := p.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
-		return nil, false, ErrLocked
+		return nil, nil, false, ErrLocked
 	case err != nil:
-		return nil, false, ErrDamaged
+		return nil, nil, false, ErrDamaged
 	}
 	count, err := p.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
 	if err != nil {
-		return nil, false, ErrDamaged
+		return nil, nil, false, ErrDamaged
 	}
 	characters, bad := 0, 0
 	for i := range min(count.PageCount, MaxPages) {
 		page, n, err := readPage(p, opened.Document, i)
 		if err != nil { // one damaged page does not lose the others
 			if bad++; bad > 20 && bad > i/2 {
-				return pages, false, ErrDamaged
+				return pages, nil, false, ErrDamaged
 			}
 		}
 		pages = append(pages, page)
 		if characters += n; characters > MaxCharacters {
-			return pages, true, nil
+			return pages, nil, true, nil
 		}
 	}
-	return pages, count.PageCount > MaxPages, nil
+	return pages, outline(p, opened.Document), count.PageCount > MaxPages, nil
 }
 
 // readPage reads one page; characters counts what it holds.
