@@ -33,6 +33,8 @@ func TestAttribution(t *testing.T) {
 		{"原文来自河西博客：http://example.org/5341.html", "河西博客"},
 		{"信息源自Black River West： 河边修了新路", "Black River West"},
 
+		{"来源：河边的算法笔记", "河边的算法笔记"},
+
 		{"来自河西的王师傅在这里开店已经十年。", ""},
 		{"他来自河西农村，文章写得好。", ""},
 		{"数据来自河西统计局", ""},

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"fangzhi/data/article"
 )
@@ -19,9 +20,14 @@ func (s sources) ofRecord() bool {
 	return false
 }
 
-// ofLine is what stands behind 来源： in a line of credits.
+// ofLine is what stands behind 来源： in a line of credits, or is all that line.
 func (s sources) ofLine() bool {
-	return s.in(shortLines(s.a, s.said), sourceLine, article.Stated)
+	for _, text := range shortLines(s.a, s.said) {
+		if m := sourceLine.in(text); m != nil && s.called(m[1], m[0], article.Stated, sourceLabel.MatchString(strings.TrimSuffix(text, m[1]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofDay is who stands beside the day above a text.
