@@ -129,6 +129,7 @@ func (b *build) isListing(d *read.Document, s *source) (is, may bool) {
 		return false, false
 	}
 	lacks := l.Missing*mostMissing > l.Pages
+	var figures []*read.Rest
 	stray, shown, on, title := 0, 0, map[string]bool{}, lettersOf(d.Title)
 	for i := range l.Rest {
 		r := &l.Rest[i]
@@ -136,15 +137,18 @@ func (b *build) isListing(d *read.Document, s *source) (is, may bool) {
 		if text := lettersOf(r.Text); title != "" && strings.Contains(text, title) {
 			n -= wordsOf(d.Title)
 		}
-		isFigure := r.Kind == article.Figure
-		if n == 0 && !isFigure || s.site != nil && s.site.IsLine(&r.Block) {
+		if r.Kind == article.Figure {
+			figures = append(figures, r)
 			continue
 		}
-		if !isFigure && n < leastOwn && (n < leastSaid || !strings.ContainsAny(r.Text, "。！？，；!?;")) {
+		if n == 0 || s.site != nil && s.site.IsLine(&r.Block) {
+			continue
+		}
+		if n < leastOwn && (n < leastSaid || !strings.ContainsAny(r.Text, "。！？，；!?;")) {
 			stray += n
 			continue
 		}
-		switch page := b.pages.showing(r); {
+		switch page := b.pages.showing(r, nil); {
 		case page != "":
 			on[page] = true
 			shown += n
@@ -154,14 +158,20 @@ func (b *build) isListing(d *read.Document, s *source) (is, may bool) {
 			lacks = true
 		}
 	}
+	for _, r := range figures { // a picture alone is what a page of pictures has
+		if b.pages.showing(r, on) == "" {
+			return false, false
+		}
+	}
 	may = stray <= max(l.Words+shown, mostStray) && (listed || lacks || len(on) != 1)
 	return may && !lacks, may
 }
 
-// showing is the page beside a block that has it too, or "".
-func (p sitePages) showing(r *read.Rest) string {
+// showing is the page beside a block, one of those given if any are, that has it
+// too, or "".
+func (p sitePages) showing(r *read.Rest, of map[string]bool) string {
 	for _, page := range r.Beside {
-		if shows(p[page], r) {
+		if (of == nil || of[page]) && shows(p[page], r) {
 			return page
 		}
 	}

@@ -52,13 +52,15 @@ func TestLists(t *testing.T) {
 		"tags/a/index.html": mainOf("桥", listed(dated, names, begins, 2)),
 	}
 	own := map[string]string{
-		"year.html":  mainOf("这一年的桥", listed(`<h2><a href="/posts/%[1]d/">%[2]s</a></h2><p>这是我%[1]d月最喜欢的一座，每天都要走两遍才回家。</p>`, names, begins, 0, 1, 2, 3)),
-		"book.html":  mainOf("桥志", listed(`<p><a href="posts/%[1]d/">第%[1]d章 %[2]s</a></p>`, names, begins, 0, 1, 2, 3)),
-		"print.html": strings.Replace(files["posts/0/index.html"], "<h1>", `<p><a href="posts/0/">原页</a> <a href="posts/1/">`+names[1]+`</a> <a href="posts/2/">`+names[2]+`</a></p><h1>`, 1),
-		"short.html": mainOf("门关了", `<p>明天不开门，请后天再来，谢谢大家。</p><p>上一篇：<a href="posts/1/">`+names[1]+`</a></p><ul>`+listed(dated, names, begins, 0, 1, 2, 3)+"</ul>"),
-		"photo.html": mainOf("一张照片", `<p><img src="bridge.jpg"></p><ul>`+listed(dated, names, begins, 0, 1, 2, 3)+"</ul>"),
-		"gone.html":  mainOf("旧桥", "<ul>"+listed(`<li><a href="/old/%[1]d/">%[2]s</a></li>`, names, begins, 0, 1, 2, 3)+"</ul>"),
-		"away.html":  mainOf("朋友们", "<ul>"+listed(`<li><a href="https://other.example/posts/%[1]d0/">%[2]s</a></li>`, names, begins, 0, 1, 2, 3)+"</ul>"),
+		"year.html":     mainOf("这一年的桥", listed(`<h2><a href="/posts/%[1]d/">%[2]s</a></h2><p>这是我%[1]d月最喜欢的一座，每天都要走两遍才回家。</p>`, names, begins, 0, 1, 2, 3)),
+		"book.html":     mainOf("桥志", listed(`<p><a href="posts/%[1]d/">第%[1]d章 %[2]s</a></p>`, names, begins, 0, 1, 2, 3)),
+		"print.html":    strings.Replace(files["posts/0/index.html"], "<h1>", `<p><a href="posts/0/">原页</a> <a href="posts/1/">`+names[1]+`</a> <a href="posts/2/">`+names[2]+`</a></p><h1>`, 1),
+		"short.html":    mainOf("门关了", `<p>明天不开门，请后天再来，谢谢大家。</p><p>上一篇：<a href="posts/1/">`+names[1]+`</a></p><ul>`+listed(dated, names, begins, 0, 1, 2, 3)+"</ul>"),
+		"photo.html":    mainOf("一张照片", `<p><img src="bridge.jpg"></p><ul>`+listed(dated, names, begins, 0, 1, 2, 3)+"</ul>"),
+		"product.html":  mainOf("桥三", `<p><a href="/all.html">全部的桥</a> <a href="/pictures.html">照片</a></p><p><img src="bridge3.jpg"></p><ul>`+listed(dated, names, begins, 0, 1, 2)+"</ul>"),
+		"pictures.html": mainOf("照片", `<p>这里是我们五年来拍下的桥的照片，一共有三十多张，请大家慢慢看。</p><p><img src="bridge3.jpg"></p>`),
+		"gone.html":     mainOf("旧桥", "<ul>"+listed(`<li><a href="/old/%[1]d/">%[2]s</a></li>`, names, begins, 0, 1, 2, 3)+"</ul>"),
+		"away.html":     mainOf("朋友们", "<ul>"+listed(`<li><a href="https://other.example/posts/%[1]d0/">%[2]s</a></li>`, names, begins, 0, 1, 2, 3)+"</ul>"),
 	}
 	dir := t.TempDir()
 	write(t, dir, files)
