@@ -97,7 +97,7 @@ func (s surroundings) farTail() int {
 		case s.isNameAgain(i):
 			own += leastBelowIt
 			first = min(first, i)
-		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && !numbered && len(text) > 1 && counter.MatchString(text):
+		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && !numbered && len(text) > 1 && counter.MatchString(text) && !yearAlone.MatchString(text):
 			own++
 			first = min(first, i)
 		case isSitePart(text):
@@ -124,6 +124,7 @@ func (s surroundings) farTail() int {
 
 var (
 	counter   = expression.Compile(`^(?:\d{1,7}|[A-D]\d\d)$`)
+	yearAlone = expression.Compile(`^(?:1[89]|20)\d\d$`) // when a poem was written
 	pageID    = expression.Compile(`^\d{20,}$`)
 	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 )
