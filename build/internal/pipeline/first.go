@@ -152,8 +152,8 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 	}
 	t.replaced = text.Replaced
 	d := read.OfSite(format, text.Text, b.config.Fields, s.lead)
-	if isTemplate(&d) {
-		t.fail(report.Skipped, report.Template, "it is what a program makes pages with: its text is {{ … }} or {% … %}")
+	if d.IsMould() {
+		t.fail(report.Skipped, report.Template, "it is what a program makes pages with: its text is {{ … }}, {% … %} or <?php … ?>")
 		return
 	}
 	var isList bool
@@ -167,10 +167,6 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 			code, message = report.Empty, "it is empty"
 		}
 		t.fail(report.Skipped, code, message)
-		return
-	}
-	if d.IsMould() {
-		t.fail(report.Skipped, report.NoText, "it is what a site's pages are made by, and none of them")
 		return
 	}
 	b.take(t, s, []read.Document{d}, text.Charset)

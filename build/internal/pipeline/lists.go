@@ -235,23 +235,3 @@ func wordsOf(text string) (n int) {
 	}
 	return n
 }
-
-// isTemplate tells what a program makes pages with: its title or its lines are
-// to be filled in, and it says nothing without them.
-func isTemplate(d *read.Document) bool {
-	filled := toFill.MatchString(d.Title)
-	for _, b := range d.Blocks {
-		filled = filled || toFill.MatchString(b.Text)
-	}
-	if d.Format != read.HTML || !filled {
-		return false
-	}
-	for _, b := range d.Blocks {
-		if n := wordsOf(toFill.ReplaceAllString(b.Text, "")); !b.Code && (n >= leastOwn || n >= leastSaid && strings.ContainsAny(b.Text, "。！？；")) {
-			return false
-		}
-	}
-	return true
-}
-
-var toFill = expression.Compile(`(?s)\{\{.*?\}\}|\{%.*?%\}`)
