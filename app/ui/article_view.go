@@ -27,7 +27,7 @@ func (c *root) articlePage() []app.UI {
 		ShowRaw: r.raw.shown, RawBusy: r.raw.busy, Raw: r.raw.text, RawError: r.raw.err,
 		Also: c.also(r.view.Article), Changes: r.changes,
 	}
-	return append(page, view, c.turns())
+	return append(page, view, c.pageTurns(), c.turns())
 }
 
 func (c *root) readAgain(app.Context, app.Event) {

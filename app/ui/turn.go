@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"slices"
+
 	"fangzhi/app/engine"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A reader turns from one result to the next without going back to the list.
+// A reader turns from one result to the next without going back to the list,
+// and from an article of a page or a book to the ones beside it.
 
 // resultAt is the number of the article among the results it was opened from,
 // -1 where these are not at hand.
@@ -34,6 +37,28 @@ func (c *root) turns() app.UI {
 		say("p.note", c.t("turn.at", c.lang.Number(int64(at+1)), c.lang.Number(int64(f.result.Total)))),
 		when(at+1 < len(f.hits), func() app.UI { return c.turn("turn.behind", "a.turn turn-behind", at+1) }),
 	), "aria-label", c.t("search.results"))
+}
+
+// pageTurns leads to the articles before and behind this one on its page or in
+// its book.
+func (c *root) pageTurns() app.UI {
+	if c.reading.view == nil || c.reading.view.Article.Page == nil {
+		return nil
+	}
+	a := c.reading.view.Article
+	ids := a.Page.Articles
+	at := slices.Index(ids, a.ID)
+	if at < 0 || len(ids) < 2 {
+		return nil
+	}
+	to := func(key, name string, id string) app.UI {
+		return put(el(name, say("span.note", c.t(key)), inScript(languageOf(a.Script), say("span", c.otherTitle(id)))), "href", c.otherAddress(id))
+	}
+	return put(el("nav.turns",
+		when(at > 0, func() app.UI { return to("turn.before", "a.turn", ids[at-1]) }),
+		inScript(languageOf(a.Script), say("p.note", a.Page.Title)),
+		when(at+1 < len(ids), func() app.UI { return to("turn.behind", "a.turn turn-behind", ids[at+1]) }),
+	), "aria-label", c.t("article.page"))
 }
 
 // turn is a link to a result. It takes the article's place in the history, so

@@ -5,6 +5,7 @@ import (
 
 	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/protocol"
+	"fangzhi/data/article"
 )
 
 // A reader turns from result to result, on into those not listed yet, and back
@@ -28,6 +29,21 @@ func TestTurn(t *testing.T) {
 	w.hides("turn-behind")
 	w.do(func() { c.push(ParseAddress("#/article/id3?q=other")) })
 	w.hides(" of 12")
+}
+
+// A reader turns from chapter to chapter of a book, however it was come to.
+func TestPageTurns(t *testing.T) {
+	f := newFake(4)
+	for _, a := range f.articles[:3] {
+		a.Page = &article.Page{Title: "the book", Articles: []string{"id0", "id1", "id2"}}
+	}
+	w := open(t, f, "#/article/id1")
+	w.shows(`aria-label="On the same page or in the same book"`, `class="turn" href="#/article/id0"`, `class="turn turn-behind" href="#/article/id2"`)
+	w = open(t, f, "#/article/id2")
+	w.shows(`class="turn" href="#/article/id1"`)
+	w.hides("turn-behind")
+	w = open(t, f, "#/article/id3")
+	w.hides("the book", "turn-behind")
 }
 
 // A query that is still being written is not called wrong, unless the reader

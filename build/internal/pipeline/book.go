@@ -94,9 +94,9 @@ func bookTitle(d read.Document, first split.Chapter, file string) string {
 // namesBook tells a line that ends as the titles of annals and yearbooks do.
 var namesBook = expression.Compile(`\p{Han}[志誌鉴鑑鑒]\s*(?:[（(].{1,24}[）)])?$`)
 
-// nearChapters is how many chapters of a book each of them names: a book of
-// thousands would weigh more in names than in text.
-const nearChapters = 100
+// nearChapters is how many chapters of a book each of them names: a reader
+// looks up no more titles than that, and a phone's screen lists no more.
+const nearChapters = 21
 
 // linkBook tells each chapter of a book of it and of the chapters around.
 func linkBook(items []*spooled, title string) {
