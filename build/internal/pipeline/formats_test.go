@@ -139,7 +139,7 @@ g.zip!/deep/e ok  1
 h ok  1
 letter.rtf skipped unknown 0
 numbers.csv skipped columns 0
-old.doc skipped unknown 0
+old.doc failed malformed 0
 page.aspx ok  1
 page.xml ok  1
 program.exe skipped unknown 0
