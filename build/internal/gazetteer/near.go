@@ -91,3 +91,38 @@ func (t *table) shared(a, b ID) Rank {
 	}
 	return 0
 }
+
+// isStray tells a town, named without what it lies in, of another province than
+// the county that a text is at home in, of which it names nothing else: the town
+// there that bore the name may have another today, or be gone.
+func (t *table) isStray(m Mention, of ID, c Context) bool {
+	if of == none || m.Steps[0].Rank < Town {
+		return false
+	}
+	counties, most, all := map[ID]int{}, 0, 0
+	for v, n := range c.votes {
+		switch county := t.over(v, County); {
+		case t.isWithin(v, of):
+		case t.over(v, Province) == t.over(of, Province):
+			return false
+		case county != none:
+			counties[county] += n
+			most, all = max(most, counties[county]), all+n
+		}
+	}
+	return most >= leastAtHome && 2*most >= all
+}
+
+// leastAtHome is how often a text names a county, and what lies in it, that it is
+// at home in.
+const leastAtHome = 3
+
+// over is the division of a rank that another lies in, or itself; none where it is wider.
+func (t *table) over(id ID, rank Rank) ID {
+	for _, over := range t.path(id) {
+		if t.divisions[over].rank == rank {
+			return over
+		}
+	}
+	return none
+}

@@ -138,7 +138,7 @@ func Resolve(text string, folded token.Folded, found []Mention, near Context, sc
 		p := Place{Mention: m}
 		p.Of, p.From = t.pick(m, near)
 		known := p.Of
-		if t.isDoubtful(folded, m) && !t.isNear(p.Of, near) {
+		if t.isStray(m, p.Of, near) || t.isDoubtful(folded, m) && !t.isNear(p.Of, near) {
 			p.Of, known = none, none
 		} else if p.Of == none {
 			known = m.above()
