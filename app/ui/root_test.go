@@ -310,7 +310,7 @@ func TestCite(t *testing.T) {
 	w := open(t, f, "#/article/id1")
 	w.hides("<dialog")
 	w.do(func() { w.root.openCite(w.root.ctx, app.Event{}) })
-	w.shows("<dialog", "Cite this article", "Ann Lee. title 1[N]. source, 2021-02-11.", "Ann Lee. (2021, February 11). title 1. source.",
+	w.shows("<dialog", "Cite this article", "Ann Lee. title 1[N]. source，2021-02-11.", "Ann Lee. (2021, February 11). title 1. source.",
 		"@article{fangzhi-id1,", "TY  - NEWS", "article-newspaper")
 	w.do(func() { w.root.closedWindow(w.root.ctx, app.Event{}) })
 	w.hides("<dialog")
@@ -334,7 +334,7 @@ func TestExport(t *testing.T) {
 			return ""
 		})
 	})
-	if !strings.HasPrefix(saved, "[1] title 0[N]. source, 2020-01-11.\n[2] title 1[N]") || !strings.Contains(saved, "\n[12] ") {
+	if !strings.HasPrefix(saved, "[1] title 0[N]. source，2020-01-11.\n[2] title 1[N]") || !strings.Contains(saved, "\n[12] ") {
 		t.Errorf("they are cited\n%s", saved)
 	}
 	if asked := f.asked[len(f.asked)-1]; asked.Counts || asked.Limit != mostExported || asked.Query != "title" {

@@ -5,7 +5,8 @@ import "strings"
 // GBT is the work as GB/T 7714—2025 has it in a numbered list of references,
 // without the number: an article of a newspaper (8.5), online when there is
 // an address; without a source a page of the web (8.11), or what has no other
-// class.
+// class. Of its marks (7) the full stop and square brackets are half as wide
+// as a character, all others as wide, in every language.
 func (w *Work) GBT() string {
 	var b strings.Builder
 	if len(w.Authors) > 0 {
@@ -20,19 +21,20 @@ func (w *Work) GBT() string {
 	case w.Source != "":
 		b.WriteString(carrier("N", w.URL) + ". " + w.Source)
 		if day := w.day(); day != "" {
-			b.WriteString(", " + day)
+			b.WriteString("，" + day)
 		}
 		b.WriteString(".")
 	case w.URL != "":
 		b.WriteString(carrier("EB", w.URL) + ".")
+		days := ""
 		if day := w.day(); day != "" {
-			b.WriteString(" (" + day + ")")
+			days = "（" + day + "）"
 		}
 		if w.Accessed != "" {
-			b.WriteString(" [" + w.Accessed + "]")
+			days += "[" + w.Accessed + "]"
 		}
-		if !strings.HasSuffix(b.String(), ".") {
-			b.WriteString(".")
+		if days != "" {
+			b.WriteString(" " + days + ".")
 		}
 	default:
 		b.WriteString(carrier("Z", "") + ".")
@@ -56,9 +58,10 @@ func carrier(kind, url string) string {
 
 // gbtAuthors names up to three; more are 等, or et al.
 func gbtAuthors(names []string) string {
-	comma, others := ", ", "et al."
+	const comma = "，"
+	others := "et al."
 	if hasHan(names[0]) {
-		comma, others = "，", "等"
+		others = "等"
 	}
 	if len(names) > 3 {
 		return strings.Join(names[:3], comma) + comma + others
