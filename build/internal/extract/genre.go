@@ -39,6 +39,7 @@ type genres struct {
 	wire      bool   // it opens as an item of a wire or a paper does: …讯, …电
 	wireWords string // with these words
 	certainty article.Certainty
+	tells     *tellings // once they are counted
 }
 
 func (g *genres) is(genre article.Genre, words string, certainty article.Certainty) bool {

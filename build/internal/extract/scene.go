@@ -53,23 +53,40 @@ func (g *genres) scened(parts []part) {
 // pictured reads a feature that nothing told before, in a text that tells how a
 // reporter came to know of it.
 func (g *genres) pictured(parts []part) bool {
-	n, words := g.tellings()
-	if n < leastSorts || !asksThere.MatchString(firstRunes(strings.Join(proseOf(g.a), "\n"), 2*sceneRunes)) {
+	if !asksThere.MatchString(firstRunes(strings.Join(proseOf(g.a), "\n"), 2*sceneRunes)) {
 		return false
 	}
-	return n*tellingSort-g.weight(parts) >= outweighs && g.is(article.Feature, words, article.Inferred)
+	n, words := g.tellings()
+	return n >= leastSorts && n*tellingSort-g.weight(parts) >= outweighs && g.is(article.Feature, words, article.Inferred)
 }
 
 // tellings counts the sorts of signs by which features tell, and gives the words
 // of one. What many of them have of a sort counts as two.
 func (g *genres) tellings() (n int, words string) {
+	if g.tells == nil {
+		n, words = g.countTellings()
+		g.tells = &tellings{n, words}
+	}
+	return g.tells.sorts, g.tells.words
+}
+
+// tellings are what genres.tellings found.
+type tellings struct {
+	sorts int
+	words string
+}
+
+func (g *genres) countTellings() (n int, words string) {
 	text := strings.Join(proseOf(g.a), "\n")
 	if runes.AtMost(text, leastProse) {
 		return 0, ""
 	}
 	text = outsideQuotes(firstRunes(text, sceneRunes))
 	for _, sort := range tellingSorts {
-		found := sort.sign.Regexp().FindAllString(text, sort.many)
+		if !sort.sign.May(text) {
+			continue
+		}
+		found := sort.sign.Regexp().FindAllString(text, max(sort.many, 1))
 		if len(found) == 0 {
 			continue
 		}
@@ -83,18 +100,19 @@ func (g *genres) tellings() (n int, words string) {
 	return n, words
 }
 
-// tellingSorts are the sorts of signs, with how many of each are many.
+// tellingSorts are the sorts of signs, with how many of each are many; 0 where
+// none are.
 var tellingSorts = []struct {
 	sign  *expression.Expression
 	many  int
 	shown bool // the better evidence
 }{
 	{expression.Compile(`[他她]`), 3, false},
-	{expression.Compile(`\d{2,3}[岁歲](?:的|，|,)`), 99, true},
-	{expression.Compile(`[\d一二三四五六七八九十半]+[多余餘]?[个個]?(?:年|日夜|载|載)(?:来|來|前|间|間|里|的)|多年[来來前]|半[个個]世[纪紀]|年[轻輕][时時]|小[时時]候|[从從]小|[当當]年|那[时時]|回[忆憶]|[记記]得|曾[经經]`), 99, true},
+	{expression.Compile(`\d{2,3}[岁歲](?:的|，|,)`), 0, true},
+	{expression.Compile(`[\d一二三四五六七八九十半]+[多余餘]?[个個]?(?:年|日夜|载|載)(?:来|來|前|间|間|里|的)|多年[来來前]|半[个個]世[纪紀]|年[轻輕][时時]|小[时時]候|[从從]小|[当當]年|那[时時]|回[忆憶]|[记記]得|曾[经經]`), 0, true},
 	{expression.Compile(`暮色|夜幕|清晨|傍晚|天[刚剛][亮蒙]|天光|晨光|晨曦|寒[风風]|夕[阳陽]|[细細]雨|烈日|初歇|微[风風]|[阳陽]光|夜[里裡裏色晚]|月光|蒙蒙|[灯燈]火|清香|炊[烟煙]`), 2, true},
 	{expression.Compile(`笑[着著道]|[乐樂]呵|哽咽|眼眶|[泪淚]|念叨|[话話]匣|黝黑|瘦削|[皱皺][纹紋]|指[着著]|掏出|忍不住|不知不[觉覺]|皮[肤膚]|[头頭][发髮]|[脸臉][上色]|眼[里裡裏神睛]|背影|[脚腳]步|[双雙]手|穿[着著]|戴[着著]|拄[着著]|坐在|站在`), 2, true},
-	{expression.Compile(`[来來]到|走[进進]|映入|只[见見]|看到|[见見]到|[记記]者[见見看走来來跟]`), 99, false},
+	{expression.Compile(`[来來]到|走[进進]|映入|只[见見]|看到|[见見]到|[记記]者[见見看走来來跟]`), 0, false},
 }
 
 // asksThere is a reporter who goes to people and asks them.
