@@ -130,6 +130,9 @@ func isLeftOut(n, content *html.Node) bool {
 	return strings.Contains(style, "display:none")
 }
 
+// lineNumbers are the classes of what stands beside a program.
+var lineNumbers = regexp.MustCompile(`(?i)\b(?:gutter|lineno|linenos|linenodiv|line-?numbers?|line-numbers-rows|blob-num|hljs-ln-numbers)\b`)
+
 // leastFormLetters is how much text a form must hold to be more than a form.
 const leastFormLetters = 200
 
@@ -162,8 +165,7 @@ func visit(n *html.Node, enter func(*html.Node) bool) {
 	}
 }
 
-var lineNumbers = regexp.MustCompile(`(?i)\b(?:gutter|lineno|linenos|linenodiv|line-?numbers?|line-numbers-rows|blob-num|hljs-ln-numbers)\b`)
-
+// textOf is all the text of an element, its line breaks among it.
 func textOf(n *html.Node) string {
 	var out strings.Builder
 	visit(n, func(n *html.Node) bool {
