@@ -11,7 +11,7 @@ import (
 // headWordsBytes is up to how many bytes words stand in the head, where they
 // are known when the archive is opened: to find a part of one then takes no
 // reading more.
-const headWordsBytes = 48 << 10
+const headWordsBytes = 96 << 10
 
 // words gathers the words of a dictionary, which come in the order of its
 // keys: all of them while they are few, and in which blocks their grams are.

@@ -53,6 +53,9 @@ func measureNative(ctx context.Context, place *site.Site, groups []*group, plain
 			g.bytes = append(g.bytes, float64(first.BytesRead))
 			g.reads = append(g.reads, float64(first.Reads))
 			g.rounds = append(g.rounds, float64(first.Rounds))
+			if first.Rounds > limitRounds {
+				fmt.Fprintf(os.Stderr, "bench: %s: %d reads in sequence, %d bytes, %d found\n", query, first.Rounds, first.BytesRead, first.Total)
+			}
 			if i < plain.checks {
 				g.checked++
 				if want := plain.count(query, g.exact); want != first.Total {
