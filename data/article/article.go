@@ -29,7 +29,7 @@ type Article struct {
 	Origin   Origin     `json:"origin"`
 	Rights   string     `json:"rights,omitempty"`
 	Links    []Link     `json:"links,omitempty"` // links out that the page carried, not body text
-	Page     *Page      `json:"page,omitempty"`  // the newspaper page the article was split from
+	Page     *Page      `json:"page,omitempty"`  // the newspaper page, or the book, it was split from
 	Copies   []string   `json:"copies"`          // ids of reposts and near-copies
 }
 
@@ -194,10 +194,11 @@ type Link struct {
 	Date  string `json:"date,omitempty"`
 }
 
-// Page is a newspaper page that held several articles.
+// Page is a newspaper page that held several articles, or a book its chapters.
 type Page struct {
 	Title    string   `json:"title"`
-	Articles []string `json:"articles"` // ids, in the page's order, this one among them
+	Articles []string `json:"articles"`       // ids, in the page's order, this one among them; of a book those around it
+	Book     bool     `json:"book,omitempty"` // it is a book
 }
 
 // IDBytes is the number of hash bytes an id holds: at a million articles two

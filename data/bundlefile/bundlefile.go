@@ -74,7 +74,7 @@
 //	                for the first offset in a block; then what stood before of all; then what
 //	                stands after of all
 //	[links]         list of title, address, date
-//	[page]          title, introduction, list of identities
+//	[page]          title, list of identities; whether it is a book is one of the bits
 //	[copies]        list of identities
 //
 // A list is a number and as many things. A script, a genre, a kind, a certainty or
@@ -106,12 +106,13 @@
 //	3: the genre of an article; where evidence stands.
 //	4: what stands above a page's articles is blocks of the first; numbers of lists.
 //	5: records of long articles in parts.
+//	6: whether a page is a book.
 package bundlefile
 
 import "errors"
 
 // Version is the version of the layout. A reader refuses another.
-const Version = 5
+const Version = 6
 
 const magic = "FZB\x00"
 

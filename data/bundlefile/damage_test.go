@@ -200,7 +200,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"negative head", -1, nil, "catalog is wrong"},
 		{"short head", headBytes - 1, nil, "checksum"},
 		{"another format", headBytes, func(h []byte) { h[0] = 'P' }, "no bundle"},
-		{"newer version", headBytes, func(h []byte) { h[4] = Version + 1 }, "b.fzb: a bundle of version 6, this program reads version 5"},
+		{"newer version", headBytes, func(h []byte) { h[4] = Version + 1 }, "b.fzb: a bundle of version 7, this program reads version 6"},
 		{"wrong head size", headBytes, func(h []byte) { h[8]++ }, "do not fit"},
 		{"more articles", headBytes, func(h []byte) { h[18] = 1 }, "ends too early"},
 		{"articles beyond counting", headBytes, func(h []byte) { h[22] = 1 }, "limit"},

@@ -100,7 +100,7 @@ func randomArticle(random *rand.Rand, text []rune) *article.Article {
 		a.Blocks = append(a.Blocks, b)
 	}
 	if random.IntN(3) == 0 {
-		a.Page = &article.Page{Title: s(), Articles: list(id)}
+		a.Page = &article.Page{Title: s(), Articles: list(id), Book: random.IntN(2) == 0}
 	}
 	return a
 }

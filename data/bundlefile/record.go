@@ -22,6 +22,7 @@ const (
 	hasPage
 	hasCopies
 	hasGenre
+	ofBook   // the page is a book
 	allParts = 1<<iota*4 - 1
 )
 

@@ -77,7 +77,7 @@ func (r *bodyReader) article() (*article.Article, error) {
 	}
 	r.in(headPart)
 	if r.has(hasPage) {
-		a.Page = &article.Page{Title: r.String(), Articles: r.idList()}
+		a.Page = &article.Page{Title: r.String(), Articles: r.idList(), Book: r.has(ofBook)}
 	}
 	if r.has(hasCopies) {
 		a.Copies = r.idList()

@@ -120,6 +120,7 @@ func presentParts(a *article.Article) int {
 		{hasPage, a.Page != nil},
 		{hasCopies, len(a.Copies) > 0},
 		{hasGenre, a.Genre != ""},
+		{ofBook, a.Page != nil && a.Page.Book},
 	} {
 		if part.present {
 			parts |= part.bit

@@ -75,6 +75,7 @@ func few() []entryOf {
 	odd.Script = "Latn"
 	odd.Title = "Ünïcode \U0010FFFF \uFFFD"
 	long := bare(article.ID("", "long", ""))
+	long.Page = &article.Page{Title: "赤城志", Articles: []string{long.ID}, Book: true}
 	for i := range 60 {
 		long.Blocks = append(long.Blocks, article.Block{Kind: article.Paragraph, Text: fmt.Sprintf("第%d段，社区网格员走访居民。", i)})
 		long.Repairs = append(long.Repairs, article.Repair{Rule: "pinyin-note", Block: i, Before: "(shè)", Certainty: article.Stated})

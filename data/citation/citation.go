@@ -18,7 +18,8 @@ type Work struct {
 	ID       string   `json:"id"`
 	Title    string   `json:"title,omitempty"`
 	Authors  []string `json:"authors,omitempty"`
-	Source   string   `json:"source,omitempty"` // the newspaper or site it appeared in
+	Source   string   `json:"source,omitempty"` // the newspaper or site it appeared in; of a book, who published it
+	Book     string   `json:"book,omitempty"`   // the book it is a chapter of
 	Date     string   `json:"date,omitempty"`   // 2006, 2006-01, 2006-01-02 or RFC 3339
 	URL      string   `json:"url,omitempty"`
 	Accessed string   `json:"accessed,omitempty"` // the day it was read at URL, 2006-01-02
@@ -30,6 +31,11 @@ func Of(a *article.Article) Work {
 	w := Work{ID: a.ID, Title: line(a.Title), Source: line(a.Source), URL: a.Origin.URL}
 	if a.Date != nil {
 		w.Date = *a.Date
+	}
+	if a.Page != nil && a.Page.Book {
+		if w.Book = line(a.Page.Title); w.Source == w.Book {
+			w.Source = ""
+		}
 	}
 	if a.Script != article.OtherScript {
 		w.Language = "zh-" + string(a.Script)

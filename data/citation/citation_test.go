@@ -9,7 +9,7 @@ import (
 )
 
 // The works of the tests: a report with its address, a page of nobody's, a
-// record of which little is known, an English article.
+// record of which little is known, an English article, a chapter of annals.
 var (
 	report = Work{ID: "a2b3", Title: "常州：上“下”一心齐聚力", Authors: []string{"郑楚豫", "常景轩"}, Source: "央广网",
 		Date: "2021-12-28T02:09:43Z", URL: "https://example.cn/a?b=1&c=2", Accessed: "2026-07-02", Language: "zh-Hans"}
@@ -17,6 +17,7 @@ var (
 	bare   = Work{ID: "q"}
 	many   = Work{ID: "m", Title: "四人", Authors: []string{"甲", "乙", "丙", "丁"}, Source: "日报", Date: "2020"}
 	undone = Work{ID: "u", Title: "Who came?", Authors: []string{"Ann Lee"}, Date: "2020-05"}
+	annals = Work{ID: "c", Title: "第一编 区域 · 第二章 自然环境", Book: "东明县志", Source: "中华书局", Date: "1992-05"}
 )
 
 func TestText(t *testing.T) {
@@ -34,6 +35,10 @@ func TestText(t *testing.T) {
 		{"bare", bare, "[无题][Z].", "[Untitled]. (n.d.)."},
 		{"many", many, "甲，乙，丙，等. 四人[N]. 日报，2020.", "甲, 乙, 丙, & 丁. (2020). 四人. 日报."},
 		{"undone", undone, "Ann Lee. Who came?[Z]. 2020-05.", "Ann Lee. (2020, May). Who came?"},
+		{"chapter", annals, "第一编 区域 · 第二章 自然环境[M]//东明县志. 中华书局，1992.",
+			"第一编 区域 · 第二章 自然环境. (1992, May). In 东明县志. 中华书局."},
+		{"chapter read online, of a book of which no more is known", Work{Title: "艺文", Book: "赤城志", URL: "http://a/b", Accessed: "2026-07-02"},
+			"艺文[M/OL]//赤城志[2026-07-02]. http://a/b.", "艺文. (n.d.). In 赤城志. http://a/b"},
 		{"no date, no day of reading", Work{ID: "x", Title: "题", URL: "http://a"}, "题[EB/OL]. http://a.", "题. (n.d.). http://a"},
 		{"what is no date", Work{ID: "x", Title: "题", Source: "报", Date: "2020年5月"}, "题[N]. 报.", "题. (n.d.). 报."},
 	} {
@@ -112,6 +117,15 @@ ER  -
 `, `{"id":"a2b3","type":"article-newspaper","title":"常州：上“下”一心齐聚力","container-title":"央广网",` +
 			`"author":[{"literal":"郑楚豫"},{"literal":"常景轩"}],"issued":{"date-parts":[[2021,12,28]]},` +
 			`"accessed":{"date-parts":[[2026,7,2]]},"URL":"https://example.cn/a?b=1&c=2","language":"zh-Hans"}`},
+		{"chapter", annals, `@incollection{fangzhi-c,
+  title = {{第一编 区域 · 第二章 自然环境}},
+  booktitle = {{东明县志}},
+  publisher = {中华书局},
+  year = {1992},
+  date = {1992-05},
+}
+`, "TY  - CHAP\nID  - c\nTI  - 第一编 区域 · 第二章 自然环境\nT2  - 东明县志\nPB  - 中华书局\nPY  - 1992\nDA  - 1992/05//\nER  - \n",
+			`{"id":"c","type":"chapter","title":"第一编 区域 · 第二章 自然环境","container-title":"东明县志","publisher":"中华书局","issued":{"date-parts":[[1992,5]]}}`},
 		{"bare", bare, "@misc{fangzhi-q,\n}\n", "TY  - GEN\nID  - q\nER  - \n", `{"id":"q","type":"document"}`},
 		{"undone", undone, "@misc{fangzhi-u,\n  author = {{Ann Lee}},\n  title = {{Who came?}},\n  year = {2020},\n  date = {2020-05},\n}\n",
 			"TY  - GEN\nID  - u\nAU  - Ann Lee\nTI  - Who came?\nPY  - 2020\nDA  - 2020/05//\nER  - \n",

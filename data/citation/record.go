@@ -11,7 +11,10 @@ import (
 func (w *Work) BibTeX() string {
 	var b strings.Builder
 	kind := "misc"
-	if w.Source != "" {
+	switch {
+	case w.Book != "":
+		kind = "incollection"
+	case w.Source != "":
 		kind = "article"
 	}
 	b.WriteString("@" + kind + "{" + w.key() + ",\n")
@@ -29,8 +32,12 @@ func (w *Work) BibTeX() string {
 	if w.Title != "" { // in braces of its own a title keeps its capitals
 		field("title", "{"+texEscape(w.Title)+"}")
 	}
-	field("journal", texEscape(w.Source))
-	if w.Source != "" {
+	switch {
+	case w.Book != "":
+		field("booktitle", "{"+texEscape(w.Book)+"}")
+		field("publisher", texEscape(w.Source))
+	case w.Source != "":
+		field("journal", texEscape(w.Source))
 		field("entrysubtype", "newspaper")
 	}
 	field("year", year)
@@ -108,7 +115,10 @@ func (w *Work) RIS() string {
 		}
 	}
 	kind := "GEN"
+	container, publisher := w.Source, ""
 	switch {
+	case w.Book != "":
+		kind, container, publisher = "CHAP", w.Book, w.Source
 	case w.Source != "":
 		kind = "NEWS"
 	case w.URL != "":
@@ -120,7 +130,8 @@ func (w *Work) RIS() string {
 		field("AU", name)
 	}
 	field("TI", w.Title)
-	field("T2", w.Source)
+	field("T2", container)
+	field("PB", publisher)
 	year, month, day := w.date()
 	field("PY", year)
 	if month != "" {
@@ -142,6 +153,7 @@ type (
 		Type      string    `json:"type"`
 		Title     string    `json:"title,omitempty"`
 		Container string    `json:"container-title,omitempty"`
+		Publisher string    `json:"publisher,omitempty"`
 		Author    []cslName `json:"author,omitempty"`
 		Issued    *cslDate  `json:"issued,omitempty"`
 		Accessed  *cslDate  `json:"accessed,omitempty"`
@@ -160,6 +172,8 @@ type (
 func (w *Work) CSL() string {
 	item := cslItem{ID: w.ID, Type: "document", Title: w.Title, Container: w.Source, Issued: cslDay(w), URL: w.URL, Language: w.Language}
 	switch {
+	case w.Book != "":
+		item.Type, item.Container, item.Publisher = "chapter", w.Book, w.Source
 	case w.Source != "":
 		item.Type = "article-newspaper"
 	case w.URL != "":

@@ -3,10 +3,10 @@ package citation
 import "strings"
 
 // GBT is the work as GB/T 7714—2025 has it in a numbered list of references,
-// without the number: an article of a newspaper (8.5), online when there is
-// an address; without a source a page of the web (8.11), or what has no other
-// class. Of its marks (7) the full stop and square brackets are half as wide
-// as a character, all others as wide, in every language.
+// without the number: a chapter of a book, an article of a newspaper (8.5),
+// each online when there is an address; without a source a page of the web
+// (8.11), or what has no other class. Of its marks (7) the full stop and square
+// brackets are half as wide as a character, all others as wide, in every language.
 func (w *Work) GBT() string {
 	var b strings.Builder
 	if len(w.Authors) > 0 {
@@ -18,6 +18,8 @@ func (w *Work) GBT() string {
 	}
 	b.WriteString(title)
 	switch {
+	case w.Book != "":
+		b.WriteString(carrier("M", w.URL) + "//" + w.gbtBook() + ".")
 	case w.Source != "":
 		b.WriteString(carrier("N", w.URL) + ". " + w.Source)
 		if day := w.day(); day != "" {
@@ -46,6 +48,23 @@ func (w *Work) GBT() string {
 		b.WriteString(" " + w.URL + ".")
 	}
 	return b.String()
+}
+
+// gbtBook is the book that holds a chapter: its title, who published it and in
+// what year, and the day it was read.
+func (w *Work) gbtBook() string {
+	book, behind := w.Book, ". "
+	year, _, _ := w.date()
+	for _, published := range []string{w.Source, year} {
+		if published != "" {
+			book += behind + published
+			behind = "，"
+		}
+	}
+	if w.URL != "" && w.Accessed != "" {
+		book += "[" + w.Accessed + "]"
+	}
+	return book
 }
 
 // carrier is the code of what kind of work it is, and of where it lies.
@@ -80,6 +99,9 @@ func (w *Work) APA() string {
 	parts := []string{ended(title), date}
 	if len(w.Authors) > 0 {
 		parts = []string{ended(apaAuthors(w.Authors)), date, ended(title)}
+	}
+	if w.Book != "" {
+		parts = append(parts, ended("In "+w.Book))
 	}
 	if w.Source != "" {
 		parts = append(parts, ended(w.Source))

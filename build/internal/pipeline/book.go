@@ -110,7 +110,7 @@ func linkBook(items []*spooled, title string) {
 		}
 		from := max(0, min(i-nearChapters/2, len(ids)-nearChapters))
 		near := ids[from:min(len(ids), from+nearChapters)]
-		item.Article.Page = &article.Page{Title: title, Articles: append([]string(nil), near...)}
+		item.Article.Page = &article.Page{Title: title, Articles: append([]string(nil), near...), Book: true}
 		item.PageAt = i - from
 	}
 }

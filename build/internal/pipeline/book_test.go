@@ -26,7 +26,7 @@ func TestBook(t *testing.T) {
 	for _, a := range b.articles {
 		titles = append(titles, a.Title)
 		lines += strings.Count(a.Text(), "都记得")
-		if a.Page == nil || a.Page.Title != "河西县志" || len(a.Page.Articles) != 7 || a.Source != "河西县志" {
+		if a.Page == nil || !a.Page.Book || a.Page.Title != "河西县志" || len(a.Page.Articles) != 7 || a.Source != "河西县志" {
 			t.Errorf("%s: %+v of %q", a.Title, a.Page, a.Source)
 		}
 	}

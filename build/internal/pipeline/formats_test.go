@@ -90,7 +90,7 @@ func (b *built) checkOrigins(t *testing.T) {
 	for _, a := range b.articles {
 		if a.Origin.Format == "epub" {
 			chapters++
-			if a.Page == nil || a.Page.Title != "河西区志" || len(a.Page.Articles) != 3 || a.Source != "河西区志" {
+			if a.Page == nil || !a.Page.Book || a.Page.Title != "河西区志" || len(a.Page.Articles) != 3 || a.Source != "河西区志" {
 				t.Errorf("%s: %+v of %s", a.Title, a.Page, a.Source)
 			}
 		}

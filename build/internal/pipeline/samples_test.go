@@ -139,7 +139,7 @@ func TestFoundingDocuments(t *testing.T) {
 	} {
 		a := check(t, &b, want)
 		page = append(page, a.ID)
-		if a.Page == nil || a.Page.Title != "办好民生微实事 学史力行践初心" {
+		if a.Page == nil || a.Page.Book || a.Page.Title != "办好民生微实事 学史力行践初心" {
 			t.Errorf("%s: page %+v", a.Title, a.Page)
 		}
 		if intro := introductionOf(a); len(page) > 1 && intro != "" ||
