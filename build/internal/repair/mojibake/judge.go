@@ -47,7 +47,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 		m.to = int(path[to].source)
 	}
 	found := append([]rune(nil), p.text[m.from:m.to]...)
-	if len(found) == 0 || odd.IsDrawing(found) || p.hasHalfOfPair(m.from, m.to) {
+	if len(found) == 0 || odd.IsDrawing(found) || p.hasHalfOfPair(m.from, m.to) || p.isAmongRare(m.from, m.to) {
 		return m, false
 	}
 	mended, likeliest := p.decide(path, from, to)
@@ -123,6 +123,22 @@ func (p *pairer) hasHalfOfPair(from, to int) bool {
 	}
 	return false
 }
+
+// isAmongRare tells a piece of a list of rare characters, or of their
+// descriptions by parts: what stands on both sides of it is rare too, or one of
+// ⿰ to ⿻ stands before it.
+func (p *pairer) isAmongRare(from, to int) bool {
+	for back := 1; back <= mostParts; back++ {
+		if r := p.around(from - back); r >= '⿰' && r <= '⿻' {
+			return true
+		}
+	}
+	isRare := func(i int) bool { r := p.around(i); return runes.IsHan(r) && likely.IsOdd(p.l, r) }
+	return isRare(from-1) && isRare(from-2) && isRare(to) && isRare(to+1)
+}
+
+// mostParts is how far behind ⿰ its parts stand.
+const mostParts = 2
 
 const (
 	mostBracketed = 200       // characters between two halves
