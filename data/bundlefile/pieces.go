@@ -62,7 +62,7 @@ func cutBlocks(blocks []article.Block) (firsts []int, pieces []piece) {
 	for i, length := range lengths {
 		if at >= next {
 			firsts, pieces = append(firsts, i), append(pieces, piece{})
-			next = (at*n/total + 1) * total / n
+			next = ((at*n/total+1)*total + n - 1) / n // rounded up: else a block that ends there would begin two
 		}
 		pieces[len(pieces)-1].runes += uint32(length)
 		at += length

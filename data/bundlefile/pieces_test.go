@@ -44,6 +44,23 @@ func TestLongArticlesComeBack(t *testing.T) {
 	checkAll(t, opened(t, data, summary.HeadBytes), entries)
 }
 
+// TestMostPieces cuts books of many short lines, and finds no more pieces than
+// a reader takes.
+func TestMostPieces(t *testing.T) {
+	for _, lines := range []int{1 << 9, 1 << 13, 1 << 18} {
+		random := rand.New(rand.NewPCG(7, 7))
+		blocks, total := make([]article.Block, lines), 0
+		for i := range blocks {
+			n := 1 + random.IntN(20)
+			blocks[i], total = article.Block{Text: strings.Repeat("州", n)}, total+n
+		}
+		firsts, pieces := cutBlocks(blocks)
+		if most := min(total/PieceRunes, MaxPieces); len(firsts) > most || len(pieces) != len(firsts) {
+			t.Errorf("%d lines of %d runes are cut into %d pieces, %d at most", lines, total, len(firsts), most)
+		}
+	}
+}
+
 // TestPieces reads every piece of a long article alone.
 func TestPieces(t *testing.T) {
 	entries := books()
