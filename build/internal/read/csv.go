@@ -2,7 +2,6 @@ package read
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -14,13 +13,8 @@ import (
 type table struct {
 	rows    *rowReader
 	mapping Mapping
-	header  []string // nil: not looked for yet
-	ahead   []row    // rows read while looking
+	header  header // without names: not looked for yet
 }
-
-// headerRows is how far down the row that names the columns is looked for: a
-// title may stand above it.
-const headerRows = 10
 
 func newTable(r io.Reader, mapping Mapping) *table {
 	in := bufio.NewReaderSize(r, 256<<10)
@@ -66,71 +60,22 @@ func separator(head string) byte {
 }
 
 func (t *table) Next() (Item, error) {
-	if t.header == nil {
-		if err := t.findHeader(); err != nil {
+	if t.header.names == nil {
+		var err error
+		if t.header, err = findHeader(t.rows.next, t.mapping); err != nil {
 			return Item{}, err
+		}
+		if t.header.names == nil {
+			return Item{}, noColumns("", t.header.first)
 		}
 	}
 	for {
-		var r row
-		if len(t.ahead) > 0 {
-			r, t.ahead = t.ahead[0], t.ahead[1:]
-		} else {
-			var err error
-			if r, err = t.rows.next(); err != nil {
-				return Item{}, err
-			}
+		r, err := t.header.next(t.rows.next)
+		if err != nil {
+			return Item{}, err
 		}
 		if !r.blank() || r.tooLong {
-			return tableItem(CSV, fmt.Sprintf("line %d", r.line), t.header, r), nil
+			return t.header.item(CSV, fmt.Sprintf("line %d", r.line), r), nil
 		}
 	}
-}
-
-// findHeader finds the row that names the columns.
-func (t *table) findHeader() error {
-	var seen []row
-	for len(seen) < headerRows {
-		r, err := t.rows.next()
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		if err != nil {
-			break
-		}
-		if r.blank() {
-			continue
-		}
-		if t.mapping.tells(r.cells) {
-			t.header = r.cells
-			return nil
-		}
-		seen = append(seen, r)
-	}
-	if len(seen) == 0 {
-		return io.EOF
-	}
-	return noColumns("", seen[0].cells)
-}
-
-// tableItem is a row as an item, its cells named by the header.
-func tableItem(format Format, place string, header []string, r row) Item {
-	item := Item{Place: place, Bytes: r.bytes}
-	if r.tooLong {
-		item.Problem = fmt.Sprintf("the row is longer than %d MB: is a quotation mark not closed?", MaxLineBytes>>20)
-		return item
-	}
-	item.make = func(m Mapping) (Document, string) {
-		data := record{}
-		for i, cell := range r.cells {
-			if i >= len(header) || header[i] == "" || cell == "" {
-				continue
-			}
-			if _, taken := data[header[i]]; !taken {
-				data[header[i]] = cell
-			}
-		}
-		return fromRecord(data, m, format)
-	}
-	return item
 }

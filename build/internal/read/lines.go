@@ -97,20 +97,13 @@ func readRecord(line []byte, mapping Mapping) (d Document, problem string) {
 // fromRecord makes a document of a record's columns.
 func fromRecord(data record, mapping Mapping, format Format) (d Document, problem string) {
 	fields := mapping.fields(data)
-	body := ""
-	for _, f := range fields {
-		if f.Name == FieldBody {
-			body = f.Value
-		}
-	}
-	if looksHTML(body) || holdsHTML(body) {
-		d = readHTML(body)
-		d.Title, d.Fields = "", nil
-	} else {
-		d = readText(body)
-	}
+	body, more := mapping.bodyOf(data, fields)
+	d = recordText(body)
 	d.set(fields)
 	d.Format, d.Raw = format, body
+	for _, column := range more {
+		d.append(column)
+	}
 	if d.Title == "" && len(d.Blocks) == 0 {
 		return d, "no title and no text: its columns are " + strings.Join(sortedNames(data), ", ")
 	}

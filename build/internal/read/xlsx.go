@@ -31,9 +31,7 @@ type sheets struct {
 	at       int // the sheet being read
 	file     io.ReadCloser
 	decoder  *xml.Decoder
-	header   []string
-	seen     int // rows of the sheet in which no header was found
-	first    []string
+	header   header
 	number   int
 	read     int // sheets with a header
 	told     int // bytes of cells so far

@@ -18,7 +18,7 @@ func (s *sheets) Next() (Item, error) {
 				return Item{}, err
 			}
 		}
-		r, err := s.row()
+		r, err := s.nextRow()
 		if errors.Is(err, io.EOF) {
 			s.endSheet()
 			continue
@@ -26,22 +26,25 @@ func (s *sheets) Next() (Item, error) {
 		if err != nil {
 			return Item{}, err
 		}
-		switch {
-		case r.blank():
-		case s.header == nil && s.mapping.tells(r.cells):
-			s.header = r.cells
-			s.read++
-		case s.header != nil:
-			return tableItem(XLSX, fmt.Sprintf("%s, row %d", s.names[s.at], r.line), s.header, r), nil
-		default:
-			if s.first == nil {
-				s.first = r.cells
-			}
-			if s.seen++; s.seen >= headerRows {
-				s.endSheet()
-			}
+		if !r.blank() {
+			return s.header.item(XLSX, fmt.Sprintf("%s, row %d", s.names[s.at], r.line), r), nil
 		}
 	}
+}
+
+// nextRow is the next row of the sheet below its header; io.EOF where there is
+// none.
+func (s *sheets) nextRow() (r row, err error) {
+	if s.header.names == nil {
+		if s.header, err = findHeader(s.row, s.mapping); err != nil {
+			return r, err
+		}
+		if s.header.names == nil {
+			return r, io.EOF
+		}
+		s.read++
+	}
+	return s.header.next(s.row)
 }
 
 // nextSheet begins a sheet. After the last, sheets in which no columns were
@@ -65,15 +68,15 @@ func (s *sheets) nextSheet() error {
 	}
 	s.file, s.decoder = file, xml.NewDecoder(file)
 	s.decoder.Strict = false
-	s.header, s.first, s.seen, s.number = nil, nil, 0, 0
+	s.header, s.number = header{}, 0
 	return nil
 }
 
 func (s *sheets) endSheet() {
 	s.file.Close()
 	s.decoder = nil
-	if s.header == nil && s.first != nil {
-		s.unheaded = append(s.unheaded, noColumns("in the sheet "+s.names[s.at]+" ", s.first))
+	if s.header.first != nil {
+		s.unheaded = append(s.unheaded, noColumns("in the sheet "+s.names[s.at]+" ", s.header.first))
 	}
 }
 

@@ -1,0 +1,107 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
+)
+
+// Columns that hold texts though their names do not say so: the answer of an
+// office below a citizen's question, notes to a poem, reviews.
+
+// isProse tells a text of sentences from names, addresses and lists of words.
+func isProse(text string) bool {
+	const leastHan, leastCommas = 20, 2
+	return (strings.ContainsAny(text, "。！？；") || strings.Count(text, "，") >= leastCommas) && runes.CountHan(text) >= leastHan
+}
+
+// bodyOf is a record's text, that of its column or the longest of all, and the
+// texts of other columns that it does not hold, by the names of these.
+func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
+	for _, f := range fields {
+		if f.Name == FieldBody {
+			body = f.Value
+		}
+	}
+	for _, name := range sortedNames(r) {
+		if key := columnJunk.Replace(strings.ToLower(name)); !otherColumns[key] && !m.maps(key) {
+			if text := strings.Join(texts(r[name]), "\n"); isProse(text) {
+				more = append(more, Field{name, text})
+			}
+		}
+	}
+	if body == "" && len(more) > 0 {
+		longest := 0
+		for i, f := range more {
+			if len(f.Value) > len(more[longest].Value) {
+				longest = i
+			}
+		}
+		body = more[longest].Value
+	}
+	if len(more) == 0 {
+		return body, nil
+	}
+	const told = 20 // characters: so many tell a text from others
+	said := hanOf(body)
+	return body, slices.DeleteFunc(more, func(f Field) bool {
+		return aboutText.MatchString(f.Name) || isPage(f.Value) || strings.Contains(said, runes.First(hanOf(f.Value), told))
+	})
+}
+
+// aboutText is in the names of columns that tell of a text, or of who wrote it
+// and where, and belong to none.
+var aboutText = regexp.MustCompile(`(?i)摘要|[简簡]介|描述|关键|關鍵|[备備][注註]|提示|导读|導讀|签名|[图圖]|附件|summary|abstract|desc|digest|excerpt|intro|bio|profile|site|account|seo|meta|keyword|prompt|image|caption`)
+
+// otherColumns are the names of columns that hold something else than a text.
+var otherColumns = func() map[string]bool {
+	names := map[string]bool{}
+	for _, c := range columns {
+		if c.field != FieldBody {
+			for _, name := range c.names {
+				names[name] = true
+			}
+		}
+	}
+	return names
+}()
+
+// maps tells whether a column is given to a field by the publisher.
+func (m Mapping) maps(key string) bool {
+	for _, name := range m {
+		if columnJunk.Replace(strings.ToLower(name)) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// hanOf are the Han characters of a text, which tags and signs do not part.
+func hanOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if runes.IsHan(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// recordText makes blocks of a record's text, which may be HTML.
+func recordText(text string) (d Document) {
+	if looksHTML(text) || holdsHTML(text) {
+		d = readHTML(text)
+		d.Title, d.Fields = "", nil
+		return d
+	}
+	return readText(text)
+}
+
+// append adds the text of another column below, its name a heading.
+func (d *Document) append(column Field) {
+	d.Blocks = append(d.Blocks, article.Block{Kind: article.Heading, Level: 2, Text: column.Name})
+	d.Blocks = append(d.Blocks, recordText(column.Value).Blocks...)
+	d.Raw += "\n\n" + column.Name + "\n" + column.Value
+}
