@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,11 +83,17 @@ func isWordOf(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 
 // asks tells that the sentence before a place is a question.
 func (p *pairer) asks(at int) bool {
-	if strings.ContainsRune(questionEnds, p.around(at-1)) {
+	return asks(func(back int) rune { return p.around(at - back) })
+}
+
+// asks tells that a sentence is a question, of which back gives the characters
+// from the last.
+func asks(before func(back int) rune) bool {
+	if strings.ContainsRune(questionEnds, before(1)) {
 		return true
 	}
 	for back := 1; back <= longestQuestion; back++ {
-		r := p.around(at - back)
+		r := before(back)
 		if r == 0 || strings.ContainsRune("。！？!\n", r) {
 			return false
 		}
@@ -137,21 +144,65 @@ func showsSigns(p *page.Page) bool {
 		if strings.Contains(text, string(utf8.RuneError)) {
 			return true
 		}
-		for at := strings.Index(text, "??"); at >= 0; {
-			before, _ := utf8.DecodeLastRuneInString(text[:at])
-			after, _ := utf8.DecodeRuneInString(text[at+2:])
-			if runes.IsHan(before) && runes.IsHan(after) {
+		eachSign(text, func(from, to int, between bool) {
+			if between && to-from == len("??") {
 				found++
 			}
-			next := strings.Index(text[at+2:], "??")
-			if next < 0 {
-				break
-			}
-			at += 2 + next
-		}
+		})
 	}
 	return found >= leastSigns
 }
+
+// eachSign visits the question marks of a text beside Han characters where
+// nobody asks, several in a row as one; between is true where Han stands on both
+// sides of them.
+func eachSign(text string, visit func(from, to int, between bool)) {
+	for at := strings.IndexByte(text, '?'); at >= 0; {
+		end := at + len(text[at:]) - len(strings.TrimLeft(text[at:], "?"))
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if (runes.IsHan(before) || runes.IsHan(after)) && !endsAsking(text[:at]) {
+			visit(at, end, runes.IsHan(before) && runes.IsHan(after))
+		}
+		next := strings.IndexByte(text[end:], '?')
+		if next < 0 {
+			return
+		}
+		at = end + next
+	}
+}
+
+// endsAsking tells that the sentence a text ends in is a question.
+func endsAsking(text string) bool {
+	last := []rune(runes.Last(text, longestQuestion))
+	return asks(func(back int) rune {
+		if back > len(last) {
+			return 0
+		}
+		return last[len(last)-back]
+	})
+}
+
+// areMarks tells whether most signs of a page become marks by edits of its texts,
+// the title's first. Where they stand for characters that a charset lacks, as in
+// 一拿到?器?就查看, a few would by chance.
+func areMarks(p *page.Page, edits [][]page.Edit) bool {
+	mended, left := 0, 0
+	for i, of := range edits {
+		eachSign(*p.Text(i + article.InTitle), func(from, to int, _ bool) {
+			isMended := func(e page.Edit) bool { return e.From < to && e.To > from }
+			if slices.ContainsFunc(of, isMended) {
+				mended++
+			} else {
+				left++
+			}
+		})
+	}
+	return mended >= leastMended*left
+}
+
+// leastMended is how many signs become marks for each that does not.
+const leastMended = 3
 
 // namesThing tells a letter that is likely a name: 附件A, A型, A-50, A和B.
 func (p *pairer) namesThing(at int) bool {

@@ -31,9 +31,11 @@ func MendShifted(p *page.Page) {
 	m.noted = p.Noted
 	m.mend(p)
 	m.try(p)
-	if m.signed = showsSigns(p); m.signed || m.hasShown("gbk") || m.hasShown("big5") {
+	shown := m.hasShown("gbk") || m.hasShown("big5")
+	if m.signed = showsSigns(p); m.signed || shown {
 		m.loose, m.halfWidth = true, writesHalfWidth(p)
 		m.l = sync.OnceValue(func() *likely.Model { return inStep(p, true) })
+		m.onlyMarks = !shown
 		m.mend(p)
 	}
 	p.GiveUp(TooMuch, m.budget.beyond)
@@ -46,6 +48,9 @@ func (m *mender) mend(p *page.Page) {
 	if m.guessed && m.budget.isHalf() {
 		m.l().Learn(m.sure)
 		edits = m.page(p)
+	}
+	if m.onlyMarks && !areMarks(p, edits) {
+		return
 	}
 	for place, changes := range edits {
 		p.Change("shifted-bytes", place+article.InTitle, changes)
@@ -95,11 +100,12 @@ func inStep(p *page.Page, loose bool) *likely.Model {
 
 // mender mends a page's runs.
 type mender struct {
-	l      func() *likely.Model
-	script func() article.Script
-	paired map[string]int      // characters paired anew so far, by charset
-	near   map[string]evidence // and what was nearly enough to pair more
-	signed bool                // the page has shown its damage by signs where marks should stand
+	l         func() *likely.Model
+	script    func() article.Script
+	paired    map[string]int      // characters paired anew so far, by charset
+	near      map[string]evidence // and what was nearly enough to pair more
+	signed    bool                // the page has shown its damage by signs where marks should stand
+	onlyMarks bool                // and by nothing else
 	seen
 	trial
 
