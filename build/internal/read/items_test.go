@@ -66,6 +66,14 @@ func TestTables(t *testing.T) {
 			"csv: 新桥通车\ndate = 2021年03月06日 10:11\nurl = http://hexi.example/1\nsource = 河西晚报\nauthor = 王芳\np 三月六日通车。\n" +
 				"csv: 时间：新的尺度\ndate = 三月 地点：河西\np 话。\n"},
 		{"names that end as known ones do", "关键词,日期,版次,完整标题,副标题,来源详情,详情\n桥,2021-03-06,3,新桥通车,副题,甲,三月六日通车。\n", nil, "csv: 新桥通车\ndate = 2021-03-06\np 三月六日通车。\n"},
+		{"a text's column that no name tells", "cat,label,review\n书籍,1,周老师的书绝对值得一读，本来我对读书随笔不感冒，但是翻开就放不下了。\n水果,0,个头还行，看起来比较新鲜，但个别的苹果磕碰到，其他还可以，秒杀价给力。\n水果,1,好。\n", nil,
+			"csv: \np 周老师的书绝对值得一读，本来我对读书随笔不感冒，但是翻开就放不下了。\ncsv: \np 个头还行，看起来比较新鲜，但个别的苹果磕碰到，其他还可以，秒杀价给力。\ncsv: \np 好。\n"},
+		{"an answer below", "留言标题,留言内容,回复单位,回复内容,账号简介,正文\n路灯不亮,河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。,城管局,您好！我局昨晚派人到现场检查，换了线路和灯泡，现已全部恢复照明。,本号由某局主办，为市民提供各类咨询服务，欢迎大家随时来关注我们。,\n", nil,
+			"csv: 路灯不亮\np 河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。\nh2 回复内容\np 您好！我局昨晚派人到现场检查，换了线路和灯泡，现已全部恢复照明。\n"},
+		{"said twice", "title,content,content_html,notes\n甲,三月六日通车，老人们一早就来走了一遍，说等了三十年。,<p>三月六日通车，老人们一早就来走了一遍，</p><p>说等了三十年。</p>,三月六日通车，老人们一早就来走了一遍，说等了三十年。\n", nil,
+			"csv: 甲\np 三月六日通车，老人们一早就来走了一遍，说等了三十年。\n"},
+		{"addresses are no texts", "name,address\n新桥社区居民委员会办公室和党群服务中心,河西市河西区新桥街道新桥路一百二十八号新桥大厦三楼\n旧桥社区居民委员会,河西市河西区旧桥街道旧桥路一号，近旧桥小学和旧桥菜市场的那条路口\n", nil,
+			"fault columns: no column is known to be a title or a text: its first row is \"name | address\". Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = \"…\", body = \"…\"\n"},
 		{"quotation marks", "title,body\n\"他说：\"\"好\"\"\",5\" 的屏\n", nil, "csv: 他说：\"好\"\np 5\" 的屏\n"},
 		{"rows short and long", "title,body\n甲\n乙,话。,多\n", nil, "csv: 甲\ncsv: 乙\np 话。\n"},
 		{"nothing in a row", "title,n\n,1\n", nil, "line 2: no title and no text: its columns are n\n"},
@@ -219,6 +227,8 @@ func TestSheets(t *testing.T) {
 			`<row r="4"><c r="A4" t="s"><v>99</v></c><c r="B4" s="2"><v>44261.395833333336</v></c><c r="D4" t="inlineStr"><is><t>语。</t></is></c></row>`),
 			"xlsx: 新桥通车\ndate = 2021-03-06\np 话。\nxlsx: \ndate = 2021-03-06 09:30:00\np 语。\n"},
 		{"no header", workbook(t, `<row><c><v>1</v></c><c s="3"><v>0.5</v></c></row>`), "fault columns: in the sheet 稿件 no column is known to be a title or a text: its first row is \"1 | 0.5\". Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = \"…\", body = \"…\"\n"},
+		{"a text's column that no name tells", workbook(t, `<row><c t="str"><v>类</v></c><c t="str"><v>事由</v></c></row><row><c><v>1</v></c><c t="str"><v>河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。</v></c></row><row><c><v>2</v></c><c t="str"><v>新桥头的井盖坏了一个月，孩子上学要绕路走，盼望早日换好。</v></c></row>`),
+			"xlsx: \np 河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。\nxlsx: \np 新桥头的井盖坏了一个月，孩子上学要绕路走，盼望早日换好。\n"},
 		{"damaged", workbook(t, header+`<row><c>`), ""},
 		{"far columns", workbook(t, header+`<row><c r="ZZZZ9"><v>1</v></c><c r="XFE1"><v>1</v></c><c r="A1" t="s"><v>2</v></c></row>`), "xlsx: 新桥通车\n"},
 	} {
