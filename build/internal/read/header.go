@@ -7,6 +7,8 @@ import (
 	"maps"
 	"strings"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/runes"
 )
 
 // header is what the first rows of a table say of its columns.
@@ -51,7 +53,7 @@ func findHeader(next func() (row, error), m Mapping) (header, error) {
 // columnOfProse is the name of the column whose cells are texts, of several that
 // with the most, where the first row is one of names; "" where there is none.
 func columnOfProse(rows []row) (name string) {
-	const leastRows = 2 // below the names
+	const leastRows, leastHan = 2, 8 // rows below the names, characters of a cell
 	names, below := rows[0].cells, rows[1:]
 	if len(below) < leastRows {
 		return ""
@@ -65,12 +67,12 @@ func columnOfProse(rows []row) (name string) {
 	for i, cell := range names {
 		texts, bytes := 0, 0
 		for _, r := range below {
-			if i < len(r.cells) && isProse(r.cells[i]) {
+			if i < len(r.cells) && strings.ContainsAny(r.cells[i], "，。！？；") && runes.CountHan(r.cells[i]) >= leastHan {
 				texts++
 				bytes += len(r.cells[i])
 			}
 		}
-		if cell != "" && 2*texts >= len(below) && bytes > most {
+		if cell != "" && !aboutText.MatchString(cell) && 2*texts >= len(below) && bytes > most {
 			name, most = cell, bytes
 		}
 	}
