@@ -5,17 +5,16 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"fangzhi/build/internal/runes"
 )
 
 // header is what the first rows of a table say of its columns.
 type header struct {
 	names []string // of the columns; nil: they are not known, and
 	first []string // this is the first row
-	body  string   // the column that holds the text, where its name does not tell
+	own   Mapping  // what columns hold whose names do not tell
 	rows  []row    // rows below the names that were looked at
 }
 
@@ -44,40 +43,54 @@ func findHeader(next func() (row, error), m Mapping) (header, error) {
 	if len(seen) == 0 {
 		return header{}, io.EOF
 	}
-	if body := columnOfProse(seen); body != "" {
-		return header{names: seen[0].cells, body: body, rows: seen[1:]}, nil
+	if own := columnsByCells(seen); own != nil {
+		return header{names: seen[0].cells, own: own, rows: seen[1:]}, nil
 	}
 	return header{first: seen[0].cells}, nil
 }
 
-// columnOfProse is the name of the column whose cells are texts, of several that
-// with the most, where the first row is one of names; "" where there is none.
-func columnOfProse(rows []row) (name string) {
+// columnsByCells finds the column whose cells are texts, of several that with the
+// most, where the first row is one of names; nil where there is none. What is
+// told of a thing, 简介, is its text where another column has its name.
+func columnsByCells(rows []row) Mapping {
 	const leastRows, leastHan = 2, 8 // rows below the names, characters of a cell
 	names, below := rows[0].cells, rows[1:]
 	if len(below) < leastRows {
-		return ""
+		return nil
 	}
+	title := ""
 	for _, cell := range names {
 		if utf8.RuneCountInString(cell) > maxColumnName || strings.ContainsAny(cell, "。，！？；") {
-			return ""
+			return nil
+		}
+		if title == "" && namesThings.MatchString(cell) {
+			title = cell
 		}
 	}
-	most := 0
+	body, most := "", 0
 	for i, cell := range names {
 		texts, bytes := 0, 0
 		for _, r := range below {
-			if i < len(r.cells) && strings.ContainsAny(r.cells[i], "，。！？；") && runes.CountHan(r.cells[i]) >= leastHan {
+			if i < len(r.cells) && saysMuch(r.cells[i], leastHan) {
 				texts++
 				bytes += len(r.cells[i])
 			}
 		}
-		if cell != "" && !aboutText.MatchString(cell) && 2*texts >= len(below) && bytes > most {
-			name, most = cell, bytes
+		if cell != "" && (title != "" || !aboutText.MatchString(cell)) && 2*texts >= len(below) && bytes > most {
+			body, most = cell, bytes
 		}
 	}
-	return name
+	switch {
+	case body == "":
+		return nil
+	case title == "":
+		return Mapping{FieldBody: body}
+	}
+	return Mapping{FieldBody: body, FieldTitle: title}
 }
+
+// namesThings tells a column of names: 项目名称.
+var namesThings = regexp.MustCompile(`(?i)^name$|名称$|名稱$`)
 
 // next is the next row, of those looked at or behind.
 func (h *header) next(behind func() (row, error)) (r row, err error) {
@@ -95,7 +108,7 @@ func (h *header) item(format Format, place string, r row) Item {
 		item.Problem = fmt.Sprintf("the row is longer than %d MB: is a quotation mark not closed?", MaxLineBytes>>20)
 		return item
 	}
-	names, body := h.names, h.body
+	names, own := h.names, h.own
 	item.make = func(m Mapping) (Document, string) {
 		data := record{}
 		for i, cell := range r.cells {
@@ -106,10 +119,10 @@ func (h *header) item(format Format, place string, r row) Item {
 				data[names[i]] = cell
 			}
 		}
-		if body != "" {
-			own := Mapping{FieldBody: body}
-			maps.Copy(own, m)
-			m = own
+		if own != nil {
+			all := maps.Clone(own)
+			maps.Copy(all, m)
+			m = all
 		}
 		return fromRecord(data, m, format)
 	}

@@ -68,6 +68,8 @@ func TestTables(t *testing.T) {
 		{"names that end as known ones do", "关键词,日期,版次,完整标题,副标题,来源详情,详情\n桥,2021-03-06,3,新桥通车,副题,甲,三月六日通车。\n", nil, "csv: 新桥通车\ndate = 2021-03-06\np 三月六日通车。\n"},
 		{"a text's column that no name tells", "cat,label,review\n书籍,1,周老师的书绝对值得一读，本来我对读书随笔不感冒，但是翻开就放不下了。\n水果,0,个头还行，看起来比较新鲜，但个别的苹果磕碰到，其他还可以，秒杀价给力。\n水果,1,好。\n", nil,
 			"csv: \np 周老师的书绝对值得一读，本来我对读书随笔不感冒，但是翻开就放不下了。\ncsv: \np 个头还行，看起来比较新鲜，但个别的苹果磕碰到，其他还可以，秒杀价给力。\ncsv: \np 好。\n"},
+		{"what is told of things", "序号,项目名称,类别,项目简介\n1,河西剪纸,传统美术,河西剪纸始于明代，线条细密，多贴在窗上。2008年列入名录。\n2,新桥社火,民俗,每年正月十五，村民舞龙舞狮，从桥头走到庙前。\n", nil,
+			"csv: 河西剪纸\np 河西剪纸始于明代，线条细密，多贴在窗上。2008年列入名录。\ncsv: 新桥社火\np 每年正月十五，村民舞龙舞狮，从桥头走到庙前。\n"},
 		{"remarks are no texts", "姓名,备注\n王芳,三月退休，现住河西街，仍在社区做志愿者。\n李强,四月调入，现住新桥街，在社区管网格。\n", nil,
 			"fault columns: no column is known to be a title or a text: its first row is \"姓名 | 备注\". Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = \"…\", body = \"…\"\n"},
 		{"an answer below", "留言标题,留言内容,回复单位,回复内容,账号简介,正文\n路灯不亮,河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。,城管局,您好！我局昨晚派人到现场检查，换了线路和灯泡，现已全部恢复照明。,本号由某局主办，为市民提供各类咨询服务，欢迎大家随时来关注我们。,\n", nil,

@@ -14,8 +14,14 @@ import (
 
 // isProse tells a text of sentences from names, addresses and lists of words.
 func isProse(text string) bool {
-	const leastHan, leastCommas = 20, 2
-	return (strings.ContainsAny(text, "。！？；") || strings.Count(text, "，") >= leastCommas) && runes.CountHan(text) >= leastHan
+	const leastHan = 20
+	return saysMuch(text, leastHan)
+}
+
+// saysMuch tells a text of so many Han characters and a mark that ends a
+// sentence, or two commas.
+func saysMuch(text string, leastHan int) bool {
+	return (strings.ContainsAny(text, "。！？；") || strings.Count(text, "，") >= 2) && runes.CountHan(text) >= leastHan
 }
 
 // bodyOf is a record's text, that of its column or the longest of all, and the
