@@ -18,15 +18,8 @@ import (
 // Expression is a regular expression with a fast look before it.
 type Expression struct {
 	look  func() *look
-	parts func() parts
+	parts func() *parts
 	whole func() *regexp.Regexp
-}
-
-// parts are what an expression matches one or another of; none for one part.
-type parts struct {
-	all     []*Expression
-	groups  [][]int // of the whole, that those of each part are
-	ordered bool    // see alternatives
 }
 
 // Compile takes an expression of this program's own; one that is none is a
@@ -42,17 +35,11 @@ func compile(written func() string, tree func() *syntax.Regexp) *Expression {
 		look:  sync.OnceValue(func() *look { return lookFor(tree()) }),
 		whole: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(written()) }),
 	}
-	e.parts = sync.OnceValue(func() (p parts) {
+	e.parts = sync.OnceValue(func() *parts {
 		if e.look().isVain {
-			return p
+			return new(parts)
 		}
-		var all []*syntax.Regexp
-		all, p.ordered = alternatives(tree())
-		for _, part := range all {
-			p.all = append(p.all, compile(part.String, func() *syntax.Regexp { return part }))
-			p.groups = append(p.groups, groupsOf(part, []int{0}))
-		}
-		return p
+		return partsOf(tree())
 	})
 	return e
 }
@@ -77,13 +64,16 @@ func (e *Expression) MatchString(text string) bool {
 	if !e.May(text) {
 		return false
 	}
-	parts := e.parts().all
-	for _, part := range parts {
-		if part.MatchString(text) {
+	parts := e.parts()
+	if parts.all == nil {
+		return e.whole().MatchString(text)
+	}
+	for i := range parts.in(text) {
+		if parts.all[i].MatchString(text) {
 			return true
 		}
 	}
-	return parts == nil && e.whole().MatchString(text)
+	return false
 }
 
 // FindString is the first match, or "".
@@ -107,7 +97,17 @@ func (e *Expression) FindStringIndex(text string) []int {
 	if !e.May(text) {
 		return nil
 	}
-	return e.whole().FindStringIndex(text)
+	parts := e.parts()
+	if !parts.ordered {
+		return e.whole().FindStringIndex(text)
+	}
+	var first []int
+	for i := range parts.in(text) {
+		if place := parts.all[i].FindStringIndex(text); place != nil && (first == nil || place[0] < first[0]) {
+			first = place
+		}
+	}
+	return first
 }
 
 // FindStringSubmatchIndex is where the first match and its groups stand, or nil.
@@ -119,12 +119,17 @@ func (e *Expression) FindStringSubmatchIndex(text string) []int {
 	if !parts.ordered {
 		return e.whole().FindStringSubmatchIndex(text)
 	}
-	for i, part := range parts.all {
-		if places := part.FindStringSubmatchIndex(text); places != nil {
-			return e.placesOf(places, parts.groups[i])
+	var first []int
+	of := 0
+	for i := range parts.in(text) {
+		if places := parts.all[i].FindStringSubmatchIndex(text); places != nil && (first == nil || places[0] < first[0]) {
+			first, of = places, i
 		}
 	}
-	return nil
+	if first == nil {
+		return nil
+	}
+	return e.placesOf(first, parts.groups[of])
 }
 
 // placesOf are the places of the groups that a part has, among those of the whole.

@@ -9,10 +9,11 @@ import (
 // look is a fast look at a text, for whether an expression can match.
 type look struct {
 	words  Words
-	isVain bool    // no words are known
-	side   side    // where they are looked for, when bytes are not 0
-	bytes  int     // in so many there; 0 for all of the text
-	others []Words // of which a text has some too, wherever
+	listed []string // the words
+	isVain bool     // no words are known
+	side   side     // where they are looked for, when bytes are not 0
+	bytes  int      // in so many there; 0 for all of the text
+	others []Words  // of which a text has some too, wherever
 	opens  opening
 	most   int // bytes that a match has, which is all of the text; 0 where that is not known
 }
@@ -36,7 +37,8 @@ func lookFor(tree *syntax.Regexp) *look {
 	if l.isVain = len(lists) == 0; l.isVain {
 		return l
 	}
-	l.words = NewWords(lists[0]...)
+	l.listed = lists[0]
+	l.words = NewWords(l.listed...)
 	for _, words := range lists[1:] {
 		if !slices.Equal(words, lists[0]) {
 			l.others = append(l.others, NewWords(words...))

@@ -9,7 +9,7 @@ import (
 // Words tells whether a text holds one of some words, in one pass however many
 // there are. The zero Words are none.
 type Words struct {
-	some    []uint64       // a bit for each hash of a word's first bytes; nil for none
+	some    *[1 << someBits / 64]uint64 // a bit for each hash of a word's first bytes; nil for none
 	table   []uint16       // by the first bits of such a hash: which of the buckets
 	buckets [][]string     // the first is empty
 	bytes   uint           // of a word that are hashed: longBytes, where all have so many, or midBytes
@@ -35,7 +35,7 @@ func NewWords(words ...string) Words {
 		}
 		return w
 	}
-	w := Words{some: make([]uint64, 1<<someBits/64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1), bytes: longBytes}
+	w := Words{some: new([1 << someBits / 64]uint64), table: make([]uint16, 1<<tableBits), buckets: make([][]string, 1), bytes: longBytes}
 	for _, word := range words {
 		if len(word) >= midBytes && len(word) < longBytes {
 			w.bytes = midBytes
@@ -46,7 +46,7 @@ func NewWords(words ...string) Words {
 			w.few = append(w.few, runes.NewNeedle(word))
 			continue
 		}
-		h := hash(bytesAt(word, 0), w.bytes)
+		h := hash(bytesAt(word, 0) << ((64 - 8*w.bytes) & 63))
 		w.some[h/64] |= 1 << (h % 64)
 		bucket := &w.table[h>>(someBits-tableBits)]
 		if *bucket == 0 {
@@ -58,6 +58,22 @@ func NewWords(words ...string) Words {
 	return w
 }
 
+// each calls for the words that a text holds, for some more than once.
+func (w *Words) each(text string, found func(word string)) {
+	for i := range w.few {
+		if w.few[i].In(text) {
+			found(w.few[i].Word())
+		}
+	}
+	for at, bucket := w.next(text, 0); bucket != nil; at, bucket = w.next(text, at+1) {
+		for _, word := range bucket {
+			if strings.HasPrefix(text[at:], word) {
+				found(word)
+			}
+		}
+	}
+}
+
 // In tells that a text holds one of the words.
 func (w *Words) In(text string) bool {
 	for i := range w.few {
@@ -65,21 +81,39 @@ func (w *Words) In(text string) bool {
 			return true
 		}
 	}
-	if len(w.buckets) < 2 {
-		return false
-	}
-	for i := 0; i+midBytes <= len(text); {
-		x := bytesAt(text, i)
-		if h := hash(x, w.bytes); w.some[h/64]&(1<<(h%64)) != 0 && begins(text[i:], w.buckets[w.table[h>>(someBits-tableBits)]]) {
+	for at, bucket := w.next(text, 0); bucket != nil; at, bucket = w.next(text, at+1) {
+		if begins(text[at:], bucket) {
 			return true
 		}
-		if x&0xC0C0F0 == 0x8080E0 { // a character of three bytes
-			i += 2
-		}
-		i++
 	}
 	return false
 }
+
+// next is where from a place on a word of a bucket may stand, none for nowhere.
+func (w *Words) next(text string, at int) (int, []string) {
+	if len(w.buckets) < 2 {
+		return 0, nil
+	}
+	some, shift := w.some, (64-8*w.bytes)&63
+	for ; at+8 <= len(text); at++ {
+		x := eight(text[at:])
+		if h := hash(x << shift); some[h/64]&(1<<(h%64)) != 0 {
+			return at, w.bucket(h)
+		}
+		if x&0xC0C0F0 == 0x8080E0 { // a character of three bytes
+			at += 2
+		}
+	}
+	for ; at+midBytes <= len(text); at++ {
+		if h := hash(bytesAt(text, at) << shift); some[h/64]&(1<<(h%64)) != 0 {
+			return at, w.bucket(h)
+		}
+	}
+	return 0, nil
+}
+
+// bucket are the words whose first bytes may have a hash.
+func (w *Words) bucket(h uint64) []string { return w.buckets[w.table[h>>(someBits-tableBits)]] }
 
 func begins(text string, words []string) bool {
 	for _, word := range words {
@@ -93,9 +127,7 @@ func begins(text string, words []string) bool {
 // bytesAt are the eight bytes of a text from a place on, with zeros behind its end.
 func bytesAt(s string, at int) (x uint64) {
 	if at+8 <= len(s) {
-		s = s[at : at+8]
-		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		return eight(s[at:])
 	}
 	for i := len(s) - 1; i >= at; i-- {
 		x = x<<8 | uint64(s[i])
@@ -103,7 +135,14 @@ func bytesAt(s string, at int) (x uint64) {
 	return x
 }
 
-// hash is that of the first of eight bytes.
-func hash(x uint64, bytes uint) uint64 {
-	return x << ((64 - 8*bytes) & 63) * 0x9E3779B97F4A7C15 >> (64 - someBits)
+// eight are the first eight bytes of a text.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// hash is that of the first bytes of a word, which stand in the upper ones of eight.
+func hash(x uint64) uint64 {
+	return x * 0x9E3779B97F4A7C15 >> (64 - someBits)
 }

@@ -24,6 +24,9 @@ func NewNeedle(word string) Needle {
 	return n
 }
 
+// Word is what is looked for.
+func (n Needle) Word() string { return n.word }
+
 // In tells that a text holds the word.
 func (n Needle) In(text string) bool {
 	if n.word == "" {
