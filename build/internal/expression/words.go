@@ -10,10 +10,10 @@ import (
 // there are. The zero Words are none.
 type Words struct {
 	some    *[1 << someBits / 64]uint64 // a bit for each hash of a word's first bytes; nil for none
-	table   []uint16       // by the first bits of such a hash: which of the buckets
-	buckets [][]string     // the first is empty
-	bytes   uint           // of a word that are hashed: longBytes, where all have so many, or midBytes
-	few     []runes.Needle // words shorter than midBytes, and all where they are few
+	table   []uint16                    // by the first bits of such a hash: which of the buckets
+	buckets [][]string                  // the first is empty
+	bytes   uint                        // of a word that are hashed: longBytes, where all have so many, or midBytes
+	few     []runes.Needle              // words shorter than midBytes, and all where they are few
 }
 
 const (

@@ -100,7 +100,7 @@ func closing(mark rune) rune {
 // quoted lists what stands in quotation marks and is short enough.
 func quoted(text string) []quote {
 	var all []quote
-	for i, r := range text {
+	for i, r := range runes.Others(text) {
 		end := closing(r)
 		if end == 0 {
 			continue

@@ -141,8 +141,9 @@ func rankOf(a *article.Article, text []rune) rank {
 		dirt += leftOver(block.Text)
 	}
 	dirt += leftOver(a.Title)
+	common := ordinary()
 	for _, c := range text {
-		if isHan(c) && !isOrdinary(c) {
+		if isHan(c) && !common[c-0x4E00] && !isNumeral(c) {
 			dirt++
 		}
 	}

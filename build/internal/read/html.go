@@ -19,6 +19,9 @@ func looksHTML(text string) bool {
 // isPage tells HTML that begins as whole pages do.
 func isPage(text string) bool {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
 	head := strings.ToLower(text[:min(len(text), 2048)])
 	for _, start := range []string{"<!doctype html", "<html", "<head", "<body"} {
 		if strings.HasPrefix(head, start) {

@@ -23,17 +23,33 @@ func AtMost(text string, most int) bool {
 func First(text string, n int) string {
 	at := 0
 	for ; n > 0 && at < len(text); n-- {
-		switch c := text[at]; {
-		case c < utf8.RuneSelf:
-			at++
-		case c > 0xE0 && c < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+		switch {
+		case isThree(text, at): // most are such
 			at += 3
+		case text[at] < utf8.RuneSelf:
+			at++
 		default:
 			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
 		}
 	}
 	return text[:at]
+}
+
+// isThree tells that a character of three bytes stands at a place, from U+1000
+// to U+CFFF, and a byte behind it.
+func isThree(text string, at int) bool {
+	if at+4 > len(text) {
+		return false
+	}
+	x := four(text[at : at+4])
+	return x&0xC0C0F0 == 0x8080E0 && x&0xF-1 < 0xC
+}
+
+// four are the first four bytes of a text.
+func four(text string) uint32 {
+	_ = text[3]
+	return uint32(text[0]) | uint32(text[1])<<8 | uint32(text[2])<<16 | uint32(text[3])<<24
 }
 
 // Last is the last n characters of a text.
@@ -58,6 +74,9 @@ func Last(text string, n int) string {
 func Others(text string) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
 		for at := 0; at < len(text); {
+			if at = behindHan(text, at); at >= len(text) {
+				return
+			}
 			r, size := rune(text[at]), 1
 			switch {
 			case r < utf8.RuneSelf:
@@ -76,6 +95,19 @@ func Others(text string) iter.Seq2[int, rune] {
 			at += size
 		}
 	}
+}
+
+// behindHan is where the characters from U+4E00 to U+9FFF end that stand at a
+// place, or one before.
+func behindHan(text string, at int) int {
+	for at+4 <= len(text) {
+		x := four(text[at : at+4])
+		if x&0xC0C0F0 != 0x8080E0 || (x&0xF<<6|x>>8&0x3F)-0x4E00>>6 > (0x9FFF-0x4E00)>>6 {
+			break
+		}
+		at += 3
+	}
+	return at
 }
 
 // HasAny tells that a text has one of some characters, of which there are few:

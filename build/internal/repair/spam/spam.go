@@ -46,7 +46,7 @@ func Lines(p *page.Page) {
 	latin := sync.OnceValue(func() bool { return isInLatin(p) })
 	script := sync.OnceValue(p.Script)
 	isPlanted := func(line string, shown bool) bool {
-		return isSpam(line, shown) && (isKeywords(line) || !about()) || isHalfSpam(token.FoldString(line)) && isStranger(line, false, pairs) && !about() || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
+		return isSpam(line, shown) && (isKeywords(line) || !about()) || isHalfSpam(line) && isStranger(line, false, pairs) && !about() || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
 	}
 	take := func(is func(i int, b article.Block) bool) {
 		for i, b := range p.Blocks {
@@ -122,7 +122,7 @@ func isSpam(line string, shown bool) bool {
 		return true
 	case n >= leastSpamPhrases && covered*leastSpamShare >= letters:
 		return shown || !isEnumeration(line)
-	case shown && isHalfSpam(line):
+	case shown && isHalfFolded(line):
 		return true
 	case n < 2 || !isKeywords(line):
 		return false
@@ -133,8 +133,13 @@ func isSpam(line string, shown bool) bool {
 	}
 }
 
-// isHalfSpam tells a folded line of which half or more is three phrases.
+// isHalfSpam tells a line of which half or more is three phrases.
 func isHalfSpam(line string) bool {
+	return !runes.HasAny(line, "。：《") && isHalfFolded(token.FoldString(line)) // signs that stay what they are
+}
+
+// isHalfFolded is the same of a folded line.
+func isHalfFolded(line string) bool {
 	if !runes.AtMost(line, maxAdvert) || runes.HasAny(line, "。；:\"“《(") {
 		return false
 	}
