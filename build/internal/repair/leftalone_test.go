@@ -38,6 +38,8 @@ func TestLeftAlone(t *testing.T) {
 		"a poem's year":                       "也许\n在漆黑的夜里，我点起一盏灯，等待远方的你归来。\n在灵魂里，我时时喊着你的名字，直到天明。\n1974",
 		"an article that speaks of the one before": "页面缓存、内存和文件\n上一篇文章中我们学习了内核怎么为一个用户进程管理虚拟内存，而没有提及文件。这一篇文章我们将专门去讲这个重要的主题。\n文件和内存之间的关系常常很不好去理解，而它们对系统性能的影响却是非常大的。",
 		"a face with spaces":                       "快速排序的平均复杂度较低，实现时要注意边界。\n★,°:.☆(￣ ▽ ￣)/$:.°★\n今天的学习就到这里，明天再见。",
+		"news of hotlines": "环境保护部针对方面突出问题，以回应环保举报热线12369反映的问题作为着力点，做到件件有回应。\n同时，公安部设立了24小时举报热线（010-66262044）和举报邮箱（jb@example.cn）。\n中国互联网违法和不良信息举报中心从今天起开设专区，开通举报电话和网站，举报最高奖励5万元。\n" +
+			"国家互联网信息办公室的举报电话：12377；\n药厂的许可证号2013054171已被收回。\n4、组织部举报中心来信地址：北京市西城区组织部举报中心，邮政编码：100815",
 		"where a text is from":                     "原文地址 https://mp.weixin.qq.com/s/7osMh_wcb0eIkoD\n" + strings.Repeat("让彩虹旗在校园飘扬的这些年里，小组换了许多届同学。\n", 8) + "网站地址 https://www.shidaixianfeng.tk/archives/5576",
 		"subtitles in two languages":               "アレン！\n亚伦\n今日はとても楽しかったですね\n今天真开心啊\nそれでは行ってきますので待っていてください\n那我走了 等我\nもう少しだけここにいてもいいですか\n再待一会儿可以吗\n綾瀬さん\n绫濑同学\nずぶ濡れ\n都淋湿了\nИ раз.\n再来一次\n激情高涨\n我们出发吧\n你想加入这个社团吗\n今天是 24\n激情高涨\n关注 好评 收藏\nLesson 4 English\n目錄\n觀光路線\n目的\n目錄\n觀光路線\n目的",
 		"a dictionary with brackets":               "[[Page~11|n54 (1)釵]]\n(1)ch(a/)i [[buk1 caai1 卜釵]], to divine by a hair-pin;\n[[kwan4 caai1 群釵]], a bevy of women;\n[[caai4 long4 豺狼]], a wolf;\n[[ci1 hiu1 鴟鴞]], the horned owl;\nA fringe [[Kangxi: ::衣絮[偏]也::]];",

@@ -16,20 +16,25 @@ func either(lists ...string) string {
 }
 
 // siteLine is what only a site says.
-var siteLine = expression.Compile(either(saidAnywhere) + `|^(?:` + either(saidFirst) + `)|^(?:` + either(saidAlone) + `)\s*[\])】]?$`)
+var siteLine = expression.Compile(either(saidAnywhere) + `|^[^。;]*(?:` + either(saidInLabels) + `)[^。;]*$|^(?:` + either(saidFirst) + `)|^(?:` + either(saidAlone) + `)\s*[\])】]?$`)
 
 // saidAnywhere stands anywhere in such a line.
 const saidAnywhere = `
-公网安备\s*:?\s*\d{6} icp(?:备|证)案?\s*[a-z0-9-]{4,} (?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,} 新网备
+公网安备\s*:?\s*\d{6} icp(?:备|证)案?\s*[a-z0-9-]{4,} 新网备
 版权所有(?:$|[^人者的]) (?:未经|不得).{0,16}(?:授权|许可|允许|同意|书面).{0,12}(?:转载|复制|摘编|镜像|使用(?:$|本|上述|以上|[,.。;、!]))
 (?:转载|引用),?(?:请|时请|须|需|务必)(?:注明|标明|保留|联系|附上) 版权归(?:原)?作者 如有侵权 联系(?:我们)?删除
 仅代表作者(?:个人|本人)?(?:的)?观点 观点仅代表作者 仅提供信息存储 本(?:平台|站|网)仅提供信息存储 不代表本(?:网|站|平台|报|刊)
-(?:报料|爆料|新闻|投稿|客服|广告)(?:热线|电话|邮箱|信箱|专线)\s*:?\s*[\d(a-z] ^[^。]*举报(?:热线|电话|邮箱|信箱|专线)\s*:?\s*[\d(a-z] 违法和不良信息举报
 打开微信.{0,40}分享 ^the\spost\s.*appeared\sfirst\son\s 更多.{0,12}请.{0,8}(?:下载|关注|搜索|扫码|浏览|访问|登录) 请下载.{0,16}(?:app|客户端)
 (?:建议|推荐)您?使用.{0,50}浏览器 browser\sdoes\snot
 (?:侵犯.{0,12}权|来源标注|标注错误).{0,30}(?:与|联系|告知).{0,4}(?:本站|本网|我们|小编) (?:此文|本文|文章).{0,12}传递更多信息 enpproperty--
 an\serror\soccurred\swhile\sprocessing (?:对不起|抱歉).{0,12}访问的页 ^\d{1,2}\s?秒钟?(?:之?后).{0,10}(?:跳转|回到|返回) 本文.{0,4}授权(?:转载)?自.{2,16}原文
 隐私(?:权|声明|政策).{0,20}(?:同意|规范) 同意.{0,20}隐私 抵制不良游戏 适度游戏益脑`
+
+// saidInLabels stands in one that is no sentence: news tell of hotlines and
+// licences too.
+const saidInLabels = `
+(?:许可证|备案号|经营许可证)(?:编号|号)?\s*:?\s*[\p{Han}a-z]{0,3}[\d-]{6,} 违法和不良信息举报
+(?:报料|爆料|新闻|投稿|客服|广告|举报)(?:热线|电话|邮箱|信箱|专线)\s*:?\s*[\d(a-z]`
 
 // saidFirst begins one.
 const saidFirst = `
@@ -58,7 +63,7 @@ var siteAdvert = expression.Compile(either(advertAnywhere) + `|^(?:` + either(ad
 const advertAnywhere = `
 (?:立即|马上|点我|点此|免费)(?:下载|订阅|浏览|加入|追踪|报名).{0,24}$ 请先登录(?:后|再) 领取.{0,6}红包 打开app app(?:阅读全文|内打开|内查看) 预览时标签不可点
 (?:提醒您|警语)?.{0,6}(?:饮酒过量|禁止酒驾|酒后不开车|未满十?8?八?岁.{0,4}饮酒)
-地址\s*:.{4,40}邮(?:政)?编 (?:^|\s)(?:技术|网络)支持(?:电话|单位)?\s*: 网站支持ipv6 推荐使用.{0,24}(?:浏览器|分辨率)
+(?:^|\s)\p{Han}{0,4}地址\s*:.{4,40}邮(?:政)?编 (?:^|\s)(?:技术|网络)支持(?:电话|单位)?\s*: 网站支持ipv6 推荐使用.{0,24}(?:浏览器|分辨率)
 键盘.{0,12}键翻页 (?:本文|本篇文章|全文).{0,6}\d+字,?.{0,8}(?:读完|阅读).{0,8}分钟 全国党媒信息公共平台 以上.{0,20}(?:用户上传|自媒体) \(logo\b without\s(?:written\s|prior\s)?(?:authorization|permission|consent)`
 
 // advertFirst begins one.
