@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/pronounce"
 	"fangzhi/data/article"
@@ -34,7 +35,13 @@ func spelledIn(address string) map[ID]int {
 		for end < len(address) && 'a' <= address[end] && address[end] <= 'z' {
 			end++
 		}
-		for _, id := range spelledSo()[address[at:end]] {
+		word := address[at:end]
+		for _, about := range []string{"zg", "cn", "china"} { // zgsuixian.gov.cn
+			if bare, ok := strings.CutPrefix(word, about); ok && len(spelledSo()[word]) == 0 {
+				word = bare
+			}
+		}
+		for _, id := range spelledSo()[word] {
 			of[id] = end
 		}
 		at = end + 1
@@ -74,7 +81,7 @@ func Office(address string, script article.Script) (levels []Level, site string)
 }
 
 // spelledSo are the divisions down to counties by how their names are spelled
-// without their endings. Where characters of some are mostly read otherwise, as
+// without their endings, unless one character is left. Where characters of some are mostly read otherwise, as
 // 佛 of 佛山 that can be bi, the others are meant.
 var spelledSo = sync.OnceValue(func() map[string][]ID {
 	const shortest, ways = 4, 8 // letters, readings of one name
@@ -83,8 +90,11 @@ var spelledSo = sync.OnceValue(func() map[string][]ID {
 		if d.rank > County || t.isPart(ID(id)) {
 			continue
 		}
-		words := []string{""}
-		for _, r := range stemOf(&t.divisions[id]) {
+		words, name := []string{""}, stemOf(&t.divisions[id])
+		if utf8.RuneCountInString(name) == 1 { // 随县
+			name = d.name
+		}
+		for _, r := range name {
 			var longer []string
 			for _, word := range words {
 				for _, reading := range pronounce.Readings(r) {

@@ -76,6 +76,9 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 	m.Start, m.End = at, at
 	for m.End < len(r.text) {
 		next, other, ok := r.step(&m, edge)
+		if !ok && len(m.Steps) > 0 {
+			next, ok = r.branch(&m)
+		}
 		if other > 0 && len(m.Steps) == 0 {
 			return Mention{}, at + other
 		}
@@ -86,7 +89,7 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 		m.End = next.End
 	}
 	if len(m.Steps) == 0 && edge {
-		if s, ok := r.named(at, maxLoose, villageWords, Village, false); ok {
+		if s, ok := r.named(at, maxLoose, villageWords, Village, false); ok && !r.has(s.End, centre) {
 			m.Steps, m.End = []Step{s}, s.End
 		}
 	}
@@ -121,6 +124,29 @@ func (r *reader) step(m *Mention, edge bool) (s Step, other int, ok bool) {
 	}
 	return Step{}, 0, false
 }
+
+// branch reads the county whose branch office stands behind that of its city:
+// 上海市公安局杨浦分局.
+func (r *reader) branch(m *Mention) (s Step, ok bool) {
+	if !r.has(m.End, office) {
+		return Step{}, false
+	}
+	behind := Mention{End: m.End + len(office), Steps: m.Steps}
+	if behind.End >= len(r.text) {
+		return Step{}, false
+	}
+	for _, f := range r.names.at(r.text, behind.End, nil) {
+		if !r.has(behind.End+f.runes, branchOffice) {
+			continue
+		}
+		if s, ok := r.under(&behind, f); ok {
+			return s, true
+		}
+	}
+	return Step{}, false
+}
+
+var office, branchOffice = []rune(token.FoldString("公安局")), []rune(token.FoldString("分局"))
 
 // lowest is the last step that the table has.
 func (m *Mention) lowest() *Step {

@@ -255,7 +255,7 @@ func (t *table) levels(text string, f token.Folded, m Mention, known ID, whole b
 			for _, s := range m.Steps {
 				if slices.Contains(s.Of, id) && !s.Renamed { // 新会县 is no name of 新会区
 					l.Certainty = article.Stated
-					if s.Full || d.rank == Town {
+					if s.Full || d.rank == Town && !t.isTown(id) {
 						l.Name = words(s)
 					}
 				}

@@ -88,8 +88,14 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	if before.Rank == County {
 		longest = maxBehindCounty
 	}
+	if slices.ContainsFunc(before.Of, r.isPart) {
+		return r.named(m.End, longest, villageWords[1:], Village, true) // a 社區 is no division there
+	}
 	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
 }
+
+// centre is what makes of a community beside no place a house for all: 社区中心.
+var centre = []rune(token.FoldString("中心"))
 
 // direction is the length of the word that tells in which part of a county a
 // town lies: 禹州市西北磨街乡.
