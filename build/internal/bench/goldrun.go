@@ -44,6 +44,9 @@ var goldSets = []goldSet{
 	{"more local pages, the ninth lot", "gold-fresh-9-dev.jsonl", 0.75, 0.7},
 	{"more local pages, the tenth lot", "gold-fresh-10-dev.jsonl", 0.9, 0.75},
 	{"more local pages, the eleventh lot", "gold-fresh-11-dev.jsonl", 0.85, 0.7},
+	{"more local pages, the twelfth lot", "gold-fresh-12-dev.jsonl", 0.8, 0.6},
+	{"more local pages, the thirteenth lot", "gold-fresh-13-dev.jsonl", 0.8, 0.6},
+	{"more local pages, the fourteenth lot", "gold-fresh-14-dev.jsonl", 0.8, 0.6},
 	{"whole pages of portals and offices, the fifth lot", "gold-pages.jsonl", 0.85, 0.65},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }

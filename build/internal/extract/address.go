@@ -21,7 +21,7 @@ func (e *Extractor) dayInAddress(a *article.Article) (value, words string) {
 }
 
 // inAddress is the day that an address or a file's name has in it:
-// /2021/12/28/, /2021-12/28/, /20211228/, /2021/news_1228/, t20211228_, 2021-12-28-title.md,
+// /2021/12/28/, /2021-12/28/, /2021_12_28_, /20211228/, /2021/news_1228/, t20211228_, 2021-12-28-title.md,
 // title(2021-12-28).md.
 func inAddress(address string) string {
 	m := addressDay.FindStringSubmatch(address)
@@ -36,7 +36,7 @@ func inAddress(address string) string {
 	return ""
 }
 
-var addressDay = expression.Compile(`(?:^|[/_=(（-])((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_.)）-]|$)|` +
+var addressDay = expression.Compile(`(?:^|[/_=(（-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.)）-]|$)|` +
 	`(?:^|[/_=-])((?:19|20)\d\d)(\d\d)/(\d\d)/|` +
 	`/((?:19|20)\d\d)/(0[1-9]|1[0-2])([0-3]\d)/|` +
 	`/((?:19|20)\d\d)/[a-z]{2,16}_(0[1-9]|1[0-2])([0-3]\d)/|` +

@@ -190,6 +190,9 @@ func alone(line string, at, head, blocks int) []string {
 		if m := behindOffice.FindStringSubmatch(words); m != nil && at < 2 {
 			return namesAlone(m[1])
 		}
+		if m := beforePost.FindStringSubmatch(words); m != nil && at < 2 {
+			return namesAlone(m[1])
+		}
 		if names := namesAlone(words); len(names) > 1 && len(names) <= mostAtHead || len(names) == 1 && dated && !runes.AtMost(names[0], 2) {
 			return names
 		}
@@ -220,6 +223,9 @@ var affiliation = expression.Compile(`^[\s　]*[（(][^（()）。]{0,30}(?:大�
 // behindOffice is a writer behind the school or office that he belongs to:
 // 河西县溪口学校 林小满.
 var behindOffice = expression.Compile(`^\p{Han}{2,20}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|医院|醫院|卫生院|局|委|办|中心|站|所|公司|协会|協會|支队|大队|街道|社区|社區|村|镇|鎮|乡|鄉|政府|法院|检察院|支行|党校|图书馆|文化馆)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2})$`)
+
+// beforePost is a writer before what he is: 林小满 河西大学教授.
+var beforePost = expression.Compile(`^(\p{Han}{2,3})[\s　]+[\p{Han}、·]{2,24}(?:秘书长|秘書長|主席|议员|議員|委员|委員|会长|會長|理事|教授|博士|讲师|講師|研究员|研究員|院长|院長|所长|所長|律师|律師|医生|醫生|学者|學者|作家|评论员|評論員|顾问|顧問)$`)
 
 // headLength is how many lines stand before the first paragraph that is one.
 func headLength(a *article.Article) int {

@@ -21,13 +21,46 @@ import (
 func (s sources) ofAttribution() bool {
 	for _, line := range attributions(s.a, s.said) {
 		for _, f := range attributed {
-			if m := f.in(line); m != nil && s.called(attributedTo(m), m[0], article.Stated, true) {
+			if m := f.in(line); m != nil && !opensTitle(attributedTo(m), s.a.Title) && s.called(attributedTo(m), m[0], article.Stated, true) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// opensTitle tells the words that a title opens with, and no account that it
+// names before a mark: of 河边修了新路 通车了 the first word, not of 河西 | 河边修了新路.
+func opensTitle(name, title string) bool {
+	rest, found := strings.CutPrefix(title, name)
+	return found && name != "" && strings.TrimLeft(rest, " 　") != "" && !runes.HasAny(firstRunes(strings.TrimLeft(rest, " 　"), 1), "|｜丨:：·/／《「“")
+}
+
+// attributedDay is the day with which a text says where it was first: （本文首发于2017年11月2日《河西周末》）.
+func (e *Extractor) attributedDay(a *article.Article, said Statements) (value, words string) {
+	for _, line := range attributions(a, said) {
+		for _, f := range attributed[:2] {
+			if m := f.in(line); m != nil {
+				if value, ok := e.parse(anyDate.FindString(m[0])); ok {
+					return value, m[0]
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// attributedWriter adds who is named behind that: 原文来自「河西人家」，作者「林小满」.
+func attributedWriter(a *article.Article, said Statements) {
+	for _, line := range attributions(a, said) {
+		if m := writerBehind.in(line); m != nil && isPerson(m[1]) && slices.ContainsFunc(attributed, func(f form) bool { return f.is(line) }) {
+			addPerson(a, m[1], "作者", m[0])
+		}
+	}
+}
+
+// writerBehind is a writer with his role, whatever parts the two.
+var writerBehind = newForm(`[，,；;。、\s　」』”》）)](?:原)?作者[\s　]*(?:[:：丨|｜/／「『“]|是|为|為)?[\s　]*([\p{Han}·]{2,8}?)(?:[\s　，,。；;、|｜」』”（()）]|$)`, "作者")
 
 // attributions are the places in which a text can say where it is from: the
 // beginnings of its first lines, its last ones, and short lines around it.
@@ -97,16 +130,18 @@ const (
 
 // attributed are the forms of attributions, the surest first.
 var attributed = []form{
-	newForm(opensLine+ofText+`\s*(?:`+fromVerbs+`|`+textVerbs+`)[\s　]*(?:于|於)?`+medium+`?`+aName, attributionWords...),
-	newForm(opensLine+`(?:本|原)?`+textVerbs+medium+`?`+aName, attributionWords...),
+	newForm(opensLine+ofText+`\s*(?:`+fromVerbs+`|`+textVerbs+`)[\s　]*(?:于|於)?`+dayAhead+medium+`?`+aName, attributionWords...),
+	newForm(opensLine+`(?:本|原)?`+textVerbs+dayAhead+medium+`?`+aName, attributionWords...),
 	newForm(`^[\s　*_>（(【\[]*(?:(?:信息|消息|文字)?`+fromVerbs+`|(?:原文(?:链接|鏈接)?|(?:文章)?[来來]源|出处|出處)[\s　]*[：:丨|｜])[\s　]*`+medium+aName, slices.Concat(attributionWords, []string{"原文", "源", "出处", "出處"})...),
-	newForm(`^[\s　*_>（(【\[]*(?:(?:出自|源自|信息源自|来源于|來源於)[\s　]*(?:「([^「」]{2,20})」()|(\p{Han}{2,10}|[A-Za-z]{2,16}(?:[ ][\p{Han}A-Za-z]{2,12}){0,2})[\s　]*(?:[：:]|$))|原文(?:链接|鏈接)?[：:][\s　]*()()(\p{Han}{1,8}(?:`+outlets+`|媒体|媒體))[：:])`, "出自", "源自", "来源于", "來源於", "原文"),
+	newForm(`^[\s　*_>（(【\[]*(?:(?:出自|(?:信息|文章|稿件)?(?:源自|来源于|來源於))[\s　]*(?:「([^「」]{2,20})」()|(\p{Han}{2,10}|[A-Za-z]{2,16}(?:[ ][\p{Han}A-Za-z]{2,12}){0,2})[\s　]*(?:[：:]|$))|原文(?:链接|鏈接)?[：:][\s　]*()()(\p{Han}{1,8}(?:`+outlets+`|媒体|媒體))(?:[：:]|[\s　]*[「『《“【]|[\s　]*$))`, "出自", "源自", "来源于", "來源於", "原文"),
 	newForm(`(?:^|[.!?(\[])[\s*_>(\[]*(?:(?:This|The|An earlier version of this)\s+(?:article|post|story|essay|piece|interview|report)\s+(?:was\s+|has\s+been\s+)?(?:(?:originally|first)\s+)?(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Originally|First)\s+(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Republished|Reprinted|Reposted)\s+from)\s*\[?()()(?:[Tt]he\s+)?([A-Z][\p{L}0-9'&.-]*(?:\s[\p{Lu}0-9&][\p{L}0-9'&.-]*){0,5})`, "appeared", "ublished", "osted", "eprinted"),
 }
 
 var attributionWords = []string{"来自", "來自", "出自", "源自", "来源于", "來源於", "发自", "發自", "首发", "首發", "始发于", "载于", "載於", "原载", "原載", "刊", "转载", "轉載", "转自", "轉自", "合自", "摘自", "摘编自", "摘編自", "选自", "選自", "译自", "譯自", "发表于", "發表於", "发布于", "發佈於"}
 
 var (
+	// dayAhead is the day of an issue before its name.
+	dayAhead = `(?:[\s　]*` + dayForm + `(?:[\s　]*(?:出版|刊出|发表|發表|发布|發佈)?的|号|號)?[\s　]*)?`
 	// mediumBehind is the kind of account behind its name: 人物公众号, 河西周末网站.
 	mediumBehind = expression.Compile(`(?:微信)?(?:公众号|公眾號|公号|公號|官方微信|官网|網站|网站)$`)
 	// behindName begins what a line goes on with behind a name.

@@ -34,6 +34,16 @@ func TestAttribution(t *testing.T) {
 		{"信息源自Black River West： 河边修了新路", "Black River West"},
 
 		{"来源：河边的算法笔记", "河边的算法笔记"},
+		{"（本文首发于2017年11月2日《河西周末》）", "河西周末"},
+		{"原文：河西传媒 「河边修了新路」", "河西传媒"},
+		{"原文链接：微信公号：河西人家", "河西人家"},
+		{"Source: 河西日报", "河西日报"},
+		{"通讯员 林小满(河西日报)", "河西日报"},
+		{"通讯员 林小满(河西人)", ""},
+		{"信息来源于河西乡人民政府", "河西乡人民政府"},
+		{"2021-03-05 10:47:06??来源:河西新闻 责任编辑:林小满", "河西新闻"},
+		{"来源: sp20241119", ""},
+		{"原文来自 题目 河边修了新路", ""},
 
 		{"来自河西的王师傅在这里开店已经十年。", ""},
 		{"他来自河西农村，文章写得好。", ""},
@@ -51,7 +61,7 @@ func TestAttribution(t *testing.T) {
 		{"The bridge originally appeared on the River West map.", ""},
 	} {
 		for _, a := range [][]string{{test.line, prose}, {prose, prose, prose, prose, prose, prose, prose, test.line}} {
-			a := text("题", a...)
+			a := text("题目 河边修了新路", a...)
 			if source(a, Statements{}); a.Source != test.want {
 				t.Errorf("%s: %q, want %q", test.line, a.Source, test.want)
 			}

@@ -60,10 +60,15 @@ func opening(a *article.Article) {
 		if m := goesOn.in(text); m != nil && isPerson(m[2]) && !isPlaceName(m[2]) {
 			addPerson(a, m[2], m[1], m[0])
 		}
-		if m := report.in(text); m != nil {
-			for _, name := range namesAlone(m[1]) {
-				addPerson(a, name, "作者", m[0])
-			}
+		reportedBy(a, text)
+	}
+}
+
+// reportedBy reads names that report without a role: 林小满、何莲报道：…, □林小满 报道.
+func reportedBy(a *article.Article, text string) {
+	if m := report.in(text); m != nil {
+		for _, name := range namesAlone(m[1]) {
+			addPerson(a, name, "作者", m[0])
 		}
 	}
 }
@@ -96,11 +101,12 @@ func tellFrom(a *article.Article, text string) {
 	}
 }
 
-var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／]\s*(?:\p{Han}{2,5})?[\s　]?(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
+var reporterFrom = newForm(`(記者|记者)[\s　]?(\p{Han}{2,4}(?:[、\s　]\p{Han}{2,4}){0,3})\s*[/／◎●■◆※＊]\s*(?:\p{Han}{2,5})?[\s　]?(?:報導|報道|报道|訊|讯|電|电)(?:[\s　」』）)】\]》〕]|$|\p{Han})`, "記者", "记者")
 
 // contributed reads who had a part in a text, as its end tells: （实习生何莲对此文亦有贡献）.
 func contributed(a *article.Article) {
 	for _, b := range a.Blocks[max(0, len(a.Blocks)-maxTail):] {
+		reportedBy(a, plain(b.Text))
 		if m := hadPart.in(b.Text); m != nil {
 			for _, name := range namesAlone(m[2]) {
 				_, _, role := findRole(m[1])
@@ -136,8 +142,8 @@ var (
 	behindWire = newForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})\s*[）)]`, "（", "(")
 	// ofOthers is a reporter right behind the wire whose name is no Han one: 据新华社拉萨电（记者 格桑边觉）.
 	ofOthers = newForm(`(?:讯|訊|电|電|消息)[\s　]?[（(](记者|記者|通讯员|通訊員)[\s　]+(\p{Han}{4,6})[）)]`, "记者", "記者", "通讯员", "通訊員")
-	// report is who reports, without a role: 林小满、何莲报道：….
-	report = newForm(`^[\s　]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})(?:报道|報道|報導)[:：]`, "报道", "報道", "報導")
+	// report is who reports, without a role, before a colon or alone in the line.
+	report = newForm(`^[\s　□■◎（(]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*(?:报道|報道|報導)(?:[:：]|[\s　）)]*$)`, "报道", "報道", "報導")
 	// aboutWriter is a note on the writer: 作者简介：林小满，河西学院教授.
 	aboutWriter = newForm(`^[\s　（(【\[]*(?:第一)?作者(?:简介|簡介)[】\]]?[\s　]*[:：]?[\s　]*([\p{Han}·]{2,8}?)[\s　]?[（(，,。]`, "作者简介", "作者簡介")
 )

@@ -25,6 +25,9 @@ func pictureCredit(a *article.Article, caption string) {
 	if m := strokeAhead.in(caption); m != nil && isPerson(m[2]) {
 		addPerson(a, m[2], map[string]string{"摄": "摄影", "攝": "攝影"}[m[1]], m[0])
 	}
+	if m := labelAhead.in(caption); m != nil && isPerson(m[2]) {
+		addPerson(a, m[2], map[string]string{"摄": "摄影", "攝": "攝影"}[m[1]], m[0])
+	}
 	m := captionEnd.FindStringSubmatch(caption)
 	if m == nil {
 		return
@@ -109,8 +112,11 @@ var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4
 // strokeAhead is a stroke before who took the picture: ■摄/本报记者林小满.
 var strokeAhead = newForm(`(?:^|[^\p{Han}])(摄|攝)(?:影)?[/／](?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員))?[\s　]?(\p{Han}{2,3})[\s　）)]*$`, "摄", "攝")
 
+// labelAhead is a label before who took the picture that a sentence tells of: …排队。攝影：何蓮.
+var labelAhead = newForm(`[\s　。！？）)](?:图片|圖片)?拍?(摄|攝)影?[\s　]?[:：][\s　]?(?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員)[\s　]?)?(\p{Han}{2,3})(?:[/／]\p{Han}{2,8})?[\s　）)]*$`, "摄影", "攝影", "拍摄", "拍攝")
+
 // beforeStroke is a name before what its bearer did: 林小满/摄.
 var beforeStroke = expression.Compile(`(?:^|[\s　（(。！？”]|记者|記者)(\p{Han}{2,4})[/／](摄|攝)(?:影)?[）)]?[\s　]*$`)
 
 // captionEnd is who took the picture that a caption tells of.
-var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”▲△▼])((?:[\p{Han}·]{2,8}|\p{Han}{2,14}(?:记者|記者|通讯员|通訊員)\p{Han}{2,3}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)
+var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”▲△▼]|[/／](?:记者|記者))((?:[\p{Han}·]{2,8}|\p{Han}{2,14}(?:记者|記者|通讯员|通訊員)\p{Han}{2,3}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

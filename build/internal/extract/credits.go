@@ -84,7 +84,7 @@ func mayTellRole(text string) bool {
 	return behindWords.In(text[max(0, len(text)-4*longestOpening):])
 }
 
-var behindWords = expression.NewWords("记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "责编", "責編", "作者", "撰文", "供稿")
+var behindWords = expression.NewWords("记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "责编", "責編", "作者", "撰文", "供稿", "评论员", "評論員")
 
 // tellsOf tells words in brackets that speak of somebody's work, and are no
 // credits: （全书由某人编辑成册）.

@@ -24,6 +24,7 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		{func() (string, string) { return e.republicYear(a, said) }, article.Stated},
 		{func() (string, string) { return e.signedDay(a) }, article.Stated},
 		{func() (string, string) { return e.issueDay(a, said) }, article.Stated},
+		{func() (string, string) { return e.attributedDay(a, said) }, article.Stated},
 		{func() (string, string) { return e.dayAround(said) }, article.Stated},
 		{func() (string, string) { return e.listedDay(a) }, article.Inferred},
 		{func() (string, string) { return e.dayOfPage(said) }, article.Inferred},
@@ -151,6 +152,12 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		value, _ = e.parse(last)
 		return value, last
 	}
+	for _, b := range a.Blocks[max(0, n-maxTail):] {
+		if m := agencyDay.in(lastRunes(b.Text, longestOpening)); m != nil {
+			value, _ = e.parse("民國" + m[1] + "年" + m[2] + "月" + m[3] + "日")
+			return value, m[0]
+		}
+	}
 	if m := signedLine.FindStringSubmatch(last); m != nil {
 		value, _ = e.parse(m[1])
 		return value, last
@@ -169,6 +176,9 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 	}
 	return value, words
 }
+
+// agencyDay is the day as the Central News Agency notes it behind its editor: （編輯：林小滿）1131020.
+var agencyDay = newForm(`[（(](?:編輯|编辑|譯者|译者|核稿)[^（()）]{2,24}[）)][\s　]?(1[0-4]\d)(0[1-9]|1[0-2])([0-3]\d)[\s　]*$`, "編輯", "编辑", "譯者", "译者", "核稿")
 
 // longestDay is the most characters that a day is written with.
 const longestDay = 24

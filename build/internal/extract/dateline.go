@@ -128,7 +128,7 @@ var (
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
-	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|[Dd]ate)\s*[:：]?\s*)?`
+	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*)?`
 	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
 	// dotsDay is a day that comes first, alone in its line: 18.02.2016 19:50.

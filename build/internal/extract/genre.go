@@ -21,7 +21,7 @@ func (e *Extractor) genre(a *article.Article, said Statements, parts []part) {
 		g.labelled, g.inColumn, g.signedByCommentator,
 		func() bool { return g.articles(e) }, g.numbered, g.addressed, g.asked, g.decided,
 		g.reported, g.proclaimed, g.called, g.tabled, g.argued, g.bylined, g.told, g.onWay, g.stated,
-		func() bool { return g.readsAsReport(parts) }, func() bool { return g.pictured(parts) },
+		func() bool { return g.readsAsReport(parts) }, func() bool { return g.pictured(parts) }, g.recounted,
 	} {
 		if sign() {
 			break

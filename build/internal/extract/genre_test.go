@@ -233,3 +233,22 @@ func TestGenreOfAPapersPage(t *testing.T) {
 
 // leaves is a sentence that no report has.
 const leaves = "柳树的叶子落在水里，慢慢地漂走了，水面上没有一点声音。"
+
+// TestFeatureRecounted: a long text that tells of others all the way, of days and
+// of what they said, is a feature where somebody signs it.
+func TestFeatureRecounted(t *testing.T) {
+	tells := "2018年春天，他回到河边。“路修好了。”他说，“还要种柳树。”她把长椅擦干净，他坐下来，看孩子们放风筝。"
+	for _, test := range []struct{ name, text, by, want string }{
+		{"of others", tells, "文 | 林小满", "feature"},
+		{"that nobody signs", tells, "河边", ""},
+		{"of its writer", strings.NewReplacer("他", "我").Replace(tells), "文 | 林小满", ""},
+		{"of what ought to be", tells + "因此我们应该修路。", "文 | 林小满", ""},
+		{"of no day", strings.NewReplacer("2018年", "").Replace(tells), "文 | 林小满", ""},
+		{"in which nobody speaks", strings.NewReplacer("“路修好了。”他说，“还要种柳树。”", "").Replace(tells), "文 | 林小满", ""},
+	} {
+		a := text("河边的人", test.by, strings.Repeat(test.text, 60))
+		if New(Options{}).Fill(a, Statements{}); string(a.Genre) != test.want {
+			t.Errorf("%s: %q, want %q", test.name, a.Genre, test.want)
+		}
+	}
+}

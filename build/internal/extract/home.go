@@ -47,30 +47,44 @@ func ofSource(a *article.Article, said Statements, parts []part) {
 // ofItsWords files an article that names no place under Hong Kong or Macau when
 // it speaks of what is there alone, of two such things at least.
 func ofItsWords(a *article.Article) {
-	const least = 2
+	if name, words := speaksAsIn(a, 2); name != "" {
+		a.Places = append(a.Places, []string{name})
+		note(a, string(facet.Place), name, words, article.Inferred)
+	}
+}
+
+// speaksAsIn is where an article is at home that speaks of so many things which
+// are there alone, and the first of them.
+func speaksAsIn(a *article.Article, least int) (name, words string) {
 	if a.Script != article.Traditional {
-		return
+		return "", ""
 	}
 	text := a.Title + "\n" + a.Text()
-	for _, home := range []struct {
-		name  string
-		words []string
-	}{
-		{"香港特別行政區", strings.Fields(`港府 區議會 區議員 立法會 屋邨 公屋 醫管局 港鐵 房署 警務處 廉署 民建聯`)},
-		{"澳門特別行政區", strings.Fields(`街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會`)},
-	} {
-		var found []string
+	for _, home := range homes {
+		n := 0
 		for _, word := range home.words {
 			if strings.Contains(text, word) {
-				found = append(found, word)
+				if n++; n == 1 {
+					words = word
+				}
 			}
 		}
-		if len(found) >= least {
-			a.Places = append(a.Places, []string{home.name})
-			note(a, string(facet.Place), home.name, found[0], article.Inferred)
-			return
+		if n >= least {
+			return home.name, words
 		}
 	}
+	return "", ""
+}
+
+// homes are regions with what there is in each alone: offices, housing, and the
+// hospitals that every report of an accident ends with.
+var homes = []struct {
+	name  string
+	words []string
+}{
+	{"香港特別行政區", strings.Fields(`港府 區議會 區議員 立法會 屋邨 公屋 醫管局 港鐵 房署 警務處 廉署 民建聯 新界 煙帽隊 入境處 食環署 康文署 地政總署
+威爾斯親王醫院 屯門醫院 北區醫院 瑪嘉烈醫院 伊利沙伯醫院 廣華醫院 博愛醫院 東區醫院 那打素醫院 仁濟醫院 律敦治醫院 瑪麗醫院 將軍澳醫院`)},
+	{"澳門特別行政區", strings.Fields(`街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會 山頂醫院 仁伯爵綜合醫院 鏡湖醫院`)},
 }
 
 // ownWords are what those who live in a city or a county call it.

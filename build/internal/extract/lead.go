@@ -49,7 +49,7 @@ var (
 	// journalIssue is a line that holds a journal's name and its issue alone: 实事求是 2023年6期.
 	journalIssue = newForm(`^[\s　]*《?(\p{Han}[\p{Han}·（()）]{1,15}?)》?[\s　]+(?:19|20)\d\d\s?年(?:第?\s?\d{1,2}\s?卷)?\s?第?\s?\d{1,2}\s?期[\s　]*$`, "期")
 	retold       = newForm(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))`+writtenDay+`(?:报道|報道|報導|消息)`, "报道", "報道", "報導", "消息")
-	issue        = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
+	issue        = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
 		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
 	// within finds what a wire's channel opens with behind other words: a post, a caption.
 	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")

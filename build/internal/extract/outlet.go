@@ -90,6 +90,9 @@ var (
 // A record whose field says no more than 日报 is believed.
 var isSort = expression.Compile(`^(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|都市报|都市報|商报|商報|时报|時報|周刊|週刊|杂志|雜誌|新闻|新聞|电视台|電視台|融媒体中心|融媒)$`)
 
+// codeAlone is a number in a source's place: sp20241119.
+var codeAlone = expression.Compile(`^[a-z]{0,3}\d{4,}$`)
+
 // isAddress tells a link in a source's place, which names nobody.
 func isAddress(value string) bool {
 	return strings.Contains(value, "://") || strings.HasPrefix(value, "http") || strings.HasPrefix(value, "www.")

@@ -24,6 +24,7 @@ func people(a *article.Article, said Statements) {
 		}
 		inBlock(a, b, i < 4 || i >= len(a.Blocks)-maxTail)
 	}
+	attributedWriter(a, said)
 	contributed(a)
 	ending(a)
 	for _, read := range []func(*article.Article, Statements){named, introduced, signedText, gluedHead} {
@@ -177,7 +178,7 @@ const (
 )
 
 // signedEnd is a line that ends with its reporter, whatever stands before him.
-var signedEnd = expression.Compile(`^[^。！？：:]*((?:记者|記者|通讯员|通訊員)[\s　]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,3})\s*$`)
+var signedEnd = expression.Compile(`^[^。！？：:]*?((?:(?:记者|記者|通讯员|通訊員)[\s　]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,3}[\s　]*){1,3})$`)
 
 // maxSigned is how many characters at the end of a paragraph hold who took
 // the picture that it tells of.

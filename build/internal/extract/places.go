@@ -71,6 +71,8 @@ func places(a *article.Article, said Statements, parts []part) {
 	for _, words := range said.Site {
 		near.AddName(words)
 	}
+	home, _ := speaksAsIn(a, 1)
+	near.AddName(home)
 	around := gazetteer.Find(token.Fold(said.Page))
 	near.Add(around)
 	end := parts[len(parts)-1]

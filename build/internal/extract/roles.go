@@ -29,7 +29,7 @@ var roles = []roleOf{
 }
 
 // letters are the roles that a single character tells before a stroke: 文/张三.
-var letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影", "文图": "作者", "图文": "作者", "文圖": "作者", "圖文": "作者", "文字": "作者", "图片": "摄影", "圖片": "攝影",
+var letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影", "文图": "作者", "图文": "作者", "文圖": "作者", "圖文": "作者", "文字": "作者", "采访": "作者", "採訪": "作者", "图片": "摄影", "圖片": "攝影",
 	"视频": "视频", "視頻": "視頻", "设计": "设计", "設計": "設計", "海报": "设计", "漫画": "漫画", "漫畫": "漫畫", "绘图": "制图", "动画": "动画"}
 
 var (
@@ -87,12 +87,27 @@ func plain(text string) string {
 	if signWords.In(text) {
 		text = signs.Replace(text)
 	}
+	if englishLabel.may(text) {
+		text = englishLabel.ReplaceAllStringFunc(text, func(label string) string {
+			name := lastRunes(label, 1)
+			switch strings.TrimLeft(label, " 　|｜/／")[0] {
+			case 'P', 'p':
+				return " 摄影：" + name
+			case 'E', 'e':
+				return " 编辑：" + name
+			}
+			return " 作者：" + name
+		})
+	}
 	text = labelsApart(text)
 	if !strings.Contains(text, " ") && !strings.Contains(text, "　") || !strings.ContainsAny(text, ":：/／|｜") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")
 }
+
+// englishLabel is a role that a Chinese page writes in English before a name: By 林小满, Photo by 何莲, Editor: 何莲.
+var englishLabel = newForm(`(?:^|[\s|｜/／])[\s　]*(?:(?:[Tt]ext |[Ww]ritten |[Ww]ords )?[Bb]y|[Aa]uthor|[Pp]hotos? [Bb]y|[Ee]dit(?:or|ed [Bb]y))[\s　]*[:：|｜\s][\s　]*\p{Han}`, "by ", "By ", "by:", "By:", "by：", "By：", "uthor", "ditor")
 
 // labelsApart parts what stands behind one label from the next, where no space
 // does: 来源:河西日报编辑:林小满发布时间:2020-08-06.

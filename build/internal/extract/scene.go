@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/reportage"
@@ -41,6 +42,9 @@ func (g *genres) scened(parts []part) {
 	if g.certainty != article.Inferred {
 		return
 	}
+	if g.recounted() {
+		return
+	}
 	if m := sketch.FindString(firstRunes(strings.Join(proseOf(g.a), "\n"), sceneRunes)); m != "" {
 		g.isRather(article.Feature, m)
 		return
@@ -59,6 +63,42 @@ func (g *genres) pictured(parts []part) bool {
 	n, words := g.tellings()
 	return n >= leastSorts && n*tellingSort-g.weight(parts) >= outweighs && g.is(article.Feature, words, article.Inferred)
 }
+
+// recounted reads a feature by the whole of a long text that somebody signs: it
+// tells of others all the way, of days and of what they said, and hardly of its
+// writer or of what ought to be.
+func (g *genres) recounted() bool {
+	if len(g.a.People) == 0 {
+		return false
+	}
+	text := strings.Join(proseOf(g.a), "\n")
+	if runes.AtMost(text, leastRecounted) {
+		return false
+	}
+	text = outsideQuotes(text)
+	perThousand := func(n int) int { return 1000 * n / utf8.RuneCountInString(text) }
+	if perThousand(strings.Count(text, "我")) > mostOfSelf || perThousand(strings.Count(text, "他")+strings.Count(text, "她")) < leastOfOthers {
+		return false
+	}
+	speech := spoke.Regexp().FindAllString(text, -1)
+	return perThousand(len(speech)) >= leastSaid && perThousand(len(ought.Regexp().FindAllString(text, -1))) <= mostOfSelf &&
+		daysTold.MatchString(text) && g.isRather(article.Feature, speech[0])
+}
+
+// What of a long text tells that it recounts: its characters of prose, and in
+// a thousand of them how often it may say I, and has to say he, and who said.
+const (
+	leastRecounted = 2000
+	mostOfSelf     = 1
+	leastOfOthers  = 7
+	leastSaid      = 1
+)
+
+var (
+	spoke    = expression.Compile(`(?:说|說|回忆|回憶|告诉|告訴|坦言|介绍|介紹|称|稱|觉得|覺得)[，：。,:]|[”」][^。“「\n]{0,6}(?:说|說)`)
+	ought    = expression.Compile(`应该|應該|应当|應當|必须|必須|难道|難道|因此|其实|其實|我们|我們`)
+	daysTold = expression.Compile(`(?:19|20)\d\d\s?年|\d月\s?\d{1,2}\s?[日号號]`)
+)
 
 // tellings counts the sorts of signs by which features tell, and gives the words
 // of one. What many of them have of a sort counts as two.
@@ -122,9 +162,9 @@ var asksThere = expression.Compile(`(?:记者|記者)(?:[来來]到|[见見看]�
 var sketch = expression.Compile(`^[\s　]*\p{Han}{2,4}[,，]今年\d{2,3}[岁歲][,，]`)
 
 // isRather takes another genre for the one that was concluded before.
-func (g *genres) isRather(genre article.Genre, words string) {
+func (g *genres) isRather(genre article.Genre, words string) bool {
 	g.a.Evidence = slices.DeleteFunc(g.a.Evidence, func(e article.Evidence) bool { return e.Kind == string(facet.Genre) })
-	g.is(genre, words, article.Inferred)
+	return g.is(genre, words, article.Inferred)
 }
 
 // weight is how much the words of the text are a report's.

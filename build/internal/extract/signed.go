@@ -55,5 +55,5 @@ var (
 	// outletBefore stands in brackets before its reporter: [花蓮新聞雲]記者 張浩宇/報導.
 	outletBefore = newForm(`^[\s　]*[\[【〔]\s*(\p{Han}{2,8}(?:`+outlets+`|新聞雲|新闻云|新聞|新闻))\s*[\]】〕][\s　]*(?:記者|记者)`, "記者", "记者")
 	// outletAlone is a paper's or a station's name, alone in its line.
-	outletAlone = expression.Compile(`^[\s　]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))[\s　]*$`)
+	outletAlone = expression.Compile(`^[\s　]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|電子報|电子报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))[\s　]*$`)
 )

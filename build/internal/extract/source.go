@@ -17,7 +17,7 @@ func source(a *article.Article, said Statements) {
 	s := sources{a, said}
 	for _, found := range []func() bool{
 		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofAttribution, s.ofTaking, s.ofAgency, s.ofReporter,
-		s.ofReporters, s.ofPaper, s.ofBracket, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
+		s.ofReporters, s.ofPaper, s.ofBracket, s.ofCredited, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
 		s.ofSignature, s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
 	} {
 		if found() {
@@ -56,7 +56,7 @@ func (s sources) called(value, words string, certainty article.Certainty, whole 
 	if isAddress(value) || isWriter(value) || strings.Trim(value, "0123456789:：-/. ") == "" {
 		return false
 	}
-	if len(namesAlone(value)) > 1 { // its writers
+	if len(namesAlone(value)) > 1 || codeAlone.MatchString(value) { // its writers, a number of its site's
 		return false
 	}
 	value = nameOnly(value)

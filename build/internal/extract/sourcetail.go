@@ -42,6 +42,11 @@ func (s sources) ofBracket() bool {
 	return s.in([]string{tailText(s.a)}, outletBehind, article.Inferred)
 }
 
+// ofCredited is the paper in the bracket behind a writer's name: 通讯员 林小满（河西日报）.
+func (s sources) ofCredited() bool {
+	return s.in(shortLines(s.a, s.said), paperBehind, article.Stated)
+}
+
 // ofOffice is the office that signs the text.
 func (s sources) ofOffice() bool {
 	value, words := signedOffice(s.a)
@@ -157,6 +162,8 @@ const mostBelow = 4
 var (
 	// outletBehind is who published a text, alone in the bracket behind it: …。（河西新闻网）.
 	outletBehind = newForm(`[。！？”][（(]\s*(\p{Han}{2,8}(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|电视台|電視台|融媒体中心|发布))\s*[）)][\s　]*$`, "网", "網", "报", "報", "台", "中心", "发布")
+	// paperBehind is a paper in the bracket behind its writer.
+	paperBehind = newForm(`(?:^|[\s　。！？”])(?:记者|記者|通讯员|通訊員|作者|特约记者)[\s　:：]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2}[\s　]?[（(](\p{Han}{2,8}(?:`+outlets+`))[）)][\s　|｜]*$`, "记者", "記者", "通讯员", "通訊員", "作者")
 	// contributor is an office before its writer, in the bracket behind a text.
 	contributor = newForm(`[（(](?:图文|文图|文|供稿|撰稿)\s*[:：/／]\s*(\p{Han}{3,14})[\s　]+(\p{Han}{2,3})[\s　）)]`, "图文", "文图", "文:", "文：", "文/", "文／", "供稿", "撰稿")
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
