@@ -68,8 +68,29 @@ func TestBulletinBoards(t *testing.T) {
 	}
 }
 
+// TestHeadlineAgain: a headline that stands again right below, or alone between
+// paragraphs as pictures are called, goes; that of what is announced stays.
+func TestHeadlineAgain(t *testing.T) {
+	const title = "柳塘镇河边的石桥修好了"
+	other := strings.Replace(river, "三月", "四月", 1)
+	mends(t, "boilerplate", []example{
+		{"right below", title + "¶" + title + "¶" + river, title + "¶" + river},
+		{"between paragraphs", title + "¶" + river + "¶" + title + "¶" + title + "¶" + other, title + "¶" + river + "¶" + other},
+		{"behind the text", title + "¶" + river + "¶" + title, title + "¶" + river + "¶" + title},
+		{"behind who is called", title + "¶" + river + "¶各位村民：¶" + title + "¶" + other, title + "¶" + river + "¶各位村民：¶" + title + "¶" + other},
+		{"of what is announced", title + "¶现将《" + title + "》印发给你们，请遵照执行。¶" + title + "¶" + other, title + "¶现将《" + title + "》印发给你们，请遵照执行。¶" + title + "¶" + other},
+		{"a short one, as songs have", "河水长¶" + river + "¶河水长¶" + other, "河水长¶" + river + "¶河水长¶" + other},
+	})
+}
+
 func TestWaysAndRows(t *testing.T) {
 	mends(t, "boilerplate", []example{
+		{"the first page's name set wide", "首   页 走进河西 新闻中心 政府信息公开 政务服务 互动交流¶河边修好一座桥了¶" + river, "河边修好一座桥了¶" + river},
+		{"a way with its place amid", "返回首页 > 位置: 小学网 > 河西 > 正文¶河边修好一座桥了¶" + river, "河边修好一座桥了¶" + river},
+		{"a button above the headline", "关闭¶柳塘镇河边的石桥修好了，大家都去看¶" + river, "柳塘镇河边的石桥修好了，大家都去看¶" + river},
+		{"past the menu", "跳到主要內容區塊¶河邊修好一座橋了¶" + river, "河邊修好一座橋了¶" + river},
+		{"a template left empty", "{{info.title}}¶{{info.source}} {{info.time | toTime}}¶阅读 {{info.read}}¶河边修好一座桥了¶" + river, "河边修好一座桥了¶" + river},
+		{"readers' corner of a weblog", river + "¶0則留言¶Login¶Welcome! Login in to your account¶Remember me Lost your password?", river},
 		{"a site's name above the way to the page", "河西縣政府全球資訊網¶:::¶首頁 / 縣政新聞¶河邊修好一座橋¶" + river, "河邊修好一座橋¶" + river},
 		{"a board's buttons and counts", "设为首页 收藏本站 切换到宽版¶用户名 自动登录 找回密码¶论坛 导读 排行榜 家园¶老河边的人家¶[复制链接]¶查看: 3021|回复: 2¶当前离线¶积分¶2310¶发消息¶" + river + "¶回复 举报", "老河边的人家¶" + river},
 		{"another board's", "首頁 ‹ 生活 ‹ 地方¶老河邊的人家¶" + river + "¶回頂端¶顯示文章 : 所有文章 排序", "老河邊的人家¶" + river},

@@ -27,6 +27,16 @@ func TestCreditLines(t *testing.T) {
 		"發表于:2020/1/6 11:38:29??閱讀量:?[關閉]",
 		"出版：2020-07-20 08:00 更新：2020-07-20 11:35",
 		"2022-09-30 18:33 泉州网",
+		"来源：河西晚报 编辑：林小满审核：何莲 浏览次数：128",
+		"文档序号:7981976阅读:122来源:河西局",
+		"来源 :河西建设 | 被引量 : 0次 | 上传用户:hexi239",
+		"作者：记者何莲 实习生林小满 来源：河西晚报 发布时间：2014-05-03",
+		"作者:林小满 核稿:何莲 编发:河西中心 发布日期:2012年5月16日",
+		"時間: 來源: 訪問量:",
+		"时间:01-20人气:18作者:河边的孩子等著",
+		"2023-07-03 21:00:55 | 人围观 | 编辑:hexi",
+		"2011/4/28 点击数:1855",
+		"最後更新 2020/2/23 14:38:30",
 		"来源：今日开化 作者： 日期：2019-03-06  报料热线：86598222",
 		"2019-05-12 14:22 聯合報 記者魯永明／即時報導",
 		"发表于 2011-1-9 20:41:33 | 显示全部楼层 |阅读模式",
@@ -75,6 +85,9 @@ func TestCreditLines(t *testing.T) {
 		"a label alone":       append([]string{"•来源：", "县政府办"}, text...),
 		"names of sites":      append([]string{"河西新闻网 河东在线"}, text...),
 		"a book":              append([]string{"出版：河西人民出版社"}, text...),
+		"a work's fields":     append([]string{"作者：鲁迅 时间：1921年 体裁：小说 地点：绍兴"}, text...),
+		"a meeting's fields":  append([]string{"时间：2022年3月12日 主讲：何莲 编辑：林小满"}, text...),
+		"who asks whom":       append([]string{"记者：河边的路什么时候修好呢，作者：快了，再等等就好，下个月底以前一定能走，大家放心"}, text...),
 		"of springs":          append([]string{"来源：这条河从哪里来。"}, text...),
 	})
 	stated := append([]string{"来源：河西晚报"}, text...)
@@ -84,6 +97,18 @@ func TestCreditLines(t *testing.T) {
 	if got := lines(p); !slices.Equal(got, stated) {
 		t.Errorf("a record's line went: %q", got)
 	}
+}
+
+// TestBesideCredits: what stands next to credits and is of their kind goes with them.
+func TestBesideCredits(t *testing.T) {
+	mends(t, boilerplate.CreditRule, []example{
+		{"a day below the source", "河边修好一座桥¶来源：柳塘街道¶日期：2026-01-12¶" + river, "河边修好一座桥¶" + river},
+		{"who published, and when", "河边修好一座桥¶发布人：护理部¶发布日期：2025-05-16¶" + river, "河边修好一座桥¶" + river},
+		{"labels without a value", "河边修好一座桥¶编辑：¶来源：¶发布时间：2019/11/19 15:10:25¶字号：¶" + river, "河边修好一座桥¶" + river},
+		{"a source on the next line", "河边修好一座桥¶发布时间：¶2022-08-11¶来源：¶县政府办公室¶" + river, "河边修好一座桥¶" + river},
+		{"a day that is an event's", "河边种树活动¶来源：柳塘街道¶时间：2022-03-12¶地点：桥北社区¶" + river, "河边种树活动¶时间：2022-03-12¶地点：桥北社区¶" + river},
+		{"a label above a sentence", "河边修好一座桥¶来源：¶" + river + "¶" + river, "河边修好一座桥¶来源：¶" + river + "¶" + river},
+	})
 }
 
 func TestFileData(t *testing.T) {

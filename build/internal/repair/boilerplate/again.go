@@ -29,7 +29,7 @@ func (s surroundings) saidTwice(out map[int]page.Removal, sites bool) (again []i
 		if _, gone := out[i]; gone || s.blocks[i].Kind == article.Table {
 			continue
 		}
-		if _, said := last[text]; said && sites && utf8.RuneCountInString(text) >= leastSaidAgain {
+		if _, said := last[text]; said && (sites || canHead(s.blocks[i]) && text == strings.TrimSpace(s.blocks[i+1].Text)) && utf8.RuneCountInString(text) >= leastSaidAgain {
 			again = append(again, i)
 		}
 		last[text] = i
@@ -72,6 +72,37 @@ func (s surroundings) namedAgain() (out []int) {
 // isInHead tells a line that stands among the first of the page, above its text.
 func (s surroundings) isInHead(line string) bool {
 	return slices.ContainsFunc(s.blocks[:min(s.text(), headBlocks)], func(b article.Block) bool { return b.Text == line })
+}
+
+// headlineAmid finds the headline where it stands again alone between paragraphs, as
+// sites call their pictures. It leaves alone the headline of what is announced,
+// which a paragraph above names.
+func (s surroundings) headlineAmid(title string) (out []int) {
+	text := s.text()
+	for i := 0; title == "" && i < min(text, headBlocks); i++ {
+		if s.isHeadline(i) {
+			title = strings.TrimSpace(s.blocks[i].Text)
+		}
+	}
+	if utf8.RuneCountInString(title) < leastSaidAgain {
+		return nil
+	}
+	var run []int
+	after := false // a paragraph that ends, which is what stands above
+	for i := text; i < len(s.blocks); i++ {
+		b := s.blocks[i]
+		switch {
+		case b.Kind == article.Paragraph && strings.TrimSpace(b.Text) == title:
+			run = append(run, i)
+			continue
+		case s.prose[i] && strings.Contains(b.Text, title):
+			return nil
+		case s.prose[i] && after:
+			out = append(out, run...)
+		}
+		run, after = nil, s.prose[i] && !strings.ContainsRune(":：", lastRune(b.Text))
+	}
+	return out
 }
 
 var namedTitle = expression.Compile(`^(.{8,80}?)\s[-–—_|]\s(\p{Han}{2,8})$`)

@@ -60,6 +60,11 @@ func Remove(p *page.Page) {
 	for _, i := range slices.Concat(filed, namedBelow(p)) {
 		out[i] = line
 	}
+	if !p.LinesStated {
+		for _, i := range whole.headlineAmid(strings.TrimSpace(p.Title)) {
+			out[i] = line
+		}
+	}
 	if first < len(p.Blocks) {
 		for _, i := range s.dayUnder() {
 			out[i] = line

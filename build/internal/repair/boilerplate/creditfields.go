@@ -35,7 +35,7 @@ func (c credits) isHead(stated bool) bool {
 	if !c.whole {
 		return false
 	}
-	return c.dated && (c.labels > 0 || c.outlet) || c.outlet && c.others > 0 || c.others > 1 && !c.dated && c.labels == 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
+	return c.dated && (c.labels > 0 || c.outlet || c.others > 0 && !stated) || c.outlet && c.others > 0 || c.others > 1 && !c.dated && c.labels == 0 || !stated && (c.labels > 1 || c.dated && c.timed || c.source)
 }
 
 const (
@@ -58,6 +58,7 @@ func creditsOf(b article.Block) (c credits) {
 	if strings.Contains(text, "。") && !wordPress.MatchString(text) { // no field has one
 		return c
 	}
+	line := text
 	text = parted(text)
 	for {
 		if text = strings.TrimLeft(text, creditSeparators); text == "" {
@@ -68,7 +69,7 @@ func creditsOf(b article.Block) (c credits) {
 			break // 提示:全文字,阅读需要分钟
 		}
 		if groups == nil {
-			return credits{}
+			return byLabels(line)
 		}
 		text = c.add(text, groups)
 		if c.timed && signedBy.MatchString(text) { // 2020-01-05 19:30·北极村的老邮差
@@ -143,7 +144,6 @@ func parted(text string) string {
 	text = wordPress.ReplaceAllString(text, "发表时间:$1 作者:$2")
 	text = addressFirst.ReplaceAllString(text, "$1")
 	text = posted.ReplaceAllString(text, "$1$2")
-	text = gluedLabel.ReplaceAllString(text, "$1 $2:")
 	text = accountHead.ReplaceAllString(text, "$1")
 	text = postHead.ReplaceAllString(text, "原创 $1")
 	text = dayBehindName.ReplaceAllString(text, "$1 $2")
@@ -164,7 +164,6 @@ var (
 	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                                 // 河西味道 · 公众号 · · 2021-09-05 20:18
 	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                           // 原创 老周 南充味道 2021-09-05 20:18
 	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                        // hakkanews 发表于 2014-3-20
-	gluedLabel      = expression.Compile(`(:\s*\p{Han}{2,4}?)(责任编辑|责编|编辑|审核|校对|来源|(?:浏览|点击|阅读)(?:次数|量|数))\s*:`)
 	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 	namesBehindTime = expression.Compile(`^(\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?)(\p{Han}{2,20})\s*$`) // 2019-04-14 08:31:02周家俊鄭華偉

@@ -50,6 +50,7 @@ func CreditLines(p *page.Page) {
 			p.Credits = append(p.Credits, wordPress.ReplaceAllString(posted.ReplaceAllString(b.Text, "$1$2"), "发表时间：$1 作者：$2"))
 		}
 	}
+	besideCredits(p, out)
 	for i := 0; i < min(len(p.Blocks), 2); i++ { // the day alone, which the credits have too
 		if day := strings.TrimSpace(p.Blocks[i].Text); creditsOf(p.Blocks[i]).isDay() && slices.ContainsFunc(p.Credits, func(line string) bool { return line != day && strings.Contains(line, day) }) {
 			out[i] = page.Removal{Rule: CreditRule}
@@ -83,6 +84,49 @@ func CreditLines(p *page.Page) {
 	}
 	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
 }
+
+// besideCredits takes the lines next to those of credits above the text that say
+// more of the same: 日期：2026-01-12 below 来源：某街道, labels without a value, and
+// 来源： with its value on a line of its own.
+func besideCredits(p *page.Page, out map[int]page.Removal) {
+	if p.LinesStated || len(out) == 0 && len(p.Credits) == 0 {
+		return
+	}
+	for range 2 { // labels stand next to labels
+		for i := 1; i < min(len(p.Blocks), headBlocks) && !strings.Contains(p.Blocks[i].Text, "。"); i++ {
+			if _, gone := out[i]; !gone {
+				besideCredit(p, out, i)
+			}
+		}
+	}
+}
+
+func besideCredit(p *page.Page, out map[int]page.Removal, i int) {
+	_, above := out[i-1]
+	_, below := out[i+1]
+	if !above && !below {
+		return
+	}
+	b, c := p.Blocks[i], creditsOf(p.Blocks[i])
+	switch {
+	case c.whole && !c.event && (c.labels > 0 || c.dated && above), above && c.whole && c.event && c.dated && !isEvents(p.Blocks, i):
+		p.Credits = append(p.Credits, b.Text)
+	case !bareLabel.MatchString(b.Text):
+		return
+	case above && i+2 < len(p.Blocks) && isLabel(p.Blocks[i+1].Text) && HoldsSentence(p.Blocks[i+2]):
+		p.Credits = append(p.Credits, b.Text+p.Blocks[i+1].Text)
+		out[i+1] = page.Removal{Rule: CreditRule}
+	}
+	out[i] = page.Removal{Rule: CreditRule}
+}
+
+// isEvents tells a day with the place of what is announced on the next line.
+func isEvents(blocks []article.Block, at int) bool {
+	return at+1 < len(blocks) && field.MatchString(blocks[at+1].Text)
+}
+
+// bareLabel is one of publishing whose value is elsewhere, or nowhere.
+var bareLabel = expression.Compile(`^\s*(?:文章|稿件|信息)?(?:来源|來源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|时间|時間|日期|点击|點擊|浏览|瀏覽|阅读|閱讀|发布|發布|字号|字號|字体|字體)(?:次数|次數|量|数|时间|時間|日期|人)?\s*[:：]\s*$`)
 
 // Where credits stand, in blocks from a text's ends.
 const (

@@ -20,6 +20,9 @@ func (l *line) isMenuRow() bool {
 		return false
 	}
 	text := l.folded()
+	if strings.HasPrefix(text, "首 ") {
+		text = spacedHome.ReplaceAllString(text, "首页")
+	}
 	if breadcrumb.MatchString(text) || isPartsRow(text) {
 		return true
 	}
@@ -49,6 +52,9 @@ func (l *line) isMenuRow() bool {
 	}
 	return named && (len(words) >= 3 && known*3 >= 2*len(words) || len(words) >= leastOfMenu && known*2 >= len(words))
 }
+
+// spacedHome is 首页 as offices set it: 首   页.
+var spacedHome = expression.Compile(`^首\s+页`)
 
 const (
 	maxMenuWord = 8 // characters
@@ -82,6 +88,7 @@ var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMar
 	`^\S{0,4}(?:首页|主页)\s*[/>›‹»]\s*[^\s,。!?]{2,16}$|` +
 	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
 	`^(?:\S{2,6}\s)?(?:新闻|资讯)\s*[>›»]\s*[^\s,。!?]{2,10}$|` +
+	`^[^,。!?>»]{2,40}[>»][^,。!?]{1,40}[>»]\s*正文$|` +
 	`^\S+(?:\s\S{1,12}){2,}\s查看内容$|^\S{2,12}(?:\s*[•·]\s*|\s+)正文$`)
 
 const (

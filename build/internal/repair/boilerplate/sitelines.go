@@ -39,7 +39,7 @@ func kindOf(text string) siteKind {
 	case hasBlanks(text), text == "【点评】": // a form's, an answer's
 	case l.isSites(), l.isAdvert(), l.isNotice():
 		return siteSaid
-	case text == "?", isForecast(text), isCalendarRow(text):
+	case text == "?", isForecast(text), isCalendarRow(text), strings.Contains(text, "{{") && unfilled.MatchString(text):
 		return siteMenu
 	case onlyTags.MatchString(text), l.isMenuRow(), dayAmongButtons(text) != "":
 		return siteMenu
@@ -50,6 +50,9 @@ func kindOf(text string) siteKind {
 	}
 	return noSites
 }
+
+// unfilled is a line of a page's template that nothing was put into: 阅读 {{info.read}}.
+var unfilled = expression.Compile(`^[^{}。]{0,8}(?:\{\{[^{}]{1,80}\}\}[\s|]*)+$`)
 
 // hasBlanks tells a line of a form, with blanks to be filled in.
 func hasBlanks(text string) bool {

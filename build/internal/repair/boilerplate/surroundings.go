@@ -71,7 +71,12 @@ func (s surroundings) text() int {
 // isAbove tells that the block at a place, all above it being a site's, is one
 // too: by itself, or by what the line above or below it is.
 func (s surroundings) isAbove(at int) bool {
-	return s.kinds[at] >= siteMenu || s.kinds[at] == siteOwn && (at > 0 || len(s.blocks) > 1 && s.kinds[1] >= siteMenu)
+	return s.kinds[at] >= siteMenu || s.kinds[at] == siteOwn && (at > 0 || len(s.blocks) > 1 && s.kinds[1] >= siteMenu || s.isButtonFirst())
+}
+
+// isButtonFirst tells a button that stands above what is a headline: 关闭, logo.
+func (s surroundings) isButtonFirst() bool {
+	return len(s.blocks) > 2 && !s.prose[1] && s.isHeadline(1) && !runes.AtMost(s.blocks[1].Text, leastSaidAgain-1) && (s.prose[2] || creditsOf(s.blocks[2]).whole)
 }
 
 // onlyTags is a line of nothing but tags that were left as text.
