@@ -92,10 +92,15 @@ func isByline(b *article.Block) bool {
 var attached = expression.Compile(`(?i)^\s*(?:相关)?(?:附件|附表|附錄|附录)|\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps)\s*$`)
 
 // retitle gives a page the headline that its window has, where it has one that
-// is its column's or ends with its site's names.
+// is its column's or ends with its site's names; or begins with them, and a line
+// above the text has it alone.
 func retitle(p *page.Page) {
 	column := p.Site.IsTitle(p.Title)
 	own, cut := p.Site.WithoutEnd(p.Window)
+	heads := false
+	if rest, ok := p.Site.WithoutHead(own); ok && strings.HasSuffix(p.Title, rest) && lineAbove(p, rest) >= 0 {
+		own, cut, heads = rest, true, true
+	}
 	if !cut || p.Site.IsTitle(own) {
 		if column {
 			titleAbove(p)
@@ -104,7 +109,7 @@ func retitle(p *page.Page) {
 	}
 	at := lineAbove(p, own)
 	ends := strings.HasPrefix(p.Title, own) && strings.HasPrefix(p.Window, p.Title)
-	if own == p.Title || !column && !ends && (at < 0 || strings.Contains(p.Title, own)) {
+	if own == p.Title || !column && !ends && !heads && (at < 0 || strings.Contains(p.Title, own)) {
 		return
 	}
 	p.Rewrite(StandingRule, article.InTitle, own, article.Stated)

@@ -24,6 +24,7 @@ type Site struct {
 	Behind []uint64 // places of links that may differ, but stand only behind the text and among standing lines, or where nearly all are standing; sorted
 	Titles []uint64 // what several pages have for a headline, which is a column's name; sorted
 	Ends   []string // of windows' titles: names of the site and its parts, with the stroke before them
+	Heads  []string // and with the stroke behind them
 }
 
 // IsLine tells a block that is a standing line.
@@ -46,8 +47,26 @@ func (s *Site) WithoutEnd(window string) (title string, ok bool) {
 	return window, false
 }
 
+// WithoutHead is a title without the names of its site before it, likewise; a
+// day behind a stroke is no headline.
+func (s *Site) WithoutHead(window string) (title string, ok bool) {
+	for _, head := range s.Heads { // the longest first
+		if rest, found := strings.CutPrefix(window, head); found {
+			return strings.TrimSpace(rest), isEnough(strings.Map(withoutNumber, rest))
+		}
+	}
+	return window, false
+}
+
 // leastTitle is how many characters a headline has at least.
 const leastTitle = 4
+
+func withoutNumber(r rune) rune {
+	if unicode.IsNumber(r) {
+		return -1
+	}
+	return r
+}
 
 func isEnough(title string) bool {
 	n := 0

@@ -71,6 +71,27 @@ func TestLinesOfATemplate(t *testing.T) {
 	}
 }
 
+// TestNamesBeforeHeadlines are a site's where many windows begin with them; what
+// stands behind them is a headline, but no day.
+func TestNamesBeforeHeadlines(t *testing.T) {
+	pages := make([]Page, 4)
+	for i := range pages {
+		pages[i] = notice(i)
+		pages[i].Window = fmt.Sprintf("台灣白話字文獻館-白話字數位典藏-第%d號通知", i)
+	}
+	s := learn(pages...)
+	for window, want := range map[string]string{
+		"台灣白話字文獻館-白話字數位典藏-黃章輝牧師的請安":   "黃章輝牧師的請安",
+		"台灣白話字文獻館-消息-黃章輝牧師的請安":        "消息-黃章輝牧師的請安",
+		"台灣白話字文獻館-白話字數位典藏-2026-08-14": "",
+		"黃章輝牧師的請安":                    "",
+	} {
+		if own, ok := s.WithoutHead(window); ok != (want != "") || ok && own != want {
+			t.Errorf("%q of %q", own, window)
+		}
+	}
+}
+
 // TestNamesOfOtherPages stand behind the text, among standing lines: a name that
 // may come before any of those can be the text's own.
 func TestNamesOfOtherPages(t *testing.T) {

@@ -14,7 +14,7 @@ const (
 	leastPages    = 3  // that have a line
 	standingParts = 80 // of a hundred lines at a place
 	alikePercent  = 50 // of a page's sentences on one before: then it is its copy
-	endPercent    = 30 // of windows that have an end
+	endPercent    = 30 // of windows that have an end, or a head
 	mostLines     = 1000
 )
 
@@ -84,9 +84,9 @@ func (l *Learner) Site() *Site {
 	}
 	s := study{pages: pages, on: map[uint64]int{}, places: map[uint64]*place{}, texts: map[uint64]bool{}}
 	s.count()
-	m := &Site{Titles: s.titles(), Ends: s.ends()}
+	m := &Site{Titles: s.titles(), Ends: s.ends(), Heads: s.heads()}
 	m.Lines, m.Behind = s.lines()
-	if len(m.Lines)+len(m.Titles)+len(m.Ends) == 0 {
+	if len(m.Lines)+len(m.Titles)+len(m.Ends)+len(m.Heads) == 0 {
 		return nil
 	}
 	return m
@@ -241,8 +241,28 @@ func (s *study) titles() (titles []uint64) {
 }
 
 // ends are what many windows' titles end with, from a stroke on; the longest first.
-func (s *study) ends() (ends []string) {
-	on := map[string]map[string]bool{} // what stands before each
+func (s *study) ends() []string {
+	return s.ofMany(func(window string, stroke int) (name, own string) {
+		own = strings.TrimRight(window[:stroke], strokes+" ")
+		return window[len(own):], own
+	})
+}
+
+// heads are what many begin with, up to a stroke, likewise.
+func (s *study) heads() []string {
+	return s.ofMany(func(window string, stroke int) (name, own string) {
+		own = strings.TrimLeft(window[stroke:], strokes+" ")
+		return window[:len(window)-len(own)], own
+	})
+}
+
+// strokes stand between a headline and a site's name.
+const strokes = "-_|—–"
+
+// ofMany are the names that many windows' titles have beside words of their own,
+// given how a title is parted at a stroke.
+func (s *study) ofMany(parted func(window string, stroke int) (name, own string)) (names []string) {
+	on := map[string]map[string]bool{} // what stands beside each
 	windows := 0
 	for _, p := range s.pages {
 		if p.window == "" {
@@ -250,21 +270,20 @@ func (s *study) ends() (ends []string) {
 		}
 		windows++
 		for i, r := range p.window {
-			if i > 0 && strings.ContainsRune("-_|—–", r) {
-				before := strings.TrimRight(p.window[:i], " -_|—–")
-				end := p.window[len(before):]
-				if on[end] == nil {
-					on[end] = map[string]bool{}
+			if i > 0 && strings.ContainsRune(strokes, r) {
+				name, own := parted(p.window, i)
+				if on[name] == nil {
+					on[name] = map[string]bool{}
 				}
-				on[end][before] = true
+				on[name][own] = true
 			}
 		}
 	}
-	for end, all := range on {
+	for name, all := range on {
 		if len(all) >= leastPages && len(all)*100 >= windows*endPercent {
-			ends = append(ends, end)
+			names = append(names, name)
 		}
 	}
-	slices.SortFunc(ends, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	return ends
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return names
 }
