@@ -107,9 +107,11 @@ func isLeftOut(n, content *html.Node) bool {
 	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Aside,
-		atom.Iframe, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object, atom.Embed,
+		atom.Iframe, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Embed,
 		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Menu:
 		return true
+	case atom.Object: // of none: words in such brackets, List<Object>
+		return len(n.Attr) > 0
 	case atom.Form: // some sites put the whole page, or its text, into one
 		return letters(textOf(n)) < leastFormLetters && asks(n)
 	case atom.Header:

@@ -195,6 +195,7 @@ figure[images/road.jpg] 新路
 		{"headings with names of their own", "a.md", "# 河边的路 {#road}\n\n文。\n\n## 怎么{修}的 {#how .wide}\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么{修}的\np 文。\n"},
 		{"two first-level headings are no title", "a.md", "# 甲\n\n文。\n\n# 乙\n\n文。\n", "markdown: \nh1 甲\np 文。\nh1 乙\np 文。\n"},
 		{"under another name", "a.txt", "# 河边的路\n\n文。\n\n## 怎么修的\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么修的\np 文。\n"},
+		{"a type in brackets", "a.md", "原生类型List躲避了泛型检查，参数化类型List<Object>告知编译器，它能装任意类型的对象。\n\n<object data=\"a.swf\">请安装插件</object>\n", "markdown: \np 原生类型List躲避了泛型检查，参数化类型List告知编译器，它能装任意类型的对象。\n"},
 		{"html inside", "a.md", "第一段。\n\n<div>第二段<br>第三段</div>\n<script>alert(1)</script>\n", "markdown: \np 第一段。\np 第二段\np 第三段\n"},
 	})
 }
