@@ -21,6 +21,9 @@ func pictureNotes(p *page.Page) {
 		text := *p.Text(place)
 		for _, n := range picturesIn(text) {
 			notes++
+			if strings.HasPrefix(text[n.From:], "（") { // as authors write brackets
+				continue
+			}
 			if next, _ := utf8.DecodeRuneInString(text[n.To:]); runes.IsHan(next) || opensNote(next) {
 				within++
 			}

@@ -51,6 +51,10 @@ type piece struct {
 // text was in, where no sign stands for a lost one: every pair of bytes was one.
 const noneAmong = 8
 
+// mostBeyond is of how many characters one may be so rare that it stands beyond
+// U+FFFF: chance makes such ones.
+const mostBeyond = 4
+
 // What a stretch must show besides gain. The loose ones are for pages that have
 // shown this misreading elsewhere.
 const (
@@ -114,7 +118,7 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 	if !isKnown {
 		scripts = scriptOf(pieces)
 	}
-	cost, characters, unknown, none, last := 0, 0, 0, 0, before
+	cost, characters, unknown, none, beyond, last := 0, 0, 0, 0, 0, before
 	for i := range pieces {
 		p := &pieces[i]
 		if p.r == 0 {
@@ -131,6 +135,12 @@ func (m *reread) judge(pieces []piece) (mended []rune, gain int, ok bool) {
 		if p.r >= 0x80 {
 			characters++
 		}
+		if p.r > 0xFFFF {
+			beyond++
+		}
+	}
+	if beyond*mostBeyond > characters {
+		return nil, 0, false
 	}
 	if m.wide && (isKnown && none*noneAmong > len(pieces) || odd.IsWordOfOther(m.text[from:to])) {
 		return nil, 0, false

@@ -8,12 +8,18 @@ import (
 )
 
 // IsDrawing tells text that is drawn: tables of lines (├──┬──┤), rings in the
-// place of words (○○○), a row of characters of the user's own, numbers in rings
-// one behind the other (②④①③). Damage leaves
-// such signs one by one among odd characters.
+// place of words (○○○), stars in a row (★★★★☆), a row of characters of the
+// user's own, numbers in rings one behind the other (②④①③). Damage leaves such
+// signs one by one among odd characters.
 func IsDrawing(text []rune) bool {
 	drawn, private, ringed, han := 0, 0, 0, 0
+	stars, row := 0, 0
 	for _, r := range text {
+		if r != '★' && r != '☆' {
+			row = 0
+		} else if row++; row > stars {
+			stars = row
+		}
 		switch {
 		case runes.IsHan(r):
 			han++
@@ -25,8 +31,11 @@ func IsDrawing(text []rune) bool {
 			private++
 		}
 	}
-	return drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text) || ringed > 1 && ringed == len(text)
+	return stars >= leastStars && stars >= han || drawn > 1 && drawn >= han || private > 2 && han == 0 || private > 1 && private == len(text) || ringed > 1 && ringed == len(text)
 }
+
+// leastStars is how many stars in a row say how good a thing is.
+const leastStars = 3
 
 // IsDrawnRow tells a row of a table that is drawn.
 func IsDrawnRow(line string) bool {

@@ -223,13 +223,15 @@ func phrasesOf(p *page.Page, out map[int]page.Removal, title bool) (phrases map[
 }
 
 // saidAgain finds a short line with a phrase that no sentence of the page has,
-// and the other lines that say the same: 某某平台注册, 某某平台注册-首页.
+// and the other lines that say the same: 某某平台注册, 某某平台注册-首页. What
+// only tells where a link leads names nobody, and stands below each of the things
+// that a text lists: 官方网站.
 func saidAgain(p *page.Page, about func() bool) (out []int) {
 	if !p.Has("。") { // verse says things again, and lists
 		return nil
 	}
 	for i, b := range p.Blocks {
-		if !runes.AtMost(b.Text, maxSaidAgain) || len(b.Text) < 12 || strings.Contains(b.Text, "。") {
+		if !runes.AtMost(b.Text, maxSaidAgain) || len(b.Text) < 12 || strings.Contains(b.Text, "。") || ownLabel.MatchString(b.Text) {
 			continue
 		}
 		found, covered, letters := spamIn(token.FoldString(b.Text))
