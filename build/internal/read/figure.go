@@ -11,10 +11,15 @@ import (
 	"fangzhi/data/article"
 )
 
-// figure keeps the pictures of a figure with its caption, and what else it
-// holds as blocks of their own.
+// figure keeps the pictures of a figure with its caption. One that holds a text
+// is none, or was never closed: it has what stands in it.
 func (w *walker) figure(n *html.Node) {
 	w.flush()
+	if w.holdsText(n) {
+		w.children(n)
+		w.flush()
+		return
+	}
 	caption := ""
 	visit(n, func(c *html.Node) bool {
 		if c.DataAtom == atom.Figcaption {
@@ -47,6 +52,18 @@ func (w *walker) figure(n *html.Node) {
 	if caption != "" {
 		w.blocks[len(w.blocks)-1].Text = caption
 	}
+}
+
+// holdsText tells that a figure holds more words beside its caption than one has.
+func (w *walker) holdsText(figure *html.Node) bool {
+	n := 0
+	visit(figure, func(c *html.Node) bool {
+		if c.Type == html.TextNode {
+			n += letters(c.Data)
+		}
+		return n <= maxCaptionRunes && c.DataAtom != atom.Figcaption && !isLeftOut(c, w.content)
+	})
+	return n > maxCaptionRunes
 }
 
 // image keeps a picture by its address and the words that stand for it. Of one

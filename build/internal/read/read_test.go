@@ -196,6 +196,8 @@ figure[images/road.jpg] 新路
 		{"two first-level headings are no title", "a.md", "# 甲\n\n文。\n\n# 乙\n\n文。\n", "markdown: \nh1 甲\np 文。\nh1 乙\np 文。\n"},
 		{"under another name", "a.txt", "# 河边的路\n\n文。\n\n## 怎么修的\n\n文。\n", "markdown: 河边的路\np 文。\nh2 怎么修的\np 文。\n"},
 		{"a type in brackets", "a.md", "原生类型List躲避了泛型检查，参数化类型List<Object>告知编译器，它能装任意类型的对象。\n\n<object data=\"a.swf\">请安装插件</object>\n", "markdown: \np 原生类型List躲避了泛型检查，参数化类型List告知编译器，它能装任意类型的对象。\n"},
+		{"a figure that is never closed", "a.md", "以下面的圆圈为例。\n\n<figure class=\"video\"><iframe src=\"v\"></iframe>\n\n![](b.png)\n\n如果不是在浏览器里阅读这篇文章，你可能看不到上面的效果。这是因为图像中的透明度是通过二值化实现的，也就是说每个像素只有两种状态：要么是完全透明的，要么是完全不透明的。\n\n## 结论\n\n用前者。\n",
+			"markdown: \np 以下面的圆圈为例。\nfigure[b.png] \np 如果不是在浏览器里阅读这篇文章，你可能看不到上面的效果。这是因为图像中的透明度是通过二值化实现的，也就是说每个像素只有两种状态：要么是完全透明的，要么是完全不透明的。\nh2 结论\np 用前者。\n"},
 		{"html inside", "a.md", "第一段。\n\n<div>第二段<br>第三段</div>\n<script>alert(1)</script>\n", "markdown: \np 第一段。\np 第二段\np 第三段\n"},
 	})
 }
