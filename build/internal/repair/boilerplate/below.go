@@ -90,7 +90,7 @@ func (s surroundings) farTail() int {
 		return len(s.blocks)
 	}
 	first, own, weak, others := len(s.blocks), 0, 0, 0
-	numbered := s.hasNumbers(last)
+	numbered, paired := s.hasNumbers(last), false
 	for i := last + 1; i < len(s.blocks); i++ {
 		text := s.blocks[i].Text
 		switch {
@@ -100,17 +100,18 @@ func (s surroundings) farTail() int {
 		case s.kinds[i] >= siteOwn || i == len(s.blocks)-1 && !numbered && len(text) > 1 && counter.MatchString(text) && !yearAlone.MatchString(text):
 			own++
 			first = min(first, i)
+			paired = paired || i > first && nextArticle.MatchString(text) && lastArticle.MatchString(s.blocks[i-1].Text)
 		case isSitePart(text):
 			weak++
 		case first == len(s.blocks) || s.kinds[i] == maybeSites || isCreditTail(text):
-		case s.blocks[i].Kind == article.Table || odd.IsDrawnRow(text) || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || runes.HasAny(text, "；，！？"):
+		case s.blocks[i].Kind == article.Table || odd.IsDrawnRow(text) || s.blocks[i].Kind == article.Figure || !runes.AtMost(text, maxAmong) || !paired && runes.HasAny(text, "；，！？"):
 			return len(s.blocks)
 		default:
 			others++
 		}
 	}
 	alone := own == 1 && others == 0 && (first == last+1 || first == len(s.blocks)-1 || isCreditTail(s.blocks[first-1].Text) || bylined.MatchString(s.blocks[first-1].Text))
-	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own {
+	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own && !paired {
 		return len(s.blocks)
 	}
 	for first > last+1 && own >= leastBelowIt && (isSitePart(s.blocks[first-1].Text) || counter.MatchString(s.blocks[first-1].Text) || s.kinds[first-1] == maybeSites && creditsOf(s.blocks[first-1]).labels == 0) {
@@ -123,6 +124,10 @@ func (s surroundings) farTail() int {
 }
 
 var (
+	// the articles beside, one below the other: an article ends above them
+	lastArticle = expression.Compile(`^\s*(?:上|前)一?[篇条條则則]\s*[:：]`)
+	nextArticle = expression.Compile(`^\s*(?:下|后|後)一?[篇条條则則]\s*[:：]`)
+
 	counter   = expression.Compile(`^(?:\d{1,7}|[A-D]\d\d)$`)
 	yearAlone = expression.Compile(`^(?:1[89]|20)\d\d$`) // when a poem was written
 	pageID    = expression.Compile(`^\d{20,}$`)
