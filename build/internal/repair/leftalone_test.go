@@ -36,6 +36,8 @@ func TestLeftAlone(t *testing.T) {
 		"soft hyphens": "Vim版本信息中使用‘+’表示启用了系统剪切板。你可以运行‘vim \u00ad\u00ad–version’，如果你看不到像“+xterm_clipboard”而是显示“\u00adxterm_clipboard“，那么会使用内部剪切板，其将不能被其它的vim实例访问。",
 		"where links lead": "你可以使用此编辑器以十六进制或 ASCII 格式查看文件。用户界面非常简单。\n官方网站\n主要特性：快速加载大文件。\n官方网站\n官方下载链接\n它支持自动跳转。\n官方下载链接\n" +
 			"本文由 LCTT 原创编译，Linux中国 荣誉推出",
+		"names with masks": "目前受影响的大华产品版本：\nIPC-HDBW2XXX：v2.820.0000000.48.R.220614之前的版本（构建时间在 2022 年 4 月之前的版本）\nIPC-HX2XXX：v2.820.0000000.48.R.220614之前的版本（构建时间在 2022 年 4 月之前的版本）\n" +
+			"目前这些漏洞已经修复，受影响用户可升级到以下修复版本，或联系当地技术支持进行升级。\nIPC-HX2XXX：\nDH_IPC-HX2XXX-Molec_MultiLang_NP_V2.820.0000000.48.R.220614.zip",
 		"pictures that are named":                  "你刚刚使用蜡笔（🖍）表情符、新建（🆕）表情符和变量名称创建了一个新变量。\n接下来，用磁铁（🧲）表情符打印一行。\n接下来，使用加号（➕）和箭头（⬅️）表情符改变变量。",
 		"characters described by their parts":      "TK01010020\t⿱〆〆\nKS001510\t⿰氵⿰犭竒\nU+2471B\t𤜛\t⿰犭夒\t夔聲\nIB1633\t⿳⺊⿵⺆米⿱一八\nJTB111\t⿰弓⿳丿⺌冉\nJTB113\t⿰弓⿳一⺌用\nU+9801\t頁\t9\nU+9875\t页\t6\nU+20547\t𠕇\t⿵⺆米",
 		"faces":                                    "ヾ(≧O≦)〃嗷~ \tao\t0\n§(*￣▽￣*)§[辫子] \tbian zi\n(o゜▽゜)o☆[BINGO!] \tbingo\no(*￣┰￣*)ゞ \tbu hao yi si\n[不屑](￣_,￣ ) \tbu xie\n⊙﹏⊙ \te\n︿(￣︶￣)︿ \tfei\nヾ(≧奋≦)〃 \tfen\n≡ω≡ \tmiao",

@@ -90,7 +90,7 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 	}
 	for at := 0; at < len(line); {
 		phrase := spamPhraseAt(line[at:])
-		if phrase == "" {
+		if phrase == "" || phrase == mask && isAmidWord(line, at, at+len(phrase)) {
 			_, size := utf8.DecodeRuneInString(line[at:])
 			at += size
 			continue
@@ -103,6 +103,18 @@ func spamIn(line string) (found map[string]bool, covered, letters int) {
 		at += len(phrase)
 	}
 	return found, covered, letters
+}
+
+// mask is a phrase that stands for figures, too, where it is part of a word:
+// IPC-HDBW2XXX.
+const mask = "xxx"
+
+// isAmidWord tells a letter or a figure of ASCII beside a place of a folded line.
+func isAmidWord(line string, from, to int) bool {
+	is := func(i int) bool {
+		return i >= 0 && i < len(line) && (line[i] >= 'a' && line[i] <= 'z' || line[i] >= '0' && line[i] <= '9')
+	}
+	return is(from-1) || is(to)
 }
 
 // phrasesIn are the phrases in a text.
