@@ -44,7 +44,9 @@ func (c *root) articleTools() app.UI {
 		words = c.t("article.back.home")
 	}
 	var acts []app.UI
+	var running app.UI
 	if r.view != nil {
+		running = runningTitle(r.view.Article)
 		if n := len(r.view.Article.Repairs); n > 0 {
 			acts = append(acts, put(pressed(r.changes != nil, button(c.lang.Count("article.repairs", n), c.toggleRepairs)),
 				"title", c.t("article.marks")))
@@ -59,9 +61,16 @@ func (c *root) articleTools() app.UI {
 	}
 	return el("div.article-tools",
 		on(anchor("a.link back", c.at.Search.Results().String(), words), "click", c.onBack),
+		running,
 		el("div.article-hits", c.hitTools()...),
 		el("div.article-acts", append(acts, button(c.t("article.print"), c.print))...),
 	)
+}
+
+// runningTitle is the article's title once more, for eyes that have scrolled
+// past its heading.
+func runningTitle(a *article.Article) app.UI {
+	return put(say("span.article-running", a.Title), "lang", languageOf(a.Script), "aria-hidden", "true")
 }
 
 // onBack goes back in the history when the results are the entry before.

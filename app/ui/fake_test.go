@@ -25,7 +25,7 @@ type fake struct {
 	articles []*article.Article
 	openErr  error
 	fail     map[string]error         // by query, or by article's id
-	wait     map[string]chan struct{} // searches that answer when told to
+	wait     map[string]chan struct{} // searches and articles that answer when told to
 	asked    []engine.Request
 	typed    []string // what was asked to be suggested
 	kept     int64
@@ -115,6 +115,9 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 }
 
 func (f *fake) Article(_ context.Context, id, query string) (*engine.View, error) {
+	if wait := f.wait["article "+id]; wait != nil {
+		<-wait
+	}
 	if err := f.fail[id]; err != nil {
 		return nil, err
 	}

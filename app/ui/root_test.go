@@ -64,6 +64,27 @@ func TestStaleAnswer(t *testing.T) {
 	w.hides("id11")
 }
 
+// An article that comes late leaves a reader who has gone back where the
+// reader is.
+func TestLateArticle(t *testing.T) {
+	f := newFake(12)
+	f.articles[1].Copies = []string{"id2"}
+	slow := make(chan struct{})
+	f.wait["article id1"] = slow
+	w := open(t, f, "#/search?q=title")
+	c := w.root
+	c.push(ParseAddress("#/article/id1"))
+	c.push(ParseAddress("#/search?q=title"))
+	close(slow)
+	w.engine.ConsumeAll()
+	w.shows("12 articles")
+	if c.reading.view == nil || c.reading.others != nil {
+		t.Errorf("the article has come: %v; the page was turned to it: %v", c.reading.view != nil, c.reading.others != nil)
+	}
+	w.do(func() { c.push(ParseAddress("#/article/id1")) })
+	w.shows("one hit and another hit", "Also at", `title="title 2"`)
+}
+
 func TestMoreResults(t *testing.T) {
 	w := open(t, newFake(23), "#/search?q=title")
 	for _, want := range []int{10, 20, 23, 23} {
@@ -111,7 +132,7 @@ func TestTimelineChoice(t *testing.T) {
 
 func TestNothingFound(t *testing.T) {
 	w := open(t, newFake(5), "#/search?q=absent&source=s")
-	w.shows("Nothing found", "No article holds “absent”", "Clear all filters", `href="#/search?q=absent"`)
+	w.shows("Nothing found", "No article contains “absent”", "Clear all filters", `href="#/search?q=absent"`)
 }
 
 func TestFailures(t *testing.T) {
@@ -126,7 +147,7 @@ func TestFailures(t *testing.T) {
 		{"#/search?q=(a", []string{"A bracket is not closed.", "Did you mean (a)?", `href="#/search?q=%28a%29"`}},
 		{"#/search?q=net", []string{"there is no network", "Try again", "GET segments/x: refused"}},
 		{"#/article/id1", []string{"The data is damaged", "bundle-1.fzb: block 3"}},
-		{"#/article/none", []string{"The archive has no such article.", "Back to all"}},
+		{"#/article/none", []string{"The archive has no such article.", "Back to home"}},
 	} {
 		w := open(t, f, c.address)
 		w.shows(c.words...)
@@ -158,7 +179,7 @@ func TestUnknown(t *testing.T) {
 	if told := w.root.tally(); told != "" {
 		t.Errorf("the count says %s", told)
 	}
-	open(t, f, "#/search?q=title").shows("what is below is not all there is", "5 articles")
+	open(t, f, "#/search?q=title").shows("the results below are incomplete", "5 articles")
 	f.articles = nil
 	w = open(t, f, "#/place/a")
 	w.shows("A part of the archive cannot be read.", "Try again")
@@ -206,7 +227,7 @@ func TestArticle(t *testing.T) {
 	w.do(func() { w.root.toggleRaw(w.root.ctx, app.Event{}) })
 	w.shows("raw of id1", "as it was found")
 	w.do(func() { w.root.back() })
-	w.shows("No article holds “hit”")
+	w.shows("No article contains “hit”")
 }
 
 // TestCopies holds that an article tells where else it stands, and which of

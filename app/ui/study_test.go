@@ -66,7 +66,7 @@ func TestTrendPage(t *testing.T) {
 	w.do(func() { w.root.push(ParseAddress("#/trend?q=ab&q=abcd&per=10000")) })
 	w.shows(">2.00<", ">1.00<")
 	w.do(func() { w.root.push(ParseAddress("#/trend")) })
-	w.shows("Write a word above first.")
+	w.shows("Type a word above first.")
 }
 
 func TestScale(t *testing.T) {

@@ -150,6 +150,8 @@ func TestOpensAtHit(t *testing.T) {
 		p.until("the hit", `document.activeElement.matches("mark.current")`)
 		p.check("it is the one shown", `decodeURI(location.hash).endsWith("?q=修桥+铺路&hit=2")`)
 		p.check("in sight, far down", inSight+` && scrollY > 1500`)
+		const title = `((e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().top < 60 && e.textContent)(document.querySelector(".article-running"))`
+		p.until("the title told above it", title+` === "长文"`)
 		p.check("the count tells", `document.querySelector(".article-hits [role=status]").textContent.includes("2 / 4")`)
 	})
 	p.step("a reader who left it at its heading finds it there", func() {
@@ -157,6 +159,7 @@ func TestOpensAtHit(t *testing.T) {
 		p.until("another page", `document.querySelector(".about")`)
 		p.back()
 		p.until("the heading", `document.activeElement.id === "heading" && scrollY === 0`)
+		p.until("no title beside the heading", `!document.querySelector(".article-running").checkVisibility({ visibilityProperty: true })`)
 	})
 	p.step("results of a word in short and long", func() {
 		p.goTo("#/search?q=修桥")

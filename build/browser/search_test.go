@@ -81,7 +81,7 @@ func TestSearch(t *testing.T) {
 	})
 	p.step("the order can be chosen", func() {
 		for _, order := range []struct{ words, address, name string }{
-			{"由旧到新", "oldest", "oldest"}, {"由新到旧", "newest", "newest"}, {"切题", "", "relevance"},
+			{"由旧到新", "oldest", "oldest"}, {"由新到旧", "newest", "newest"}, {"相关度", "", "relevance"},
 		} {
 			p.choose("select.sort", order.words)
 			p.until("the order in the address", `(new URLSearchParams(location.hash.split("?")[1]).get("sort") ?? "") === %s`, order.address)

@@ -68,7 +68,7 @@ func TestShots(t *testing.T) {
 // shoot writes a picture of the window.
 func (p *tab) shoot(path string) {
 	p.t.Helper()
-	p.until("the colours at rest", `document.getAnimations().length === 0`)
+	p.until("the colours at rest", colourRest)
 	data, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 	if err == nil {
 		err = os.WriteFile(path, data, 0o644)
