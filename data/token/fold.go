@@ -134,7 +134,7 @@ func decode(text string, at int) (rune, int) {
 	switch {
 	case c < utf8.RuneSelf:
 		return rune(c), 1
-	case c > 0xE0 && c < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+	case c > 0xE0 && c < 0xF0 && c != 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
 		return rune(c&0x0F)<<12 | rune(text[at+1]&0x3F)<<6 | rune(text[at+2]&0x3F), 3
 	}
 	return utf8.DecodeRuneInString(text[at:])

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
@@ -52,9 +53,9 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 		return body, nil
 	}
 	const told = 20 // characters: so many tell a text from others
-	said := hanOf(body)
+	said := sync.OnceValue(func() string { return hanOf(body) })
 	return body, slices.DeleteFunc(more, func(f Field) bool {
-		return aboutText.MatchString(f.Name) || isPage(f.Value) || strings.Contains(said, runes.First(hanOf(f.Value), told))
+		return f.Value == body || aboutText.MatchString(f.Name) || isPage(f.Value) || strings.Contains(said(), runes.First(hanOf(f.Value), told))
 	})
 }
 

@@ -36,15 +36,18 @@ func First(text string, n int) string {
 	return text[:at]
 }
 
-// isThree tells that a character of three bytes stands at a place, from U+1000
-// to U+CFFF, and a byte behind it.
+// isThree tells that a character of three bytes stands at a place, but for those
+// below U+1000 and beside the surrogates, and a byte behind it.
 func isThree(text string, at int) bool {
 	if at+4 > len(text) {
 		return false
 	}
 	x := four(text[at : at+4])
-	return x&0xC0C0F0 == 0x8080E0 && x&0xF-1 < 0xC
+	return x&0xC0C0F0 == 0x8080E0 && x&0xF != 0 && x&0xF != 0xD
 }
+
+// isLeadOfThree tells a byte that any two bytes may follow that continue a character.
+func isLeadOfThree(b byte) bool { return b > 0xE0 && b < 0xF0 && b != 0xED }
 
 // four are the first four bytes of a text.
 func four(text string) uint32 {
@@ -59,7 +62,7 @@ func Last(text string, n int) string {
 		switch c := text[at-1]; {
 		case c < utf8.RuneSelf:
 			at--
-		case at >= 3 && text[at-3] > 0xE0 && text[at-3] < 0xED && text[at-2]&0xC0 == 0x80 && c&0xC0 == 0x80: // most are such
+		case at >= 3 && isLeadOfThree(text[at-3]) && text[at-2]&0xC0 == 0x80 && c&0xC0 == 0x80: // most are such
 			at -= 3
 		default:
 			_, size := utf8.DecodeLastRuneInString(text[:at])
@@ -80,7 +83,7 @@ func Others(text string) iter.Seq2[int, rune] {
 			r, size := rune(text[at]), 1
 			switch {
 			case r < utf8.RuneSelf:
-			case r > 0xE0 && r < 0xED && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
+			case isLeadOfThree(text[at]) && at+2 < len(text) && text[at+1]&0xC0 == 0x80 && text[at+2]&0xC0 == 0x80: // most are such
 				r, size = r&0x0F<<12|rune(text[at+1]&0x3F)<<6|rune(text[at+2]&0x3F), 3
 				if r >= 0x4E00 && r <= 0x9FFF {
 					at += size

@@ -190,7 +190,7 @@ func isTextBefore(text string) bool {
 // unspread is a line without its spaces where each stands behind one character:
 // 版 权 所 有.
 func unspread(text string) string {
-	if strings.Count(text, " ")*2 < utf8.RuneCountInString(text)-2 {
+	if spaces := strings.Count(text, " "); spaces == 0 || spaces*2 < utf8.RuneCountInString(text)-2 {
 		return text
 	}
 	for word := range strings.FieldsSeq(text) {
