@@ -420,7 +420,7 @@ var catalogue = map[string][3]string{
 	"shell.no-archive": {"这个文件夹里没有档案库。请选择这个网页（index.html）所在的文件夹。", "這個資料夾裡沒有檔案庫。請選擇這個網頁（index.html）所在的資料夾。", "There is no archive in that folder. Choose the one that this page (index.html) lies in."},
 	"shell.try-again":  {"再试一次", "再試一次", "Try again"},
 
-	"query.no-words":         {"里面没有可以检索的字词。", "裡面沒有可以檢索的字詞。", "It has no word to search for."},
+	"query.no-words":         {"里面没有可以检索的字词。", "裡面沒有可以檢索的字詞。", "There is no word in it to search for."},
 	"query.unclosed-bracket": {"有一个括号没有关上。", "有一個括號沒有關上。", "A bracket is not closed."},
 	"query.unopened-bracket": {"有一个括号没有开头。", "有一個括號沒有開頭。", "A closing bracket has no opening one."},
 	"query.empty-bracket":    {"括号里没有字词。", "括號裡沒有字詞。", "There is no word in the brackets."},
