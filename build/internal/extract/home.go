@@ -59,7 +59,7 @@ func speaksAsIn(a *article.Article, least int) (name, words string) {
 	if a.Script != article.Traditional {
 		return "", ""
 	}
-	text := a.Title + "\n" + a.Text()
+	text := firstRunes(a.Title+"\n"+a.Text(), homeRunes)
 	for _, home := range homes {
 		n := 0
 		for _, word := range home.words {
@@ -75,6 +75,9 @@ func speaksAsIn(a *article.Article, least int) (name, words string) {
 	}
 	return "", ""
 }
+
+// homeRunes is how much of a text is looked at for that.
+const homeRunes = 3000
 
 // homes are regions with what there is in each alone: offices, housing, and the
 // hospitals that every report of an accident ends with.
