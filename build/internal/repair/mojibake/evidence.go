@@ -85,19 +85,30 @@ func endsShort(text []rune) bool {
 	return false
 }
 
-// writesTones tells a page that writes some words by their sound, with numbers for
-// their tones: 實在是足忝e, ui3叨位來e5. Its letters by themselves are words.
+// writesTones tells a page that writes some words by their sound, with numbers or
+// accents for their tones: 實在是足忝e, ui3叨位來e5; 講台語ê人. Its letters by
+// themselves are words.
 func writesTones(p *page.Page) bool {
 	toned := 0
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.Text(place)
 		for i := 1; i < len(text); i++ {
-			if text[i] >= '1' && text[i] <= '8' && text[i-1] >= 'a' && text[i-1] <= 'z' && (i+1 == len(text) || text[i+1] >= utf8.RuneSelf) {
+			switch c := text[i]; {
+			case c >= '1' && c <= '8' && text[i-1] >= 'a' && text[i-1] <= 'z' && (i+1 == len(text) || text[i+1] >= utf8.RuneSelf):
+				toned++
+			case c >= accentFirst && c <= accentLast && !p.Noted:
 				toned++
 			}
 		}
 	}
 	return toned >= leastToned
 }
+
+// The first bytes of Latin letters with accents, à to ȳ, and of accents that
+// stand behind a letter.
+const (
+	accentFirst = 0xC3
+	accentLast  = 0xCD
+)
 
 const leastToned = 5 // words of a page
