@@ -14,7 +14,7 @@ files that any browser opens, offline, with no server behind it.
 	buildHelp = `Build reads every SOURCE, a folder or a file, and writes the archive to the
 folder SITE. It reads
   texts      .txt .md .html .mht (pages as saved, WeChat's too)
-  records    .jsonl .json .csv .tsv .xlsx
+  records    .jsonl .json .csv .tsv .xlsx .xls .et
   feeds      .rss .atom .xml (and what WordPress exports)
   documents  .docx .doc .wps .odt .pdf (with text) .epub .eml
   archives   .zip .tar .tar.gz .gz .bz2 .warc .warc.gz .wacz of any of these

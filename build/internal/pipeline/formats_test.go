@@ -16,7 +16,7 @@ import (
 // TestRealFiles reads files that LibreOffice, Chromium, wget, zip and tar made.
 func TestRealFiles(t *testing.T) {
 	b := run(t, Options{Sources: []string{copied(t,
-		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx",
+		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx", "read/testdata/table.xls", "read/testdata/locked.xls",
 		"read/testdata/page.mhtml", "read/testdata/scanned.pdf", "read/testdata/locked.pdf", "read/testdata/wechat.html",
 		"unpack/testdata/crawl.warc.gz", "unpack/testdata/crawl.wacz", "unpack/testdata/gbk-names.zip", "unpack/testdata/locked.zip", "unpack/testdata/pages.tgz")}})
 	want := `book.epub ok  3
@@ -32,6 +32,7 @@ gbk-names.zip!/社区/河边的路.txt ok  1
 gbk-names.zip!/社区/夜市.txt ok  1
 gbk-names.zip!/__MACOSX/x.txt skipped hidden 0
 locked.pdf failed encrypted 0
+locked.xls failed encrypted 0
 locked.zip ok  0
 locked.zip!/a.txt failed encrypted 0
 locked.zip!/dir/b.txt ok  1
@@ -42,6 +43,7 @@ pages.tgz!/dir/b.txt ok  1
 pages.tgz!/inner.zip!/a.txt ok  1
 pages.tgz!/link.txt skipped not-regular 0
 scanned.pdf skipped scanned 0
+table.xls ok  4
 table.xlsx ok  2
 wechat.html ok  1
 `

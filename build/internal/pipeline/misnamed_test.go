@@ -38,6 +38,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 		read.JSON:     "[\n" + `{"title":"新桥通车","body":"` + prose + `"},` + "\n" + `{"title":"旧桥拆除","body":"` + prose + `"}` + "\n]\n",
 		read.CSV:      table,
 		read.XLSX:     real(t, "read/testdata/table.xlsx"),
+		read.XLS:      real(t, "read/testdata/table.xls"),
 		read.Feed:     `<?xml version="1.0" encoding="utf-8"?><rss><channel><title>河西</title><item><title>新桥通车</title><description>三月六日通车。</description></item></channel></rss>`,
 		read.DOCX:     real(t, "read/testdata/gazette.docx"),
 		read.DOC:      real(t, "read/testdata/gazette.doc"),
@@ -49,7 +50,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 }
 
 // everyName are the ends of names, right and wrong.
-var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xml", ".rss", ".docx", ".doc", ".odt", ".epub", ".eml", ".mht", ".pdf",
+var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xls", ".xml", ".rss", ".docx", ".doc", ".odt", ".epub", ".eml", ".mht", ".pdf",
 	".zip", ".tar", ".tgz", ".gz", ".warc", ".warc.gz", ".wacz", ".bin", ".aspx"}
 
 // asNamed are what a name does decide: a text of no known name may be anything,

@@ -120,7 +120,7 @@ func (n nature) old(at io.ReaderAt) nature {
 	switch {
 	case fault == nil:
 		return n.as(format)
-	case n.format == read.DOC && fault.Code == read.Malformed:
+	case (n.format == read.DOC || n.format == read.XLS) && fault.Code == read.Malformed:
 		return n // which says what is wrong with it
 	}
 	return nature{head: n.head, why: fault.Words}

@@ -136,7 +136,7 @@ func (p *planner) records(s *source, to *fate, format read.Format) error {
 	}
 	defer file.Close()
 	if format.Class() == read.AsSheets {
-		items, err := read.NewSheets(read.Binary{Name: s.name, At: file, Bytes: s.bytes, Decode: decoded}, p.config.Fields)
+		items, err := read.NewSheets(format, read.Binary{Name: s.name, At: file, Bytes: s.bytes, Decode: decoded}, p.config.Fields)
 		if err != nil {
 			return p.failing(to, err)
 		}

@@ -34,7 +34,7 @@ func FormatOfOLE(at io.ReaderAt) (Format, *Fault) {
 	case names["worddocument"]:
 		return DOC, nil
 	case names["workbook"], names["book"]:
-		return "", faultf(Foreign, "it is not read: a table of an old Excel or WPS: save it as .xlsx")
+		return XLS, nil
 	case names["powerpoint document"]:
 		return "", faultf(Foreign, "it is not read: slides: save them as .pdf")
 	case errors.As(err, &fault):

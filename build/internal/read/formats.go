@@ -11,6 +11,7 @@ const (
 	CSV  Format = "csv"  // and TSV
 	JSON Format = "json" // records in a list
 	XLSX Format = "xlsx"
+	XLS  Format = "xls"  // of Excel 5 to 2003, of WPS
 	Feed Format = "feed" // RSS, RDF, Atom, what WordPress exports
 	DOCX Format = "docx"
 	DOC  Format = "doc" // of Word 97 to 2003, of WPS
@@ -22,7 +23,7 @@ const (
 
 // extensions are the names' ends by which other formats are known.
 var extensions = map[string]Format{
-	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX,
+	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX, ".xls": XLS, ".et": XLS,
 	".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed,
 	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
 }
@@ -43,7 +44,7 @@ func (f Format) Class() Class {
 	switch f {
 	case Lines, CSV, JSON, Feed:
 		return AsItems
-	case XLSX:
+	case XLSX, XLS:
 		return AsSheets
 	case DOCX, DOC, ODT, EPUB, Mail, PDF:
 		return AsPacked
@@ -64,7 +65,7 @@ func (f Format) IsZIP() bool {
 // each is one article, and its lines are as they should be.
 func (f Format) IsRecords() bool {
 	switch f {
-	case Lines, CSV, JSON, XLSX, Feed:
+	case Lines, CSV, JSON, XLSX, XLS, Feed:
 		return true
 	}
 	return false

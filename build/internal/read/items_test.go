@@ -214,7 +214,7 @@ func workbook(t testing.TB, rows string) []byte {
 	return zipped(t, "xl/workbook.xml", `<workbook><sheets><sheet name="稿件" r:id="r1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
 		"xl/sharedStrings.xml", `<sst><si><t>标题</t></si><si><t>日期</t></si><si><r><t>新桥</t></r><r><t>通车</t></r><rPh><t>xin</t></rPh></si></sst>`,
-		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;d&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/><xf numFmtId="177"/></cellXfs></styleSheet>`,
+		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="176" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;d&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/><xf numFmtId="177"/></cellXfs></styleSheet>`,
 		"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
 }
 
@@ -237,7 +237,7 @@ func TestSheets(t *testing.T) {
 		{"far columns", workbook(t, header+`<row><c r="ZZZZ9"><v>1</v></c><c r="XFE1"><v>1</v></c><c r="A1" t="s"><v>2</v></c></row>`), "xlsx: 新桥通车\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			items, err := NewSheets(binary("a.xlsx", c.raw), nil)
+			items, err := NewSheets(XLSX, binary("a.xlsx", c.raw), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -260,7 +260,7 @@ func TestOneTextManyCells(t *testing.T) {
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
 		"xl/sharedStrings.xml", `<sst><si><t>title</t></si><si><t>`+long+`</t></si></sst>`,
 		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c t="s"><v>0</v></c></row>`+strings.Repeat(`<row><c t="s"><v>1</v></c></row>`, 100_000)+`</sheetData></worksheet>`)
-	items, err := NewSheets(binary("a.xlsx", raw), nil)
+	items, err := NewSheets(XLSX, binary("a.xlsx", raw), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

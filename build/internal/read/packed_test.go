@@ -279,7 +279,7 @@ func TestFaultsOfDocuments(t *testing.T) {
 }
 
 func FuzzPacked(f *testing.F) {
-	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC}
+	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC, XLS}
 	f.Add(uint8(0), word(f, `<w:p><w:r><w:t>话。</w:t></w:r></w:p>`))
 	f.Add(uint8(1), zipped(f, "content.xml", `<office:text><text:h text:outline-level="1">题</text:h><text:p>话<text:note><text:note-body>注</text:note-body></text:note></text:p></office:text>`))
 	f.Add(uint8(2), epub2(f, "x"))
@@ -289,8 +289,8 @@ func FuzzPacked(f *testing.F) {
 	f.Fuzz(func(t *testing.T, kind uint8, raw []byte) {
 		format := formats[int(kind)%len(formats)]
 		b := binary("a."+string(format), raw)
-		if format == XLSX {
-			if items, err := NewSheets(b, nil); err == nil {
+		if format.Class() == AsSheets {
+			if items, err := NewSheets(format, b, nil); err == nil {
 				drain(t, items)
 			}
 			return

@@ -31,6 +31,8 @@ func Told(named Format, text string, mapping Mapping) (format Format, ok bool) {
 	switch {
 	case named == "" || named.Class() == AsText || named.mayBe(text, mapping):
 		return named, named != ""
+	case named.Class() == AsSheets && strings.Contains(first, "\t"): // as programs write tables for Excel
+		return CSV, true
 	}
 	return Text, true
 }

@@ -37,6 +37,8 @@ func TestTold(t *testing.T) {
 		{"labelled lines", Text, "From: 甲\nDate: 2021\nSubject: 乙\n\n", Text},
 		{"a message out of a mailbox", Text, "From a@example.org\nFrom: 甲\nDate: 2021\nMIME-Version: 1.0\nX-Long", Mail},
 		{"a message", Text, "From: 甲\nDate: 2021\nMIME-Version: 1.0\n\n", Mail},
+		{"a table for Excel", XLS, "路名\t盏数\n河西街\t12\n", CSV},
+		{"a text called a table", XLS, "河西街的路灯，十二盏。\n", Text},
 		{"what a server says before it", PDF, "HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n", PDF},
 	} {
 		got, ok := Told(test.named, test.text, nil)
