@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,9 +29,13 @@ func saysMuch(text string, leastHan int) bool {
 // bodyOf is a record's text, that of its column or the longest of all, and the
 // texts of other columns that it does not hold, by the names of these.
 func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
+	title := ""
 	for _, f := range fields {
-		if f.Name == FieldBody {
+		switch f.Name {
+		case FieldBody:
 			body = f.Value
+		case FieldTitle:
+			title = f.Value
 		}
 	}
 	for _, name := range sortedNames(r) {
@@ -50,7 +55,7 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 		body = more[longest].Value
 	}
 	if len(more) == 0 {
-		return body, nil
+		return cmp.Or(body, summaryOf(r, title)), nil
 	}
 	const told = 20 // characters: so many tell a text from others
 	said := sync.OnceValue(func() string { return hanOf(body) })
@@ -58,6 +63,25 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 		return f.Value == body || aboutText.MatchString(f.Name) || isPage(f.Value) || strings.Contains(said(), runes.First(hanOf(f.Value), told))
 	})
 }
+
+// summaryOf is what a record without a text has in a column of summaries, be it
+// one short sentence: 暂无简介 is none, nor is
+// the title said again.
+func summaryOf(r record, title string) string {
+	const leastHan, leastUnended = 5, 12
+	for _, name := range sortedNames(r) {
+		if !summaryName.MatchString(columnJunk.Replace(name)) {
+			continue
+		}
+		text := strings.Join(texts(r[name]), "\n")
+		if !sameWords(text, title) && (saysMuch(text, leastHan) || runes.CountHan(text) >= leastUnended) {
+			return text
+		}
+	}
+	return ""
+}
+
+var summaryName = regexp.MustCompile(`(?i)^(?:(?:文章|内容|內容|新闻|新聞|稿件|正文)?(?:摘要|提要|[简簡]介|[导導][读讀语語])|(?:article|content|news)?(?:summary|abstract|digest|excerpt|description|desc|intro))$`)
 
 // aboutText is in the names of columns that tell of a text, or of who wrote it
 // and where, and belong to none.
