@@ -66,6 +66,9 @@ func (v *articleView) listItem(b article.Block, i int) app.UI {
 
 func (v *articleView) introduction(paragraphs []app.UI) app.UI {
 	name := v.t("article.introduction")
+	if v.View.Article.Page == nil {
+		name = v.t("article.summary")
+	}
 	return put(el("aside.introduction", append([]app.UI{v.note(say("h2", name))}, paragraphs...)...), "aria-label", name)
 }
 

@@ -103,7 +103,8 @@ const (
 	Quote     BlockKind = "quote"
 	// Introduction is of the newspaper page that the article stands on: its
 	// title and what it says above its articles. The first of them holds it, behind
-	// its own text, so that it can be found and read.
+	// its own text, so that it can be found and read. Of a text that is on no such
+	// page it is the summary that was stated above it.
 	Introduction BlockKind = "introduction"
 )
 

@@ -224,6 +224,7 @@ var catalogue = map[string][3]string{
 	"article.times":        {"×{0}", "×{0}", "×{0}"},
 	"article.nothing":      {"（删）", "（刪）", "(removed)"},
 	"article.introduction": {"本版导语", "本版導語", "About this page"},
+	"article.summary":      {"摘要", "摘要", "Summary"},
 	"article.page":         {"同版同书各篇", "同版同書各篇", "On the same page or in the same book"},
 	"article.also":         {"另见", "另見", "Also at"},
 	"article.links":        {"页上所列他文", "頁上所列他文", "Also listed on the page"},

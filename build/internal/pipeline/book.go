@@ -46,7 +46,7 @@ func chapters(d read.Document, file string) []read.Document {
 		if own.Around = [2][]article.Block{}; i == 0 {
 			own.Around[0] = d.Around[0]
 		} else {
-			own.Above = nil
+			own.Above, own.Summary = nil, ""
 		}
 		if i == len(division)-1 {
 			own.Around[1] = d.Around[1]

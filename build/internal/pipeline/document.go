@@ -73,6 +73,9 @@ func (b *build) articles(d read.Document, path, charset string, site *furniture.
 		linkPage(items, head.title)
 		items[0].Article.Blocks = append(items[0].Article.Blocks, head.blocks...)
 	}
+	if d.Summary != "" && len(items) > 0 { // behind the text, whose first lines tell who wrote it
+		items[0].Article.Blocks = append(items[0].Article.Blocks, article.Block{Kind: article.Introduction, Text: d.Summary})
+	}
 	return items
 }
 

@@ -7,6 +7,9 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/goccy/go-yaml"
+
+	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
 )
 
 // Bounds of front matter: anything larger is text that happens to begin so.
@@ -57,7 +60,7 @@ func frontMatter(text string, mapping Mapping, markdown bool) (fields []Field, r
 	if len(data) == 0 {
 		return nil, text
 	}
-	return nonNil(mapping.fields(data)), after
+	return statedFields(data, mapping), after
 }
 
 func jsonFront(text, body string, mapping Mapping) ([]Field, string) {
@@ -67,7 +70,7 @@ func jsonFront(text, body string, mapping Mapping) ([]Field, string) {
 	if err := decoder.Decode(&data); err != nil || len(data) == 0 || decoder.InputOffset() > maxFrontBytes {
 		return nil, text
 	}
-	return nonNil(mapping.fields(data)), body[decoder.InputOffset():]
+	return statedFields(data, mapping), body[decoder.InputOffset():]
 }
 
 // cutAtLine cuts a text at the first line that is the fence.
@@ -89,9 +92,32 @@ func cutAtLine(text, fence string) (before, after string, ok bool) {
 	return "", "", false
 }
 
-func nonNil(fields []Field) []Field {
-	if fields == nil {
-		return []Field{}
+// statedFields are what front matter says, its summary with it; never nil.
+func statedFields(data record, mapping Mapping) []Field {
+	fields, title := append([]Field{}, mapping.fields(data)...), ""
+	for _, f := range fields {
+		if f.Name == FieldTitle {
+			title = f.Value
+		}
+	}
+	if summary := summaryOf(data, title); summary != "" {
+		fields = append(fields, Field{FieldSummary, summary})
 	}
 	return fields
+}
+
+// unsaid is a summary on one line, "" where the text holds how it begins.
+func unsaid(summary string, text []article.Block) string {
+	const told = 20 // characters
+	var words, said strings.Builder
+	for _, b := range recordText(summary).Blocks {
+		words.WriteString(b.Text + " ")
+	}
+	for _, b := range text {
+		said.WriteString(hanOf(b.Text))
+	}
+	if strings.Contains(said.String(), runes.First(hanOf(words.String()), told)) {
+		return ""
+	}
+	return oneLine(words.String())
 }

@@ -74,7 +74,7 @@ func summaryOf(r record, title string) string {
 			continue
 		}
 		text := strings.Join(texts(r[name]), "\n")
-		if !sameWords(text, title) && (saysMuch(text, leastHan) || runes.CountHan(text) >= leastUnended) {
+		if !strings.Contains(hanOf(title), hanOf(text)) && (saysMuch(text, leastHan) || runes.CountHan(text) >= leastUnended) {
 			return text
 		}
 	}

@@ -30,6 +30,7 @@ type Document struct {
 	Window   string  // a page's <title>, or ""
 	Fields   []Field // what else it states about itself, in its own order
 	Blocks   []article.Block
+	Summary  string   // as stated above the text, which does not hold it, or ""
 	Above    []string // short lines that stand above the text on a page and are no part of it
 	Below    []string
 	Around   [2][]article.Block // on a page: what stands above its text and below it
@@ -53,19 +54,20 @@ type Field struct {
 
 // The names of fields.
 const (
-	FieldID     = "id"
-	FieldTitle  = "title"
-	FieldBody   = "body"
-	FieldDate   = "date"
-	FieldSource = "source"
-	FieldSite   = "site" // the website a page was saved from
-	FieldAuthor = "author"
-	FieldEditor = "editor"
-	FieldURL    = "url"
-	FieldTopics = "topics"
-	FieldGenre  = "genre" // the kind of text
-	FieldRights = "rights"
-	FieldTaken  = "taken" // when a page was taken into a web archive, which is no date of its own
+	FieldID      = "id"
+	FieldTitle   = "title"
+	FieldBody    = "body"
+	FieldDate    = "date"
+	FieldSource  = "source"
+	FieldSite    = "site" // the website a page was saved from
+	FieldAuthor  = "author"
+	FieldEditor  = "editor"
+	FieldURL     = "url"
+	FieldTopics  = "topics"
+	FieldGenre   = "genre" // the kind of text
+	FieldRights  = "rights"
+	FieldSummary = "summary"
+	FieldTaken   = "taken" // when a page was taken into a web archive, which is no date of its own
 )
 
 // Value is the first value of a field, or "".
@@ -103,7 +105,7 @@ func (d *Document) set(fields []Field) {
 			if d.Title == "" {
 				d.Title = titleLine(f.Value)
 			}
-		case FieldBody:
+		case FieldBody, FieldSummary:
 		case FieldSource:
 			if v := strings.TrimSpace(f.Value); strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://") { // where it was found, and no name
 				d.add(FieldURL, v)
@@ -182,6 +184,11 @@ func OfSite(format Format, text string, mapping Mapping, lead Lead) Document {
 	}
 	all := len(d.Blocks)
 	d.Blocks = withoutTitle(d.Blocks, d.Title)
+	for _, f := range front {
+		if f.Name == FieldSummary {
+			d.Summary = unsaid(f.Value, d.Blocks)
+		}
+	}
 	d.Alone = len(d.Blocks) == 0 && d.Title != "" && (all > 0 || front != nil)
 	return d
 }

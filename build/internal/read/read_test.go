@@ -360,6 +360,23 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
+// TestSummaryAbove: what front matter says of a text is kept where the text and
+// its title do not say it.
+func TestSummaryAbove(t *testing.T) {
+	for _, c := range []struct{ front, want string }{
+		{"title: 新桥\ndescription: <p>老人们等了<b>十年</b>。</p>", "老人们等了十年。"},
+		{"title: 新桥\nexcerpt: \"三月六日，河上的新桥通车了，老人们一早就来走了…\"", ""},
+		{"title: 新桥通车那一天\nsummary: 新桥通车那一天。", ""},
+		{"title: 新桥\ndescription: 暂无简介", ""},
+		{"title: 新桥", ""},
+	} {
+		d := Whole(Markdown, "---\n"+c.front+"\n---\n三月六日，河上的**新桥**通车了，老人们一早就来走了一遍。\n", nil)
+		if d.Summary != c.want || len(d.Blocks) != 1 {
+			t.Errorf("%s: %q, want %q, above %v", c.front, d.Summary, c.want, d.Blocks)
+		}
+	}
+}
+
 func FuzzWhole(f *testing.F) {
 	for _, seed := range []string{
 		"---\ntitle: a\n---\n<p>字", "+++\na=1\n+++\n# b\n- c\n", "<table><tr><td>a<td>b", "<ruby>漢<rt>h</rt></ruby>", "{\"title\":\"a\"}b", "　　一\n二\r三",
