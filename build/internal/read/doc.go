@@ -75,7 +75,11 @@ func eachStream(at io.ReaderAt, do func(*mscfb.File) error) error {
 func readDOC(b Binary) ([]Document, error) {
 	streams := map[string][]byte{}
 	err := eachStream(b.At, func(f *mscfb.File) error {
-		switch name := strings.ToLower(f.Name); name {
+		name := strings.ToLower(f.Name)
+		if _, taken := streams[name]; taken {
+			return nil
+		}
+		switch name {
 		case "worddocument", "0table", "1table":
 			raw, err := io.ReadAll(io.LimitReader(f, maxPartBytes))
 			if err != nil {

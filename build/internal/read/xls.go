@@ -37,16 +37,20 @@ type xls struct {
 }
 
 func openXLS(b Binary) (*xls, []string, error) {
-	var stream []byte
+	streams := map[string][]byte{}
 	err := eachStream(b.At, func(f *mscfb.File) (err error) {
 		name := strings.ToLower(f.Name)
-		if name == "workbook" || name == "book" && stream == nil { // some files have both
-			stream, err = readStream(f, b.Bytes)
+		if _, taken := streams[name]; !taken && (name == "workbook" || name == "book") {
+			streams[name], err = readStream(f, b.Bytes)
 		}
 		return err
 	})
 	if err != nil {
 		return nil, nil, err
+	}
+	stream, ok := streams["workbook"]
+	if !ok { // which some files have beside it, for older programs
+		stream = streams["book"]
 	}
 	x, err := newXLS(stream, b.Decode)
 	if err != nil {
@@ -82,13 +86,17 @@ func (x *xls) readGlobals() error {
 	x.wide = u16(r.body, 0) >= xlsVersion97
 	own := map[int]bool{}
 	var formats []int // of the styles
+	unlocked := false
 	for r.id != xlsEOF {
 		if r, ok = nextRecord(x.stream, r.after); !ok {
 			return faultf(Truncated, "it breaks off before its cells")
 		}
 		switch r.id {
 		case xlsFilePass:
-			return faultf(Encrypted, "it is locked with a password")
+			if unlocked || !unlock(x.stream, r.body) {
+				return faultf(Encrypted, "it is locked with a password")
+			}
+			unlocked = true
 		case xlsCodePage:
 			x.setCharset(u16(r.body, 0))
 		case xlsDateMode:

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	le "encoding/binary"
 	"errors"
 	"fmt"
@@ -146,6 +147,13 @@ func TestXLSFiles(t *testing.T) {
 	if got := told(t, items, nil); got != want {
 		t.Errorf("read\n%s", got)
 	}
+	items, err = NewSheets(XLS, binary("protected.xls", testFile(t, "protected.xls")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := told(t, items, nil), "xls: 锁住的结构\np "+strings.TrimSpace(strings.Repeat("河上的新桥通车了。", 300))+"\n"; got != want {
+		t.Errorf("of the one whose structure alone is protected: %s", got)
+	}
 	_, err = NewSheets(XLS, binary("locked.xls", testFile(t, "locked.xls")), nil)
 	var fault *Fault
 	if !errors.As(err, &fault) || fault.Code != Encrypted {
@@ -190,7 +198,8 @@ func FuzzXLS(f *testing.F) {
 	f.Add(oneSheet(0x600, biff(xlsShared, fields(uint32(1), uint32(1), 3, byte(1|4|8), 1, uint32(2), "新"), xlsContinue, fields(byte(0), []byte("ab"), 0, 0, 0)), biff(xlsSharedText, fields(0, 0, 0, uint32(0)), xlsRK, fields(0, 1, 0, uint32(6)))))
 	f.Add(oneSheet(0x500, biff(xlsCodePage, fields(936), xlsXF, fields(0, 14)), biff(xlsText, fields(0, 0, 0, 4, []byte("\xb1\xea\xcc\xe2")), xlsNumber, fields(1, 0, 0, 44261.0))))
 	f.Add(oneSheet(0x600, nil, biff(xlsFormula, fields(0, 1, 0, uint32(0), 0, 0xFFFF, 0, uint32(0), 0), xlsString, fields(1, byte(1), "好"))))
-	f.Fuzz(func(t *testing.T, stream []byte) {
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		stream := bytes.Clone(raw) // which may be unlocked
 		x, err := newXLS(stream, func(raw []byte) string { return string(raw) })
 		if err != nil {
 			return
