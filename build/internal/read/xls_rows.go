@@ -17,6 +17,7 @@ type xlsCell struct {
 // open finds the cells of a sheet. Excel writes them row by row, other programs
 // in any order.
 func (x *xls) open(sheet int) error {
+	const leastCell = 8 // bytes of a record
 	x.cells, x.cut = nil, false
 	r, ok := nextRecord(x.stream, x.sheets[sheet])
 	if !ok || r.id != xlsBOF {
@@ -37,7 +38,7 @@ func (x *xls) open(sheet int) error {
 		case xlsEOF:
 			depth--
 		case xlsSharedText, xlsText, xlsRichText, xlsNumber, xlsRK, xlsMulRK, xlsFormula, xlsBoolErr:
-			if depth == 1 {
+			if depth == 1 && len(r.body) >= leastCell {
 				x.cells = append(x.cells, xlsCell{uint16(u16(r.body, 0)), uint32(at)})
 			}
 		}
