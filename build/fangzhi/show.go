@@ -116,7 +116,7 @@ func peopleNames(a *article.Article) []string {
 }
 
 func (p page) block(block article.Block) {
-	before := map[article.BlockKind]string{article.Paragraph: "　　", article.Heading: "## ", article.ListItem: "- ", article.Quote: "> ", article.Figure: "[图] ", article.Introduction: "[版面] "}
+	before := map[article.BlockKind]string{article.Paragraph: "　　", article.Heading: "## ", article.ListItem: "- ", article.Quote: "> ", article.Figure: "[图] ", article.Introduction: "[导语] "}
 	if block.Number > 0 {
 		before[block.Kind] = strconv.Itoa(block.Number) + ". "
 	}
