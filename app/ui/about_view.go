@@ -157,9 +157,6 @@ func (c *root) offlineState() []app.UI {
 	if s := k.state; s.PictureBytes > 0 {
 		parts = append(parts, say("p.kept", c.t("keep.kept", c.lang.Bytes(s.KeptPictureBytes), c.lang.Bytes(s.PictureBytes))))
 	}
-	if k.err != nil {
-		parts = append(parts, put(say("p.problem", c.t("about.keep.error", c.t(errorKey(k.err)))), "role", "alert"))
-	}
 	var acts []app.UI
 	switch {
 	case k.busy && k.cancel != nil:
@@ -174,10 +171,14 @@ func (c *root) offlineState() []app.UI {
 	case k.state.KeptPictureBytes < k.state.PictureBytes:
 		acts = append(acts, button(c.t("keep.pictures", c.lang.Bytes(k.state.PictureBytes-k.state.KeptPictureBytes)), c.keepPictures))
 	}
-	if !k.busy && k.state.KeptBytes > 0 {
+	if (!k.busy || k.cancel == nil) && k.state.KeptBytes > 0 { // while it removes too: who pressed it has the focus there
 		acts = append(acts, button(c.t("about.forget"), c.forget))
 	}
-	return append(parts, el("p.acts", acts...))
+	parts = append(parts, el("p.acts", acts...))
+	if k.err != nil { // below the button, which stays where it is and keeps the focus
+		parts = append(parts, put(say("p.problem", c.t("about.keep.error", c.t(errorKey(k.err)))), "role", "alert"))
+	}
+	return parts
 }
 
 // keptShare is how much of the archive is kept, 0 to 1.

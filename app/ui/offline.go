@@ -56,7 +56,7 @@ func (c *root) keepAll(pictures bool) {
 			if ctx.Err() == nil {
 				c.keeping.err = err
 			}
-			c.keeping.busy = false
+			c.keeping.busy, c.keeping.cancel = false, nil
 			c.askOffline()
 		}
 	})
@@ -71,6 +71,9 @@ func (c *root) stopKeeping(app.Context, app.Event) {
 
 // forget removes what is kept.
 func (c *root) forget(app.Context, app.Event) {
+	if c.keeping.busy {
+		return
+	}
 	c.keeping.busy, c.keeping.err = true, nil
 	c.async(func() func() {
 		err := c.client.Forget(context.Background())

@@ -110,6 +110,7 @@ func TestDamage(t *testing.T) {
 		p.goTo("#/about")
 		p.clickWords(".acts button", "全部存到本机")
 		p.until("what is wrong, in words", `document.querySelector(".about [role=alert]")?.innerText.includes("没有存全")`)
+		p.check("the focus is still on the button", `document.activeElement.matches(".acts button")`)
 	})
 }
 

@@ -44,6 +44,7 @@ func TestUpdate(t *testing.T) {
 		js[bool](passer, `(location.hash = "#/about", true)`)
 		passer.clickWords(".acts button", "删除本机所存")
 		passer.until("nothing to be kept", `!document.querySelector(".about").innerText.includes("全部内容已存在这台设备上")`)
+		passer.until("the focus on what keeps it again", `document.activeElement.matches(".acts button") && document.activeElement.textContent === "全部存到本机"`)
 		js[bool](passer, `(location.hash = "#/", true)`)
 		passer.results()
 	})
