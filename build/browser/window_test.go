@@ -2,7 +2,12 @@ package browser_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"fangzhi/build/internal/serve"
 
 	"github.com/chromedp/cdproto/emulation"
 )
@@ -93,6 +98,40 @@ func TestZoom(t *testing.T) {
 	fits(p)
 }
 
+// Beside the margin what can be done with an article stands in one line, so
+// that it hides little of the text.
+func TestToolLine(t *testing.T) {
+	p, site := atSample(t)
+	p.home()
+	p.choose("select.language", "English")
+	id := search(t, site, "党建").Hits[0].ID
+	for _, width := range []int64{964, 1100, 1280, 1440} {
+		p.window(width, 800, false)
+		p.goTo("#/article/" + id + "?q=党建&hit=1")
+		p.read(id)
+		fits(p)
+		p.check("one line of buttons", `document.querySelector(".article-tools").offsetHeight < 80`)
+		p.check("the hits' buttons within reach", `((r) => r.width > 80 && r.right <= innerWidth && r.bottom <= innerHeight)(document.querySelector(".article-hits").getBoundingClientRect())`)
+	}
+}
+
+// A name that is written from right to left leaves the day behind it whole.
+func TestRightToLeft(t *testing.T) {
+	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	record := `{"title": "مدينة شنغهاي تفتح مكتبة", "source": "جريدة", "date": "2021-03-05", "text": "` + strings.Repeat("城里开了新图书馆，居民都来看书。", 9) + `"}`
+	if err := os.WriteFile(filepath.Join(folder, "a.jsonl"), []byte(record), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	buildSite(t, site, folder)
+	p := newVisitor(t, hostSite(t, site, serve.Options{}))
+	const whole = `((time, name) => getComputedStyle(time).unicodeBidi === "isolate" && name.getBoundingClientRect().right <= time.getBoundingClientRect().left + 1)(...((e) => [e.lastElementChild, e.firstElementChild])(document.querySelector(%s)))`
+	p.home()
+	p.check("the day of a result is whole", whole, ".hit-facts")
+	p.click(".hit-title a")
+	p.until("the article", `document.querySelector(".article-facts time")`)
+	p.check("and that of an article", whole, ".article-facts")
+}
+
 // On a wide window the lines of an article do not run on.
 func TestWide(t *testing.T) {
 	p, site := atSample(t)
@@ -138,6 +177,16 @@ func TestWeakEyes(t *testing.T) {
 			})
 		}
 	}
+	p.step("longer words, and larger, break", func() {
+		js[bool](p, `(document.documentElement.style.fontSize = "200%", true)`)
+		p.goTo("#/trend?q=社区&q=党建")
+		p.choose("select.language", "English")
+		p.until("them", `document.querySelector(".found-acts")?.textContent.includes("10,000 characters")`)
+		fits(p)
+		p.check("a term's count is in lines, not in a column", `[...document.querySelectorAll(".terms .note")].every((e) => e.offsetWidth > e.offsetHeight)`)
+		p.choose("select.language", "简体")
+		js[bool](p, `(document.documentElement.style.fontSize = "", true)`)
+	})
 	p.step("the focus is in sight", func() {
 		p.goTo("#/search?q=社区")
 		p.results()
