@@ -35,6 +35,7 @@ type Headline struct {
 var ShellKeys = []string{
 	"shell.counts",     // {n}: articles in the archive
 	"shell.newest",     // heading of the newest titles
+	"home.undated",     // the same where none has a day
 	"shell.loading",    // {done}, {total}: megabytes
 	"shell.then",       // behind shell.loading, once the reader has asked for something
 	"shell.starting",   // everything has come, the program starts

@@ -153,6 +153,16 @@ func TestShellLanguage(t *testing.T) {
 	}
 }
 
+// Where no article has a day, none is called the newest.
+func TestShellUndated(t *testing.T) {
+	shell := testShell()
+	shell.FirstDay, shell.LastDay = "", ""
+	page := build(t, shell)["index.html"]
+	if strings.Contains(page, `data-word="shell.newest"`) || !strings.Contains(page, `data-word="home.undated"`) {
+		t.Error("undated articles are called the newest")
+	}
+}
+
 func TestSiteRefuses(t *testing.T) {
 	noWords, strange := testShell(), testShell()
 	delete(noWords.Words["en"], "shell.network")

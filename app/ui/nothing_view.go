@@ -2,6 +2,8 @@ package ui
 
 import (
 	"errors"
+	"strings"
+	"unicode"
 
 	"fangzhi/app/engine/language"
 	"fangzhi/app/ui/messages"
@@ -92,12 +94,15 @@ func (c *root) wrongPlace(wrong *language.QueryError) app.UI {
 	}
 	at = min(at, len(query)-1)
 	end := at + 1
-	for end < len(query) && isWord(query[end-1]) && isWord(query[end]) { // OR, NEAR: all of it
+	for isWord(query[at]) && end < min(len(query), at+around) && isWord(query[end]) { // NEAR/500, C++~: all of it
 		end++
 	}
 	before, behind := string(query[max(0, at-around):at]), string(query[end:min(len(query), end+around)])
 	return el("p.wrong-query", app.Text(before), say("mark", string(query[at:end])), app.Text(behind))
 }
 
-// isWord tells whether a character is of those that operators are written in.
-func isWord(r rune) bool { return r >= 'A' && r <= 'Z' }
+// isWord tells whether a character is of a word with its signs, rather than
+// one that stands between words or around them.
+func isWord(r rune) bool {
+	return !unicode.IsSpace(r) && !strings.ContainsRune(`()（）"“”‟„「」『』:：|｜`, r)
+}

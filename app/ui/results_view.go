@@ -127,6 +127,8 @@ func (c *root) tally() string {
 		return c.t("search.searching")
 	case c.at.Search.Empty() && len(f.hits) == 0:
 		return ""
+	case c.at.Search.Empty() && c.years() == "": // without days none is the newest
+		return c.t("home.undated")
 	case c.at.Search.Empty():
 		return c.t("home.newest")
 	}

@@ -167,6 +167,37 @@ func TestEmptyArchive(t *testing.T) {
 	w.hides("Searching", "taken from this archive")
 	f.days = [2]string{}
 	open(t, f, "#/").hides(`id="from"`)
+	f = newFake(5)
+	f.days = [2]string{}
+	w = open(t, f, "#/")
+	w.shows("title 1")
+	if got := w.root.tally(); got != "Articles" {
+		t.Errorf("articles without days are headed %q", got)
+	}
+}
+
+// Where a query is wrong, all of the word or sign is marked, and no more.
+func TestWrongPlace(t *testing.T) {
+	f := newFake(5)
+	for _, c := range []struct {
+		query string
+		at    int
+		want  string
+	}{
+		{"C++~ 社区", 0, "<mark>C++~</mark> 社区"},
+		{"社区 NEAR/500 党建", 3, "社区 <mark>NEAR/500</mark> 党建"},
+		{"(社区 OR)", 4, "(社区 <mark>OR</mark>)"},
+		{"(社区", 0, "<mark>(</mark>社区"},
+		{"社区|", 2, "社区<mark>|</mark>"},
+		{"作者:王", 0, "<mark>作者</mark>:王"},
+		{"社区 (", 9, "社区 <mark>(</mark>"},
+	} {
+		f.fail[c.query] = &protocol.Error{Code: protocol.WrongQuery, QueryError: &language.QueryError{Query: c.query, RuneOffset: c.at, Problem: "query.lone-sign"}}
+		w := open(t, f, Search{Query: c.query}.Results().String())
+		if squeeze := strings.NewReplacer(" ", "", "\n", ""); !strings.Contains(squeeze.Replace(w.html()), squeeze.Replace(c.want)) {
+			t.Errorf("%s: %s is not shown", c.query, c.want)
+		}
+	}
 }
 
 // Where a part cannot be read, nothing found is not said to be nothing there.

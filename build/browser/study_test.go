@@ -56,7 +56,7 @@ func TestConcordance(t *testing.T) {
 		p.write("社区")
 		p.asked("社区")
 		p.results()
-		p.clickWords(".views a", "每处")
+		p.clickWords(".views a", "上下文")
 		p.until("its address", `decodeURIComponent(location.hash) === "#/concordance?q=社区"`)
 		same(byDate[:50])
 		p.check("the page says how many", `document.querySelector(".tally").textContent.startsWith(%s)`, fmt.Sprintf("%d 处", total))

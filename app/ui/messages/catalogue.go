@@ -34,6 +34,7 @@ var catalogue = map[string][3]string{
 	"home.articles": {"收文 {n} 篇", "收文 {n} 篇", "{n} article|{n} articles"},
 	"home.none":     {"档案库里还没有文章。", "檔案庫裡還沒有文章。", "The archive holds no articles yet."},
 	"home.newest":   {"最新文章", "最新文章", "Newest"},
+	"home.undated":  {"文章", "文章", "Articles"},
 	"spine.count":   {"凡{0}篇", "凡{0}篇", "{0}"},
 
 	"search.label":       {"检索", "檢索", "Search"},
@@ -66,7 +67,7 @@ var catalogue = map[string][3]string{
 
 	"views.label":       {"查看方式", "檢視方式", "Ways to look at what was found"},
 	"views.search":      {"结果", "結果", "Results"},
-	"views.concordance": {"每处", "每處", "Concordance"},
+	"views.concordance": {"上下文", "上下文", "Concordance"},
 	"views.trend":       {"趋势", "趨勢", "Trend"},
 
 	"study.hits":         {"{n} 处", "{n} 處", "{n} hit|{n} hits"},
