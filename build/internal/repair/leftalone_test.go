@@ -36,6 +36,8 @@ func TestLeftAlone(t *testing.T) {
 		"soft hyphens": "Vim版本信息中使用‘+’表示启用了系统剪切板。你可以运行‘vim \u00ad\u00ad–version’，如果你看不到像“+xterm_clipboard”而是显示“\u00adxterm_clipboard“，那么会使用内部剪切板，其将不能被其它的vim实例访问。",
 		"where links lead": "你可以使用此编辑器以十六进制或 ASCII 格式查看文件。用户界面非常简单。\n官方网站\n主要特性：快速加载大文件。\n官方网站\n官方下载链接\n它支持自动跳转。\n官方下载链接\n" +
 			"本文由 LCTT 原创编译，Linux中国 荣誉推出",
+		"answers in rings": "5.分层现象是群落研究的重要内容。下列关于森林群落分层现象的叙述，正确的是（）\n①森林群落的分层现象提高了生物对环境资源的利用能力\n②森林植物从上到下可分为不同层次，最上层为灌木层\n" +
+			"③垂直方向上森林中植物分层现象与对光的利用有关\n④森林群落中动物的分层现象与食物有关\n⑤森林群落中植物的分层现象是自然选择的结果\n⑥群落中植物垂直分层现象的形成是由动物种类决定的\nA.①③④⑤ B.②④⑤⑥\nC.①②③⑥ D.③④⑤⑥",
 		"names with masks": "目前受影响的大华产品版本：\nIPC-HDBW2XXX：v2.820.0000000.48.R.220614之前的版本（构建时间在 2022 年 4 月之前的版本）\nIPC-HX2XXX：v2.820.0000000.48.R.220614之前的版本（构建时间在 2022 年 4 月之前的版本）\n" +
 			"目前这些漏洞已经修复，受影响用户可升级到以下修复版本，或联系当地技术支持进行升级。\nIPC-HX2XXX：\nDH_IPC-HX2XXX-Molec_MultiLang_NP_V2.820.0000000.48.R.220614.zip",
 		"pictures that are named":                  "你刚刚使用蜡笔（🖍）表情符、新建（🆕）表情符和变量名称创建了一个新变量。\n接下来，用磁铁（🧲）表情符打印一行。\n接下来，使用加号（➕）和箭头（⬅️）表情符改变变量。",
@@ -121,7 +123,8 @@ func TestHasKanaNames(t *testing.T) {
 }
 
 func TestIsDrawing(t *testing.T) {
-	for text, want := range map[string]bool{"\ue433\ue433": true, "○○○": true, "\ue433x": false, "\ue433\ue434劙": false, "鍔": false} {
+	for text, want := range map[string]bool{"\ue433\ue433": true, "○○○": true, "\ue433x": false, "\ue433\ue434劙": false, "鍔": false,
+		"②④①③": true, "①③④⑤ B.②④⑤⑥": true, "① a.": false, "①③④⑤鍔": false} {
 		if got := odd.IsDrawing([]rune(text)); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
