@@ -62,9 +62,9 @@ const (
 	leastVariants   = 3
 	leastModern     = 2   // different ones, on a page of today's Simplified text
 	runesPerVariant = 800 // of text, a page made with such variants has one at least
-	leastOnes       = 3
-	manyOnes        = 4  // before different characters, on a page of any length
-	runesPerOne     = 80 // of text, one is 一: a page this many times leastOnes long has some
+	leastOnes       = 3   // before different characters
+	manyOnes        = 4   // likewise, on a page of any length
+	runesPerOne     = 80  // of text, one is 一: a page this many times leastOnes long has some
 )
 
 // finder looks a page through for characters that stand for others.
@@ -187,7 +187,7 @@ func (f *finder) holds(r rune) bool {
 // ones looks for 壹 where 一 is meant.
 func (f *finder) ones() {
 	found, words := map[int]rune{}, 0
-	before := map[rune]bool{} // the characters that stand behind one
+	before := map[[2]rune]bool{} // what stands behind one: in a name (壹週刊) ever the same
 	for i, r := range f.text {
 		if r == '一' {
 			return
@@ -197,13 +197,13 @@ func (f *finder) ones() {
 				return
 			}
 			found[i] = '一'
-			before[f.at(i+1)] = true
+			before[[2]rune{f.at(i + 1), f.at(i + 2)}] = true
 			if f.isCommon('一', f.at(i+1)) || f.isCommon(f.at(i-1), '一') {
 				words++
 			}
 		}
 	}
-	f.put(found, 2*words >= len(found) && (len(found) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes))
+	f.put(found, 2*words >= len(found) && (len(before) >= leastOnes && len(f.text) >= leastOnes*runesPerOne || len(before) >= manyOnes))
 }
 
 // substitutesOf is the table that package substitutes makes.

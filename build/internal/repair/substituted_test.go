@@ -18,9 +18,10 @@ func TestSubstitutedCharacters(t *testing.T) {
 		{"the wrong one of two", "他去理發，頭發很長，發型不錯。皇後在後宮。這裡的鬆樹很高，麵對困難。", "他去理髮，頭髮很長，髮型不錯。皇后在後宮。這裡的松樹很高，面對困難。"},
 		{"the wrong one of two, in rarer words and beside others", "王師傅的頭發都白了，他在皇後大道開了三十年理發店。他說，理發是手藝，頭發長了可以再剪。", "王師傅的頭髮都白了，他在皇后大道開了三十年理髮店。他說，理髮是手藝，頭髮長了可以再剪。"},
 		{"not turned at all", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。", "書屋里有人，家里有書，山里有茶，后面還有，麥面條，干杯。"},
-		{"壹", strings.ReplaceAll(long, "大家都", "大家壹起"), strings.ReplaceAll(long, "大家都", "大家一起")},
+		{"壹", strings.ReplaceAll(long, "一", "") + "大家壹起来，等了壹夜，看见壹片石头。", strings.ReplaceAll(long, "一", "") + "大家一起来，等了一夜，看见一片石头。"},
 
 		{"壹, on a short page", "那年夏天，妳站在壹片石頭上，說壹定要等到它開，我們等了壹夜，等來壹場雨。", "那年夏天，妳站在一片石頭上，說一定要等到它開，我們等了一夜，等來一場雨。"},
+		{"壹 in a name in two scripts, on a longer page", strings.ReplaceAll(long, "一", "") + "因為壹周刊報導，提告對象包括壹週刊、總編輯，欲對壹周刊提告。", strings.ReplaceAll(long, "一", "") + "因為壹周刊報導，提告對象包括壹週刊、總編輯，欲對壹周刊提告。"},
 		{"壹 in a name", "壹号院交房了，壹号院的业主说，壹号院很好，壹号院有壹号楼。", "壹号院交房了，壹号院的业主说，壹号院很好，壹号院有壹号楼。"},
 
 		{"one variant", "碑上刻着“眡”字，原是视的古字。", "碑上刻着“眡”字，原是视的古字。"},
