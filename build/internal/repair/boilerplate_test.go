@@ -75,7 +75,6 @@ func TestHeadlineAgain(t *testing.T) {
 	const title = "柳塘镇河边的石桥修好了"
 	other := strings.Replace(river, "三月", "四月", 1)
 	mends(t, "boilerplate", []example{
-		{"right below", title + "¶" + title + "¶" + river, title + "¶" + river},
 		{"between paragraphs", title + "¶" + river + "¶" + title + "¶" + title + "¶" + other, title + "¶" + river + "¶" + other},
 		{"behind the text", title + "¶" + river + "¶" + title, title + "¶" + river + "¶" + title},
 		{"behind who is called", title + "¶" + river + "¶各位村民：¶" + title + "¶" + other, title + "¶" + river + "¶各位村民：¶" + title + "¶" + other},

@@ -29,7 +29,7 @@ func (s surroundings) saidTwice(out map[int]page.Removal, sites bool) (again []i
 		if _, gone := out[i]; gone || s.blocks[i].Kind == article.Table {
 			continue
 		}
-		if _, said := last[text]; said && (sites || canHead(s.blocks[i]) && text == strings.TrimSpace(s.blocks[i+1].Text)) && utf8.RuneCountInString(text) >= leastSaidAgain {
+		if _, said := last[text]; said && sites && utf8.RuneCountInString(text) >= leastSaidAgain {
 			again = append(again, i)
 		}
 		last[text] = i
