@@ -46,13 +46,7 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 		}
 	}
 	if body == "" && len(more) > 0 {
-		longest := 0
-		for i, f := range more {
-			if len(f.Value) > len(more[longest].Value) {
-				longest = i
-			}
-		}
-		body = more[longest].Value
+		body = slices.MaxFunc(more, func(a, b Field) int { return len(a.Value) - len(b.Value) }).Value
 	}
 	if len(more) == 0 {
 		return cmp.Or(body, summaryOf(r, title)), nil
@@ -65,8 +59,7 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 }
 
 // summaryOf is what a record without a text has in a column of summaries, be it
-// one short sentence: 暂无简介 is none, nor is
-// the title said again.
+// one short sentence: 暂无简介 is none, nor is the title said again.
 func summaryOf(r record, title string) string {
 	const leastHan, leastUnended = 5, 12
 	for _, name := range sortedNames(r) {
