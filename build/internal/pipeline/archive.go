@@ -12,6 +12,8 @@ import (
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/report"
 	"fangzhi/build/internal/scan"
@@ -113,7 +115,7 @@ func (a *archive) file(m *unpack.Member, to *fate) error {
 	}
 	var head []byte
 	head, m.Reader = ahead(m.Reader)
-	if isZIP(head) || read.IsOLE(head) {
+	if isZIP(head) || container.IsCompound(head) {
 		return a.heldFile(m, to)
 	}
 	n := a.natureBy(m.Path, head, nil, 0)
@@ -181,13 +183,13 @@ func inMember(err error) error {
 	case err == nil, errors.Is(err, io.EOF), errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, unpack.ErrBomb):
-		return &read.Fault{Code: read.FaultCode(unpack.Bomb), Words: err.Error()}
+		return &fault.Fault{Code: fault.Code(unpack.Bomb), Words: err.Error()}
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return &read.Fault{Code: read.Truncated, Words: "it breaks off in the archive"}
+		return fault.New(fault.Truncated, "it breaks off in the archive")
 	case errors.As(err, new(*os.PathError)): // of the disk, and otherwise the next time
 		return err
 	}
-	return &read.Fault{Code: read.Malformed, Words: "it is damaged in the archive: " + plainError(err).Error()}
+	return fault.New(fault.Malformed, "it is damaged in the archive: %v", plainError(err))
 }
 
 // ahead reads the first bytes of a member and puts them back.

@@ -12,6 +12,8 @@ import (
 	"fangzhi/build/internal/extract"
 	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/report"
 	"fangzhi/data/bundlefile"
 )
@@ -104,10 +106,10 @@ func (t *task) leave(why string) {
 
 // failWith tells of an error of reading.
 func (t *task) failWith(err error) {
-	var fault *read.Fault
+	bad := fault.In(err)
 	switch {
-	case errors.As(err, &fault):
-		t.fail(faultStatus(fault.Code), string(fault.Code), fault.Words)
+	case bad != nil:
+		t.fail(faultStatus(bad.Code), string(bad.Code), bad.Words)
 	case errors.Is(err, decode.ErrBinary):
 		t.fail(report.Skipped, report.Binary, err.Error())
 	default:
@@ -117,9 +119,9 @@ func (t *task) failWith(err error) {
 
 // faultStatus is the fate of a file with a fault: one that is damaged or
 // locked has failed, one that is no article is left out.
-func faultStatus(code read.FaultCode) report.Status {
+func faultStatus(code fault.Code) report.Status {
 	switch code {
-	case read.NoColumns, read.Scanned, read.Foreign, read.TooLarge:
+	case fault.NoColumns, fault.Scanned, fault.Foreign, fault.TooLarge:
 		return report.Skipped
 	}
 	return report.Failed
@@ -144,7 +146,7 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 	}
 	text, err := decode.Declared(raw, s.charset)
 	if err != nil {
-		if name := read.Recognise(raw); name != "" {
+		if name := container.Recognise(raw); name != "" {
 			err = fmt.Errorf("%w: they are those of %s", err, name)
 		}
 		t.failWith(err)

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +10,8 @@ import (
 
 	"fangzhi/build/internal/decode"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/scan"
 	"fangzhi/build/internal/unpack"
 )
@@ -48,7 +49,7 @@ func (b *build) natureBy(name string, head []byte, at io.ReaderAt, size int64) n
 		n.format, n.known = read.FormatOf(name)
 	}
 	n = b.seen(n, at, size)
-	if !n.known && !n.isArchive && n.why == "" && read.PlainName(name) && read.Recognise(head) == "" {
+	if !n.known && !n.isArchive && n.why == "" && read.PlainName(name) && container.Recognise(head) == "" {
 		n.format, n.known = read.Text, true
 	}
 	return n
@@ -59,7 +60,7 @@ func (b *build) seen(n nature, at io.ReaderAt, size int64) nature {
 	if isZIP(n.head) {
 		return n.zipped(at, size)
 	}
-	if read.IsOLE(n.head) {
+	if container.IsCompound(n.head) {
 		return n.old(at)
 	}
 	if kind, found := unpack.KindByBytes(n.head); found {
@@ -75,7 +76,7 @@ func (b *build) seen(n nature, at io.ReaderAt, size int64) nature {
 	switch {
 	case !isText:
 		return n
-	case read.IsForeign(n.head), (!n.known || n.format.Class() != read.AsText) && read.Recognise(n.head) != "":
+	case read.IsForeign(n.head), (!n.known || n.format.Class() != read.AsText) && container.Recognise(n.head) != "":
 		return nature{head: n.head}
 	case n.isArchive && strings.HasPrefix(text, "WARC/"): // of a version that is not known
 		return n
@@ -98,12 +99,12 @@ func isZIP(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")
 // zipped tells what a ZIP file is: a document, an archive, neither.
 func (n nature) zipped(at io.ReaderAt, size int64) nature {
 	format, err := read.FormatOfZIP(at, size)
-	var fault *read.Fault
+	bad := fault.In(err)
 	switch {
 	case err == nil && format != "":
 		return n.as(format)
-	case errors.As(err, &fault) && fault.Code == read.Foreign:
-		return nature{head: n.head, why: fault.Words}
+	case bad != nil && bad.Code == fault.Foreign:
+		return nature{head: n.head, why: bad.Words}
 	case err != nil && n.format.IsZIP(), n.isArchive && n.kind.IsZIP():
 		return n // which says what is wrong with it
 	case err != nil:
@@ -116,14 +117,14 @@ func (n nature) zipped(at io.ReaderAt, size int64) nature {
 
 // old tells what a file of an old Office program is.
 func (n nature) old(at io.ReaderAt) nature {
-	format, fault := read.FormatOfOLE(at)
+	format, bad := read.FormatOfOLE(at)
 	switch {
-	case fault == nil:
+	case bad == nil:
 		return n.as(format)
-	case (n.format == read.DOC || n.format == read.XLS) && fault.Code == read.Malformed:
+	case (n.format == read.DOC || n.format == read.XLS) && bad.Code == fault.Malformed:
 		return n // which says what is wrong with it
 	}
-	return nature{head: n.head, why: fault.Words}
+	return nature{head: n.head, why: bad.Words}
 }
 
 // openingText is the beginning of a file as text, up to a character or line
@@ -164,7 +165,7 @@ func (n nature) unknown(name string) string {
 	if n.why != "" {
 		return n.why
 	}
-	if known := read.Recognise(n.head); known != "" {
+	if known := container.Recognise(n.head); known != "" {
 		return "it is not read: " + known
 	}
 	return fmt.Sprintf("files of this kind (%s) are not read: fangzhi help build lists those that are", path.Ext(name))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/hex"
-	"errors"
 	"io"
 	"net/url"
 	"path"
@@ -14,6 +13,7 @@ import (
 
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
@@ -238,8 +238,7 @@ func (b *build) ownPictures(t *task, format read.Format, file read.Binary, items
 		held[address] = key
 		return err
 	})
-	var fault *read.Fault
-	if err != nil && !errors.As(err, &fault) {
+	if err != nil && fault.In(err) == nil {
 		t.failWith(err)
 	}
 	return held

@@ -1,94 +1,42 @@
 package read
 
 import (
-	le "encoding/binary"
-	"errors"
 	"io"
 	"strings"
 	"unicode/utf16"
 
-	"github.com/richardlehane/mscfb"
 	"golang.org/x/text/encoding/charmap"
 
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
-// oleMagic begins the compound files of old Office programs ([MS-CFB]).
-const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-// IsOLE tells such a file by its first bytes.
-func IsOLE(head []byte) bool { return strings.HasPrefix(string(head), oleMagic) }
-
 // FormatOfOLE tells the format of an old Office file by its streams, or what it is
 // instead.
-func FormatOfOLE(at io.ReaderAt) (Format, *Fault) {
-	names := map[string]bool{}
-	var fault *Fault
-	err := eachStream(at, func(f *mscfb.File) error {
-		names[strings.ToLower(f.Name)] = true
-		return nil
-	})
+func FormatOfOLE(at io.ReaderAt) (Format, *fault.Fault) {
+	names, err := container.StreamNames(at)
+	bad := fault.In(err)
 	switch {
 	case names["encryptedpackage"]:
-		return "", faultf(Encrypted, "it is locked with a password")
+		return "", fault.New(fault.Encrypted, "it is locked with a password")
 	case names["worddocument"]:
 		return DOC, nil
 	case names["workbook"], names["book"]:
 		return XLS, nil
 	case names["powerpoint document"]:
-		return "", faultf(Foreign, "it is not read: slides: save them as .pdf")
-	case errors.As(err, &fault):
-		return "", fault
+		return "", fault.New(fault.Foreign, "it is not read: slides: save them as .pdf")
+	case bad != nil:
+		return "", bad
 	}
-	return "", faultf(Foreign, "it is not read: an old Office file without a text: save it as .docx or .pdf")
-}
-
-// maxStreams is how many streams of a file are looked at.
-const maxStreams = 100_000
-
-// eachStream gives the streams at the root of a compound file.
-func eachStream(at io.ReaderAt, do func(*mscfb.File) error) error {
-	files, err := mscfb.New(at)
-	if err != nil {
-		return faultf(Malformed, "it breaks off or is damaged: %v", err)
-	}
-	for range maxStreams {
-		f, err := files.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return faultf(Malformed, "it breaks off or is damaged: %v", err)
-		}
-		if len(f.Path) == 0 {
-			if err := do(f); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return "", fault.New(fault.Foreign, "it is not read: an old Office file without a text: save it as .docx or .pdf")
 }
 
 // readDOC reads a document of Word 97 to 2003 or of WPS ([MS-DOC]): its
 // paragraphs, headings, lists and tables, then its notes and the texts in boxes.
 // What was deleted or hidden is left out, and so are pictures.
 func readDOC(b Binary) ([]Document, error) {
-	streams := map[string][]byte{}
-	err := eachStream(b.At, func(f *mscfb.File) error {
-		name := strings.ToLower(f.Name)
-		if _, taken := streams[name]; taken {
-			return nil
-		}
-		switch name {
-		case "worddocument", "0table", "1table":
-			raw, err := io.ReadAll(io.LimitReader(f, maxPartBytes))
-			if err != nil {
-				return faultf(Truncated, "it breaks off: %v", err)
-			}
-			streams[name] = raw
-		}
-		return nil
-	})
+	streams, err := container.Streams(b.At, b.Bytes, "worddocument", "0table", "1table")
 	if err != nil {
 		return nil, err
 	}
@@ -138,26 +86,26 @@ func newDOC(streams map[string][]byte) (*doc, error) {
 	main := streams["worddocument"]
 	switch {
 	case len(main) < fibBytes:
-		return nil, faultf(Malformed, "it is no document of Word: its text is missing or damaged")
-	case u16(main, fibVersion) < word97:
-		return nil, faultf(Foreign, "it is of Word 95 or older: save it as .docx")
-	case u16(main, 0) != wordMark:
-		return nil, faultf(Malformed, "it is no document of Word: its text is damaged")
-	case u16(main, fibFlags)&0x100 != 0:
-		return nil, faultf(Encrypted, "it is locked with a password")
+		return nil, fault.New(fault.Malformed, "it is no document of Word: its text is missing or damaged")
+	case container.Uint16(main, fibVersion) < word97:
+		return nil, fault.New(fault.Foreign, "it is of Word 95 or older: save it as .docx")
+	case container.Uint16(main, 0) != wordMark:
+		return nil, fault.New(fault.Malformed, "it is no document of Word: its text is damaged")
+	case container.Uint16(main, fibFlags)&0x100 != 0:
+		return nil, fault.New(fault.Encrypted, "it is locked with a password")
 	}
 	d := &doc{main: main, table: streams["0table"]}
-	if u16(main, fibFlags)&0x200 != 0 {
+	if container.Uint16(main, fibFlags)&0x200 != 0 {
 		d.table = streams["1table"]
 	}
 	for i := range d.counts {
-		d.counts[i] = int(u32(main, fibCounts+4*i))
+		d.counts[i] = int(container.Uint32(main, fibCounts+4*i))
 	}
 	if d.readPieces(d.structure(fibPieces)); len(d.pieces) == 0 {
-		return nil, faultf(Malformed, "it is damaged: where its text lies is not told")
+		return nil, fault.New(fault.Malformed, "it is damaged: where its text lies is not told")
 	}
 	d.styles = docStyles(d.structure(fibStyles))
-	if at := int(u32(main, fibLists)) + int(u32(main, fibLists+4)); at <= len(d.table) {
+	if at := int(container.Uint32(main, fibLists)) + int(container.Uint32(main, fibLists+4)); at <= len(d.table) {
 		d.lists = docLists(d.structure(fibLists), d.table[at:], d.structure(fibReferred))
 	}
 	d.paras = d.runs(d.structure(fibParas), paraRun)
@@ -167,7 +115,7 @@ func newDOC(streams map[string][]byte) (*doc, error) {
 
 // structure is a piece of the table stream that the FIB names.
 func (d *doc) structure(at int) []byte {
-	from, n := uint64(u32(d.main, at)), uint64(u32(d.main, at+4))
+	from, n := uint64(container.Uint32(d.main, at)), uint64(container.Uint32(d.main, at+4))
 	if from+n > uint64(len(d.table)) {
 		return nil
 	}
@@ -177,7 +125,7 @@ func (d *doc) structure(at int) []byte {
 // readPieces reads the table of pieces (Clx, [MS-DOC] 2.9.38).
 func (d *doc) readPieces(clx []byte) {
 	for len(clx) > 3 && clx[0] == 1 { // what was changed in haste
-		clx = clx[min(len(clx), 3+u16(clx, 1)):]
+		clx = clx[min(len(clx), 3+container.Uint16(clx, 1)):]
 	}
 	if len(clx) < 5 || clx[0] != 2 {
 		return
@@ -186,8 +134,8 @@ func (d *doc) readPieces(clx []byte) {
 	n := (len(plc) - 4) / 12
 	end := 0
 	for i := range n {
-		from, to := int(u32(plc, 4*i)), int(u32(plc, 4*i+4))
-		at := int(u32(plc, 4*(n+1)+8*i+2))
+		from, to := int(container.Uint32(plc, 4*i)), int(container.Uint32(plc, 4*i+4))
+		at := int(container.Uint32(plc, 4*(n+1)+8*i+2))
 		p := docPiece{from: from, to: to, at: at &^ (1 << 30), narrow: at&(1<<30) != 0}
 		size := 2
 		if p.narrow {
@@ -228,7 +176,7 @@ func (d *doc) part(from, to int) {
 				c = uint16(charmap.Windows1252.DecodeByte(d.main[at]))
 			} else {
 				at += cp - p.from
-				c = uint16(u16(d.main, at))
+				c = uint16(container.Uint16(d.main, at))
 			}
 			switch c {
 			case 0x13: // a field begins: what it is, then what it shows
@@ -296,17 +244,3 @@ func (d *doc) paragraph(text []uint16, mark uint16, run *docRun) {
 // docMarks are characters that stand for something else than themselves, or
 // for what is no text: pictures, notes.
 var docMarks = strings.NewReplacer("\v", "\n", "\t", " ", "\x1e", "-", "\x1f", "", "\x01", "", "\x02", "", "\x03", "", "\x04", "", "\x05", "", "\x08", "", "\x00", "")
-
-func u16(b []byte, at int) int {
-	if at < 0 || at+2 > len(b) {
-		return 0
-	}
-	return int(le.LittleEndian.Uint16(b[at:]))
-}
-
-func u32(b []byte, at int) uint32 {
-	if at < 0 || at+4 > len(b) {
-		return 0
-	}
-	return le.LittleEndian.Uint32(b[at:])
-}

@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"sort"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // What Word knows of runs of its text: pages of 512 bytes name runs by where they
@@ -34,7 +36,7 @@ func (p *docPara) read(code int, value []byte) {
 			p.outline = int(value[0]) + 1
 		}
 	case 0x460B: // sprmPIlfo
-		if p.listed, p.list = true, u16(value, 0); p.list > maxWordLists {
+		if p.listed, p.list = true, container.Uint16(value, 0); p.list > maxWordLists {
 			p.list = 0
 		}
 	case 0x260A: // sprmPIlvl
@@ -49,7 +51,7 @@ const docPage = 512
 func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (docRun, bool)) (all []docRun) {
 	pages := (len(plc) - 4) / 8
 	for k := range max(pages, 0) {
-		at := int(u32(plc, 4*(pages+1)+4*k)&(1<<22-1)) * docPage
+		at := int(container.Uint32(plc, 4*(pages+1)+4*k)&(1<<22-1)) * docPage
 		if at+docPage > len(d.main) {
 			continue
 		}
@@ -57,7 +59,7 @@ func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (docRun, bool)) 
 		n := int(page[docPage-1])
 		for i := range n {
 			if run, ok := make(page, n, i); ok && 4*(n+1) <= docPage {
-				run.from, run.to = int(u32(page, 4*i)), int(u32(page, 4*i+4))
+				run.from, run.to = int(container.Uint32(page, 4*i)), int(container.Uint32(page, 4*i+4))
 				all = append(all, run)
 			}
 		}
@@ -92,7 +94,7 @@ func paraRun(page []byte, n, i int) (docRun, bool) {
 		at++
 	}
 	properties := page[at:min(at+size, docPage-1)]
-	run := docRun{style: u16(properties, 0), own: docPara{level: -1}}
+	run := docRun{style: container.Uint16(properties, 0), own: docPara{level: -1}}
 	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
 		switch code {
 		case 0x2416: // sprmPFInTable
@@ -129,13 +131,13 @@ func goneRun(page []byte, n, i int) (run docRun, gone bool) {
 // least a byte (Prl, [MS-DOC] 2.6.1).
 func eachProperty(list []byte, do func(code int, value []byte)) {
 	for len(list) > 2 {
-		code := u16(list, 0)
+		code := container.Uint16(list, 0)
 		list = list[2:]
 		size := [8]int{1, 1, 2, 4, 2, 2, 0, 3}[code>>13]
 		switch {
 		case size > 0:
 		case code == 0xD608: // sprmTDefTable: the length takes two bytes
-			size = 1 + u16(list, 0)
+			size = 1 + container.Uint16(list, 0)
 		default:
 			size = 1 + int(list[0])
 		}

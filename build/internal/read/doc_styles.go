@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"unicode/utf16"
 
+	"fangzhi/build/internal/read/container"
 	"fangzhi/data/article"
 )
 
@@ -25,13 +26,13 @@ const (
 
 // docStyles reads the sheet of styles (STSH, [MS-DOC] 2.9.271).
 func docStyles(sheet []byte) (styles []docStyle) {
-	n, fixed := u16(sheet, 2), u16(sheet, 4)
-	for at := 2 + u16(sheet, 0); len(styles) < n && at+2 <= len(sheet); {
-		size := u16(sheet, at)
+	n, fixed := container.Uint16(sheet, 2), container.Uint16(sheet, 4)
+	for at := 2 + container.Uint16(sheet, 0); len(styles) < n && at+2 <= len(sheet); {
+		size := container.Uint16(sheet, at)
 		at += 2
 		style := docStyle{builtIn: ownStyle, base: ownStyle + 1, own: docPara{level: -1}}
 		if size >= 4 {
-			style.builtIn, style.base = u16(sheet, at)&0xFFF, u16(sheet, at+2)>>4
+			style.builtIn, style.base = container.Uint16(sheet, at)&0xFFF, container.Uint16(sheet, at+2)>>4
 			style.readOwn(sheet[at:min(at+size, len(sheet))], fixed)
 		}
 		styles = append(styles, style)
@@ -44,12 +45,12 @@ func docStyles(sheet []byte) (styles []docStyle) {
 // [MS-DOC] 2.9.257).
 func (s *docStyle) readOwn(std []byte, fixed int) {
 	const paragraphs = 1
-	if u16(std, 2)&0xF != paragraphs {
+	if container.Uint16(std, 2)&0xF != paragraphs {
 		return
 	}
-	at := fixed + 2 + 2*u16(std, fixed) + 2
+	at := fixed + 2 + 2*container.Uint16(std, fixed) + 2
 	at += at & 1
-	size := u16(std, at)
+	size := container.Uint16(std, at)
 	if at += 2; size < 2 || at+size > len(std) {
 		return
 	}
@@ -106,7 +107,7 @@ func docLists(defined, rest, referred []byte) (w wordLists) {
 	w = wordLists{abstract: map[string]*wordAbstract{}, lists: map[string]*wordList{}}
 	const listBytes, reference = 28, 16
 	levels := rest
-	for i := range u16(defined, 0) {
+	for i := range container.Uint16(defined, 0) {
 		at := 2 + listBytes*i
 		if at+listBytes > len(defined) || i >= maxWordLists {
 			break
@@ -121,14 +122,14 @@ func docLists(defined, rest, referred []byte) (w wordLists) {
 				levels = list.levels[k].readDOC(levels)
 			}
 		}
-		w.abstract[strconv.Itoa(int(u32(defined, at)))] = list
+		w.abstract[strconv.Itoa(int(container.Uint32(defined, at)))] = list
 	}
-	for i := range int(min(u32(referred, 0), maxWordLists)) {
+	for i := range int(min(container.Uint32(referred, 0), maxWordLists)) {
 		at := 4 + reference*i
 		if at+reference > len(referred) {
 			break
 		}
-		w.lists[strconv.Itoa(i+1)] = &wordList{abstract: strconv.Itoa(int(u32(referred, at)))}
+		w.lists[strconv.Itoa(i+1)] = &wordList{abstract: strconv.Itoa(int(container.Uint32(referred, at)))}
 	}
 	return w
 }
@@ -139,7 +140,7 @@ func (l *listLevel) readDOC(lvl []byte) (rest []byte) {
 	if len(lvl) < head {
 		return nil
 	}
-	l.start = max(0, min(int(u32(lvl, 0)), maxNumber))
+	l.start = max(0, min(int(container.Uint32(lvl, 0)), maxNumber))
 	l.form = "decimal"
 	if nfc := int(lvl[4]); nfc < len(docForms) && docForms[nfc] != "" {
 		l.form = docForms[nfc]
@@ -149,13 +150,13 @@ func (l *listLevel) readDOC(lvl []byte) (rest []byte) {
 	l.legal = lvl[5]&4 != 0
 	l.joined = lvl[15] == 2
 	at := head + int(lvl[24]) + int(lvl[25])
-	n := u16(lvl, at)
+	n := container.Uint16(lvl, at)
 	if at += 2; at+2*n > len(lvl) {
 		return nil
 	}
 	var template []uint16
 	for i := range n {
-		c := uint16(u16(lvl, at+2*i))
+		c := uint16(container.Uint16(lvl, at+2*i))
 		if c < maxListLevels && slices.Contains(lvl[6:15], byte(i+1)) { // where a count stands
 			template = append(template, '%', '1'+c)
 		} else {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
@@ -11,29 +13,29 @@ import (
 // headings by their style, lists, tables; the notes at the end. What was
 // deleted with changes tracked is left out.
 func readDOCX(b Binary) ([]Document, error) {
-	p, err := openParts(b)
+	p, err := container.Open(b.At, b.Bytes)
 	if err != nil {
 		return nil, err
 	}
-	main := p.mainOfWord()
+	main := mainOfWord(p)
 	if main == "" {
-		if p.has("EncryptedPackage") {
-			return nil, faultf(Encrypted, "it is locked with a password")
+		if p.Has("EncryptedPackage") {
+			return nil, fault.New(fault.Encrypted, "it is locked with a password")
 		}
-		return nil, faultf(Malformed, "it is no document of Word: word/document.xml is missing in it")
+		return nil, fault.New(fault.Malformed, "it is no document of Word: word/document.xml is missing in it")
 	}
 	w := newWordReader()
 	w.foreign = func(part string) []article.Block { return foreignPart(b, p, part) }
 	// Without styles and numbers it still has its words.
-	_ = p.walk("word/styles.xml", w.styleHandler())
-	_ = p.walk("word/numbering.xml", w.lists.handler())
+	_ = p.Walk("word/styles.xml", w.styleHandler())
+	_ = p.Walk("word/numbering.xml", w.lists.handler())
 	w.media = related(p, main)
-	if err := p.walk(main, w.handler()); err != nil {
+	if err := p.Walk(main, w.handler()); err != nil {
 		return nil, err
 	}
 	w.media = nil // the notes have their own
 	for _, notes := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
-		if err := p.walk(notes, w.handler()); err != nil {
+		if err := p.Walk(notes, w.handler()); err != nil {
 			return nil, err
 		}
 	}
@@ -41,29 +43,29 @@ func readDOCX(b Binary) ([]Document, error) {
 }
 
 // mainOfWord is the part that holds the text of a document of Word, or "".
-func (p *parts) mainOfWord() (main string) {
-	if p.has("word/document.xml") {
+func mainOfWord(p *container.Parts) string {
+	if p.Has("word/document.xml") {
 		return "word/document.xml"
 	}
-	for name := range p.files { // of several the first in the alphabet
-		if otherMain.MatchString(name) && (main == "" || name < main) {
-			main = name
+	for _, name := range p.Names() {
+		if otherMain.MatchString(name) {
+			return name
 		}
 	}
-	return main
+	return ""
 }
 
 var otherMain = regexp.MustCompile(`^word/document\d*\.xml$`)
 
 // coreTitle is what a document's properties call it, or "".
-func coreTitle(p *parts, name string) string {
+func coreTitle(p *container.Parts, name string) string {
 	title, inside := "", false
-	_ = p.walk(name, handler{ // properties that cannot be read say nothing
-		start: func(e element) bool { inside = e.name == "title"; return true },
-		end:   func(string) { inside = false },
-		text: func(s string) {
+	_ = p.Walk(name, container.Handler{ // properties that cannot be read say nothing
+		Start: func(e container.Element) bool { inside = e.Name == "title"; return true },
+		End:   func(string) { inside = false },
+		Text: func(s string) {
 			if inside {
-				title = addWords(title, s)
+				title = container.AddWords(title, s)
 			}
 		},
 	})
@@ -94,11 +96,11 @@ func newWordReader() *wordReader {
 	}
 }
 
-func (w *wordReader) handler() handler {
-	return handler{start: w.start, end: w.end, text: func(s string) {
+func (w *wordReader) handler() container.Handler {
+	return container.Handler{Start: w.start, End: w.end, Text: func(s string) {
 		switch {
 		case w.field.inCode:
-			w.field.code = addWords(w.field.code, s)
+			w.field.code = container.AddWords(w.field.code, s)
 		case w.inText && !w.hidden:
 			w.write(s)
 		}
@@ -106,7 +108,7 @@ func (w *wordReader) handler() handler {
 }
 
 // start meets an element; false leaves out what is in it.
-func (w *wordReader) start(e element) bool {
+func (w *wordReader) start(e container.Element) bool {
 	if w.leavesOut(e) {
 		return false
 	}
@@ -118,10 +120,10 @@ func (w *wordReader) start(e element) bool {
 }
 
 // leavesOut tells what is no part of the text, or no longer.
-func (w *wordReader) leavesOut(e element) bool {
-	switch e.name {
+func (w *wordReader) leavesOut(e container.Element) bool {
+	switch e.Name {
 	case "docPartGallery":
-		w.unsaid = e.attr("val") == "Table of Contents"
+		w.unsaid = e.Attr("val") == "Table of Contents"
 	case "sdtPr":
 		w.unsaid = false
 	case "sdtContent":
@@ -136,14 +138,14 @@ func (w *wordReader) leavesOut(e element) bool {
 	case "tabs", "rt", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange": // tab stops; readings; the second form of a drawing; what was
 		return true
 	case "footnote", "endnote":
-		return e.attr("type") != "" // rules between text and notes
+		return e.Attr("type") != "" // rules between text and notes
 	}
 	return false
 }
 
 // paragraph begins one, or reads its properties.
-func (w *wordReader) paragraph(e element) {
-	switch e.name {
+func (w *wordReader) paragraph(e container.Element) {
+	switch e.Name {
 	case "p":
 		w.beginPara().text.WriteString(w.carried)
 		w.carried = ""
@@ -151,11 +153,11 @@ func (w *wordReader) paragraph(e element) {
 		w.inProps = true
 	case "pStyle":
 		if p := w.para(); p != nil {
-			p.style = e.attr("val")
+			p.style = e.Attr("val")
 			w.style(w.styled(p.style))
 		}
 	case "outlineLvl":
-		if n, err := strconv.Atoi(e.attr("val")); err == nil && n >= 0 && n < 6 {
+		if n, err := strconv.Atoi(e.Attr("val")); err == nil && n >= 0 && n < 6 {
 			w.style(wordStyle{level: n + 1})
 		}
 	case "numId", "ilvl":
@@ -166,18 +168,18 @@ func (w *wordReader) paragraph(e element) {
 }
 
 // words reads runs of text and what stands for characters in them.
-func (w *wordReader) words(e element) {
-	switch e.name {
+func (w *wordReader) words(e container.Element) {
+	switch e.Name {
 	case "r":
 		w.hidden = false
 	case "vanish":
-		w.hidden = w.hidden || !w.inProps && e.on()
+		w.hidden = w.hidden || !w.inProps && e.On()
 	case "t":
 		w.inText = true
 	case "tab", "ptab":
 		w.write(" ")
 	case "br", "cr":
-		if e.attr("type") == "" || e.attr("type") == "textWrapping" {
+		if e.Attr("type") == "" || e.Attr("type") == "textWrapping" {
 			w.write("\n")
 		}
 	case "noBreakHyphen":
@@ -185,53 +187,44 @@ func (w *wordReader) words(e element) {
 	case "instrText":
 		w.field.inCode = true
 	case "fldChar":
-		w.write(w.field.mark(e.attr("fldCharType")))
+		w.write(w.field.mark(e.Attr("fldCharType")))
 	}
 }
 
-func (w *wordReader) table(e element) {
-	switch e.name {
+func (w *wordReader) table(e container.Element) {
+	switch e.Name {
 	case "tbl":
 		w.flushCarried()
 		w.beginTable()
 	case "gridSpan":
-		if n, err := strconv.Atoi(e.attr("val")); err == nil {
+		if n, err := strconv.Atoi(e.Attr("val")); err == nil {
 			w.span(n)
 		}
 	case "gridBefore":
-		if n, err := strconv.Atoi(e.attr("val")); err == nil {
+		if n, err := strconv.Atoi(e.Attr("val")); err == nil {
 			w.indentRow(n)
 		}
 	}
 }
 
 // drawing reads pictures, and parts in another format.
-func (w *wordReader) drawing(e element) {
-	switch e.name {
+func (w *wordReader) drawing(e container.Element) {
+	switch e.Name {
 	case "altChunk":
-		for _, b := range w.foreign(w.media[e.attr("id")]) {
+		for _, b := range w.foreign(w.media[e.Attr("id")]) {
 			w.add(b)
 		}
 	case "drawing", "pict", "object":
 		w.said = ""
 	case "docPr":
-		w.said = e.attr("descr")
+		w.said = e.Attr("descr")
 	case "shape":
-		w.said = e.attr("alt")
+		w.said = e.Attr("alt")
 	case "blip":
-		w.drawn(first(e.attr("embed"), e.attr("link")))
+		w.drawn(first(e.Attr("embed"), e.Attr("link")))
 	case "imagedata":
-		w.drawn(e.attr("id"))
+		w.drawn(e.Attr("id"))
 	}
-}
-
-// on tells whether a property that is there is meant.
-func (e element) on() bool {
-	switch e.attr("val") {
-	case "0", "false", "off":
-		return false
-	}
-	return true
 }
 
 func (w *wordReader) style(s wordStyle) {

@@ -5,17 +5,18 @@ import (
 	"path"
 	"strings"
 
+	"fangzhi/build/internal/read/container"
 	"fangzhi/data/article"
 )
 
 // foreignPart are the blocks of a part in another format that Word takes for a
 // piece of the document (altChunk): a page, alone or saved with its pictures,
 // as programs export that know HTML only.
-func foreignPart(b Binary, p *parts, name string) []article.Block {
-	if !p.has(name) {
+func foreignPart(b Binary, p *container.Parts, name string) []article.Block {
+	if !p.Has(name) {
 		return nil
 	}
-	raw, err := p.read(name)
+	raw, err := p.Read(name)
 	if err != nil {
 		return nil
 	}

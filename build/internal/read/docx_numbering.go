@@ -3,6 +3,7 @@ package read
 import (
 	"strconv"
 
+	"fangzhi/build/internal/read/container"
 	"fangzhi/data/article"
 )
 
@@ -31,9 +32,9 @@ type wordList struct {
 const maxWordLists = 10_000
 
 // handler learns the lists.
-func (w *wordLists) handler() handler {
+func (w *wordLists) handler() container.Handler {
 	r := &wordListReader{all: w}
-	return handler{start: r.start, end: r.end}
+	return container.Handler{Start: r.start, End: r.end}
 }
 
 // wordListReader is amid the lists: in an abstract one or in one that refers
@@ -47,12 +48,12 @@ type wordListReader struct {
 	at       int // number of the level
 }
 
-func (r *wordListReader) start(e element) bool {
-	value := e.attr("val")
+func (r *wordListReader) start(e container.Element) bool {
+	value := e.Attr("val")
 	number, err := strconv.Atoi(value)
-	switch e.name {
+	switch e.Name {
 	case "abstractNum":
-		r.abstract, r.list, r.id = &wordAbstract{}, nil, e.attr("abstractNumId")
+		r.abstract, r.list, r.id = &wordAbstract{}, nil, e.Attr("abstractNumId")
 		if len(r.all.abstract) < maxWordLists {
 			r.all.abstract[r.id] = r.abstract
 		}
@@ -62,7 +63,7 @@ func (r *wordListReader) start(e element) bool {
 	case "num":
 		r.list = &wordList{begins: map[int]int{}, own: map[int]listLevel{}}
 		if len(r.all.lists) < maxWordLists {
-			r.all.lists[e.attr("numId")] = r.list
+			r.all.lists[e.Attr("numId")] = r.list
 		}
 	case "abstractNumId":
 		if r.list != nil {
@@ -77,12 +78,12 @@ func (r *wordListReader) start(e element) bool {
 			r.abstract.link = value
 		}
 	case "lvlOverride", "lvl":
-		n, bad := strconv.Atoi(e.attr("ilvl"))
+		n, bad := strconv.Atoi(e.Attr("ilvl"))
 		if bad != nil || n < 0 || n >= maxListLevels {
 			return false
 		}
 		r.at, r.level = n, nil
-		if e.name == "lvl" {
+		if e.Name == "lvl" {
 			r.level = &listLevel{form: "decimal"}
 		}
 	case "startOverride":
@@ -95,7 +96,7 @@ func (r *wordListReader) start(e element) bool {
 		}
 	default:
 		if r.level != nil {
-			r.level.read(e.name, value, number, err == nil)
+			r.level.read(e.Name, value, number, err == nil)
 		}
 	}
 	return true

@@ -3,6 +3,8 @@ package read
 import (
 	"path"
 	"strings"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // drawn adds the picture that a drawing refers to.
@@ -14,18 +16,18 @@ func (w *wordReader) drawn(id string) {
 
 // related are the parts and addresses that a part refers to by ids
 // (ECMA-376, part 2, Relationships).
-func related(p *parts, name string) map[string]string {
+func related(p *container.Parts, name string) map[string]string {
 	all := map[string]string{}
-	_ = p.walk(path.Dir(name)+"/_rels/"+path.Base(name)+".rels", handler{start: func(e element) bool {
-		target := e.attr("Target")
+	_ = p.Walk(path.Dir(name)+"/_rels/"+path.Base(name)+".rels", container.Handler{Start: func(e container.Element) bool {
+		target := e.Attr("Target")
 		switch {
-		case e.name != "Relationship" || len(target) > maxAddressBytes:
-		case e.attr("TargetMode") == "External":
-			all[e.attr("Id")] = pictureAddress(target)
+		case e.Name != "Relationship" || len(target) > maxAddressBytes:
+		case e.Attr("TargetMode") == "External":
+			all[e.Attr("Id")] = pictureAddress(target)
 		case strings.HasPrefix(target, "/"):
-			all[e.attr("Id")] = beside("", target)
+			all[e.Attr("Id")] = container.Beside("", target)
 		default:
-			all[e.attr("Id")] = beside(name, target)
+			all[e.Attr("Id")] = container.Beside(name, target)
 		}
 		return true
 	}})

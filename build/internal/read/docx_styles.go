@@ -3,6 +3,8 @@ package read
 import (
 	"strconv"
 	"strings"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // wordStyle is what a paragraph style makes of a paragraph.
@@ -23,25 +25,25 @@ type wordNumbers struct {
 }
 
 // styleHandler learns the styles by their names: ids are the program's own.
-func (w *wordReader) styleHandler() handler {
+func (w *wordReader) styleHandler() container.Handler {
 	var id string
 	var s wordStyle
-	return handler{
-		start: func(e element) bool {
-			switch e.name {
+	return container.Handler{
+		Start: func(e container.Element) bool {
+			switch e.Name {
 			case "style":
-				id, s = e.attr("styleId"), wordStyle{numbers: wordNumbers{level: -1}}
-				return e.attr("type") == "paragraph"
+				id, s = e.Attr("styleId"), wordStyle{numbers: wordNumbers{level: -1}}
+				return e.Attr("type") == "paragraph"
 			case "name":
-				named := namedStyle(e.attr("val"))
+				named := namedStyle(e.Attr("val"))
 				named.numbers = s.numbers
 				s = named
 			case "basedOn":
 				if len(w.based) < maxWordStyles {
-					w.based[id] = e.attr("val")
+					w.based[id] = e.Attr("val")
 				}
 			case "outlineLvl":
-				if n, err := strconv.Atoi(e.attr("val")); err == nil && n >= 0 && n < 6 && !s.title {
+				if n, err := strconv.Atoi(e.Attr("val")); err == nil && n >= 0 && n < 6 && !s.title {
 					s.level = n + 1
 				}
 			default:
@@ -49,7 +51,7 @@ func (w *wordReader) styleHandler() handler {
 			}
 			return true
 		},
-		end: func(name string) {
+		End: func(name string) {
 			if name == "style" && id != "" && len(w.styles) < maxWordStyles {
 				w.styles[id] = s
 			}
@@ -91,12 +93,12 @@ func (s wordStyle) plain() bool {
 }
 
 // read takes what an element of a list's reference states.
-func (n *wordNumbers) read(e element) {
-	switch e.name {
+func (n *wordNumbers) read(e container.Element) {
+	switch e.Name {
 	case "numId":
-		n.list = e.attr("val")
+		n.list = e.Attr("val")
 	case "ilvl":
-		if level, err := strconv.Atoi(e.attr("val")); err == nil && level >= 0 {
+		if level, err := strconv.Atoi(e.Attr("val")); err == nil && level >= 0 {
 			n.level = min(level, maxListLevels-1)
 		}
 	}

@@ -2,10 +2,10 @@ package read
 
 import (
 	"context"
-	"net/url"
-	"path"
 	"strings"
 
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
@@ -16,7 +16,7 @@ const maxChapters = 20_000
 // that has text, called by the table of contents. A part's title page, with
 // nothing but a heading, is one like any other.
 func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
-	p, err := openParts(b)
+	p, err := container.Open(b.At, b.Bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 		if name == book.nav {
 			continue
 		}
-		raw, err := p.read(name)
+		raw, err := p.Read(name)
 		if err != nil {
 			broken = err // the other chapters can still be read
 			continue
@@ -42,7 +42,7 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 		d := chapter(b.Decode(raw), titles[name])
 		for i, block := range d.Blocks { // pictures are parts of the book
 			if block.Image != "" && !onWeb(block.Image) && !isData(block.Image) {
-				d.Blocks[i].Image = beside(name, block.Image)
+				d.Blocks[i].Image = container.Beside(name, block.Image)
 			}
 		}
 		if len(d.Blocks) == 0 {
@@ -53,7 +53,7 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 		all = append(all, d)
 	}
 	if len(book.spine) == 0 {
-		return nil, faultf(Malformed, "its list of chapters is empty")
+		return nil, fault.New(fault.Malformed, "its list of chapters is empty")
 	}
 	return all, broken
 }
@@ -83,20 +83,20 @@ type book struct {
 }
 
 // packageOf names the part that is the package document.
-func packageOf(p *parts) (root string, err error) {
-	err = p.walk("META-INF/container.xml", handler{start: func(e element) bool {
-		if e.name == "rootfile" && root == "" {
-			root = e.attr("full-path")
+func packageOf(p *container.Parts) (root string, err error) {
+	err = p.Walk("META-INF/container.xml", container.Handler{Start: func(e container.Element) bool {
+		if e.Name == "rootfile" && root == "" {
+			root = e.Attr("full-path")
 		}
 		return true
 	}})
-	if err == nil && !p.has(root) {
-		err = faultf(Malformed, "it is no book: META-INF/container.xml names none")
+	if err == nil && !p.Has(root) {
+		err = fault.New(fault.Malformed, "it is no book: META-INF/container.xml names none")
 	}
 	return root, err
 }
 
-func openBook(p *parts) (*book, error) {
+func openBook(p *container.Parts) (*book, error) {
 	root, err := packageOf(p)
 	if err != nil {
 		return nil, err
@@ -105,28 +105,28 @@ func openBook(p *parts) (*book, error) {
 	names := map[string]string{} // of parts, by id
 	value, property, toc := "", "", ""
 	var refs []string
-	err = p.walk(root, handler{
-		start: func(e element) bool {
+	err = p.Walk(root, container.Handler{
+		Start: func(e container.Element) bool {
 			value = ""
-			switch property = e.name; e.name {
+			switch property = e.Name; e.Name {
 			case "item":
-				name := beside(root, e.attr("href"))
-				names[e.attr("id")] = name
-				if strings.Contains(" "+e.attr("properties")+" ", " nav ") {
+				name := container.Beside(root, e.Attr("href"))
+				names[e.Attr("id")] = name
+				if strings.Contains(" "+e.Attr("properties")+" ", " nav ") {
 					b.nav = name
 				}
-				if e.attr("media-type") == "application/x-dtbncx+xml" {
+				if e.Attr("media-type") == "application/x-dtbncx+xml" {
 					b.ncx = name
 				}
 			case "spine":
-				toc = e.attr("toc")
+				toc = e.Attr("toc")
 			case "itemref":
-				refs = append(refs, e.attr("idref"))
+				refs = append(refs, e.Attr("idref"))
 			}
 			return true
 		},
-		text: func(s string) { value = addWords(value, s) },
-		end: func(name string) {
+		Text: func(s string) { value = container.AddWords(value, s) },
+		End: func(name string) {
 			if name == property {
 				b.state(name, oneLine(value))
 			}
@@ -172,80 +172,68 @@ func (b *book) state(name, value string) {
 }
 
 // locked tells a book whose chapters are encrypted; its fonts often are.
-func (b *book) locked(p *parts) error {
+func (b *book) locked(p *container.Parts) error {
 	chapters := map[string]bool{}
 	for _, name := range b.spine {
 		chapters[name] = true
 	}
 	found := false
-	err := p.walk("META-INF/encryption.xml", handler{start: func(e element) bool {
-		found = found || e.name == "CipherReference" && chapters[beside("", e.attr("URI"))]
+	err := p.Walk("META-INF/encryption.xml", container.Handler{Start: func(e container.Element) bool {
+		found = found || e.Name == "CipherReference" && chapters[container.Beside("", e.Attr("URI"))]
 		return true
 	}})
 	if err == nil && found {
-		return faultf(Encrypted, "it is locked (by digital rights management)")
+		return fault.New(fault.Encrypted, "it is locked (by digital rights management)")
 	}
 	return nil
 }
 
 // contents are the titles of the parts, from the table of contents; of several
 // in one part the first.
-func (b *book) contents(p *parts) map[string]string {
+func (b *book) contents(p *container.Parts) map[string]string {
 	titles := map[string]string{}
 	note := func(from, address, title string) {
-		name := beside(from, address)
+		name := container.Beside(from, address)
 		if title = oneLine(title); title != "" && titles[name] == "" {
 			titles[name] = title
 		}
 	}
 	address, title, inside := "", "", false
-	_ = p.walk(b.nav, handler{ // a table that cannot be read leaves the headings
-		start: func(e element) bool {
-			if e.name == "a" {
-				address, title, inside = e.attr("href"), "", true
+	_ = p.Walk(b.nav, container.Handler{ // a table that cannot be read leaves the headings
+		Start: func(e container.Element) bool {
+			if e.Name == "a" {
+				address, title, inside = e.Attr("href"), "", true
 			}
 			return true
 		},
-		text: func(s string) {
+		Text: func(s string) {
 			if inside {
-				title = addWords(title, s)
+				title = container.AddWords(title, s)
 			}
 		},
-		end: func(name string) {
+		End: func(name string) {
 			if name == "a" {
 				note(b.nav, address, title)
 				inside = false
 			}
 		},
 	})
-	_ = p.walk(b.ncx, handler{
-		start: func(e element) bool {
-			switch e.name {
+	_ = p.Walk(b.ncx, container.Handler{
+		Start: func(e container.Element) bool {
+			switch e.Name {
 			case "navLabel":
 				title, inside = "", true
 			case "content":
-				note(b.ncx, e.attr("src"), title)
+				note(b.ncx, e.Attr("src"), title)
 			}
 			return true
 		},
-		text: func(s string) {
+		Text: func(s string) {
 			if inside {
-				title = addWords(title, s)
+				title = container.AddWords(title, s)
 			}
 		},
-		end: func(name string) { inside = inside && name != "navLabel" },
+		End: func(name string) { inside = inside && name != "navLabel" },
 	})
 	return titles
-}
-
-// beside is the part that an address in another part leads to.
-func beside(from, address string) string {
-	address, _, _ = strings.Cut(address, "#")
-	if plain, err := url.PathUnescape(address); err == nil {
-		address = plain
-	}
-	if address == "" {
-		return ""
-	}
-	return strings.TrimPrefix(path.Join("/", path.Dir(from), address), "/")
 }

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/read/fault"
 )
 
 // feed reads RSS 0.9 to 2.0, RDF and Atom; and what WordPress exports, which
@@ -99,7 +101,7 @@ func (f *feed) Next() (Item, error) {
 		name := nameOf(start.Name)
 		if !f.begun {
 			if name != "rss" && name != "feed" && name != "rdf:RDF" && name != "channel" {
-				return Item{}, faultf(Foreign, "XML whose first element is <%s>: of XML, feeds (RSS, Atom) and pages are read", shortCell(start.Name.Local))
+				return Item{}, fault.New(fault.Foreign, "XML whose first element is <%s>: of XML, feeds (RSS, Atom) and pages are read", shortCell(start.Name.Local))
 			}
 			f.begun = true
 		}
@@ -149,7 +151,7 @@ func (f *feed) entry() (entry, error) {
 // value is what an element holds: words, or marked-up text as HTML.
 func (f *feed) value(start xml.StartElement, e entry, depth int) (string, error) {
 	if depth > maxFeedDepth {
-		return "", faultf(Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
+		return "", fault.New(fault.Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
 	}
 	attributes := map[string]string{}
 	for _, a := range start.Attr {
@@ -231,7 +233,7 @@ func (f *feed) markup(depth int) (string, error) {
 			marked.WriteString(html.EscapeString(string(t)))
 		case xml.StartElement:
 			if open++; depth+open > maxFeedDepth {
-				return "", faultf(Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
+				return "", fault.New(fault.Malformed, "its elements lie more than %d deep in each other", maxFeedDepth)
 			}
 			marks = true
 			marked.WriteString("<" + t.Name.Local)

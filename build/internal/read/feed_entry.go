@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
@@ -84,15 +85,15 @@ func (f *feed) fault(err error) error {
 	var syntax *xml.SyntaxError
 	switch {
 	case errors.Is(err, errTooLong), f.in.left <= 0:
-		return faultf(TooLarge, "item %d is longer than %d MB", f.number+1, MaxLineBytes>>20)
+		return fault.New(fault.TooLarge, "item %d is longer than %d MB", f.number+1, MaxLineBytes>>20)
 	case errors.Is(err, io.EOF) && !f.begun:
-		return faultf(Malformed, "there is no element in it")
+		return fault.New(fault.Malformed, "there is no element in it")
 	case errors.Is(err, io.EOF):
 		return io.EOF
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && strings.Contains(syntax.Msg, "unexpected EOF"):
-		return faultf(Truncated, "it breaks off after item %d", f.number)
+		return fault.New(fault.Truncated, "it breaks off after item %d", f.number)
 	case syntax != nil:
-		return faultf(Malformed, "line %d is no XML: %s", syntax.Line, syntax.Msg)
+		return fault.New(fault.Malformed, "line %d is no XML: %s", syntax.Line, syntax.Msg)
 	}
 	return err
 }

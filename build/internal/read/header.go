@@ -8,14 +8,16 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/read/sheet"
 )
 
 // header is what the first rows of a table say of its columns.
 type header struct {
-	names []string // of the columns; nil: they are not known, and
-	first []string // this is the first row
-	own   Mapping  // what columns hold whose names do not tell
-	rows  []row    // rows below the names that were looked at
+	names []string    // of the columns; nil: they are not known, and
+	first []string    // this is the first row
+	own   Mapping     // what columns hold whose names do not tell
+	rows  []sheet.Row // rows below the names that were looked at
 }
 
 // headerRows is how far down the row that names the columns is looked for: a
@@ -23,8 +25,8 @@ type header struct {
 const headerRows = 10
 
 // findHeader finds the row that names the columns; io.EOF where there is no row.
-func findHeader(next func() (row, error), m Mapping) (header, error) {
-	var seen []row
+func findHeader(next func() (sheet.Row, error), m Mapping) (header, error) {
+	var seen []sheet.Row
 	for len(seen) < headerRows {
 		r, err := next()
 		if errors.Is(err, io.EOF) {
@@ -33,9 +35,9 @@ func findHeader(next func() (row, error), m Mapping) (header, error) {
 		switch {
 		case err != nil:
 			return header{}, err
-		case r.blank():
-		case m.tells(r.cells):
-			return header{names: r.cells}, nil
+		case r.Blank():
+		case m.tells(r.Cells):
+			return header{names: r.Cells}, nil
 		default:
 			seen = append(seen, r)
 		}
@@ -44,17 +46,17 @@ func findHeader(next func() (row, error), m Mapping) (header, error) {
 		return header{}, io.EOF
 	}
 	if own := columnsByCells(seen); own != nil {
-		return header{names: seen[0].cells, own: own, rows: seen[1:]}, nil
+		return header{names: seen[0].Cells, own: own, rows: seen[1:]}, nil
 	}
-	return header{first: seen[0].cells}, nil
+	return header{first: seen[0].Cells}, nil
 }
 
 // columnsByCells finds the column whose cells are texts, of several that with the
 // most, where the first row is one of names; nil where there is none. What is
 // told of a thing, 简介, is its text where another column has its name.
-func columnsByCells(rows []row) Mapping {
+func columnsByCells(rows []sheet.Row) Mapping {
 	const leastRows, leastHan = 2, 8 // rows below the names, characters of a cell
-	names, below := rows[0].cells, rows[1:]
+	names, below := rows[0].Cells, rows[1:]
 	if len(below) < leastRows {
 		return nil
 	}
@@ -71,9 +73,9 @@ func columnsByCells(rows []row) Mapping {
 	for i, cell := range names {
 		texts, bytes := 0, 0
 		for _, r := range below {
-			if i < len(r.cells) && saysMuch(r.cells[i], leastHan) {
+			if i < len(r.Cells) && saysMuch(r.Cells[i], leastHan) {
 				texts++
-				bytes += len(r.cells[i])
+				bytes += len(r.Cells[i])
 			}
 		}
 		if cell != "" && (title != "" || !aboutText.MatchString(cell)) && 2*texts >= len(below) && bytes > most {
@@ -93,7 +95,7 @@ func columnsByCells(rows []row) Mapping {
 var namesThings = regexp.MustCompile(`(?i)^name$|名称$|名稱$`)
 
 // next is the next row, of those looked at or behind.
-func (h *header) next(behind func() (row, error)) (r row, err error) {
+func (h *header) next(behind func() (sheet.Row, error)) (r sheet.Row, err error) {
 	if len(h.rows) == 0 {
 		return behind()
 	}
@@ -102,16 +104,16 @@ func (h *header) next(behind func() (row, error)) (r row, err error) {
 }
 
 // item is a row as an item, its cells named by the header.
-func (h *header) item(format Format, place string, r row) Item {
-	item := Item{Place: place, Bytes: r.bytes}
-	if r.tooLong {
-		item.Problem = fmt.Sprintf("the row is longer than %d MB: is a quotation mark not closed?", MaxLineBytes>>20)
+func (h *header) item(format Format, place string, r sheet.Row) Item {
+	item := Item{Place: place, Bytes: r.Bytes}
+	if r.TooLong {
+		item.Problem = fmt.Sprintf("the row is longer than %d MB: is a quotation mark not closed?", sheet.MaxRowBytes>>20)
 		return item
 	}
 	names, own := h.names, h.own
 	item.make = func(m Mapping) (Document, string) {
 		data := record{}
-		for i, cell := range r.cells {
+		for i, cell := range r.Cells {
 			if i >= len(names) || names[i] == "" || cell == "" {
 				continue
 			}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"fangzhi/build/internal/read/fault"
 )
 
 // Item is one record of a data file as it stands in it: a line, a row, an
@@ -26,36 +28,9 @@ func (i Item) Document(mapping Mapping) (d Document, problem string) {
 }
 
 // Items gives the records of a data file one by one; io.EOF comes after the
-// last. An error that is a *Fault is one of the file.
+// last. An error that is a *fault.Fault is one of the file.
 type Items interface {
 	Next() (Item, error)
-}
-
-// Fault is why a file cannot be read, or no further.
-type Fault struct {
-	Code  FaultCode
-	Words string // for the publisher
-}
-
-// FaultCode is a kind of fault.
-type FaultCode string
-
-// The kinds of faults.
-const (
-	Malformed FaultCode = "malformed" // not what its name says it is, or damaged
-	Truncated FaultCode = "truncated" // it was cut short
-	Encrypted FaultCode = "encrypted" // it is locked with a password
-	TooLarge  FaultCode = "too-large" // beyond a bound
-	NoColumns FaultCode = "columns"   // no column is known to be a title or a text
-	Scanned   FaultCode = "scanned"   // pictures of text, and no text
-	Foreign   FaultCode = "unknown"   // of a kind that is not read
-)
-
-// Error gives the words.
-func (f *Fault) Error() string { return f.Words }
-
-func faultf(code FaultCode, words string, values ...any) *Fault {
-	return &Fault{Code: code, Words: fmt.Sprintf(words, values...)}
 }
 
 // NewItems reads a data file whose bytes are text.
@@ -102,7 +77,7 @@ func (m Mapping) tells(names []string) bool {
 }
 
 // noColumns is the fault of a table whose columns are not known.
-func noColumns(where string, names []string) *Fault {
+func noColumns(where string, names []string) *fault.Fault {
 	const most = 12
 	more := ""
 	if len(names) > most {
@@ -111,7 +86,7 @@ func noColumns(where string, names []string) *Fault {
 	for i, name := range names {
 		names[i] = shortCell(name)
 	}
-	return faultf(NoColumns, `%sno column is known to be a title or a text: its first row is "%s"%s. Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = "…", body = "…"`,
+	return fault.New(fault.NoColumns, `%sno column is known to be a title or a text: its first row is "%s"%s. Put a row with names such as title, date, body above it, or name its columns in archive.toml: [fields] title = "…", body = "…"`,
 		where, strings.Join(names, " | "), more)
 }
 
@@ -135,7 +110,7 @@ func midway(err error) error {
 // plainEnd makes the end of a file in the midst of something a fault.
 func plainEnd(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return faultf(Truncated, "it breaks off: the file was cut short")
+		return fault.New(fault.Truncated, "it breaks off: the file was cut short")
 	}
 	return err
 }

@@ -2,10 +2,13 @@ package read
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
 	"time"
+
+	"fangzhi/build/internal/read/fault"
 )
 
 // told reads all records: each document as show has it, each problem as a line.
@@ -14,12 +17,12 @@ func told(t testing.TB, items Items, mapping Mapping) string {
 	var out strings.Builder
 	for {
 		item, err := items.Next()
-		var fault *Fault
+		bad := fault.In(err)
 		switch {
 		case errors.Is(err, io.EOF):
 			return out.String()
-		case errors.As(err, &fault):
-			return out.String() + "fault " + string(fault.Code) + ": " + fault.Words + "\n"
+		case bad != nil:
+			return out.String() + "fault " + string(bad.Code) + ": " + bad.Words + "\n"
 		case err != nil:
 			t.Fatal(err)
 		case item.LeftOut != "":
@@ -254,6 +257,37 @@ func TestSheets(t *testing.T) {
 	}
 }
 
+// TestXLSFiles reads what LibreOffice made: a title above the columns, a text
+// in two weights, a long one, a hidden sheet, one in English.
+func TestXLSFiles(t *testing.T) {
+	letters := ""
+	for i := range 140 {
+		letters += fmt.Sprintf("p 第%d封：河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。\n", i+1)
+	}
+	want := "xls: 新桥通车\nid = 1\ndate = 2021-03-06\nsource = 河西晚报\np 三月六日，河上的新桥通车了。\np 老人们一早就来走了一遍。\n" +
+		"xls: 旧仓库变图书馆\nid = 2.5\ndate = 2021-03-07 09:30:00\nsource = 河西晚报增刊\np 仓库改成了图书馆，他们说：“周末不打烊”。café 𠮷野家也开了。\n" +
+		"xls: 路灯来信\n" + letters +
+		"xls: A bridge\np " + strings.TrimSpace(strings.Repeat("It is open. ", 700)) + "\n"
+	items, err := NewSheets(XLS, binary("table.xls", testFile(t, "table.xls")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := told(t, items, nil); got != want {
+		t.Errorf("read\n%s", got)
+	}
+	items, err = NewSheets(XLS, binary("protected.xls", testFile(t, "protected.xls")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := told(t, items, nil), "xls: 锁住的结构\np "+strings.TrimSpace(strings.Repeat("河上的新桥通车了。", 300))+"\n"; got != want {
+		t.Errorf("of the one whose structure alone is protected: %s", got)
+	}
+	_, err = NewSheets(XLS, binary("locked.xls", testFile(t, "locked.xls")), nil)
+	if bad := fault.In(err); bad == nil || bad.Code != fault.Encrypted {
+		t.Errorf("a locked one: %v", err)
+	}
+}
+
 // TestOneTextManyCells: a workbook in which many cells show one long text.
 func TestOneTextManyCells(t *testing.T) {
 	started := time.Now()
@@ -273,8 +307,7 @@ func TestOneTextManyCells(t *testing.T) {
 		}
 		n++
 	}
-	var fault *Fault
-	if !errors.As(err, &fault) || fault.Code != TooLarge || n > 400 {
+	if bad := fault.In(err); bad == nil || bad.Code != fault.TooLarge || n > 400 {
 		t.Errorf("%d rows and then %v, after %v", n, err, time.Since(started))
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"net/textproto"
 	"path"
 	"strings"
+
+	"fangzhi/build/internal/read/fault"
 )
 
 // Bounds of a message.
@@ -26,7 +28,7 @@ const (
 // attachments nothing is read.
 func readMail(b Binary) ([]Document, error) {
 	if b.Bytes > maxMailBytes {
-		return nil, faultf(TooLarge, "%d MB: a message may have %d", b.Bytes>>20, maxMailBytes>>20)
+		return nil, fault.New(fault.TooLarge, "%d MB: a message may have %d", b.Bytes>>20, maxMailBytes>>20)
 	}
 	raw, err := io.ReadAll(io.NewSectionReader(b.At, 0, b.Bytes))
 	if err != nil {
@@ -35,7 +37,7 @@ func readMail(b Binary) ([]Document, error) {
 	raw = bytes.TrimLeft(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), "\r\n \t")
 	m, err := mail.ReadMessage(bytes.NewReader(raw[envelope(raw):]))
 	if err != nil {
-		return nil, faultf(Malformed, "it is no message: %v", err)
+		return nil, fault.New(fault.Malformed, "it is no message: %v", err)
 	}
 	header := textproto.MIMEHeader(m.Header)
 	f := &mailParts{}
@@ -43,7 +45,7 @@ func readMail(b Binary) ([]Document, error) {
 		return nil, err
 	}
 	if f.page == nil && f.words == nil {
-		return nil, faultf(Malformed, "there is neither a page nor a text in it")
+		return nil, fault.New(fault.Malformed, "there is neither a page nor a text in it")
 	}
 	word := headerDecoder(b)
 	saved := strings.HasPrefix(strings.ToLower(path.Ext(b.Name)), ".mht") || header.Get("Snapshot-Content-Location") != "" || strings.Contains(header.Get("From"), "Saved by ")
@@ -114,7 +116,7 @@ func (f *mailParts) find(header textproto.MIMEHeader, body io.Reader, depth int)
 	if isPage && f.page == nil || isWords && f.words == nil {
 		raw, err := io.ReadAll(transferDecoder(header, body))
 		if err != nil && len(raw) == 0 {
-			return faultf(Truncated, "it breaks off: %v", err)
+			return fault.New(fault.Truncated, "it breaks off: %v", err)
 		}
 		if isPage {
 			f.page, f.address = raw, header.Get("Content-Location")
@@ -135,7 +137,7 @@ func (f *mailParts) findIn(r *multipart.Reader, depth int) error {
 			if f.words != nil {
 				return nil
 			}
-			return faultf(Truncated, "it breaks off: %v", err)
+			return fault.New(fault.Truncated, "it breaks off: %v", err)
 		}
 		f.parts++
 		if err := f.find(part.Header, part, depth+1); err != nil {

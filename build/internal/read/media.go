@@ -10,6 +10,8 @@ import (
 	"net/textproto"
 	"net/url"
 	"strings"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // Pictures gives those pictures of a document of Packed that lie in its file,
@@ -25,12 +27,12 @@ func Pictures(format Format, b Binary, addresses []string, take func(address str
 }
 
 func partPictures(b Binary, addresses []string, take func(string, io.Reader) error) error {
-	p, err := openParts(b)
+	p, err := container.Open(b.At, b.Bytes)
 	if err != nil {
 		return err
 	}
 	for _, address := range addresses {
-		r, ok, err := p.open(address)
+		r, ok, err := p.Open(address)
 		if err != nil {
 			return err
 		}

@@ -4,30 +4,32 @@ import (
 	"strconv"
 	"strings"
 
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/data/article"
 )
 
 // readODT reads a text of LibreOffice (ISO/IEC 26300, OpenDocument): as of
 // Word's documents, with the notes at the end.
 func readODT(b Binary) ([]Document, error) {
-	p, err := openParts(b)
+	p, err := container.Open(b.At, b.Bytes)
 	if err != nil {
 		return nil, err
 	}
-	if !p.has("content.xml") {
-		return nil, faultf(Malformed, "it is no OpenDocument text: content.xml is missing in it")
+	if !p.Has("content.xml") {
+		return nil, fault.New(fault.Malformed, "it is no OpenDocument text: content.xml is missing in it")
 	}
 	locked := false
-	_ = p.walk("META-INF/manifest.xml", handler{start: func(e element) bool {
-		locked = locked || e.name == "encryption-data"
+	_ = p.Walk("META-INF/manifest.xml", container.Handler{Start: func(e container.Element) bool {
+		locked = locked || e.Name == "encryption-data"
 		return true
 	}})
 	if locked {
-		return nil, faultf(Encrypted, "it is locked with a password")
+		return nil, fault.New(fault.Encrypted, "it is locked with a password")
 	}
 	o := newODTReader()
-	_ = p.walk("styles.xml", handler{start: func(e element) bool { o.styles.learn(e); return true }}) // without them it still has its words
-	if err := p.walk("content.xml", handler{start: o.start, end: o.end, text: o.words}); err != nil {
+	_ = p.Walk("styles.xml", container.Handler{Start: func(e container.Element) bool { o.styles.learn(e); return true }}) // without them it still has its words
+	if err := p.Walk("content.xml", container.Handler{Start: o.start, End: o.end, Text: o.words}); err != nil {
 		return nil, err
 	}
 	for _, note := range o.notes {
@@ -50,8 +52,8 @@ func newODTReader() *odtReader {
 	return &odtReader{styles: newODTStyles(), lists: odtLists{byID: map[string]*listCounts{}, byStyle: map[string]*listCounts{}}}
 }
 
-func (o *odtReader) start(e element) bool {
-	switch e.name {
+func (o *odtReader) start(e container.Element) bool {
+	switch e.Name {
 	case "p", "h":
 		if o.inNote == 0 {
 			o.paragraph(e)
@@ -65,7 +67,7 @@ func (o *odtReader) start(e element) bool {
 			o.lists.item(e)
 		}
 	case "s":
-		n, err := strconv.Atoi(e.attr("c"))
+		n, err := strconv.Atoi(e.Attr("c"))
 		if err != nil || n < 1 {
 			n = 1
 		}
@@ -81,18 +83,18 @@ func (o *odtReader) start(e element) bool {
 	case "note-body":
 		o.inNote++
 	case "image":
-		if address := e.attr("href"); o.inNote == 0 && address != "" {
+		if address := e.Attr("href"); o.inNote == 0 && address != "" {
 			if !onWeb(address) {
-				address = beside("", address)
+				address = container.Beside("", address)
 			}
 			o.picture(address, "")
 		}
 	case "table-cell", "covered-table-cell":
-		if n, err := strconv.Atoi(e.attr("number-columns-repeated")); err == nil && o.inNote == 0 {
+		if n, err := strconv.Atoi(e.Attr("number-columns-repeated")); err == nil && o.inNote == 0 {
 			o.span(n)
 		}
 	case "section":
-		return e.attr("display") != "none"
+		return e.Attr("display") != "none"
 	case "tracked-changes", "number", "annotation", "ruby-text", "note-citation", "sequence-decls", "forms", "table-of-content", "desc", "title", "script":
 		return false
 	default:
@@ -103,11 +105,11 @@ func (o *odtReader) start(e element) bool {
 
 // paragraph begins a paragraph or a heading: what its style makes of it, and
 // its number.
-func (o *odtReader) paragraph(e element) {
-	p, style := o.beginPara(), e.attr("style-name")
+func (o *odtReader) paragraph(e container.Element) {
+	p, style := o.beginPara(), e.Attr("style-name")
 	level := o.styles.heading(style)
-	if e.name == "h" {
-		if n, err := strconv.Atoi(e.attr("outline-level")); err == nil && n > 0 {
+	if e.Name == "h" {
+		if n, err := strconv.Atoi(e.Attr("outline-level")); err == nil && n > 0 {
 			level = n
 		}
 		level = max(level, 1)
@@ -121,7 +123,7 @@ func (o *odtReader) paragraph(e element) {
 	switch {
 	case len(o.lists.open) > 0:
 		o.number(p, style)
-	case e.name == "h":
+	case e.Name == "h":
 		o.numberHeading(p, e, level)
 	}
 }

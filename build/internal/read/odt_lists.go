@@ -3,6 +3,7 @@ package read
 import (
 	"strconv"
 
+	"fangzhi/build/internal/read/container"
 	"fangzhi/data/article"
 )
 
@@ -22,13 +23,13 @@ type odtList struct {
 }
 
 // begin opens a list; one in another is a level of it.
-func (l *odtLists) begin(e element) {
-	list := odtList{style: e.attr("style-name"), start: -1}
+func (l *odtLists) begin(e container.Element) {
+	list := odtList{style: e.Attr("style-name"), start: -1}
 	if n := len(l.open); n > 0 {
 		list.style, list.counts = first(list.style, l.open[n-1].style), l.open[n-1].counts
 	} else {
-		list.counts = l.byID[e.attr("continue-list")]
-		if list.counts == nil && e.attr("continue-numbering") == "true" {
+		list.counts = l.byID[e.Attr("continue-list")]
+		if list.counts == nil && e.Attr("continue-numbering") == "true" {
 			list.counts = l.byStyle[list.style]
 		}
 		if list.counts == nil {
@@ -38,7 +39,7 @@ func (l *odtLists) begin(e element) {
 			l.byStyle[list.style] = list.counts
 		}
 	}
-	if id := e.attr("id"); id != "" && len(l.byID) < maxODTStyles {
+	if id := e.Attr("id"); id != "" && len(l.byID) < maxODTStyles {
 		l.byID[id] = list.counts
 	}
 	l.open = append(l.open, list)
@@ -51,11 +52,11 @@ func (l *odtLists) end() {
 }
 
 // item begins an item, or the head of a list.
-func (l *odtLists) item(e element) {
+func (l *odtLists) item(e container.Element) {
 	if n := len(l.open); n > 0 {
 		list := &l.open[n-1]
-		list.item, list.bare, list.start = true, e.name == "list-header", -1
-		if start, err := strconv.Atoi(e.attr("start-value")); err == nil && start >= 0 && start <= maxNumber {
+		list.item, list.bare, list.start = true, e.Name == "list-header", -1
+		if start, err := strconv.Atoi(e.Attr("start-value")); err == nil && start >= 0 && start <= maxNumber {
 			list.start = start
 		}
 	}
@@ -94,15 +95,15 @@ func (o *odtReader) itemOf(p *officePara) {
 }
 
 // numberHeading gives a heading its number, which the outline of the text has.
-func (o *odtReader) numberHeading(p *officePara, e element, level int) {
+func (o *odtReader) numberHeading(p *officePara, e container.Element, level int) {
 	at := min(max(level, 1), maxListLevels) - 1
-	if e.attr("is-list-header") == "true" || o.styles.outline[at].form == "none" && o.styles.outline[at].template == "" {
+	if e.Attr("is-list-header") == "true" || o.styles.outline[at].form == "none" && o.styles.outline[at].template == "" {
 		return
 	}
 	start := -1
-	if e.attr("restart-numbering") == "true" {
+	if e.Attr("restart-numbering") == "true" {
 		start = o.styles.outline[at].start
-		if own, err := strconv.Atoi(e.attr("start-value")); err == nil && own >= 0 && own <= maxNumber {
+		if own, err := strconv.Atoi(e.Attr("start-value")); err == nil && own >= 0 && own <= maxNumber {
 			start = own
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // odtStyle is what a paragraph style makes of a paragraph.
@@ -40,56 +42,56 @@ func unnumbered() (levels [maxListLevels]listLevel) {
 }
 
 // learn takes what an element says of styles.
-func (s *odtStyles) learn(e element) {
-	switch e.name {
+func (s *odtStyles) learn(e container.Element) {
+	switch e.Name {
 	case "style":
-		if e.attr("family") != "paragraph" {
+		if e.Attr("family") != "paragraph" {
 			break
 		}
-		style := odtStyle{parent: e.attr("parent-style-name"), list: e.attr("list-style-name")}
-		level, err := strconv.Atoi(first(e.attr("default-outline-level"), strings.TrimPrefix(e.attr("name"), "Heading_20_")))
+		style := odtStyle{parent: e.Attr("parent-style-name"), list: e.Attr("list-style-name")}
+		level, err := strconv.Atoi(first(e.Attr("default-outline-level"), strings.TrimPrefix(e.Attr("name"), "Heading_20_")))
 		if err == nil && level > 0 {
 			style.level = min(level, 6)
 		}
 		if len(s.paras) < maxODTStyles {
-			s.paras[e.attr("name")] = style
+			s.paras[e.Attr("name")] = style
 		}
 	case "list-style":
 		levels := unnumbered()
 		s.levels = &levels
 		if len(s.lists) < maxODTStyles {
-			s.lists[e.attr("name")] = s.levels
+			s.lists[e.Attr("name")] = s.levels
 		}
 	case "outline-style":
 		s.levels = &s.outline
 	case "list-level-style-number", "list-level-style-bullet", "list-level-style-image", "outline-level-style":
-		n, err := strconv.Atoi(e.attr("level"))
+		n, err := strconv.Atoi(e.Attr("level"))
 		if s.level = nil; err == nil && n >= 1 && n <= maxListLevels && s.levels != nil {
 			s.level = &s.levels[n-1]
 			*s.level = odtLevel(e, n)
 		}
 	case "list-level-label-alignment":
 		if s.level != nil {
-			s.level.joined = e.attr("label-followed-by") == "nothing"
+			s.level.joined = e.Attr("label-followed-by") == "nothing"
 		}
 	}
 }
 
 // odtLevel is how the items of the nth level are numbered.
-func odtLevel(e element, n int) listLevel {
-	if e.name == "list-level-style-bullet" || e.name == "list-level-style-image" {
+func odtLevel(e container.Element, n int) listLevel {
+	if e.Name == "list-level-style-bullet" || e.Name == "list-level-style-image" {
 		return listLevel{form: "bullet"}
 	}
-	level := listLevel{form: odtForm(e.attr("num-format")), start: 1}
-	if start, err := strconv.Atoi(e.attr("start-value")); err == nil && start >= 0 && start <= maxNumber {
+	level := listLevel{form: odtForm(e.Attr("num-format")), start: 1}
+	if start, err := strconv.Atoi(e.Attr("start-value")); err == nil && start >= 0 && start <= maxNumber {
 		level.start = start
 	}
-	if format := e.attr("num-list-format"); format != "" {
+	if format := e.Attr("num-list-format"); format != "" {
 		level.template = odtLevelName.ReplaceAllString(format, "%$1")
 		return level
 	}
 	if level.form != "none" {
-		shown, err := strconv.Atoi(e.attr("display-levels"))
+		shown, err := strconv.Atoi(e.Attr("display-levels"))
 		if err != nil || shown < 1 || shown > n {
 			shown = 1
 		}
@@ -97,7 +99,7 @@ func odtLevel(e element, n int) listLevel {
 			level.template += ".%" + strconv.Itoa(k)
 		}
 	}
-	level.template = e.attr("num-prefix") + strings.TrimPrefix(level.template, ".") + e.attr("num-suffix")
+	level.template = e.Attr("num-prefix") + strings.TrimPrefix(level.template, ".") + e.Attr("num-suffix")
 	return level
 }
 

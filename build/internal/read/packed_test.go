@@ -4,13 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/read/fault"
 )
 
 func decodeForTest(raw []byte) string {
@@ -151,8 +151,7 @@ func epub2(t testing.TB, locked string) []byte {
 
 func TestBookOfEPUB2(t *testing.T) {
 	all, err := packed(t, "a.epub", epub2(t, "OEBPS/font.ttf"))
-	var fault *Fault
-	if !errors.As(err, &fault) || fault.Code != Malformed || !strings.Contains(fault.Words, "OEBPS/c.xhtml is missing") {
+	if bad := fault.In(err); bad == nil || bad.Code != fault.Malformed || !strings.Contains(bad.Words, "OEBPS/c.xhtml is missing") {
 		t.Errorf("the missing chapter is told as %v", err)
 	}
 	want := []string{
@@ -167,7 +166,8 @@ func TestBookOfEPUB2(t *testing.T) {
 			t.Errorf("read\n%s\nwant\n%s", got, want[i])
 		}
 	}
-	if _, err := packed(t, "a.epub", epub2(t, "OEBPS/b.xhtml")); !errors.As(err, &fault) || fault.Code != Encrypted {
+	_, err = packed(t, "a.epub", epub2(t, "OEBPS/b.xhtml"))
+	if bad := fault.In(err); bad == nil || bad.Code != fault.Encrypted {
 		t.Errorf("a locked book is told as %v", err)
 	}
 }
@@ -238,29 +238,29 @@ func TestFaultsOfDocuments(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		raw  []byte
-		code FaultCode
+		code fault.Code
 		says string
 	}{
-		{"empty.docx", nil, Malformed, "empty"},
-		{"short.docx", testFile(t, "gazette.docx")[:3000], Truncated, "breaks off"},
-		{"short.odt", testFile(t, "gazette.odt")[:9000], Truncated, "breaks off"},
-		{"old.docx", []byte(oleMagic + " and more"), Foreign, "an old Office file"},
-		{"old.doc", []byte(oleMagic + " and more"), Malformed, "breaks off"},
-		{"short.doc", testFile(t, "gazette.doc")[:5000], Malformed, "breaks off"},
-		{"none.doc", []byte("a text"), Malformed, "breaks off or is damaged"},
-		{"picture.epub", []byte("\xff\xd8\xff\xe0 and more"), Foreign, "a picture"},
-		{"sheet.docx", testFile(t, "table.xlsx"), Malformed, "word/document.xml is missing"},
-		{"bomb.docx", bomb, TooLarge, "longer than is believed"},
-		{"deep.docx", word(t, strings.Repeat("<w:p>", 100_000)), Malformed, "deep in each other"},
-		{"cut.docx", zipped(t, "word/document.xml", `<w:document><w:body><w:p><w:r><w:t>话`), Malformed, "is damaged"},
+		{"empty.docx", nil, fault.Malformed, "empty"},
+		{"short.docx", testFile(t, "gazette.docx")[:3000], fault.Truncated, "breaks off"},
+		{"short.odt", testFile(t, "gazette.odt")[:9000], fault.Truncated, "breaks off"},
+		{"old.docx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + " and more"), fault.Foreign, "an old Office file"},
+		{"old.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + " and more"), fault.Malformed, "breaks off"},
+		{"short.doc", testFile(t, "gazette.doc")[:5000], fault.Malformed, "breaks off"},
+		{"none.doc", []byte("a text"), fault.Malformed, "breaks off or is damaged"},
+		{"picture.epub", []byte("\xff\xd8\xff\xe0 and more"), fault.Foreign, "a picture"},
+		{"sheet.docx", testFile(t, "table.xlsx"), fault.Malformed, "word/document.xml is missing"},
+		{"bomb.docx", bomb, fault.TooLarge, "longer than is believed"},
+		{"deep.docx", word(t, strings.Repeat("<w:p>", 100_000)), fault.Malformed, "deep in each other"},
+		{"cut.docx", zipped(t, "word/document.xml", `<w:document><w:body><w:p><w:r><w:t>话`), fault.Malformed, "is damaged"},
 		{"laughs.docx", zipped(t, "word/document.xml", laughs), "", ""},
-		{"locked.pdf", testFile(t, "locked.pdf"), Encrypted, "password"},
-		{"scanned.pdf", testFile(t, "scanned.pdf"), Scanned, "pictures"},
-		{"short.pdf", testFile(t, "gazette.pdf")[:700], Malformed, "damaged"},
-		{"none.pdf", []byte("no PDF at all"), Malformed, "damaged"},
-		{"none.epub", zipped(t, "a", "b"), Malformed, "names none"},
-		{"none.eml", []byte("\x00\x01"), Malformed, "no message"},
-		{"nothing.eml", []byte("Subject: x\nContent-Type: image/png\n\nx"), Malformed, "neither"},
+		{"locked.pdf", testFile(t, "locked.pdf"), fault.Encrypted, "password"},
+		{"scanned.pdf", testFile(t, "scanned.pdf"), fault.Scanned, "pictures"},
+		{"short.pdf", testFile(t, "gazette.pdf")[:700], fault.Malformed, "damaged"},
+		{"none.pdf", []byte("no PDF at all"), fault.Malformed, "damaged"},
+		{"none.epub", zipped(t, "a", "b"), fault.Malformed, "names none"},
+		{"none.eml", []byte("\x00\x01"), fault.Malformed, "no message"},
+		{"nothing.eml", []byte("Subject: x\nContent-Type: image/png\n\nx"), fault.Malformed, "neither"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			all, err := packed(t, c.name, c.raw)
@@ -270,8 +270,7 @@ func TestFaultsOfDocuments(t *testing.T) {
 				}
 				return
 			}
-			var fault *Fault
-			if !errors.As(err, &fault) || fault.Code != c.code || !strings.Contains(fault.Words, c.says) {
+			if bad := fault.In(err); bad == nil || bad.Code != c.code || !strings.Contains(bad.Words, c.says) {
 				t.Errorf("told as %v, want %s: %s", err, c.code, c.says)
 			}
 		})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/read/pdftext"
 )
 
@@ -15,11 +16,11 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	pages, outline, more, err := pdftext.Read(ctx, b.At, b.Bytes)
 	switch {
 	case errors.Is(err, pdftext.ErrLocked):
-		return nil, faultf(Encrypted, "it is locked with a password")
+		return nil, fault.New(fault.Encrypted, "it is locked with a password")
 	case errors.Is(err, pdftext.ErrDamaged):
-		return nil, faultf(Malformed, "it is damaged, or no PDF")
+		return nil, fault.New(fault.Malformed, "it is damaged, or no PDF")
 	case errors.Is(err, pdftext.ErrTooLong):
-		return nil, faultf(TooLarge, "%v", err)
+		return nil, fault.New(fault.TooLarge, "%v", err)
 	case err != nil:
 		return nil, err
 	}
@@ -32,16 +33,16 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	}
 	switch {
 	case characters < leastPageText*len(pages) && characters < leastScanText:
-		return nil, faultf(Scanned, "its %d pages are pictures, without text: make it searchable first, as with ocrmypdf", len(pages))
+		return nil, fault.New(fault.Scanned, "its %d pages are pictures, without text: make it searchable first, as with ocrmypdf", len(pages))
 	case unknown*3 > characters:
-		return nil, faultf(Scanned, "its fonts do not say which characters they show: make it searchable first, as with ocrmypdf --force-ocr")
+		return nil, fault.New(fault.Scanned, "its fonts do not say which characters they show: make it searchable first, as with ocrmypdf --force-ocr")
 	}
 	if characters < leastOutlined {
 		outline = nil
 	}
 	d := layOut(pages, outline)
 	if more {
-		err = faultf(TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
+		err = fault.New(fault.TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
 	}
 	return []Document{d}, err
 }

@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"fangzhi/build/internal/read/sheet"
 )
 
 // Told tells the format of a file by how its text begins, of which there
@@ -144,15 +146,14 @@ func looksTable(text string, mapping Mapping) bool {
 	if !strings.ContainsAny(first, ",\t;") {
 		return false
 	}
-	rows := &rowReader{in: bufio.NewReader(strings.NewReader(text)), separator: separator(text)}
-	header, err := rows.next()
-	if err != nil || len(header.cells) < 2 || rows.separator == '|' || !mapping.tells(header.cells) || mapping.knows(header.cells) < 2 {
+	rows := sheet.NewDelimited(bufio.NewReaderSize(strings.NewReader(text), len(text)))
+	header, err := rows.Next()
+	if err != nil || len(header.Cells) < 2 || rows.Separator() == '|' || !mapping.tells(header.Cells) || mapping.knows(header.Cells) < 2 {
 		return false
 	}
-	row, err := rows.next()
-	_, after := rows.in.Peek(1)
-	isCut := after != nil && len(row.cells) > 1 // where the beginning of the file ends
-	return err == nil && (len(row.cells) == len(header.cells) || isCut)
+	row, err := rows.Next()
+	isCut := rows.AtEnd() && len(row.Cells) > 1 // where the beginning of the file ends
+	return err == nil && (len(row.Cells) == len(header.Cells) || isCut)
 }
 
 // knows counts the fields that columns of these names give.

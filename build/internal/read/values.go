@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"fangzhi/build/internal/read/fault"
 )
 
 // maxObjectBytes is the largest object of a JSON file that holds its records
@@ -148,7 +150,7 @@ func (v *values) item(raw json.RawMessage) (Item, error) {
 		v.known = true
 	}
 	if !v.known {
-		return Item{}, faultf(NoColumns, "its first record has neither a title nor a text: its columns are %s", shortCell(strings.Join(rawNames(fields), ", ")))
+		return Item{}, fault.New(fault.NoColumns, "its first record has neither a title nor a text: its columns are %s", shortCell(strings.Join(rawNames(fields), ", ")))
 	}
 	return Item{
 		Place: fmt.Sprintf("record %d", v.number), Bytes: len(raw),
@@ -164,11 +166,11 @@ func (v *values) fault(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, errTooLong):
-		return faultf(TooLarge, "record %d is longer than %d MB: put one record a line (.jsonl)", v.number+1, v.bounded.limit>>20)
+		return fault.New(fault.TooLarge, "record %d is longer than %d MB: put one record a line (.jsonl)", v.number+1, v.bounded.limit>>20)
 	case errors.As(err, &syntax):
-		return faultf(Malformed, "after record %d it is no JSON: %s", v.number, jsonProblem(err))
+		return fault.New(fault.Malformed, "after record %d it is no JSON: %s", v.number, jsonProblem(err))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return faultf(Truncated, "it breaks off after record %d", v.number)
+		return fault.New(fault.Truncated, "it breaks off after record %d", v.number)
 	}
 	return err
 }

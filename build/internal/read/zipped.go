@@ -1,49 +1,36 @@
 package read
 
 import (
-	"archive/zip"
 	"io"
 	"strings"
+
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 )
 
 // FormatOfZIP tells the format of a document that is a ZIP file by the list of
-// its parts, "" for an archive of files. The error is a *Fault: one that is
+// its parts, "" for an archive of files. The error is a *fault.Fault: one that is
 // Foreign is of a document whose kind is not read, another of a list that
 // cannot be.
 func FormatOfZIP(at io.ReaderAt, size int64) (Format, error) {
-	p, err := openParts(Binary{At: at, Bytes: size})
+	p, err := container.Open(at, size)
 	if err != nil {
 		return "", err
 	}
-	kind := p.mimetype()
+	kind := p.Mimetype()
 	switch {
-	case p.has("xl/workbook.xml"):
+	case p.Has("xl/workbook.xml"):
 		return XLSX, nil
-	case p.mainOfWord() != "":
+	case mainOfWord(p) != "":
 		return DOCX, nil
-	case kind == "application/epub+zip", p.has("META-INF/container.xml"):
+	case kind == "application/epub+zip", p.Has("META-INF/container.xml"):
 		return EPUB, nil
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.text"):
 		return ODT, nil
-	case p.has("[Content_Types].xml"), strings.HasPrefix(kind, "application/"):
-		return "", faultf(Foreign, "it is a document of a kind that is not read, such as slides: save it as .docx, .xlsx or .pdf")
+	case p.Has("[Content_Types].xml"), strings.HasPrefix(kind, "application/"):
+		return "", fault.New(fault.Foreign, "it is a document of a kind that is not read, such as slides: save it as .docx, .xlsx or .pdf")
 	}
 	return "", nil
-}
-
-// mimetype is what OpenDocument and EPUB say of themselves in a part of that
-// name, or "".
-func (p *parts) mimetype() string {
-	if f := p.files["mimetype"]; f == nil || f.Flags&1 != 0 || f.Method > zip.Deflate {
-		return ""
-	}
-	r, ok, err := p.open("mimetype")
-	if err != nil || !ok {
-		return ""
-	}
-	defer r.Close()
-	head, _ := io.ReadAll(io.LimitReader(r, 128)) // what is damaged says nothing
-	return strings.TrimSpace(string(head))
 }
 
 // FormatOfParts tells the format of a document that is a ZIP file by its first

@@ -1,4 +1,4 @@
-package read
+package sheet
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"crypto/rc4"
 	le "encoding/binary"
 	"unicode/utf16"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // knownPassword is that of workbooks of which only the structure is protected:
@@ -16,7 +18,7 @@ const knownPassword = "VelvetSweatshop"
 // ([MS-XLS] 2.2.10, [MS-OFFCRYPTO] 2.3.6); lock is what it says of how it is locked.
 func unlock(stream, lock []byte) bool {
 	const isRC4, version = 1, 1
-	if len(lock) < 54 || u16(lock, 0) != isRC4 || u16(lock, 2) != version {
+	if len(lock) < 54 || container.Uint16(lock, 0) != isRC4 || container.Uint16(lock, 2) != version {
 		return false
 	}
 	c := xlsCipher{stream: stream, key: keyOf(knownPassword, lock[6:22]), block: -1}

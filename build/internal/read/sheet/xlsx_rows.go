@@ -1,4 +1,4 @@
-package read
+package sheet
 
 import (
 	"encoding/xml"
@@ -7,19 +7,22 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 )
 
-func (x *xlsx) open(sheet int) error {
+func (x *xlsx) Open(sheet int) error {
 	if x.file != nil {
 		x.file.Close()
 	}
 	x.name = x.files[sheet]
-	file, ok, err := x.parts.open(x.name)
+	file, ok, err := x.parts.Open(x.name)
 	if err != nil {
 		return err
 	}
 	if !ok {
-		return faultf(Malformed, "%s is missing in it", x.name)
+		return fault.New(fault.Malformed, "%s is missing in it", x.name)
 	}
 	x.file, x.decoder, x.number = file, xml.NewDecoder(file), 0
 	x.decoder.Strict = false
@@ -27,30 +30,29 @@ func (x *xlsx) open(sheet int) error {
 }
 
 // row reads the next row of the sheet.
-func (x *xlsx) row() (row, error) {
-	r, c, inRow := row{}, sheetCell{}, false
+func (x *xlsx) Row() (Row, error) {
+	r, c, inRow := Row{}, sheetCell{}, false
 	for {
 		token, err := x.decoder.Token()
 		if err != nil {
-			var fault *Fault
-			if errors.Is(err, io.EOF) && !inRow || errors.As(err, &fault) {
+			if errors.Is(err, io.EOF) && !inRow || fault.In(err) != nil {
 				return r, err
 			}
-			return r, faultf(Malformed, "%s in it is damaged: %v", x.name, err)
+			return r, fault.New(fault.Malformed, "%s in it is damaged: %v", x.name, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			switch e := (element{t.Name.Local, t.Attr}); e.name {
+			switch e := (container.Element{Name: t.Name.Local, Attrs: t.Attr}); e.Name {
 			case "row":
 				inRow = true
 				x.number++
-				if n, err := strconv.Atoi(e.attr("r")); err == nil && n > 0 {
+				if n, err := strconv.Atoi(e.Attr("r")); err == nil && n > 0 {
 					x.number = n
 				}
-				r, c.column = row{line: x.number}, 0
+				r, c.column = Row{Line: x.number}, 0
 			case "rPh":
 				if err := x.decoder.Skip(); err != nil {
-					return r, faultf(Malformed, "%s in it is damaged: %v", x.name, err)
+					return r, fault.New(fault.Malformed, "%s in it is damaged: %v", x.name, err)
 				}
 			default:
 				c.start(e)
@@ -80,14 +82,14 @@ type sheetCell struct {
 	value   strings.Builder
 }
 
-func (c *sheetCell) start(e element) {
-	switch e.name {
+func (c *sheetCell) start(e container.Element) {
+	switch e.Name {
 	case "c":
-		if at := columnOf(e.attr("r")); at >= 0 {
+		if at := columnOf(e.Attr("r")); at >= 0 {
 			c.column = at
 		}
-		c.kind = e.attr("t")
-		c.style, _ = strconv.Atoi(e.attr("s"))
+		c.kind = e.Attr("t")
+		c.style, _ = strconv.Atoi(e.Attr("s"))
 		c.value.Reset()
 	case "v", "t":
 		c.inValue = true
@@ -95,7 +97,7 @@ func (c *sheetCell) start(e element) {
 }
 
 func (c *sheetCell) write(text []byte) {
-	if c.inValue && c.value.Len() <= MaxLineBytes {
+	if c.inValue && c.value.Len() <= MaxRowBytes {
 		c.value.Write(text)
 	}
 }

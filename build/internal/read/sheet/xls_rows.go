@@ -1,4 +1,4 @@
-package read
+package sheet
 
 import (
 	"cmp"
@@ -6,6 +6,9 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
 )
 
 // xlsCell is where the record of a cell, or of several of a row, begins.
@@ -16,12 +19,12 @@ type xlsCell struct {
 
 // open finds the cells of a sheet. Excel writes them row by row, other programs
 // in any order.
-func (x *xls) open(sheet int) error {
+func (x *xls) Open(sheet int) error {
 	const leastCell = 8 // bytes of a record
 	x.cells, x.cut = nil, false
 	r, ok := nextRecord(x.stream, x.sheets[sheet])
 	if !ok || r.id != xlsBOF {
-		return faultf(Malformed, "the sheet %s in it is missing or damaged", x.names[sheet])
+		return fault.New(fault.Malformed, "the sheet %s in it is missing or damaged", x.names[sheet])
 	}
 	for depth := 1; depth > 0; { // charts lie in sheets
 		at := r.after
@@ -30,7 +33,7 @@ func (x *xls) open(sheet int) error {
 			break
 		}
 		if x.left -= r.after - at; x.left < 0 {
-			return faultf(Malformed, "the sheets in it lie in each other")
+			return fault.New(fault.Malformed, "the sheets in it lie in each other")
 		}
 		switch r.id {
 		case xlsBOF:
@@ -39,7 +42,7 @@ func (x *xls) open(sheet int) error {
 			depth--
 		case xlsSharedText, xlsText, xlsRichText, xlsNumber, xlsRK, xlsMulRK, xlsFormula, xlsBoolErr:
 			if depth == 1 && len(r.body) >= leastCell {
-				x.cells = append(x.cells, xlsCell{uint16(u16(r.body, 0)), uint32(at)})
+				x.cells = append(x.cells, xlsCell{uint16(container.Uint16(r.body, 0)), uint32(at)})
 			}
 		}
 	}
@@ -47,15 +50,15 @@ func (x *xls) open(sheet int) error {
 	return nil
 }
 
-func (x *xls) row() (row, error) {
+func (x *xls) Row() (Row, error) {
 	if len(x.cells) == 0 {
 		if x.cut {
-			return row{}, faultf(Truncated, "it breaks off: the file was cut short")
+			return Row{}, fault.New(fault.Truncated, "it breaks off: the file was cut short")
 		}
-		return row{}, io.EOF
+		return Row{}, io.EOF
 	}
 	number := x.cells[0].row
-	out := row{line: int(number) + 1}
+	out := Row{Line: int(number) + 1}
 	for len(x.cells) > 0 && x.cells[0].row == number {
 		r, _ := nextRecord(x.stream, int(x.cells[0].at))
 		x.put(&out, r)
@@ -65,11 +68,11 @@ func (x *xls) row() (row, error) {
 }
 
 // put sets the cells of a record.
-func (x *xls) put(out *row, r xlsRecord) {
-	column, style := u16(r.body, 2), u16(r.body, 4)
+func (x *xls) put(out *Row, r xlsRecord) {
+	column, style := container.Uint16(r.body, 2), container.Uint16(r.body, 4)
 	switch r.id {
 	case xlsSharedText:
-		if n := u32(r.body, 6); int64(n) < int64(len(x.shared)) {
+		if n := container.Uint32(r.body, 6); int64(n) < int64(len(x.shared)) {
 			out.put(column, x.shared[n])
 		}
 	case xlsText, xlsRichText:
@@ -77,10 +80,10 @@ func (x *xls) put(out *row, r xlsRecord) {
 	case xlsNumber:
 		out.put(column, x.number(f64(r.body, 6), style))
 	case xlsRK:
-		out.put(column, x.number(numberOfRK(u32(r.body, 6)), style))
+		out.put(column, x.number(numberOfRK(container.Uint32(r.body, 6)), style))
 	case xlsMulRK:
 		for i := 0; 4+6*i+6 <= len(r.body)-2; i++ {
-			out.put(column+i, x.number(numberOfRK(u32(r.body, 6+6*i)), u16(r.body, 4+6*i)))
+			out.put(column+i, x.number(numberOfRK(container.Uint32(r.body, 6+6*i)), container.Uint16(r.body, 4+6*i)))
 		}
 	case xlsBoolErr:
 		if len(r.body) > 7 && r.body[7] == 0 {
@@ -97,7 +100,7 @@ func (x *xls) result(r xlsRecord, style int) string {
 	switch {
 	case len(r.body) < 14:
 		return ""
-	case u16(r.body, 12) != 0xFFFF:
+	case container.Uint16(r.body, 12) != 0xFFFF:
 		return x.number(f64(r.body, 6), style)
 	case r.body[6] == isBool:
 		return strconv.Itoa(int(r.body[8]))
@@ -138,5 +141,5 @@ func numberOfRK(rk uint32) float64 {
 }
 
 func f64(b []byte, at int) float64 {
-	return math.Float64frombits(uint64(u32(b, at)) | uint64(u32(b, at+4))<<32)
+	return math.Float64frombits(uint64(container.Uint32(b, at)) | uint64(container.Uint32(b, at+4))<<32)
 }

@@ -1,10 +1,11 @@
-package read
+package sheet
 
 import (
 	"io"
-	"strings"
 
-	"github.com/richardlehane/mscfb"
+	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/fault"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -36,27 +37,18 @@ type xls struct {
 	cut   bool      // the sheet breaks off
 }
 
-func openXLS(b Binary) (*xls, []string, error) {
-	streams := map[string][]byte{}
-	err := eachStream(b.At, func(f *mscfb.File) (err error) {
-		name := strings.ToLower(f.Name)
-		if _, taken := streams[name]; !taken && (name == "workbook" || name == "book") {
-			streams[name], err = readStream(f, b.Bytes)
-		}
-		return err
-	})
+// OpenXLS opens a workbook of Excel 5 to 2003 or of WPS, a file of so many
+// bytes; decode makes text of bytes whose charset is not known.
+func OpenXLS(at io.ReaderAt, size int64, decode func([]byte) string) (Book, error) {
+	streams, err := container.Streams(at, size, "workbook", "book")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	stream, ok := streams["workbook"]
 	if !ok { // which some files have beside it, for older programs
 		stream = streams["book"]
 	}
-	x, err := newXLS(stream, b.Decode)
-	if err != nil {
-		return nil, nil, err
-	}
-	return x, x.names, nil
+	return newXLS(stream, decode)
 }
 
 func newXLS(stream []byte, decode func([]byte) string) (*xls, error) {
@@ -64,43 +56,33 @@ func newXLS(stream []byte, decode func([]byte) string) (*xls, error) {
 	return x, x.readGlobals()
 }
 
-// readStream reads a stream, which is not believed to be longer than its file.
-func readStream(f *mscfb.File, most int64) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(f, min(most, maxPartBytes+1)))
-	switch {
-	case err != nil:
-		return nil, faultf(Truncated, "it breaks off: %v", err)
-	case len(raw) > maxPartBytes:
-		return nil, faultf(TooLarge, "its cells take more than %d MB", maxPartBytes>>20)
-	}
-	return raw, nil
-}
+func (x *xls) Names() []string { return x.names }
 
 // readGlobals reads what stands before the sheets: what they are and what their
 // cells refer to.
 func (x *xls) readGlobals() error {
 	r, ok := nextRecord(x.stream, 0)
 	if !ok || r.id != xlsBOF {
-		return faultf(Malformed, "it is no workbook of Excel 5 to 2003: its cells are missing or damaged")
+		return fault.New(fault.Malformed, "it is no workbook of Excel 5 to 2003: its cells are missing or damaged")
 	}
-	x.wide = u16(r.body, 0) >= xlsVersion97
+	x.wide = container.Uint16(r.body, 0) >= xlsVersion97
 	own := map[int]bool{}
 	var formats []int // of the styles
 	unlocked := false
 	for r.id != xlsEOF {
 		if r, ok = nextRecord(x.stream, r.after); !ok {
-			return faultf(Truncated, "it breaks off before its cells")
+			return fault.New(fault.Truncated, "it breaks off before its cells")
 		}
 		switch r.id {
 		case xlsFilePass:
 			if unlocked || !unlock(x.stream, r.body) {
-				return faultf(Encrypted, "it is locked with a password")
+				return fault.New(fault.Encrypted, "it is locked with a password")
 			}
 			unlocked = true
 		case xlsCodePage:
-			x.setCharset(u16(r.body, 0))
+			x.setCharset(container.Uint16(r.body, 0))
 		case xlsDateMode:
-			if u16(r.body, 0) == 1 {
+			if container.Uint16(r.body, 0) == 1 {
 				x.numbers.since = since1904
 			}
 		case xlsFormat:
@@ -108,12 +90,12 @@ func (x *xls) readGlobals() error {
 			if x.wide {
 				length = 2
 			}
-			own[u16(r.body, 0)] = showsDate(x.text(r, 2, length))
+			own[container.Uint16(r.body, 0)] = showsDate(x.text(r, 2, length))
 		case xlsXF:
-			formats = append(formats, u16(r.body, 2))
+			formats = append(formats, container.Uint16(r.body, 2))
 		case xlsSheet:
 			if len(r.body) > 6 && r.body[4]&3 == 0 && r.body[5] == 0 && len(x.sheets) < maxSheets { // shown, and one of cells
-				x.names, x.sheets = append(x.names, x.text(r, 6, 1)), append(x.sheets, int(u32(r.body, 0)))
+				x.names, x.sheets = append(x.names, x.text(r, 6, 1)), append(x.sheets, int(container.Uint32(r.body, 0)))
 			}
 		case xlsShared:
 			x.readShared(r)
@@ -147,7 +129,7 @@ func (x *xls) setCharset(codePage int) {
 // readShared reads the texts that cells refer to by number.
 func (x *xls) readShared(r xlsRecord) {
 	in := x.reader(r, 8)
-	for n := u32(r.body, 4); n > 0 && !in.spent && len(x.shared) < maxShared; n-- {
+	for n := container.Uint32(r.body, 4); n > 0 && !in.spent && len(x.shared) < maxShared; n-- {
 		x.shared = append(x.shared, in.text(in.uint(2)))
 	}
 }

@@ -1,8 +1,10 @@
-package read
+package sheet
 
 import (
 	le "encoding/binary"
 	"unicode/utf16"
+
+	"fangzhi/build/internal/read/container"
 )
 
 // xlsRecord is a record of a workbook.
@@ -18,7 +20,7 @@ func nextRecord(stream []byte, at int) (r xlsRecord, ok bool) {
 	if at < 0 || at+4 > len(stream) {
 		return r, false
 	}
-	r = xlsRecord{id: u16(stream, at), after: at + 4 + u16(stream, at+2)}
+	r = xlsRecord{id: container.Uint16(stream, at), after: at + 4 + container.Uint16(stream, at+2)}
 	if r.after > len(stream) {
 		return r, false
 	}

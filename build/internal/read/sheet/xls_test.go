@@ -1,15 +1,16 @@
-package read
+package sheet
 
 import (
 	"bytes"
 	le "encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"fangzhi/build/internal/read/fault"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -68,18 +69,18 @@ func rowsOf(stream []byte) (string, error) {
 	}
 	var out strings.Builder
 	for i := range x.names {
-		if err := x.open(i); err != nil {
+		if err := x.Open(i); err != nil {
 			return out.String(), err
 		}
 		for {
-			r, err := x.row()
+			r, err := x.Row()
 			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {
 				return out.String(), err
 			}
-			out.WriteString(strings.Join(r.cells, "|") + "\n")
+			out.WriteString(strings.Join(r.Cells, "|") + "\n")
 		}
 	}
 	return out.String(), nil
@@ -129,38 +130,6 @@ func TestXLSCells(t *testing.T) {
 	}
 }
 
-// TestXLSFiles reads what LibreOffice made: a title above the columns, a text
-// in two weights, a long one, a hidden sheet, one in English.
-func TestXLSFiles(t *testing.T) {
-	letters := ""
-	for i := range 140 {
-		letters += fmt.Sprintf("p 第%d封：河西街的路灯三天不亮了，夜里老人出门看不清路，请派人来修。\n", i+1)
-	}
-	want := "xls: 新桥通车\nid = 1\ndate = 2021-03-06\nsource = 河西晚报\np 三月六日，河上的新桥通车了。\np 老人们一早就来走了一遍。\n" +
-		"xls: 旧仓库变图书馆\nid = 2.5\ndate = 2021-03-07 09:30:00\nsource = 河西晚报增刊\np 仓库改成了图书馆，他们说：“周末不打烊”。café 𠮷野家也开了。\n" +
-		"xls: 路灯来信\n" + letters +
-		"xls: A bridge\np " + strings.TrimSpace(strings.Repeat("It is open. ", 700)) + "\n"
-	items, err := NewSheets(XLS, binary("table.xls", testFile(t, "table.xls")), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := told(t, items, nil); got != want {
-		t.Errorf("read\n%s", got)
-	}
-	items, err = NewSheets(XLS, binary("protected.xls", testFile(t, "protected.xls")), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := told(t, items, nil), "xls: 锁住的结构\np "+strings.TrimSpace(strings.Repeat("河上的新桥通车了。", 300))+"\n"; got != want {
-		t.Errorf("of the one whose structure alone is protected: %s", got)
-	}
-	_, err = NewSheets(XLS, binary("locked.xls", testFile(t, "locked.xls")), nil)
-	var fault *Fault
-	if !errors.As(err, &fault) || fault.Code != Encrypted {
-		t.Errorf("a locked one: %v", err)
-	}
-}
-
 func TestXLSFaults(t *testing.T) {
 	good := oneSheet(0x600, nil, biff(xlsNumber, fields(0, 0, 0, 1.0)))
 	many := biff(xlsBOF, fields(0x600, 5))
@@ -172,20 +141,19 @@ func TestXLSFaults(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		stream []byte
-		code   FaultCode
+		code   fault.Code
 	}{
-		{"nothing", nil, Malformed},
-		{"a text", []byte("标题,正文"), Malformed},
-		{"locked", biff(xlsBOF, fields(0x600, 5), xlsFilePass, fields(1, 1, 1)), Encrypted},
-		{"cut before the cells", good[:12], Truncated},
-		{"cut behind the cells", good[:len(good)-4], Truncated},
-		{"a sheet that is not there", append(biff(xlsBOF, fields(0x600, 5), xlsSheet, fields(uint32(999), 0, byte(1), byte(0), []byte("S")), xlsEOF, []byte{}), good...), Malformed},
-		{"sheets in each other", many, Malformed},
+		{"nothing", nil, fault.Malformed},
+		{"a text", []byte("标题,正文"), fault.Malformed},
+		{"locked", biff(xlsBOF, fields(0x600, 5), xlsFilePass, fields(1, 1, 1)), fault.Encrypted},
+		{"cut before the cells", good[:12], fault.Truncated},
+		{"cut behind the cells", good[:len(good)-4], fault.Truncated},
+		{"a sheet that is not there", append(biff(xlsBOF, fields(0x600, 5), xlsSheet, fields(uint32(999), 0, byte(1), byte(0), []byte("S")), xlsEOF, []byte{}), good...), fault.Malformed},
+		{"sheets in each other", many, fault.Malformed},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rows, err := rowsOf(c.stream)
-			var fault *Fault
-			if !errors.As(err, &fault) || fault.Code != c.code {
+			if bad := fault.In(err); bad == nil || bad.Code != c.code {
 				t.Errorf("%q, %v; want %s", rows, err, c.code)
 			}
 		})
@@ -209,13 +177,17 @@ func FuzzXLS(f *testing.F) {
 			texts += len(text)
 		}
 		for i := range x.names {
-			if x.open(i) == nil {
+			if x.Open(i) == nil {
 				cells += cap(x.cells)
 			}
 		}
 		if len(x.shared) > len(stream)/2 || texts > 3*len(stream) || cells > len(stream) {
 			t.Errorf("%d bytes became %d texts of %d bytes, %d cells", len(stream), len(x.shared), texts, cells)
 		}
-		drain(t, &sheets{book: x, names: x.names, at: -1})
+		for i := range x.names {
+			for err := x.Open(i); err == nil; {
+				_, err = x.Row()
+			}
+		}
 	})
 }
