@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"fangzhi/build/internal/read/typeset"
 	"fangzhi/data/article"
 )
 
@@ -219,7 +220,7 @@ func (w *walker) space(broken bool, after string) {
 	if broken && after != "" {
 		last, _ := utf8.DecodeLastRuneInString(text)
 		first, _ := utf8.DecodeRuneInString(after)
-		if unspaced(last) && unspaced(first) {
+		if typeset.Unspaced(last) && typeset.Unspaced(first) {
 			return
 		}
 	}

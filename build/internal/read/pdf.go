@@ -7,11 +7,11 @@ import (
 
 	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/read/pdftext"
+	"fangzhi/build/internal/read/typeset"
+	"fangzhi/data/article"
 )
 
-// readPDF reads the text of a PDF. What is a paragraph a PDF does not say: it
-// is told from where the lines stand. Heads and feet that run through the
-// pages, and their numbers, are left out.
+// readPDF reads the text of a PDF, which does not say what is a paragraph.
 func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	pages, outline, more, err := pdftext.Read(ctx, b.At, b.Bytes)
 	switch {
@@ -40,11 +40,30 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	if characters < leastOutlined {
 		outline = nil
 	}
-	d := layOut(pages, outline)
+	d := setText(typeset.LayOut(pages, outline))
 	if more {
 		err = fault.New(fault.TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
 	}
 	return []Document{d}, err
+}
+
+// setText makes a document of a text that was set.
+func setText(t typeset.Text) Document {
+	d := Document{Title: t.Title, Raw: t.Raw, Outlined: t.Outlined}
+	for _, p := range t.Paragraphs {
+		block := article.Block{Kind: article.Paragraph, Text: p.Text}
+		switch {
+		case p.Level > 0:
+			block.Kind, block.Level = article.Heading, p.Level
+		case !p.Note:
+			block = textBlock(p.Text)
+			if block.Kind == article.Heading && t.Outlined > 0 { // which the outline does not name
+				block.Level = t.Outlined + 1
+			}
+		}
+		d.Blocks = append(d.Blocks, block)
+	}
+	return d
 }
 
 // leastOutlined is how many characters a PDF has that may be a book: its

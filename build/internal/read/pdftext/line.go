@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 
+	"fangzhi/build/internal/read/typeset"
+
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -15,7 +17,7 @@ import (
 type liner struct {
 	p       pdfium.Pdfium
 	text    references.FPDF_TEXTPAGE
-	lines   []Line
+	lines   []typeset.Line
 	unknown int
 	line    []character
 	half    rune // the first half of a character beyond U+FFFF
@@ -71,7 +73,7 @@ func (l *liner) end() error {
 	if err != nil {
 		return err
 	}
-	l.lines = append(l.lines, Line{
+	l.lines = append(l.lines, typeset.Line{
 		Text: text, Left: float64(from.Left), Right: float64(to.Right),
 		Bottom: float64(min(from.Bottom, to.Bottom)), Top: float64(max(from.Top, to.Top)),
 		Size: float64(max(from.Top-from.Bottom, to.Top-to.Bottom)),

@@ -4,13 +4,9 @@ import (
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-)
 
-// Bookmark is an entry of a PDF's outline: a heading, as its maker states it.
-type Bookmark struct {
-	Title string
-	Level int // 1 is the widest
-}
+	"fangzhi/build/internal/read/typeset"
+)
 
 // Bounds of an outline, which may go round in circles.
 const (
@@ -20,7 +16,7 @@ const (
 
 // outline reads a document's bookmarks in their order. Where they lead to is
 // not asked: this release of the library gives it for none.
-func outline(p pdfium.Pdfium, document references.FPDF_DOCUMENT) []Bookmark {
+func outline(p pdfium.Pdfium, document references.FPDF_DOCUMENT) []typeset.Bookmark {
 	o := &outliner{p: p, document: document}
 	o.below(nil, 1)
 	return o.marks
@@ -29,7 +25,7 @@ func outline(p pdfium.Pdfium, document references.FPDF_DOCUMENT) []Bookmark {
 type outliner struct {
 	p        pdfium.Pdfium
 	document references.FPDF_DOCUMENT
-	marks    []Bookmark
+	marks    []typeset.Bookmark
 }
 
 // below takes the bookmarks below one, or the first of all.
@@ -46,7 +42,7 @@ func (o *outliner) below(parent *references.FPDF_BOOKMARK, level int) {
 		if err != nil {
 			return
 		}
-		o.marks = append(o.marks, Bookmark{Title: title.Title, Level: level})
+		o.marks = append(o.marks, typeset.Bookmark{Title: title.Title, Level: level})
 		o.below(mark, level+1)
 		next, err := o.p.FPDFBookmark_GetNextSibling(&requests.FPDFBookmark_GetNextSibling{Document: o.document, Bookmark: *mark})
 		if err != nil {

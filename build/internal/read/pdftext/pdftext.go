@@ -17,6 +17,8 @@ import (
 	"sync"
 	"time"
 
+	"fangzhi/build/internal/read/typeset"
+
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
@@ -41,20 +43,6 @@ var (
 	ErrTooLong = fmt.Errorf("it is not read to its end within %v", MaxTime)
 )
 
-// Page is a page's lines, in the order of its content.
-type Page struct {
-	Lines   []Line
-	Height  float64 // points, 1/72 inch
-	Unknown int     // characters of which the file does not say what they are
-}
-
-// Line is a line of text and where it stands, in points from the lower left.
-type Line struct {
-	Text                     string
-	Left, Right, Bottom, Top float64
-	Size                     float64 // of the letters
-}
-
 // program is PDFium, started once.
 var program = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().WithCloseOnContextDone(true).WithMemoryLimitPages(maxMemoryPages)
@@ -72,7 +60,7 @@ var program = sync.OnceValues(func() (pdfium.Pool, error) {
 })
 
 // Read gives the pages of a PDF, and its bookmarks. more tells that it has more than MaxPages.
-func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []Page, marks []Bookmark, more bool, err error) {
+func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []typeset.Page, marks []typeset.Bookmark, more bool, err error) {
 	pool, err := program()
 	if err != nil {
 		return nil, nil, false, fmt.Errorf("PDFium cannot be started: %w", err)
@@ -111,7 +99,7 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []Page, mark
 	return read(instance, io.NewSectionReader(file, 0, size), size)
 }
 
-func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []Page, marks []Bookmark, more bool, err error) {
+func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []typeset.Page, marks []typeset.Bookmark, more bool, err error) {
 	opened, err := p.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
@@ -140,7 +128,7 @@ func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []Page, marks 
 }
 
 // readPage reads one page; characters counts what it holds.
-func readPage(p pdfium.Pdfium, document references.FPDF_DOCUMENT, index int) (page Page, characters int, err error) {
+func readPage(p pdfium.Pdfium, document references.FPDF_DOCUMENT, index int) (page typeset.Page, characters int, err error) {
 	loaded, err := p.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: document, Index: index})
 	if err != nil {
 		return page, 0, err

@@ -1,4 +1,4 @@
-package read
+package typeset
 
 import (
 	"fmt"
@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"fangzhi/build/internal/read/pdftext"
 )
 
 // Running heads stand among the outermost lines of a page.
@@ -18,7 +16,7 @@ const (
 
 // dropRunning takes heads, feet and page numbers off the pages: what stands at
 // the edge of many of them, numbers apart, and numbers alone at the edge.
-func dropRunning(pages []pdftext.Page) {
+func dropRunning(pages []Page) {
 	count := map[string]int{}
 	for _, p := range pages {
 		low, high := edges(p)
@@ -31,7 +29,7 @@ func dropRunning(pages []pdftext.Page) {
 	for n := range pages {
 		p := &pages[n]
 		low, high := edges(*p)
-		var kept []pdftext.Line
+		var kept []Line
 		for i, line := range p.Lines {
 			key := runningKey(*p, i, low, high)
 			if key != "" && (count[key] >= leastRunning && count[key]*3 >= len(pages) || isPageNumber(line.Text) && alone(*p, i)) {
@@ -44,7 +42,7 @@ func dropRunning(pages []pdftext.Page) {
 }
 
 // edges are the heights beyond which lines stand at a page's edge.
-func edges(p pdftext.Page) (low, high float64) {
+func edges(p Page) (low, high float64) {
 	heights := make([]float64, len(p.Lines))
 	for i, line := range p.Lines {
 		heights[i] = line.Bottom
@@ -59,7 +57,7 @@ func edges(p pdftext.Page) (low, high float64) {
 
 // runningKey is what a line at the edge of a page says, numbers apart, and
 // where; "" for the others.
-func runningKey(p pdftext.Page, i int, low, high float64) string {
+func runningKey(p Page, i int, low, high float64) string {
 	if at := p.Lines[i].Bottom; at > low && at < high || len(p.Lines) > maxPageLines {
 		return ""
 	}
@@ -90,7 +88,7 @@ func isPageNumber(text string) bool {
 }
 
 // alone tells a line with nothing beyond it and room before the next.
-func alone(p pdftext.Page, i int) bool {
+func alone(p Page, i int) bool {
 	line, above, below := p.Lines[i], math.Inf(1), math.Inf(1)
 	for j, other := range p.Lines {
 		if j == i {

@@ -1,4 +1,4 @@
-package read
+package typeset
 
 import (
 	"cmp"
@@ -7,9 +7,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"fangzhi/build/internal/read/pdftext"
-	"fangzhi/data/article"
 )
 
 // Bounds of what is laid out: beyond them lines are taken one by one.
@@ -20,26 +17,28 @@ const (
 
 // layout turns lines into blocks.
 type layout struct {
-	body   float64 // size of the letters of most of the text
-	blocks []article.Block
-	title  string
+	body  float64 // size of the letters of most of the text
+	paras []Paragraph
+	title string
 
-	lines  []pdftext.Line // of the page
-	beside []bool         // lines that have others beside them: the page is in columns there
+	lines  []Line // of the page
+	beside []bool // lines that have others beside them: the page is in columns there
 
 	text strings.Builder // of the block being gathered
-	last pdftext.Line
+	last Line
 	open bool
 	head bool // it is a heading
 
 	level int   // of the bookmark that leads to the block being gathered, or 0
-	found []int // blocks that bookmarks lead to
+	found []int // paragraphs that bookmarks lead to
 }
 
-func layOut(pages []pdftext.Page, outline []pdftext.Bookmark) Document {
+// LayOut puts the text of pages together. What is a heading, the outline says
+// where there is one; it may be nil.
+func LayOut(pages []Page, outline []Bookmark) Text {
 	dropRunning(pages)
 	l := &layout{body: bodySize(pages)}
-	var notes []article.Block
+	var notes []Paragraph
 	var raw strings.Builder
 	headings := headingsOf(pages, outline)
 	for n, page := range pages {
@@ -47,7 +46,7 @@ func layOut(pages []pdftext.Page, outline []pdftext.Bookmark) Document {
 			raw.WriteString(line.Text + "\n")
 		}
 		raw.WriteString("\n")
-		var foot []pdftext.Line
+		var foot []Line
 		l.lines, foot = cutNotes(page.Lines, l.body)
 		l.beside = besides(l.lines)
 		for i := 0; i < len(l.lines); i++ {
@@ -58,11 +57,11 @@ func layOut(pages []pdftext.Page, outline []pdftext.Bookmark) Document {
 			}
 			l.add(i, n == 0)
 		}
-		notes = append(notes, noteBlocks(foot)...)
+		notes = append(notes, notesOf(foot)...)
 	}
 	l.flush(false)
 	outlined := l.putBelow()
-	return Document{Blocks: append(l.blocks, notes...), Title: l.title, Raw: raw.String(), Outlined: outlined}
+	return Text{Title: l.title, Paragraphs: append(l.paras, notes...), Outlined: outlined, Raw: raw.String()}
 }
 
 // smallSize is the size, in the body's, below which the last lines of a page
@@ -70,7 +69,7 @@ func layOut(pages []pdftext.Page, outline []pdftext.Bookmark) Document {
 const smallSize = 0.87
 
 // cutNotes parts the notes at a page's foot from its text.
-func cutNotes(lines []pdftext.Line, body float64) (text, notes []pdftext.Line) {
+func cutNotes(lines []Line, body float64) (text, notes []Line) {
 	at := len(lines)
 	for at > 0 && lines[at-1].Size <= body*smallSize {
 		at--
@@ -81,23 +80,22 @@ func cutNotes(lines []pdftext.Line, body float64) (text, notes []pdftext.Line) {
 	return lines[:at], lines[at:]
 }
 
-// noteBlocks are notes as blocks; each begins with its number or mark.
-func noteBlocks(lines []pdftext.Line) []article.Block {
-	var blocks []article.Block
+// notesOf are the notes of some lines; each begins with its number or mark.
+func notesOf(lines []Line) (notes []Paragraph) {
 	for i, line := range lines {
 		r, _ := utf8.DecodeRuneInString(line.Text)
 		if i > 0 && !unicode.IsNumber(r) && !strings.ContainsRune("*[〔（(注", r) {
-			last := &blocks[len(blocks)-1]
+			last := &notes[len(notes)-1]
 			last.Text = joinSet(last.Text, line.Text)
 			continue
 		}
-		blocks = append(blocks, article.Block{Kind: article.Paragraph, Text: line.Text})
+		notes = append(notes, Paragraph{Text: line.Text, Note: true})
 	}
-	return blocks
+	return notes
 }
 
 // besides tells the lines that stand beside another.
-func besides(lines []pdftext.Line) []bool {
+func besides(lines []Line) []bool {
 	order := make([]int, len(lines))
 	for i := range order {
 		order[i] = i
@@ -122,7 +120,7 @@ func besides(lines []pdftext.Line) []bool {
 const maxBeside = 40
 
 // bodySize is the size in which most of the text is set, to half a point.
-func bodySize(pages []pdftext.Page) float64 {
+func bodySize(pages []Page) float64 {
 	count := map[float64]int{}
 	for _, p := range pages {
 		for _, line := range p.Lines {
@@ -139,6 +137,8 @@ func bodySize(pages []pdftext.Page) float64 {
 }
 
 const (
+	maxHeadingRunes = 80
+
 	headingSize = 1.18 // times the body's
 	titleSize   = 1.3
 	indentEms   = 1.4 // the first line of a Chinese paragraph stands in by two
@@ -148,7 +148,7 @@ const (
 // add takes the next line of a page.
 func (l *layout) add(i int, firstPage bool) {
 	line := l.lines[i]
-	head := line.Size >= l.body*headingSize && utf8.RuneCountInString(line.Text) <= 2*maxHeadingRunes
+	head := line.Size >= l.body*headingSize && utf8.RuneCountInString(line.Text) <= maxHeadingRunes
 	if l.open && (len(l.lines) > maxPageLines || l.text.Len() > maxParagraphBytes || !l.continues(i, head)) {
 		l.flush(firstPage)
 	}
@@ -167,7 +167,7 @@ func (l *layout) add(i int, firstPage bool) {
 func joinSet(before, after string) string {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	if before == "" || unspaced(last) || unspaced(first) {
+	if before == "" || Unspaced(last) || Unspaced(first) {
 		return before + after
 	}
 	return before + " " + after
@@ -227,7 +227,7 @@ func (l *layout) column(i int) (left, right float64) {
 }
 
 // pitch is the least height from line to line of lines like this one.
-func (l *layout) pitch(line pdftext.Line) float64 {
+func (l *layout) pitch(line Line) float64 {
 	best := 3 * line.Size
 	for i := 1; i < len(l.lines); i++ {
 		a, b := l.lines[i-1], l.lines[i]
@@ -248,14 +248,14 @@ func (l *layout) flush(firstPage bool) {
 		return
 	}
 	switch {
-	case head && firstPage && l.title == "" && size >= l.body*titleSize && utf8.RuneCountInString(text) >= 4 && len(l.blocks) < 5:
+	case head && firstPage && l.title == "" && size >= l.body*titleSize && utf8.RuneCountInString(text) >= 4 && len(l.paras) < 5:
 		l.title = text
 	case l.level > 0:
-		l.found = append(l.found, len(l.blocks))
-		l.blocks = append(l.blocks, article.Block{Kind: article.Heading, Text: text, Level: l.level})
+		l.found = append(l.found, len(l.paras))
+		l.paras = append(l.paras, Paragraph{Text: text, Level: l.level})
 	case head:
-		l.blocks = append(l.blocks, article.Block{Kind: article.Heading, Text: text, Level: 2})
+		l.paras = append(l.paras, Paragraph{Text: text, Level: 2})
 	default:
-		l.blocks = append(l.blocks, textBlock(text))
+		l.paras = append(l.paras, Paragraph{Text: text})
 	}
 }

@@ -1,12 +1,9 @@
-package read
+package typeset
 
 import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"fangzhi/build/internal/read/pdftext"
-	"fangzhi/data/article"
 )
 
 // A PDF's outline says which of its lines are headings, and of which level: a
@@ -27,7 +24,7 @@ const (
 // the same, those of the longest run in the bookmarks' order, the last of such
 // runs, for a table of contents stands before the text. It gives nil if that
 // finds fewer than half.
-func headingsOf(pages []pdftext.Page, outline []pdftext.Bookmark) map[place]heading {
+func headingsOf(pages []Page, outline []Bookmark) map[place]heading {
 	places := placesOf(pages, outline)
 	if places == nil {
 		return nil
@@ -70,7 +67,7 @@ type spot struct {
 }
 
 // placesOf finds the lines that say what bookmarks do, in their order.
-func placesOf(pages []pdftext.Page, outline []pdftext.Bookmark) map[string][]spot {
+func placesOf(pages []Page, outline []Bookmark) map[string][]spot {
 	if len(outline) == 0 {
 		return nil
 	}
@@ -132,15 +129,15 @@ func (l *layout) putBelow() (lowest int) {
 		return 0
 	}
 	for _, i := range l.found {
-		lowest = max(lowest, l.blocks[i].Level)
+		lowest = max(lowest, l.paras[i].Level)
 	}
 	next := 0
-	for i := range l.blocks {
+	for i := range l.paras {
 		switch {
 		case next < len(l.found) && l.found[next] == i:
 			next++
-		case l.blocks[i].Kind == article.Heading:
-			l.blocks[i].Level = lowest + 1
+		case l.paras[i].Level > 0:
+			l.paras[i].Level = lowest + 1
 		}
 	}
 	return lowest

@@ -1,0 +1,176 @@
+package typeset
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// Paragraphs are those of plain text. A blank line parts them. Inside a group of
+// lines each is a paragraph, unless the lines of the text were broken at a
+// column: then they are joined again. Of a text of more lines than most it gives
+// one line more.
+func Paragraphs(text string, most int) iter.Seq[string] {
+	groups, lines := lineGroups(text, most)
+	wrapped := lines <= most && brokenAtColumn(groups)
+	return func(yield func(string) bool) {
+		for _, group := range groups {
+			if wrapped {
+				group = rejoined(group)
+			}
+			for _, line := range group {
+				if !yield(line) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rejoined are the paragraphs of lines that were broken; a line that stands in
+// further than the one before begins another.
+func rejoined(group []string) (paras []string) {
+	joined := ""
+	for i, line := range group {
+		if i > 0 && indent(line) > indent(group[i-1]) {
+			paras = append(paras, joined)
+			joined = line
+			continue
+		}
+		joined = joinLines(joined, line)
+	}
+	return append(paras, joined)
+}
+
+// lineGroups are a text's lines, parted at blank ones. A carriage return, a
+// form feed and Unicode's own separators end a line too.
+func lineGroups(text string, most int) (groups [][]string, lines int) {
+	if hasOtherEnds(text) {
+		text = lineEnds.Replace(text)
+	}
+	var group []string
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
+		if line == "" {
+			if group != nil {
+				groups = append(groups, group)
+			}
+			group = nil
+			continue
+		}
+		group = append(group, line)
+		if lines++; lines > most {
+			break
+		}
+	}
+	if group != nil {
+		groups = append(groups, group)
+	}
+	return groups, lines
+}
+
+var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+// hasOtherEnds is the cheap look for what lineEnds replaces.
+func hasOtherEnds(text string) bool {
+	for _, end := range []string{"\r", "\f", "\v", "\ufeff", "\u0085", "\u2028", "\u2029"} {
+		if strings.Contains(text, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// Evidence that lines were broken at a column: nearly all lines that have
+// another after them are nearly as wide as the widest, and few end a sentence.
+const (
+	leastBrokenLines  = 3
+	leastColumn       = 24 // cells; narrower lines are verse or lists
+	widestColumn      = 160
+	columnSlack       = 6 // cells: a mark that may not begin a line, a word that would not fit
+	fullLinesPercent  = 85
+	sentenceEndsLimit = 40 // percent of full lines that may end a sentence
+)
+
+func brokenAtColumn(groups [][]string) bool {
+	widest := 0
+	for _, group := range groups {
+		for _, line := range group {
+			if widest = max(widest, cells(line)); widest > widestColumn {
+				return false
+			}
+		}
+	}
+	if widest < leastColumn {
+		return false
+	}
+	inner, full, ends := 0, 0, 0
+	for _, group := range groups {
+		for i, line := range group[:len(group)-1] {
+			if indent(group[i+1]) > indent(line) { // a paragraph's last line
+				continue
+			}
+			inner++
+			if cells(line) >= widest-columnSlack {
+				full++
+				if endsSentence(line) {
+					ends++
+				}
+			}
+		}
+	}
+	return full >= leastBrokenLines && full*100 >= inner*fullLinesPercent && ends*100 <= full*sentenceEndsLimit
+}
+
+// cells is a line's width on a typewriter: two for a wide character.
+func cells(line string) int {
+	n := 0
+	for _, r := range line {
+		n++
+		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			n++
+		case r >= 0x1100:
+			if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func indent(line string) int {
+	return cells(line[:len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace))])
+}
+
+func endsSentence(line string) bool {
+	line = strings.TrimRight(line, `”’"')）」』】》 `)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune("。！？!?…：:；;.", last)
+}
+
+// joinLines joins two lines of one paragraph: Chinese without a space, other
+// words with one.
+func joinLines(before, after string) string {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	if before == "" {
+		return after
+	}
+	after = strings.TrimLeftFunc(after, unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if Unspaced(last) && Unspaced(first) {
+		return before + after
+	}
+	return before + " " + after
+}
+
+// Unspaced tells characters that are written without spaces between them: Han,
+// kana, and the marks of their scripts.
+func Unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65 || strings.ContainsRune("“”‘’…—·", r)
+}
