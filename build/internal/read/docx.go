@@ -6,6 +6,8 @@ import (
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/numbering"
+	"fangzhi/build/internal/read/wordml"
 	"fangzhi/data/article"
 )
 
@@ -24,11 +26,8 @@ func readDOCX(b Binary) ([]Document, error) {
 		}
 		return nil, fault.New(fault.Malformed, "it is no document of Word: word/document.xml is missing in it")
 	}
-	w := newWordReader()
+	w := &wordReader{styles: wordml.NewStyles(p), lists: wordml.Lists(p)} // without either it still has its words
 	w.foreign = func(part string) []article.Block { return foreignPart(b, p, part) }
-	// Without styles and numbers it still has its words.
-	_ = p.Walk("word/styles.xml", w.styleHandler())
-	_ = p.Walk("word/numbering.xml", w.lists.handler())
 	w.media = related(p, main)
 	if err := p.Walk(main, w.handler()); err != nil {
 		return nil, err
@@ -74,33 +73,25 @@ func coreTitle(p *container.Parts, name string) string {
 
 type wordReader struct {
 	officeText
-	styles map[string]wordStyle
-	based  map[string]string // the style that a style is based on
-	lists  wordLists
+	styles *wordml.Styles
+	lists  *numbering.Lists
 
 	inText  bool // in an element whose words are the document's
 	inProps bool // among the properties of a paragraph
 	hidden  bool // the run is not shown
 	unsaid  bool // what comes is a table of contents
-	field   wordField
+	field   wordml.Field
 	carried string // words before a paragraph's end that was deleted
 	media   map[string]string
 	foreign func(part string) []article.Block // those of a part in another format
 	said    string                            // of the drawing being met
 }
 
-func newWordReader() *wordReader {
-	return &wordReader{
-		styles: map[string]wordStyle{}, based: map[string]string{},
-		lists: wordLists{abstract: map[string]*wordAbstract{}, lists: map[string]*wordList{}, styles: map[string]string{}},
-	}
-}
-
 func (w *wordReader) handler() container.Handler {
 	return container.Handler{Start: w.start, End: w.end, Text: func(s string) {
 		switch {
-		case w.field.inCode:
-			w.field.code = container.AddWords(w.field.code, s)
+		case w.field.InCode:
+			w.field.Code = container.AddWords(w.field.Code, s)
 		case w.inText && !w.hidden:
 			w.write(s)
 		}
@@ -154,15 +145,15 @@ func (w *wordReader) paragraph(e container.Element) {
 	case "pStyle":
 		if p := w.para(); p != nil {
 			p.style = e.Attr("val")
-			w.style(w.styled(p.style))
+			w.style(w.styles.Of(p.style))
 		}
 	case "outlineLvl":
 		if n, err := strconv.Atoi(e.Attr("val")); err == nil && n >= 0 && n < 6 {
-			w.style(wordStyle{level: n + 1})
+			w.style(wordml.Style{Level: n + 1})
 		}
 	case "numId", "ilvl":
 		if p := w.para(); p != nil {
-			p.numbers.read(e)
+			wordml.Refer(&p.numbers, e)
 		}
 	}
 }
@@ -185,9 +176,9 @@ func (w *wordReader) words(e container.Element) {
 	case "noBreakHyphen":
 		w.write("-")
 	case "instrText":
-		w.field.inCode = true
+		w.field.InCode = true
 	case "fldChar":
-		w.write(w.field.mark(e.Attr("fldCharType")))
+		w.write(w.field.Mark(e.Attr("fldCharType")))
 	}
 }
 
@@ -227,23 +218,23 @@ func (w *wordReader) drawing(e container.Element) {
 	}
 }
 
-func (w *wordReader) style(s wordStyle) {
+func (w *wordReader) style(s wordml.Style) {
 	p := w.para()
 	if p == nil {
 		return
 	}
 	switch {
-	case s.leftOut:
+	case s.LeftOut:
 		p.leftOut = true
-	case s.title:
+	case s.Title:
 		p.title = true
-	case s.level > 0:
-		p.kind, p.level = article.Heading, s.level
-	case s.list:
+	case s.Level > 0:
+		p.kind, p.level = article.Heading, s.Level
+	case s.List:
 		p.kind = article.ListItem
-	case s.quote:
+	case s.Quote:
 		p.kind = article.Quote
-	case s.caption:
+	case s.Caption:
 		p.caption = true
 	}
 }
@@ -253,7 +244,7 @@ func (w *wordReader) end(name string) {
 	case "t":
 		w.inText = false
 	case "instrText":
-		w.field.inCode = false
+		w.field.InCode = false
 	case "pPr":
 		w.inProps = false
 	case "p":

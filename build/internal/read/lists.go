@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fangzhi/build/internal/read/numbering"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -33,7 +35,7 @@ func (w *walker) numberOf(item *html.Node) int {
 		w.numbers = map[*html.Node]int{}
 	}
 	w.numbers[list] = number
-	if number < 1 || number > maxNumber {
+	if number < 1 || number > numbering.MaxNumber {
 		return 0
 	}
 	return number
@@ -53,9 +55,9 @@ func labelIn(list *html.Node, number int) string {
 	case "":
 		return ""
 	case "chineseCountingThousand":
-		return numeral(form, number) + "、"
+		return numbering.Numeral(form, number) + "、"
 	}
-	return numeral(form, number) + ". "
+	return numbering.Numeral(form, number) + ". "
 }
 
 // listForms are the forms of numbers that HTML and CSS name, as Word names them.
@@ -66,6 +68,3 @@ var listForms = map[string]string{
 }
 
 var listStyle = regexp.MustCompile(`(?i)\blist-style(?:-type)?\s*:\s*([a-z-]+)`)
-
-// maxNumber is the highest number that an item is shown with.
-const maxNumber = 1 << 20

@@ -6,6 +6,7 @@ import (
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/odf"
 	"fangzhi/data/article"
 )
 
@@ -28,7 +29,7 @@ func readODT(b Binary) ([]Document, error) {
 		return nil, fault.New(fault.Encrypted, "it is locked with a password")
 	}
 	o := newODTReader()
-	_ = p.Walk("styles.xml", container.Handler{Start: func(e container.Element) bool { o.styles.learn(e); return true }}) // without them it still has its words
+	_ = p.Walk("styles.xml", container.Handler{Start: func(e container.Element) bool { o.styles.Learn(e); return true }}) // without them it still has its words
 	if err := p.Walk("content.xml", container.Handler{Start: o.start, End: o.end, Text: o.words}); err != nil {
 		return nil, err
 	}
@@ -40,16 +41,16 @@ func readODT(b Binary) ([]Document, error) {
 
 type odtReader struct {
 	officeText
-	styles   odtStyles
-	lists    odtLists
-	headings listCounts
-	notes    []string
-	inNote   int // elements of note bodies that are open
-	note     strings.Builder
+	styles *odf.Styles
+	lists  *odf.Lists
+	notes  []string
+	inNote int // elements of note bodies that are open
+	note   strings.Builder
 }
 
 func newODTReader() *odtReader {
-	return &odtReader{styles: newODTStyles(), lists: odtLists{byID: map[string]*listCounts{}, byStyle: map[string]*listCounts{}}}
+	styles := odf.NewStyles()
+	return &odtReader{styles: styles, lists: odf.NewLists(styles)}
 }
 
 func (o *odtReader) start(e container.Element) bool {
@@ -60,11 +61,11 @@ func (o *odtReader) start(e container.Element) bool {
 		}
 	case "list":
 		if o.inNote == 0 {
-			o.lists.begin(e)
+			o.lists.Begin(e)
 		}
 	case "list-item", "list-header":
 		if o.inNote == 0 {
-			o.lists.item(e)
+			o.lists.Item(e)
 		}
 	case "s":
 		n, err := strconv.Atoi(e.Attr("c"))
@@ -98,7 +99,7 @@ func (o *odtReader) start(e container.Element) bool {
 	case "tracked-changes", "number", "annotation", "ruby-text", "note-citation", "sequence-decls", "forms", "table-of-content", "desc", "title", "script":
 		return false
 	default:
-		o.styles.learn(e)
+		o.styles.Learn(e)
 	}
 	return true
 }
@@ -107,7 +108,7 @@ func (o *odtReader) start(e container.Element) bool {
 // its number.
 func (o *odtReader) paragraph(e container.Element) {
 	p, style := o.beginPara(), e.Attr("style-name")
-	level := o.styles.heading(style)
+	level := o.styles.Heading(style)
 	if e.Name == "h" {
 		if n, err := strconv.Atoi(e.Attr("outline-level")); err == nil && n > 0 {
 			level = n
@@ -115,16 +116,24 @@ func (o *odtReader) paragraph(e container.Element) {
 		level = max(level, 1)
 	}
 	switch {
-	case o.styles.isTitle(style):
+	case o.styles.IsTitle(style):
 		p.title = true
 	case level > 0:
 		p.kind, p.level = article.Heading, min(level, 6)
 	}
 	switch {
-	case len(o.lists.open) > 0:
+	case o.lists.Open():
 		o.number(p, style)
 	case e.Name == "h":
-		o.numberHeading(p, e, level)
+		p.label = o.lists.Heading(e, level)
+	}
+}
+
+// number gives a paragraph in a list what stands before it.
+func (o *odtReader) number(p *officePara, style string) {
+	number, words, isItem := o.lists.Number(style, p.kind == article.Heading || p.title || len(o.tables) > 0)
+	if p.number, p.label = number, words; isItem && p.kind == article.Paragraph {
+		p.kind = article.ListItem
 	}
 }
 
@@ -152,7 +161,7 @@ func (o *odtReader) end(name string) {
 	case "p", "h":
 		o.endPara()
 	case "list":
-		o.lists.end()
+		o.lists.End()
 	case "table-cell", "covered-table-cell":
 		o.endCell()
 	case "table-row":

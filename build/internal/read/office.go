@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/read/numbering"
 	"fangzhi/data/article"
 )
 
@@ -22,11 +23,11 @@ type officePara struct {
 	level int
 	title bool
 
-	style   string      // its name in the document
-	numbers wordNumbers // the list that it is of, as it states itself
-	number  int         // of an item of a plain list
-	label   string      // what a list has before its words
-	unended bool        // its end was deleted
+	style   string        // its name in the document
+	numbers numbering.Ref // the list that it is of, as it states itself
+	number  int           // of an item of a plain list
+	label   string        // what a list has before its words
+	unended bool          // its end was deleted
 	leftOut bool
 
 	caption  bool // of the picture before
@@ -46,7 +47,7 @@ type officeTable struct {
 }
 
 func (o *officeText) beginPara() *officePara {
-	p := &officePara{kind: article.Paragraph, numbers: wordNumbers{level: -1}}
+	p := &officePara{kind: article.Paragraph, numbers: numbering.NoRef}
 	o.paras = append(o.paras, p)
 	return p
 }

@@ -1,29 +1,31 @@
-package read
+package wordml
 
 import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"fangzhi/build/internal/read/numbering"
 )
 
-// wordField is the field of Word being met: its code, until its result comes.
-type wordField struct {
-	inCode bool
-	code   string
+// Field is the field of Word being met: its code, until its result comes.
+type Field struct {
+	InCode bool   // what comes is code
+	Code   string // as far as it was met
 	result bool
 }
 
-// mark takes the beginning, the middle or the end of a field; at the end of one
+// Mark takes the beginning, the middle or the end of a field; at the end of one
 // that has no result it gives what is shown.
-func (f *wordField) mark(kind string) string {
+func (f *Field) Mark(kind string) string {
 	switch kind {
 	case "begin":
-		*f = wordField{}
+		*f = Field{}
 	case "separate":
 		f.result = true
 	case "end":
-		code, result := f.code, f.result
-		*f = wordField{}
+		code, result := f.Code, f.result
+		*f = Field{}
 		if !result {
 			return overstruck(code)
 		}
@@ -52,7 +54,7 @@ func overstruck(code string) string {
 		return ""
 	}
 	if n, err := strconv.Atoi(base); err == nil && strings.ContainsAny(over, "○〇◯") {
-		return numeral("decimalEnclosedCircle", n)
+		return numbering.Numeral("decimalEnclosedCircle", n)
 	}
 	return base
 }

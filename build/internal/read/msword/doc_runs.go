@@ -1,27 +1,28 @@
-package read
+package msword
 
 import (
 	"slices"
 	"sort"
 
 	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/numbering"
 )
 
 // What Word knows of runs of its text: pages of 512 bytes name runs by where they
 // lie in the main stream, with properties that differ from their style's.
 
-// docRun is a run of text and what is known of it.
-type docRun struct {
+// run is a run of text and what is known of it.
+type run struct {
 	from, to int // bytes of the main stream
 	style    int
-	own      docPara
+	own      paraProps
 	inTable  bool
 	endsRow  bool
 	isGone   bool
 }
 
-// docPara is what a paragraph or a style says of itself.
-type docPara struct {
+// paraProps is what a paragraph or a style says of itself.
+type paraProps struct {
 	outline int  // level of a heading, from 1; 0 says nothing
 	list    int  // of those that paragraphs refer to, from 1; 0 is none
 	listed  bool // it says which list
@@ -29,18 +30,18 @@ type docPara struct {
 }
 
 // read takes a property.
-func (p *docPara) read(code int, value []byte) {
+func (p *paraProps) read(code int, value []byte) {
 	switch code {
 	case 0x2640: // sprmPOutLvl
 		if value[0] < 9 {
 			p.outline = int(value[0]) + 1
 		}
 	case 0x460B: // sprmPIlfo
-		if p.listed, p.list = true, container.Uint16(value, 0); p.list > maxWordLists {
+		if p.listed, p.list = true, container.Uint16(value, 0); p.list > numbering.MaxLists {
 			p.list = 0
 		}
 	case 0x260A: // sprmPIlvl
-		p.level = min(int(value[0]), maxListLevels-1)
+		p.level = min(int(value[0]), numbering.MaxLevels-1)
 	}
 }
 
@@ -48,7 +49,7 @@ const docPage = 512
 
 // runs are the runs that the pages of a list name (PlcBtePapx, PlcBteChpx), in
 // order: those that make keeps.
-func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (docRun, bool)) (all []docRun) {
+func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (run, bool)) (all []run) {
 	pages := (len(plc) - 4) / 8
 	for k := range max(pages, 0) {
 		at := int(container.Uint32(plc, 4*(pages+1)+4*k)&(1<<22-1)) * docPage
@@ -58,18 +59,18 @@ func (d *doc) runs(plc []byte, make func(page []byte, n, i int) (docRun, bool)) 
 		page := d.main[at : at+docPage]
 		n := int(page[docPage-1])
 		for i := range n {
-			if run, ok := make(page, n, i); ok && 4*(n+1) <= docPage {
-				run.from, run.to = int(container.Uint32(page, 4*i)), int(container.Uint32(page, 4*i+4))
-				all = append(all, run)
+			if found, ok := make(page, n, i); ok && 4*(n+1) <= docPage {
+				found.from, found.to = int(container.Uint32(page, 4*i)), int(container.Uint32(page, 4*i+4))
+				all = append(all, found)
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b docRun) int { return a.from - b.from })
+	slices.SortStableFunc(all, func(a, b run) int { return a.from - b.from })
 	return all
 }
 
 // runAt is the run in which a byte of the main stream lies, or nil.
-func runAt(runs []docRun, at int) *docRun {
+func runAt(runs []run, at int) *run {
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].from > at }) - 1
 	if i < 0 || at >= runs[i].to {
 		return nil
@@ -79,14 +80,14 @@ func runAt(runs []docRun, at int) *docRun {
 
 // paraRun reads what page says of the paragraphs of its run i of n
 // (PapxInFkp, [MS-DOC] 2.9.175).
-func paraRun(page []byte, n, i int) (docRun, bool) {
+func paraRun(page []byte, n, i int) (run, bool) {
 	at := 4*(n+1) + 13*i
 	if at >= docPage {
-		return docRun{}, false
+		return run{}, false
 	}
 	at = 2 * int(page[at])
 	if at == 0 || at+2 >= docPage {
-		return docRun{own: docPara{level: -1}}, true
+		return run{own: paraProps{level: -1}}, true
 	}
 	size := 2*int(page[at]) - 1
 	if at++; size < 0 {
@@ -94,7 +95,7 @@ func paraRun(page []byte, n, i int) (docRun, bool) {
 		at++
 	}
 	properties := page[at:min(at+size, docPage-1)]
-	run := docRun{style: container.Uint16(properties, 0), own: docPara{level: -1}}
+	run := run{style: container.Uint16(properties, 0), own: paraProps{level: -1}}
 	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
 		switch code {
 		case 0x2416: // sprmPFInTable
@@ -110,7 +111,7 @@ func paraRun(page []byte, n, i int) (docRun, bool) {
 
 // goneRun reads whether the characters of a page's run i of n are deleted or
 // hidden (Chpx, [MS-DOC] 2.9.32); others need not be known.
-func goneRun(page []byte, n, i int) (run docRun, gone bool) {
+func goneRun(page []byte, n, i int) (run run, gone bool) {
 	at := 4*(n+1) + i
 	if at >= docPage || page[at] == 0 {
 		return run, false

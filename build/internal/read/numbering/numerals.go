@@ -1,15 +1,15 @@
-package read
+package numbering
 
 import (
 	"strconv"
 	"strings"
 )
 
-// numeral writes a count in a form of numbers as Word names them (ECMA-376,
+// Numeral writes a count in a form of numbers as Word names them (ECMA-376,
 // ST_NumberFormat); one that is not known, or that has no such number, is
 // written in figures.
-func numeral(form string, n int) string {
-	if n < 0 || n > maxNumber {
+func Numeral(form string, n int) string {
+	if n < 0 || n > MaxNumber {
 		return strconv.Itoa(n)
 	}
 	switch form {

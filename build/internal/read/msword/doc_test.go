@@ -1,8 +1,10 @@
-package read
+package msword
 
 import (
 	"testing"
 	"unicode/utf16"
+
+	"fangzhi/build/internal/read/numbering"
 )
 
 // lvl is a level of a list as Word writes it.
@@ -35,9 +37,9 @@ func TestListsOfDOC(t *testing.T) {
 		defined[0], defined[2], defined[2+26] = 1, 7, 1
 		referred := make([]byte, 4+16)
 		referred[0], referred[4] = 1, 7
-		lists := docLists(defined, lvl(test.form, test.at, test.template), referred)
+		lists := readLists(defined, lvl(test.form, test.at, test.template), referred)
 		for _, want := range test.want {
-			if _, words, _ := lists.item(wordNumbers{list: "1", level: 0}, "", true); words != want {
+			if _, words, _ := lists.Item(numbering.Ref{List: "1"}, "", true); words != want {
 				t.Errorf("%q: %q, want %q", test.template, words, want)
 			}
 		}
