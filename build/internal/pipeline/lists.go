@@ -12,6 +12,7 @@ import (
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/build/internal/scan"
 	"fangzhi/data/article"
 )
@@ -44,7 +45,7 @@ func mayBePage(name string) bool {
 const longestAddress = 2000
 
 // leadFrom tells where addresses on a file's page lead.
-func (p sitePages) leadFrom(f *scan.File) read.Lead {
+func (p sitePages) leadFrom(f *scan.File) webpage.Lead {
 	own := fileKey(*f)
 	return func(address string) (string, bool) {
 		if len(address) > longestAddress {
@@ -129,7 +130,7 @@ func (b *build) isListing(d *read.Document, s *source) (is, may bool) {
 		return false, false
 	}
 	lacks := l.Missing*mostMissing > l.Pages
-	var figures []*read.Rest
+	var figures []*webpage.Rest
 	stray, shown, on, title := 0, 0, map[string]bool{}, lettersOf(d.Title)
 	for i := range l.Rest {
 		r := &l.Rest[i]
@@ -169,7 +170,7 @@ func (b *build) isListing(d *read.Document, s *source) (is, may bool) {
 
 // showing is the page beside a block, one of those given if any are, that has it
 // too, or "".
-func (p sitePages) showing(r *read.Rest, of map[string]bool) string {
+func (p sitePages) showing(r *webpage.Rest, of map[string]bool) string {
 	for _, page := range r.Beside {
 		if (of == nil || of[page]) && shows(p[page], r) {
 			return page
@@ -180,7 +181,7 @@ func (p sitePages) showing(r *read.Rest, of map[string]bool) string {
 
 // shows tells whether a file has how a block begins and what stands in its
 // middle, or its picture.
-func shows(name string, r *read.Rest) bool {
+func shows(name string, r *webpage.Rest) bool {
 	const probe = 10 // characters
 	file, err := os.Open(name)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/imageurl"
 	"fangzhi/data/article"
 )
 
@@ -121,8 +122,8 @@ func (b *build) seek(t *task, s *source, item *spooled, held map[string]string) 
 		at := shown{Block: i}
 		for _, address := range []string{block.Original, block.Image} {
 			at.Places = append(at.Places, b.places(t, s, a, address, held)...)
-			if strings.HasPrefix(read.Against(a.Origin.URL, address), "http") {
-				at.Address = read.Against(a.Origin.URL, address)
+			if strings.HasPrefix(imageurl.Against(a.Origin.URL, address), "http") {
+				at.Address = imageurl.Against(a.Origin.URL, address)
 			}
 		}
 		block.Picture = article.Picture{}
@@ -133,7 +134,7 @@ func (b *build) seek(t *task, s *source, item *spooled, held map[string]string) 
 
 // leaveAddress leaves a figure its address, when pictures are not taken along.
 func (b *build) leaveAddress(t *task, a *article.Article, block *article.Block) {
-	address := read.Against(a.Origin.URL, block.Image)
+	address := imageurl.Against(a.Origin.URL, block.Image)
 	block.Picture = article.Picture{}
 	if strings.HasPrefix(address, "http") {
 		block.Image = address
@@ -159,7 +160,7 @@ func (b *build) places(t *task, s *source, a *article.Article, address string, h
 		}
 		return []string{key}
 	case s.capture != nil:
-		return []string{capturedKey(t.path, read.Against(s.capture.URL, address))}
+		return []string{capturedKey(t.path, imageurl.Against(s.capture.URL, address))}
 	case strings.Contains(address, "://"):
 		return nil
 	}

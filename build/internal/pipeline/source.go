@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"fangzhi/build/internal/read"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/unpack"
 )
@@ -20,7 +21,7 @@ type source struct {
 	charset string          // as a server had it
 	capture *unpack.Capture // of a page in a web archive
 	site    *furniture.Site // what its site has on all pages, nil where that is not known
-	lead    read.Lead       // to other pages, nil likewise
+	lead    webpage.Lead    // to other pages, nil likewise
 }
 
 // held is a file's bytes.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
 
@@ -22,14 +23,14 @@ func foreignPart(b Binary, p *container.Parts, name string) []article.Block {
 	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm", ".xhtml":
-		return fragmentBlocks(b.Decode(raw))
+		return webpage.Fragment(b.Decode(raw))
 	case ".mht", ".mhtml", ".eml":
 		inner := Binary{Name: "part.mht", At: bytes.NewReader(raw), Bytes: int64(len(raw)), Decode: b.Decode}
 		if all, err := readMail(inner); err == nil {
 			return all[0].Blocks
 		}
 	case ".txt":
-		return paragraphs(b.Decode(raw))
+		return webpage.Lines(b.Decode(raw))
 	}
 	return nil
 }

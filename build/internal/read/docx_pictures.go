@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/read/container"
+	"fangzhi/build/internal/read/imageurl"
 )
 
 // drawn adds the picture that a drawing refers to.
@@ -21,9 +22,9 @@ func related(p *container.Parts, name string) map[string]string {
 	_ = p.Walk(path.Dir(name)+"/_rels/"+path.Base(name)+".rels", container.Handler{Start: func(e container.Element) bool {
 		target := e.Attr("Target")
 		switch {
-		case e.Name != "Relationship" || len(target) > maxAddressBytes:
+		case e.Name != "Relationship" || len(target) > imageurl.MaxBytes:
 		case e.Attr("TargetMode") == "External":
-			all[e.Attr("Id")] = pictureAddress(target)
+			all[e.Attr("Id")] = imageurl.Of(target)
 		case strings.HasPrefix(target, "/"):
 			all[e.Attr("Id")] = container.Beside("", target)
 		default:

@@ -6,6 +6,8 @@ import (
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/imageurl"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
 
@@ -41,7 +43,7 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 		}
 		d := chapter(b.Decode(raw), titles[name])
 		for i, block := range d.Blocks { // pictures are parts of the book
-			if block.Image != "" && !onWeb(block.Image) && !isData(block.Image) {
+			if block.Image != "" && !imageurl.OnWeb(block.Image) && !imageurl.IsData(block.Image) {
 				d.Blocks[i].Image = container.Beside(name, block.Image)
 			}
 		}
@@ -60,7 +62,7 @@ func readEPUB(ctx context.Context, b Binary) ([]Document, error) {
 
 // chapter reads a page of a book, which is content throughout.
 func chapter(text, title string) Document {
-	d := Document{Title: title, Blocks: fragmentBlocks(text), Raw: text}
+	d := Document{Title: title, Blocks: webpage.Fragment(text), Raw: text}
 	if d.Title == "" {
 		for _, block := range d.Blocks[:min(len(d.Blocks), 3)] {
 			if block.Kind == article.Heading {

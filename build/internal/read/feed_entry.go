@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
 
@@ -66,9 +67,9 @@ func (e entry) document() Document {
 // markedUp makes blocks of text that is HTML, or no more than words.
 func markedUp(text string) []article.Block {
 	if i := strings.IndexByte(text, '<'); i >= 0 && strings.IndexByte(text[i:], '>') > 0 {
-		return fragmentBlocks(text)
+		return webpage.Fragment(text)
 	}
-	return paragraphs(html.UnescapeString(text))
+	return webpage.Lines(html.UnescapeString(text))
 }
 
 // plainWords are the words of a title or a name, which may be marked up.

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/imageurl"
+	"fangzhi/build/internal/read/webpage"
 )
 
 // Bounds of a message.
@@ -55,7 +57,7 @@ func readMail(b Binary) ([]Document, error) {
 	}
 	if saved {
 		for i, block := range d.Blocks {
-			d.Blocks[i].Image = Against(f.address, block.Image)
+			d.Blocks[i].Image = imageurl.Against(f.address, block.Image)
 		}
 		d.add(FieldURL, first(header.Get("Snapshot-Content-Location"), f.address, header.Get("Content-Location")))
 		return []Document{d}, nil
@@ -167,10 +169,10 @@ func (f *mailParts) document(b Binary, saved bool) Document {
 		d.Raw = b.Decode(f.page)
 	case f.page != nil:
 		d.Raw = b.Decode(f.page)
-		d.Blocks = fragmentBlocks(d.Raw)
+		d.Blocks = webpage.Fragment(d.Raw)
 	default:
 		d.Raw = b.Decode(f.words)
-		d.Blocks = paragraphs(d.Raw)
+		d.Blocks = webpage.Lines(d.Raw)
 	}
 	return d
 }

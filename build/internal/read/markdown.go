@@ -1,56 +1,22 @@
 package read
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/util"
-
+	"fangzhi/build/internal/read/markdown"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
-
-// markdown renders as GitHub does, with Chinese lines joined without a space.
-// HTML inside a page passes through: it is read by the HTML reader like the
-// rest, so there is one way from elements to blocks.
-var markdown = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.NewFootnote(extension.WithFootnoteBacklinkHTML("")), extension.CJK),
-	goldmark.WithParserOptions(
-		parser.WithAttribute(), // ## 路 {#road}
-		parser.WithInlineParsers(
-			util.Prioritized(wikiLinks{}, 150), util.Prioritized(formulas{}, 150),
-			util.Prioritized(spans('*'), 400), util.Prioritized(spans('~'), 400), util.Prioritized(spans('='), 400),
-		),
-		parser.WithASTTransformers(util.Prioritized(keptNotes{}, 900)),
-	),
-	goldmark.WithRendererOptions(html.WithUnsafe()),
-)
-
-// maxMarkdownNesting bounds quotes and lists within each other: each level of
-// one line costs the parser a pass over it.
-const maxMarkdownNesting = 100
-
-// maxMarks bounds what the parser may make an element of, of some 200 bytes.
-const maxMarks = 1 << 20
-
-// noteMark is where a text points to a note below it, by its number.
-var noteMark = regexp.MustCompile(`<sup id="fnref[^>]*><a [^>]*>(\d+)</a></sup>`)
 
 // readMarkdown reads CommonMark with tables. A text nested beyond reason, or
 // of too many marks, is read as plain text.
 func readMarkdown(text string) Document {
-	if tooManyMarks(text) || deeplyNested(text) {
+	page, ok := markdown.HTML(text)
+	if !ok {
 		return readText(text)
 	}
-	var out bytes.Buffer
-	if err := markdown.Convert([]byte(plainer(withImages(text))), &out); err != nil {
-		return readText(text)
-	}
-	blocks := fragmentBlocks(noteMark.ReplaceAllString(out.String(), "[$1]"))
+	blocks := webpage.Fragment(page)
 	return Document{Title: onlyTopHeading(blocks), Blocks: blocks}
 }
 
@@ -67,36 +33,6 @@ func onlyTopHeading(blocks []article.Block) string {
 		title = b.Text
 	}
 	return title
-}
-
-func tooManyMarks(text string) bool {
-	marks := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '\n', '*', '_', '`', '[', '!', '<', '&', '|', '~', '\\', ':', '=', '$':
-			marks++
-		}
-	}
-	return marks > maxMarks
-}
-
-func deeplyNested(text string) bool {
-	for _, line := range strings.Split(text, "\n") {
-		if len(line) < maxMarkdownNesting {
-			continue
-		}
-		marks := 0
-		for _, r := range line {
-			if strings.ContainsRune(">-*+ \t[(!_`<~=", r) {
-				marks++
-			}
-		}
-		head := strings.TrimLeft(line, ">-*+ \t[!")
-		if len(line)-len(head) > maxMarkdownNesting || marks > 4096 {
-			return true
-		}
-	}
-	return false
 }
 
 // looksMarkdown tells Markdown under another name. A mark or two is no
@@ -120,7 +56,7 @@ func looksMarkdown(text string) bool {
 // above a text: paragraphs without a tag, if the name says Markdown, else its
 // marks.
 func beginsInHTML(named Format, text string) bool {
-	return !isPage(text) && (named == Markdown && bareParagraph.MatchString(text) || looksMarkdown(text))
+	return !webpage.IsPage(text) && (named == Markdown && bareParagraph.MatchString(text) || looksMarkdown(text))
 }
 
 var bareParagraph = regexp.MustCompile(`\n[ \t\r]*\n[^<\s]`)

@@ -8,7 +8,6 @@ import (
 	"mime/multipart"
 	"net/mail"
 	"net/textproto"
-	"net/url"
 	"strings"
 
 	"fangzhi/build/internal/read/container"
@@ -99,21 +98,4 @@ func (w *mailMedia) walk(header textproto.MIMEHeader, body io.Reader, depth int)
 		}
 	}
 	return nil
-}
-
-// Against is a picture's address as seen from its page's own; one that cannot
-// be is as it was.
-func Against(page, address string) string {
-	if address == "" || isData(address) || onWeb(address) || !onWeb(page) {
-		return address
-	}
-	base, err := url.Parse(page)
-	if err != nil {
-		return address
-	}
-	whole, err := base.Parse(address)
-	if err != nil {
-		return address
-	}
-	return whole.String()
 }

@@ -6,6 +6,7 @@ import (
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/imageurl"
 	"fangzhi/build/internal/read/odf"
 	"fangzhi/data/article"
 )
@@ -85,7 +86,7 @@ func (o *odtReader) start(e container.Element) bool {
 		o.inNote++
 	case "image":
 		if address := e.Attr("href"); o.inNote == 0 && address != "" {
-			if !onWeb(address) {
+			if !imageurl.OnWeb(address) {
 				address = container.Beside("", address)
 			}
 			o.picture(address, "")

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/read/numbering"
+	"fangzhi/build/internal/read/plaintext"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
 
@@ -74,7 +76,7 @@ func (o *officeText) picture(address, words string) {
 // its author's: programs put a file's name there, or guess.
 func captionWords(words string) string {
 	words = oneLine(words)
-	if looksLikeFileName(words) || strings.Contains(words, "自动生成") || strings.Contains(words, "自動產生") || strings.Contains(words, "automatically generated") {
+	if webpage.IsFileName(words) || strings.Contains(words, "自动生成") || strings.Contains(words, "自動產生") || strings.Contains(words, "automatically generated") {
 		return ""
 	}
 	return words
@@ -120,7 +122,7 @@ func (o *officeText) endPara() {
 		case p.caption && o.captioned(line):
 			continue
 		case p.kind == article.Paragraph:
-			block = textBlock(line)
+			block = plaintext.Block(line)
 		}
 		o.add(block)
 	}
@@ -153,20 +155,17 @@ func (o *officeText) beginTable() {
 	o.tables = append(o.tables, &officeTable{})
 }
 
-// maxSpan is how many places of a row a cell may take.
-const maxSpan = 64
-
 // span is how many places of its row the cell being met takes.
 func (o *officeText) span(places int) {
 	if n := len(o.tables); n > 0 {
-		o.tables[n-1].spanned = max(0, min(places, maxSpan)-1)
+		o.tables[n-1].spanned = max(0, min(places, webpage.MaxSpan)-1)
 	}
 }
 
 // indentRow leaves places of a row empty before its first cell.
 func (o *officeText) indentRow(places int) {
 	if n := len(o.tables); n > 0 {
-		o.tables[n-1].owed = max(0, min(places, maxSpan))
+		o.tables[n-1].owed = max(0, min(places, webpage.MaxSpan))
 	}
 }
 
@@ -177,7 +176,7 @@ func (o *officeText) endCell() {
 	}
 	t := o.tables[n-1]
 	text := oneLine(strings.Join(t.cell, " "))
-	t.long = t.long || utf8.RuneCountInString(text) > maxCellRunes
+	t.long = t.long || utf8.RuneCountInString(text) > webpage.MaxCellRunes
 	t.row = append(append(t.row, make([]string, t.owed)...), text)
 	t.cells, t.owed, t.spanned, t.cell = t.cells+1, t.spanned, 0, nil
 }
@@ -227,7 +226,7 @@ func (o *officeText) document(stated string) Document {
 	for len(o.tables) > 0 {
 		o.endTable()
 	}
-	d := Document{Blocks: withCaptions(o.blocks), Title: o.title}
+	d := Document{Blocks: webpage.Captioned(o.blocks), Title: o.title}
 	if d.Title == "" {
 		d.Title = onlyTopHeading(d.Blocks)
 	}

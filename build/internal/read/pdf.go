@@ -7,6 +7,7 @@ import (
 
 	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/read/pdftext"
+	"fangzhi/build/internal/read/plaintext"
 	"fangzhi/build/internal/read/typeset"
 	"fangzhi/data/article"
 )
@@ -56,7 +57,7 @@ func setText(t typeset.Text) Document {
 		case p.Level > 0:
 			block.Kind, block.Level = article.Heading, p.Level
 		case !p.Note:
-			block = textBlock(p.Text)
+			block = plaintext.Block(p.Text)
 			if block.Kind == article.Heading && t.Outlined > 0 { // which the outline does not name
 				block.Level = t.Outlined + 1
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -54,7 +55,7 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 	const told = 20 // characters: so many tell a text from others
 	said := sync.OnceValue(func() string { return hanOf(body) })
 	return body, slices.DeleteFunc(more, func(f Field) bool {
-		return f.Value == body || aboutText.MatchString(f.Name) || isPage(f.Value) || strings.Contains(said(), runes.First(hanOf(f.Value), told))
+		return f.Value == body || aboutText.MatchString(f.Name) || webpage.IsPage(f.Value) || strings.Contains(said(), runes.First(hanOf(f.Value), told))
 	})
 }
 
@@ -115,7 +116,7 @@ func hanOf(text string) string {
 
 // recordText makes blocks of a record's text, which may be HTML.
 func recordText(text string) (d Document) {
-	if looksHTML(text) || holdsHTML(text) {
+	if webpage.Looks(text) || webpage.Marked(text) {
 		d = readHTML(text)
 		d.Title, d.Fields = "", nil
 		return d

@@ -9,6 +9,9 @@ import (
 	"path"
 	"strings"
 
+	"fangzhi/build/internal/read/markdown"
+	"fangzhi/build/internal/read/plaintext"
+	"fangzhi/build/internal/read/webpage"
 	"fangzhi/data/article"
 )
 
@@ -36,14 +39,14 @@ type Document struct {
 	Around   [2][]article.Block // on a page: what stands above its text and below it
 	Raw      string             // the text as found
 	Book     string             // what it is a chapter of, or ""
-	Listing  *Listing           // on a page of a site: what it shows of the site's other pages; nil: nothing
+	Listing  *webpage.Listing   // on a page of a site: what it shows of the site's other pages; nil: nothing
 	Outlined int                // of a PDF: the deepest level of the headings that its outline names, or 0
 	Alone    bool               // it states a title, in a heading or above its text, and holds nothing else
 }
 
 // MaxBlocks is how many blocks a document may have. Of one that has more a
 // reader gives at least one block more than that, and need not give all.
-const MaxBlocks = 500_000
+const MaxBlocks = plaintext.MaxBlocks
 
 // Field is a statement of a document about itself. Name is one of the names
 // below; a field that may hold several values is there several times.
@@ -142,13 +145,13 @@ func Whole(format Format, text string, mapping Mapping) Document {
 }
 
 // OfSite is Whole of a text whose site's pages are known.
-func OfSite(format Format, text string, mapping Mapping, lead Lead) Document {
+func OfSite(format Format, text string, mapping Mapping, lead webpage.Lead) Document {
 	front, rest := frontMatter(text, mapping, format == Markdown)
-	if format == HTML && !htmlMark.MatchString(rest) {
+	if format == HTML && !webpage.MayBe(rest) {
 		format = Text
 	}
 	switch {
-	case format == HTML || looksHTML(rest) && !beginsInHTML(format, rest):
+	case format == HTML || webpage.Looks(rest) && !beginsInHTML(format, rest):
 		format = HTML
 	case format == Markdown || front != nil || looksMarkdown(rest):
 		format = Markdown
@@ -159,7 +162,7 @@ func OfSite(format Format, text string, mapping Mapping, lead Lead) Document {
 		d = readPage(rest, lead)
 	case Markdown:
 		if front != nil {
-			rest = withoutSiteTags(rest)
+			rest = markdown.WithoutSiteTags(rest)
 		}
 		d = readMarkdown(rest)
 	default:
@@ -190,6 +193,21 @@ func OfSite(format Format, text string, mapping Mapping, lead Lead) Document {
 		}
 	}
 	d.Alone = len(d.Blocks) == 0 && d.Title != "" && (all > 0 || front != nil)
+	return d
+}
+
+// readText reads plain text.
+func readText(text string) Document { return Document{Blocks: webpage.Lines(text)} }
+
+// readHTML reads a page or a fragment of one.
+func readHTML(text string) Document { return readPage(text, nil) }
+
+// readPage reads a page; lead is nil where the pages of its site are not known.
+func readPage(text string, lead webpage.Lead) Document {
+	p := webpage.Read(text, lead)
+	d := Document{Window: p.Window, Blocks: p.Blocks, Above: p.Above, Below: p.Below, Around: p.Around, Listing: p.Listing}
+	d.set(Mapping{}.fields(p.Stated))
+	d.Title = p.Title
 	return d
 }
 

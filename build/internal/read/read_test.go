@@ -377,6 +377,19 @@ func TestSummaryAbove(t *testing.T) {
 	}
 }
 
+// TestTooManyBlocks: of a text of more paragraphs than a document may have
+// there are no more than tell so.
+func TestTooManyBlocks(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.txt": strings.Repeat("一\n", MaxBlocks+9), "a.md": "# 题\n\n" + strings.Repeat("# 一\n\n", MaxBlocks+9),
+		"a.html": "<html><body>" + strings.Repeat("一<br>", MaxBlocks+9),
+	} {
+		if d := wholeFile(name, text, nil); len(d.Blocks) != MaxBlocks+1 {
+			t.Errorf("%s: %d blocks", name, len(d.Blocks))
+		}
+	}
+}
+
 func FuzzWhole(f *testing.F) {
 	for _, seed := range []string{
 		"---\ntitle: a\n---\n<p>字", "+++\na=1\n+++\n# b\n- c\n", "<table><tr><td>a<td>b", "<ruby>漢<rt>h</rt></ruby>", "{\"title\":\"a\"}b", "　　一\n二\r三",

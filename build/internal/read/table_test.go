@@ -3,6 +3,8 @@ package read
 import (
 	"strings"
 	"testing"
+
+	"fangzhi/build/internal/read/webpage"
 )
 
 // TestCellsStandInTheirColumns: also where others reach over several.
@@ -15,12 +17,12 @@ func TestCellsStandInTheirColumns(t *testing.T) {
 		{"a line over the whole is no column", "<tr><td colspan=2>甲<tr><td colspan=2>乙", "p 甲\np 乙\n"},
 		{"sizes that are none", "<tr><td colspan=-1>甲<td rowspan=x>1<tr><td colspan=0>乙<td>2", "table 甲|1/乙|2\n"},
 	} {
-		if got := showBlocks(fragmentBlocks("<table>" + c.page + "</table>")); got != c.want {
+		if got := showBlocks(webpage.Fragment("<table>" + c.page + "</table>")); got != c.want {
 			t.Errorf("%s: read %q, want %q", c.name, got, c.want)
 		}
 	}
 	wide := "<table><tr>" + strings.Repeat("<td colspan=999999 rowspan=999999>甲<td>乙", 1000) + "</table>"
-	if got := showBlocks(fragmentBlocks(wide)); len(got) > 3*len(wide) {
+	if got := showBlocks(webpage.Fragment(wide)); len(got) > 3*len(wide) {
 		t.Errorf("%d bytes of %d", len(got), len(wide))
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"fangzhi/build/internal/read/sheet"
+	"fangzhi/build/internal/read/webpage"
 )
 
 // Told tells the format of a file by how its text begins, of which there
@@ -59,7 +60,7 @@ func MayBeOther(head []byte) bool {
 // marked tells the format of a text that bears its mark.
 func marked(named Format, text string, mapping Mapping) (Format, bool) {
 	switch {
-	case isPage(text) || looksHTML(text) && named != Markdown && !looksMarkdown(text):
+	case webpage.IsPage(text) || webpage.Looks(text) && named != Markdown && !looksMarkdown(text):
 		return HTML, true
 	case looksFeed(text) || named == "" && strings.HasPrefix(text, "<?xml"): // which says what is wrong with it
 		return Feed, true
@@ -166,6 +167,3 @@ func (m Mapping) knows(names []string) int {
 	}
 	return known
 }
-
-// htmlMark is what HTML has and a text has not: a tag or a character reference.
-var htmlMark = regexp.MustCompile(`<[/!?a-zA-Z]|&#?[0-9a-zA-Z]+;`)

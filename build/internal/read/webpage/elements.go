@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"regexp"
@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"fangzhi/build/internal/read/plaintext"
 	"fangzhi/build/internal/read/typeset"
 	"fangzhi/data/article"
 )
@@ -43,7 +44,7 @@ func blocksOf(content *html.Node, skip map[*html.Node]bool) []article.Block {
 	w := &walker{content: content, skip: skip, kind: article.Paragraph, place: placeOf(content), box: boxOf(content)}
 	w.children(content)
 	w.flush()
-	return withCaptions(w.blocks)
+	return Captioned(w.blocks)
 }
 
 func (w *walker) children(n *html.Node) {
@@ -119,7 +120,7 @@ func (w *walker) element(n *html.Node) {
 		w.inside(n, article.Quote, 0)
 	case atom.Pre, atom.Plaintext, atom.Listing, atom.Xmp:
 		w.flush()
-		lines := paragraphs(textOf(n))
+		lines := Lines(textOf(n))
 		if isCode(n) {
 			for i := range lines {
 				lines[i].Code = true
@@ -242,13 +243,13 @@ func (w *walker) flush() {
 		block.Text, w.label = w.label+text, ""
 	}
 	if w.kind == article.Paragraph {
-		block = textBlock(text)
+		block = plaintext.Block(text)
 		if bold > 0 && plain == 0 && isHeadingLine(text) {
 			block = article.Block{Kind: article.Heading, Text: text, Level: 2}
 		}
 	}
 	block.Place, block.Box, block.Linked = w.place, w.box, links == bold+plain
-	if len(w.blocks) <= MaxBlocks { // the one more tells that there are too many
+	if len(w.blocks) <= plaintext.MaxBlocks { // the one more tells that there are too many
 		w.blocks = append(w.blocks, block)
 	}
 }
@@ -257,5 +258,5 @@ func (w *walker) flush() {
 // sentence. A line all in bold is one.
 func isHeadingLine(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return !strings.ContainsRune("。；;：:，,、", last) && utf8.RuneCountInString(text) <= maxHeadingRunes
+	return !strings.ContainsRune("。；;：:，,、", last) && utf8.RuneCountInString(text) <= plaintext.MaxHeadingRunes
 }

@@ -1,6 +1,7 @@
-package read
+package markdown
 
 import (
+	"cmp"
 	"html"
 	"regexp"
 	"strings"
@@ -42,7 +43,7 @@ func withImages(text string) string {
 			for _, m := range figureSet.FindAllStringSubmatch(figureTag.FindStringSubmatch(tag)[1], -1) {
 				set[m[1]] = m[2]
 			}
-			return imageTag(tag, set["src"], first(set["caption"], set["title"], set["alt"]))
+			return imageTag(tag, set["src"], cmp.Or(strings.TrimSpace(set["caption"]), strings.TrimSpace(set["title"]), set["alt"]))
 		})
 	}
 	return text
@@ -62,11 +63,11 @@ var (
 	attributes = regexp.MustCompile(`\{:(?:toc|/?[a-z]*|\s*[.#a-z][^{}\n]{0,200})\}`)
 )
 
-// withoutSiteTags takes the tags of site builders away, which have front matter
+// WithoutSiteTags takes the tags of site builders away, which have front matter
 // above their texts: those of Jekyll and Hexo ({% note %}), shortcodes of Hugo
 // ({{< notice >}}), attributes of kramdown ({: .lead}). The words of a tag stay,
 // a title or a name. Lines with code are left as they are.
-func withoutSiteTags(text string) string {
+func WithoutSiteTags(text string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}

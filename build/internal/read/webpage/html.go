@@ -1,4 +1,7 @@
-package read
+// Package webpage reads web pages: the text is found among its surroundings, and
+// what the page says of itself. Everything is bounded; a page that is beyond a
+// bound is read as its words. Nothing is an error.
+package webpage
 
 import (
 	"regexp"
@@ -7,17 +10,19 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"fangzhi/build/internal/read/plaintext"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
-// looksHTML tells HTML by its beginning: a tag that pages or fragments of
+// Looks tells HTML by its beginning: a tag that pages or fragments of
 // pages begin with, and more of the kind after it.
-func looksHTML(text string) bool {
-	return isPage(text) || fragmentStart.MatchString(text) && strings.Contains(text, "</")
+func Looks(text string) bool {
+	return IsPage(text) || fragmentStart.MatchString(text) && strings.Contains(text, "</")
 }
 
-// isPage tells HTML that begins as whole pages do.
-func isPage(text string) bool {
+// IsPage tells HTML that begins as whole pages do.
+func IsPage(text string) bool {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	if !strings.HasPrefix(text, "<") {
 		return false
@@ -33,42 +38,78 @@ func isPage(text string) bool {
 
 var fragmentStart = regexp.MustCompile(`^(?i)[\x{feff}\s]*<(p|div|h[1-6]|table|article|section|ul|ol|span|font|center|blockquote|img|figure)[\s>/]`)
 
-// holdsHTML tells a record's text that was taken out of a page with its line
+// Marked tells a record's text that was taken out of a page with its line
 // breaks and paragraphs still marked. One tag may be what the text is about.
-func holdsHTML(text string) bool { return len(lineTags.FindAllStringIndex(text, 2)) == 2 }
+func Marked(text string) bool { return len(lineTags.FindAllStringIndex(text, 2)) == 2 }
 
 var lineTags = regexp.MustCompile(`(?i)<br\s*/?>|</?p(?:\s[^<>]*)?>|</div>|<img\s[^<>]*>`)
 
-// readHTML reads a page or a fragment of one.
-func readHTML(text string) Document { return readPage(text, nil) }
+// Page is what a page holds.
+type Page struct {
+	Title  string
+	Window string         // its <title>, or ""
+	Stated map[string]any // what it says of itself, by the names that columns of records have
+	Blocks []article.Block
+	Above  []string // short lines that stand above the text and are no part of it
+	Below  []string
+	Around [2][]article.Block // what stands above its text and below it
 
-// readPage reads a page; lead is nil where the pages of its site are not known.
-func readPage(text string, lead Lead) Document {
-	root, err := parse(text)
-	if err != nil { // beyond a bound: of its nesting, of its tags
-		return readText(withoutTags(text))
-	}
-	var d Document
-	meta := pageMeta(root, text)
-	d.set(meta.fields)
-	c := findContent(root)
-	if lead != nil {
-		d.Listing = listingOf(c.root, lead)
-	}
-	d.Blocks = escapedTwice(blocksOf(c.root, c.links))
-	d.Above, d.Below, d.Around = c.above, c.below, c.around
-	d.Title, d.Window = meta.title(d.Blocks, c.topHeading(root)), meta.pageTitle
-	return d
+	Listing *Listing // what it shows of the site's other pages; nil: nothing
 }
 
-// fragmentBlocks reads HTML that is known to be content throughout.
-func fragmentBlocks(text string) []article.Block {
+// Read reads a page or a fragment of one; lead is nil where the pages of its site
+// are not known.
+func Read(text string, lead Lead) (p Page) {
+	root, err := parse(text)
+	if err != nil { // beyond a bound: of its nesting, of its tags
+		p.Blocks = Lines(withoutTags(text))
+		return p
+	}
+	meta := pageMeta(root, text)
+	c := findContent(root)
+	if lead != nil {
+		p.Listing = listingOf(c.root, lead)
+	}
+	p.Blocks = escapedTwice(blocksOf(c.root, c.links))
+	p.Stated, p.Window = meta.stated, meta.pageTitle
+	p.Above, p.Below, p.Around = c.above, c.below, c.around
+	p.Title = meta.title(p.Blocks, c.topHeading(root))
+	return p
+}
+
+// Fragment reads HTML that is known to be content throughout.
+func Fragment(text string) []article.Block {
 	root, err := parse(text)
 	if err != nil {
-		return paragraphs(withoutTags(text))
+		return Lines(withoutTags(text))
 	}
 	return escapedTwice(blocksOf(root, nil))
 }
+
+// Lines reads plain text that HTML may have been pasted into.
+func Lines(text string) []article.Block { return plaintext.Blocks(text, Pasted) }
+
+// Pasted reads a line of plain text that an editor's HTML was pasted into as it
+// was: it begins with a tag that holds paragraphs, and has prose between many
+// tags.
+func Pasted(line string) (blocks []article.Block, ok bool) {
+	if !isPasted(strings.TrimSpace(line)) {
+		return nil, false
+	}
+	return Fragment(line), true
+}
+
+func isPasted(line string) bool {
+	if !strings.HasPrefix(line, "<") || strings.Count(line, "</") < leastPasted || !fragmentStart.MatchString(strings.ToLower(line[:min(len(line), 16)])) {
+		return false
+	}
+	return runes.CountHan(withoutTags(line)) >= leastPastedHan
+}
+
+const (
+	leastPasted    = 4  // tags that are closed
+	leastPastedHan = 30 // characters between them
+)
 
 // escapedTwice reads blocks again whose text is HTML: half of them or more
 // begin with the tag of a paragraph and all their tags are closed.
@@ -199,3 +240,11 @@ func lookup(n *html.Node, name string) (string, bool) {
 	}
 	return "", false
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// hasMark is what HTML has and a text has not: a tag or a character reference.
+var hasMark = regexp.MustCompile(`<[/!?a-zA-Z]|&#?[0-9a-zA-Z]+;`)
+
+// MayBe tells a text that has a mark of HTML.
+func MayBe(text string) bool { return hasMark.MatchString(text) }

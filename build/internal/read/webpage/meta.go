@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"regexp"
@@ -13,7 +13,7 @@ import (
 
 // meta is what a page says of itself outside its text.
 type meta struct {
-	fields    []Field
+	stated    map[string]any
 	ogTitle   string
 	pageTitle string
 	site      string
@@ -23,7 +23,7 @@ type meta struct {
 // state by convention, and the comment that browsers leave in a saved page.
 func pageMeta(root *html.Node, text string) meta {
 	var m meta
-	data := record{}
+	data := map[string]any{}
 	note := func(name, value string) {
 		if _, taken := data[name]; !taken && strings.TrimSpace(value) != "" {
 			data[name] = value
@@ -74,7 +74,7 @@ func pageMeta(root *html.Node, text string) meta {
 	m.ogTitle, _ = data["ogtitle"].(string)
 	m.site, _ = data["site"].(string)
 	m.ogTitle = oneLine(m.ogTitle)
-	m.fields = Mapping{}.fields(data)
+	m.stated = data
 	return m
 }
 

@@ -1,4 +1,4 @@
-package read
+package markdown
 
 import (
 	"regexp"
@@ -83,7 +83,7 @@ func until(lines []string, mark string) int {
 // its own.
 func unmarked(line string) string {
 	line = comments.ReplaceAllString(blockName.ReplaceAllString(line, ""), "")
-	if m := boxed.FindStringSubmatch(line); m != nil {
+	if m := container.FindStringSubmatch(line); m != nil {
 		return "\n" + strings.TrimSpace(m[1]) + "\n"
 	}
 	if m := callout.FindStringSubmatch(line); m != nil {
@@ -111,7 +111,7 @@ func (f *fence) holds(plain string) bool {
 var (
 	foreignBlock = regexp.MustCompile(`(?mi)^\s*(?::{3,}|!!!|\?\?\?|===|\$\$|\[{1,2}toc\])|%%|\^[\w-]+\s*$|\[[ xX]\]\s|\[![a-z]+\]`)
 	codeFence    = regexp.MustCompile("^(?:```+|~~~+)")
-	boxed        = regexp.MustCompile(`^\s*:{3,}\s*(?:\{?[a-zA-Z][\w-]*\}?(?:\s+(.*?))?)?:*\s*$`)                           // ::: tip 提示
+	container    = regexp.MustCompile(`^\s*:{3,}\s*(?:\{?[a-zA-Z][\w-]*\}?(?:\s+(.*?))?)?:*\s*$`)                           // ::: tip 提示
 	admonition   = regexp.MustCompile(`^(\s*)(?:(?:!!!|\?\?\?\+?)\s+[a-zA-Z][\w -]*(?:"([^"]*)")?|===\+?\s+"([^"]*)")\s*$`) // !!! note "提示"
 	contents     = regexp.MustCompile(`^(?i)\s*(?:\[toc\]|\[\[_?toc_?\]\])\s*$`)
 	comments     = regexp.MustCompile(`%%[^%\n]+%%`)

@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"fmt"
@@ -62,7 +62,7 @@ func TestParseIsBounded(t *testing.T) {
 func TestPlainTagsKeepWhatIsRead(t *testing.T) {
 	part := `<p><b>一、河边的路</b></p><p>三月的<font color="red">河边</font>，<strong style="x">人们</strong><font class="jammer">x7</font>走<i>来</i>走去。</p>
 <table><tr><td><font size=2>甲</td><td><b>12</b></td></tr><tr><td><font size=2>乙</td><td>13</td></tr></table>`
-	want := blocksText(fragmentBlocks(part))
+	want := blocksText(Fragment(part))
 	if want == "" || !strings.Contains(want, string(article.Heading)) || strings.Contains(want, "x7") {
 		t.Fatalf("read as %s", want)
 	}
@@ -88,19 +88,6 @@ func blocksText(blocks []article.Block) string {
 		fmt.Fprintf(&out, "%s %s\n", b.Kind, b.Text)
 	}
 	return out.String()
-}
-
-// TestTooManyBlocks: of a text of more paragraphs than a document may have
-// there are no more than tell so.
-func TestTooManyBlocks(t *testing.T) {
-	for name, text := range map[string]string{
-		"a.txt": strings.Repeat("一\n", MaxBlocks+9), "a.md": "# 题\n\n" + strings.Repeat("# 一\n\n", MaxBlocks+9),
-		"a.html": "<html><body>" + strings.Repeat("一<br>", MaxBlocks+9),
-	} {
-		if d := wholeFile(name, text, nil); len(d.Blocks) != MaxBlocks+1 {
-			t.Errorf("%s: %d blocks", name, len(d.Blocks))
-		}
-	}
 }
 
 func FuzzParse(f *testing.F) {

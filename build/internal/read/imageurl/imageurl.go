@@ -1,4 +1,6 @@
-package read
+// Package imageurl reads the addresses of pictures as pages have them: the
+// picture's own where it is asked of a proxy, and nothing that may not be shown.
+package imageurl
 
 import (
 	"encoding/base64"
@@ -6,21 +8,21 @@ import (
 	"strings"
 )
 
-// maxAddressBytes is the longest address of a picture that is kept; data in
+// MaxBytes is the longest address of a picture that is kept; data in
 // the place of one is bounded by the text it stands in.
-const maxAddressBytes = 4096
+const MaxBytes = 4096
 
 // mostProxies is how many proxies may be asked through each other.
 const mostProxies = 4
 
-// pictureAddress makes an address of what a page gives as one: the picture's
+// Of makes an address of what a page gives as one: the picture's
 // own when it is asked of a proxy; "" for what is none.
-func pictureAddress(s string) string {
+func Of(s string) string {
 	s = strings.TrimSpace(s)
-	if isData(s) {
+	if IsData(s) {
 		return s
 	}
-	if s == "" || len(s) > maxAddressBytes || strings.ContainsAny(s, "\r\n\t<>") {
+	if s == "" || len(s) > MaxBytes || strings.ContainsAny(s, "\r\n\t<>") {
 		return ""
 	}
 	for range mostProxies {
@@ -43,13 +45,13 @@ func pictureAddress(s string) string {
 	return s
 }
 
-// isData tells a picture that stands in the page itself.
-func isData(address string) bool {
+// IsData tells a picture that stands in the page itself.
+func IsData(address string) bool {
 	return len(address) > 11 && strings.EqualFold(address[:11], "data:image/")
 }
 
-// onWeb tells an address on the web, whole or without its scheme.
-func onWeb(address string) bool {
+// OnWeb tells an address on the web, whole or without its scheme.
+func OnWeb(address string) bool {
 	return strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "https://")
 }
 
@@ -58,7 +60,7 @@ func onWeb(address string) bool {
 // in its path, after its fragment's mark; or, for proxies that are known, in a
 // way of their own. An address that holds none is itself.
 func unwrapped(address string) string {
-	if _, fragment, _ := strings.Cut(address, "#"); onWeb(fragment) {
+	if _, fragment, _ := strings.Cut(address, "#"); OnWeb(fragment) {
 		return fragment // Google's of mails
 	}
 	rest, isWeb := strings.CutPrefix(strings.TrimPrefix(address, "https:"), "//")
@@ -75,7 +77,7 @@ func unwrapped(address string) string {
 	}
 	if isWeb {
 		if inner := inPath(strings.TrimPrefix(before, "https://")); inner != "" {
-			if hasQuery && onWeb(address) && !strings.Contains(inner, "?") {
+			if hasQuery && OnWeb(address) && !strings.Contains(inner, "?") {
 				inner += "?" + query
 			}
 			return inner
@@ -102,7 +104,7 @@ func knownProxy(host, path string) string {
 		values, err := url.ParseQuery(query)
 		inner, safe := strings.CutPrefix(values.Get("url"), "ssl:")
 		switch {
-		case err != nil || inner == "" || onWeb(inner):
+		case err != nil || inner == "" || OnWeb(inner):
 		case safe || strings.HasPrefix(inner, "//"):
 			return "https://" + strings.TrimPrefix(inner, "//")
 		default:
@@ -120,7 +122,7 @@ func knownProxy(host, path string) string {
 // inQuery is the address among an address's parameters. Those that tell where
 // the reader came from are none.
 func inQuery(query string) string {
-	if onWeb(query) { // nothing but the address: its own & belongs to it
+	if OnWeb(query) { // nothing but the address: its own & belongs to it
 		return query
 	}
 	for _, part := range strings.Split(query, "&") {
@@ -129,7 +131,7 @@ func inQuery(query string) string {
 		case "refer", "referer", "referrer", "ref", "from", "back", "redirect", "return", "callback":
 			continue
 		}
-		if onWeb(name) { // bare among others
+		if OnWeb(name) { // bare among others
 			return part
 		}
 		if inner := plainAddress(value); inner != "" {
@@ -143,7 +145,7 @@ func inQuery(query string) string {
 // "" when it is none.
 func plainAddress(s string) string {
 	for range 2 { // some are written so twice
-		if onWeb(s) {
+		if OnWeb(s) {
 			return s
 		}
 		plain, err := url.QueryUnescape(s)
@@ -152,7 +154,7 @@ func plainAddress(s string) string {
 		}
 		s = plain
 	}
-	if onWeb(s) {
+	if OnWeb(s) {
 		return s
 	}
 	return ""
@@ -170,7 +172,7 @@ func inPath(address string) string {
 	if at = strings.Index(address, "/aHR0c"); at > 0 { // http in base64, as imgproxy has it
 		code := strings.ReplaceAll(address[at+1:], "/", "")
 		code, _, _ = strings.Cut(code, ".")
-		if plain, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(code, "=")); err == nil && onWeb(string(plain)) && isLine(string(plain)) {
+		if plain, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(code, "=")); err == nil && OnWeb(string(plain)) && isLine(string(plain)) {
 			return string(plain)
 		}
 	}
@@ -189,4 +191,21 @@ func isOneOf(s string, list ...string) bool {
 		}
 	}
 	return false
+}
+
+// Against is a picture's address as seen from its page's own; one that cannot
+// be is as it was.
+func Against(page, address string) string {
+	if address == "" || IsData(address) || OnWeb(address) || !OnWeb(page) {
+		return address
+	}
+	base, err := url.Parse(page)
+	if err != nil {
+		return address
+	}
+	whole, err := base.Parse(address)
+	if err != nil {
+		return address
+	}
+	return whole.String()
 }

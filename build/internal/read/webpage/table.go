@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"strconv"
@@ -26,8 +26,11 @@ func (w *walker) table(n *html.Node) {
 	}
 }
 
-// maxCellRunes is the length beyond which a cell holds a text and no datum.
-const maxCellRunes = 300
+// MaxSpan is how many places of a row a cell may take.
+const MaxSpan = 64
+
+// MaxCellRunes is the length beyond which a cell holds a text and no datum.
+const MaxCellRunes = 300
 
 func tableRows(table *html.Node) (rows []string, isData bool) {
 	isData = true
@@ -54,7 +57,7 @@ func tableRows(table *html.Node) (rows []string, isData bool) {
 		case atom.Td, atom.Th:
 			cell := cellText(n)
 			row.add(cell, spanOf(n, "colspan"), spanOf(n, "rowspan"))
-			isData = isData && utf8.RuneCountInString(cell) <= maxCellRunes && !holdsTable(n)
+			isData = isData && utf8.RuneCountInString(cell) <= MaxCellRunes && !holdsTable(n)
 			return false
 		}
 		return isData
@@ -69,7 +72,7 @@ func spanOf(cell *html.Node, name string) int {
 	if err != nil || n < 1 {
 		return 1
 	}
-	return min(n, maxSpan)
+	return min(n, MaxSpan)
 }
 
 // tableRow is the row being read: each cell stands in its column, also beside

@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"regexp"
@@ -124,8 +124,8 @@ func (w *walker) again(n *html.Node) {
 // maxCaptionRunes is the length beyond which a paragraph is no caption.
 const maxCaptionRunes = 80
 
-// withCaptions gives a picture the line under it that says what it shows.
-func withCaptions(blocks []article.Block) []article.Block {
+// Captioned gives a picture the line under it that says what it shows.
+func Captioned(blocks []article.Block) []article.Block {
 	out := make([]article.Block, 0, len(blocks))
 	for _, b := range blocks {
 		if last := len(out) - 1; last >= 0 && b.Kind == article.Paragraph && out[last].Kind == article.Figure &&

@@ -1,4 +1,4 @@
-package read
+package webpage
 
 import (
 	"path"
@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"fangzhi/build/internal/read/imageurl"
 	"fangzhi/data/article"
 )
 
@@ -29,7 +30,7 @@ func pictureOf(n *html.Node) (p article.Picture, ok bool) {
 		return p, false
 	}
 	for _, name := range lateAttributes {
-		if address := pictureAddress(attribute(n, name)); address != "" && looksAddress(address) {
+		if address := imageurl.Of(attribute(n, name)); address != "" && looksAddress(address) {
 			p.Image = address
 			break
 		}
@@ -37,23 +38,23 @@ func pictureOf(n *html.Node) (p article.Picture, ok bool) {
 	if p.Image == "" {
 		p.Image = largest(n)
 	}
-	source := pictureAddress(attribute(n, "src"))
+	source := imageurl.Of(attribute(n, "src"))
 	if isPlaceholder(source) {
 		source = ""
 	}
 	switch {
 	case source == p.Image:
-	case p.Image == "" || !isData(source) && onWeb(source) && !onWeb(p.Image):
+	case p.Image == "" || !imageurl.IsData(source) && imageurl.OnWeb(source) && !imageurl.OnWeb(p.Image):
 		p.Image = source
-	case onWeb(p.Image) && source != "" && !onWeb(source):
+	case imageurl.OnWeb(p.Image) && source != "" && !imageurl.OnWeb(source):
 		p.Original = source // saved with the page
 	}
-	return p, p.Image != "" && (isData(p.Image) || !isOrnamentName(p.Image))
+	return p, p.Image != "" && (imageurl.IsData(p.Image) || !isOrnamentName(p.Image))
 }
 
 // looksAddress tells an address from a number or a word in an attribute that
 // other pages use for something else.
-func looksAddress(s string) bool { return isData(s) || strings.ContainsAny(s, "/.") }
+func looksAddress(s string) bool { return imageurl.IsData(s) || strings.ContainsAny(s, "/.") }
 
 // largest is the best picture of a srcset, the image's own or that of the
 // <picture> around it.
@@ -62,7 +63,7 @@ func largest(n *html.Node) string {
 	look := func(n *html.Node) {
 		for _, name := range []string{"data-srcset", "data-lazy-srcset", "srcset"} {
 			for address, size := range sizes(attribute(n, name)) {
-				if address = pictureAddress(address); size > most && address != "" && !isPlaceholder(address) {
+				if address = imageurl.Of(address); size > most && address != "" && !isPlaceholder(address) {
 					best, most = address, size
 				}
 			}
@@ -82,7 +83,7 @@ func largest(n *html.Node) string {
 // sizes are the addresses of a srcset with their widths or densities.
 func sizes(srcset string) func(func(string, float64) bool) {
 	return func(yield func(string, float64) bool) {
-		if isData(strings.TrimSpace(srcset)) { // its comma parts nothing
+		if imageurl.IsData(strings.TrimSpace(srcset)) { // its comma parts nothing
 			return
 		}
 		for _, one := range strings.Split(srcset, ", ") {
@@ -134,7 +135,7 @@ func isOrnamentName(address string) bool {
 // isPlaceholder tells what stands in a picture's place until it comes: an
 // empty picture in the page itself, or a file called as such are.
 func isPlaceholder(address string) bool {
-	if isData(address) {
+	if imageurl.IsData(address) {
 		const most = 400 // bytes of a picture that shows nothing
 		return len(address) < most || strings.HasPrefix(strings.ToLower(address), "data:image/svg")
 	}
@@ -147,15 +148,15 @@ var placeholderName = regexp.MustCompile(`^(loading|blank|gr[ae]y|transparent|tr
 // saidOf are the words that stand for an image, where they are words.
 func saidOf(n *html.Node) string {
 	for _, name := range []string{"alt", "title", "data-caption"} {
-		if words := oneLine(attribute(n, name)); words != "" && !looksLikeFileName(words) {
+		if words := oneLine(attribute(n, name)); words != "" && !IsFileName(words) {
 			return words
 		}
 	}
 	return ""
 }
 
-// looksLikeFileName tells words that programs put in the place of a caption.
-func looksLikeFileName(s string) bool {
+// IsFileName tells words that programs put in the place of a caption.
+func IsFileName(s string) bool {
 	return fileName.MatchString(strings.ToLower(strings.TrimSpace(s)))
 }
 

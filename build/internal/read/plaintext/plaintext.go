@@ -1,4 +1,6 @@
-package read
+// Package plaintext makes blocks of plain text: what its lines are by their
+// marks, and which of them were broken at a column.
+package plaintext
 
 import (
 	"strings"
@@ -7,46 +9,30 @@ import (
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/read/typeset"
-	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
-// readText reads plain text.
-func readText(text string) Document {
-	return Document{Blocks: paragraphs(text)}
-}
+// MaxBlocks is how many blocks a document may have. Of one that has more there
+// is at least one block more than that, and need not be all.
+const MaxBlocks = 500_000
 
-// paragraphs makes blocks of plain text.
-func paragraphs(text string) []article.Block {
+// Blocks are the blocks of a text. pasted reads a line that an editor's HTML was
+// pasted into; it is not ok of any other.
+func Blocks(text string, pasted func(line string) (blocks []article.Block, ok bool)) []article.Block {
 	var blocks []article.Block
 	for line := range typeset.Paragraphs(text, MaxBlocks) {
-		if isMarkedUp(line) {
-			blocks = append(blocks, fragmentBlocks(line)...)
+		if inner, ok := pasted(line); ok {
+			blocks = append(blocks, inner...)
 			continue
 		}
 		for _, line := range parted(line) {
 			if line = strings.TrimFunc(line, unicode.IsSpace); line != "" {
-				blocks = append(blocks, textBlock(line))
+				blocks = append(blocks, Block(line))
 			}
 		}
 	}
 	return blocks
 }
-
-// isMarkedUp tells a line that an editor's HTML was pasted into as it was: it
-// begins with a tag that holds paragraphs, and has prose between many tags.
-func isMarkedUp(line string) bool {
-	line = strings.TrimSpace(line)
-	if !strings.HasPrefix(line, "<") || strings.Count(line, "</") < leastPasted || !fragmentStart.MatchString(strings.ToLower(line[:min(len(line), 16)])) {
-		return false
-	}
-	return runes.CountHan(withoutTags(line)) >= leastPastedHan
-}
-
-const (
-	leastPasted    = 4  // tags that are closed
-	leastPastedHan = 30 // characters between them
-)
 
 // parted are the headline, the day and the text of a line in which a page has
 // run them together: …工作发表时间:2023-06-09 15:39 6月8日下午，….
@@ -65,16 +51,17 @@ var flatPage = expression.Compile(`^\s*首[页頁]\s+([^\s。！？，,][^。！
 
 var runTogether = expression.Compile(`^\s*([^\s。！？，,][^。！？]{5,40}?)((?:发表|发布|更新|發表|發佈|發布)(?:时间|日期|時間)\s*[:：]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s+(\S.{40,})$`)
 
-// textBlock is a line of plain text as a block; a mark or a number that only
+// Block is a line of plain text as a block; a mark or a number that only
 // headings bear makes it one.
-func textBlock(line string) article.Block {
-	if isMarkedHeading(line) && utf8.RuneCountInString(line) <= maxHeadingRunes {
+func Block(line string) article.Block {
+	if isMarkedHeading(line) && utf8.RuneCountInString(line) <= MaxHeadingRunes {
 		return article.Block{Kind: article.Heading, Text: line, Level: 2}
 	}
 	return article.Block{Kind: article.Paragraph, Text: line}
 }
 
-const maxHeadingRunes = 40
+// MaxHeadingRunes is how long a heading may be.
+const MaxHeadingRunes = 40
 
 // isMarkedHeading tells lines such as `■ 党群驿站成为邻里加油站`.
 func isMarkedHeading(line string) bool {
