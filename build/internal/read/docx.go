@@ -198,26 +198,6 @@ func (w *wordReader) table(e container.Element) {
 	}
 }
 
-// drawing reads pictures, and parts in another format.
-func (w *wordReader) drawing(e container.Element) {
-	switch e.Name {
-	case "altChunk":
-		for _, b := range w.foreign(w.media[e.Attr("id")]) {
-			w.add(b)
-		}
-	case "drawing", "pict", "object":
-		w.said = ""
-	case "docPr":
-		w.said = e.Attr("descr")
-	case "shape":
-		w.said = e.Attr("alt")
-	case "blip":
-		w.drawn(first(e.Attr("embed"), e.Attr("link")))
-	case "imagedata":
-		w.drawn(e.Attr("id"))
-	}
-}
-
 func (w *wordReader) style(s wordml.Style) {
 	p := w.para()
 	if p == nil {

@@ -8,6 +8,26 @@ import (
 	"fangzhi/build/internal/read/imageurl"
 )
 
+// drawing reads pictures, and parts in another format.
+func (w *wordReader) drawing(e container.Element) {
+	switch e.Name {
+	case "altChunk":
+		for _, b := range w.foreign(w.media[e.Attr("id")]) {
+			w.add(b)
+		}
+	case "drawing", "pict", "object":
+		w.said = ""
+	case "docPr":
+		w.said = e.Attr("descr")
+	case "shape":
+		w.said = e.Attr("alt")
+	case "blip":
+		w.drawn(first(e.Attr("embed"), e.Attr("link")))
+	case "imagedata":
+		w.drawn(e.Attr("id"))
+	}
+}
+
 // drawn adds the picture that a drawing refers to.
 func (w *wordReader) drawn(id string) {
 	if target := w.media[id]; target != "" {

@@ -1,5 +1,6 @@
 // Package read turns a text into documents: blocks of plain text, and what the
-// document says about itself. There is one reader a format, one file each.
+// document says about itself. There is one reader a format, one file each; what
+// the bytes of a format hold, the packages below know, and nothing of documents.
 //
 // A reader keeps every word of the text it takes for content and changes none;
 // mending is the work of another stage. It never returns HTML.

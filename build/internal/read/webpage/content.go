@@ -187,14 +187,6 @@ func (c *content) isOneOfSeveral(n *html.Node) bool {
 // leastPart is how many characters a part of a text has at least.
 const leastPart = 8
 
-func isContainer(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Div, atom.Section, atom.Form, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Center, atom.Main, atom.Article:
-		return n.Type == html.ElementNode
-	}
-	return false
-}
-
 // Bounds of what is looked at around the text.
 const (
 	maxAroundLines = 30

@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -140,34 +139,6 @@ func (w *walker) element(n *html.Node) {
 		}
 		w.children(n)
 	}
-}
-
-// isCode tells lines of a program among those set as typed: they say so, or
-// words of theirs are marked.
-func isCode(n *html.Node) bool {
-	if codeClass.MatchString(attribute(n, "class")) {
-		return true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Code || c.DataAtom == atom.Span {
-			return true
-		}
-	}
-	return false
-}
-
-var codeClass = regexp.MustCompile(`(?i)\b(?:code|hljs|highlight|brush|lang|language|prettyprint|prettyprinted|syntax|programlisting)\b`)
-
-// isInline tells elements that stand in a line of text. What is not known is
-// taken for a block: words of two blocks must never run together.
-func isInline(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.A, atom.Abbr, atom.Acronym, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn,
-		atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.Rb, atom.S,
-		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Picture, atom.Object:
-		return true
-	}
-	return n.Type == html.ElementNode && (n.Data == "rbc" || strings.Contains(n.Data, ":")) // o:p and its like, from Word
 }
 
 func (w *walker) inside(n *html.Node, kind article.BlockKind, level int) {

@@ -137,69 +137,6 @@ func escapedTwice(blocks []article.Block) []article.Block {
 
 var escapedBlock = regexp.MustCompile(`(?is)^<(?:p|div|section|span|h[1-6])(?:\s[^<>]*)?>.*</(?:p|div|section|span|h[1-6])>$`)
 
-// isLeftOut tells elements that hold no content. A header inside the content
-// is the article's own.
-func isLeftOut(n, content *html.Node) bool {
-	if n.Type == html.CommentNode || n.Type == html.DoctypeNode {
-		return true
-	}
-	if n.Type != html.ElementNode {
-		return false
-	}
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Nav, atom.Footer, atom.Aside,
-		atom.Iframe, atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Embed,
-		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Rt, atom.Rp, atom.Menu:
-		return true
-	case atom.Object: // of none: words in such brackets, List<Object>
-		return len(n.Attr) > 0
-	case atom.Form: // some sites put the whole page, or its text, into one
-		return letters(textOf(n)) < leastFormLetters && asks(n)
-	case atom.Header:
-		return content == nil || content.DataAtom != atom.Article && content.DataAtom != atom.Main
-	}
-	if _, hidden := lookup(n, "hidden"); hidden || attribute(n, "aria-hidden") == "true" && n.FirstChild != nil {
-		return true
-	}
-	switch attribute(n, "role") {
-	case "navigation", "banner", "contentinfo", "search", "complementary":
-		return true
-	}
-	class := attribute(n, "class")
-	if lineNumbers.MatchString(class) && strings.Trim(textOf(n), "0123456789 \t\r\n") == "" { // beside a program
-		return true
-	}
-	if class == "jammer" { // what Discuz hides among the words against copying
-		return true
-	}
-	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
-	return strings.Contains(style, "display:none")
-}
-
-// lineNumbers are the classes of what stands beside a program.
-var lineNumbers = regexp.MustCompile(`(?i)\b(?:gutter|lineno|linenos|linenodiv|line-?numbers?|line-numbers-rows|blob-num|hljs-ln-numbers)\b`)
-
-// leastFormLetters is how much text a form must hold to be more than a form.
-const leastFormLetters = 200
-
-// asks tells a form with a field to be filled in, or nothing in it to be read.
-func asks(form *html.Node) bool {
-	field, text := false, false
-	visit(form, func(n *html.Node) bool {
-		switch n.DataAtom {
-		case atom.Input:
-			kind := strings.ToLower(attribute(n, "type"))
-			field = field || kind != "hidden"
-		case atom.Textarea, atom.Select, atom.Button:
-			field = true
-		case atom.P, atom.Div, atom.Table, atom.H1, atom.H2:
-			text = true
-		}
-		return !field
-	})
-	return field || !text
-}
-
 // visit goes through a tree, parents first; it does not enter a node for which
 // enter is false.
 func visit(n *html.Node, enter func(*html.Node) bool) {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A site's program writes every page by the same template, so that what stands
@@ -20,15 +19,6 @@ func boxOf(n *html.Node) uint64 {
 		n = n.Parent
 	}
 	return placeOf(n)
-}
-
-// isParagraph tells elements that hold a paragraph, a heading or a list.
-func isParagraph(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Center, atom.Pre, atom.Figure:
-		return true
-	}
-	return isInline(n)
 }
 
 // placeOf is the place of what stands in an element.
