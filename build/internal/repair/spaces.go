@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"maps"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ import (
 // It leaves alone spaces between phrases and between names, names of two
 // characters padded to the width of three (张 三), headings spaced for their
 // looks (目 录), verse, columns lined up by more than one space, and text that
-// was cut into words: most of it has spaces that part none.
+// was cut into words.
 func strewnSpaces(p *page.Page) {
 	setApartMarks(p)
 	strewn, sentences := map[int]bool{}, 0
@@ -29,11 +30,14 @@ func strewnSpaces(p *page.Page) {
 			continue
 		}
 		sentences++
-		if isStrewn(b.Text) {
+		if isStrewn(b.Text, leastStrewn) {
 			strewn[i] = true
 		}
 	}
-	if len(strewn) == 0 || isAllCutIntoWords(p, strewn) {
+	if len(strewn)*fewStrewn < sentences {
+		maps.DeleteFunc(strewn, func(i int, _ bool) bool { return !isStrewn(p.Blocks[i].Text, 2*leastStrewn) })
+	}
+	if len(strewn) == 0 || isCutIntoWords(p) {
 		return
 	}
 	most := 2*len(strewn) >= sentences
@@ -50,12 +54,14 @@ func strewnSpaces(p *page.Page) {
 }
 
 const (
-	leastStrewn  = 4
-	mostBetween  = 12 // characters from one such space to the next, where authors set words apart
-	maxGapSpaces = 2  // more line things up
-	leastSpaced  = 2  // spaces in a line spaced from end to end
-	mostSpaced   = 40 // characters of such a line
-	longestWord  = 4  // characters, in the middle, of text cut into words
+	fewStrewn      = 8 // one in so many paragraphs, or fewer, need to show twice as much
+	leastStrewn    = 4
+	mostBetween    = 12 // characters from one such space to the next, where authors set words apart
+	maxGapSpaces   = 2  // more line things up
+	leastSpaced    = 2  // spaces in a line spaced from end to end
+	mostSpaced     = 40 // characters of such a line
+	longestWord    = 4  // characters, in the middle, of text cut into words
+	leastShareMore = 30 // in a hundred; of text cut into words it is 35 to 80, of strewn text 25 at most
 )
 
 // gap is white space between two characters of Chinese text, in bytes.
@@ -94,8 +100,8 @@ func isGapSide(r rune) bool {
 	return runes.IsHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r)
 }
 
-// isStrewn tells a paragraph whose spaces part words.
-func isStrewn(text string) bool {
+// isStrewn tells a paragraph whose spaces part so many different words at least.
+func isStrewn(text string, least int) bool {
 	inWords, all, different := 0, 0, map[[2]rune]bool{}
 	if isSpacedThroughout(text, leastApart) {
 		return true
@@ -111,38 +117,46 @@ func isStrewn(text string) bool {
 			different[[2]rune{g.before, g.after}] = true
 		}
 	}
-	return len(different) >= leastStrewn && 2*inWords >= all && all*mostBetween >= runes.CountHan(text)
+	return len(different) >= least && 2*inWords >= all && all*mostBetween >= runes.CountHan(text)
 }
 
-// isAllCutIntoWords tells a page of which more is spaced by its words than there is
-// in the paragraphs that seem strewn.
-func isAllCutIntoWords(p *page.Page, strewn map[int]bool) bool {
-	byWords, others := 0, 0
-	for place := article.InTitle; place < len(p.Blocks); place++ {
-		switch text := *p.Text(place); {
-		case strewn[place]:
-			others += runes.CountHan(text)
-		case isCutIntoWords(text):
-			byWords += runes.CountHan(text)
-		}
-	}
-	return byWords > others
-}
-
-// isCutIntoWords tells text with many spaces of which most stand between words.
-func isCutIntoWords(text string) bool {
-	inWords, all := 0, 0
+// isCutIntoWords tells a page on which what stands together in spaced paragraphs is
+// one word far more often than what spaces part. Strewn spaces leave both alike.
+func isCutIntoWords(p *page.Page) bool {
+	var together, parted ofWords
 	l := likely.Text()
-	for _, g := range gaps(text) {
-		if runes.IsHan(g.before) && runes.IsHan(g.after) {
-			all++
-			if isOneWord(l, g.before, g.after) {
-				inWords++
-			}
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.Text(place)
+		between := gaps(text)
+		if len(between)*longestWord < runes.CountHan(text) || isSpacedThroughout(text, leastApart) {
+			continue
+		}
+		for _, g := range between {
+			parted.add(l, g.before, g.after)
+		}
+		before := rune(0)
+		for _, r := range text {
+			together.add(l, before, r)
+			before = r
 		}
 	}
-	return all >= leastSpaced && all*longestWord >= runes.CountHan(text) && 2*inWords < all
+	return together.share()-parted.share() >= leastShareMore
 }
+
+// ofWords counts pairs of characters, and those that are one word.
+type ofWords struct{ words, pairs int }
+
+func (o *ofWords) add(l *likely.Model, a, b rune) {
+	if runes.IsHan(a) && runes.IsHan(b) {
+		o.pairs++
+		if isOneWord(l, a, b) {
+			o.words++
+		}
+	}
+}
+
+// share is how many in a hundred pairs are one word.
+func (o *ofWords) share() int { return o.words * 100 / max(o.pairs, 1) }
 
 // isSpacedThroughout tells text with a space behind nearly every character, and
 // so many at least.
