@@ -34,19 +34,23 @@ const (
 	runesPerMark = 100 // of sentences, at most
 )
 
-// isVerse tells short lines in an older language, which are often set with the
-// variants they were written with.
-func (f *finder) isVerse() bool {
+// isUnspoken tells text with few of the words that people write today as they
+// talk: verse, which is often set with the variants it was written with. In lines
+// without marks there are hardly any.
+func (f *finder) isUnspoken() bool {
 	marks, spoken := 0, 0
 	for _, r := range f.text {
 		switch {
 		case strings.ContainsRune("，。、；？！：\n", r):
 			marks++
-		case strings.ContainsRune("的了们們这這着著在和都说說是", r):
+		case strings.ContainsRune("的了们們这這着著在和都說说是", r):
 			spoken++
 		}
 	}
-	return len(f.text) < runesPerLine*marks && spoken*runesPerSpoken < len(f.text)
+	if len(f.text) < runesPerLine*marks {
+		return spoken*runesPerSpoken < len(f.text)
+	}
+	return spoken*runesPerSpokenInProse < len(f.text)
 }
 
 // isOld tells text in the older language, by the words that it and that of today
@@ -71,4 +75,6 @@ const (
 	runesPerOld    = 45 // of them, one of the older language
 	runesPerLine   = 10 // up to a mark, and it
 	runesPerSpoken = 15 // of them, where people write as they talk, one that older texts have seldom
+
+	runesPerSpokenInProse = 30 // of longer lines
 )

@@ -17,11 +17,11 @@ const ofNames = "喆堃犇栢烱熈悳惪叡寗"
 // variants looks for those of no everyday text, inside words.
 func (f *finder) variants() {
 	modern := f.isModern()
-	if !modern && (f.isVerse() || f.isOld()) {
+	if !modern && (f.isUnspoken() || f.isOld()) {
 		return
 	}
 	found := map[int]rune{}
-	different, words, firm := map[rune]bool{}, map[[2]rune]bool{}, false
+	different, before, behind, firm := map[rune]bool{}, map[rune]bool{}, map[rune]bool{}, false
 	for i, r := range f.text {
 		if !f.table.odd.Has(r) || strings.ContainsRune(ofPlaces+ofNames, r) || r == f.at(i-1) || r == f.at(i+1) || f.isDescribed(i) {
 			continue
@@ -39,16 +39,12 @@ func (f *finder) variants() {
 			found[i] = to
 			different[r] = true
 			firm = firm || isFirm
-			word := [2]rune{r, f.at(i + 1)}
-			if isOneWord(f.l, f.plain(i-1), to) {
-				word = [2]rune{f.at(i - 1), r}
-			}
-			words[word] = true
+			before[f.at(i-1)], behind[f.at(i+1)] = true, true
 		}
 	}
 	enough := len(different) > 1
 	for _, to := range found {
-		enough = enough || len(words) > 1 && !f.holds(to) // a name is the same each time
+		enough = enough || len(before) > 1 && len(behind) > 1 && !f.holds(to) // a name begins or ends alike each time: 攻偪阳, 偪阳国
 	}
 	least := leastVariants
 	if modern && firm && f.script == article.Simplified && len(different) > 1 {
