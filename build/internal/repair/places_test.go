@@ -2,6 +2,7 @@ package repair
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -139,5 +140,22 @@ func TestChangesOfChanges(t *testing.T) {
 			t.Errorf("%v: %s, want %s", test.steps, got, test.want)
 		}
 		checkPlaces(t, p, "", []string{"abcdef"})
+	}
+}
+
+// TestCertaintyOfRemovals: a line that says what it is surely was no text's; one
+// that only stands among such lines probably.
+func TestCertaintyOfRemovals(t *testing.T) {
+	shown := "office2016激活密钥,win10激活工具,cad2014序列号,ps破解版下载,迅雷会员账号共享"
+	p := pageOf("", "河边修好一座桥", river, shown, "毕业论文代写 硕士论文代发 期刊论文润色", market, "未经授权严禁转载。", "河西要闻", "下载APP")
+	Run(p, nil)
+	got := map[string]article.Certainty{}
+	for _, r := range p.Repairs {
+		got[r.Before] = r.Certainty
+	}
+	want := map[string]article.Certainty{"a planted line of 52 characters": article.Stated, "a planted line of 20 characters": article.Inferred,
+		"未经授权严禁转载。": article.Stated, "河西要闻": article.Inferred, "下载APP": article.Stated}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

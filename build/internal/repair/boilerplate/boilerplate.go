@@ -92,9 +92,12 @@ func Remove(p *page.Page) {
 	for _, i := range boardLines(p.Blocks, first) {
 		out[i] = line
 	}
-	for i := range out {
+	for i, why := range out {
 		if p.Blocks[i].OfSite {
 			out[i] = page.Removal{Rule: StandingRule}
+		} else if why.Rule != "" && whole.kinds[i] < siteOwn && !isInner(p.Blocks[i].Text) {
+			why.Inferred = true
+			out[i] = why
 		}
 	}
 	takeAside(p, out, whole)

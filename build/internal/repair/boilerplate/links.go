@@ -72,7 +72,7 @@ func titlesBelow(p *page.Page) map[int]page.Removal {
 	head, titles, short := -1, 0, 0
 	flush := func(end int) {
 		if head >= 0 && titles >= leastBelow && 2*short <= titles {
-			out[head] = page.Removal{Rule: linksRule, Note: fmt.Sprintf("a list of %d other articles", titles)}
+			out[head] = page.Removal{Rule: linksRule, Note: fmt.Sprintf("a list of %d other articles", titles), Inferred: true}
 			for k := head + 1; k < end; k++ {
 				out[k] = page.Removal{}
 				if title := strings.TrimSpace(listMark.ReplaceAllString(p.Blocks[k].Text, "")); !isListName(p.Blocks[k].Text) && title != "" {

@@ -4,16 +4,25 @@ import "fangzhi/data/article"
 
 // Removal is a block to be taken out of the text.
 type Removal struct {
-	Rule string
-	Note string // in place of its words, where those are not to be kept
+	Rule     string
+	Note     string // in place of its words, where those are not to be kept
+	Inferred bool   // told by what stands around it, not by its own words
+}
+
+func (r Removal) certainty() article.Certainty {
+	if r.Inferred {
+		return article.Inferred
+	}
+	return article.Stated
 }
 
 // Emptied are the blocks in which mending has left nothing, to be dropped
-// without a word: what stood in them is noted.
+// without a word: what stood in them is noted. A program's stands in for one that
+// is hidden from a rule.
 func (p *Page) Emptied() map[int]Removal {
 	out := map[int]Removal{}
 	for i, b := range p.Blocks {
-		if b.Text == "" && len(p.made[i]) > 0 {
+		if b.Text == "" && !b.Code && len(p.made[i]) > 0 {
 			out[i] = Removal{}
 		}
 	}

@@ -45,13 +45,16 @@ func Lines(p *page.Page) {
 	out := map[int]page.Removal{}
 	latin := sync.OnceValue(func() bool { return isInLatin(p) })
 	script := sync.OnceValue(p.Script)
+	isAdvertising := func(line string, shown bool) bool {
+		return isSpam(line, shown) && (isKeywords(line) || !about())
+	}
 	isPlanted := func(line string, shown bool) bool {
-		return isSpam(line, shown) && (isKeywords(line) || !about()) || isHalfSpam(line) && isStranger(line, false, pairs) && !about() || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
+		return isAdvertising(line, shown) || isHalfSpam(line) && isStranger(line, false, pairs) && !about() || isForeign(line, pairs) || isLatinSpam(line) && !latin() || isPlaceRow(line) || isOfOtherScript(line, script)
 	}
 	take := func(is func(i int, b article.Block) bool) {
 		for i, b := range p.Blocks {
 			if _, taken := out[i]; !taken && is(i, b) {
-				out[i] = page.Removal{Rule: Rule, Note: planted("line", b.Text)}
+				out[i] = page.Removal{Rule: Rule, Note: planted("line", b.Text), Inferred: !isAdvertising(b.Text, false) && !isLatinSpam(b.Text)}
 			}
 		}
 	}
