@@ -28,3 +28,13 @@ func TestLoneMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestProgramsAreKept: a line of a program is hidden from rules, and no line
+// that mending emptied, though bytes were mended in it.
+func TestProgramsAreKept(t *testing.T) {
+	p := pageOf("", "如下所示，我们检查文本。", "if len(text) > 0 and not text.endswith(“?拔沂墙衲瓴虐醽龛F西村小區的”):", "凝聚鄰里力量?!拔沂墙衲瓴虐醽龛F西村小區的")
+	p.Blocks[1].Code = true
+	if Run(p, nil); len(p.Blocks) != 3 {
+		t.Errorf("left %q", lines(p))
+	}
+}

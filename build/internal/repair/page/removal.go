@@ -65,7 +65,7 @@ func (p *Page) Drop(out map[int]Removal) {
 			if words == "" {
 				words = p.asFound(i)
 			}
-			gone = append(gone, article.Repair{Rule: why.Rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: article.Stated})
+			gone = append(gone, article.Repair{Rule: why.Rule, Block: article.OutOfText, Offset: places[i], Before: words, Certainty: why.certainty()})
 		}
 		for _, r := range p.made[i] {
 			r.Block, r.Offset = article.OutOfText, places[i]
