@@ -64,8 +64,12 @@ func (p *pairer) isLone(from, to int) bool {
 		onlySigns = onlySigns && isSign(r)
 		broken = broken || r == utf8.RuneError
 	}
-	before := p.around(from - 1)
+	before, after := p.around(from-1), p.around(to)
 	switch {
+	case onlySigns && len(piece) > 1 && isNumeral(before) && isNumeral(after):
+		return false
+	case broken && (isASCII(before) && isASCII(after) || p.isAmongNames(from, to)):
+		return false
 	case !onlySigns:
 		return len(piece) == 1 && (runes.IsHan(before) || strings.ContainsRune(closers+"%％", before)) && isMarkOrLetter(piece[0]) && !p.namesThing(from)
 	case strings.ContainsRune("。，、；：！？\n", before):
@@ -73,6 +77,35 @@ func (p *pairer) isLone(from, to int) bool {
 	}
 	return broken || !p.halfWidth && runes.IsHan(before) && !strings.ContainsRune(closingQuotes, p.around(to)) && !p.asks(from)
 }
+
+// isNumeral tells a figure of Chinese: what is lost between two can be another,
+// 二??三年.
+func isNumeral(r rune) bool {
+	return strings.ContainsRune("〇○零一二三四五六七八九十百", r)
+}
+
+// isASCII tells a sign or figure of programs.
+func isASCII(r rune) bool { return r > ' ' && r < utf8.RuneSelf }
+
+// isAmongNames tells a place in brackets that hold but a few characters: a charset
+// lacks those of names.
+func (p *pairer) isAmongNames(from, to int) bool {
+	find := func(at, step int, bracket string) int {
+		for n := 1; n <= mostNames; n, at = n+1, at+step {
+			switch r := p.around(at); {
+			case strings.ContainsRune(bracket, r):
+				return n
+			case !runes.IsHan(r) && r != ' ' && r != '、':
+				return mostNames
+			}
+		}
+		return mostNames
+	}
+	return find(from-1, -1, "(（")+find(to, 1, ")）") <= mostNames
+}
+
+// mostNames is how many characters such brackets hold, and they.
+const mostNames = 12
 
 // isMarkOrLetter tells a letter, and a sign that is the second byte of a bracket
 // in Big5.
