@@ -14,7 +14,8 @@ import (
 )
 
 // isKeywords tells a row of keywords: short pieces between one kind of sign
-// that is no 、, which sentences list with.
+// that is no 、, which sentences list with. Between spaces they are longer than
+// the words that text is cut into.
 func isKeywords(line string) bool { return keywords(line) >= leastKeywords }
 
 // keywords is how many of them a row has; 0 for what is none.
@@ -28,7 +29,9 @@ func keywordsOf(line string, least int) int {
 		var pieces []string
 		switch {
 		case sign == " ":
-			pieces = strings.Fields(line)
+			if pieces = strings.Fields(line); runes.AtMost(line, len(pieces)*leastSpacedKeyword-1) {
+				pieces = nil
+			}
 		case strings.Count(line, sign)+1 >= least:
 			pieces = strings.Split(line, sign)
 		}
@@ -74,7 +77,7 @@ func isForeign(line string, page func() map[string]int) bool {
 	}
 	line = token.FoldString(line)
 	found, _, letters := spamIn(line)
-	if len(found) == 0 || len(found) == 1 && n < leastForeign || runes.CountHan(line)*2 < letters {
+	if len(found) == 0 || len(found) == 1 && (n < leastForeign || longest(found) <= everydayPhrase) || runes.CountHan(line)*2 < letters {
 		return false
 	}
 	pairs := page()
@@ -118,12 +121,13 @@ func isAmidSpam(b article.Block, page func() map[string]int) bool {
 
 // What rows of keywords show.
 const (
-	leastKeywords     = 4 // in a row
-	maxKeywordRunes   = 14
-	leastKeywordRunes = 4  // letters of each on average, amid planted lines
-	leastForeign      = 6  // keywords, where one phrase is all there is
-	leastPagePairs    = 30 // of the page's sentences
-	maxShared         = 8  // one in so many pairs of a long row may be the page's, too
+	leastKeywords      = 4 // in a row
+	maxKeywordRunes    = 14
+	leastSpacedKeyword = 4  // characters, with the space, on average
+	leastKeywordRunes  = 4  // letters of each on average, amid planted lines
+	leastForeign       = 6  // keywords, where one phrase is all there is
+	leastPagePairs     = 30 // of the page's sentences
+	maxShared          = 8  // one in so many pairs of a long row may be the page's, too
 )
 
 // eachPair visits two characters of Chinese and the next two, and so on.

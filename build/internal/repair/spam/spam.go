@@ -25,7 +25,7 @@ import (
 // in either script, make up a third of it, four different ones or more; three,
 // where it is a row of four keywords or more, or where they are half of it and
 // nothing of it is the page's; two and a quarter of it on a page
-// that has shown such a line. One phrase is enough for a row of six keywords or
+// that has shown such a line. One phrase of three characters is enough for a row of six keywords or
 // more that has no two characters together that the rest of the page has, two
 // for a row of four; a line of nothing but one phrase, said twice, is one too.
 // So are a row of English words of the kind on a page of Chinese; a row of
