@@ -115,6 +115,9 @@ func TestWaysAndRows(t *testing.T) {
 		{"where a place is", "河边修好一座桥¶位置:河西路12号¶" + river, "河边修好一座桥¶位置:河西路12号¶" + river},
 		{"a headline in words of menus", "教育 文化 旅游融合 让老河边活起来¶" + river, "教育 文化 旅游融合 让老河边活起来¶" + river},
 		{"a row of names", "河边修好一座桥¶林小满 周大河 何莲¶" + river, "河边修好一座桥¶林小满 周大河 何莲¶" + river},
+		{"sentences that end in ．, and notes", "author: MingqiHuang¶Geany 是一个轻量、便捷的编辑器，对于 Linux 环境下的初学者较为友好．¶优点¶轻量¶点击「应用」按钮即可．¶详见：https://github.com/geany/geany/issues/2344¶来源：https://wiki.geany.org/config/templates",
+			"author: MingqiHuang¶Geany 是一个轻量、便捷的编辑器，对于 Linux 环境下的初学者较为友好．¶优点¶轻量¶点击「应用」按钮即可．¶详见：https://github.com/geany/geany/issues/2344¶来源：https://wiki.geany.org/config/templates"},
 		{"a way with no headline below", "河边修好一座桥¶首页 / 新闻¶" + river, "河边修好一座桥¶首页 / 新闻¶" + river},
+		{"verse between strokes, above a letter", "满天 / 都是谁的眼泪 / 在飞¶小美：¶" + river, "满天 / 都是谁的眼泪 / 在飞¶小美：¶" + river},
 	})
 }

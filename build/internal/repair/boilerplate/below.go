@@ -30,6 +30,8 @@ func (s surroundings) tail() int {
 			return first
 		case open && (isLabel(text) || runes.AtMost(text, maxLabel)):
 			return first
+		case isListName(text) && isAnswer(s.blocks, i):
+			return first
 		case s.kinds[i] == siteSaid || isListName(text) || isButtonRow(token.FoldString(text)) || isInner(text) || s.namesOther(i) || s.isWindowTitle(i) || pageID.MatchString(text):
 			first = i
 		case s.kinds[i] == siteMenu && turnsPage.MatchString(token.FoldString(text)):
@@ -66,6 +68,34 @@ func isOpenSection(blocks []article.Block) bool {
 
 var numbered = expression.Compile(`^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[步章节節条條])`)
 
+// isAnswer tells one of the lines to choose from below a question, of which another
+// is no site's: 这是一份：|新闻报道|通知.
+func isAnswer(blocks []article.Block, at int) bool {
+	asks := func(text string) bool { return strings.ContainsRune("?？:：", lastRune(strings.TrimSpace(text))) }
+	isChoice := func(i int) bool {
+		return runes.AtMost(blocks[i].Text, maxAnswer) && !asks(blocks[i].Text) && !HoldsSentence(blocks[i])
+	}
+	from := at
+	for from > 0 && at-from < mostAnswers && isChoice(from-1) {
+		from--
+	}
+	if from == 0 || !asks(blocks[from-1].Text) || kindOf(blocks[from-1].Text) != noSites || creditsOf(blocks[from-1]).labels > 0 {
+		return false
+	}
+	for i := from; i < len(blocks) && i-from < mostAnswers && isChoice(i); i++ {
+		if i != at && kindOf(blocks[i].Text) <= maybeSites && !isListName(blocks[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// Of answers to choose from.
+const (
+	mostAnswers = 5
+	maxAnswer   = 24 // characters
+)
+
 // isCreditTail tells a line of credits at a text's end.
 func isCreditTail(text string) bool {
 	return runes.AtMost(text, maxCreditEnd) && creditTail.MatchString(text)
@@ -94,6 +124,8 @@ func (s surroundings) farTail() int {
 	for i := last + 1; i < len(s.blocks); i++ {
 		text := s.blocks[i].Text
 		switch {
+		case s.kinds[i] >= siteOwn && isAnswer(s.blocks, i):
+			return len(s.blocks)
 		case s.isNameAgain(i):
 			own += leastBelowIt
 			first = min(first, i)
@@ -110,7 +142,7 @@ func (s surroundings) farTail() int {
 			others++
 		}
 	}
-	alone := own == 1 && others == 0 && (first == last+1 || first == len(s.blocks)-1 || isCreditTail(s.blocks[first-1].Text) || bylined.MatchString(s.blocks[first-1].Text))
+	alone := own == 1 && others == 0 && (first == last+1 || isCreditTail(s.blocks[first-1].Text) || bylined.MatchString(s.blocks[first-1].Text))
 	if own+weak < leastBelowIt && !alone || own == 0 || others > 2*own && !paired {
 		return len(s.blocks)
 	}

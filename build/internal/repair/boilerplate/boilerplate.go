@@ -170,7 +170,14 @@ func dayOfPage(text string) string {
 
 // isInner tells a line that is a site's wherever it stands, alone in its block.
 func isInner(text string) bool {
-	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || strings.Contains(text, "</") && emptyTags.MatchString(text)
+	return len(text) <= maxInnerBytes && (inner.MatchString(text) || pictureName.MatchString(text)) || onlyRules.MatchString(text) || isEmptyTags(text)
+}
+
+// isEmptyTags tells tags around nothing, each of which is closed. Markup that a text
+// speaks of has its lines' ends alone: </item>.
+func isEmptyTags(text string) bool {
+	closed := strings.Count(text, "</")
+	return closed > 0 && 2*closed >= strings.Count(text, "<") && strings.Count(text, "<") > closed && emptyTags.MatchString(text)
 }
 
 // namesOther tells a line that names one other article, on a page of a site's: it

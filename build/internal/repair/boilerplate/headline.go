@@ -28,7 +28,7 @@ func (s surroundings) head() (out []int) {
 		for text = credits + 1; text < len(s.blocks) && (!s.prose[text] || s.kinds[text] >= siteMenu); text++ { // the sentences above are a site's
 		}
 	}
-	if title < 0 {
+	if title < 0 || text == len(s.blocks) && text-credits <= top { // of no text, less stands below than above
 		return nil
 	}
 	sites := s.sites(top)

@@ -85,7 +85,7 @@ func titlesBelow(p *page.Page) map[int]page.Removal {
 	for i := from; i < len(p.Blocks); i++ {
 		text := p.Blocks[i].Text
 		switch {
-		case isListName(text):
+		case isListName(text) && !isAnswer(p.Blocks, i):
 			if titles > 0 || head < 0 { // one name below another heads an empty list
 				flush(i)
 				head = i

@@ -23,7 +23,7 @@ func (l *line) isMenuRow() bool {
 	if strings.HasPrefix(text, "首 ") {
 		text = spacedHome.ReplaceAllString(text, "首页")
 	}
-	if breadcrumb.MatchString(text) || isPartsRow(text) {
+	if isWay(text) || isPartsRow(text) {
 		return true
 	}
 	if runes.HasAny(text, ",。!?、") {
@@ -77,8 +77,25 @@ func isPartsRow(text string) bool {
 
 // isBreadcrumb tells the way to a page: 首页 > 新闻 > 本地.
 func isBreadcrumb(text string) bool {
-	return len(text) <= 4*maxAmong && breadcrumb.MatchString(token.FoldString(strings.TrimSpace(text)))
+	return len(text) <= 4*maxAmong && isWay(token.FoldString(strings.TrimSpace(text)))
 }
+
+// isWay tells pieces that lead to a page, of which one is known where only
+// strokes part them: lines of verse are quoted so, 满天 / 都是谁的眼泪 / 在飞.
+func isWay(text string) bool {
+	if !breadcrumb.MatchString(text) || strings.ContainsAny(text, ">»‹›") || !strings.Contains(text, " / ") {
+		return breadcrumb.MatchString(text)
+	}
+	for piece := range strings.SplitSeq(text, "/") {
+		if piece = strings.TrimSpace(piece); wayWord.MatchString(piece) || menuWord.MatchString(piece) || ownChannel.MatchString(piece) || isButton(piece) {
+			return true
+		}
+	}
+	return false
+}
+
+// wayWord is a piece of a way that no line of verse is.
+var wayWord = expression.Compile(`首页|首頁|主页|新闻|home|正文|^[a-z.]+$`)
 
 // breadcrumb is pieces with marks between them: two marks, or one with another
 // at an end, or one behind the site's first page.

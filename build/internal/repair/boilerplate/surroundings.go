@@ -85,9 +85,10 @@ var onlyTags = expression.Compile(`^(?:\s*</?[A-Za-z][^<>]*>)+\s*$`)
 // leastSentence is more bytes than a mark alone has, in a list of signs.
 const leastSentence = len("。。")
 
-// HoldsSentence tells prose from titles and buttons.
+// HoldsSentence tells prose from titles and buttons. Mathematicians end theirs
+// with ．.
 func HoldsSentence(b article.Block) bool {
-	return strings.Contains(b.Text, "。") && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong) && !isTitleRow(b.Text)
+	return (strings.Contains(b.Text, "。") || strings.HasSuffix(b.Text, "．")) && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong) && !isTitleRow(b.Text)
 }
 
 // isTitleRow tells a long line of titles side by side.
