@@ -102,9 +102,7 @@ func (p *plan) check(s *query) {
 //go:noinline
 func (o *placing) add(found *located, leaf int) {
 	if o.found[leaf] = found; found != nil {
-		for _, r := range found.runs {
-			o.wants = r.wantPositions(found.docs.docs, o.wants)
-		}
+		o.wants = found.wantPositions(o.wants)
 	}
 }
 
@@ -114,26 +112,20 @@ func (p *plan) place(ctx context.Context, s *query) error {
 	if p.placing == nil {
 		return nil
 	}
-	if err := p.readTogether(ctx, nil, nil, p.placing.wants); err != nil {
-		return err
-	}
-	p.likely = nil
-	leaves := p.placing.leaves
-	for i, of := range p.placing.found {
-		if of == nil {
-			continue
+	for wants := p.placing.wants; ; ctx = inRound(ctx, 7) {
+		err := p.readTogether(ctx, nil, nil, wants)
+		p.likely = nil
+		if err == nil {
+			wants, err = p.tell()
 		}
-		sure, may, err := of.tell()
 		if err != nil {
 			return err
 		}
-		u := &leaves[i]
-		if u.at.field == indexfile.Body && len(p.shown) == 1 && u.at.leaf == p.shown[0] {
-			p.located = of
+		if len(wants) == 0 {
+			break
 		}
-		u.sure = unite(u.sure, set{docs: sure})
-		u.may = unite(without(u.may, of.docs), set{docs: may})
 	}
+	leaves := p.placing.leaves
 	for _, u := range leaves {
 		p.matches[u.at] = unite(u.sure, u.may).docs
 	}
@@ -146,6 +138,34 @@ func (p *plan) place(ctx context.Context, s *query) error {
 	}
 	p.open = &judging{candidates.docs, leaves}
 	return nil
+}
+
+// tell finds where patterns stand, as far as the positions that are here tell.
+// It asks for the late ends of blocks in the documents that are left, unless their
+// texts, which tell as well, are less to read.
+func (p *plan) tell() (wants []indexfile.Want, err error) {
+	for i, of := range p.placing.found {
+		if of == nil {
+			continue
+		}
+		sure, may, err := of.tell()
+		if err != nil {
+			return nil, err
+		}
+		u := &p.placing.leaves[i]
+		if u.at.field == indexfile.Body && len(p.shown) == 1 && u.at.leaf == p.shown[0] {
+			p.located = of
+		}
+		u.sure = unite(u.sure, set{docs: sure})
+		u.may = unite(without(u.may, set{docs: of.open}), set{docs: may})
+		if of.open = may; of.late && of.ends.costOf(float64(len(may))) < p.textBytes(may) {
+			of.late, of.runs = false, append(of.runs, of.ends)
+			wants = of.wantPositions(wants)
+		} else {
+			p.placing.found[i] = nil
+		}
+	}
+	return wants, nil
 }
 
 // longestTurn is for how many milliseconds a search works on while others wait.

@@ -130,6 +130,24 @@ func (p *plan) might(c *language.Clue, field indexfile.Field) bool {
 	return !slices.ContainsFunc(c.All, func(child *language.Clue) bool { return !p.might(child, field) })
 }
 
+// most bounds in how many documents a clue is.
+func (p *plan) most(c *language.Clue, field indexfile.Field) int {
+	most, sum := p.index.DocCount(), 0
+	for _, child := range c.All {
+		most = min(most, p.most(child, field))
+	}
+	for _, child := range c.Any {
+		sum += p.most(child, field)
+	}
+	for _, list := range p.listsOf(c, field) {
+		sum += list.DocFreq
+	}
+	if len(c.All) > 0 || c.Prefix != "" {
+		return most
+	}
+	return sum
+}
+
 // where are the documents with a clue.
 func (p *plan) where(c *language.Clue, field indexfile.Field) set {
 	switch {

@@ -38,15 +38,14 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 		if first && p.wants != nil {
 			p.doubt = p.known(q)
 		}
-		if p.suppose(q.leaves); p.doubt != nil {
+		if p.doubt != nil {
 			few += len(p.doubt.few)
 			for _, of := range p.doubt.candidates {
 				candidates += len(of)
 			}
 		}
 	}
-	q.show()
-	offset, limit := q.window()
+	_, limit := q.window()
 	left := limit + guessBeyond
 	if candidates <= mostTexts {
 		left = limit + guessAmong
@@ -54,26 +53,9 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 	if first {
 		left = limit + firstBeyond
 	}
-	best, err := q.supposed(ctx, left+few, offset)
-	if err != nil {
-		return // to be met again
-	}
-	sure, room := limit, float64(guessBytes)
-	for _, match := range best {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		p := q.plans[segment]
-		if p.doubt == nil {
-			continue
-		}
-		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); known || left == 0 {
-			continue
-		}
-		if left--; sure > 0 {
-			sure--
-		} else if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
-			break
-		}
-		p.likely = append(p.likely, uint32(document))
+	q.like(ctx, true, limit, left, few)
+	if !first {
+		q.like(ctx, false, limit, limit, few)
 	}
 	for _, p := range q.plans {
 		slices.Sort(p.likely)
@@ -81,6 +63,38 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 		if first {
 			p.doubt = nil
 		}
+	}
+}
+
+// like names what is likely to be shown if all that is open matches, or nothing
+// of it: so many articles at most, those beyond sure ones if they are short,
+// besides the few that are read anyway.
+func (q *query) like(ctx context.Context, all bool, sure, most, few int) {
+	for _, p := range q.plans {
+		p.suppose(q.leaves, all)
+	}
+	q.show()
+	offset, _ := q.window()
+	best, err := q.supposed(ctx, most+few, offset)
+	if err != nil {
+		return // to be met again
+	}
+	room := float64(guessBytes)
+	for _, match := range best {
+		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		p := q.plans[segment]
+		if p.doubt == nil {
+			continue
+		}
+		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); known || most == 0 || slices.Contains(p.likely, uint32(document)) {
+			continue
+		}
+		if most--; sure > 0 {
+			sure--
+		} else if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
+			break
+		}
+		p.likely = append(p.likely, uint32(document))
 	}
 }
 
@@ -186,8 +200,9 @@ func (p *plan) isInDoubt(first bool) bool {
 	return o != nil && (len(o.few) > 0 || p.index.Lacks(p.positions(o.candidates, o.rest)) || p.index.LacksColumns(o.columns))
 }
 
-// suppose takes all candidates for matches where positions are not there to tell.
-func (p *plan) suppose(leaves []*language.Leaf) {
+// suppose takes candidates for matches where positions are not there to tell:
+// all of them, or of words alone.
+func (p *plan) suppose(leaves []*language.Leaf, all bool) {
 	p.matches, p.stands = map[leafField][]uint32{}, map[leafField]*places{}
 	if p.doubt == nil {
 		return
@@ -199,7 +214,9 @@ func (p *plan) suppose(leaves []*language.Leaf) {
 				continue
 			}
 		}
-		p.stands[at], p.matches[at] = p.runs[at].supposed(documents), documents
+		if all || p.runs[at].alone() {
+			p.stands[at], p.matches[at] = p.runs[at].supposed(documents), documents
+		}
 	}
 	for _, l := range leaves {
 		for _, field := range l.Fields {

@@ -99,3 +99,30 @@ func told(r *Result) string {
 	}
 	return all
 }
+
+// TestGuessOfTitles asks for what titles hold, and some bodies seem to: what will
+// be shown if these do, and if they do not, is read ahead.
+func TestGuessOfTitles(t *testing.T) {
+	var articles []*article.Article
+	for i := range 4000 {
+		title, body := fmt.Sprint("第", i), "甲乙。丙丁，"
+		if i%4 == 0 {
+			title += "甲乙丙丁"
+		}
+		if i%20 == 0 {
+			body += "乙丙，"
+		}
+		body = strings.Repeat(body, 1+i%9)
+		for k := range 100 { // it is long to read
+			body += string(rune('一' + i*7919*k%5000))
+		}
+		articles = append(articles, text(title, "", body))
+	}
+	guessed, plain := bothWays(t, site(t, articles, 1), Request{Query: "甲乙丙丁 -丑寅"})
+	if told(guessed) != told(plain) || guessed.Total != 1000 {
+		t.Errorf("%s; without guessing %s", told(guessed), told(plain))
+	}
+	if guessed.Rounds > 3 {
+		t.Errorf("%d reads in sequence", guessed.Rounds)
+	}
+}

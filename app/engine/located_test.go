@@ -76,7 +76,8 @@ func TestPatternsEqualPlainSearch(t *testing.T) {
 	}
 	m := &maker{rand.New(rand.NewSource(21)), articles}
 	found, told, left := 0, 0, 0
-	for range 300 {
+	for i := range 300 {
+		endsAreLate(t, i%2 > 0)
 		query, pattern := m.patternOf()
 		like := regexp.MustCompile(pattern)
 		in := map[indexfile.Field][]uint32{}
@@ -127,6 +128,14 @@ func TestPatternsEqualPlainSearch(t *testing.T) {
 	t.Logf("%d articles found, %d by positions, %d left to their texts", found, told, left)
 }
 
+// endsAreLate has the ends of blocks read after all else, or as in archives.
+func endsAreLate(t *testing.T, late bool) {
+	t.Cleanup(func() { lateEnds = 64 << 10 })
+	if lateEnds = 64 << 10; late {
+		lateEnds = -1
+	}
+}
+
 // tell is what positions tell of a pattern.
 func tell(t *testing.T, p *plan, at leafField) (sure, may []uint32) {
 	t.Helper()
@@ -138,11 +147,7 @@ func tell(t *testing.T, p *plan, at leafField) (sure, may []uint32) {
 	if of == nil {
 		return u.sure.docs, u.may.docs
 	}
-	var wants []indexfile.Want
-	for _, r := range of.runs {
-		wants = r.wantPositions(of.docs.docs, wants)
-	}
-	if err := p.index.Load(context.Background(), wants); err != nil {
+	if err := p.index.Load(context.Background(), of.wantPositions(nil)); err != nil {
 		t.Fatal(err)
 	}
 	sure, may, err := of.tell()
@@ -165,7 +170,9 @@ func TestPatternsAndBlocks(t *testing.T) {
 		}
 		return all
 	}()
-	for _, copies := range []int{1, 60} { // by texts, and by positions
+	for _, copies := range []int{1, 60, -60} { // by texts, by positions, and those of the ends of blocks last
+		endsAreLate(t, copies < 0)
+		copies = max(copies, -copies)
 		made := site(t, repeated(articles, blocks, copies), 1)
 		archive := open(t, made)
 		for _, test := range []struct{ query, want string }{

@@ -176,6 +176,7 @@ func (p *plan) wantDocuments(s *query) []indexfile.Want {
 	for _, key := range p.otherKeys(s) {
 		delete(spared, p.lists[key])
 	}
+	p.spareEnds(s, spared)
 	for _, list := range p.lists {
 		if _, asked := wants[list]; !asked && !spared[list] {
 			wants[list] = indexfile.Want{List: list}

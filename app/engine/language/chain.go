@@ -104,10 +104,11 @@ func (c *Chain) isNothing() bool { return c.head.Most == 0 && len(c.Links) == 0 
 // IsTerm tells a chain of one term: where that is, positions tell nothing more.
 func (c *Chain) IsTerm() bool { return len(c.Links) == 1 && len(c.Links[0].Leaf.Tokens) == 1 }
 
-// NeedsBlocks tells whether there is a distance in any way of a leaf.
+// NeedsBlocks tells whether there is a distance in any way of a leaf that needs
+// no text to be judged by: a text tells whether a block ends between.
 func (l *Leaf) NeedsBlocks() bool {
 	for _, c := range l.Chains {
-		if len(c.Links) > 1 {
+		if c.Sure && len(c.Links) > 1 {
 			return true
 		}
 	}
