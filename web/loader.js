@@ -145,6 +145,7 @@
   // waits until the reader asks for it.
 
   const ASK_EVERY_MS = 15 * 60 * 1000;
+  const COME_BACK_MS = 30 * 1000;
 
   async function keepProgram() {
     if (!navigator.serviceWorker) return;
@@ -166,15 +167,16 @@
       registration.waiting.postMessage("activate");
     });
     look();
-    // A page that stays open is told, too, if not at once.
+    // A page that stays open is told, too: soon when the reader comes back to it.
     let asked = Date.now();
-    const ask = () => {
-      if (document.visibilityState !== "visible" || !navigator.onLine || Date.now() - asked < ASK_EVERY_MS) return;
+    const ask = (pause) => {
+      if (document.visibilityState !== "visible" || !navigator.onLine || Date.now() - asked < pause) return;
       asked = Date.now();
       registration.update().catch(() => {}); // the next time, then
     };
-    document.addEventListener("visibilitychange", ask);
-    setInterval(ask, ASK_EVERY_MS);
+    document.addEventListener("visibilitychange", () => ask(COME_BACK_MS));
+    for (const event of ["focus", "online"]) window.addEventListener(event, () => ask(COME_BACK_MS));
+    setInterval(ask, ASK_EVERY_MS, ASK_EVERY_MS / 2);
   }
 
   // The browser's offer to install the app, kept until the reader asks.

@@ -15,7 +15,8 @@ const pictures = prefix + "pictures"; // filled by the app; named in app/interna
 const addresses = new Set(files.map((f) => new URL(f.url, scope).href));
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(clean()));
+// The page of a first visit is served too: it is to be told of a new version as others are.
+self.addEventListener("activate", (event) => event.waitUntil(clean().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
 });

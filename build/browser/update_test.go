@@ -97,6 +97,11 @@ func TestUpdate(t *testing.T) {
 	})
 
 	p = passer
+	p.step("who has the page open is told on coming back to it", func() {
+		p.check("no word yet", `!document.querySelector(".news [role=status]")`)
+		js[bool](p, `(((now) => { Date.now = () => now() + 60_000 })(Date.now), dispatchEvent(new Event("focus")))`)
+		p.until("word of it", `document.querySelector(".news [role=status]")?.innerText.includes("新版本已备好")`)
+	})
 	p.step("who kept nothing reads on", func() {
 		p.write("社区")
 		p.asked("社区")
