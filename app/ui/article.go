@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fangzhi/app/engine"
+	"fangzhi/data/facet"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -293,8 +294,12 @@ const (
 	sheetID       = "filters"
 	windowID      = "window"
 	endID         = "end"
+	valuePrefix   = "value-"
 )
 
-func hitID(id string) string    { return "hit-" + id }
+func hitID(id string) string { return "hit-" + id }
+func valueID(kind facet.Kind, value string) string {
+	return valuePrefix + string(kind) + "-" + value
+}
 func suggestionID(n int) string { return "suggestion-" + strconv.Itoa(n) }
 func markID(n int) string       { return "mark-" + strconv.Itoa(n) }

@@ -141,6 +141,6 @@ func (c *root) linePages() app.UI {
 	words := c.t("pages.at", c.lang.Number(int64(min(first+1, l.Sorted))), c.lang.Number(int64(first+len(l.Lines))), c.lang.Number(int64(l.Total)))
 	return el("div",
 		when(l.Sorted < l.Total, func() app.UI { return say("p.note", c.t("kwic.sorted", c.lang.Number(int64(l.Sorted)))) }),
-		put(el("nav.pages", link(1, "pages.first"), link(here-1, "pages.previous"), say("span.pages-at", words),
+		put(el("nav.pages", link(1, "pages.first"), link(here-1, "pages.previous"), put(say("span.pages-at", words), "role", "status"),
 			link(here+1, "pages.next"), link(last, "pages.last")), "aria-label", c.t("pages.label")))
 }

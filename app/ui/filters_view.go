@@ -99,7 +99,7 @@ func (c *root) placeValues(places []*Place) []app.UI {
 // filterValue is a link that puts a filter on, or takes it off.
 func (c *root) filterValue(kind facet.Kind, value string, count int) app.UI {
 	s := c.at.Search
-	link := c.value(s.Toggle(kind, value).Results(), valueName(c.lang, kind, value), count)
+	link := put(c.value(s.Toggle(kind, value).Results(), valueName(c.lang, kind, value), count), "id", valueID(kind, value))
 	if s.Has(kind, value) {
 		put(link, "aria-current", "true")
 	}
@@ -123,12 +123,17 @@ func (c *root) dates() app.UI {
 	return el("section.group dates",
 		say("h3.group-name", c.t("filter.date")),
 		c.timeline(),
-		el("div.range",
-			c.day("filter.from", fromID, c.info.Catalog.FirstDay, c.setFrom),
-			c.day("filter.to", toID, c.info.Catalog.LastDay, c.setTo),
-			c.wrongRange(),
-		),
+		c.dayRange(),
 		when(undated > 0, func() app.UI { return say("p.note", c.lang.Count("filter.undated", undated)) }),
+	)
+}
+
+// dayRange takes the range of days.
+func (c *root) dayRange() app.UI {
+	return el("div.range",
+		c.day("filter.from", fromID, c.info.Catalog.FirstDay, c.setFrom),
+		c.day("filter.to", toID, c.info.Catalog.LastDay, c.setTo),
+		c.wrongRange(),
 	)
 }
 

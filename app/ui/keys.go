@@ -98,6 +98,21 @@ func (c *root) keyOnPage(pressed string, target app.Value) func() {
 	return nil
 }
 
+// keepValue leaves the focus on the value that a reader has just filtered by:
+// where it stood in the list, another may stand now.
+func (c *root) keepValue() {
+	id := text(activeElement(), "id")
+	if !strings.HasPrefix(id, valuePrefix) {
+		return
+	}
+	c.drawn(func() {
+		focus(id)
+		if at := activeElement(); at.Truthy() && text(at, "id") == id && at.Call("matches", ":focus-visible").Truthy() {
+			at.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
+	})
+}
+
 // writable tells whether keys pressed in an element write in it or work it.
 func writable(target app.Value) bool {
 	switch text(target, "tagName") {

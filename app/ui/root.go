@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fangzhi/app/engine"
+	"fangzhi/app/internal/protocol"
 	"fangzhi/app/ui/messages"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -164,6 +165,8 @@ func (c *root) OnMount(ctx app.Context) {
 	listen(window, "popstate", arrive)
 	listen(window, "hashchange", arrive)
 	listen(window, "pagehide", func(app.Value) { c.leave(); remember(thisTime, storePlaces, writePlaces(c.places)) })
+	listen(window, "storage", func(app.Value) { c.dispatch(c.heed) })
+	listen(window, "online", func(app.Value) { c.dispatch(c.lineBack) })
 	listen(document(), "keydown", c.key)
 	for _, event := range []string{"online", "offline", eventUpdateReady, eventInstallReady} {
 		listen(window, event, func(app.Value) { c.dispatch(c.readNews) })
@@ -198,6 +201,19 @@ func (c *root) readNews() {
 	data := rootElement().Get("dataset")
 	c.ready.update = text(data, "update") != ""
 	c.ready.install = text(data, "install") != ""
+}
+
+// lineBack tries again what failed for want of a line.
+func (c *root) lineBack() {
+	lost := func(err error) bool { return err != nil && protocol.ErrorOf(err).Code == protocol.Network }
+	switch {
+	case lost(c.openErr):
+		c.again(c.ctx, app.Event{})
+	case c.at.Page == ArticlePage && lost(c.reading.err):
+		c.readAgain(c.ctx, app.Event{})
+	case c.at.Lists() && lost(c.found.err), c.at.Studies() && lost(c.study.err):
+		c.searchAgain(c.ctx, app.Event{})
+	}
 }
 
 // again opens the archive anew after that failed.
@@ -240,11 +256,23 @@ func (c *root) chooseLanguage(archive string) {
 // setLanguage is the reader's choice of a language.
 func (c *root) setLanguage(ctx app.Context, _ app.Event) {
 	if lang, ok := messages.Parse(ctx.JSSrc().Get("value").String()); ok {
-		c.lang = lang
 		remember(forEver, storeLanguage, string(lang))
-		rootElement().Set("lang", string(lang))
-		c.setTitle()
+		c.speak(lang)
 	}
+}
+
+func (c *root) speak(lang messages.Language) {
+	c.lang = lang
+	rootElement().Set("lang", string(lang))
+	c.setTitle()
+}
+
+// heed does here what the reader has chosen in another tab.
+func (c *root) heed() {
+	if lang, ok := messages.Parse(remembered(forEver, storeLanguage)); ok && lang != c.lang {
+		c.speak(lang)
+	}
+	setTheme(remembered(forEver, storeTheme))
 }
 
 // switchTheme turns light to dark and back; what the system wants anyway is
@@ -261,10 +289,17 @@ func (c *root) switchTheme(app.Context, app.Event) {
 		theme = "light"
 	}
 	if dark != systemDark {
-		data.Delete("theme")
-		remember(forEver, storeTheme, "")
-		return
+		theme = ""
 	}
-	data.Set("theme", theme)
+	setTheme(theme)
 	remember(forEver, storeTheme, theme)
+}
+
+// setTheme turns the page light or dark; "" is what the system wants.
+func setTheme(theme string) {
+	if data := rootElement().Get("dataset"); theme == "" {
+		data.Delete("theme")
+	} else {
+		data.Set("theme", theme)
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"fangzhi/app/engine"
@@ -62,6 +63,25 @@ func TestStaleAnswer(t *testing.T) {
 	w.engine.ConsumeAll()
 	w.shows("#/article/id2?q=title+2")
 	w.hides("id11")
+}
+
+// While an answer is long in coming nothing is said of the query before it.
+func TestSlowAfterError(t *testing.T) {
+	f := newFake(12)
+	f.fail["bad"] = errors.New("no query")
+	slow := make(chan struct{})
+	f.wait["title"] = slow
+	w := open(t, f, "#/search?q=bad")
+	w.shows("no query")
+	w.root.typed("title", 0)
+	time.AfterFunc(2*slowAnswer, func() { close(slow) })
+	for w.root.found.err != nil {
+		w.engine.ConsumeNext()
+	}
+	w.shows("Searching")
+	w.hides("no query")
+	w.engine.ConsumeAll()
+	w.shows("12 articles")
 }
 
 // An article that comes late leaves a reader who has gone back where the

@@ -90,7 +90,11 @@ func (c *root) find(s Search, pause time.Duration, hits int) {
 	f.search, f.busy, f.next, f.judged = s, true, nextPage{}, engine.Progress{}
 	f.typing, f.held = pause > 0, false
 	asked := f.asked + 1
-	c.ctx.After(pause+slowAnswer, func(app.Context) { f.slow = f.busy && !f.held && f.asked == asked })
+	c.ctx.After(pause+slowAnswer, func(app.Context) {
+		if f.slow = f.busy && !f.held && f.asked == asked; f.slow && f.err != nil {
+			f.err, f.result = nil, nil // of another query
+		}
+	})
 	work := c.searching(ctx, s, hits)
 	c.async(func() func() {
 		select {
@@ -141,6 +145,7 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 	f.result, f.hits, f.shown = result, hitList(nil, result.Hits), s
 	if c.ctx.Context != nil {
 		c.fillDays()
+		c.keepValue()
 	}
 	f.next.over = len(f.hits) >= result.Total
 	c.resultsDrawn()

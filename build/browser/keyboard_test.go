@@ -60,6 +60,17 @@ func TestKeyboard(t *testing.T) {
 		p.until("the script in the address", `location.hash.includes("script=Hant")`)
 		checkResults(p, p.results(), search(t, site, "党建", "--filter", "script=Hant"))
 	})
+	p.step("and the reader stays at it, wherever it stands now", func() {
+		p.goTo("#/search?q=社区")
+		p.results()
+		js[bool](p, `([...document.querySelectorAll('.value[href*="place="]')].at(-1).focus(), window.chosen = document.activeElement.id, true)`)
+		for _, on := range []string{"true", "", "true"} {
+			p.keys(enter)
+			p.until("it on or off", `document.activeElement.id === window.chosen && (document.activeElement.getAttribute("aria-current") ?? "") === %s && !document.querySelector("[aria-busy=true]")`, on)
+			p.results()
+			p.check("the reader at it", `document.activeElement.id === window.chosen && document.activeElement.matches(":focus-visible")`)
+		}
+	})
 	p.step("the timeline is walked with arrows", func() {
 		p.goTo("#/")
 		p.results()

@@ -48,6 +48,24 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+// What the reader chooses in one tab is chosen in the others.
+func TestOtherTabs(t *testing.T) {
+	p, _ := atSample(t)
+	p.home()
+	other := p.another()
+	other.goTo("#/about")
+	other.until("the page", `document.querySelector(".about")`)
+	p.choose("select.language", "English")
+	other.language("en", "About")
+	other.check("in its title too", `document.title.startsWith("About")`)
+	p.click(".theme")
+	other.until("the same light", `document.documentElement.dataset.theme && document.documentElement.dataset.theme === %s`, js[string](p, "document.documentElement.dataset.theme"))
+	other.choose("select.language", "繁體")
+	p.language("zh-Hant", "關於")
+	other.click(".theme")
+	p.until("the system's light again", `!document.documentElement.dataset.theme`)
+}
+
 // wordsOfInterface are the words that are the program's own: what is not
 // marked as being in another language, not the archive's name or its facets'
 // values, and not the reader's.

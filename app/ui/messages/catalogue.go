@@ -10,6 +10,7 @@ var catalogue = map[string][3]string{
 	"numerals": {"〇 一 二 三 四 五 六 七 八 九 十 百 千 万", "〇 一 二 三 四 五 六 七 八 九 十 百 千 萬", "0 1 2 3 4 5 6 7 8 9 10 100 1000 10000"},
 
 	"unit.ms":     {"{0} 毫秒", "{0} 毫秒", "{0} ms"},
+	"unit.s":      {"{0} 秒", "{0} 秒", "{0} s"},
 	"date.year":   {"{0}年", "{0}年", "{0}"},
 	"date.month":  {"{0}年{1}月", "{0}年{1}月", "{1} {0}"},
 	"date.day":    {"{0}年{1}月{2}日", "{0}年{1}月{2}日", "{2} {1} {0}"},
@@ -109,6 +110,7 @@ var catalogue = map[string][3]string{
 	"trend.characters": {"字数", "字數", "Characters"},
 	"trend.none":       {"文章都没有注明日期。", "文章都沒有註明日期。", "No article has a date."},
 	"trend.measure":    {"每万字：按同期全部文章（符合筛选的）的标题与正文字数计算，不计空白。", "每萬字：按同期全部文章（符合篩選的）的標題與正文字數計算，不計空白。", "Per 10,000 characters of the titles and texts of all articles of the period that match the filters, not counting white space."},
+	"trend.drawn":      {"图从最早的命中画到最晚的命中。", "圖從最早的命中畫到最晚的命中。", "Drawn from the first hit to the last."},
 	"trend.stop":       {"。", "。", "."},
 
 	"suggest.title": {"或许要找", "或許要找", "Suggestions"},
@@ -331,7 +333,7 @@ var catalogue = map[string][3]string{
 	"about.offline":    {"离线阅读", "離線閱讀", "Reading offline"},
 	"about.kept":       {"已存 {0}，共 {1}", "已存 {0}，共 {1}", "{0} of {1} kept"},
 	"about.complete":   {"全部内容已存在这台设备上，没有网络也能检索阅读。", "全部內容已存在這台裝置上，沒有網路也能檢索閱讀。", "All of it is kept on this device and works without a network."},
-	"about.partial":    {"读过的内容会留在这台设备上；也可以全部存下。", "讀過的內容會留在這台裝置上；也可以全部存下。", "What was read stays on this device; you may keep all of it."},
+	"about.partial":    {"存到本机以后，没有网络也能检索阅读。", "存到本機以後，沒有網路也能檢索閱讀。", "Once all of it is kept on this device, it works without a network."},
 	"about.keep":       {"全部存到本机", "全部存到本機", "Keep all offline"},
 	"keep.all":         {"连图片存到本机（{0}）", "連圖片存到本機（{0}）", "Keep all with pictures ({0})"},
 	"keep.text":        {"只存文字（{0}）", "只存文字（{0}）", "Text only ({0})"},

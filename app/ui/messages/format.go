@@ -32,14 +32,17 @@ func (l Language) Bytes(n int64) string {
 	return strconv.FormatFloat(size, 'f', digits, 64) + " " + units[unit]
 }
 
-// Milliseconds writes a time taken; what is under one millisecond keeps a
-// decimal.
+// Milliseconds writes a time taken, from one second on in seconds. What is
+// under one millisecond, or ten seconds, keeps a decimal.
 func (l Language) Milliseconds(ms float64) string {
-	digits := 0
-	if ms < 1 {
+	unit, digits := "unit.ms", 0
+	if ms >= 999.5 {
+		unit, ms = "unit.s", ms/1000
+	}
+	if ms < 1 || unit == "unit.s" && ms < 9.95 {
 		digits = 1
 	}
-	return l.Text("unit.ms", strconv.FormatFloat(ms, 'f', digits, 64))
+	return l.Text(unit, strconv.FormatFloat(ms, 'f', digits, 64))
 }
 
 // Date writes 2006, 2006-01, 2006-01-02 or a longer RFC 3339 date as people

@@ -27,7 +27,7 @@ func TestMilliseconds(t *testing.T) {
 	for _, c := range []struct {
 		ms   float64
 		want string
-	}{{0.04, "0.0 毫秒"}, {0.71, "0.7 毫秒"}, {1.2, "1 毫秒"}, {38.6, "39 毫秒"}} {
+	}{{0.04, "0.0 毫秒"}, {0.71, "0.7 毫秒"}, {1.2, "1 毫秒"}, {38.6, "39 毫秒"}, {999.4, "999 毫秒"}, {999.7, "1.0 秒"}, {6801, "6.8 秒"}, {12_345, "12 秒"}} {
 		if got := Simplified.Milliseconds(c.ms); got != c.want {
 			t.Errorf("%g: %q, want %q", c.ms, got, c.want)
 		}
