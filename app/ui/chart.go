@@ -13,7 +13,7 @@ type chart struct {
 	width, height float64
 	top           float64   // the value at the upper edge
 	steps         []float64 // values with a line across
-	first, count  int       // the first period, as periodNumber has it, and how many there are up to the last
+	first, count  int       // the first period drawn, as periodNumber has it, and how many there are up to the last
 	series        [][]point // by term, in order of time
 }
 
@@ -32,6 +32,27 @@ const (
 	slimChart, shortChart = 400, 280
 )
 
+// withHits are the periods from the first to the last in which there are hits:
+// an article of long ago does not take the room of what is asked for. Where
+// there are no hits they are all.
+func withHits(t *engine.Trend) (from, to int) {
+	for i, p := range t.Periods {
+		for _, n := range p.Counts {
+			if n.Hits == 0 {
+				continue
+			}
+			if to == 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if to == 0 {
+		to = len(t.Periods)
+	}
+	return from, to
+}
+
 // newChart lays out a trend: counts, or rates.
 func newChart(t *engine.Trend, rate, narrow bool) *chart {
 	c := &chart{width: wideChart, height: tallChart, series: make([][]point, len(t.Terms))}
@@ -39,7 +60,9 @@ func newChart(t *engine.Trend, rate, narrow bool) *chart {
 		c.width, c.height = slimChart, shortChart
 	}
 	most := 0.0
-	for i, p := range t.Periods {
+	from, to := withHits(t)
+	for i := from; i < to; i++ {
+		p := &t.Periods[i]
 		n, ok := periodNumber(p.Period)
 		if !ok {
 			continue
@@ -74,6 +97,18 @@ func valueOf(n engine.TrendCount, rate bool) float64 {
 // x is the middle of a period across the chart.
 func (c *chart) x(number int) float64 {
 	return chartLeft + (float64(number-c.first)+.5)*(c.width-chartLeft-chartRight)/float64(max(1, c.count))
+}
+
+// near tells that points stand so close together that their signs would hide
+// the line.
+func (c *chart) near() bool { return c.x(1)-c.x(0) < 9 }
+
+// alone tells a point that no line leads to.
+func alone(points []point, i int) bool {
+	beside := func(k int) bool {
+		return k >= 0 && k < len(points) && max(points[k].number-points[i].number, points[i].number-points[k].number) == 1
+	}
+	return !beside(i-1) && !beside(i+1)
 }
 
 // y is where a value stands.

@@ -93,11 +93,11 @@ func (c *root) setDay(id, written string) {
 		return
 	}
 	c.badDay = badDay{}
-	at := c.at.Search.Between(from, to).Results()
+	at := c.at.With(c.at.Search.Between(from, to))
 	switch {
 	case at.String() == c.at.String():
 		c.fillFields() // the same, written otherwise
-	case c.at.Search.From == "" && c.at.Search.To == "":
+	case c.at.Studies(), c.at.Search.From == "" && c.at.Search.To == "":
 		c.push(at)
 	default:
 		c.replace(at)

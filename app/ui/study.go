@@ -99,6 +99,7 @@ func (c *root) compute(pause time.Duration) {
 				s.busy, s.slow, s.err, s.point = false, false, err, 0
 				if err == nil {
 					s.lines, s.trend, s.shown = lines, trend, c.at
+					c.fillDays()
 				}
 			}
 		}

@@ -85,6 +85,32 @@ func TestScale(t *testing.T) {
 	}
 }
 
+// TestChartSpan holds that years without hits before the first and behind the
+// last take no room, and that signs so near to each other that they hide the
+// line are left out.
+func TestChartSpan(t *testing.T) {
+	trend := &engine.Trend{Terms: make([]engine.TrendTerm, 2)}
+	for year := 1949; year < 2026; year++ {
+		counts := make([]engine.TrendCount, 2)
+		counts[0].Hits, counts[1].Hits = year/2013-year/2021, year/2012-year/2020
+		trend.Periods = append(trend.Periods, engine.Period{Period: yearName(year), Counts: counts})
+	}
+	c := newChart(trend, false, false)
+	if first, last := c.series[0][0], c.series[1][len(c.series[1])-1]; c.first != 2012 || c.count != 9 || first.period != 2012-1949 || last.number != 2020 || c.near() {
+		t.Errorf("drawn from %d, %d years; from %+v to %+v; near %v", c.first, c.count, first, last, c.near())
+	}
+	for i := range trend.Periods {
+		trend.Periods[i].Counts[0].Hits = 0
+		trend.Periods[i].Counts[1].Hits = 0
+	}
+	if c := newChart(trend, false, true); c.count != 77 || !c.near() || alone(c.series[0], 3) {
+		t.Errorf("without hits %d years are drawn, near %v", c.count, c.near())
+	}
+	if far := []point{{number: 3}, {number: 5}, {number: 6}}; !alone(far, 0) || alone(far, 1) || alone(far, 2) {
+		t.Error("who stands alone is not known")
+	}
+}
+
 // TestChartBreaks holds that a year without articles is no year without hits.
 func TestChartBreaks(t *testing.T) {
 	trend := &engine.Trend{Terms: make([]engine.TrendTerm, 1)}

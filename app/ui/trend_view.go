@@ -29,7 +29,7 @@ func (c *root) trendPage() []app.UI {
 				c.choice("trend.as", []string{"count", "rate"}, at.Rate, c.switchRate)),
 			el("div.found-acts", c.worksSwitch(), c.exportButton(0)),
 		),
-		c.chips(), state)
+		when(c.info.Catalog.FirstDay != "", c.dayRange), c.chips(), state)
 	if len(s.trend.Periods) == 0 {
 		return append(page, say("p.nothing", c.t("trend.none")), c.trendTable(at.Rate))
 	}
@@ -130,8 +130,8 @@ func (c *root) chart(rate bool) app.UI {
 	number := 0
 	for i, points := range chart.series {
 		line := []app.UI{put(svg("path.series"), "d", chart.line(points))}
-		for _, p := range points {
-			line = append(line, c.point(t, i, p, number))
+		for k, p := range points {
+			line = append(line, c.point(t, i, p, number, !chart.near() || alone(points, k)))
 			number++
 		}
 		body = append(body, svg("g."+seriesClass(i), line...))
@@ -157,15 +157,19 @@ func (c *root) axes(chart *chart, byMonth bool) []app.UI {
 	return []app.UI{put(svg("g.axes", body...), "aria-hidden", "true")}
 }
 
-// point is a link to a query's results in a period.
-func (c *root) point(t *engine.Trend, term int, p point, number int) app.UI {
+// point is a link to a query's results in a period, with its sign or without.
+func (c *root) point(t *engine.Trend, term int, p point, number int, signed bool) app.UI {
 	period, count := &t.Periods[p.period], t.Periods[p.period].Counts[term]
 	words := c.t("trend.point", t.Terms[term].Query, c.lang.Date(period.Period), c.lang.Count("study.hits", count.Hits),
 		c.lang.Count("search.found", count.Articles), rateText(count.Rate))
+	reach := "11"
+	if !signed {
+		reach = "6"
+	}
 	return put(svg("a",
 		svg("title", app.Text(words)),
-		put(svg("circle.reach"), "cx", unit(p.x), "cy", unit(p.y), "r", "11"),
-		marker(term, p.x, p.y),
+		put(svg("circle.reach"), "cx", unit(p.x), "cy", unit(p.y), "r", reach),
+		when(signed, func() app.UI { return marker(term, p.x, p.y) }),
 	), "href", c.results(t.Terms[term].Query, period.Period).String(), "aria-label", words,
 		"tabindex", tabIndex(number == c.study.point), "data-point", strconv.Itoa(number))
 }
@@ -186,7 +190,8 @@ func (c *root) chartKey(ctx app.Context, e app.Event) {
 	if t == nil || len(t.Periods) == 0 {
 		return
 	}
-	along, lines := len(t.Periods), len(t.Terms)
+	from, to := withHits(t)
+	along, lines := to-from, len(t.Terms)
 	line, at := c.study.point/along, c.study.point%along
 	switch e.Get("key").String() {
 	case "ArrowLeft":
@@ -221,6 +226,9 @@ func (c *root) trendNotes(rate bool) app.UI {
 	t, words := c.study.trend, ""
 	if rate {
 		words = c.t("trend.measure") + " "
+	}
+	if from, to := withHits(t); to-from < len(t.Periods) {
+		words += c.t("trend.drawn") + " "
 	}
 	if t.Undated.Articles > 0 {
 		words += c.lang.Count("filter.undated", t.Undated.Articles) + c.t("trend.stop")

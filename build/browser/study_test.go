@@ -207,6 +207,17 @@ func TestTrend(t *testing.T) {
 		p.clickWords(".choice button", "次数")
 		same(figures("社区", "黨建"))
 	})
+	p.step("between two days", func() {
+		p.click("#from")
+		p.keys("2022" + enter)
+		p.until("its address", `decodeURIComponent(location.hash) === "#/trend?q=社区&from=2022&q=黨建"`)
+		same(figures("社区", "黨建", "--from", "2022"))
+		p.reload()
+		p.until("the day in its field", `document.getElementById("from")?.value === "2022"`)
+		p.click(".chip")
+		same(figures("社区", "黨建"))
+		p.check("no day in its field", `document.getElementById("from").value === ""`)
+	})
 	p.step("keys walk the points, and Enter shows the articles", func() {
 		js[bool](p, `(document.querySelector(".chart [tabindex='0']").focus(), true)`)
 		p.keys(endKey)
