@@ -98,6 +98,21 @@ func TestZoom(t *testing.T) {
 	fits(p)
 }
 
+// On a phone whose letters are twice as large, which is a phone half as wide,
+// nothing goes over the edge and the bar below does not lie over the words
+// beside it.
+func TestLargeLetters(t *testing.T) {
+	p, site := atSample(t)
+	p.window(195, 422, true)
+	id := search(t, site, "党建").Hits[0].ID
+	for _, fragment := range []string{"#/", "#/search?q=党建", "#/concordance?q=党建", "#/trend?q=党建&q=社区", "#/index/place", "#/place/江苏省", "#/about", "#/help", "#/article/" + id + "?q=党建&hit=1"} {
+		p.goTo(fragment)
+		p.until("the page", `document.querySelector(".hit, .kwic-line, .chart, .index li, .about .kept, .help, .article-body p")`)
+		fits(p)
+		p.check(fragment+": the bar spans the page", `[...document.querySelectorAll(".bar, .article-hits:not(:empty)")].every((e) => e.getBoundingClientRect().left < 1)`)
+	}
+}
+
 // Beside the margin what can be done with an article stands in one line, so
 // that it hides little of the text.
 func TestToolLine(t *testing.T) {
