@@ -1,15 +1,13 @@
 package extract
 
 import (
-	"strings"
-
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
-// Portals name who published a text without a word that says so: beside the
-// minute above the text, or in a line between the title and the day.
+// Portals name who published a text without a word that says so, beside the
+// minute above the text.
 
 // accountAbove is the account that stands above a text.
 func accountAbove(a *article.Article, said Statements) (value, words string) {
@@ -18,26 +16,7 @@ func accountAbove(a *article.Article, said Statements) (value, words string) {
 			return s.account, s.words
 		}
 	}
-	for i := 0; i+2 < len(said.Above); i++ {
-		if !sameTitle(said.Above[i], a.Title) || creditDate(said.Above[i+2]) == "" && !shortStamp.MatchString(said.Above[i+2]) {
-			continue
-		}
-		if name := strings.TrimSpace(said.Above[i+1]); isAccount(name) {
-			return name, name
-		} else if m := writerOf.FindStringSubmatch(name); m != nil && isPerson(m[1]) {
-			return m[2], m[0]
-		}
-	}
 	return "", ""
-}
-
-// writerAbove adds the writer who stands above a text with his paper: 林小满/河西青年报.
-func writerAbove(a *article.Article, said Statements) {
-	for _, line := range headLines(a, said) {
-		if m := writerOf.FindStringSubmatch(line); m != nil && isPerson(m[1]) {
-			addPerson(a, m[1], "作者", m[0])
-		}
-	}
 }
 
 // isAccount tells a name that can be an account's: no person's, no place's, no
@@ -47,9 +26,6 @@ func isAccount(name string) bool {
 }
 
 var (
-	// shortStamp is a day and minute without its year, by its label: 发布时间：10-08 12:00.
-	shortStamp  = expression.Compile(`^[\s　]*(?:` + dateLabels + `)[\s　]*[:：][\s　]*(?:\d\d-)?\d\d-\d\d[\s　]?\d{1,2}:\d{2}`)
-	writerOf    = expression.Compile(`^[\s　]*(\p{Han}{2,4})[\s　]?[/／][\s　]?(\p{Han}{2,8}(?:` + outlets + `))[\s　]*$`)
 	accountName = expression.Compile(`^[A-Za-z0-9]{0,8}\p{Han}[\p{Han}A-Za-z0-9]{1,11}$`)
 	// pageWord ends what pages call their parts and what they say of a text.
 	pageWord = expression.Compile(`(?:新闻|新聞|要闻|要聞|资讯|資訊|动态|動態|频道|頻道|栏目|专栏|正文|首页|首頁|时间|時間|日期|发布|發布|更新|作者|来源|來源|编辑|編輯|浏览|瀏覽|点击|阅读|評論|评论|本地|国内|国际|社会|民生|财经|体育|娱乐|科技|教育|文化|健康|旅游|返回|公告|通知|原创|原創|专题|列表|详情|内容|标签|关注|发布于|发表于|發表於|發佈於|發布於|更新于|更新於|跟贴|分享|字号|收藏|登录|热点|推荐|头条|号)$`)

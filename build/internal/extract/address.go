@@ -43,26 +43,3 @@ var addressDay = expression.Compile(`(?:^|[/_=(（-])((?:19|20)\d\d)[/_-](\d{1,2
 	`(?:^|[/_=t-])((?:19|20)\d\d)(\d\d)(\d\d)(?:[/_.-]|$)`)
 
 func fileName(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }
-
-// openingDay is the day that a text opens with, 央广网常州12月28日消息, in the
-// year that its address has with the same month.
-func (e *Extractor) openingDay(a *article.Article) (value, words string) {
-	month := addressMonth.FindStringSubmatch(a.Origin.URL)
-	if month == nil {
-		return "", ""
-	}
-	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
-		m := openingDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
-		if m == nil || len(m[1]) < 2 && "0"+m[1] != month[2] || len(m[1]) == 2 && m[1] != month[2] {
-			continue
-		}
-		value, _ := e.parse(month[1] + "-" + m[1] + "-" + m[2])
-		return value, m[0] + " " + a.Origin.URL
-	}
-	return "", ""
-}
-
-var (
-	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
-	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
-)

@@ -20,90 +20,23 @@ func ending(a *article.Article) {
 	if m == nil {
 		return
 	}
-	if both := worksAhead.in(m[1]); both != nil {
-		wrote(a, namesAlone(both[1]), m[0])
-		return
-	}
 	if runes.HasAny(m[0], "【[") && !mayTellRole(m[0]) { // a button: 【关闭】
 		return
 	}
-	if names := namesAlone(m[1]); len(names) > 1 && len(a.People) == 0 {
-		for _, b := range a.Blocks[:len(a.Blocks)-1] { // a page of several items, each with its writers
-			if other := lastBracket.in(plain(lastRunes(b.Text, longestEdge))); other != nil && b.Kind == article.Paragraph && other[1] != m[1] {
-				wrote(a, namesAlone(other[1]), other[0])
-			}
-		}
-		wrote(a, names, m[0])
-		return
-	}
-	if name := strings.Join(strings.Fields(m[1]), ""); isPerson(name) && !isPlaceName(name) {
+	if names := namesAlone(m[1]); len(names) > 0 {
 		if len(a.People) == 0 {
-			wrote(a, []string{name}, m[0])
+			wrote(a, names, m[0])
 		}
 		return
 	}
-	if office := behindOffice.FindStringSubmatch(strings.TrimSpace(m[1])); office != nil && len(a.People) == 0 {
-		wrote(a, namesAlone(office[1]), m[0])
-		return
-	}
-	if from := reportsFrom.in(m[1]); from != nil && isPlaceName(from[2]) && len(a.People) == 0 {
-		wrote(a, namesAlone(from[1]), m[0])
+	if office := besideOffice.FindStringSubmatch(strings.TrimSpace(m[1])); office != nil && len(a.People) == 0 {
+		wrote(a, namesAlone(office[1]+office[2]), m[0])
 		return
 	}
 	if isAllCredits(m[1]) || hasRoleLabel(m[1]) || lettered.is(m[1]) || pairWork.is(m[1]) {
 		credits(a, m[1], m[0])
 	}
 }
-
-// reportsFrom is who reports and from where, in the bracket at the end: （林小满 上海报道）.
-var reportsFrom = newForm(`^[\s　]*(\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2})[\s　]+(\p{Han}{2,4})(?:报道|報道|報導)[\s　]*$`, "报道", "報道", "報導")
-
-// worksAhead is what several made, before their names: 文/图 林小满 何莲.
-var worksAhead = newForm(`^[\s　]*(?:文[/／、&]?(?:图|圖|摄影|攝影)|(?:图|圖)[/／、&]?文)[\s　:：]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*$`, "文")
-
-// gluedHead reads the writers' names that a paper's page has run into its first
-// paragraph: 林小满 何莲 7月3日，河西….
-func gluedHead(a *article.Article, _ Statements) {
-	if len(a.Blocks) == 0 || a.Blocks[0].Kind != article.Paragraph || runes.AtMost(a.Blocks[0].Text, longestOpening) {
-		return
-	}
-	m := namesAhead.FindStringSubmatch(a.Blocks[0].Text)
-	if m == nil {
-		return
-	}
-	names := namesAlone(m[1])
-	for _, name := range names {
-		if strings.Count(a.Text(), name) > 1 {
-			return
-		}
-	}
-	wrote(a, names, m[0])
-}
-
-// namesAhead are two names or more, set apart by spaces, before a text that begins with a day.
-var namesAhead = expression.Compile(`^[\s　]*(\p{Han}{2,3}(?:[ 　]+\p{Han}{2,3}){1,3})[ 　]+(?:\d{1,2}月\d{1,2}日|近日|日前|昨[日天]|今[日天年])`)
-
-// signedText reads the name behind the last sentence, where nobody is credited
-// and the text does not tell of its bearer: …说好。 林小满.
-func signedText(a *article.Article, _ Statements) {
-	n := len(a.Blocks)
-	if n < 2 || a.Blocks[n-1].Kind != article.Paragraph {
-		return
-	}
-	m := signedBehind.FindStringSubmatch(lastRunes(a.Blocks[n-1].Text, longestOpening))
-	if m == nil || !isPerson(m[1]) || isPlaceName(m[1]) {
-		return
-	}
-	for i, b := range a.Blocks {
-		if told := strings.Count(b.Text, m[1]); told > 1 || told > 0 && i < n-1 {
-			return
-		}
-	}
-	wrote(a, []string{m[1]}, m[0])
-}
-
-// signedBehind is a name of three characters behind a sentence.
-var signedBehind = expression.Compile(`[。！？”][ 　]{1,8}(\p{Han}{3})[ 　]*$`)
 
 // bracketAtEnd is the bracket that the last paragraph ends with, or else one of the
 // few before it, behind which stand the short lines that sites add: 评论(0).
@@ -139,14 +72,9 @@ const (
 //
 // More names, and names under a heading, are a list. Of several lines that with
 // the most names is meant.
-func named(a *article.Article, said Statements) {
+func named(a *article.Article) {
 	var most []string
 	words := ""
-	for _, line := range said.Above {
-		if names := besideDay(line); len(names) > len(most) && !tellsAny(a, names) {
-			most, words = names, line
-		}
-	}
 	head := headLength(a)
 	for i, b := range a.Blocks {
 		if b.Kind == article.Paragraph && i < mostAtHead+head && markedLine.MatchString(b.Text) && runes.AtMost(b.Text, maxDateline/2) { // below an editor's note too
@@ -162,9 +90,6 @@ func named(a *article.Article, said Statements) {
 			continue
 		}
 		names := alone(b.Text, i, head, len(a.Blocks))
-		if i < head && len(names) == 0 && affiliation.MatchString(a.Blocks[i+1].Text) {
-			names = namesAlone(plain(b.Text))
-		}
 		if len(names) > len(most) && !tellsAny(a, names) {
 			most, words = names, b.Text
 		}
@@ -184,14 +109,11 @@ func wrote(a *article.Article, names []string, words string) {
 // stand at its place.
 func alone(line string, at, head, blocks int) []string {
 	line = plain(line)
-	words := strings.Trim(visits.ReplaceAllString(anyDate.ReplaceAllString(line, " "), " "), " 　□■◇◎|｜")
+	words := strings.Trim(anyDate.ReplaceAllString(line, " "), " 　□■◇◎|｜")
 	dated := words != strings.Trim(line, " 　□■◇◎|｜")
 	if at < head {
-		if m := behindOffice.FindStringSubmatch(words); m != nil && at < 2 {
-			return namesAlone(m[1])
-		}
-		if m := beforePost.FindStringSubmatch(words); m != nil && at < 2 {
-			return namesAlone(m[1])
+		if m := besideOffice.FindStringSubmatch(words); m != nil && at < 2 {
+			return namesAlone(m[1] + m[2])
 		}
 		if names := namesAlone(words); len(names) > 1 && len(names) <= mostAtHead || len(names) == 1 && dated && !runes.AtMost(names[0], 2) {
 			return names
@@ -208,24 +130,9 @@ func alone(line string, at, head, blocks int) []string {
 	return names
 }
 
-// besideDay are the names that stand beside a day, with nothing else: 2019-09-09林小满.
-func besideDay(line string) []string {
-	rest := anyDate.ReplaceAllString(plain(line), " ")
-	if names := namesAlone(rest); rest != plain(line) && len(names) > 0 && len(names) <= mostAtHead && !runes.AtMost(names[0], 2) {
-		return names
-	}
-	return nil
-}
-
-// affiliation stands below the writers of a paper: （河西大学 文学院，河西 100000）.
-var affiliation = expression.Compile(`^[\s　]*[（(][^（()）。]{0,30}(?:大学|大學|学院|學院|研究院|研究所|学校|學校|医院|醫院|党校|社科院|科学院|图书馆|公司|局|馆)[^。]{0,60}[）)][\s　]*$`)
-
-// behindOffice is a writer behind the school or office that he belongs to:
-// 河西县溪口学校 林小满.
-var behindOffice = expression.Compile(`^\p{Han}{2,20}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|医院|醫院|卫生院|局|委|办|中心|站|所|公司|协会|協會|支队|大队|街道|社区|社區|村|镇|鎮|乡|鄉|政府|法院|检察院|支行|党校|图书馆|文化馆)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2})$`)
-
-// beforePost is a writer before what he is: 林小满 河西大学教授.
-var beforePost = expression.Compile(`^(\p{Han}{2,3})[\s　]+[\p{Han}、·]{2,24}(?:秘书长|秘書長|主席|议员|議員|委员|委員|会长|會長|理事|教授|博士|讲师|講師|研究员|研究員|院长|院長|所长|所長|律师|律師|医生|醫生|学者|學者|作家|评论员|評論員|顾问|顧問)$`)
+// besideOffice is a writer behind the school or office that he belongs to, or
+// before what he is there: 河西县溪口学校 林小满, 林小满 河西大学教授.
+var besideOffice = expression.Compile(`^\p{Han}{2,20}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|医院|醫院|卫生院|局|委|办|中心|站|所|公司|协会|協會|支队|大队|街道|社区|社區|村|镇|鎮|乡|鄉|政府|法院|检察院|支行|党校|图书馆|文化馆)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,2})$|^(\p{Han}{2,3})[\s　]+[\p{Han}、·]{2,24}(?:秘书长|秘書長|主席|议员|議員|委员|委員|会长|會長|理事|教授|博士|讲师|講師|研究员|研究員|院长|院長|所长|所長|律师|律師|医生|醫生|学者|學者|作家|评论员|評論員|顾问|顧問)$`)
 
 // headLength is how many lines stand before the first paragraph that is one.
 func headLength(a *article.Article) int {
@@ -240,9 +147,6 @@ func headLength(a *article.Article) int {
 
 // markedLine begins with a mark that papers put before a writer's name.
 var markedLine = expression.Compile(`^[\s　]*[□■◇◎]`)
-
-// visits are what pages count beside the day.
-var visits = expression.Compile(`(?:点击|點擊|點閱|点阅|浏览|瀏覽|阅读|閱讀|人氣|人气)\s*[:：]?\s*\d+\s*次?`)
 
 // tellsAny tells that a text speaks of one of some people.
 func tellsAny(a *article.Article, names []string) bool {

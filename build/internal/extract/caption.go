@@ -14,28 +14,18 @@ func pictureCredit(a *article.Article, caption string) {
 	if !runes.HasAny(caption, "摄攝") { // all forms of it have one
 		return
 	}
-	if m := behindStroke.FindStringSubmatch(caption); m != nil && isPerson(m[1]) {
-		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
-		return
-	}
 	if m := beforeStroke.FindStringSubmatch(caption); m != nil && isPerson(m[1]) {
-		addPerson(a, m[1], map[string]string{"摄": "摄影", "攝": "攝影"}[m[2]], m[0])
+		addPerson(a, m[1], photographer(m[2]), m[0])
 		return
-	}
-	if m := strokeAhead.in(caption); m != nil && isPerson(m[2]) {
-		addPerson(a, m[2], map[string]string{"摄": "摄影", "攝": "攝影"}[m[1]], m[0])
 	}
 	if m := labelAhead.in(caption); m != nil && isPerson(m[2]) {
-		addPerson(a, m[2], map[string]string{"摄": "摄影", "攝": "攝影"}[m[1]], m[0])
+		addPerson(a, m[2], photographer(m[1]), m[0])
 	}
 	m := captionEnd.FindStringSubmatch(caption)
 	if m == nil {
 		return
 	}
-	role, names := "摄影", joinPaddedNames(partings.Split(m[1], -1))
-	if strings.HasPrefix(m[2], "攝") {
-		role = "攝影"
-	}
+	role, names := photographer(m[2]), joinPaddedNames(partings.Split(m[1], -1))
 	for i := len(names) - 1; i >= 0; i-- {
 		if at, word, told := findRole(names[i]); at >= 0 {
 			if name := names[i][at+len(word):]; isPerson(name) { // 本报记者林小满摄
@@ -95,9 +85,9 @@ func bothBy(a *article.Article, credits string) {
 	if name == "" || at+len(name) != len(m[1]) {
 		return
 	}
-	role := "摄影"
+	role := photographer("摄")
 	if strings.Contains(m[2], "圖") {
-		role = "攝影"
+		role = photographer("攝")
 	}
 	addPerson(a, name, role, strings.TrimSpace(m[0][at:]))
 }
@@ -106,17 +96,20 @@ func bothBy(a *article.Article, credits string) {
 // pictures: 林小满 文/图, 林小满/文图, 林小满图文.
 var wroteAndTook = newForm(`^(.*?\p{Han})[\s　]*[/／]?[\s　]*(文[\s　]?[/／、&]?[\s　]?(?:图|圖)|(?:图|圖)[\s　]?[/／、&]?[\s　]?文)(?:[\s　，,；;）)】\]]|报道|報道|報導|$)`, "文")
 
-// behindStroke is who took a picture of an agency's: （資料圖片/林小滿攝）.
-var behindStroke = expression.Compile(`[（(][^（()）]{1,16}[/／](\p{Han}{2,4}?)(摄|攝)[）)]$`)
+// photographer is the role of who took a picture, in the script of its verb.
+func photographer(took string) string {
+	if strings.HasPrefix(took, "攝") {
+		return "攝影"
+	}
+	return "摄影"
+}
 
-// strokeAhead is a stroke before who took the picture: ■摄/本报记者林小满.
-var strokeAhead = newForm(`(?:^|[^\p{Han}])(摄|攝)(?:影)?[/／](?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員))?[\s　]?(\p{Han}{2,3})[\s　）)]*$`, "摄", "攝")
+// labelAhead is the word before who took the picture: …排队。攝影：何蓮, ■摄/本报记者林小满.
+var labelAhead = newForm(`(?:^|[^\p{Han}])(?:图片|圖片)?拍?(摄|攝)影?[\s　]?[:：/／][\s　]?(?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員)[\s　]?)?(\p{Han}{2,3})(?:[/／]\p{Han}{2,8})?[\s　）)]*$`, "摄", "攝")
 
-// labelAhead is a label before who took the picture that a sentence tells of: …排队。攝影：何蓮.
-var labelAhead = newForm(`[\s　。！？）)](?:图片|圖片)?拍?(摄|攝)影?[\s　]?[:：][\s　]?(?:\p{Han}{0,8}(?:记者|記者|通讯员|通訊員)[\s　]?)?(\p{Han}{2,3})(?:[/／]\p{Han}{2,8})?[\s　）)]*$`, "摄影", "攝影", "拍摄", "拍攝")
-
-// beforeStroke is a name before what its bearer did: 林小满/摄.
-var beforeStroke = expression.Compile(`(?:^|[\s　（(。！？”]|记者|記者)(\p{Han}{2,4})[/／](摄|攝)(?:影)?[）)]?[\s　]*$`)
+// beforeStroke is a name before what its bearer did, behind a sentence or whose
+// the picture is: 林小满/摄, （資料圖片/林小滿攝）.
+var beforeStroke = expression.Compile(`(?:^|[\s　（(。！？”]|记者|記者|[（(][^（()）]{1,16}[/／])(\p{Han}{2,4}?)[/／]?(摄|攝)(?:影)?[）)]?[\s　]*$`)
 
 // captionEnd is who took the picture that a caption tells of.
 var captionEnd = expression.Compile(`(?:^|[（(\s　。！？”▲△▼]|[/／](?:记者|記者))((?:[\p{Han}·]{2,8}|\p{Han}{2,14}(?:记者|記者|通讯员|通訊員)\p{Han}{2,3}|\p{Han}[ 　]\p{Han})(?:[ 　、]+(?:[\p{Han}·]{2,8}|\p{Han}[ 　]\p{Han})){0,3})\s*(摄影报[道导]|攝影報[道導]|摄影|攝影|摄|攝)\s*(?:[/／][\p{Han}]{2,8})?\s*[）)]?\s*(?:[（(]\p{Han}{2,8}[）)])?[\s　|｜。.]*$`)

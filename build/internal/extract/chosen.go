@@ -34,9 +34,6 @@ func (s *survey) chosen() []*node {
 		if only := s.onlyAtHead(); only != nil {
 			return only
 		}
-		if its := s.ofItsOffice(); its != nil {
-			return its
-		}
 		return s.onlyOne()
 	}
 	slices.SortStableFunc(all, func(a, b *node) int {
@@ -90,22 +87,6 @@ func (s *survey) onlyOne() []*node {
 		return nil
 	}
 	return []*node{n}
-}
-
-// ofItsOffice is the place whose government the text begins with, or else whose
-// office signs it, when it is about no other: 雲林縣政府今日……, …。黄石市自来水有限公司.
-func (s *survey) ofItsOffice() []*node {
-	for _, g := range s.sightings {
-		if !g.signs {
-			continue
-		}
-		n := &s.root
-		for _, level := range g.levels {
-			n = n.child(level)
-		}
-		return []*node{n}
-	}
-	return nil
 }
 
 // chosen are the places in this one that the article is about, or this one

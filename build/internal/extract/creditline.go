@@ -18,16 +18,13 @@ func isCreditLine(text string) bool {
 		return false
 	}
 	switch {
-	case hasRoleLabel(text), lettered.is(text), strokedRole.is(text):
+	case hasRoleLabel(text), lettered.is(text):
 		return true
 	case !creditStart.MatchString(text) && !sourceLine.is(text):
 		return false
 	}
 	return runes.AtMost(text, 30) && creditStart.MatchString(text) || isAllCredits(text)
 }
-
-// strokedRole is a role that a stroke parts from its name, anywhere in a line: 办公室供稿 摄影/何莲 编辑/林小满.
-var strokedRole = newForm(`(?:^|[\s　])(?:`+roleWord+`)\s?[/／|｜丨]\s?\p{Han}{2,4}(?:[\s　]|$)`, "/", "／", "|", "｜", "丨")
 
 var (
 	creditStart = expression.Compile(`^\s*[□■◎●◆（(\[【]?\s*(?:《[^《》]{2,10}》)?(?:\p{Han}{1,8}\s?[/／·]\s?)?[\p{Han}]{0,8}?(?:` + roleWord + `)`)

@@ -172,9 +172,6 @@ func takeName(a *article.Article, token, role, words string) {
 		for _, name := range unglued(token) {
 			addPerson(a, name, role, words)
 		}
-		if m := gluedOffice.FindStringSubmatch(token); m != nil && isPerson(m[1]) {
-			addPerson(a, m[1], role, words)
-		}
 	}
 	name, own := maker(token)
 	for _, role := range []string{role, own} {
@@ -183,9 +180,6 @@ func takeName(a *article.Article, token, role, words string) {
 		}
 	}
 }
-
-// gluedOffice is a writer right behind the office that he belongs to: 河西街道采莲社区林小满.
-var gluedOffice = expression.Compile(`^\p{Han}{2,16}(?:社区|社區|村|街道|镇|鎮|乡|鄉|局|委|办|中心|小学|中学|学校|医院|公司|政府|办事处|通讯站)(\p{Han}{2,3})$`)
 
 // maker is the name in 林小满摄影报道, 林小满摄, and the role that its verb tells,
 // if it tells any.

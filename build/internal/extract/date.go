@@ -28,9 +28,7 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		{func() (string, string) { return e.dayAround(said) }, article.Stated},
 		{func() (string, string) { return e.listedDay(a) }, article.Inferred},
 		{func() (string, string) { return e.dayOfPage(said) }, article.Inferred},
-		{func() (string, string) { return e.openingDay(a) }, article.Inferred},
 		{func() (string, string) { return e.dayInAddress(a) }, article.Inferred},
-		{func() (string, string) { return e.updated(a) }, article.Inferred},
 	} {
 		if value, words := place.look(); value != "" {
 			e.setDate(a, value, words, place.certainty)
@@ -64,10 +62,10 @@ func (e *Extractor) creditedDay(a *article.Article, said Statements) (value, wor
 	lines := headLines(a, said)
 	for i, text := range lines {
 		if words := creditDate(text); words != "" {
-			if ofDocument.MatchString(text) || visitDay.MatchString(text) { // its page may tell its own day
+			if isVisit := visitDay.MatchString(text); isVisit || ofDocument.MatchString(text) { // its page may tell its own day
 				for _, other := range lines[i+1:] {
 					later := pageTime.FindString(other)
-					if timed := creditDate(other); later == "" && strings.Contains(timed, ":") && visitDay.MatchString(text) {
+					if timed := creditDate(other); later == "" && isVisit && strings.Contains(timed, ":") {
 						later = timed
 					}
 					if later != "" && runes.AtMost(other, maxDateline) {
@@ -123,19 +121,6 @@ func (e *Extractor) listedDay(a *article.Article) (value, words string) {
 	return "", ""
 }
 
-// updated is when a machine says, in the last line, that it wrote the page
-// again: no earlier than its day, which a page of the same day has nowhere else.
-func (e *Extractor) updated(a *article.Article) (value, words string) {
-	if len(a.Blocks) < 2 {
-		return "", ""
-	}
-	if m := timestamp.FindStringSubmatch(strings.Trim(a.Blocks[len(a.Blocks)-1].Text, "（）() 　")); m != nil {
-		value, _ = e.parse(m[2])
-		return value, m[2]
-	}
-	return "", ""
-}
-
 // signedDay is the day alone in the last line; else in the one line that holds
 // a day alone, behind which lists and enclosures stand.
 func (e *Extractor) signedDay(a *article.Article) (value, words string) {
@@ -144,10 +129,6 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		return "", ""
 	}
 	last := halfWide(strings.Trim(a.Blocks[n-1].Text, "（）() 　"))
-	if m := timestamp.FindStringSubmatch(last); m != nil && m[1] == "" {
-		value, _ = e.parse(m[2])
-		return value, m[2]
-	}
 	if signature.MatchString(last) {
 		value, _ = e.parse(last)
 		return value, last

@@ -11,10 +11,7 @@ import (
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	text = labelsApart(withoutAddress(halfWide(text)))
-	if m := behindWay.FindStringSubmatch(firstRunes(text, longestOpening)); m != nil {
-		return m[1]
-	}
+	text = labelsApart(halfWide(text))
 	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
 		return ""
 	}
@@ -23,16 +20,13 @@ func creditDate(text string) string {
 			return words
 		}
 	}
-	if dotsDay.MatchString(text) {
-		return strings.TrimSpace(text)
-	}
 	if words := dateline.FindString(text); words != "" && isApart(text, text[len(words):]) && !isEvent(text[len(words):]) {
 		return words
 	}
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{englishDay, inPost, american, monthWritten} {
+	for _, form := range []*expression.Expression{englishDay, american} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -72,16 +66,6 @@ func isEvent(rest string) bool { return eventBehind.MatchString(rest) }
 
 var eventBehind = expression.Compile(`^[\s　]*(?:[（(][^（()）]{1,12}[）)])?[\s　]*(?:[上下]午|晚上|早上)?[\d點点時时分半:：\s整]{0,12}(?:起|召開|召开|舉行|举行|舉辦|举办|開始|开始|截止|出发|出發)`)
 
-// withoutAddress is a line of credits without the address that it begins with.
-func withoutAddress(text string) string {
-	if !strings.HasPrefix(strings.TrimLeft(text, " 　"), "http") {
-		return text
-	}
-	return strings.TrimLeft(addressAhead.ReplaceAllString(text, ""), " 　\u00a0")
-}
-
-var addressAhead = expression.Compile(`^[\s　]*https?://[\w.\-/]+[?]?[\s　\x{a0}]+`)
-
 // stampAlone is the day and time of a line that holds nothing else.
 func stampAlone(text string) string {
 	text = strings.TrimSpace(halfWide(text))
@@ -119,20 +103,14 @@ const maxDateline = 120
 const dateLabels = `最后编辑时间|最後編輯時間|最后修改时间|最后更新时间|最後更新時間|最後更新日期|编辑时间|修改时间|刊发日期|刊發日期|刊发时间|當前報章|当前报章|当前报纸|上传时间|上傳時間|添加时间|录入时间|编发时间|发表日期|發表日期|公告日期|張貼日期|上版日期|上稿日期|发布时间|發佈時間|發布時間|发布日期|發佈日期|發布日期|发稿时间|發稿時間|发稿日期|发表时间|發表時間|更新时间|更新時間|更新日期|刊登日期|出版日期|成文日期|发文日期|發文日期|印发日期|公布日期|时间|時間|日期|出版`
 
 var (
-	// inPost ends a post of an older forum: 本贴由 河西人 于2005年8月12日16:12:21在〖河西〗发表.
-	inPost = expression.Compile(`^[\s　]*本[贴帖]由[\s　]*.{1,20}?[\s　]*于(` + dayForm + timeForm + `)`)
 	// american is the minute as American programs write it, the month first: 7/5/2005 9:23:57 PM.
-	american = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
-	// behindWay is the minute behind the way through a site: 返回 本地 2025-11-03 18:01:15 ….
-	behindWay   = expression.Compile(`^[\s　]*(?:\p{Han}{2,6}[\s　>›»/|｜]+){1,5}(` + plainDay + `[\s　T]+\d{1,2}:\d{2}(?::\d{2})?)(?:[\s　]|$)`)
+	american    = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
 	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*)?`
 	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
 	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
-	// dotsDay is a day that comes first, alone in its line: 18.02.2016 19:50.
-	dotsDay = expression.Compile(`^[\s　]*\d{1,2}\.\d{1,2}\.(?:19|20)\d\d` + timeForm + `[\s　]*$`)
 	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
 	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
 	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
@@ -147,8 +125,6 @@ var (
 	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?[\s　]*(?:[^。，]{0,12}[℃°][^。，]{0,12})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
-	// monthWritten is a day as programs write it that were translated word by word: 週四, 24 十一月 2016 00:00.
-	monthWritten = expression.Compile(`^[\s　]*(?:(?:星期|周|週)[一二三四五六日天][,，]?\s*)?(\d{1,2} (?:十[一二]?|[一二三四五六七八九])月 (?:19|20)\d\d(?: \d{1,2}:\d{2})?)[\s　]*$`)
 	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
 	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
@@ -158,7 +134,6 @@ var (
 	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
 	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
 	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)
-	timestamp   = expression.Compile(`^(更新)?(?:发布)?(?:时间戳|時間戳)\s*[:：]\s*(\d{10}|\d{13})$`)
 	chineseForm = `[一二][〇○零ＯOo0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日`
 	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )

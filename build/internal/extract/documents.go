@@ -89,46 +89,16 @@ var (
 	numberLabel    = expression.Compile(`(?:发文字号|發文字號|文\s*号|发文号|文件编号)\s*[:：]`)
 )
 
-// addressed reads a speech or a report: somebody speaks to those before him.
+// addressed reads a speech: somebody speaks to those before him.
 func (g *genres) addressed() bool {
-	title := strings.TrimSpace(g.a.Title)
-	m := speechTitle.FindStringSubmatch(title)
-	if m == nil {
-		if m = reportTitle.FindStringSubmatch(title); m == nil {
-			return g.spoken()
-		}
-	}
-	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 8)] {
-		if salutation.MatchString(strings.TrimSpace(b.Text)) {
-			if reportTitle.MatchString(title) {
-				return g.is(article.Report, m[0], article.Stated)
-			}
-			return g.is(article.Speech, m[0], article.Stated)
-		}
-	}
-	return false
+	m := speechTitle.FindStringSubmatch(strings.TrimSpace(g.a.Title))
+	return m != nil && slices.ContainsFunc(g.a.Blocks[:min(len(g.a.Blocks), 8)], func(b article.Block) bool {
+		return salutation.MatchString(strings.TrimSpace(b.Text))
+	}) && g.is(article.Speech, m[0], article.Stated)
 }
-
-// spoken reads a speech by the assembly that it addresses, where nobody signs it
-// with the day as letters are.
-func (g *genres) spoken() bool {
-	if n := len(g.a.Blocks); n < 3 || signedAt(g.a) > 0 || signature.MatchString(g.a.Blocks[n-1].Text) {
-		return false
-	}
-	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 6)] {
-		if line := strings.TrimSpace(b.Text); runes.AtMost(line, maxSubtitle) && assembly.MatchString(line) {
-			return g.is(article.Speech, line, article.Inferred)
-		}
-	}
-	return false
-}
-
-// assembly is a line to those before whom somebody speaks.
-var assembly = expression.Compile(`^(?:尊敬的[\p{Han}、，,]{1,24}[、，,！! ])?(?:女士[们們]|先生[们們]|同志[们們]|各位(?:代表|委员|委員|[来來][宾賓]|嘉[宾賓]|[领領][导導]|同仁|[专專]家|[议議][员員]))[\p{Han}、，,！! ]{0,24}[:：！!]$`)
 
 var (
 	speechTitle = expression.Compile(`(?:讲话|講話|致辞|致辭|致词|演讲|演講|发言|發言|贺词|賀詞|献词|讲稿|开幕词|闭幕词|祝酒辞|答谢词)(?:\s*[（(][^（）()]{1,20}[）)])*$`)
-	reportTitle = expression.Compile(`报告(?:\s*[（(][^（）()]{1,20}[）)])*$|報告(?:\s*[（(][^（）()]{1,20}[）)])*$`)
 	salutation  = expression.Compile(`^(?:尊敬的|各位|亲爱的|親愛的|同志们|同志們|朋友们|朋友們|同胞们|女士们|女士們|先生们|先生們|老师们|同学们|乡亲们|市民朋友)[^。？]{0,60}[:：，,！!]`)
 )
 
@@ -164,24 +134,19 @@ func (g *genres) decided() bool {
 	if m := judgment.FindStringSubmatch(title); m != nil && !g.wire {
 		return g.is(article.Case, m[0], article.Stated)
 	}
-	parts, words, named := 0, "", false
-	for i, b := range g.a.Blocks {
-		named = named || i < 4 && runes.AtMost(b.Text, maxDateline) && caseName.MatchString(b.Text)
+	parts, words := 0, ""
+	for _, b := range g.a.Blocks {
 		if m := caseParts.FindStringSubmatch(strings.TrimSpace(firstRunes(b.Text, 10))); m != nil {
 			if parts++; parts == 1 {
 				words = m[0]
 			}
 		}
 	}
-	if parts >= 2 || parts == 1 && (named || caseName.MatchString(title)) {
-		return g.is(article.Case, words, article.Inferred)
-	}
-	return false
+	return parts >= 2 && g.is(article.Case, words, article.Inferred)
 }
 
 var (
 	judgment  = expression.Compile(`(?:判决书|裁定书|調解書|调解书|起诉书|判決書|裁定書|处罚决定书|复议决定书)$`)
-	caseName  = expression.Compile(`(?:诉|訴|纠纷|糾紛|执行|赔偿|上诉|抗诉).{0,40}案[\s　]*$`)
 	caseParts = expression.Compile(`^[【\[]?(?:[一二三四五][、．.])?(?:基本案情|案情简介|案情回顾|裁判要点|裁判要旨|裁判理由|裁判结果|处理结果|申请人请求|案例分析|典型意义|诉讼过程|相关法条|法官说法|检察机关履职过程)[】\]]?[:：]?$`)
 )
 

@@ -88,7 +88,7 @@ func (e *Extractor) Fill(a *article.Article, said Statements) []Term {
 // isCredits tells a title that holds credits: the first line of a text that
 // has no title.
 func isCredits(title string) bool {
-	return isWire(title) || sourceLine.is(title) || stampOf(title).day != "" || isDayLine(title) || reporterFrom.is(plain(title)) || roleBracket.MatchString(title) || isCreditLine(plain(title))
+	return isWire(title) || sourceLine.is(title) || stampOf(title).day != "" || isDayLine(title) || byline.is(plain(title)) || roleBracket.MatchString(title) || isCreditLine(plain(title))
 }
 
 // isDayLine tells a line that holds a day and hardly more.

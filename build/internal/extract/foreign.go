@@ -9,23 +9,12 @@ import (
 )
 
 // Dates as programs and other calendars write them, rewritten as the layouts
-// have them: English months, the hours of half a day, years that come last, the
-// reigns of Japan.
+// have them: English months, the hours of half a day, years that come last.
 
 // rewritten is a date in figures, its year first; a date that is written so
 // already is left as it is.
 func rewritten(words string, zone *time.Location) string {
 	words = commonEra.ReplaceAllString(halfWide(words), "")
-	if m := reign.FindStringSubmatch(words); m != nil {
-		year := 1
-		if m[2] != "元" {
-			year, _ = strconv.Atoi(m[2])
-		}
-		return strconv.Itoa(reigns[m[1]]+year) + "年" + words[len(m[0]):]
-	}
-	if m := hanMonth.FindStringSubmatch(words); m != nil {
-		return m[3] + "-" + strconv.Itoa(figure(m[2])) + "-" + m[1] + m[4]
-	}
 	if strings.Contains(words, " CST") && isChinas(zone) {
 		words = strings.Replace(words, " CST", " +0800", 1)
 	}
@@ -86,9 +75,6 @@ func halfDay(clock string) (string, bool) {
 
 var (
 	commonEra    = expression.Compile(`^[\s　]*(?:西元|公元|西曆|西历)[\s　]*`)
-	reign        = expression.Compile(`^[\s　]*(令和|平成|昭和)[\s　]?(\d{1,2}|元)年`)
-	reigns       = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925}
-	hanMonth     = expression.Compile(`^(\d{1,2}) (十[一二]?|[一二三四五六七八九])月 ((?:19|20)\d\d)((?: \d{1,2}:\d{2})?)$`)
 	yearLast     = expression.Compile(`^(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)\b(.*)$`)
 	weekdayAhead = expression.Compile(`^(?i:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)[,.]?\s+`)
 	clockOfHalf  = expression.Compile(`^(\d{1,2})(:\d{2}(?::\d{2})?)\s*(?:([AaPp])\.?[Mm]\.?)?$`)

@@ -67,10 +67,8 @@ func openingWire(a *article.Article) (wire bool, words string) {
 		if value, words := openingAgency(text); value != "" {
 			return true, words
 		}
-		for _, opens := range []form{placeLead, dayLead} {
-			if m := opens.in(text); m != nil {
-				return true, m[0]
-			}
+		if m := dayLead.in(text); m != nil {
+			return true, m[0]
 		}
 	}
 	return false, ""
@@ -81,16 +79,13 @@ func isWire(title string) bool {
 	if !runes.AtMost(title, 24) {
 		return false
 	}
-	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, placeLead.Expression, slashLead.Expression, wireOf.Expression} {
+	for _, form := range []*expression.Expression{ownLead, agencyLead.Expression, slashLead.Expression, dayLead.Expression} {
 		if m := form.FindString(title); m != "" && len(strings.TrimSpace(m)) == len(strings.TrimSpace(title)) {
 			return true
 		}
 	}
 	return false
 }
-
-// placeLead is the place and the day that a text opens with: 河西7月20日訊.
-var placeLead = newForm(`^[\s　]*\p{Han}{2,6}\d{1,2}月\d{1,2}日(?:专|專)?(?:讯|訊|电|電)(?:[\s　（(]|$)`, "讯", "訊", "电", "電")
 
 var ownLead = expression.Compile(`^[\s　]*[【\[〔](?:特讯|特訊|专讯|專訊)[】\]〕]|^[\s　]*[（(【\[〔]?(?:本报|本報|本刊|本网|本網|本台|本社|本站)[^，,。：:（(]{0,12}?(?:讯|訊|消息|电|電)(?:[\s　（(【\[/：:）)】\]〕]|$)`)
 

@@ -52,11 +52,9 @@ func TestSourceOfPages(t *testing.T) {
 		{"a mark of a program", text("题", "作者： size=\"20\" 来源： size=\"20\"", prose), ""},
 		{"somebody's", text("题", "来源：转载文章", prose), ""},
 		{"a notice of rights", text("题", "来源：所有内容为河西新闻网", prose), ""},
-		{"an account in the bracket at the end", text("题", prose, prose+"（文明西青）", "|"), "文明西青"},
 		{"an office there", text("题", prose, prose+"（太湖县教育局）"), "太湖县教育局"},
 		{"a place there", text("题", prose, prose+"（江苏省常州市）"), ""},
 		{"words there", text("题", prose, prose+"（未完待续）"), ""},
-		{"a bracket before the reporter", text("[花蓮新聞雲]記者 張浩宇/報導", prose), "花蓮新聞雲"},
 		{"a paper alone in its line", text("題", "中華日報", "更新於 2021年07月07日23:19", prose), "中華日報"},
 		{"a part of a site", text("题", "本地新闻", prose), ""},
 		{"a label, and the writer in the next line", text("题", "来源:", "王小满", prose), ""},
@@ -65,7 +63,6 @@ func TestSourceOfPages(t *testing.T) {
 		{"pictures and news", text("题", prose, "图片、消息来源:河西街道办事处"), "河西街道办事处"},
 		{"a channel behind a paper", text("题", prose+" □河西晨报 | 河西教育 记者 林小满"), "河西晨报"},
 		{"a trainee behind the reporter", text("题", "文、图/河西日报全媒体记者林小满实习生何大河", prose), "河西日报"},
-		{"an office before its writer", text("题", prose+"(图文:河西街道 林小满 单位审核:何莲)"), "河西街道"},
 		{"a heading before its writer", text("题", prose+"(图文:河西的春天 林小满)"), ""},
 		{"labels without spaces", text("题", "来源:河西日报编辑:林小满发布时间:2020-08-06 16:09:30", prose), "河西日报"},
 	}
@@ -82,12 +79,9 @@ func TestDayOfPages(t *testing.T) {
 	e := New(Options{TimeZone: zone})
 	tests := []struct{ line, want string }{
 		{"BUSINESS.SOHU.COM　2005年3月11日12:12 来源：[ 人民网 ]", "2005-03-11T12:12:00+08:00"},
-		{"本贴由 河西人 于2005年8月12日16:12:21在〖心灵体操〗发表.", "2005-08-12T16:12:21+08:00"},
 		{"作者： 来源： 发布日期： 7/5/2005 9:23:57 PM", "2005-07-05T21:23:57+08:00"},
 		{"[湖湘文化] 陈天华《警世钟》 ggjjzhzz 发表于 2005-9-15 11:46:00", "2005-09-15T11:46:00+08:00"},
 		{"来源:河西日报编辑:林小满发布时间:2020-08-06 16:09:30", "2020-08-06T16:09:30+08:00"},
-		{"週四, 24 十一月 2016 00:00", "2016-11-24T00:00:00+08:00"},
-		{"3 十月 2016", "2016-10-03"},
 		{"河西影视 2025-01-06 11:20 3", "2025-01-06T11:20:00+08:00"},
 	}
 	for _, test := range tests {

@@ -34,37 +34,22 @@ var (
 		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
-	// reportsOn is any name that reports, where a day shows that the text opens so: 云上河西报道 7月15日，….
-	reportsOn = newForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{4,8})(?:报道|報道|報導)[\s\x{a0}　]+\d{1,2}月\d{1,2}日`, "报道", "報道", "報導")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
 	bracketLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
-	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電.
-	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))\s*[/／]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
-	// strokeLead is any name before a stroke and a reporter's byline: 觀天下／ 記者林小滿／貢寮報導.
-	strokeLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:記者|记者)[\s　]?[\p{Han}、　 ]{2,20}\s*[/／]\s*\p{Han}{2,6}[\s　]?(?:報導|報道|报道)`, "記者", "记者")
+	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電;
+	// before a reporter it is any name.
+	slashLead = newForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
 	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環….
 	nameAhead = newForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
-	// wireOf is the wire whose telegram a text retells: 据新华社北京5月6日电.
-	wireOf = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)((?:新华|新華|中新|中央|法新|路透|共同|美联|美聯|塔斯|韩联|韓聯)社|中新网|中新網)\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電|报道|報道|報導|消息)(?:[\s　】\])）〕，,：:]|$)`, "社", "中新")
-	// journalIssue is a line that holds a journal's name and its issue alone: 实事求是 2023年6期.
-	journalIssue = newForm(`^[\s　]*《?(\p{Han}[\p{Han}·（()）]{1,15}?)》?[\s　]+(?:19|20)\d\d\s?年(?:第?\s?\d{1,2}\s?卷)?\s?第?\s?\d{1,2}\s?期[\s　]*$`, "期")
-	retold       = newForm(`^[\s\x{a0}　]*(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))`+writtenDay+`(?:报道|報道|報導|消息)`, "报道", "報道", "報導", "消息")
-	issue        = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
+	// retold is whose telegram or report a text retells: 据新华社北京5月6日电.
+	retold = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))(?:`+writtenDay+`(?:报道|報道|報導|消息)|\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電)(?:[\s　】\])）〕，,：:]|$))`, "报道", "報道", "報導", "消息", "电", "電")
+	issue  = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
 		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
-	// within finds what a wire's channel opens with behind other words: a post, a caption.
-	within = newForm(`[\s\x{a0}　\x{200b}。！？”）)]([\p{Han}A-Za-z]{2,4}(?:`+channels+`|`+outlets+`))(?:讯|訊)[\s　（(]`, "讯", "訊")
-	// withinDay finds a wire's opening with its day behind a title that was left in the paragraph.
-	withinDay = newForm(`[\s\x{a0}　。！？”）)](\p{Han}{1,8}?(?:`+outlets+`))\p{Han}{0,6}\d{1,2}月\d{1,2}日(?:电|電|讯|訊)[\s\x{a0}　（(]`, "电", "電", "讯", "訊")
-	// wireBehind is the wire that the text's end names alone: …。（据新华社）.
-	wireBehind = newForm(`(?:^|[\s　。！？”（(【\[])(?:据|據)(\p{Han}{1,6}?(?:社|网|網|报|報|电视台|電視台))(?:电|電|报道|報道|報導)?[\s　]*[）)】\]]?[\s　]*$`, "据", "據")
-	// pictureFrom is the wire that gave out the picture at a text's end: 新华社发（林小满摄）.
-	pictureFrom = newForm(`(?:^|[\s　。！？”（(])(\p{Han}{1,6}?(?:社|网|網))(?:发|發)[\s　]*[（(]?[^（()）。]{2,20}?(?:摄|攝)[）)]?[\s　]*$`, "发", "發")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
 	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[。！？”□■/／])([\p{Han}]{1,8}?(?:`+outlets+`))(?:\s?[·|｜]\s?[\p{Han}]{2,6}?|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*[\s　]?(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:报道|報道|報導)?(?:[）)\]】\s\x{a0}　、/／]|实习生|實習生|通讯员|通訊員|$))`, "记者", "記者")
 
-	// credited is a source among credits that stand behind a sentence or in brackets.
-	credited = newForm(`(?:[\s　。！？”（(【\[])(?:信息|新闻|稿件|文章|内容|新聞|資訊)?\s*(?:来源|來源|稿源)\s*[:：/／]\s*([^\s　\x{a0}|｜，,；;：:）)\]】。]{2,20}?)\s*(?:(?:实习|责任|責任|值班|特约|本文|综编|图片)*(?:作者|记者|記者|编辑|編輯|来源|责编|責編|校对|审核)[^。]*)?[）)】\]]?\s*$`, "来源", "來源", "稿源")
-	glued    = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
+	// glued is a source among the credits that a text opens with.
+	glued = newForm(`(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:微信公众号|公众号|微信公號)[:：]?\s*[“《]([^”》（(]{2,20})[”》（(]|(?:^[\s　（(【\[]*|[^（(【\[图片像])(?:来源|來源)\s*[:：]\s*(?:([\p{Han}A-Za-z0-9]{2,12})[\s\x{a0}　]+(?:作者|记者|記者|文[/／])|([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|微平台)(?:周刊|网|社|杂志|客户端)?))`, "来源", "來源")
 )
 
 // betweenLead is what stands between who opens a text and its 讯, where no day
@@ -103,25 +88,14 @@ func tailText(a *article.Article) string {
 	return lastRunes(a.Blocks[len(a.Blocks)-1].Text, longestEdge)
 }
 
-// takenFrom is what a text says that it was taken from, at its end or in its
-// opening.
+// takenFrom is what a text says in its opening that it was taken from.
 func takenFrom(a *article.Article) (value, words string) {
-	head, end := headText(a), " "+tailText(a)
-	for _, at := range []struct {
-		form   form
-		text   string
-		own    bool // the expression tells where the name ends
-		marked bool // and so do marks around it
-	}{{credited, end, false, false}, {glued, head, true, true}, {glued, secondText(a), true, true}} {
-		m := at.form.in(at.text)
-		for i := 1; i < len(m); i++ {
-			switch {
-			case m[i] == "":
-			case at.own, i < 3 && at.marked: // in its own marks
-				return m[i], m[0]
-			default:
-				return nameIn(m[i]), m[0]
+	for _, text := range []string{headText(a), secondText(a)} {
+		if m := glued.in(text); m != nil {
+			if m[3] != "" {
+				return nameIn(m[3]), m[0]
 			}
+			return m[1] + m[2], m[0]
 		}
 	}
 	return "", ""
@@ -170,26 +144,16 @@ func openingAgency(text string) (value, words string) {
 	if m := headingOff.in(text); m != nil {
 		text = text[len(m[0]):]
 	}
-	for _, opens := range []form{agencyLead, bracketLead, slashLead, strokeLead, nameAhead, wireOf} {
+	for _, opens := range []form{agencyLead, bracketLead, slashLead, nameAhead} {
 		m := opens.in(text)
 		if m != nil && len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !isPlaceName(m[2]) {
 			continue // 某网上流传的消息
 		}
-		if m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !startsWord(text, m[0]) {
+		if m != nil && !nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
 	}
-	if m := reportsOn.in(text); m != nil && !isPlaceName(m[1]) && !isOurs(m[1]) && !runes.HasAny(m[1], "据據记記综綜的") && !isGluedWhere(m[1]) {
-		return m[1], m[0]
-	}
 	m := wireLead.in(text)
-	if m == nil {
-		for _, opens := range []form{within, withinDay} {
-			if m := opens.in(text); m != nil && !nameless[m[1]] && !runes.HasAny(m[1], "据據") {
-				return m[1], m[0]
-			}
-		}
-	}
 	if m == nil || nameless[m[1]] || isPlaceName(m[1]) || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
 		return "", ""
 	}

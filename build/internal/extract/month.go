@@ -62,9 +62,6 @@ var (
 	span = expression.Compile(`^(` + dayForm + `)\s*(?:[—–~～至到]|--?)+\s*(?:(` + dayForm + `)|(?:(\d{1,2})月)?(\d{1,2})[日号]?)$`)
 	// labelledSpan is that with a label that no event has.
 	labelledSpan = expression.Compile(`(?:^|[\s　|｜（(【\[；;。])(?:发布时间|发布日期|發佈日期|刊登日期|出版日期|出版时间)\s*[:：]\s*(` + dayForm + `\s*(?:[—–~～至到]|--?)+\s*(?:` + dayForm + `|(?:\d{1,2}月)?\d{1,2}[日号]?))`)
-
-	dayAlone = expression.Compile(`^[^。！？]{0,30}?(?:本月|本報訊\s*|本报讯\s*|\p{Han}{2})(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
-	monthDay = expression.Compile(`(?:^|[^年\d])(\d{1,2})\s?月\s?(\d{1,2})\s?日`)
 )
 
 // mostDays is how many days one issue stands for.
@@ -145,111 +142,32 @@ func (e *Extractor) partial(a *article.Article, said Statements) {
 	}
 }
 
-// dayElsewhere completes the day that a text opens with: its year from the
-// same day written in full elsewhere on the page, its month from the address.
+// dayElsewhere completes the day that a text opens with, 央广网常州12月28日消息:
+// its year is that of the same day written in full elsewhere on the page, or of
+// the same month in its address.
 func (e *Extractor) dayElsewhere(a *article.Article, said Statements) (value, words string, ok bool) {
-	for _, line := range headLines(a, said) {
-		if m := timedDay.FindStringSubmatch(line); m != nil { // 09-22 06:26
-			if year := onlyYear(a, said); year != "" {
-				value, ok := e.parse(year + "-" + m[1] + "-" + m[2] + " " + m[3])
-				return value, m[0], ok
-			}
-		}
-	}
 	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
-		text := firstRunes(b.Text, longestOpening)
-		if m := openingDay.FindStringSubmatch(text); m != nil {
-			if year := yearOf(a, said, m[1], m[2]); year != "" {
-				value, ok := e.parse(year + "-" + m[1] + "-" + m[2])
-				return value, m[0], ok
-			}
+		m := openingDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
+		if m == nil {
+			continue
+		}
+		year := yearOf(a, said, m[1], m[2])
+		if month := addressMonth.FindStringSubmatch(a.Origin.URL); year == "" && month != nil && figure(month[2]) == figure(m[1]) {
+			year = month[1]
+		}
+		if year == "" {
 			return "", "", false
 		}
-		month := addressMonth.FindStringSubmatch(a.Origin.URL)
-		if m := dayAlone.FindStringSubmatch(text); m != nil && month != nil {
-			value, ok := e.parse(month[1] + "-" + month[2] + "-" + m[1])
-			return value, m[0], ok
-		}
-		if m := todayInFigures.FindStringSubmatch(text); m != nil {
-			value, from, ok := e.figuredDay(a, said, m)
-			return value, m[0] + " " + from, ok
-		}
+		value, ok := e.parse(year + "-" + m[1] + "-" + m[2])
+		return value, m[0], ok
 	}
 	return "", "", false
 }
 
-// figuredDay is the day of a text that says 今(19)日 or 昨(18)日, in the month that
-// the page's address has, or else its head and the lines around it, if it is one.
-func (e *Extractor) figuredDay(a *article.Article, said Statements, m []string) (value, from string, ok bool) {
-	first, from := e.onlyMonth(a, said)
-	if from == "" {
-		return "", "", false
-	}
-	day := figure(m[2])
-	last := first.AddDate(0, 1, -1).Day()
-	if m[1] == "昨" {
-		before := first.AddDate(0, 0, -1).Day() // of the month before
-		switch {
-		case day >= last && day != before, day < last && day == before && day >= 28:
-			return "", "", false // of which month?
-		case day == before:
-			day = 0
-		}
-		day++
-	}
-	if day < 1 || day > last {
-		return "", "", false
-	}
-	return first.AddDate(0, 0, day-1).Format(time.DateOnly), from, true
-}
-
-// onlyMonth is the first day of the month that the page's address has, or that
-// its head and the lines around it name alone, with the words that tell it.
-func (e *Extractor) onlyMonth(a *article.Article, said Statements) (first time.Time, from string) {
-	tell := func(year, month, words string) bool {
-		t, err := time.Parse("2006-1", year+"-"+month)
-		if err != nil || from != "" && !t.Equal(first) {
-			first, from = time.Time{}, ""
-			return false
-		}
-		first, from = t, words
-		return true
-	}
-	if m := addressMonth.FindStringSubmatch(a.Origin.URL); m != nil && tell(m[1], m[2], a.Origin.URL) {
-		return first, from
-	}
-	for _, line := range append([]string{said.Page}, said.Aside...) {
-		for _, m := range monthInLine.FindAllStringSubmatch(line, -1) {
-			if !tell(m[1], m[2], line) {
-				return time.Time{}, ""
-			}
-		}
-	}
-	return first, from
-}
-
 var (
-	// todayInFigures is the day of writing or the one before in a text's opening: 今(19)日, 昨（18日）.
-	todayInFigures = expression.Compile(`^[^。！？]{0,40}?([今昨])[日天]?[（(](\d{1,2})日?[）)]`)
-	monthInLine    = expression.Compile(`((?:19|20)\d\d)\s?[年/-]\s?(\d{1,2})(?:\s?月|[/-])`)
+	openingDay   = expression.Compile(`^[^。！？]{0,30}?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s*(?:消息|电|電|讯|訊)`)
+	addressMonth = expression.Compile(`[/_=-]((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])(?:[/_-]|\d\d[/_])`)
 )
-
-// timedDay is a day with its time and without its year, alone in its line.
-var timedDay = expression.Compile(`^[\s　]*(\d\d)-(\d\d)[\s　]+(\d\d:\d\d)[\s　]*$`)
-
-// onlyYear is the year of the days that the lines around a text write in full,
-// if it is one, or "". The text itself may tell of other years.
-func onlyYear(a *article.Article, said Statements) (year string) {
-	for _, line := range slices.Concat([]string{said.Page}, said.Aside, shortHead(a)) {
-		for _, m := range fullDay.FindAllStringSubmatch(line, -1) {
-			if year != "" && year != m[1] {
-				return ""
-			}
-			year = m[1]
-		}
-	}
-	return year
-}
 
 // yearOf is the one year in which the page writes a day in full, or "".
 func yearOf(a *article.Article, said Statements, month, day string) (year string) {
@@ -276,18 +194,12 @@ func yearOf(a *article.Article, said Statements, month, day string) (year string
 
 var fullDay = expression.Compile(`((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})`)
 
-// opensElsewhen tells that a text opens with a day of another month than the one
-// before, of whose last days the first ones of a month tell.
+// opensElsewhen tells that a text opens with a day of another month.
 func opensElsewhen(a *article.Article, month string) bool {
-	const late = 15 // of a month
-	for _, b := range a.Blocks[:min(len(a.Blocks), 3)] {
+	return slices.ContainsFunc(a.Blocks[:min(len(a.Blocks), 3)], func(b article.Block) bool {
 		m := monthDay.FindStringSubmatch(firstRunes(b.Text, longestOpening))
-		if m == nil || figure(m[1]) == figure(month) {
-			continue
-		}
-		if figure(m[1])%12+1 != figure(month) || figure(m[2]) < late {
-			return true
-		}
-	}
-	return false
+		return m != nil && figure(m[1]) != figure(month)
+	})
 }
+
+var monthDay = expression.Compile(`(?:^|[^年\d])(\d{1,2})\s?月\s?\d{1,2}\s?日`)

@@ -61,9 +61,6 @@ func (g *genres) told() bool {
 	if g.isDated() && reportedDay.MatchString(strings.TrimRight(words, "，, 　")) {
 		signs++
 	}
-	if n, mark := g.scripted(); n > 1 {
-		signs, words = 2, mark
-	}
 	if signs < 2 || words == "" || speaksOfSelf.MatchString(lead) {
 		return false
 	}
@@ -76,18 +73,6 @@ const longestSign = 40
 // figured is a day near the writing with its date in brackets, or in words:
 // 明天(9月2日), 星期一(九月五日), 昨（三）日.
 const figured = `(?:[今昨明][日天]|星期[一二三四五六日])[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]|[今昨明][（(][一二三四五六七八九十]{1,3}[）)]日`
-
-// scripted counts the marks of a station's script: 【导语】, 【同期声】.
-func (g *genres) scripted() (n int, words string) {
-	for _, b := range g.a.Blocks {
-		if m := scriptMark.FindString(firstRunes(b.Text, 8)); m != "" {
-			n, words = n+1, m
-		}
-	}
-	return n, words
-}
-
-var scriptMark = expression.Compile(`^[\s　]*[【\[（(](?:导语|導語|同期声|同期聲|同期|解说|解說|配音|正文|出镜)[】\]）)]`)
 
 // isSigned tells that writers sign in the bracket that the text ends with, alone
 // or as what they are.

@@ -21,9 +21,6 @@ func (e *Extractor) dayOfPage(said Statements) (value, words string) {
 
 // daysOfHead are what can be the day in a page's head.
 func daysOfHead(line string) (days []string) {
-	if m := issueHead.FindStringSubmatch(line); m != nil {
-		days = append(days, m[1])
-	}
 	if m := numberedHead.FindStringSubmatch(line); m != nil {
 		days = append(days, m[1])
 	}
@@ -34,10 +31,9 @@ func daysOfHead(line string) (days []string) {
 }
 
 var (
-	// issueHead is a page's head with its number: 河西日报 第06版：乡村 2017年11月08日 星期三.
-	issueHead = expression.Compile(`^[^。！？，]{0,20}版[^。！？，\d]{0,12}[\s　](` + dayForm + `)[\s　]*(?:(?:星期|周|週)[一二三四五六日])?[\s　]*$`)
-	// numberedHead is one without the word 版: A06 民生 2019年11月20日 星期三 责编/….
-	numberedHead = expression.Compile(`^[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8}[\s　]+(` + dayForm + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
+	// numberedHead is a page's head with its number: 河西日报 第06版：乡村 2017年11月08日 星期三,
+	// A06 民生 2019年11月20日 星期三 责编/….
+	numberedHead = expression.Compile(`^(?:[^。！？，]{0,20}版[^。！？，\d]{0,12}|[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8})[\s　]+(` + dayForm + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
 	// pageDay is the day that a head begins with: 2018年6月21日 星期四 A04版.
 	pageDay = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
 )

@@ -16,7 +16,6 @@ import (
 // a role, in short lines of credits, in the credit under a picture.
 func people(a *article.Article, said Statements) {
 	statedPeople(a, said)
-	writerAbove(a, said)
 	opening(a)
 	for i, b := range a.Blocks {
 		if (i < mostAtHead || i >= len(a.Blocks)-maxTail) && i+1 < len(a.Blocks) {
@@ -25,12 +24,12 @@ func people(a *article.Article, said Statements) {
 		inBlock(a, b, i < 4 || i >= len(a.Blocks)-maxTail)
 	}
 	attributedWriter(a, said)
-	contributed(a)
 	ending(a)
-	for _, read := range []func(*article.Article, Statements){named, introduced, signedText, gluedHead} {
-		if len(a.People) == 0 {
-			read(a, said)
-		}
+	if len(a.People) == 0 {
+		named(a)
+	}
+	if len(a.People) == 0 {
+		introduced(a)
 	}
 }
 
@@ -135,13 +134,9 @@ func wholeLine(a *article.Article, kind article.BlockKind, text string) {
 // withoutHead is a line of credits without the day that it begins with and who
 // stands beside that.
 func withoutHead(line string) string {
-	line = wholePage.ReplaceAllString(line, "")
 	line = strings.TrimPrefix(line, dateline.FindString(line))
 	return strings.TrimSpace(strings.TrimPrefix(line, outletBeside.FindString(line)))
 }
-
-// wholePage opens a note of who wrote all of a newspaper's page: 本版稿件除署名外均由本报记者 ….
-var wholePage = expression.Compile(`^[\s　■□]*(?:本版|本组|本組|本专题)(?:稿件|文章|图文|圖文|文图|文字|图片|圖片)?(?:除[\p{Han}]{0,6}外[，,]?)?(?:均|皆|由)*(?:由|系|為|为)`)
 
 var outletBeside = expression.Compile(`^[\s　|｜]+\p{Han}{1,8}?(?:` + outlets + `)[\s　|｜]+`)
 

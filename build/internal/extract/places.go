@@ -18,25 +18,16 @@ type part struct {
 	text   string
 	folded token.Folded
 	title  bool
-	tail   bool // a short line at the end
 	table  bool // of data: no text opens with it
 	at     int  // runes of the body before it
 }
-
-// Most lines at an article's end in which an office signs, and most characters
-// of one.
-const (
-	mostSigning      = 3
-	longestSignature = 30
-)
 
 // parts are an article's title and its blocks.
 func parts(a *article.Article) []part {
 	all := []part{{text: a.Title, folded: token.Fold(a.Title), title: true}}
 	at := 0
-	for i, b := range a.Blocks {
+	for _, b := range a.Blocks {
 		p := part{text: b.Text, folded: token.Fold(b.Text), at: at, table: b.Kind == article.Table}
-		p.tail = i > 0 && i >= len(a.Blocks)-mostSigning && len(p.folded.Runes) <= longestSignature && !strings.Contains(b.Text, "。")
 		at += len(p.folded.Runes)
 		all = append(all, p)
 	}

@@ -7,10 +7,10 @@ import (
 	"fangzhi/data/article"
 )
 
-// A notice is told by its parts, by whom it addresses and who gives it.
+// A notice is told by its parts, by how it closes and by whom it addresses.
 
-// proclaimed reads a notice of Taiwan's offices by its parts, and any by who
-// gives it at its end: 總務處營繕組啟.
+// proclaimed reads a notice of Taiwan's offices by its parts, and any by its
+// closing words and those whom it addresses.
 func (g *genres) proclaimed() bool {
 	parts, words := 0, ""
 	for _, b := range g.a.Blocks {
@@ -41,11 +41,6 @@ func (g *genres) proclaimed() bool {
 	}
 	if words := g.toAll(); words != "" {
 		return g.is(article.Notice, words, article.Inferred)
-	}
-	if n := len(g.a.Blocks); n > 1 {
-		if m := givenBy.FindStringSubmatch(g.a.Blocks[n-1].Text); m != nil {
-			return g.is(article.Notice, m[0], article.Inferred)
-		}
 	}
 	return false
 }
@@ -104,5 +99,4 @@ var closingWords = expression.Compile(`(?:通知|公告|通告|公示|安排)如
 
 var (
 	noticeParts = expression.Compile(`^[\s　]*(?:主旨|依據|公告事項|說明|公告依據)[:：]`)
-	givenBy     = expression.Compile(`^[\s　]*\p{Han}{2,20}(?:[处處室组組局委会會科课課校院社厂站]|公司|中心)[\s　]?(?:谨启|謹啟|敬启|敬啟|启|啟|啓|宣)[\s　]*$`)
 )

@@ -52,5 +52,5 @@ func (g *genres) isInPaper() bool {
 	return g.a.Date != nil && paperPage.MatchString(g.a.Origin.URL)
 }
 
-// dayLead opens an item with the day alone: 4月19日讯：.
-var dayLead = newForm(`^[\s　]*(?:\d{1,2}月)?\d{1,2}日(?:专|專)?(?:讯|訊|消息|电|電)[\s　:：]`, "讯", "訊", "消息", "电", "電")
+// dayLead opens an item with the day, alone or behind the place: 4月19日讯：, 河西7月20日訊.
+var dayLead = newForm(`^[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日(?:专|專)?(?:讯|訊|消息|电|電)[\s　:：]|\p{Han}{2,6}\d{1,2}月\d{1,2}日(?:专|專)?(?:讯|訊|电|電)(?:[\s　（(]|$))`, "讯", "訊", "消息", "电", "電")

@@ -87,27 +87,12 @@ func plain(text string) string {
 	if signWords.In(text) {
 		text = signs.Replace(text)
 	}
-	if englishLabel.may(text) {
-		text = englishLabel.ReplaceAllStringFunc(text, func(label string) string {
-			name := lastRunes(label, 1)
-			switch strings.TrimLeft(label, " 　|｜/／")[0] {
-			case 'P', 'p':
-				return " 摄影：" + name
-			case 'E', 'e':
-				return " 编辑：" + name
-			}
-			return " 作者：" + name
-		})
-	}
 	text = labelsApart(text)
 	if !strings.Contains(text, " ") && !strings.Contains(text, "　") || !strings.ContainsAny(text, ":：/／|｜") {
 		return text
 	}
 	return padded.ReplaceAllString(text, "$1$2$3")
 }
-
-// englishLabel is a role that a Chinese page writes in English before a name: By 林小满, Photo by 何莲, Editor: 何莲.
-var englishLabel = newForm(`(?:^|[\s|｜/／])[\s　]*(?:(?:[Tt]ext |[Ww]ritten |[Ww]ords )?[Bb]y|[Aa]uthor|[Pp]hotos? [Bb]y|[Ee]dit(?:or|ed [Bb]y))[\s　]*[:：|｜\s][\s　]*\p{Han}`, "by ", "By ", "by:", "By:", "by：", "By：", "uthor", "ditor")
 
 // labelsApart parts what stands behind one label from the next, where no space
 // does: 来源:河西日报编辑:林小满发布时间:2020-08-06.

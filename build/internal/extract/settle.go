@@ -51,8 +51,6 @@ func (s *survey) settle(around []gazetteer.Place) {
 			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
 		case g.alone && byName[token.FoldString(last.Name)] != nil:
 			g.levels = slices.Clone(byName[token.FoldString(last.Name)])
-		case last.Rank == gazetteer.Village && isPartOf(g.levels, byName[token.FoldString(last.Name)]):
-			g.levels = slices.Clone(byName[token.FoldString(last.Name)]) // 厦门金安社区, of 厦门市湖里区金安社区
 		case g.alone && home != nil:
 			g.levels, g.from = append(inferred(home), last), from
 		case g.of != gazetteer.None && last.Rank == gazetteer.Town:
@@ -91,19 +89,6 @@ func (s *survey) bringHome() {
 			g.levels = append(inferred(above[token.FoldString(g.levels[0].Name)]), g.levels...)
 		}
 	}
-}
-
-// isPartOf tells a chain that lacks but some levels of a longer one.
-func isPartOf(short, long []gazetteer.Level) bool {
-	if len(short) >= len(long) {
-		return false
-	}
-	for _, l := range long {
-		if len(short) > 0 && token.FoldString(short[0].Name) == token.FoldString(l.Name) {
-			short = short[1:]
-		}
-	}
-	return len(short) == 0
 }
 
 // follows tells that a village is named soon behind a place, which it then

@@ -16,9 +16,8 @@ import (
 func source(a *article.Article, said Statements) {
 	s := sources{a, said}
 	for _, found := range []func() bool{
-		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOpening, s.ofOutletAlone, s.ofAttribution, s.ofTaking, s.ofAgency, s.ofReporter,
-		s.ofReporters, s.ofPaper, s.ofBracket, s.ofCredited, s.ofOffice, s.ofContributor, s.ofWire, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights,
-		s.ofSignature, s.ofAuthor, s.ofSite, s.ofRetold, s.ofPicture,
+		s.ofRecord, s.ofLine, s.ofDay, s.ofAccount, s.ofOutletAlone, s.ofAttribution, s.ofTaking, s.ofAgency, s.ofReporter,
+		s.ofBracket, s.ofCredited, s.ofPage, s.ofPaperRecord, s.ofIssue, s.ofRights, s.ofSignature, s.ofAuthor, s.ofSite, s.ofRetold,
 	} {
 		if found() {
 			return

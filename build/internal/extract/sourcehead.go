@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fangzhi/build/internal/expression"
 	"slices"
 	"strings"
 
@@ -36,9 +37,6 @@ func (s sources) ofDay() bool {
 		if stamp := stampOf(text); stamp.outlet != "" && s.is(stamp.outlet, stamp.words, article.Stated) {
 			return true
 		}
-		if m := journalIssue.in(text); m != nil && s.is(m[1], m[0], article.Stated) {
-			return true
-		}
 	}
 	return false
 }
@@ -47,11 +45,6 @@ func (s sources) ofDay() bool {
 func (s sources) ofAccount() bool {
 	value, words := accountAbove(s.a, s.said)
 	return s.is(value, words, article.Stated)
-}
-
-// ofOpening is the outlet that stands before the first sentence.
-func (s sources) ofOpening() bool {
-	return s.in([]string{openingLine(s.a)}, outletBefore, article.Stated)
 }
 
 // ofOutletAlone is the outlet that stands alone in a line above the text.
@@ -85,13 +78,9 @@ func (s sources) ofReporter() bool {
 	return s.in(slices.Concat([]string{headText(s.a), " " + tailText(s.a)}, s.said.Above, shortHead(s.a), proseHead(s.a)), reporterOf, article.Stated)
 }
 
-// ofPaper is the name that an electronic paper states.
-func (s sources) ofPaper() bool {
-	return s.in(shortLines(s.a, s.said), paperName, article.Stated)
-}
+// outletAlone is a paper's or a station's name, alone in its line.
+var outletAlone = expression.Compile(`^[\s　]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|電子報|电子报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))[\s　]*$`)
 
 var (
 	sourceLine = newForm(`(?:^|[\s|｜(（\[【　\d?？])(?:信息|消息|图片|、|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材|发布|發布|發佈|转载|轉載|供稿|原文)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構|[Ss]ource|SOURCE|^[Vv]ia)\s*(?:[】\]]?\s*[:：|｜丨/／]|】)\s*(?:`+dayForm+timeForm+`[\s　]+)?\[?[\s　]{0,2}([^\s　\x{a0}|｜，,；;）)\[\]】="<>]{2,30})(?:[\s　\x{a0}|｜，,；;）)\[\]】]|$)`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关", "ource", "OURCE", "ia")
-	// paperName is the name that an electronic paper states: 报名:河西日报 版次:第006版.
-	paperName = newForm(`(?:^|[\s　])(?:报名|報名|报纸名称|报刊名称|报纸|報紙|报刊)[\s　]*[:：][\s　]*《?(\p{Han}{2,8}(?:报|報))》?(?:[\s　]|$)`, "报", "報")
 )

@@ -8,49 +8,23 @@ import (
 	"fangzhi/data/article"
 )
 
-// ofReporters is whose reporters sign the text.
-func (s sources) ofReporters() bool {
-	value, words := ownReporters(s.a)
-	return s.is(value, words, article.Inferred)
-}
-
-// ownReporters is whose reporters sign a text in which they are named again and
-// again: …, 新河西记者从…, （新河西记者：林小满）.
-func ownReporters(a *article.Article) (value, words string) {
-	const least = 2 // times
-	for _, b := range a.Blocks[max(0, len(a.Blocks)-maxTail):] {
-		m := signsFor.in(b.Text)
-		if m == nil || !isAllCredits(plain(m[2])) || isPlaceName(m[1]) {
+// ofBracket is the outlet or the office alone in the bracket behind the text.
+func (s sources) ofBracket() bool {
+	const reach = 3 // blocks
+	for i := len(s.a.Blocks) - 1; i >= max(0, len(s.a.Blocks)-reach); i-- {
+		if s.a.Blocks[i].Kind != article.Paragraph {
 			continue
 		}
-		n := 0
-		for _, other := range a.Blocks {
-			n += strings.Count(other.Text, m[1]+"记者") + strings.Count(other.Text, m[1]+"記者")
-		}
-		if n > least {
-			return m[1], m[0]
+		if m := inBracket.in(lastRunes(s.a.Blocks[i].Text, longestEdge)); m != nil {
+			return publishes.MatchString(m[1]) && !mayTellRole(m[1]) && s.is(m[1], strings.TrimSpace(m[0]), article.Inferred)
 		}
 	}
-	return "", ""
-}
-
-// signsFor is a bracket that a text's reporters sign with.
-var signsFor = newForm(`[（(](\p{Han}{2,6}?)((?:记者|記者)[\s　:：]*[\p{Han}、\s　]{2,24})[）)]`, "记者", "記者")
-
-// ofBracket is the outlet alone in the bracket behind the text.
-func (s sources) ofBracket() bool {
-	return s.in([]string{tailText(s.a)}, outletBehind, article.Inferred)
+	return false
 }
 
 // ofCredited is the paper in the bracket behind a writer's name: 通讯员 林小满（河西日报）.
 func (s sources) ofCredited() bool {
 	return s.in(shortLines(s.a, s.said), paperBehind, article.Stated)
-}
-
-// ofOffice is the office that signs the text.
-func (s sources) ofOffice() bool {
-	value, words := signedOffice(s.a)
-	return s.is(value, words, article.Inferred)
 }
 
 // ofSignature is the office that signs the text in a line of its own, above the day.
@@ -69,17 +43,6 @@ func signedAt(a *article.Article) int {
 		}
 	}
 	return 0
-}
-
-// ofContributor is the office whose people wrote the text: （图文:河西街道 林小满）.
-func (s sources) ofContributor() bool {
-	m := contributor.in(tailText(s.a))
-	return m != nil && officeEnd.MatchString(m[1]) && isPerson(m[2]) && s.is(m[1], m[0], article.Inferred)
-}
-
-// ofWire is the agency behind the text.
-func (s sources) ofWire() bool {
-	return s.in([]string{tailText(s.a)}, wireBehind, article.Stated)
 }
 
 // ofPage is the paper that the page's head names.
@@ -107,7 +70,7 @@ func (s sources) ofIssue() bool {
 // ofRights is who holds the rights, or the site that the way to the page opens with.
 func (s sources) ofRights() bool {
 	for _, text := range lastLines(s.a, s.said) {
-		for _, form := range []form{rightsHolder, paperHolds, holdsRights, wayFrom} {
+		for _, form := range []form{rightsHolder, holdsRights, wayFrom} {
 			if m := form.in(text); m != nil && s.is(m[1], m[0], article.Inferred) {
 				return true
 			}
@@ -146,26 +109,11 @@ func (s sources) ofRetold() bool {
 	return false
 }
 
-// ofPicture is whose the last picture is.
-func (s sources) ofPicture() bool {
-	for i := len(s.a.Blocks) - 1; i >= max(0, len(s.a.Blocks)-mostBelow); i-- {
-		if m := pictureFrom.in(lastRunes(s.a.Blocks[i].Text, longestEdge)); m != nil && s.is(m[1], m[0], article.Inferred) {
-			return true
-		}
-	}
-	return false
-}
-
-// mostBelow is how many lines can stand below a text's last caption.
-const mostBelow = 4
-
 var (
-	// outletBehind is who published a text, alone in the bracket behind it: …。（河西新闻网）.
-	outletBehind = newForm(`[。！？”][（(]\s*(\p{Han}{2,8}(?:新闻网|新聞網|日报|日報|晚报|晚報|晨报|时报|時報|电视台|電視台|融媒体中心|发布))\s*[）)][\s　]*$`, "网", "網", "报", "報", "台", "中心", "发布")
+	// inBracket is all that the bracket behind a text holds: …。（河西新闻网）, …。（据新华社电）.
+	inBracket = newForm(`(?:^|[。！？”])[\s　]*[（(]\s*(?:据|據)?(\p{Han}{3,16}?)(?:电|電)?\s*[）)][\s　|]*$`, "）", ")")
 	// paperBehind is a paper in the bracket behind its writer.
 	paperBehind = newForm(`(?:^|[\s　。！？”])(?:记者|記者|通讯员|通訊員|作者|特约记者)[\s　:：]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2}[\s　]?[（(](\p{Han}{2,8}(?:`+outlets+`))[）)][\s　|｜]*$`, "记者", "記者", "通讯员", "通訊員", "作者")
-	// contributor is an office before its writer, in the bracket behind a text.
-	contributor = newForm(`[（(](?:图文|文图|文|供稿|撰稿)\s*[:：/／]\s*(\p{Han}{3,14})[\s　]+(\p{Han}{2,3})[\s　）)]`, "图文", "文图", "文:", "文：", "文/", "文／", "供稿", "撰稿")
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
 	// pageRecord is what the programs of electronic papers note of an article: 2023-03-16 河西镇 1 1 河西日报 content_131259.html.
@@ -173,7 +121,6 @@ var (
 	// publishes is the name of an author that is no person's and publishes.
 	publishes    = expression.Compile(`(?:` + outlets + `|发布|發布|公众号|公众账号|博客|头条|頭條|频道|頻道|栏目|中心|编辑部|編輯部|委员会|委員會|[^司]局|政府|公司|协会|協會|学会|大学|学院|宣传部|办公室|图书馆|博物馆|出版社)$`)
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司|医院|醫院|大学|大學|学院|學院|学校|學校|研究院))`, "版权", "版權", "著作", "主办", "主辦")
-	paperHolds   = newForm(`(?:版权所有|版權所有)\s*[:：©]?\s*(\p{Han}{2,10}(?:报|報))(?:[\s　]|$)`, "版权", "版權")
 	holdsRights  = newForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = newForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")
 )

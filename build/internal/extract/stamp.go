@@ -30,7 +30,7 @@ func stampOf(line string) (s stamp) {
 	if len(line) > utf8.UTFMax*longestStamp || runes.HasAny(line, "。！？，") {
 		return s
 	}
-	line = labelsApart(withoutAddress(halfWide(line)))
+	line = labelsApart(halfWide(line))
 	if !runes.AtMost(line, longestStamp) {
 		return s
 	}

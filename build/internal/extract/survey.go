@@ -31,10 +31,8 @@ type sighting struct {
 	titled bool
 	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
-	team   bool // its team is meant
 	short  bool // without the ending of its name
 	full   bool // written level by level, or said to be where something lies
-	signs  bool // its government opens the text, or an office of it signs
 	doubt  bool // its village is but a word
 	lodged bool // its town is known by the table of villages alone
 }
@@ -48,9 +46,8 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
-		team: isTeam(p.folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
-		head:  p.title || p.at+place.Start < headRunes,
-		signs: place.Start == 0 && last.Rank <= gazetteer.County && place.Steps[len(place.Steps)-1].Full && (p.at < headRunes && isGovernment(p.folded.Runes[place.End:]) || p.tail && isOffice(p.folded.Runes[place.End:])),
+		doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
+		head: p.title || p.at+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && slices.Contains(rowMarks, p.folded.Runes[place.Start-1]) {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {

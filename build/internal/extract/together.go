@@ -11,50 +11,31 @@ import (
 // Names in credits run together, or stand apart character by character, or
 // have no surname that is known: what stands where a name does is one.
 
-// unglued are the names of which a word behind a role consists: two with three
-// characters each or two each, one of a compound surname and another, or as many
-// as it can be parted into in one way alone.
+// unglued are the names of which a word behind a role consists, where it can be
+// parted into some in one way alone, each but the first beginning with a surname
+// that many people have.
 func unglued(word string) []string {
 	const shortest, longest = 4, 9 // characters
-	n := utf8.RuneCountInString(word)
-	if n < shortest || n > longest {
+	if n := utf8.RuneCountInString(word); n < shortest || n > longest {
 		return nil
 	}
-	runes := []rune(word)
-	if n == shortest {
-		if name, _ := maker(word); name != "" { // 林小满文
-			return nil
-		}
-		if first, second := string(runes[:2]), string(runes[2:]); isPerson(first) && isPerson(second) && !isPlaceName(first) && !isPlaceName(second) {
-			return []string{first, second}
-		}
+	if name, _ := maker(word); name != "" { // 林小满文
 		return nil
 	}
-	for _, at := range []int{4, 3, 2} {
-		first, second := string(runes[:at]), string(runes[at:])
-		if (at == 3 && n == 6 || hasCompoundSurname(first) || hasCompoundSurname(second)) && isPerson(first) && isPerson(second) {
-			return []string{first, second}
-		}
-	}
-	return onlyParting(runes)
-}
-
-// onlyParting parts a run into names where it can be in one way alone, each name
-// but the first beginning with a surname that many people have.
-func onlyParting(run []rune) (names []string) {
-	ways := waysToPart(run, true)
+	ways := waysToPart([]rune(word), true)
 	if len(ways) != 1 || len(ways[0]) < 2 {
 		return nil
 	}
 	return ways[0]
 }
 
-// waysToPart are the ways to part a run into names of two or three characters.
+// waysToPart are the ways to part a run into names of two or three characters, or
+// four with a surname of two.
 func waysToPart(run []rune, first bool) (ways [][]string) {
 	if len(run) == 0 {
 		return [][]string{nil}
 	}
-	for n := 2; n <= min(3, len(run)); n++ {
+	for n := 2; n <= min(4, len(run)); n++ {
 		name := string(run[:n])
 		if !first && !strings.ContainsRune(commonSurnames, run[0]) || !isPerson(name) || isPlaceName(name) || strings.ContainsRune(endOffices, run[n-1]) {
 			continue
@@ -72,15 +53,6 @@ const (
 	// endOffices end the names of places and offices.
 	endOffices = "区區县縣市镇鎮乡鄉村局院校厂站队部办委会網网"
 )
-
-func hasCompoundSurname(name string) bool {
-	for _, surname := range compoundSurnames {
-		if strings.HasPrefix(name, surname) {
-			return true
-		}
-	}
-	return false
-}
 
 // joinPaddedNames joins the characters of a name that print sets apart: 王 伟.
 func joinPaddedNames(tokens []string) []string {

@@ -11,17 +11,6 @@ import (
 
 // weigh lays the sightings out as a tree and adds up what they weigh.
 func (s *survey) weigh() {
-	teams := map[string]int{}
-	for _, g := range s.sightings {
-		if g.team {
-			teams[g.levels[len(g.levels)-1].Name]++
-		}
-	}
-	for i := range s.sightings { // 广东 is the team where 广东队 is said again and again
-		if g := &s.sightings[i]; g.short && teams[g.levels[len(g.levels)-1].Name] >= 2 {
-			g.weight *= inOffice * inOffice
-		}
-	}
 	for _, g := range s.sightings {
 		n := &s.root
 		for i, level := range g.levels {

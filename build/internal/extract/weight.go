@@ -170,12 +170,6 @@ func isOffice(behind []rune) bool {
 	return false
 }
 
-// isGovernment tells that a place's government is meant: 雲林縣政府.
-func isGovernment(behind []rune) bool {
-	next := hanIn(behind, 4)
-	return strings.HasPrefix(next, "政府") || strings.HasPrefix(next, "人民政府")
-}
-
 // isOwnOffice tells an office that governs a town: unlike that of a city it tells
 // of nothing but the town, as an association does of its community.
 func isOwnOffice(behind []rune) bool {
@@ -196,14 +190,6 @@ func hanIn(text []rune, most int) string {
 
 // longestFirm is how far behind a place, in runes, its 有限公司 can stand.
 const longestFirm = 14
-
-// isTeam tells a place's team: 广东男篮, 新疆队.
-func isTeam(text []rune, place gazetteer.Place) bool {
-	behind := string(text[place.End:min(len(text), place.End+3)])
-	return slices.ContainsFunc(teams, func(word string) bool { return strings.HasPrefix(behind, word) })
-}
-
-var teams = strings.Fields(token.FoldString(`队 男篮 女篮 男足 女足 男排 女排 男乒 女乒 男曲 女曲 代表队`))
 
 // schools are what stands further behind: 安徽医科大学.
 var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 中学`))

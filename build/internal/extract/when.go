@@ -59,7 +59,6 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 		return e.tell(day, false)
 	}
 	words = rewritten(words, e.zone)
-	words = dayFirst.ReplaceAllString(words, "$3-$2-$1")
 	words = timeFirst.ReplaceAllString(gluedTime.ReplaceAllString(words, "$1 $2"), "$2 $1")
 	words = weekday.ReplaceAllString(chineseNumerals(words), " ")
 	afternoon := strings.Contains(words, "下午") || strings.Contains(words, "晚上")
@@ -90,10 +89,6 @@ func (e *Extractor) parse(words string) (value string, ok bool) {
 
 // gluedTime is a time right behind its day.
 var gluedTime = expression.Compile(`^(\d{4}[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
-
-// dayFirst is a day with dots whose year comes last. With strokes it could be
-// the month that comes first.
-var dayFirst = expression.Compile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b`)
 
 // timeFirst is a day behind its time.
 var timeFirst = expression.Compile(`^(\d{1,2}:\d{2}(?::\d{2})?)[\s　]+(\S.*)$`)
@@ -142,7 +137,7 @@ func unixTime(words string) (time.Time, bool) {
 // halfWide writes the digits and signs of a day that are two columns wide as
 // the common ones: ２０２３－０１－０５.
 func halfWide(text string) string {
-	if strings.Contains(text, "/ ") {
+	if strings.Contains(text, "/") && strings.Contains(text, " ") {
 		text = setApart.ReplaceAllString(text, "$1-$2-$3 $4")
 	}
 	if !holdsWideDigit(text) {
@@ -160,8 +155,8 @@ func holdsWideDigit(text string) bool {
 	return false
 }
 
-// setApart is a day as one wire's pages set it: 2023 09/ 13 16:30:02.
-var setApart = expression.Compile(`((?:19|20)\d\d) (\d\d)/ (\d\d) +(\d\d:\d\d:\d\d)`)
+// setApart is a day as one wire's pages set it: 2023 09/ 13 16:30:02, 2021 01/26 08:52.
+var setApart = expression.Compile(`((?:19|20)\d\d) (\d\d)/ ?(\d\d) +(\d\d:\d\d)`)
 
 var wideDigits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "－", "-", "．", ".")
 
