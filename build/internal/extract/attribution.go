@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -141,7 +142,7 @@ var attributionWords = []string{"来自", "來自", "出自", "源自", "来源�
 
 var (
 	// dayAhead is the day of an issue before its name.
-	dayAhead = `(?:[\s　]*` + dayForm + `(?:[\s　]*(?:出版|刊出|发表|發表|发布|發佈)?的|号|號)?[\s　]*)?`
+	dayAhead = `(?:[\s　]*` + calendar.Form + `(?:[\s　]*(?:出版|刊出|发表|發表|发布|發佈)?的|号|號)?[\s　]*)?`
 	// mediumBehind is the kind of account behind its name: 人物公众号, 河西周末网站.
 	mediumBehind = expression.Compile(`(?:微信)?(?:公众号|公眾號|公号|公號|官方微信|官网|網站|网站)$`)
 	// behindName begins what a line goes on with behind a name.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -36,6 +37,11 @@ func (e *Extractor) date(a *article.Article, said Statements) {
 		}
 	}
 	e.partial(a, said)
+}
+
+// parse reads a date in the archive's zone.
+func (e *Extractor) parse(words string) (value string, ok bool) {
+	return calendar.Parse(words, e.zone)
 }
 
 // statedTime is the day that a document states, with the time that its credits
@@ -128,7 +134,7 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 	if n < 2 {
 		return "", ""
 	}
-	last := halfWide(strings.Trim(a.Blocks[n-1].Text, "（）() 　"))
+	last := calendar.HalfWide(strings.Trim(a.Blocks[n-1].Text, "（）() 　"))
 	if signature.MatchString(last) {
 		value, _ = e.parse(last)
 		return value, last
@@ -144,7 +150,7 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		return value, last
 	}
 	for _, b := range a.Blocks[1 : n-1] {
-		line := halfWide(strings.Trim(b.Text, "（）() 　"))
+		line := calendar.HalfWide(strings.Trim(b.Text, "（）() 　"))
 		if len(line) > utf8.UTFMax*longestDay || !signature.MatchString(line) {
 			continue
 		}

@@ -5,13 +5,14 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/runes"
 )
 
 // creditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func creditDate(text string) string {
-	text = labelsApart(halfWide(text))
+	text = labelsApart(calendar.HalfWide(text))
 	if !runes.AtMost(text, maxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
 		return ""
 	}
@@ -47,7 +48,7 @@ func creditDate(text string) string {
 // asideDate is the date of a line around the text: such lines are lists of
 // other articles too, so a label or a credit must tell that it is this one's.
 func asideDate(text string) string {
-	text = halfWide(text)
+	text = calendar.HalfWide(text)
 	if !runes.AtMost(text, maxDateline) {
 		return ""
 	}
@@ -68,7 +69,7 @@ var eventBehind = expression.Compile(`^[\s　]*(?:[（(][^（()）]{1,12}[）)])
 
 // stampAlone is the day and time of a line that holds nothing else.
 func stampAlone(text string) string {
-	text = strings.TrimSpace(halfWide(text))
+	text = strings.TrimSpace(calendar.HalfWide(text))
 	if len(text) <= longestDay && machineTime.MatchString(text) && dateline.FindString(text) == text {
 		return text
 	}
@@ -107,35 +108,27 @@ var (
 	american    = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
-	dateline  = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + dayForm + timeForm)
-	dateLabel = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*)?`
-	dayForm   = `(?:` + plainDay + `|` + gluedDay + `|` + republicDay + `)`
-	plainDay  = `(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\b|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)`
-	// gluedDay is a day with its time behind it, no space between: 2022-11-0521:10:08.
-	gluedDay = `(?:19|20)\d\d[-/.]\d\d[-/.]\d{4}:\d{2}(?::\d{2})?`
-	// republicDay is a day of the calendar of the Republic: 民國110年6月14日, 中華民國一一〇年八月五日.
-	republicDay = `(?:中[华華])?民[国國]\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)`
-	timeForm    = `(?:[\s　T]*(?:HKT[\s　]*)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?`
-	timeBefore  = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
-	labelled    = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + dayForm + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + timeForm)
+	dateline   = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + calendar.Form + calendar.Clock)
+	dateLabel  = `(?:原[创創]\s*)?(?:(?:` + dateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*)?`
+	timeBefore = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
+	labelled   = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + dateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + calendar.Form + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + calendar.Clock)
 	// pageTime is when a page was put up, and ofDocument tells the day of the document that it holds.
-	pageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + dayForm + timeForm)
+	pageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + calendar.Form + calendar.Clock)
 	ofDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)
 	// visitDay is a line of a day and its weekday alone, on some pages that on which they are looked at: 2024年04月27日 星期六.
-	visitDay = expression.Compile(`^[\s　]*` + dayForm + `[\s　]*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?[\s　]*(?:[^。，]{0,12}[℃°][^。，]{0,12})?$`)
+	visitDay = expression.Compile(`^[\s　]*` + calendar.Form + `[\s　]*[（(]?(?:星期|周|週)[一二三四五六日天][）)]?[\s　]*(?:[^。，]{0,12}[℃°][^。，]{0,12})?$`)
 	// otherTime stands before the time of another event: 活动时间：.
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
 	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
 	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
 	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
-	anyDate   = expression.Compile(dayForm + timeForm)
+	anyDate   = expression.Compile(calendar.Form + calendar.Clock)
 	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
-	signature = expression.Compile(`^(?:` + dayForm + timeForm + `|` + chineseForm + `|` + republicDay + `)$`)
+	signature = expression.Compile(`^(?:` + calendar.Form + calendar.Clock + `|` + calendar.Numerals + `|` + calendar.Republic + `)$`)
 	// signedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
-	signedLine  = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + dayForm + `|` + chineseForm + `)$`)
-	chineseForm = `[一二][〇○零ＯOo0一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日`
-	label       = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
+	signedLine = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
+	label      = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
 func trimLabel(words string) string { return words[len(label.FindString(words)):] }

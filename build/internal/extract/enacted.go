@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/data/article"
 )
 
@@ -19,9 +20,9 @@ const (
 )
 
 var (
-	historyLine = expression.Compile(`^\s*[（(]?\s*` + dayForm + `.{0,90}(?:通过|批准|修正|修订|公布|发布|通過|批准|修訂|公佈|發布)`)
+	historyLine = expression.Compile(`^\s*[（(]?\s*` + calendar.Form + `.{0,90}(?:通过|批准|修正|修订|公布|发布|通過|批准|修訂|公佈|發布)`)
 	lawmakers   = expression.Compile(`代表大会|代表大會|人大常委|人大会议|常务委员会|常務委員會|常务会议|常務會議|国务院|國務院|审判委员会|检察委员会|第\s?\d+\s?号|令`)
-	historyDay  = expression.Compile(dayForm + `\s*(施行|起施行|实施|起实施|生效)?`)
+	historyDay  = expression.Compile(calendar.Form + `\s*(施行|起施行|实施|起实施|生效)?`)
 )
 
 // enacted is the last day of a law's history, and the line that tells it.

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
@@ -102,7 +103,7 @@ func isDayLine(line string) bool {
 }
 
 // dayLabel opens a line with its day, by a label.
-var dayLabel = expression.Compile(`^[\s　]*(?:[Dd]ate|` + dateLabels + `)[\s　]*[:：]?[\s　]*` + plainDay)
+var dayLabel = expression.Compile(`^[\s　]*(?:[Dd]ate|` + dateLabels + `)[\s　]*[:：]?[\s　]*` + calendar.Plain)
 
 // TermsOf gives the terms that Fill gave, of an article that was filled before.
 func TermsOf(a *article.Article) []Term { return terms(a, parts(a)) }

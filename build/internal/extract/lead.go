@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -43,8 +44,8 @@ var (
 	nameAhead = newForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
 	// retold is whose telegram or report a text retells: 据新华社北京5月6日电.
 	retold = newForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+outlets+`))(?:`+writtenDay+`(?:报道|報道|報導|消息)|\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電)(?:[\s　】\])）〕，,：:]|$))`, "报道", "報道", "報導", "消息", "电", "電")
-	issue  = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+dayForm+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
-		dayForm+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
+	issue  = newForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+calendar.Form+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+
+		calendar.Form+`\s*第\s*\d{1,4}\s*期\s*《\s*([^《》\s]{2,12})\s*》`, "版", "期")
 	// reporterOf is whose reporter signs: （厦门日报记者佘峥）.
 	reporterOf = newForm(`(?:^|[\s\x{a0}　（(【\[。！？”□■/／])([\p{Han}]{1,8}?(?:`+outlets+`))(?:\s?[·|｜]\s?[\p{Han}]{2,6}?|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*[\s　]?(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:报道|報道|報導)?(?:[）)\]】\s\x{a0}　、/／]|实习生|實習生|通讯员|通訊員|$))`, "记者", "記者")
 

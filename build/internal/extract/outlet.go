@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 )
 
 // nameOnly takes from a name the marks around it, what kind of account it is,
@@ -83,7 +84,7 @@ var (
 	wirePlace   = expression.Compile(`^((?:新华|新華|中新|中央)社)(\p{Han}{2,4})$`)
 	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
 	dayBefore   = regexp.MustCompile(`^\d{1,2}月\d{1,2}日`)
-	dayBehind   = expression.Compile(`\s*` + dayForm + `.*$`)
+	dayBehind   = expression.Compile(`\s*` + calendar.Form + `.*$`)
 )
 
 // isSort tells the sort of a paper, as its own reporters call it: 晚报首席记者.

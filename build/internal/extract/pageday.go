@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 )
 
 // dayOfPage is the day at the head of the newspaper page that a text stands on.
@@ -33,9 +34,9 @@ func daysOfHead(line string) (days []string) {
 var (
 	// numberedHead is a page's head with its number: 河西日报 第06版：乡村 2017年11月08日 星期三,
 	// A06 民生 2019年11月20日 星期三 责编/….
-	numberedHead = expression.Compile(`^(?:[^。！？，]{0,20}版[^。！？，\d]{0,12}|[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8})[\s　]+(` + dayForm + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
+	numberedHead = expression.Compile(`^(?:[^。！？，]{0,20}版[^。！？，\d]{0,12}|[\s　]*[A-Z]?\d{1,3}[\s　]+\p{Han}{2,8})[\s　]+(` + calendar.Form + `)(?:[\s　]*(?:星期|周|週)[一二三四五六日])?(?:[\s　|｜][^。！？，]{0,60})?$`)
 	// pageDay is the day that a head begins with: 2018年6月21日 星期四 A04版.
-	pageDay = expression.Compile(`^[\s　]*` + dayForm + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
+	pageDay = expression.Compile(`^[\s　]*` + calendar.Form + `(?:[\s　]*(?:星期|周|週)[一二三四五六日])?`)
 )
 
 // maxBesideDay is how many characters stand beside the day at a page's head: its

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 )
 
 // recentDay is the day that a lead tells of, without its year, when it is that of
@@ -19,7 +20,7 @@ func (g *genres) recentDay(lead string) []string {
 	if err != nil {
 		return nil
 	}
-	day := time.Date(published.Year(), time.Month(figure(m[2])), figure(m[3]), 0, 0, 0, 0, time.UTC)
+	day := time.Date(published.Year(), time.Month(calendar.Figure(m[2])), calendar.Figure(m[3]), 0, 0, 0, 0, time.UTC)
 	if day.After(published) {
 		day = day.AddDate(-1, 0, 0)
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/data/article"
 )
 
@@ -37,7 +38,7 @@ func (s sources) ofSignature() bool {
 // enclosures can stand behind it. It is 0 where none does.
 func signedAt(a *article.Article) int {
 	for i := len(a.Blocks) - 1; i > 1 && i >= len(a.Blocks)-maxTail; i-- {
-		day := halfWide(strings.Trim(a.Blocks[i].Text, "（）() 　"))
+		day := calendar.HalfWide(strings.Trim(a.Blocks[i].Text, "（）() 　"))
 		if len(day) <= utf8.UTFMax*longestDay && signature.MatchString(day) && officeAlone.MatchString(strings.TrimSpace(a.Blocks[i-1].Text)) {
 			return i - 1
 		}
@@ -117,7 +118,7 @@ var (
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
 	// pageRecord is what the programs of electronic papers note of an article: 2023-03-16 河西镇 1 1 河西日报 content_131259.html.
-	pageRecord = newForm(`^[\s　]*`+plainDay+`[\s　].{0,80}?[\s　\d](\p{Han}{2,12})[\s　]+content_\d{1,12}\.html?(?:[\s　]|$)`, "content_")
+	pageRecord = newForm(`^[\s　]*`+calendar.Plain+`[\s　].{0,80}?[\s　\d](\p{Han}{2,12})[\s　]+content_\d{1,12}\.html?(?:[\s　]|$)`, "content_")
 	// publishes is the name of an author that is no person's and publishes.
 	publishes    = expression.Compile(`(?:` + outlets + `|发布|發布|公众号|公众账号|博客|头条|頭條|频道|頻道|栏目|中心|编辑部|編輯部|委员会|委員會|[^司]局|政府|公司|协会|協會|学会|大学|学院|宣传部|办公室|图书馆|博物馆|出版社)$`)
 	rightsHolder = newForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司|医院|醫院|大学|大學|学院|學院|学校|學校|研究院))`, "版权", "版權", "著作", "主办", "主辦")

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/runes"
 )
 
@@ -30,7 +31,7 @@ func stampOf(line string) (s stamp) {
 	if len(line) > utf8.UTFMax*longestStamp || runes.HasAny(line, "。！？，") {
 		return s
 	}
-	line = labelsApart(halfWide(line))
+	line = labelsApart(calendar.HalfWide(line))
 	if !runes.AtMost(line, longestStamp) {
 		return s
 	}
@@ -96,7 +97,7 @@ func outletAmong(words []string) (name string) {
 
 var (
 	stampPartings = regexp.MustCompile(`[\s　\x{a0}|｜丨·©]+`)
-	accountLine   = expression.Compile(`^[\s　]*(?:原[创創][\s　]+)?([\p{Han}A-Za-z0-9]{2,12})[\s　]+(?:·[\s　]*(?:公众号|公眾號)[\s　]+(?:·[\s　]*\p{Han}{2,6}[\s　]+)?·[\s　]*)?` + dayForm + timeForm + `[\s　]*$`)
+	accountLine   = expression.Compile(`^[\s　]*(?:原[创創][\s　]+)?([\p{Han}A-Za-z0-9]{2,12})[\s　]+(?:·[\s　]*(?:公众号|公眾號)[\s　]+(?:·[\s　]*\p{Han}{2,6}[\s　]+)?·[\s　]*)?` + calendar.Form + calendar.Clock + `[\s　]*$`)
 	stampParting  = expression.Compile(`^(?:[\s　\x{a0}|｜丨·(（\[【]|` + roleWord + `|来源|來源)`)
 	stampOutlet   = expression.Compile(`^(?:\p{Han}{1,8}(?:` + outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + outlets + `))$`)
 	counted       = expression.Compile(`(?:阅读|閱讀|浏览|瀏覽|点击|點擊)量?[（(\d]*$`)

@@ -1,4 +1,4 @@
-package extract
+package calendar
 
 import (
 	"strconv"
@@ -14,12 +14,12 @@ import (
 // rewritten is a date in figures, its year first; a date that is written so
 // already is left as it is.
 func rewritten(words string, zone *time.Location) string {
-	words = commonEra.ReplaceAllString(halfWide(words), "")
+	words = commonEra.ReplaceAllString(HalfWide(words), "")
 	if strings.Contains(words, " CST") && isChinas(zone) {
 		words = strings.Replace(words, " CST", " +0800", 1)
 	}
 	if m := yearLast.FindStringSubmatch(words); m != nil {
-		month, day := figure(m[1]), figure(m[2])
+		month, day := Figure(m[1]), Figure(m[2])
 		if month > 12 {
 			month, day = day, month
 		} else if day <= 12 && day != month { // either could be the month
@@ -60,7 +60,7 @@ func halfDay(clock string) (string, bool) {
 	if m == nil {
 		return "", false
 	}
-	hour := figure(m[1])
+	hour := Figure(m[1])
 	switch half := strings.ToLower(m[3]); {
 	case half == "":
 	case hour > 12 || hour == 0:
