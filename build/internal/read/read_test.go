@@ -66,6 +66,8 @@ func TestText(t *testing.T) {
 		{"a paragraph a line", "a.txt", "第一段话。\n第二段话。\n", "text: \np 第一段话。\np 第二段话。\n"},
 		{"blank lines", "a.txt", "第一段话。\n\n\n  \n第二段话。", "text: \np 第一段话。\np 第二段话。\n"},
 		{"indents and line ends", "a.txt", "　　第一段话。\r\n　　第二段话。\r第三段话。\u2028第四段话。", "text: \np 第一段话。\np 第二段话。\np 第三段话。\np 第四段话。\n"},
+		{"U+0085 by itself", "a.txt", "第一段话。\u0085第二段话。", "text: \np 第一段话。\np 第二段话。\n"},
+		{"U+0085 as a byte of what was misread", "a.txt", "å\u0085\u009aå\u0091\u0098。", "text: \np å\u0085\u009aå\u0091\u0098。\n"},
 		{"spaces inside stay", "a.txt", "春江 花月  夜", "text: \np 春江 花月  夜\n"},
 		{"marked headings", "a.txt", "■ 邻里加油站\n一段话。\n■ 这是一句话。\n●", "text: \nh2 ■ 邻里加油站\np 一段话。\np ■ 这是一句话。\np ●\n"},
 		{"lines broken at a column", "a.txt", `

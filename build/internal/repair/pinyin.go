@@ -76,11 +76,14 @@ type note struct {
 	numbered   bool // its tone is told by a number
 	isReading  bool
 	isPlain    bool // of one everyday character, in the reading everybody knows
+	isApart    bool // spaces part it from the character
 }
 
 // judge tells whether a note is junk.
 func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 	switch {
+	case n.isApart && !full:
+		return "", false
 	case n.toned && n.isReading && (full || n.isPlain):
 		return article.Stated, true
 	case full && (n.toned || n.isReading):
@@ -122,17 +125,22 @@ func findNotes(text string) []note {
 	var notes []note
 	for _, m := range bracket.FindAllStringSubmatchIndex(text, -1) {
 		before := text[:m[0]]
-		behind := hanBefore(before)
-		if len(behind) == 0 && !endsInByte(before) {
+		start, end := len(strings.TrimRight(before, " ")), m[1]
+		isApart := start < m[0]
+		behind := hanBefore(text[:start])
+		if len(behind) == 0 && (isApart || !endsInByte(before)) {
 			continue
 		}
-		n := note{start: m[0], end: m[1], han: m[0]}
+		if rest := strings.TrimLeft(text[end:], " "); isApart && rest != "" && rest[0] >= utf8.RuneSelf {
+			end = len(text) - len(rest)
+		}
+		n := note{start: start, end: end, han: start, isApart: isApart}
 		if len(behind) > 0 {
 			n.han -= len(string(behind[len(behind)-1:]))
 		}
 		content := text[m[2]:m[3]]
 		bare, toned := pronounce.BareSyllables(content)
-		if bare == "" {
+		if bare == "" || isApart && !toned {
 			continue
 		}
 		n.toned, n.numbered, n.letters = toned, strings.ContainsAny(content, "1234"), utf8.RuneCountInString(bare)

@@ -73,7 +73,7 @@ type gap struct {
 // gaps finds them. Every one has at least one Han character beside it, and a
 // Han character or a mark of Chinese text on the other side.
 func gaps(text string) (all []gap) {
-	if !runes.HasAny(text, " \u3000\u00a0") {
+	if !runes.HasAny(text, " \u3000\u00a0"+invisible) {
 		return nil
 	}
 	before, from := rune(0), -1
@@ -93,8 +93,11 @@ func gaps(text string) (all []gap) {
 }
 
 func isGapSpace(r rune) bool {
-	return r == ' ' || r == '\u3000' || r == '\u00a0' || r >= '\u2002' && r <= '\u200b'
+	return r == ' ' || r == '\u3000' || r == '\u00a0' || r >= '\u2002' && r <= '\u200b' || strings.ContainsRune(invisible, r)
 }
+
+// invisible are characters that have no width, and part words all the same.
+const invisible = "\u200b\u200c\u2060\ufeff\u00ad"
 
 func isGapSide(r rune) bool {
 	return runes.IsHan(r) || strings.ContainsRune("，。、；：！？“”（）《》", r)

@@ -51,6 +51,9 @@ func lineGroups(text string, most int) (groups [][]string, lines int) {
 	if hasOtherEnds(text) {
 		text = lineEnds.Replace(text)
 	}
+	if strings.Contains(text, nextLine) && !strings.ContainsFunc(text, isOtherControl) {
+		text = strings.ReplaceAll(text, nextLine, "\n")
+	}
 	var group []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimRightFunc(line, unicode.IsSpace)
@@ -72,11 +75,17 @@ func lineGroups(text string, most int) (groups [][]string, lines int) {
 	return groups, lines
 }
 
-var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
+var lineEnds = strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n", "\f", "\n\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+const nextLine = "\u0085"
+
+// isOtherControl tells the controls that stand beside U+0085 only where bytes were
+// read in a wrong charset: then it is a byte of a character, and ends no line.
+func isOtherControl(r rune) bool { return r >= 0x80 && r < 0xA0 && r != 0x85 }
 
 // hasOtherEnds is the cheap look for what lineEnds replaces.
 func hasOtherEnds(text string) bool {
-	for _, end := range []string{"\r", "\f", "\v", "\ufeff", "\u0085", "\u2028", "\u2029"} {
+	for _, end := range []string{"\r", "\f", "\v", "\ufeff", "\u2028", "\u2029"} {
 		if strings.Contains(text, end) {
 			return true
 		}

@@ -43,13 +43,22 @@ const (
 	leastShareMark = 0.3 // a mark for another does less harm than none
 	mostBesideStop = 0.3 // of a character that can stand where a stop is likelier
 	mostChoices    = 32  // for one character, in the end
+	mostTogether   = 16  // where there are more than two such characters
 )
 
 // choose finds the likeliest characters for a row of places, of which some are
 // known and have one choice, between the two characters before and behind.
-func choose(l *likely.Model, before [2]rune, row [][]choice, behind [2]rune) []chosen {
+func choose(l *likely.Model, b *budget, before [2]rune, row [][]choice, behind [2]rune) []chosen {
 	one := func(r rune) []choice { return []choice{{r: r}} }
-	all := [][]choice{one(before[0]), one(before[1])}
+	all, unknown, most := [][]choice{one(before[0]), one(before[1])}, 0, mostChoices
+	for _, choices := range row {
+		if len(choices) > 1 {
+			unknown++
+		}
+	}
+	if unknown > 2 {
+		most = mostTogether
+	}
 	for i, choices := range row {
 		known := [2]rune{before[1], 0}
 		if i > 0 {
@@ -60,10 +69,10 @@ func choose(l *likely.Model, before [2]rune, row [][]choice, behind [2]rune) []c
 		} else {
 			known[1] = behind[0]
 		}
-		all = append(all, likeliest(l, choices, known))
+		all = append(all, likeliest(l, choices, known, most))
 	}
 	all = append(all, one(behind[0]), one(behind[1]))
-	return weigh(l, all)[2 : 2+len(row)]
+	return weigh(l, b, all)[2 : 2+len(row)]
 }
 
 // unsure stands for a neighbour that is not known either.
@@ -77,8 +86,8 @@ func onlyOf(choices []choice) rune {
 }
 
 // likeliest are the choices worth weighing, by their neighbours.
-func likeliest(l *likely.Model, choices []choice, beside [2]rune) []choice {
-	if len(choices) <= mostChoices {
+func likeliest(l *likely.Model, choices []choice, beside [2]rune, most int) []choice {
+	if len(choices) <= most {
 		return choices
 	}
 	type scored struct {
@@ -99,7 +108,7 @@ func likeliest(l *likely.Model, choices []choice, beside [2]rune) []choice {
 		all[i] = s
 	}
 	slices.SortFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(a.score, b.score), cmp.Compare(a.r, b.r)) })
-	kept := make([]choice, mostChoices)
+	kept := make([]choice, most)
 	for i := range kept {
 		kept[i] = all[i].choice
 	}
@@ -108,7 +117,7 @@ func likeliest(l *likely.Model, choices []choice, beside [2]rune) []choice {
 
 // weigh goes through a row forwards and backwards and sums up, for each choice,
 // how likely all readings of the row with it are.
-func weigh(l *likely.Model, row [][]choice) []chosen {
+func weigh(l *likely.Model, spent *budget, row [][]choice) []chosen {
 	n := len(row)
 	shares := make([][]float64, n) // of row i-2, i-1, i: how likely the third is
 	forward := make([][]float64, n)
@@ -118,6 +127,7 @@ func weigh(l *likely.Model, row [][]choice) []chosen {
 	}
 	for i := 2; i < n; i++ {
 		shares[i] = steps(l, row[i-2], row[i-1], row[i])
+		spent.spend(len(shares[i]))
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, b*c)
 		for at, share := range shares[i] {

@@ -210,8 +210,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		}
 		row = append(row, newBeside(at, end).weigh(choices))
 	}
-	m.spend(len(row) * mostChoices)
-	for j, c := range choose(m.l, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
+	for j, c := range choose(m.l, m.budget, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
 		if pieces[i+j].r == 0 {
 			pieces[i+j].r, pieces[i+j].guessed = c.orLost(), true
 		}
