@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/pronounce"
+	"fangzhi/build/internal/repair/likely"
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
@@ -75,7 +76,7 @@ type note struct {
 	toned      bool
 	numbered   bool // its tone is told by a number
 	isReading  bool
-	isPlain    bool // of one everyday character, in the reading everybody knows
+	isPlain    bool // of one of the commonest characters, in the reading everybody knows
 	isApart    bool // spaces part it from the character
 }
 
@@ -169,9 +170,22 @@ func (n *note) match(content, bare string, behind []rune) {
 			first, _ = pronounce.BareSyllables(first)
 			want = bare
 		}
-		n.isPlain = count == 1 && runes.IsFirstLevel(characters[0]) && first == want
+		n.isPlain = count == 1 && isCommonest(characters[0]) && first == want && !(n.toned && startsName(content))
 		return
 	}
+}
+
+// isCommonest tells a character that nobody needs to be told the reading of.
+func isCommonest(r rune) bool {
+	return runes.IsFirstLevel(r) && likely.Text().Rank[r] <= commonest
+}
+
+const commonest = 1500
+
+// startsName tells pinyin of a name: Qiū, but not XUÉ.
+func startsName(pinyin string) bool {
+	first, size := utf8.DecodeRuneInString(pinyin)
+	return unicode.IsUpper(first) && strings.ToUpper(pinyin[size:]) != pinyin[size:]
 }
 
 // endsInByte tells that a text ends in one letter behind a character: the second

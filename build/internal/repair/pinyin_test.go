@@ -32,6 +32,8 @@ func TestPinyinNotes(t *testing.T) {
 		{"no tones anywhere", "老街(jie)的(de)新燈火(huo),去年(nian)重新鋪了(le)石板,遊客(ke)比(bi)往年(nian)多(duo)了(WHO)", "老街的新燈火,去年重新鋪了石板,遊客比往年多了(WHO)"},
 
 		{"an author's gloss of a rare character", "饕(tāo)是古书里的兽", "饕(tāo)是古书里的兽"},
+		{"an author's gloss of a harder character", "白鲜皮治痢杀虫，赘（zhuì）疣有功", "白鲜皮治痢杀虫，赘（zhuì）疣有功"},
+		{"an author's gloss of a name", "印（Yìn）姓源流纯正，源出有一", "印（Yìn）姓源流纯正，源出有一"},
 		{"an author's gloss of a rarer reading", "六(lù)安在安徽", "六(lù)安在安徽"},
 		{"an article of glosses", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州", "犇(bēn)、骉（biāo）、羴(shān)、猋(biāo)，还有六(lù)安、铅(yán)山、亳(bó)州"},
 		{"no tone, on a clean page", "同学(xue)说", "同学(xue)说"},

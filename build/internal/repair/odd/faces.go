@@ -41,7 +41,7 @@ func areAlike(left, right rune) bool {
 
 // isEye tells a symbol that is no mark, nor stands for what could not be read.
 func isEye(r rune) bool {
-	return r >= 0x2190 && !isMark(r) && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�'
+	return (r >= 0x2190 || r == '˙') && !isMark(r) && unicode.IsSymbol(r) && r != '～' && r != '□' && r != '�'
 }
 
 // isMark tells the commonest marks of Chinese, for a cheap look.
