@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangzhi/build/internal/repair/mojibake"
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
@@ -37,10 +38,33 @@ func oddPunctuation(p *page.Page) {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		s.look(*p.Text(place))
 	}
-	if s.isShown() {
+	if s.isShown() && !holdsLost(p) {
 		p.Mend("odd-punctuation", func(text string) []page.Edit { return oddRuns(text, s.saysAgain()) })
 	}
 }
+
+// holdsLost tells a page whose question marks stand for characters that a charset
+// lacks, most where nobody asks: a mark beside one is its author's, 悉肿，？黯？紫黑色.
+func holdsLost(p *page.Page) bool {
+	lost, asking := 0, 0
+	for place := article.InTitle; place < len(p.Blocks); place++ {
+		text := *p.Text(place)
+		for from := 0; ; {
+			at := strings.Index(text[from:], "？")
+			if at < 0 {
+				break
+			}
+			if at, from = from+at, from+at+len("？"); mojibake.EndsAsking(text[:at]) {
+				asking++
+			} else {
+				lost++
+			}
+		}
+	}
+	return lost >= leastLost && lost > 2*asking
+}
+
+const leastLost = 4
 
 // stutter is what a page shows of odd runs.
 type stutter struct {

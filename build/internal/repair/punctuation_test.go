@@ -21,6 +21,7 @@ func TestOddPunctuation(t *testing.T) {
 		{"cries that are meant", odd + "好！！！真的？！是吗？？", "一是修路，二是种树，三是读书。好！！！真的？！是吗？？"},
 		{"parted by quotation marks", odd + "“好。”，“走。”。", "一是修路，二是种树，三是读书。“好。”，“走。”。"},
 		{"spoken of", odd + "标点“，。”和“、，”", "一是修路，二是种树，三是读书。标点“，。”和“、，”"},
+		{"beside signs for characters that a charset lacks", "皮肉卒肿起，狭长赤痛名瘭？。草，？黯？紫黑色，能烂坏筋骨。？，鷜鹅。狂？，鸟。鴩，哺？。", "皮肉卒肿起，狭长赤痛名瘭？。草，？黯？紫黑色，能烂坏筋骨。？，鷜鹅。狂？，鸟。鴩，哺？。"},
 		{"half-width alone", odd + "C++,, std::vector...", "一是修路，二是种树，三是读书。C++,, std::vector..."},
 	})
 }

@@ -173,7 +173,7 @@ var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
 // stands again below: the name of a column.
 func (s surroundings) standsAround() (out []int) {
 	b := s.blocks
-	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || strings.HasSuffix(b[0].Text, "：") || s.prose[0] || s.prose[1] || !canHead(b[1]) {
+	if len(b) < 4 || !runes.AtMost(b[0].Text, maxLabel) || strings.Contains(b[0].Text, "：") || s.prose[0] || s.prose[1] || !canHead(b[1]) {
 		return nil
 	}
 	last := len(b) - 1

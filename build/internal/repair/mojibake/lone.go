@@ -194,7 +194,7 @@ func eachSign(text string, visit func(from, to int, between bool)) {
 		end := at + len(text[at:]) - len(strings.TrimLeft(text[at:], "?"))
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if (runes.IsHan(before) || runes.IsHan(after)) && !endsAsking(text[:at]) {
+		if (runes.IsHan(before) || runes.IsHan(after)) && !EndsAsking(text[:at]) {
 			visit(at, end, runes.IsHan(before) && runes.IsHan(after))
 		}
 		next := strings.IndexByte(text[end:], '?')
@@ -205,8 +205,8 @@ func eachSign(text string, visit func(from, to int, between bool)) {
 	}
 }
 
-// endsAsking tells that the sentence a text ends in is a question.
-func endsAsking(text string) bool {
+// EndsAsking tells that the sentence a text ends in is a question.
+func EndsAsking(text string) bool {
 	last := []rune(runes.Last(text, longestQuestion))
 	return asks(func(back int) rune {
 		if back > len(last) {
