@@ -16,7 +16,7 @@ import (
 // TestRealFiles reads files that LibreOffice, Chromium, wget, zip and tar made.
 func TestRealFiles(t *testing.T) {
 	b := run(t, Options{Sources: []string{copied(t,
-		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx", "read/testdata/table.xls", "read/testdata/locked.xls",
+		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.rtf", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx", "read/testdata/table.xls", "read/testdata/locked.xls",
 		"read/testdata/page.mhtml", "read/testdata/scanned.pdf", "read/testdata/locked.pdf", "read/testdata/wechat.html",
 		"unpack/testdata/crawl.warc.gz", "unpack/testdata/crawl.wacz", "unpack/testdata/gbk-names.zip", "unpack/testdata/locked.zip", "unpack/testdata/pages.tgz")}})
 	want := `book.epub ok  3
@@ -27,6 +27,7 @@ gazette.doc ok  1
 gazette.docx ok  1
 gazette.odt ok  1
 gazette.pdf ok  1
+gazette.rtf ok  1
 gbk-names.zip ok  0
 gbk-names.zip!/社区/河边的路.txt ok  1
 gbk-names.zip!/社区/夜市.txt ok  1
@@ -139,7 +140,7 @@ g.zip!/c.bin skipped unknown 0
 g.zip!/no-header.csv skipped columns 0
 g.zip!/deep/e ok  1
 h ok  1
-letter.rtf skipped unknown 0
+letter.rtf skipped no-text 0
 numbers.csv skipped columns 0
 old.doc failed malformed 0
 page.aspx ok  1

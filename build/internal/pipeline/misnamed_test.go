@@ -42,6 +42,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 		read.Feed:     `<?xml version="1.0" encoding="utf-8"?><rss><channel><title>河西</title><item><title>新桥通车</title><description>三月六日通车。</description></item></channel></rss>`,
 		read.DOCX:     real(t, "read/testdata/gazette.docx"),
 		read.DOC:      real(t, "read/testdata/gazette.doc"),
+		read.RTF:      real(t, "read/testdata/gazette.rtf"),
 		read.ODT:      real(t, "read/testdata/gazette.odt"),
 		read.EPUB:     real(t, "read/testdata/book.epub"),
 		read.Mail:     real(t, "read/testdata/page.mhtml"),
@@ -50,7 +51,7 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 }
 
 // everyName are the ends of names, right and wrong.
-var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xls", ".xml", ".rss", ".docx", ".doc", ".odt", ".epub", ".eml", ".mht", ".pdf",
+var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xls", ".xml", ".rss", ".docx", ".doc", ".rtf", ".odt", ".epub", ".eml", ".mht", ".pdf",
 	".zip", ".tar", ".tgz", ".gz", ".warc", ".warc.gz", ".wacz", ".bin", ".aspx"}
 
 // asNamed are what a name does decide: a text of no known name may be anything,
@@ -151,7 +152,7 @@ func TestWhatBytesDoNotSay(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		"cut.bin": "failed truncated 0", "relations.bin": "ok  1 docx", "slides.docx": "skipped unknown 0", "slides.pptx": "skipped unknown 0",
-		"page.jsonl": "ok  1 html", "table.txt": "ok  1 csv", "letter.txt": "skipped unknown 0", "pointer.pdf": "skipped unknown 0",
+		"page.jsonl": "ok  1 html", "table.txt": "ok  1 csv", "letter.txt": "ok  1 rtf", "pointer.pdf": "skipped unknown 0",
 		"front.txt": "ok  1 text", "head.txt": "ok  1 text", "words.txt": "ok  1 text", "note.txt": "ok  1 text", "grid.md": "ok  1 markdown",
 		"settings.json": "skipped columns 0", "script.json": "failed malformed 0", "lines.jsonl": "failed partial 1 jsonl",
 		"empty.docx": "failed malformed 0", "damaged.docx": "ok  1 docx", "letters.warc": "failed malformed 0", "one-column.csv": "ok  1 csv",

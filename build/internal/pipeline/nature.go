@@ -12,6 +12,7 @@ import (
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
+	"fangzhi/build/internal/read/msword"
 	"fangzhi/build/internal/scan"
 	"fangzhi/build/internal/unpack"
 )
@@ -69,6 +70,9 @@ func (b *build) seen(n nature, at io.ReaderAt, size int64) nature {
 	if bytes.HasPrefix(bytes.TrimLeft(n.head, "\xef\xbb\xbf \t\r\n"), []byte("%PDF-")) {
 		return n.as(read.PDF)
 	}
+	if msword.IsRTF(n.head) {
+		return n.as(read.RTF)
+	}
 	if n.known && n.format.Class() == read.AsText && !read.MayBeOther(n.head) {
 		return n
 	}
@@ -76,7 +80,7 @@ func (b *build) seen(n nature, at io.ReaderAt, size int64) nature {
 	switch {
 	case !isText:
 		return n
-	case read.IsForeign(n.head), (!n.known || n.format.Class() != read.AsText) && container.Recognise(n.head) != "":
+	case (!n.known || n.format.Class() != read.AsText) && container.Recognise(n.head) != "":
 		return nature{head: n.head}
 	case n.isArchive && strings.HasPrefix(text, "WARC/"): // of a version that is not known
 		return n

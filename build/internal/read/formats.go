@@ -15,6 +15,7 @@ const (
 	Feed Format = "feed" // RSS, RDF, Atom, what WordPress exports
 	DOCX Format = "docx"
 	DOC  Format = "doc" // of Word 97 to 2003, of WPS
+	RTF  Format = "rtf"
 	ODT  Format = "odt"
 	EPUB Format = "epub"
 	Mail Format = "mail" // messages, and pages saved as MHTML
@@ -25,7 +26,7 @@ const (
 var extensions = map[string]Format{
 	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX, ".xls": XLS, ".et": XLS,
 	".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed,
-	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
+	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".rtf": RTF, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
 }
 
 // Class is how the files of a format are read.
@@ -46,7 +47,7 @@ func (f Format) Class() Class {
 		return AsItems
 	case XLSX, XLS:
 		return AsSheets
-	case DOCX, DOC, ODT, EPUB, Mail, PDF:
+	case DOCX, DOC, RTF, ODT, EPUB, Mail, PDF:
 		return AsPacked
 	}
 	return AsText
@@ -75,7 +76,7 @@ func (f Format) IsRecords() bool {
 var media = map[string]Format{
 	"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": Text, "text/markdown": Markdown,
 	"text/xml": Feed, "application/xml": Feed, "application/rss+xml": Feed, "application/atom+xml": Feed, "application/rdf+xml": Feed,
-	"application/pdf": PDF, "application/msword": DOC, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
+	"application/pdf": PDF, "application/msword": DOC, "application/rtf": RTF, "text/rtf": RTF, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": DOCX,
 }
 
@@ -84,11 +85,6 @@ func FormatOfMedia(mediaType string) (Format, bool) {
 	format, ok := media[mediaType]
 	return format, ok
 }
-
-const rtf = "{\\rtf"
-
-// IsForeign tells a text that is not to be read as one.
-func IsForeign(head []byte) bool { return strings.HasPrefix(string(head), rtf) }
 
 // PlainName tells names without an extension that would say what they are:
 // `2021.12.28 一则新闻` has none.

@@ -17,7 +17,7 @@ type Binary struct {
 	Decode func(raw []byte) string // makes text of bytes whose charset is not known
 }
 
-// Packed reads a document of DOCX, DOC, ODT, EPUB, MHTML, mail or PDF. A book gives
+// Packed reads a document of DOCX, DOC, RTF, ODT, EPUB, MHTML, mail or PDF. A book gives
 // a document a chapter. An error that is a *fault.Fault is one of the file.
 func Packed(ctx context.Context, format Format, b Binary) ([]Document, error) {
 	var all []Document
@@ -27,6 +27,8 @@ func Packed(ctx context.Context, format Format, b Binary) ([]Document, error) {
 		all, err = readDOCX(b)
 	case DOC:
 		all, err = readDOC(b)
+	case RTF:
+		all, err = readRTF(b)
 	case ODT:
 		all, err = readODT(b)
 	case EPUB:

@@ -74,6 +74,7 @@ func TestDocuments(t *testing.T) {
 	}{
 		{"gazette.docx", []string{"docx: " + office}},
 		{"gazette.doc", []string{"doc: " + office}},
+		{"gazette.rtf", []string{"rtf: " + office}},
 		{"gazette.odt", []string{"odt: " + office}},
 		{"gazette.pdf", []string{"pdf: " + pdf}},
 		{"page.mhtml", []string{"mail: 老街夜市开张\nsite = 河西新闻网\nurl = http://127.0.0.1:8765/b.html\nh1 老街夜市开张\np 2021年03月05日 来源：河西晚报 记者 林小满\n" +
@@ -278,13 +279,14 @@ func TestFaultsOfDocuments(t *testing.T) {
 }
 
 func FuzzPacked(f *testing.F) {
-	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC, XLS}
+	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC, XLS, RTF}
 	f.Add(uint8(0), word(f, `<w:p><w:r><w:t>话。</w:t></w:r></w:p>`))
 	f.Add(uint8(1), zipped(f, "content.xml", `<office:text><text:h text:outline-level="1">题</text:h><text:p>话<text:note><text:note-body>注</text:note-body></text:note></text:p></office:text>`))
 	f.Add(uint8(2), epub2(f, "x"))
 	f.Add(uint8(3), []byte("From: a@example.org\nSubject: x\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>x</p>\n--x--\n"))
 	f.Add(uint8(4), workbook(f, `<row><c t="inlineStr"><is><t>标题</t></is></c></row><row><c><v>1</v></c></row>`))
 	f.Add(uint8(5), testFile(f, "gazette.doc"))
+	f.Add(uint8(7), []byte(`{\rtf1{\stylesheet{\s1 heading 1;}}\s1\'ba\'d3{\footnote a}\trowd\intbl b\cell\row{\listtext 1.}c\par}`))
 	f.Fuzz(func(t *testing.T, kind uint8, raw []byte) {
 		format := formats[int(kind)%len(formats)]
 		b := binary("a."+string(format), raw)

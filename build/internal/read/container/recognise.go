@@ -7,7 +7,7 @@ import "strings"
 func Recognise(head []byte) string {
 	for _, known := range []struct{ magic, name string }{
 		{compoundMagic, "an old Office file"},
-		{"{\\rtf", "RTF: save it as .docx"}, {"version https://git-lfs", "a pointer of Git LFS, without the file it stands for"},
+		{"version https://git-lfs", "a pointer of Git LFS, without the file it stands for"},
 		{"Rar!", "a RAR archive: unpack it first"},
 		{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive: unpack it first"},
 		{"\xfd7zXZ\x00", "an XZ file: unpack it first"},

@@ -93,16 +93,24 @@ func (c *Counts) Shown(levels *[MaxLevels]Level, at int, inWords bool) (number i
 		}
 	}
 	words = strings.TrimSpace(out.String())
-	last, _ := utf8.DecodeLastRuneInString(words)
 	switch {
 	case words == "":
 	case strings.HasSuffix(level.Template, "　"):
 		words += "　"
-	case level.Joined && !strings.HasSuffix(level.Template, " "), strings.ContainsRune("）、．。：】〕》」』", last):
+	case level.Joined && !strings.HasSuffix(level.Template, " "):
 	default:
-		words += " "
+		words = Spaced(words)
 	}
 	return 0, words
+}
+
+// Spaced are the words before an item with the space that parts them from its
+// own, unless their last mark does.
+func Spaced(words string) string {
+	if last, _ := utf8.DecodeLastRuneInString(words); strings.ContainsRune("）、．。：】〕》」』", last) {
+		return words
+	}
+	return words + " "
 }
 
 // maxLabelBytes is how long the words before an item may be.

@@ -45,7 +45,7 @@ func (a *Styles) handler() container.Handler {
 				id, s = e.Attr("styleId"), Style{Numbers: numbering.NoRef}
 				return e.Attr("type") == "paragraph"
 			case "name":
-				named := namedStyle(e.Attr("val"))
+				named := Named(e.Attr("val"))
 				named.Numbers = s.Numbers
 				s = named
 			case "basedOn":
@@ -117,8 +117,8 @@ func Refer(n *numbering.Ref, e container.Element) {
 // headingNames are what a heading's style is called, with its level behind.
 var headingNames = []string{"heading", "标题", "標題", "見出し", "제목", "überschrift", "titre", "título", "заголовок"}
 
-// namedStyle knows the styles that Word and WPS come with.
-func namedStyle(name string) Style {
+// Named knows the styles that Word and WPS come with.
+func Named(name string) Style {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
 	for _, prefix := range headingNames {
 		if n, err := strconv.Atoi(strings.TrimPrefix(name, prefix)); err == nil && strings.HasPrefix(name, prefix) && n >= 1 {
