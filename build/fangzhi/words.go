@@ -16,7 +16,7 @@ folder SITE. It reads
   texts      .txt .md .html .mht (pages as saved, WeChat's too)
   records    .jsonl .json .csv .tsv .xlsx .xls .et
   feeds      .rss .atom .xml (and what WordPress exports)
-  documents  .docx .doc .wps .rtf .odt .pdf (with text) .epub .eml
+  documents  .docx .doc .wps .rtf .odt .pdf .ofd (with text) .epub .eml
   archives   .zip .tar .tar.gz .gz .bz2 .warc .warc.gz .wacz of any of these
 in any Chinese encoding. Other files are named in the report, with the reason.
 

@@ -16,13 +16,14 @@ import (
 // TestRealFiles reads files that LibreOffice, Chromium, wget, zip and tar made.
 func TestRealFiles(t *testing.T) {
 	b := run(t, Options{Sources: []string{copied(t,
-		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.rtf", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx", "read/testdata/table.xls", "read/testdata/locked.xls",
+		"read/testdata/gazette.docx", "read/testdata/gazette.doc", "read/testdata/gazette.odt", "read/testdata/gazette.rtf", "read/testdata/reply.ofd", "read/testdata/essay.ofd", "read/testdata/gazette.pdf", "read/testdata/book.epub", "read/testdata/table.xlsx", "read/testdata/table.xls", "read/testdata/locked.xls",
 		"read/testdata/page.mhtml", "read/testdata/scanned.pdf", "read/testdata/locked.pdf", "read/testdata/wechat.html",
 		"unpack/testdata/crawl.warc.gz", "unpack/testdata/crawl.wacz", "unpack/testdata/gbk-names.zip", "unpack/testdata/locked.zip", "unpack/testdata/pages.tgz")}})
 	want := `book.epub ok  3
 crawl.wacz ok  0
 crawl.wacz!/archive/crawl.warc.gz ok  6
 crawl.warc.gz ok  6
+essay.ofd ok  1
 gazette.doc ok  1
 gazette.docx ok  1
 gazette.odt ok  1
@@ -43,6 +44,7 @@ pages.tgz!/a.txt ok  1
 pages.tgz!/dir/b.txt ok  1
 pages.tgz!/inner.zip!/a.txt ok  1
 pages.tgz!/link.txt skipped not-regular 0
+reply.ofd ok  1
 scanned.pdf skipped scanned 0
 table.xls ok  4
 table.xlsx ok  2

@@ -47,11 +47,12 @@ func ofEveryFormat(t *testing.T) map[read.Format]string {
 		read.EPUB:     real(t, "read/testdata/book.epub"),
 		read.Mail:     real(t, "read/testdata/page.mhtml"),
 		read.PDF:      real(t, "read/testdata/gazette.pdf"),
+		read.OFD:      real(t, "read/testdata/essay.ofd"),
 	}
 }
 
 // everyName are the ends of names, right and wrong.
-var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xls", ".xml", ".rss", ".docx", ".doc", ".rtf", ".odt", ".epub", ".eml", ".mht", ".pdf",
+var everyName = []string{"", ".txt", ".md", ".html", ".jsonl", ".json", ".csv", ".xlsx", ".xls", ".xml", ".rss", ".docx", ".doc", ".rtf", ".odt", ".epub", ".eml", ".mht", ".pdf", ".ofd",
 	".zip", ".tar", ".tgz", ".gz", ".warc", ".warc.gz", ".wacz", ".bin", ".aspx"}
 
 // asNamed are what a name does decide: a text of no known name may be anything,

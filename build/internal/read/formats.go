@@ -20,13 +20,14 @@ const (
 	EPUB Format = "epub"
 	Mail Format = "mail" // messages, and pages saved as MHTML
 	PDF  Format = "pdf"
+	OFD  Format = "ofd"
 )
 
 // extensions are the names' ends by which other formats are known.
 var extensions = map[string]Format{
 	".csv": CSV, ".tsv": CSV, ".tab": CSV, ".json": JSON, ".xlsx": XLSX, ".xlsm": XLSX, ".xls": XLS, ".et": XLS,
 	".rss": Feed, ".atom": Feed, ".rdf": Feed, ".xml": Feed,
-	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".rtf": RTF, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF,
+	".docx": DOCX, ".docm": DOCX, ".doc": DOC, ".dot": DOC, ".wps": DOC, ".rtf": RTF, ".odt": ODT, ".epub": EPUB, ".mht": Mail, ".mhtml": Mail, ".eml": Mail, ".pdf": PDF, ".ofd": OFD,
 }
 
 // Class is how the files of a format are read.
@@ -47,7 +48,7 @@ func (f Format) Class() Class {
 		return AsItems
 	case XLSX, XLS:
 		return AsSheets
-	case DOCX, DOC, RTF, ODT, EPUB, Mail, PDF:
+	case DOCX, DOC, RTF, ODT, EPUB, Mail, PDF, OFD:
 		return AsPacked
 	}
 	return AsText
@@ -56,7 +57,7 @@ func (f Format) Class() Class {
 // IsZIP tells formats whose files are ZIP files.
 func (f Format) IsZIP() bool {
 	switch f {
-	case XLSX, DOCX, ODT, EPUB:
+	case XLSX, DOCX, ODT, EPUB, OFD:
 		return true
 	}
 	return false
@@ -76,7 +77,7 @@ func (f Format) IsRecords() bool {
 var media = map[string]Format{
 	"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": Text, "text/markdown": Markdown,
 	"text/xml": Feed, "application/xml": Feed, "application/rss+xml": Feed, "application/atom+xml": Feed, "application/rdf+xml": Feed,
-	"application/pdf": PDF, "application/msword": DOC, "application/rtf": RTF, "text/rtf": RTF, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
+	"application/pdf": PDF, "application/ofd": OFD, "application/msword": DOC, "application/rtf": RTF, "text/rtf": RTF, "application/epub+zip": EPUB, "application/vnd.oasis.opendocument.text": ODT,
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": DOCX,
 }
 

@@ -17,7 +17,7 @@ type Binary struct {
 	Decode func(raw []byte) string // makes text of bytes whose charset is not known
 }
 
-// Packed reads a document of DOCX, DOC, RTF, ODT, EPUB, MHTML, mail or PDF. A book gives
+// Packed reads a document of DOCX, DOC, RTF, ODT, EPUB, MHTML, mail, PDF or OFD. A book gives
 // a document a chapter. An error that is a *fault.Fault is one of the file.
 func Packed(ctx context.Context, format Format, b Binary) ([]Document, error) {
 	var all []Document
@@ -35,6 +35,8 @@ func Packed(ctx context.Context, format Format, b Binary) ([]Document, error) {
 		all, err = readEPUB(ctx, b)
 	case Mail:
 		all, err = readMail(b)
+	case OFD:
+		all, err = readOFD(b)
 	case PDF:
 		all, err = readPDF(ctx, b)
 	default:

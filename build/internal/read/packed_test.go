@@ -77,6 +77,10 @@ func TestDocuments(t *testing.T) {
 		{"gazette.rtf", []string{"rtf: " + office}},
 		{"gazette.odt", []string{"odt: " + office}},
 		{"gazette.pdf", []string{"pdf: " + pdf}},
+		{"reply.ofd", []string{"ofd: 测试符路桥区卫生局文件\np 路卫发〔2011〕76号\nh2 关于同意张阿三同志辞职的批复\np 区中医院：\np 你院《关于给张阿三同志辞职的请示》（路中医发〔2011〕10号）收悉。\n" +
+			"p 张阿三，男，1978年2月出生，籍贯江西新建，2001年9月参加工作，本科学历，主治医师，系区中医院职工。\n" +
+			"p 该同志由于家庭、籍贯等原因，从2006年1月至今未到单位上班，期间院方曾多次与其联系，均被拒绝回院。2011年3月1日该同志向医院递交辞职报告，鉴于本人实际情况，根据《浙江省专业技术人员和管理人员辞职暂行办法》（浙人才〔1993〕73号）文件精神，经研究，同意张阿三同志辞职。\n" +
+			"p 测试符路桥区卫生局办公室\np 2011年3月10日\np 测试符路桥区卫生局办公室\np 2011年3月10日印发\n"}},
 		{"page.mhtml", []string{"mail: 老街夜市开张\nsite = 河西新闻网\nurl = http://127.0.0.1:8765/b.html\nh1 老街夜市开张\np 2021年03月05日 来源：河西晚报 记者 林小满\n" +
 			"p 路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常有人坐在门口喝茶聊天。\n" +
 			"p 三月的河边，柳树刚刚发芽，老人们坐在长椅上晒太阳，孩子们放风筝，社区的志愿者沿着新修的石板路捡拾纸屑。\n" +
@@ -279,13 +283,14 @@ func TestFaultsOfDocuments(t *testing.T) {
 }
 
 func FuzzPacked(f *testing.F) {
-	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC, XLS, RTF}
+	formats := []Format{DOCX, ODT, EPUB, Mail, XLSX, DOC, XLS, RTF, OFD}
 	f.Add(uint8(0), word(f, `<w:p><w:r><w:t>话。</w:t></w:r></w:p>`))
 	f.Add(uint8(1), zipped(f, "content.xml", `<office:text><text:h text:outline-level="1">题</text:h><text:p>话<text:note><text:note-body>注</text:note-body></text:note></text:p></office:text>`))
 	f.Add(uint8(2), epub2(f, "x"))
 	f.Add(uint8(3), []byte("From: a@example.org\nSubject: x\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>x</p>\n--x--\n"))
 	f.Add(uint8(4), workbook(f, `<row><c t="inlineStr"><is><t>标题</t></is></c></row><row><c><v>1</v></c></row>`))
 	f.Add(uint8(5), testFile(f, "gazette.doc"))
+	f.Add(uint8(8), testFile(f, "essay.ofd"))
 	f.Add(uint8(7), []byte(`{\rtf1{\stylesheet{\s1 heading 1;}}\s1\'ba\'d3{\footnote a}\trowd\intbl b\cell\row{\listtext 1.}c\par}`))
 	f.Fuzz(func(t *testing.T, kind uint8, raw []byte) {
 		format := formats[int(kind)%len(formats)]

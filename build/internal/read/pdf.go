@@ -25,6 +25,12 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	case err != nil:
 		return nil, err
 	}
+	return setPages(pages, outline, more, "make it searchable first, as with ocrmypdf")
+}
+
+// setPages makes a document of pages on which text is set; hint says what to do
+// with those that have none.
+func setPages(pages []typeset.Page, outline []typeset.Bookmark, more bool, hint string) ([]Document, error) {
 	characters, unknown := 0, 0
 	for _, p := range pages {
 		unknown += p.Unknown
@@ -34,18 +40,18 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	}
 	switch {
 	case characters < leastPageText*len(pages) && characters < leastScanText:
-		return nil, fault.New(fault.Scanned, "its %d pages are pictures, without text: make it searchable first, as with ocrmypdf", len(pages))
+		return nil, fault.New(fault.Scanned, "its %d pages are pictures, without text: %s", len(pages), hint)
 	case unknown*3 > characters:
-		return nil, fault.New(fault.Scanned, "its fonts do not say which characters they show: make it searchable first, as with ocrmypdf --force-ocr")
+		return nil, fault.New(fault.Scanned, "its fonts do not say which characters they show: %s --force-ocr", hint)
 	}
 	if characters < leastOutlined {
 		outline = nil
 	}
 	d := setText(typeset.LayOut(pages, outline))
 	if more {
-		err = fault.New(fault.TooLarge, "it has more than %d pages or %d characters: the rest is not read", pdftext.MaxPages, pdftext.MaxCharacters)
+		return []Document{d}, fault.New(fault.TooLarge, "it has more than %d pages or %d characters: the rest is not read", typeset.MaxPages, typeset.MaxCharacters)
 	}
-	return []Document{d}, err
+	return []Document{d}, nil
 }
 
 // setText makes a document of a text that was set.

@@ -23,6 +23,8 @@ func FormatOfZIP(at io.ReaderAt, size int64) (Format, error) {
 		return XLSX, nil
 	case mainOfWord(p) != "":
 		return DOCX, nil
+	case p.Has("OFD.xml"):
+		return OFD, nil
 	case kind == "application/epub+zip", p.Has("META-INF/container.xml"):
 		return EPUB, nil
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.text"):
@@ -42,6 +44,8 @@ func FormatOfParts(head []byte) (Format, bool) {
 		return EPUB, true
 	case strings.Contains(s, "mimetypeapplication/vnd.oasis.opendocument.text"):
 		return ODT, true
+	case strings.Contains(s, "OFD.xml"):
+		return OFD, true
 	case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "word/"):
 		return DOCX, true
 	case strings.Contains(s, "[Content_Types].xml") && strings.Contains(s, "xl/"):

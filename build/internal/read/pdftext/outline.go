@@ -8,11 +8,9 @@ import (
 	"fangzhi/build/internal/read/typeset"
 )
 
-// Bounds of an outline, which may go round in circles.
-const (
-	maxBookmarks = 20_000
-	maxLevels    = 6
-)
+// maxLevels is how deep bookmarks lie in each other, which may go round in
+// circles.
+const maxLevels = 6
 
 // outline reads a document's bookmarks in their order. Where they lead to is
 // not asked: this release of the library gives it for none.
@@ -37,7 +35,7 @@ func (o *outliner) below(parent *references.FPDF_BOOKMARK, level int) {
 	if err != nil {
 		return
 	}
-	for mark := first.Bookmark; mark != nil && len(o.marks) < maxBookmarks; {
+	for mark := first.Bookmark; mark != nil && len(o.marks) < typeset.MaxBookmarks; {
 		title, err := o.p.FPDFBookmark_GetTitle(&requests.FPDFBookmark_GetTitle{Bookmark: *mark})
 		if err != nil {
 			return

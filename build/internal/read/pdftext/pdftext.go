@@ -29,8 +29,6 @@ import (
 
 // Bounds of one file.
 const (
-	MaxPages       = 5000
-	MaxCharacters  = 20_000_000
 	MaxTime        = 5 * time.Minute
 	maxMemoryPages = 8192 // of 64 KiB
 	maxAtOnce      = 2
@@ -59,7 +57,7 @@ var program = sync.OnceValues(func() (pdfium.Pool, error) {
 	})
 })
 
-// Read gives the pages of a PDF, and its bookmarks. more tells that it has more than MaxPages.
+// Read gives the pages of a PDF, and its bookmarks. more tells that it has more than is read.
 func Read(ctx context.Context, file io.ReaderAt, size int64) (pages []typeset.Page, marks []typeset.Bookmark, more bool, err error) {
 	pool, err := program()
 	if err != nil {
@@ -112,7 +110,7 @@ func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []typeset.Page
 		return nil, nil, false, ErrDamaged
 	}
 	characters, bad := 0, 0
-	for i := range min(count.PageCount, MaxPages) {
+	for i := range min(count.PageCount, typeset.MaxPages) {
 		page, n, err := readPage(p, opened.Document, i)
 		if err != nil { // one damaged page does not lose the others
 			if bad++; bad > 20 && bad > i/2 {
@@ -120,11 +118,11 @@ func read(p pdfium.Pdfium, file io.ReadSeeker, size int64) (pages []typeset.Page
 			}
 		}
 		pages = append(pages, page)
-		if characters += n; characters > MaxCharacters {
+		if characters += n; characters > typeset.MaxCharacters {
 			return pages, nil, true, nil
 		}
 	}
-	return pages, outline(p, opened.Document), count.PageCount > MaxPages, nil
+	return pages, outline(p, opened.Document), count.PageCount > typeset.MaxPages, nil
 }
 
 // readPage reads one page; characters counts what it holds.
@@ -148,7 +146,7 @@ func readPage(p pdfium.Pdfium, document references.FPDF_DOCUMENT, index int) (pa
 		return page, 0, err
 	}
 	l := &liner{p: p, text: text.TextPage}
-	for i := range min(count.Count, MaxCharacters) {
+	for i := range min(count.Count, typeset.MaxCharacters) {
 		c, err := p.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
 		if err != nil {
 			return page, i, err

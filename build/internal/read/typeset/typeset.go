@@ -4,6 +4,13 @@
 // numbers, it leaves out. Nothing is an error.
 package typeset
 
+// Bounds of what is set on pages.
+const (
+	MaxPages      = 5000
+	MaxCharacters = 20_000_000
+	MaxBookmarks  = 20_000
+)
+
 // Page is a page's lines, in the order of its content.
 type Page struct {
 	Lines   []Line
