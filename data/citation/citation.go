@@ -100,8 +100,18 @@ func (w *Work) day() string {
 	return ""
 }
 
-// line is a text on one line, its white space single.
-func line(text string) string { return strings.Join(strings.Fields(text), " ") }
+// line is a text on one line, its white space single, without signs that turn
+// letters round: they would turn the rest of the citation too.
+func line(text string) string {
+	return strings.Join(strings.Fields(strings.Map(unturned, text)), " ")
+}
+
+func unturned(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return -1
+	}
+	return r
+}
 
 func hasHan(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })

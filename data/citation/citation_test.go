@@ -150,7 +150,7 @@ ER  -
 // TestOf holds that those who wrote an article are its authors, once each.
 func TestOf(t *testing.T) {
 	date := "2023-06-14T11:09:08+08:00"
-	w := Of(&article.Article{ID: "i", Title: "题\n目", Source: "网", Date: &date, Script: article.Traditional,
+	w := Of(&article.Article{ID: "i", Title: "题\n\u202e目\u2069", Source: "\u2066网", Date: &date, Script: article.Traditional,
 		Origin: article.Origin{URL: "https://example.cn"},
 		People: []article.Person{{Name: "于楊", Role: "編輯"}, {Name: "陳東", Role: "作者"}, {Name: "陳東", Role: "通訊員"},
 			{Name: "王銀丹", Role: "攝影"}, {Name: "李 四"}, {Name: ""}}})
