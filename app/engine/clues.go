@@ -120,32 +120,29 @@ func (p *plan) listsOf(c *language.Clue, field indexfile.Field) []*indexfile.Lis
 }
 
 // might tells whether the segment can have texts with a clue.
-func (p *plan) might(c *language.Clue, field indexfile.Field) bool {
-	switch {
-	case c.IsOne():
-		return len(p.listsOf(c, field)) > 0 || p.isWide(indexfile.Key{Field: field, Term: c.Prefix})
-	case len(c.Any) > 0:
-		return slices.ContainsFunc(c.Any, func(child *language.Clue) bool { return p.might(child, field) })
-	}
-	return !slices.ContainsFunc(c.All, func(child *language.Clue) bool { return !p.might(child, field) })
-}
+func (p *plan) might(c *language.Clue, field indexfile.Field) bool { return p.most(c, field) > 0 }
 
 // most bounds in how many documents a clue is.
 func (p *plan) most(c *language.Clue, field indexfile.Field) int {
 	most, sum := p.index.DocCount(), 0
+	switch {
+	case p.isWide(indexfile.Key{Field: field, Term: c.Prefix}):
+		return most
+	case c.IsOne():
+		for _, list := range p.listsOf(c, field) {
+			sum += list.DocFreq
+		}
+		return sum
+	case len(c.Any) > 0:
+		for _, child := range c.Any {
+			sum += p.most(child, field)
+		}
+		return sum
+	}
 	for _, child := range c.All {
 		most = min(most, p.most(child, field))
 	}
-	for _, child := range c.Any {
-		sum += p.most(child, field)
-	}
-	for _, list := range p.listsOf(c, field) {
-		sum += list.DocFreq
-	}
-	if len(c.All) > 0 || c.Prefix != "" {
-		return most
-	}
-	return sum
+	return most
 }
 
 // where are the documents with a clue.

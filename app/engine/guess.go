@@ -53,12 +53,23 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 	if first {
 		left = limit + firstBeyond
 	}
-	q.like(ctx, true, limit, left, few)
-	if !first {
-		q.like(ctx, false, limit, limit, few)
+	isRead := func(p *plan, document uint32) bool {
+		if p.doubt == nil {
+			return true
+		}
+		_, few := slices.BinarySearch(p.doubt.few, document)
+		return few
+	}
+	for _, all := range []bool{true, false} { // that is open matches, or nothing of it
+		for _, p := range q.plans {
+			p.suppose(q.leaves, all)
+		}
+		q.like(ctx, guessed{few, left, limit, guessBytes}, isRead)
+		if left = limit; first {
+			break
+		}
 	}
 	for _, p := range q.plans {
-		slices.Sort(p.likely)
 		p.matches, p.stands = nil, nil
 		if first {
 			p.doubt = nil
@@ -66,35 +77,38 @@ func (q *query) guess(ctx context.Context, errs []error, first bool) {
 	}
 }
 
-// like names what is likely to be shown if all that is open matches, or nothing
-// of it: so many articles at most, those beyond sure ones if they are short,
-// besides the few that are read anyway.
-func (q *query) like(ctx context.Context, all bool, sure, most, few int) {
-	for _, p := range q.plans {
-		p.suppose(q.leaves, all)
-	}
+// guessed bounds a guess: how many of the best matches are read anyway, how many
+// others are wanted, how many of these however long they are, and how many bytes
+// the rest may take.
+type guessed struct {
+	read, wanted, sure int
+	room               float64
+}
+
+// like names the articles that are shown if all is as the plans have it, but for
+// those that are read anyway.
+func (q *query) like(ctx context.Context, g guessed, isRead func(p *plan, document uint32) bool) {
 	q.show()
 	offset, _ := q.window()
-	best, err := q.supposed(ctx, most+few, offset)
+	best, err := q.supposed(ctx, g.wanted+g.read, offset)
 	if err != nil {
 		return // to be met again
 	}
-	room := float64(guessBytes)
 	for _, match := range best {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		p := q.plans[segment]
-		if p.doubt == nil {
+		segment, local := q.reader.Locate(blevereader.Document(match.IndexInternalID))
+		p, document := q.plans[segment], uint32(local)
+		if g.wanted == 0 || isRead(p, document) || slices.Contains(p.likely, document) {
 			continue
 		}
-		if _, known := slices.BinarySearch(p.doubt.few, uint32(document)); known || most == 0 || slices.Contains(p.likely, uint32(document)) {
-			continue
-		}
-		if most--; sure > 0 {
-			sure--
-		} else if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
+		if g.wanted--; g.sure > 0 {
+			g.sure--
+		} else if g.room -= p.textBytes([]uint32{document}); g.room < 0 {
 			break
 		}
-		p.likely = append(p.likely, uint32(document))
+		p.likely = append(p.likely, document)
+	}
+	for _, p := range q.plans {
+		slices.Sort(p.likely)
 	}
 }
 
@@ -105,26 +119,9 @@ func (q *query) guessPlaced(ctx context.Context, errs []error) {
 	for _, p := range q.plans {
 		lacks = lacks || p.placing != nil && p.index.Lacks(p.placing.wants)
 	}
-	if !lacks || !q.mayGuess(ctx, errs) {
-		return
-	}
-	q.show()
-	offset, limit := q.window()
-	best, err := q.supposed(ctx, limit+guessBeyond, offset)
-	if err != nil {
-		return // to be met again
-	}
-	room := float64(2 * guessBytes)
-	for _, match := range best {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		p := q.plans[segment]
-		if room -= p.textBytes([]uint32{uint32(document)}); room < 0 {
-			break
-		}
-		p.likely = append(p.likely, uint32(document))
-	}
-	for _, p := range q.plans {
-		slices.Sort(p.likely)
+	if lacks && q.mayGuess(ctx, errs) {
+		_, limit := q.window()
+		q.like(ctx, guessed{0, limit + guessBeyond, 0, 2 * guessBytes}, func(*plan, uint32) bool { return false })
 	}
 }
 
@@ -171,23 +168,11 @@ func (q *query) foresee(ctx context.Context, errs []error) {
 			p.matches[u.at] = unite(u.sure, u.may).docs
 		}
 	}
-	q.show()
-	offset, limit := q.window()
-	best, err := q.supposed(ctx, limit+open, offset)
-	if err != nil {
-		return // to be met again
-	}
-	for _, match := range best {
-		segment, document := q.reader.Locate(blevereader.Document(match.IndexInternalID))
-		p := q.plans[segment]
-		if _, asked := slices.BinarySearch(p.open.candidates, uint32(document)); asked {
-			continue
-		}
-		if limit--; limit < 0 {
-			break
-		}
-		p.likely = append(p.likely, uint32(document))
-	}
+	_, limit := q.window()
+	q.like(ctx, guessed{open, limit, limit, 0}, func(p *plan, document uint32) bool {
+		_, asked := slices.BinarySearch(p.open.candidates, document)
+		return asked
+	})
 }
 
 // isInDoubt tells whether something must be read to know what matches: at first,
