@@ -53,6 +53,7 @@ func TestSourceOfPages(t *testing.T) {
 		{"somebody's", text("题", "来源：转载文章", prose), ""},
 		{"a notice of rights", text("题", "来源：所有内容为河西新闻网", prose), ""},
 		{"an office there", text("题", prose, prose+"（太湖县教育局）"), "太湖县教育局"},
+		{"a street's office there", text("题", prose, prose+"（大石街道办事处）"), "大石街道办事处"},
 		{"a place there", text("题", prose, prose+"（江苏省常州市）"), ""},
 		{"words there", text("题", prose, prose+"（未完待续）"), ""},
 		{"a paper alone in its line", text("題", "中華日報", "更新於 2021年07月07日23:19", prose), "中華日報"},

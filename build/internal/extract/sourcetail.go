@@ -17,7 +17,7 @@ func (s sources) ofBracket() bool {
 			continue
 		}
 		if m := inBracket.in(lastRunes(s.a.Blocks[i].Text, longestEdge)); m != nil {
-			return publishes.MatchString(m[1]) && !mayTellRole(m[1]) && s.is(m[1], strings.TrimSpace(m[0]), article.Inferred)
+			return (publishes.MatchString(m[1]) || officeAlone.MatchString(m[1])) && !mayTellRole(m[1]) && s.is(m[1], strings.TrimSpace(m[0]), article.Inferred)
 		}
 	}
 	return false
