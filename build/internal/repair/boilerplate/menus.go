@@ -95,7 +95,7 @@ func isWay(text string) bool {
 }
 
 // wayWord is a piece of a way that no line of verse is.
-var wayWord = expression.Compile(`首页|首頁|主页|新闻|home|正文|^[a-z.]+$`)
+var wayWord = expression.Compile(`首页|主页|新闻|home|正文|^[a-z.]+$`)
 
 // breadcrumb is pieces with marks between them: two marks, or one with another
 // at an end, or one behind the site's first page.
