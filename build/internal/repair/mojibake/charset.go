@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"fangzhi/build/internal/repair/likely"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -62,7 +63,7 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 			switch r := one[0]; {
 			case r >= likely.Plane:
 				c.further[r] = pair
-			case c.codes[r] == 0, c.codes[r] < firstOwn && pair >= firstOwn:
+			case c.codes[r] == 0, c.codes[r] < firstOwn && pair >= firstOwn, c.codes[r] < firstHan && pair >= firstHan && runes.IsHan(r):
 				c.codes[r] = pair
 			}
 			if other, _ := utf8.DecodeRuneInString(norm.NFC.String(string(one[0]))); other != one[0] {
@@ -81,6 +82,14 @@ func newCharset(name string, enc encoding.Encoding) *charset {
 // firstOwn is the first pair of what Big5 itself has; some of its characters
 // stand once more among those of Hong Kong before it.
 const firstOwn = 0xA140
+
+// firstHan is the first pair of its characters of Chinese; 十 and 卅 are among its numerals too.
+const firstHan = 0xA440
+
+// isOfHongKong tells pairs that not every Big5 has characters for.
+func (c *charset) isOfHongKong(lead, trail byte) bool {
+	return c.name == "big5" && (lead < 0xA1 || lead == 0xC6 && trail >= 0xA1 || lead == 0xC7 || lead == 0xC8 || lead == 0xF9 && trail >= 0xD6 || lead > 0xF9)
+}
 
 // addPrivate gives private-use characters the codes that they stand for where
 // GBK was read as Windows reads it (code page 936): its three areas for

@@ -25,7 +25,8 @@ type reread struct {
 	// second ones standing that are ASCII.
 	standing bool
 	private  bool                 // the reader showed characters of the user's own for pairs that have no other
-	lists    map[[2]byte][]choice // what unmapped gave
+	single   bool                 // each sign hides one byte
+	lists    map[[3]byte][]choice // what unmapped gave
 	*budget
 	*room
 }
@@ -44,7 +45,8 @@ type piece struct {
 	read     []int // its bytes, then
 	guessed  bool  // the rune is a guess
 	unmapped bool  // its bytes make no character as found
-	trail    byte  // the second one, then, where it is known
+	lead     byte  // the first one, then, where it is known
+	trail    byte  // and the second one
 }
 
 // noneAmong is among how many characters one may be none in the charset that the
@@ -201,7 +203,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		last = end
 		var choices []choice
 		if pieces[end].unmapped {
-			choices = m.unmapped(scripts, pieces[end].trail)
+			choices = m.unmapped(scripts, pieces[end].lead, pieces[end].trail)
 		} else {
 			choices = m.matching(pieces[end].read, scripts)
 		}
@@ -232,9 +234,9 @@ func scriptOf(pieces []piece) uint8 {
 }
 
 // unmapped are the likely characters that make none in the charset as which
-// the text was read.
-func (m *reread) unmapped(scripts uint8, known byte) []choice {
-	key := [2]byte{scripts, known}
+// the text was read, or that have a first byte before one that was hidden.
+func (m *reread) unmapped(scripts uint8, first, second byte) []choice {
+	key := [3]byte{scripts, first, second}
 	if found, ok := m.lists[key]; ok {
 		return found
 	}
@@ -243,13 +245,13 @@ func (m *reread) unmapped(scripts uint8, known byte) []choice {
 		if g.scripts&scripts == 0 {
 			continue
 		}
-		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.isUnmapped(lead, trail) {
+		if lead, trail, ok := m.set().code(g.r); ok && (second == 0 || trail == second) && (lead == first || first == 0 && m.isUnmapped(lead, trail)) {
 			found = append(found, choice{r: g.r})
 		}
 	}
 	m.spend(len(utf8Guesses()) / 4)
 	if m.lists == nil {
-		m.lists = map[[2]byte][]choice{}
+		m.lists = map[[3]byte][]choice{}
 	}
 	m.lists[key] = found
 	return found
@@ -258,6 +260,9 @@ func (m *reread) unmapped(scripts uint8, known byte) []choice {
 // isUnmapped tells that two bytes were no character to the reader.
 func (m *reread) isUnmapped(lead, trail byte) bool {
 	set := m.pairs()
+	if m.single && set.isOfHongKong(lead, trail) {
+		return true
+	}
 	return set.character(lead, trail) == 0 && !(m.private && set.private[uint16(lead)<<8|uint16(trail)])
 }
 
