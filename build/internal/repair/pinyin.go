@@ -46,7 +46,7 @@ func pinyinNotes(p *page.Page) {
 		return
 	}
 	full := needless >= fullOfNotes || toneless >= fullOfToneless
-	if full && isLesson(p) {
+	if isLesson(p) {
 		return
 	}
 	p.Noted = full // a mirror, whose programs drop bytes too
