@@ -49,6 +49,9 @@ func peel(text string, least int) (peeled string, ok bool) {
 	}
 	for _, r := range text {
 		b, _, n := latinBytes(r)
+		if r == ' ' && len(raw) > 0 && raw[len(raw)-1] == 0xC2 { // a no-break space that became one
+			b, n = 0xA0, 1
+		}
 		if n == 0 {
 			flush()
 			out.WriteRune(r)
