@@ -32,7 +32,7 @@ func pinyinNotes(p *page.Page) {
 			again := glossed[(*p.Text(place))[n.han:n.end]]
 			glossed[(*p.Text(place))[n.han:n.end]] = true
 			switch {
-			case again && !n.toned:
+			case (again || n.isApart) && !n.toned:
 			case n.toned && n.isPlain:
 				needless++
 			case n.isPlain && n.numbered:
@@ -141,7 +141,7 @@ func findNotes(text string) []note {
 		}
 		content := text[m[2]:m[3]]
 		bare, toned := pronounce.BareSyllables(content)
-		if bare == "" || isApart && !toned {
+		if bare == "" {
 			continue
 		}
 		n.toned, n.numbered, n.letters = toned, strings.ContainsAny(content, "1234"), utf8.RuneCountInString(bare)

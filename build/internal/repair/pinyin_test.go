@@ -26,8 +26,9 @@ func TestPinyinNotes(t *testing.T) {
 		{"IPA's letters", full + "網(wɑ̌ng)", "鎮上學生習字網"},
 
 		{"other brackets", full + "窯【yáo】廠堂[táng]職〔zhí〕", "鎮上學生習字窯廠堂職"},
-		{"spaces around them", "最高人民 (mín) 法院关 ( guān ) 于审 ( shěn ) 理案件的解 (jiě) 释, 自公布之日 (rì) 起施行", "最高人民法院关于审理案件的解释, 自公布之日起施行"},
+		{"spaces around them", "最高人民 (mín) 法院关 ( guān ) 于审 ( shěn ) 理案件的解 (jiě) 释, 自公布之 (zhi) 日 (rì) 起施行", "最高人民法院关于审理案件的解释, 自公布之日起施行"},
 		{"one word set apart", "所谓学习 (xuéxí)，是学 (xué) 与习", "所谓学习 (xuéxí)，是学 (xué) 与习"},
+		{"abbreviations set apart", "每公里 (li) 一站, 第一 (yi) 站, 公司 (si) 和党 (dang) 员, 海 (hai) 边的人 (ren) 都来 (lai) 看, 天 (tian) 黑了", "每公里 (li) 一站, 第一 (yi) 站, 公司 (si) 和党 (dang) 员, 海 (hai) 边的人 (ren) 都来 (lai) 看, 天 (tian) 黑了"},
 		{"tones in numbers", "草原社區(qu1)的課堂(tang2),孩子們(men5)學(xue2)唱長(chang2)調,他說(shuo1)要教給(gei3)別人,每(mei3)周都來", "草原社區的課堂,孩子們學唱長調,他說要教給別人,每周都來"},
 		{"no tones anywhere", "老街(jie)的(de)新燈火(huo),去年(nian)重新鋪了(le)石板,遊客(ke)比(bi)往年(nian)多(duo)了(WHO)", "老街的新燈火,去年重新鋪了石板,遊客比往年多了(WHO)"},
 
