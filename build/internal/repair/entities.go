@@ -12,7 +12,8 @@ import (
 )
 
 // entities mends text that was escaped twice, so that a reader would see
-// &quot; or &#8220; in it, and no-break spaces that became question marks.
+// &quot; or &#8220; in it, no-break spaces that became question marks, and a
+// program's escapes (see escapesIn).
 //
 // Evidence: a whole entity with its semicolon, by a name that pages use, or by
 // the number of a character that can be printed. It leaves alone everything
@@ -20,6 +21,7 @@ import (
 // speak of HTML, told by tags written out in them.
 func entities(p *page.Page) {
 	lostSpaces(p)
+	p.Mend("entities", escapesIn)
 	if !p.Has("&") {
 		return
 	}

@@ -14,6 +14,9 @@ func TestEntities(t *testing.T) {
 		{"signs of the text's own", "AT&T 与 R&D;", "AT&T 与 R&D;"},
 		{"an address", "http://a.example/?a=1&copy=2", "http://a.example/?a=1&copy=2"},
 		{"of no character", "&#0; &#xD800; &#7;", "&#0; &#xD800; &#7;"},
+		{"escapes of a program", `\u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c2021\u5e74\u3002\u3010\ud83d\ude00\u3011`, "常州市湖塘镇，2021年。【😀】"},
+		{"escapes that are spoken of", `在 JSON 里，“常州市湖塘镇”写作 \u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c\u3002，读的人要把它们换回来，程序才认得出是哪几个字。`, `在 JSON 里，“常州市湖塘镇”写作 \u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c\u3002，读的人要把它们换回来，程序才认得出是哪几个字。`},
+		{"halves of a character", `\ud83d\u5e38\ud83d\u5dde\ud83d\u5e02\ud83d\u6e56`, `\ud83d\u5e38\ud83d\u5dde\ud83d\u5e02\ud83d\u6e56`},
 		{"spoken of", "写作 <p> 时用 &lt; 来转义", "写作 <p> 时用 &lt; 来转义"},
 	})
 }

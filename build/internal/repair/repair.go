@@ -22,7 +22,7 @@ type Rule struct {
 // Rules lists every rule in the order they run: what is not the article's own
 // goes first, so that nothing is mended in vain.
 var Rules = []Rule{
-	{"entities", "HTML entities that were escaped twice and stand in the text: &quot; &#8220;", entities},
+	{"entities", "HTML entities that were escaped twice and stand in the text, and a program's escapes: &quot; &#8220; \\u5e38", entities},
 	{"mojibake", "text that was read in a wrong charset: ÄãºÃ, 浣犲ソ, 笢恅", mojibake.MendMisread},
 	{"spam-lines", "planted lines of pornographic and gambling advertisements", spam.Lines},
 	{"pinyin-notes", "bracketed pinyin strewn behind characters: 學(xué)", pinyinNotes},
