@@ -82,10 +82,16 @@ func credits(a *article.Article, text, words string) {
 			}
 			takeName(a, token[:at], role, words)
 			role = next
-			token = token[at+len(word):]
+			if token = token[at+len(word):]; opensWord.MatchString(token) {
+				role, token = "", ""
+			}
 		}
 	}
 }
+
+// opensWord is what makes another word of the role before it, which tells of
+// nobody behind it: 评论员文章, 记者调查, 摄影家.
+var opensWord = expression.Compile(`^(?:文章|调查|調查|手记|手記|札记|札記|观察|觀察|见闻|見聞|连线|連線|探访|探訪|体验|體驗|行动|行動|家$)`)
 
 // ofStation is the station or office that writers belong to, before its colon.
 var ofStation = expression.Compile(`^\p{Han}{2,8}(?:台|社|镇|鎮|乡|鄉|街道|中心)$`)

@@ -299,6 +299,7 @@ func TestSource(t *testing.T) {
 		{"a reporter before a stroke", text("題", "河西新聞網記者林小滿/太平報導", prose), Statements{}, "河西新聞網 stated"},
 		{"a channel's reporter", text("题", "河西晚报 · 河西一点记者 林小满", prose), Statements{}, "河西晚报 stated"},
 		{"a wire named at the end", text("题", prose, prose, "（据新华社电）"), Statements{}, "新华社 inferred"},
+		{"no wire before 电信", text("题", "任何单位和个人有权举报电信网络诈骗活动。"+prose), Statements{}, ""},
 		{"a wire that is retold", text("题", "据新华社北京5月6日电 "+prose), Statements{}, "新华社 inferred"},
 		{"a wire named at the end of another's text", text("题", "来源：河西晚报", prose, "（据新华社）"), Statements{}, "河西晚报 stated"},
 		{"a wire's picture on another's page", text("题", prose+" 新华社发（林小满摄）"), Statements{Site: []string{"河西在线"}}, "河西在线 inferred"},
@@ -454,6 +455,9 @@ func TestPlaces(t *testing.T) {
 		{"a county that was named anew, in traditional", "", "在安慶市潛山縣水吼鎮，水庫修好了，潛山縣的老人說好。", "", "安徽省/安慶市/潜山市/水吼鎮"},
 		{"a paper's name", "", "据常州时报报道，" + prose + "常州商报也说好。", "", ""},
 		{"figures of speech", "", "一时洛阳纸贵，仁者乐山，世界大同，何必邯郸学步，处处是世外桃源。洛阳纸贵，洛阳纸贵。", "", ""},
+		{"teams", "", "广东队赢了新疆队。" + prose + "广东男篮领先，广东三分，广东再得两分，广东又追一分，新疆队说好，广东说好。", "", ""},
+		{"a town that a sentence makes", "", "向城镇排水设施排水，适应城市的需要，小城镇、解放区的人说好。", "", ""},
+		{"words ahead of a village", "", "石门县修了通往杨家坪村的路，石门县大力发展村集体经济。", "", "湖南省/常德市/石门县/壶瓶山镇/杨家坪村"},
 		{"firms", "", prose + prose + prose + prose + prose + "深圳河比中光科技股份有限公司说好，深圳大河科技有限公司说好，深圳小河电子材料有限公司说好。", "", ""},
 		{"foreign places", "", "美国马里兰州巴尔的摩市的一座桥。马里兰州说好。", "", ""},
 	}

@@ -63,7 +63,7 @@ const notWires = "通资快简喜短捷音审问电本简受腾資簡電審問�
 // startsWord tells that the 电 that an opening ends with begins another word: 电视台.
 func startsWord(text, opening string) bool {
 	_, rest, _ := strings.Cut(text, opening)
-	return (strings.HasSuffix(opening, "电") || strings.HasSuffix(opening, "電")) && strings.ContainsAny(firstRunes(rest, 1), "视視台臺力子影話话气氣脑腦商器业業源路線线")
+	return (strings.HasSuffix(opening, "电") || strings.HasSuffix(opening, "電")) && strings.ContainsAny(firstRunes(rest, 1), "视視台臺力子影話话信气氣脑腦商器业業源路線线")
 }
 
 // headText is the opening of a text, and tailText its end.

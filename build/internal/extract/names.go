@@ -55,7 +55,7 @@ func isPerson(s string) bool {
 	if at, _, _ := findRole(s); at == 0 {
 		return false // 通讯员
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); notNames[s] || strings.ContainsRune("网網报報社台刊摄攝", last) {
+	if last, _ := utf8.DecodeLastRuneInString(s); notNames[s] || strings.ContainsRune(endOthers, last) {
 		return false
 	}
 	for _, compound := range compoundSurnames {
@@ -70,13 +70,17 @@ func isPerson(s string) bool {
 	return (n == 3 || n == 2 && !everyday[token.FoldString(s)]) && strings.ContainsRune(surnames, first)
 }
 
+// endOthers end the names of papers, offices and peoples, and where something is
+// told: 国务院, 蒙古族, 从会上.
+const endOthers = "网網报報社台刊摄攝院部局厂廠站队隊办辦委县縣厅廳处處族上"
+
 // everyday are words of any text that begin like a surname, in either script.
 var everyday = func() map[string]bool {
 	set := map[string]bool{}
 	for _, word := range foldWords(`文档 文件 文本 文献 方案 方面 时代 时候 时刻 时尚 时事 成立 成就 成长 高度 高中 高考 高校 高速 高等 安排 安装 安检 于今 关系 关键 关联 关怀 通知 通报 通告 通讯 通信 通用 连接 连续 全国 全省 全市 全体 全新 全球 全民 全程 全书 平均 平衡 平常 平时 和谐 万一 万物
 单元 单独 单纯 项链 计算 计时 应用 应该 应当 应急 应对 游戏 游客 游览 荣誉 盛会 强调 强制 强大 温度 温暖 石油 石板 水果 水平 水利 水库 牛奶 牛肉 马上 马路 车站 车辆 车主 车间 花园 花木 花朵 白天 白色 黄色 黄昏 金钱 金额 金属 明天 明年 明白 明确 毛病 毛巾 毛发
 国家 国际 国内 国外 国庆 广场 广播 广东 广州 广西 农村 农民 农户 农家 双方 双手 双眼 边缘 边境 边界 东西 东部 东北 东南 东海 原因 原来 原文 原本 原则 原理 原始 后来 后面 后记 初中 初步 初期 初次 商业 商品 商店 商务 商场 门口 门票 门诊 战争 战略 战士 战斗 布局 布置
-红色 红旗 红军 古代 古典 古老 向上 向下 向前 向往 容易 容量 都是 满意 满足 习惯 习题 充分 充满 充足 连忙 步骤 步伐 解释 解决 解答 解放 解读 解析 经过 经验 经常 经理 经营 管辖 房子 房屋 房间 房地 诸多 左右 左边 左侧 左图 右图 段落 家庭 家长 家乡 家园 封面 封闭 储存 曲目 曲线 岳父 岳母 户外 户口 户型 户籍 户主 户户`) {
+红色 红旗 红军 古代 古典 古老 向上 向下 向前 向往 容易 容量 都是 满意 满足 习惯 习题 充分 充满 充足 连忙 步骤 步伐 解释 解决 解答 解放 解读 解析 经过 经验 经常 经理 经营 管辖 房子 房屋 房间 房地 诸多 左右 左边 左侧 左图 右图 段落 家庭 家长 家乡 家园 封面 封闭 储存 曲目 曲线 岳父 岳母 户外 户口 户型 户籍 户主 户户 宣判 宣布 宣告 宣传 宣言`) {
 		set[word] = true
 	}
 	return set

@@ -11,6 +11,7 @@ import (
 
 // weigh lays the sightings out as a tree and adds up what they weigh.
 func (s *survey) weigh() {
+	s.weighTeams()
 	for _, g := range s.sightings {
 		n := &s.root
 		for i, level := range g.levels {
@@ -27,6 +28,22 @@ func (s *survey) weigh() {
 			n.weight += g.weight
 			n.titled = n.titled || g.titled
 			n.written = n.written || i == len(g.levels)-1 && g.full
+		}
+	}
+}
+
+// weighTeams lets a short name count for little where the text says again and
+// again that the place's team is meant: 广东, of 广东队.
+func (s *survey) weighTeams() {
+	teams := map[string]int{}
+	for _, g := range s.sightings {
+		if g.team {
+			teams[g.levels[len(g.levels)-1].Name]++
+		}
+	}
+	for i := range s.sightings {
+		if g := &s.sightings[i]; g.short && teams[g.levels[len(g.levels)-1].Name] > 1 {
+			g.weight *= inOffice * inOffice
 		}
 	}
 }

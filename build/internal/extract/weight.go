@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/gazetteer"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
@@ -190,6 +191,13 @@ func hanIn(text []rune, most int) string {
 
 // longestFirm is how far behind a place, in runes, its 有限公司 can stand.
 const longestFirm = 14
+
+// isTeam tells a place's team: 广东男篮, 新疆队, but not 新疆队伍.
+func isTeam(text []rune, place gazetteer.Place) bool {
+	return teamAhead.MatchString(hanIn(text[place.End:], 3))
+}
+
+var teamAhead = expression.Compile(token.FoldString(`^(?:代表队|[男女](?:篮|足|排|乒|曲)|队(?:[^伍]|$))`))
 
 // schools are what stands further behind: 安徽医科大学.
 var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 中学`))

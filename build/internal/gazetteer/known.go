@@ -25,12 +25,12 @@ var former = strings.Fields(`
 河南省/郑州市/密县 河南省/郑州市/巩县 陕西省/铜川市/耀县 陕西省/西安市/户县 陕西省/渭南市/华县 陕西省/咸阳市/彬县 河北省/衡水市/深县 河北省/衡水市/冀县 河北省/廊坊市/霸县 河北省/唐山市/滦县 山东省/济宁市/邹县
 辽宁省/营口市/盖县 辽宁省/锦州市/锦县 湖南省/株洲市/酃县 湖南省/郴州市/郴县 广西壮族自治区/南宁市/横县`)
 
-// phrases are names of districts, and of towns in Taiwan, that are everyday words
-// with their ending: they are places only behind a wider place, or where that is
+// phrases are names of divisions that are everyday words with their ending, or end
+// like such (适应城市): they are places only behind a wider place, or where that is
 // named too.
 var phrases = func() map[string]bool {
 	m := map[string]bool{}
-	for word := range set(`城区街道 新市镇 老城区 新城区 郊区 矿区 城区 新社区 大社区 新市区 港口区 桥东区 桥西区 林区`) {
+	for word := range set(`城区街道 新市镇 老城区 新城区 郊区 矿区 城区 新社区 大社区 新市区 港口区 桥东区 桥西区 林区 解放区 小城镇 应城市 向城镇 沿河县`) {
 		m[token.FoldString(word)] = true
 	}
 	return m

@@ -248,7 +248,7 @@ func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 		return s, f.runes < 3 && rank >= County && !isCounty || phrases[string(r.text[start:end])], true // 东区, 老城区
 	case best >= short && rank == County && r.otherEnding(end, s.Of) > 0:
 		s.End, s.Renamed = s.End+1, true
-		return s, r.text[end] != '县' || len(s.Of) > 1, edge
+		return s, r.text[end] != '县' || len(s.Of) > 1 || phrases[string(r.text[start:end+1])], edge
 	case best == short:
 		return s, false, !r.continues(end, f.runes)
 	}
