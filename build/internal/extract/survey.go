@@ -32,7 +32,7 @@ type sighting struct {
 	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
 	short  bool // without the ending of its name
-	team   bool // its team
+	team   bool // the team of a province or city; a county's tells of the county
 	full   bool // written level by level, or said to be where something lies
 	doubt  bool // its village is but a word
 	lodged bool // its town is known by the table of villages alone
@@ -47,7 +47,7 @@ func (s *survey) add(p part, place gazetteer.Place) {
 		alone:  len(place.Levels) == 1 && last.Rank == gazetteer.Village,
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.title,
-		team: isTeam(p.folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
+		team: last.Rank < gazetteer.County && isTeam(p.folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
 		head: p.title || p.at+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && slices.Contains(rowMarks, p.folded.Runes[place.Start-1]) {
