@@ -43,7 +43,7 @@ const (
 	leastShareMark = 0.3 // a mark for another does less harm than none
 	mostBesideStop = 0.3 // of a character that can stand where a stop is likelier
 	mostChoices    = 32  // for one character, in the end
-	mostTogether   = 16  // where there are more than two such characters
+	mostTogether   = 16  // where there are more than four such characters
 )
 
 // choose finds the likeliest characters for a row of places, of which some are
@@ -56,7 +56,7 @@ func choose(l *likely.Model, b *budget, before [2]rune, row [][]choice, behind [
 			unknown++
 		}
 	}
-	if unknown > 2 {
+	if unknown > 4 {
 		most = mostTogether
 	}
 	for i, choices := range row {
