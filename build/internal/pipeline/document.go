@@ -18,6 +18,10 @@ import (
 
 // articles takes a document through repair, split and extract.
 func (b *build) articles(d read.Document, path, charset string, site *furniture.Site) []*spooled {
+	if split.IsLetterhead(d.Title, d.Blocks) {
+		d.Blocks = slices.Insert(slices.Clone(d.Blocks), 0, article.Block{Kind: article.Paragraph, Text: d.Title})
+		d.Title = ""
+	}
 	mended := page.Page{Title: d.Title, Window: d.Window, Site: site, Blocks: d.Blocks, LinesStated: d.Format.IsRecords()}
 	repair.Run(&mended, b.config.RepairsOff)
 	marked := split.MarkHeadings(mended.Blocks)

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"fangzhi/data/article"
 )
 
 func TestBoilerplate(t *testing.T) {
@@ -52,6 +54,31 @@ func TestBoilerplate(t *testing.T) {
 		}
 		if got := len(p.Aside); got != len(test.text)-len(test.kept) {
 			t.Errorf("%s: %d lines aside", test.name, got)
+		}
+	}
+}
+
+// TestStatedHeadline: among the lines above a text its one heading of the first
+// level is the headline, though another line stands nearer.
+func TestStatedHeadline(t *testing.T) {
+	tests := []struct {
+		name, title string
+		above, kept []string
+	}{
+		{"below it a menu", "", []string{"# 汉字为何不能拼音化", "登录", "航海家 等 1098 人赞同", "2020-03-05 12:30"}, []string{"汉字为何不能拼音化", "航海家 等 1098 人赞同", "2020-03-05 12:30"}},
+		{"below it another line's credits", "", []string{"知乎", "# 汉字为何不能拼音化", "作者：李四", "链接：https://www.example.com/1", "来源：知乎"}, []string{"知乎", "汉字为何不能拼音化", "作者：李四", "链接：https://www.example.com/1", "来源：知乎"}},
+		{"the title known, a site's name is none", "汉字为何不能拼音化", []string{"# 河西新闻频道", "首页 发现 等你来答", "登录", "航海家 等 1098 人赞同", "2020-03-05 12:30"}, []string{"航海家 等 1098 人赞同", "2020-03-05 12:30"}},
+	}
+	for _, test := range tests {
+		p := pageOf(test.title, append(test.above, "汉字是使用时间最长的文字之一。")...)
+		for i, b := range p.Blocks {
+			if text, ok := strings.CutPrefix(b.Text, "# "); ok {
+				p.Blocks[i] = article.Block{Kind: article.Heading, Level: 1, Text: text}
+			}
+		}
+		only("boilerplate", p)
+		if got := lines(p); !reflect.DeepEqual(got[:len(got)-1], test.kept) {
+			t.Errorf("%s: left %q, want %q", test.name, got, test.kept)
 		}
 	}
 }

@@ -219,7 +219,7 @@ func headsArticle(b article.Block) bool {
 // headsAt tells a line of a headline: it, or a word above it, which is where it
 // was reported from.
 func headsAt(blocks []article.Block, at int) bool {
-	return headsArticle(blocks[at]) || isShortTitle(blocks[at]) && at+1 < len(blocks) && headsArticle(blocks[at+1])
+	return headsArticle(blocks[at]) || isShortTitle(blocks[at:]) && at+1 < len(blocks) && headsArticle(blocks[at+1])
 }
 
 // isBox tells the name of a box that belongs to the article above it.

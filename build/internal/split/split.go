@@ -76,7 +76,13 @@ func findTitle(blocks []article.Block, known Known) int {
 	if len(blocks) < 2 {
 		return None
 	}
-	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks[0]) {
+	if IsLetterhead(blocks[0].Text, blocks[1:]) {
+		return 2
+	}
+	if at := statedTitle(blocks, known); at != None {
+		return at
+	}
+	if isHeadline(blocks[0]) || isLongTitle(blocks[0]) || isShortTitle(blocks) || isDayTitle(blocks[0]) {
 		if isKicker(blocks, known) || isWriterAbove(blocks) || isNumberAbove(blocks) {
 			return 1
 		}
@@ -105,6 +111,25 @@ func findTitle(blocks []article.Block, known Known) int {
 	return None
 }
 
+// statedTitle is the one heading of the first level above the text, be there
+// other lines above it: a site's name, a day.
+func statedTitle(blocks []article.Block, known Known) int {
+	at := None
+	for i, b := range blocks[:min(len(blocks), 8)] {
+		if isProse(b) {
+			break
+		}
+		if b.Kind != article.Heading || b.Level != 1 || known.Marked[i] {
+			continue
+		}
+		if at != None || !isHeadline(b) {
+			return None
+		}
+		at = i
+	}
+	return at
+}
+
 // isKicker tells a short first line that only leads to the headline below it,
 // where that one stands right above the credits: “大道康庄”吉林篇.
 func isKicker(blocks []article.Block, known Known) bool {
@@ -126,14 +151,6 @@ func isWriterAbove(blocks []article.Block) bool {
 	return n >= 2 && n <= minHeadline && n < utf8.RuneCountInString(blocks[1].Text)
 }
 
-// isNumberAbove tells a first line that is the number of what an office sent,
-// with its title below: 河政发〔2017〕92号.
-func isNumberAbove(blocks []article.Block) bool {
-	return officeNumber.MatchString(blocks[0].Text) && (isHeadline(blocks[1]) || isLongTitle(blocks[1]))
-}
-
-var officeNumber = expression.Compile(`^\s*\p{Han}{1,14}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*[号號]\s*$`)
-
 // maxKicker is the most characters of a line above a headline that leads to it.
 const maxKicker = 10
 
@@ -150,12 +167,36 @@ func isHeadline(b article.Block) bool {
 	return isTitleText(b, text, maxHeadline)
 }
 
-// isShortTitle tells a first line of two or three characters: 河灯, 大事记.
-func isShortTitle(b article.Block) bool {
-	text := strings.TrimSpace(b.Text)
+// isShortTitle tells a first line of two or three characters, 河灯, 大事记, or
+// with sentences right below it of one, 家, or with a number behind, 教父3.
+func isShortTitle(blocks []article.Block) bool {
+	text := strings.TrimSpace(blocks[0].Text)
 	n := utf8.RuneCountInString(text)
-	return b.Kind == article.Paragraph && n >= 2 && n < minHeadline && strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
+	if blocks[0].Kind != article.Paragraph || n == 0 || n >= minHeadline {
+		return false
+	}
+	if n >= 2 && strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0 {
+		return true
+	}
+	return len(blocks) > 1 && numberedName.MatchString(text) && !numberedPart.MatchString(text) && isProse(blocks[1])
 }
+
+// isDayTitle tells a first line that a day begins as it does a file's name, and
+// a name: 2021-04-21-張家源來訪. Behind a space the name may be that of the source,
+// but in a heading.
+func isDayTitle(b article.Block) bool {
+	m := dayAndName.FindStringSubmatch(b.Text)
+	if m == nil || m[1] == "" && b.Kind != article.Heading {
+		return false
+	}
+	return isTitleText(b, m[2], maxHeadline)
+}
+
+var (
+	numberedName = expression.Compile(`^\p{Han}{1,2}\d{0,2}$`)
+	numberedPart = expression.Compile(`^(?:[图圖表附第例题題卷注註]|[一二三四五六七八九十]$)`)
+	dayAndName   = expression.Compile(`^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*([-_—]?)\s*([^\s\d:：，,][^:：，,]*)$`)
+)
 
 // isLongTitle tells a first line that is long for a title, as those of laws
 // and of reports on speeches are, and still no prose: it has few commas.

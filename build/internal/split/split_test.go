@@ -21,6 +21,9 @@ func blocks(text string) []article.Block {
 		if rest, ok := strings.CutPrefix(line, "# "); ok {
 			b = article.Block{Kind: article.Heading, Text: rest, Level: 2}
 		}
+		if rest, ok := strings.CutPrefix(line, "#1 "); ok {
+			b = article.Block{Kind: article.Heading, Text: rest, Level: 1}
+		}
 		list = append(list, b)
 	}
 	return list
@@ -59,6 +62,17 @@ func TestDocument(t *testing.T) {
 		{"no title", prose + "\n" + prose, Known{}, "-: 三月的河 三月的河\n"},
 		{"an office's number above its title", "河政办发〔2021〕12号\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河政办发 三月的河\n"},
 		{"an office's number alone", "河政办发〔2021〕12号\n" + prose, Known{}, "河政办发: 三月的河\n"},
+		{"a letterhead above its number and title", "河口市人民政府文件\n河政发〔2021〕3号 签发人：林小满\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河口市人 河政发〔 三月的河\n"},
+		{"a letterhead's words as a title", "如何保管文件\n" + prose + "\n" + prose, Known{}, "如何保管: 三月的河 三月的河\n"},
+		{"a day in a title", "2021-04-21-張家源來訪\n" + prose, Known{}, "2021: 三月的河\n"},
+		{"a day and a source", "2021-04-21 河西晚报\n" + prose, Known{}, "-: 2021 三月的河\n"},
+		{"a day in a heading", "# 2021-04-21 張家源來訪\n" + prose, Known{}, "2021: 三月的河\n"},
+		{"a heading of the first level below a site's name", "河西在线\n#1 河边修了新路\n" + prose + "\n#1 怎么修的\n" + prose, Known{}, "河边修了: 河西在线 三月的河 怎么修的 三月的河\n"},
+		{"a day and an hour", "2021-04-21 09:30\n" + prose, Known{}, "-: 2021 三月的河\n"},
+		{"a day and who wrote", "2021-04-21 编辑：林小满\n" + prose, Known{}, "-: 2021 三月的河\n"},
+		{"a title of one character", "家\n" + prose, Known{}, "家: 三月的河\n"},
+		{"a title with a number", "教父3\n" + prose, Known{}, "教父3: 三月的河\n"},
+		{"a picture's number", "图1\n" + prose, Known{}, "-: 图1 三月的河\n"},
 		{"one line is a text", "河边修了新路", Known{}, "-: 河边修了\n"},
 		{"a known title", "河边修了新路\n" + prose, Known{Titled: true}, "-: 河边修了 三月的河\n"},
 		{"the line above the credits", prose + "\n河边修了新路\n2021-03-05 09:30 来源：河西晚报\n" + prose, Known{}, "河边修了: 三月的河 2021 三月的河\n"},

@@ -34,6 +34,7 @@ func Remove(p *page.Page) {
 		out[len(p.Blocks)-1] = line
 	}
 	whole := surround(p.Blocks)
+	whole.titled = p.Title != ""
 	filed := fileLinesAbove(p)
 	for _, i := range filed {
 		whole.kinds[i] = max(whole.kinds[i], siteOwn)

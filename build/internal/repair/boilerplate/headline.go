@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,6 +45,13 @@ func (s surroundings) head() (out []int) {
 			out = append(out, i)
 		}
 	}
+	if title == s.topHeading(credits) {
+		for i := title + 1; i < credits; i++ {
+			if s.kinds[i] >= siteOwn && !creditsOf(s.blocks[i]).whole && !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
 	return append(out, s.under(credits+1, text)...)
 }
 
@@ -77,6 +85,9 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 			continue
 		}
 		title = credits - 1
+		if stated := s.topHeading(credits); stated >= 0 {
+			return stated, stated, credits
+		}
 		if twice := s.saidAbove(title); twice >= 0 {
 			return twice, twice, credits
 		}
@@ -88,6 +99,22 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 		return top, title, credits
 	}
 	return -1, -1, -1
+}
+
+// topHeading is the one heading of the first level above a place, where the
+// page's title is not known: what else stands there is not said to be one.
+func (s surroundings) topHeading(end int) int {
+	at := -1
+	for i, b := range s.blocks[:min(end, headBlocks)] {
+		if b.Kind != article.Heading || b.Level != 1 {
+			continue
+		}
+		if at >= 0 || s.titled || !s.isHeadline(i) {
+			return -1
+		}
+		at = i
+	}
+	return at
 }
 
 // isListAbove tells that the lines above a headline are a list's: numbered ones,

@@ -315,7 +315,9 @@ func (s surroundings) menu() (out []int) {
 		for title = last; title >= 0 && (!canHead(s.blocks[title]) || s.kinds[title] >= siteOwn); title-- {
 		}
 	}
-	if way < 0 {
+	if stated := s.topHeading(text); stated >= 0 {
+		title = stated
+	} else if way < 0 {
 		title = s.longerTitle(title, last)
 	}
 	for i := 0; i <= last; i++ {

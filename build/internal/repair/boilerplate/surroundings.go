@@ -31,10 +31,11 @@ type surroundings struct {
 	blocks []article.Block
 	kinds  []siteKind
 	prose  []bool // it holds a sentence
+	titled bool   // the page's title stands apart from its blocks
 }
 
 func surround(blocks []article.Block) surroundings {
-	s := surroundings{blocks, make([]siteKind, len(blocks)), make([]bool, len(blocks))}
+	s := surroundings{blocks: blocks, kinds: make([]siteKind, len(blocks)), prose: make([]bool, len(blocks))}
 	labels := 0 // 【解答】
 	for _, b := range blocks {
 		if end := strings.Index(b.Text, "】"); strings.HasPrefix(b.Text, "【") && runes.AtMost(b.Text[:max(end, 0)], maxOwnLabel) && end > 0 {
@@ -55,7 +56,7 @@ func surround(blocks []article.Block) surroundings {
 
 // upTo are the blocks before one of them.
 func (s surroundings) upTo(end int) surroundings {
-	return surroundings{s.blocks[:end], s.kinds[:end], s.prose[:end]}
+	return surroundings{s.blocks[:end], s.kinds[:end], s.prose[:end], s.titled}
 }
 
 // text is the place of the first sentence.
