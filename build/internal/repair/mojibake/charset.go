@@ -86,11 +86,6 @@ const firstOwn = 0xA140
 // firstHan is the first pair of its characters of Chinese; 十 and 卅 are among its numerals too.
 const firstHan = 0xA440
 
-// isOfHongKong tells pairs that not every Big5 has characters for.
-func (c *charset) isOfHongKong(lead, trail byte) bool {
-	return c.name == "big5" && (lead < 0xA1 || lead == 0xC6 && trail >= 0xA1 || lead == 0xC7 || lead == 0xC8 || lead == 0xF9 && trail >= 0xD6 || lead > 0xF9)
-}
-
 // addPrivate gives private-use characters the codes that they stand for where
 // GBK was read as Windows reads it (code page 936): its three areas for
 // characters of the user's own.

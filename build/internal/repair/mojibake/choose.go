@@ -43,22 +43,16 @@ const (
 	leastShareMark = 0.3 // a mark for another does less harm than none
 	mostBesideStop = 0.3 // of a character that can stand where a stop is likelier
 	mostChoices    = 32  // for one character, in the end
-	mostTogether   = 16  // where there are more than four such characters
+	mostTogether   = 16  // where a misread row has more than manyUnknown such characters
+	manyUnknown    = 4
 )
 
 // choose finds the likeliest characters for a row of places, of which some are
-// known and have one choice, between the two characters before and behind.
-func choose(l *likely.Model, b *budget, before [2]rune, row [][]choice, behind [2]rune) []chosen {
+// known and have one choice, between the two characters before and behind. So many
+// choices of a place are weighed at most.
+func choose(l *likely.Model, before [2]rune, row [][]choice, behind [2]rune, most int) []chosen {
 	one := func(r rune) []choice { return []choice{{r: r}} }
-	all, unknown, most := [][]choice{one(before[0]), one(before[1])}, 0, mostChoices
-	for _, choices := range row {
-		if len(choices) > 1 {
-			unknown++
-		}
-	}
-	if unknown > 4 {
-		most = mostTogether
-	}
+	all := [][]choice{one(before[0]), one(before[1])}
 	for i, choices := range row {
 		known := [2]rune{before[1], 0}
 		if i > 0 {
@@ -72,7 +66,7 @@ func choose(l *likely.Model, b *budget, before [2]rune, row [][]choice, behind [
 		all = append(all, likeliest(l, choices, known, most))
 	}
 	all = append(all, one(behind[0]), one(behind[1]))
-	return weigh(l, b, all)[2 : 2+len(row)]
+	return weigh(l, all)[2 : 2+len(row)]
 }
 
 // unsure stands for a neighbour that is not known either.
@@ -117,7 +111,7 @@ func likeliest(l *likely.Model, choices []choice, beside [2]rune, most int) []ch
 
 // weigh goes through a row forwards and backwards and sums up, for each choice,
 // how likely all readings of the row with it are.
-func weigh(l *likely.Model, spent *budget, row [][]choice) []chosen {
+func weigh(l *likely.Model, row [][]choice) []chosen {
 	n := len(row)
 	shares := make([][]float64, n) // of row i-2, i-1, i: how likely the third is
 	forward := make([][]float64, n)
@@ -127,7 +121,6 @@ func weigh(l *likely.Model, spent *budget, row [][]choice) []chosen {
 	}
 	for i := 2; i < n; i++ {
 		shares[i] = steps(l, row[i-2], row[i-1], row[i])
-		spent.spend(len(shares[i]))
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, b*c)
 		for at, share := range shares[i] {

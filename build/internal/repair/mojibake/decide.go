@@ -39,7 +39,7 @@ func (p *pairer) decide(path []reading, from, to int) (out, likeliest []rune) {
 				last = end
 			}
 		}
-		for j, c := range choose(p.l, p.budget, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
+		for j, c := range choose(p.l, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}, mostChoices) {
 			out[i+j-from] = best[i+j]
 			if len(row[j]) != 1 {
 				best[i+j], out[i+j-from] = c.r, c.orLost()

@@ -16,8 +16,7 @@ import (
 
 // MendMisread mends text that was read in a wrong charset and saved so: UTF-8,
 // GBK or Big5 read as Windows-1252, UTF-8 read as GBK or Big5, GBK and Big5
-// taken for one another, be it by a reader that goes on with the second byte of
-// what it cannot read, and such things done twice (脠芦鹿煤).
+// taken for one another, and such things done twice (脠芦鹿煤).
 //
 // Evidence: rare characters stand in a row, or letters with accents without
 // spaces; turned back into bytes and read in another charset they are everyday
@@ -147,16 +146,11 @@ func (m *misreader) mendOnce(text string, strict bool) (mended readText, how *mi
 		if !strict && !m.shown[one] {
 			continue
 		}
-		for _, single := range []bool{false, true} {
-			if single && !(one.wide && !one.utf8 && strings.ContainsRune(text, utf8.RuneError)) {
-				break
-			}
-			r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), single: single, budget: m.left, room: &m.room}
-			out, gained := r.mend()
-			if gained > best {
-				mended, how, best = readText{string(out), string(r.sure), r.guessed}, one, gained
-				m.unsure = m.unsure || r.unsure
-			}
+		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), budget: m.left, room: &m.room}
+		out, gained := r.mend()
+		if gained > best {
+			mended, how, best = readText{string(out), string(r.sure), r.guessed}, one, gained
+			m.unsure = m.unsure || r.unsure
 		}
 	}
 	return mended, how

@@ -25,8 +25,7 @@ type reread struct {
 	// second ones standing that are ASCII.
 	standing bool
 	private  bool                 // the reader showed characters of the user's own for pairs that have no other
-	single   bool                 // each sign hides one byte
-	lists    map[[3]byte][]choice // what unmapped gave
+	lists    map[[2]byte][]choice // what unmapped gave
 	*budget
 	*room
 }
@@ -45,8 +44,7 @@ type piece struct {
 	read     []int // its bytes, then
 	guessed  bool  // the rune is a guess
 	unmapped bool  // its bytes make no character as found
-	lead     byte  // the first one, then, where it is known
-	trail    byte  // and the second one
+	trail    byte  // the second one, then, where it is known
 }
 
 // noneAmong is among how many characters one may be none in the charset that the
@@ -203,7 +201,7 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		last = end
 		var choices []choice
 		if pieces[end].unmapped {
-			choices = m.unmapped(scripts, pieces[end].lead, pieces[end].trail)
+			choices = m.unmapped(scripts, pieces[end].trail)
 		} else {
 			choices = m.matching(pieces[end].read, scripts)
 		}
@@ -212,11 +210,34 @@ func (m *reread) fillIn(pieces []piece, i int, scripts uint8) {
 		}
 		row = append(row, newBeside(at, end).weigh(choices))
 	}
-	for j, c := range choose(m.l, m.budget, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}) {
+	most := m.mostOf(row)
+	for j, c := range choose(m.l, [2]rune{at(i - 2), at(i - 1)}, row, [2]rune{at(end), at(end + 1)}, most) {
 		if pieces[i+j].r == 0 {
 			pieces[i+j].r, pieces[i+j].guessed = c.orLost(), true
 		}
 	}
+}
+
+// mostOf is how many choices of a place in a row are weighed, for which it pays:
+// each with those of the two places before it, four for what another try takes.
+func (m *reread) mostOf(row [][]choice) (most int) {
+	most, unknown := mostChoices, 0
+	for _, choices := range row {
+		if len(choices) > 1 {
+			unknown++
+		}
+	}
+	if unknown > manyUnknown {
+		most = mostTogether
+	}
+	for i := range row {
+		tried := 1
+		for _, choices := range row[max(0, i-2) : i+1] {
+			tried *= min(len(choices), most)
+		}
+		m.spend(tried/4 + 1)
+	}
+	return most
 }
 
 // scriptOf the characters of a stretch that are known.
@@ -234,9 +255,9 @@ func scriptOf(pieces []piece) uint8 {
 }
 
 // unmapped are the likely characters that make none in the charset as which
-// the text was read, or that have a first byte before one that was hidden.
-func (m *reread) unmapped(scripts uint8, first, second byte) []choice {
-	key := [3]byte{scripts, first, second}
+// the text was read.
+func (m *reread) unmapped(scripts uint8, known byte) []choice {
+	key := [2]byte{scripts, known}
 	if found, ok := m.lists[key]; ok {
 		return found
 	}
@@ -245,13 +266,13 @@ func (m *reread) unmapped(scripts uint8, first, second byte) []choice {
 		if g.scripts&scripts == 0 {
 			continue
 		}
-		if lead, trail, ok := m.set().code(g.r); ok && (second == 0 || trail == second) && (lead == first || first == 0 && m.isUnmapped(lead, trail)) {
+		if lead, trail, ok := m.set().code(g.r); ok && (known == 0 || trail == known) && m.isUnmapped(lead, trail) {
 			found = append(found, choice{r: g.r})
 		}
 	}
 	m.spend(len(utf8Guesses()) / 4)
 	if m.lists == nil {
-		m.lists = map[[3]byte][]choice{}
+		m.lists = map[[2]byte][]choice{}
 	}
 	m.lists[key] = found
 	return found
@@ -260,9 +281,6 @@ func (m *reread) unmapped(scripts uint8, first, second byte) []choice {
 // isUnmapped tells that two bytes were no character to the reader.
 func (m *reread) isUnmapped(lead, trail byte) bool {
 	set := m.pairs()
-	if m.single && set.isOfHongKong(lead, trail) {
-		return true
-	}
 	return set.character(lead, trail) == 0 && !(m.private && set.private[uint16(lead)<<8|uint16(trail)])
 }
 

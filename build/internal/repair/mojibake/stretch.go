@@ -10,10 +10,7 @@ import (
 // it read and the rune to go on from.
 func (m *reread) stretch(at int) (pieces []piece, next int) {
 	lead, trail, n := m.bytesOf(m.text[at])
-	switch {
-	case m.single && (n > 0 || m.text[at] == utf8.RuneError):
-		return m.stretchBytes(at)
-	case n == 0:
+	if n == 0 {
 		return nil, at + 1
 	}
 	if m.utf8 {

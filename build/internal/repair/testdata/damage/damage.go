@@ -53,7 +53,6 @@ var Misread = []Kind{
 	misread("utf-8 as gbk, ? for what is none", nil, pairsOf(gbk), "?"),
 	misread("utf-8 as gbk", nil, pairsOf(gbk), unreadable),
 	misread("gbk as big5", gbk, pairsOf(big5), "?"),
-	misread("gbk as big5, byte by byte", gbk, byBytes(big5), unreadable),
 	misread("utf-8 as windows-1252, twice", nil, asLatin, "", asLatin),
 	misread("gbk as windows-1252, twice", gbk, asLatin, "", asLatin),
 	misread("gbk as windows-1252, that as gbk", gbk, asLatin, "?", pairsOf(gbk)),
@@ -70,7 +69,6 @@ var Escaped = []Kind{
 var MisreadBig5 = []Kind{
 	misread("big5 as gbk, by Windows", big5, windows, unreadable),
 	misread("big5 as gbk", big5, pairsOf(gbk), "?"),
-	misread("big5 as gbk, byte by byte", big5, byBytes(gbk), unreadable),
 	misread("big5 as windows-1252", big5, asLatin, ""),
 	misread("utf-8 as big5", nil, pairsOf(big5), "?"),
 }

@@ -120,18 +120,6 @@ func pairsOf(enc encoding.Encoding) reader {
 	}
 }
 
-// byBytes reads as pairsOf does, but takes a sign for the first byte alone of
-// what is no character, and the second for the first of the next.
-func byBytes(enc encoding.Encoding) reader {
-	pairs := pairsOf(enc)
-	return func(raw []byte) (one string, size int) {
-		if one, size = pairs(raw); one == unreadable {
-			size = 1
-		}
-		return one, size
-	}
-}
-
 // windows reads GBK as Windows does: what is no character is one of private
 // use, so that no byte is lost.
 func windows(raw []byte) (one string, size int) {
