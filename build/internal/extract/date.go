@@ -127,6 +127,11 @@ func (e *Extractor) listedDay(a *article.Article) (value, words string) {
 	return "", ""
 }
 
+// bareLine is a line without brackets around it, as a day alone is read of it.
+func bareLine(b article.Block) string {
+	return calendar.HalfWide(strings.Trim(b.Text, "（）() 　"))
+}
+
 // signedDay is the day alone in the last line; else in the one line that holds
 // a day alone, behind which lists and enclosures stand.
 func (e *Extractor) signedDay(a *article.Article) (value, words string) {
@@ -134,7 +139,7 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 	if n < 2 {
 		return "", ""
 	}
-	last := calendar.HalfWide(strings.Trim(a.Blocks[n-1].Text, "（）() 　"))
+	last := bareLine(a.Blocks[n-1])
 	if signature.MatchString(last) {
 		value, _ = e.parse(last)
 		return value, last
@@ -150,7 +155,7 @@ func (e *Extractor) signedDay(a *article.Article) (value, words string) {
 		return value, last
 	}
 	for _, b := range a.Blocks[1 : n-1] {
-		line := calendar.HalfWide(strings.Trim(b.Text, "（）() 　"))
+		line := bareLine(b)
 		if len(line) > utf8.UTFMax*longestDay || !signature.MatchString(line) {
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/data/article"
 )
 
@@ -53,7 +52,7 @@ func (g *genres) closing() string {
 	if n < 2 {
 		return ""
 	}
-	line := func(i int) string { return calendar.HalfWide(strings.Trim(g.a.Blocks[i].Text, "（）() 　")) }
+	line := func(i int) string { return bareLine(g.a.Blocks[i]) }
 	if at := signedAt(g.a); at > 0 {
 		n = at + 2
 	} else if last := line(n - 1); !signedLine.MatchString(last) && !signature.MatchString(last) {
@@ -74,7 +73,7 @@ func (g *genres) toAll() string {
 	if n < 3 {
 		return ""
 	}
-	last, before := calendar.HalfWide(strings.Trim(g.a.Blocks[n-1].Text, "（）() 　")), strings.TrimSpace(g.a.Blocks[n-2].Text)
+	last, before := bareLine(g.a.Blocks[n-1]), strings.TrimSpace(g.a.Blocks[n-2].Text)
 	if !signedLine.MatchString(last) && !(signature.MatchString(last) && officeAlone.MatchString(before)) {
 		return ""
 	}

@@ -38,7 +38,7 @@ func (s sources) ofSignature() bool {
 // enclosures can stand behind it. It is 0 where none does.
 func signedAt(a *article.Article) int {
 	for i := len(a.Blocks) - 1; i > 1 && i >= len(a.Blocks)-maxTail; i-- {
-		day := calendar.HalfWide(strings.Trim(a.Blocks[i].Text, "（）() 　"))
+		day := bareLine(a.Blocks[i])
 		if len(day) <= utf8.UTFMax*longestDay && signature.MatchString(day) && officeAlone.MatchString(strings.TrimSpace(a.Blocks[i-1].Text)) {
 			return i - 1
 		}

@@ -183,7 +183,7 @@ func inMember(err error) error {
 	case err == nil, errors.Is(err, io.EOF), errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, unpack.ErrBomb):
-		return &fault.Fault{Code: fault.Code(unpack.Bomb), Words: err.Error()}
+		return fault.New(fault.Code(unpack.Bomb), "%v", err)
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return fault.New(fault.Truncated, "it breaks off in the archive")
 	case errors.As(err, new(*os.PathError)): // of the disk, and otherwise the next time

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fangzhi/build/internal/read/container/containertest"
 )
 
 // news writes articles of few words, so that many things recur: dates, terms,
@@ -98,21 +100,7 @@ func copied(t *testing.T, names ...string) string {
 // zipOf makes a ZIP file of names and texts in turn.
 func zipOf(t testing.TB, parts ...string) string {
 	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	return string(containertest.ZIP(t, zip.Deflate, parts...))
 }
 
 func gzipOf(t testing.TB, r io.Reader) string {

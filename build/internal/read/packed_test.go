@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fangzhi/build/internal/decode"
+	"fangzhi/build/internal/read/container/containertest"
 	"fangzhi/build/internal/read/fault"
 )
 
@@ -123,21 +124,7 @@ func TestBook(t *testing.T) {
 // zipped makes a ZIP file of names and texts in turn.
 func zipped(t testing.TB, parts ...string) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return containertest.ZIP(t, zip.Deflate, parts...)
 }
 
 // epub2 is a book as EPUB 2 has it: titles in an NCX, GBK in one chapter, fonts

@@ -42,7 +42,7 @@ func strewnSpaces(p *page.Page) {
 	}
 	most := 2*len(strewn) >= sentences
 	for place := article.InTitle; place < len(p.Blocks); place++ {
-		if text := *p.Text(place); most && isSpacedOut(text) || isSpacedThroughout(text, leastApartShown) {
+		if text := *p.Text(place); most && isSpacedOut(text) || isSpacedThroughout(text, len(gaps(text)), leastApartShown) {
 			strewn[place] = true
 		}
 	}
@@ -105,12 +105,13 @@ func isGapSide(r rune) bool {
 
 // isStrewn tells a paragraph whose spaces part so many different words at least.
 func isStrewn(text string, least int) bool {
-	inWords, all, different := 0, 0, map[[2]rune]bool{}
-	if isSpacedThroughout(text, leastApart) {
+	between := gaps(text)
+	if isSpacedThroughout(text, len(between), leastApart) {
 		return true
 	}
+	inWords, all, different := 0, 0, map[[2]rune]bool{}
 	l := likely.Text()
-	for _, g := range gaps(text) {
+	for _, g := range between {
 		if !runes.IsHan(g.before) || !runes.IsHan(g.after) || mayPadName(text, g) {
 			continue
 		}
@@ -131,7 +132,7 @@ func isCutIntoWords(p *page.Page) bool {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.Text(place)
 		between := gaps(text)
-		if len(between)*longestWord < runes.CountHan(text) || isSpacedThroughout(text, leastApart) {
+		if len(between)*longestWord < runes.CountHan(text) || isSpacedThroughout(text, len(between), leastApart) {
 			continue
 		}
 		for _, g := range between {
@@ -161,10 +162,9 @@ func (o *ofWords) add(l *likely.Model, a, b rune) {
 // share is how many in a hundred pairs are one word.
 func (o *ofWords) share() int { return o.words * 100 / max(o.pairs, 1) }
 
-// isSpacedThroughout tells text with a space behind nearly every character, and
-// so many at least.
-func isSpacedThroughout(text string, least int) bool {
-	apart := len(gaps(text))
+// isSpacedThroughout tells text, which spaces part so often, with one behind
+// nearly every character, and so many at least.
+func isSpacedThroughout(text string, apart, least int) bool {
 	if apart < least {
 		return false
 	}

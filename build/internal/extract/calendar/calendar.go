@@ -50,7 +50,7 @@ var layouts = []struct {
 // that name none, or as a day alone where no time is known. A date that cannot
 // be is refused.
 func Parse(words string, zone *time.Location) (value string, ok bool) {
-	words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), "（）()[]【】"))
+	words = withoutBrackets(words)
 	if len(words) > 80 {
 		return "", false
 	}
@@ -90,6 +90,11 @@ func Parse(words string, zone *time.Location) (value string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// withoutBrackets is a date without those around it.
+func withoutBrackets(words string) string {
+	return strings.TrimSpace(strings.Trim(strings.TrimSpace(words), "（）()[]【】"))
 }
 
 // gluedTime is a time right behind its day.

@@ -10,7 +10,7 @@ import (
 
 // ParseMonth reads a month alone: 2021年6月, 2021-06, 二〇二一年六月, June 2021.
 func ParseMonth(words string) (value string, ok bool) {
-	words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), "（）()[]【】"))
+	words = withoutBrackets(words)
 	if len(words) > 40 {
 		return "", false
 	}

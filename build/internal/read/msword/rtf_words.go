@@ -112,7 +112,7 @@ func (r *rtf) word(word string, n int, stated bool) {
 		r.passing--
 		return
 	}
-	if opening := r.opening; opening {
+	if r.opening {
 		r.opening = false
 		holds, known := destinations[word]
 		if !known && r.isExtra {

@@ -7,32 +7,19 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/read/container/containertest"
 	"fangzhi/build/internal/read/fault"
 )
 
 // packed is an OFD file of one page; more are other parts, names and words in turn.
 func packed(t testing.TB, page string, more ...string) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
 	parts := append([]string{"OFD.xml", `<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
 		"Doc_0/Document.xml", `<ofd:Document><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 100</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID="9" BaseLoc="Tpls/Tpl_0/Content.xml"/></ofd:CommonData>` +
 			`<ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages><ofd:Outlines><ofd:OutlineElem Title="一"><ofd:OutlineElem Title="（一）"/></ofd:OutlineElem></ofd:Outlines></ofd:Document>`,
 		"Doc_0/Tpls/Tpl_0/Content.xml", `<Page><Content><Layer><TextObject Boundary="0 0 9 9" Size="5"><TextCode X="0" Y="5">样张</TextCode></TextObject></Layer></Content></Page>`,
 		"Doc_0/Pages/Page_0/Content.xml", `<ofd:Page>` + page + `</ofd:Page>`}, more...)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: parts[i]}) // as it is: a fuzzer makes many
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return containertest.ZIP(t, zip.Store, parts...) // as it is: a fuzzer makes many
 }
 
 func TestLines(t *testing.T) {

@@ -1,6 +1,7 @@
 package ofd
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -113,16 +114,14 @@ func (p *page) set(r rune, x, y float64) {
 	size, wide := o.size, o.size*o.wide
 	if m := o.matrix; len(m) == 6 {
 		x, y = m[0]*x+m[2]*y+m[4], m[1]*x+m[3]*y+m[5]
-		size *= max(abs(m[3]), abs(m[1]))
-		wide *= max(abs(m[0]), abs(m[2]))
+		size *= max(math.Abs(m[3]), math.Abs(m[1]))
+		wide *= max(math.Abs(m[0]), math.Abs(m[2]))
 	}
 	if r < 0x2000 && r != '　' {
 		wide /= 2
 	}
 	p.add(glyph{r, o.left + x, o.top + y, size, wide})
 }
-
-func abs(n float64) float64 { return max(n, -n) }
 
 // steps are the ways from one character to the next.
 type steps struct {
@@ -194,10 +193,10 @@ func (l *liner) add(g glyph) {
 // or below it where the line runs down.
 func follows(last, g glyph) bool {
 	size := max(last.size, g.size)
-	if abs(g.x-last.x) < 0.3*size && g.y > last.y && g.y-last.y < 1.5*size {
+	if math.Abs(g.x-last.x) < 0.3*size && g.y > last.y && g.y-last.y < 1.5*size {
 		return true
 	}
-	return abs(g.y-last.y) < 0.4*size && g.x > last.x-0.2*size && g.x-(last.x+last.wide) < tooFar*size
+	return math.Abs(g.y-last.y) < 0.4*size && g.x > last.x-0.2*size && g.x-(last.x+last.wide) < tooFar*size
 }
 
 // flush ends a line.

@@ -83,8 +83,11 @@ func isBreadcrumb(text string) bool {
 // isWay tells pieces that lead to a page, of which one is known where only
 // strokes part them: lines of verse are quoted so, 满天 / 都是谁的眼泪 / 在飞.
 func isWay(text string) bool {
-	if !breadcrumb.MatchString(text) || strings.ContainsAny(text, ">»‹›") || !strings.Contains(text, " / ") {
-		return breadcrumb.MatchString(text)
+	if !breadcrumb.MatchString(text) {
+		return false
+	}
+	if strings.ContainsAny(text, ">»‹›") || !strings.Contains(text, " / ") {
+		return true
 	}
 	for piece := range strings.SplitSeq(text, "/") {
 		if piece = strings.TrimSpace(piece); wayWord.MatchString(piece) || menuWord.MatchString(piece) || ownChannel.MatchString(piece) || isButton(piece) {

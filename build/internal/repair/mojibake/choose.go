@@ -43,8 +43,6 @@ const (
 	leastShareMark = 0.3 // a mark for another does less harm than none
 	mostBesideStop = 0.3 // of a character that can stand where a stop is likelier
 	mostChoices    = 32  // for one character, in the end
-	mostTogether   = 16  // where a misread row has more than manyUnknown such characters
-	manyUnknown    = 4
 )
 
 // choose finds the likeliest characters for a row of places, of which some are

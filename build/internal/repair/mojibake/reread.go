@@ -240,6 +240,11 @@ func (m *reread) mostOf(row [][]choice) (most int) {
 	return most
 }
 
+const (
+	manyUnknown  = 4  // characters of a row
+	mostTogether = 16 // choices of one, where there are more
+)
+
 // scriptOf the characters of a stretch that are known.
 func scriptOf(pieces []piece) uint8 {
 	var known []rune
