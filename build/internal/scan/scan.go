@@ -2,8 +2,8 @@
 // on the machine: source by source as given, in each by path.
 //
 // Everything met is accounted for: a file that is not to be read comes back
-// with the reason. Links are followed to files only; a link to a folder is
-// named and not entered, so no loop can be walked into.
+// with the reason. Links are followed to files of the same folder only; a link
+// to a folder is named and not entered, so no loop can be walked into.
 package scan
 
 import (
@@ -145,7 +145,7 @@ func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, 
 		if entry.IsDir() {
 			return nil
 		}
-		file := classify(name, path, entry)
+		file := classify(root, name, path, entry)
 		file.Path = prefix + path
 		files = append(files, file)
 		found(len(files))
@@ -157,7 +157,7 @@ func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, 
 	return files, nil
 }
 
-func classify(name, path string, entry fs.DirEntry) File {
+func classify(root, name, path string, entry fs.DirEntry) File {
 	file := File{Name: name}
 	info, err := entry.Info()
 	if err == nil && entry.Type()&fs.ModeSymlink != 0 {
@@ -168,6 +168,11 @@ func classify(name, path string, entry fs.DirEntry) File {
 		}
 		if info.IsDir() {
 			file.Reason, file.Detail = Link, "links to folders are not followed: name the folder as a source"
+			return file
+		}
+		// A folder that others made must not publish what lies elsewhere on this machine.
+		if target, err := filepath.EvalSymlinks(name); path != config.Name && (err != nil || !filepath.IsLocal(relative(root, target))) {
+			file.Reason, file.Detail = Link, "the link leads out of the folder: name the file it leads to as a source"
 			return file
 		}
 	}

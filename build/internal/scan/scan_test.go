@@ -46,8 +46,11 @@ func expect(t *testing.T, got []File, want ...string) {
 
 func TestFolder(t *testing.T) {
 	root := t.TempDir()
+	elsewhere := t.TempDir()
+	write(t, elsewhere, "secret.txt")
 	write(t, root, "b.txt", "a/二.md", "a/一.md", "a.txt", "archive.toml", "a/archive.toml", ".git/config", ".DS_Store", "空 格/c d.html")
-	for link, to := range map[string]string{"loop": ".", "a/up": "..", "gone.txt": "nowhere", "again.txt": "b.txt"} {
+	for link, to := range map[string]string{"loop": ".", "a/up": "..", "gone.txt": "nowhere", "again.txt": "b.txt",
+		"whole.txt": filepath.Join(root, "b.txt"), "a/b.txt": "../b.txt", "out.txt": filepath.Join(elsewhere, "secret.txt")} {
 		if err := os.Symlink(to, filepath.Join(root, filepath.FromSlash(link))); err != nil {
 			t.Skip("no links here:", err)
 		}
@@ -60,8 +63,9 @@ func TestFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect(t, files,
-		".DS_Store (hidden)", ".git (hidden)", "a.txt", "a/archive.toml", "a/up (link)", "a/一.md", "a/二.md", "again.txt",
-		"archive.toml (config)", "b.txt", "gone.txt (link)", "loop (link)", "pipe (not-regular)", "空 格/c d.html")
+		".DS_Store (hidden)", ".git (hidden)", "a.txt", "a/archive.toml", "a/b.txt", "a/up (link)", "a/一.md", "a/二.md", "again.txt",
+		"archive.toml (config)", "b.txt", "gone.txt (link)", "loop (link)", "out.txt (link)", "pipe (not-regular)",
+		"whole.txt", "空 格/c d.html")
 }
 
 func TestSeveralSources(t *testing.T) {
