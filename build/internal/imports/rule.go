@@ -79,11 +79,22 @@ func standard(p *pack) bool { return p != nil && p.Standard }
 
 // stageRule keeps the stages of the builder apart.
 func stageRule(from, to string) string {
+	if isRoom(from) && isRoom(to) {
+		return "rooms of extract do not know each other; extract passes on what one has learned"
+	}
 	a, b := stage(from), stage(to)
 	if a == "" || b == "" || a == b || a == conductor || slices.Contains(tools, a) || slices.Contains(openToStages, b) {
 		return ""
 	}
 	return "stages do not know each other; only " + conductor + " knows their order"
+}
+
+// rooms are the packages of extract that learn a fact each.
+var rooms = []string{"when", "origin", "people", "where", "topics", "kind", "phrases"}
+
+func isRoom(name string) bool {
+	room, ok := strings.CutPrefix(name, module+"build/internal/extract/")
+	return ok && slices.Contains(rooms, room)
 }
 
 // stage is the element after build/internal/, or "".

@@ -26,6 +26,8 @@ func TestForbidden(t *testing.T) {
 		{"fangzhi/build/internal/read/html", "fangzhi/build/internal/read", foreign, false},
 		{"fangzhi/build/internal/read", "fangzhi/build/internal/decode", foreign, true},
 		{"fangzhi/build/internal/read", "fangzhi/build/internal/report", foreign, false},
+		{"fangzhi/build/internal/extract/when", "fangzhi/build/internal/extract/imprint", foreign, false},
+		{"fangzhi/build/internal/extract/kind", "fangzhi/build/internal/extract/when", foreign, true},
 		{"fangzhi/build/internal/pipeline", "fangzhi/build/internal/read", foreign, false},
 		{"fangzhi/build/fangzhi", "fangzhi/build/internal/pipeline", foreign, false},
 	}

@@ -6,6 +6,8 @@ import (
 
 	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/phrases"
+	"fangzhi/build/internal/extract/topics"
 	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/illustrate"
 	"fangzhi/build/internal/scan"
@@ -34,12 +36,12 @@ type build struct {
 	spool         *spool
 	keys          []key
 	grouper       group.Grouper
-	links         *group.Links      // which articles are one work, once all are known
-	phrases       *extract.Phrases  // of the whole archive, once the works are known
-	writing       writing           // in which facet values are shown
-	renamed       map[uint32]string // ids of articles that are alike, by seq
-	copies        int               // articles that are copies of another
-	ids           [][16]byte        // by seq, before any is renamed
+	links         *group.Links       // which articles are one work, once all are known
+	phrases       *phrases.Collector // of the whole archive, once the works are known
+	writing       writing            // in which facet values are shown
+	renamed       map[uint32]string  // ids of articles that are alike, by seq
+	copies        int                // articles that are copies of another
+	ids           [][16]byte         // by seq, before any is renamed
 	written       int
 
 	pictures *pictures
@@ -96,10 +98,10 @@ func (b *build) progress(p Progress) {
 	}
 }
 
-func topics(c *config.Config) []extract.Topic {
-	list := make([]extract.Topic, len(c.Topics))
+func topicsOf(c *config.Config) []topics.Topic {
+	list := make([]topics.Topic, len(c.Topics))
 	for i, t := range c.Topics {
-		list[i] = extract.Topic{Name: t.Name, Keywords: t.Keywords}
+		list[i] = topics.Topic{Name: t.Name, Keywords: t.Keywords}
 	}
 	return list
 }

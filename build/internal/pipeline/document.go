@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
-	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/fact"
+	"fangzhi/build/internal/extract/origin"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/repair"
 	"fangzhi/build/internal/repair/furniture"
@@ -235,8 +236,8 @@ func visible(s string) string {
 	}, s)
 }
 
-func statements(d read.Document) extract.Statements {
-	var said extract.Statements
+func statements(d read.Document) fact.Statements {
+	var said fact.Statements
 	for _, f := range d.Fields {
 		switch f.Name {
 		case read.FieldDate:
@@ -274,5 +275,5 @@ func siteName(d read.Document, title string, lines []string, site *furniture.Sit
 			lines = append(lines, b.Text)
 		}
 	}
-	return extract.SiteName(window, title, learned, lines)
+	return origin.SiteName(window, title, learned, lines)
 }

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/phrases"
 	"fangzhi/data/article"
 )
 
@@ -18,7 +18,7 @@ func TestEncode(t *testing.T) {
 			Repairs: []article.Repair{{Rule: "entities", Block: article.OutOfText, Offset: 1 << 40, Before: "\x00"}},
 			Page:    &article.Page{Title: "版", Articles: []string{"a", "b"}},
 		},
-		Raw: "raw", PageAt: 1, Terms: []extract.Term{{Key: "k", Named: true}, {Often: true}}, Pictures: []shown{{Block: 1, Places: []string{"p"}}},
+		Raw: "raw", PageAt: 1, Terms: []phrases.Term{{Key: "k", Named: true}, {Often: true}}, Pictures: []shown{{Block: 1, Places: []string{"p"}}},
 	}
 	data := encode(item)
 	var back spooled

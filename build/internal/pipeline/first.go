@@ -9,7 +9,7 @@ import (
 	"runtime/debug"
 
 	"fangzhi/build/internal/decode"
-	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/phrases"
 	"fangzhi/build/internal/group"
 	"fangzhi/build/internal/read"
 	"fangzhi/build/internal/read/container"
@@ -59,7 +59,7 @@ type made struct {
 	data            []byte // encoded for the spool; nil for one that is taken from a site built before
 	key             key    // without its place in the spool
 	print           group.Print
-	terms           []extract.Term
+	terms           []phrases.Term
 	names           names
 	format, charset string
 }

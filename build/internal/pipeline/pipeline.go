@@ -135,7 +135,7 @@ func Run(ctx context.Context, opt Options) (*Result, error) {
 	if b.options.TempDir, err = filepath.Abs(b.options.TempDir); err != nil {
 		return nil, err
 	}
-	b.extractor = extract.New(extract.Options{TimeZone: b.config.TimeZone, Topics: topics(b.config)})
+	b.extractor = extract.New(extract.Options{TimeZone: b.config.TimeZone, Topics: topicsOf(b.config)})
 	if err := b.find(ctx); err != nil {
 		return nil, err
 	}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"os"
 
-	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/phrases"
 	"fangzhi/data/article"
 )
 
@@ -15,7 +15,7 @@ type spooled struct {
 	Article *article.Article
 	Raw     string // its text as found, "" where that is no other
 	PageAt  int    // its place among the articles of its page
-	Terms   []extract.Term
+	Terms   []phrases.Term
 
 	Pictures []shown // of its blocks
 

@@ -3,11 +3,10 @@ package pipeline
 import (
 	"bufio"
 	"encoding/binary"
+	"fangzhi/build/internal/extract/phrases"
 	"fmt"
 	"io"
 	"os"
-
-	"fangzhi/build/internal/extract"
 )
 
 // termSpool holds the terms of every article in a temporary file, in the order
@@ -25,7 +24,7 @@ func newTermSpool(dir string) (*termSpool, error) {
 	return &termSpool{file: file, out: bufio.NewWriterSize(file, 1<<16)}, nil
 }
 
-func (s *termSpool) add(terms []extract.Term) error {
+func (s *termSpool) add(terms []phrases.Term) error {
 	var data []byte
 	if len(terms) > 0 {
 		data = encode(terms)
@@ -41,7 +40,7 @@ func (s *termSpool) add(terms []extract.Term) error {
 func (s *termSpool) flush() error { return s.out.Flush() }
 
 // each reads the terms of so many articles back.
-func (s *termSpool) each(articles int, visit func(seq int, terms []extract.Term)) error {
+func (s *termSpool) each(articles int, visit func(seq int, terms []phrases.Term)) error {
 	in := bufio.NewReaderSize(io.NewSectionReader(s.file, 0, 1<<62), 1<<16)
 	var data []byte
 	for seq := range articles {
@@ -56,7 +55,7 @@ func (s *termSpool) each(articles int, visit func(seq int, terms []extract.Term)
 		if _, err := io.ReadFull(in, data); err != nil {
 			return fmt.Errorf("%s: %w", s.file.Name(), err)
 		}
-		var terms []extract.Term
+		var terms []phrases.Term
 		if err := decodeInto(&terms, data); err != nil {
 			return fmt.Errorf("%s: %w", s.file.Name(), err)
 		}
@@ -74,8 +73,8 @@ func (s *termSpool) remove() {
 // recur learns which terms recur over the archive. Of each work one article
 // counts: a repost is no recurrence.
 func (b *build) recur() error {
-	b.phrases = extract.NewPhrases()
-	return b.spool.terms.each(len(b.keys), func(seq int, terms []extract.Term) {
+	b.phrases = phrases.New()
+	return b.spool.terms.each(len(b.keys), func(seq int, terms []phrases.Term) {
 		if leader, _ := b.links.Leader(seq); leader == seq {
 			b.phrases.Add(terms)
 		}

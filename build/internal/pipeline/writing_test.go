@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"fangzhi/build/internal/extract"
+	"fangzhi/build/internal/extract/phrases"
 	"fangzhi/data/article"
 	"fangzhi/data/facet"
 )
@@ -14,7 +14,7 @@ func TestValuesAreShownInOneScript(t *testing.T) {
 		return &spooled{Article: &article.Article{Script: script, Source: source, Places: [][]string{place}}}
 	}
 	traditional := in(article.Traditional, "常州日報", []string{"江蘇省", "常州市", "武進區"})
-	traditional.Terms = []extract.Term{{Text: "網格員"}}
+	traditional.Terms = []phrases.Term{{Text: "網格員"}}
 	simplified := in(article.Simplified, "常州日报", []string{"江苏省", "常州市", "新北区"})
 	tests := []struct {
 		name     string

@@ -1,0 +1,12 @@
+package imprint
+
+import (
+	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/extract/calendar"
+)
+
+var SourceLabel = expression.Compile(`^[\s　]*(?:信息|新闻|稿件|文章)?[来來]源[\s　]*[:：][\s　]*$`)
+
+var (
+	SourceLine = expression.NewForm(`(?:^|[\s|｜(（\[【　\d?？])(?:信息|消息|图片|、|新闻|稿件|文章|本文|内容|新聞|資訊|图文|圖文|素材|发布|發布|發佈|转载|轉載|供稿|原文)*\s?(?:[来來][ 　]{0,3}源(?:于|於|自)?|稿源|摘自|原载|原載|发稿单位|發稿單位|发布单位|發佈單位|發布單位|发布机构|發布機關|发文机关|發文機關|发文机构|發文機構|[Ss]ource|SOURCE|^[Vv]ia)\s*(?:[】\]]?\s*[:：|｜丨/／]|】)\s*(?:`+calendar.Form+calendar.Clock+`[\s　]+)?\[?[\s　]{0,2}([^\s　\x{a0}|｜，,；;）)\[\]】="<>]{2,30})(?:[\s　\x{a0}|｜，,；;）)\[\]】]|$)`, "源", "摘自", "原载", "原載", "单位", "單位", "机构", "機關", "机关", "ource", "OURCE", "ia")
+)

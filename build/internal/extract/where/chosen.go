@@ -1,0 +1,113 @@
+package where
+
+import (
+	"slices"
+
+	"fangzhi/build/internal/gazetteer"
+)
+
+// chosen are the places that the article is about, the weightiest first.
+func (s *survey) chosen() []*node {
+	var all []*node
+	top := &node{}
+	for _, n := range s.root.below {
+		if n.titled && n.weight > top.weight {
+			top = n
+		}
+	}
+	for _, n := range s.root.below {
+		least := enough
+		if n.rank >= gazetteer.County { // what it lies in is not known
+			least = enoughAlone
+		}
+		if !n.titled {
+			least = max(least, partOfTitled*top.weight)
+		}
+		if n.weight >= least {
+			all = append(all, n.chosen()...)
+		}
+	}
+	if known := slices.DeleteFunc(slices.Clone(all), func(n *node) bool { return n.rank == gazetteer.Village && n.above == &s.root }); len(known) > 0 {
+		all = known // a village that lies nobody knows where is the last resort
+	}
+	if len(all) == 0 {
+		if only := s.onlyAtHead(); only != nil {
+			return only
+		}
+		return s.onlyOne()
+	}
+	slices.SortStableFunc(all, func(a, b *node) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return 0
+	})
+	return all[:min(len(all), maxPlaces)]
+}
+
+// onlyAtHead is the one place that an article names, when it does so at its
+// head and names a county at least: 云南省沧源县人民法院法官某某….
+func (s *survey) onlyAtHead() []*node {
+	if len(s.root.below) != 1 || len(s.sightings) == 0 || !s.sightings[0].head {
+		return nil
+	}
+	n := s.root.below[0]
+	for len(n.below) == 1 {
+		n = n.below[0]
+	}
+	if len(n.below) > 0 || n.rank < gazetteer.County || s.root.below[0].rank > gazetteer.City {
+		return nil
+	}
+	return []*node{n}
+}
+
+// onlyOne is the one place that all that an article names lie in or are, though
+// it names offices of it alone or names it far from the head: a county or a city
+// by its full name, again and again. In a short text once is enough for a county.
+func (s *survey) onlyOne() []*node {
+	const short = 800 // runes of a text
+	if len(s.root.below) != 1 {
+		return nil
+	}
+	n := s.root.below[0]
+	for len(n.below) == 1 {
+		n = n.below[0]
+	}
+	times := 0
+	for _, g := range s.sightings {
+		if !g.short && g.weight > inAddressed {
+			times++
+		}
+	}
+	if n.rank < gazetteer.City || s.root.below[0].rank > gazetteer.City || times == 0 ||
+		times == 1 && (n.rank == gazetteer.City || s.runes > short) {
+		return nil
+	}
+	return []*node{n}
+}
+
+// chosen are the places in this one that the article is about, or this one
+// when it is about none of those.
+func (n *node) chosen() []*node {
+	var all []*node
+	for _, b := range n.below {
+		if b.weight >= enough && (b.weight >= partOfAbove*n.weight || b.isWritten()) {
+			all = append(all, b.chosen()...)
+		}
+	}
+	if len(all) == 0 && len(n.below) == 1 && n.below[0].rank <= gazetteer.County && n.below[0].weight >= mostOfAbove*n.weight {
+		return n.below[0].chosen()
+	}
+	if len(all) == 0 {
+		return []*node{n}
+	}
+	return all
+}
+
+// isWritten tells that the place, or one in it, is written level by level.
+func (n *node) isWritten() bool {
+	return n.written || slices.ContainsFunc(n.below, (*node).isWritten)
+}
