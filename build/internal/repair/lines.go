@@ -29,6 +29,7 @@ func brokenLines(p *page.Page) {
 	if p.LinesStated {
 		return
 	}
+	brokenHeadlines(p)
 	column := columnWidth(p)
 	certainties := breaks(p, column)
 	if !showsBreaks(p, certainties, column) {

@@ -96,12 +96,20 @@ func TestSpamOnItsPage(t *testing.T) {
 	if got, want := lines(p), []string{"永善：溜索改桥之后", "江上曾经有一条溜索。"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("said again: left %q", got)
 	}
+	village := []string{"站在新修的水渠边，看着清亮的河水哗哗流进自家稻田，七十二岁的老人抹了抹眼角。", "双河村地处半山腰，过去灌溉全靠天，去年冬天沿山开凿引水渠四点八公里。"}
+	p = pageOf("", "传奇私服", village[0], "股票配资", village[1])
+	only("spam-lines", p)
+	if got := lines(p); !reflect.DeepEqual(got, village) {
+		t.Errorf("lone phrases: left %q", got)
+	}
 	keeps(t, "spam-lines", map[string][]string{
-		"headings of its own":    {"试管婴儿", "试管婴儿怎么做，医生说要分四步。", "试管婴儿", "试管婴儿的费用"},
-		"a report of the police": {"该团伙开设“百家乐”“北京赛车”“时时彩”“六合彩”等项目，以注册送彩金为诱饵。", "太阳城娱乐、金沙娱乐场、新葡京在线、永利皇宫、威尼斯人", "三、彩票计划群，代投注、包中奖"},
-		"advice on loans":        {"无抵押贷款、信用贷款、公积金贷款有什么区别？", "急用钱时该办哪种贷款？抵押贷款额度高，无抵押贷款办理快，小额贷款、网贷要当心。", "无抵押贷款 中 中 3天", "公积金贷款 高 最低 30天"},
-		"in english":             {"Police said the casino offered payday loans.", "Casino, poker and roulette: what the law says about betting"},
-		"english in chinese":     {"这篇课文讲的是买东西。", "cheap, discount, price", "How much is it? It is cheap."},
+		"one lone phrase":         {village[0], "网站建设", village[1]},
+		"lone phrases of its own": {"网站建设", village[0] + "合作社也做了网站建设。", "网站推广", "网站推广靠的是乡亲。" + village[1]},
+		"headings of its own":     {"试管婴儿", "试管婴儿怎么做，医生说要分四步。", "试管婴儿", "试管婴儿的费用"},
+		"a report of the police":  {"该团伙开设“百家乐”“北京赛车”“时时彩”“六合彩”等项目，以注册送彩金为诱饵。", "太阳城娱乐、金沙娱乐场、新葡京在线、永利皇宫、威尼斯人", "三、彩票计划群，代投注、包中奖"},
+		"advice on loans":         {"无抵押贷款、信用贷款、公积金贷款有什么区别？", "急用钱时该办哪种贷款？抵押贷款额度高，无抵押贷款办理快，小额贷款、网贷要当心。", "无抵押贷款 中 中 3天", "公积金贷款 高 最低 30天"},
+		"in english":              {"Police said the casino offered payday loans.", "Casino, poker and roulette: what the law says about betting"},
+		"english in chinese":      {"这篇课文讲的是买东西。", "cheap, discount, price", "How much is it? It is cheap."},
 	})
 }
 

@@ -23,7 +23,17 @@ func isNumberAbove(blocks []article.Block) bool {
 	return officeNumber.MatchString(blocks[0].Text) && (isHeadline(blocks[1]) || isLongTitle(blocks[1])) && !strings.HasSuffix(strings.TrimSpace(blocks[1].Text), "文件")
 }
 
+// belowOffice is the place of the subject, where the office's own name stands
+// above it as a line: 河口市人民政府办公室, 关于….
+func belowOffice(blocks []article.Block, at int) int {
+	if at+1 < len(blocks) && opensSubject.MatchString(blocks[at+1].Text) && !opensSubject.MatchString(blocks[at].Text) && isHeadline(blocks[at+1]) {
+		return at + 1
+	}
+	return at
+}
+
 var (
 	letterhead   = expression.Compile(`^[\p{Han}\s（）()、]{2,}文\s*件\s*$`)
+	opensSubject = expression.Compile(`^\s*(?:关于|關於)`)
 	officeNumber = expression.Compile(`^\s*\p{Han}{1,14}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*[号號](?:\s*签发人\s*[:：]\s*\p{Han}[\p{Han}\s]{1,8})?\s*$`)
 )

@@ -206,7 +206,7 @@ func followsSigned(blocks []article.Block, at int) bool {
 
 var (
 	// signature is a writer's name in brackets behind the last sentence.
-	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3}|\p{Han}[\s　]\p{Han})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*[文图圖摄攝]?[）)】]$`)
+	signature = expression.Compile(`[。！？”」…]\s*[（(【]\s*` + ownPaper + `?` + rank + `(?:` + reporter + `|作者)?[\s　:：]*(\p{Han}{2,3}|\p{Han}[\s　]\p{Han})(?:[\s　、/／]+` + reporter + `?[\s　]*\p{Han}{2,3}){0,4}\s*(?:[文图圖摄攝](?:[/／、]?[文图圖摄攝影])?)?[）)】]$`)
 	// caption is a picture's words, which are no headline.
 	caption = expression.Compile(`(?:(?:摄|攝)(?:影?(?:报道|報道|报导|報導))?|供图|供圖|资料图片|資料圖片|资料图)\s*[）)]?$|[（(][图圖][片文]?\s*[/／]\s*\p{Han}{2,4}\s*[）)]$|^\s*(?:图为|圖為|[▲▼△▽])|^\s*[（(]?(?:上接|下转|下轉)`)
 )
@@ -234,8 +234,8 @@ func pastCaptions(blocks []article.Block, at int) int {
 }
 
 var (
-	// pageName is a newspaper page's, by its number: 第05版 社区, A06 民生, 04 城事 今日河西, 民生周刊 B02.
-	pageName = expression.Compile(`^第?\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[\s　:：]|$)|^[A-Z]?\d\d版?[\s　:：]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d\d$`)
+	// pageName is a newspaper page's, by its number: 第05版 社区, A06 民生, 04 城事 今日河西, 民生周刊 B02, 社區新聞 B2 一○八年三月五日.
+	pageName = expression.Compile(`^第?\s*[A-Za-z]?[\d一二三四五六七八九十]{1,3}\s*版(?:[\s　:：]|$)|^[A-Z]?\d\d版?[\s　:：]+\p{Han}|^\p{Han}{2,8}[\s　]+[A-Z]\d{1,2}(?:[\s　].*[日一二三四五六])?$`)
 	// introduces opens what an editor says of a whole page.
 	introduces = expression.Compile(`^\s*[【\[]?\s*(?:编者按|編者按|编者的话|開欄語|开栏语|开栏的话)`)
 )

@@ -77,7 +77,7 @@ func findTitle(blocks []article.Block, known Known) int {
 		return None
 	}
 	if IsLetterhead(blocks[0].Text, blocks[1:]) {
-		return 2
+		return belowOffice(blocks, 2)
 	}
 	if at := statedTitle(blocks, known); at != None {
 		return at

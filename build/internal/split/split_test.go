@@ -63,6 +63,7 @@ func TestDocument(t *testing.T) {
 		{"an office's number above its title", "河政办发〔2021〕12号\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河政办发 三月的河\n"},
 		{"an office's number alone", "河政办发〔2021〕12号\n" + prose, Known{}, "河政办发: 三月的河\n"},
 		{"a letterhead above its number and title", "河口市人民政府文件\n河政发〔2021〕3号 签发人：林小满\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河口市人 河政发〔 三月的河\n"},
+		{"the office's name between number and title", "河口市人民政府文件\n河政发〔2021〕3号\n河口市人民政府办公室\n关于修好河边小路的通知\n" + prose, Known{}, "关于修好: 河口市人 河政发〔 河口市人 三月的河\n"},
 		{"a letterhead's words as a title", "如何保管文件\n" + prose + "\n" + prose, Known{}, "如何保管: 三月的河 三月的河\n"},
 		{"a day in a title", "2021-04-21-張家源來訪\n" + prose, Known{}, "2021: 三月的河\n"},
 		{"a day and a source", "2021-04-21 河西晚报\n" + prose, Known{}, "-: 2021 三月的河\n"},

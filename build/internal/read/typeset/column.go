@@ -15,11 +15,14 @@ import (
 // one line more.
 func Paragraphs(text string, most int) iter.Seq[string] {
 	groups, lines := lineGroups(text, most)
-	wrapped := lines <= most && brokenAtColumn(groups)
+	width := 0
+	if lines <= most {
+		width = brokenAt(groups)
+	}
 	return func(yield func(string) bool) {
 		for _, group := range groups {
-			if wrapped {
-				group = rejoined(group)
+			if width > 0 {
+				group = rejoined(group, width)
 			}
 			for _, line := range group {
 				if !yield(line) {
@@ -30,12 +33,13 @@ func Paragraphs(text string, most int) iter.Seq[string] {
 	}
 }
 
-// rejoined are the paragraphs of lines that were broken; a line that stands in
-// further than the one before begins another.
-func rejoined(group []string) (paras []string) {
+// rejoined are the paragraphs of lines that were broken at a width; a line that
+// stands in further than the one before begins another, and so does one below a
+// line that is a headline's.
+func rejoined(group []string, width int) (paras []string) {
 	joined := ""
 	for i, line := range group {
-		if i > 0 && indent(line) > indent(group[i-1]) {
+		if i > 0 && (indent(line) > indent(group[i-1]) || isHeadLine(group[i-1], width)) {
 			paras = append(paras, joined)
 			joined = line
 			continue
@@ -94,7 +98,10 @@ func hasOtherEnds(text string) bool {
 }
 
 // Evidence that lines were broken at a column: nearly all lines that have
-// another after them are nearly as wide as the widest, and few end a sentence.
+// another after them are nearly as wide as the widest of them, few end a
+// sentence, and half have marks, which verse of even lines has not. A line
+// between blank ones, such as a page's head, may be wider, and a few, those of
+// headlines, narrower by a quarter.
 const (
 	leastBrokenLines  = 3
 	leastColumn       = 24 // cells; narrower lines are verse or lists
@@ -104,35 +111,52 @@ const (
 	sentenceEndsLimit = 40 // percent of full lines that may end a sentence
 )
 
-func brokenAtColumn(groups [][]string) bool {
+// brokenAt is the width at which a text's lines were broken, or 0.
+func brokenAt(groups [][]string) int {
 	widest := 0
 	for _, group := range groups {
+		if len(group) == 1 {
+			continue
+		}
 		for _, line := range group {
 			if widest = max(widest, cells(line)); widest > widestColumn {
-				return false
+				return 0
 			}
 		}
 	}
 	if widest < leastColumn {
-		return false
+		return 0
 	}
-	inner, full, ends := 0, 0, 0
+	inner, full, ends, heads, marked := 0, 0, 0, 0, 0
 	for _, group := range groups {
 		for i, line := range group[:len(group)-1] {
 			if indent(group[i+1]) > indent(line) { // a paragraph's last line
 				continue
 			}
+			if isHeadLine(line, widest) {
+				heads++
+				continue
+			}
 			inner++
 			if cells(line) >= widest-columnSlack {
 				full++
+				if strings.ContainsAny(line, " ，。、；：！？“（") {
+					marked++
+				}
 				if endsSentence(line) {
 					ends++
 				}
 			}
 		}
 	}
-	return full >= leastBrokenLines && full*100 >= inner*fullLinesPercent && ends*100 <= full*sentenceEndsLimit
+	if full < leastBrokenLines*max(heads, 1) || full*100 < inner*fullLinesPercent || ends*100 > full*sentenceEndsLimit || 2*marked < full {
+		return 0
+	}
+	return widest
 }
+
+// isHeadLine tells a line that is much narrower than the width of those that were broken.
+func isHeadLine(line string, width int) bool { return 4*cells(line) <= 3*width }
 
 // cells is a line's width on a typewriter: two for a wide character.
 func cells(line string) int {

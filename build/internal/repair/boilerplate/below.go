@@ -103,7 +103,7 @@ func isCreditTail(text string) bool {
 
 const maxCreditEnd = 40 // characters of such a line
 
-var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|校对|校對|监制|監製|主编|主編)\s*[:：]`)
+var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|[初复终一二三]审|[初複終]審|校审|校審|校对|校對|总值班|總值班|值班(?:编委|編委|主任|总编|總編)|监制|監製|主编|主編)\s*[:：]`)
 
 // isLabel tells a word or two that can be a button or a column's name.
 func isLabel(text string) bool {

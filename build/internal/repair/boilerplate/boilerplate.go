@@ -6,7 +6,9 @@ import (
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
+	"fangzhi/data/token"
 )
 
 // Remove takes out the lines that a site puts around every text.
@@ -44,7 +46,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -86,7 +88,7 @@ func Remove(p *page.Page) {
 		}
 	}
 	for i, b := range p.Blocks[:first] {
-		if isInner(b.Text) && !whole.isInDrawnTable(i) || whole.namesOther(i) {
+		if isInner(b.Text) && !whole.isInDrawnTable(i) || whole.namesOther(i) || whole.saysRights(i) {
 			out[i] = line
 		}
 	}
@@ -198,6 +200,15 @@ func (s surroundings) namesOther(at int) bool {
 	return false
 }
 
+// saysRights tells a line between paragraphs in which a site says whose they or
+// their pictures are, and what is to be done of it: ©版权所有 河西融媒 转载请注明出处.
+func (s surroundings) saysRights(at int) bool {
+	text := s.blocks[at].Text
+	return s.kinds[at] == siteSaid && s.blocks[at].Kind == article.Paragraph && runes.AtMost(text, maxSiteLine/2) && at > 0 && rightsAmid.MatchString(token.FoldString(text))
+}
+
+var rightsAmid = expression.Compile(`^[(（【\[\s*]*(?:(?:©|\(c\)|copyright)?\s*(?:(?:本文|文章|图片|视频)?版权(?:声明\s*:|所有|归)|未经.{0,8}(?:授权|许可)).*(?:转载|不得|侵权|授权|必究)|(?:本文|文章|文中|部分)?(?:图片|图文|素材|内容|配图)(?:均)?(?:来源于?|来自|源自|取自)\s?(?:网络|互联网).*(?:侵|删)).{0,24}$`)
+
 // otherAmid names one other article between paragraphs: 相关阅读：某镇修好一座桥.
 var otherAmid = expression.Compile(`^[\s>»▶►]*[【\[]?(?:相关|相關|推荐|推薦|延伸|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|报道|報道|文章)[】\]]?\s*[:：丨|]\s*[^。！？]{6,}$`)
 
@@ -207,7 +218,7 @@ const maxInnerBytes = 64
 var (
 	// inner lines are a site's wherever they stand, alone in their block.
 	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
-		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$`)
+		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$|^本文目[录錄](?:[导導][读讀]|一[览覽])[:：]?$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
 	pageLine      = expression.Compile(`^第\s?[A-Za-z]{0,2}\d{1,3}\s?版\s*[:：]?$|^(?:第?\s?[A-Za-z]{0,2}\d{1,5}\s?版\s*[:：]?|[A-Z]\d{1,3}[:：])\s?.{0,16}?(?:` + creditDay + `|\p{Han}|\d\d版)$`)

@@ -52,3 +52,31 @@ func isForumLine(text string) bool {
 var forumLine = expression.Compile(`^(?:(?:` + either(`
 回复 支持 反对 举报 使用道具 点评 评分 收藏 分享 淘帖 顶 踩 道具 发消息 电梯直达 只看该作者 倒序浏览 \[复制链接\] top`) + `)\s*\d*\s*)+$|` +
 	`^回顶端$|^显示文章\s*:.{0,24}$|^(?:沙发|板凳|地板|楼主|\d{1,4}#)$|^本帖最后由.{1,40}编辑$`)
+
+// aboveArchived finds what a board's plain archive has above a post, where its last
+// lines name the post again: 查看完整版本: 河边修好一座小桥. Who wrote and when stays.
+func (s surroundings) aboveArchived() (out []int) {
+	title := ""
+	for i := max(len(s.blocks)-2, 0); i < len(s.blocks); i++ {
+		if m := fullVersion.FindStringSubmatch(s.blocks[i].Text); m != nil {
+			if title = strings.TrimSpace(m[1]); title == "" && i+1 < len(s.blocks) {
+				title = strings.TrimSpace(s.blocks[i+1].Text)
+			}
+			break
+		}
+	}
+	if title == "" {
+		return nil
+	}
+	for i := range s.text() {
+		if strings.TrimSpace(s.blocks[i].Text) == title {
+			return out
+		}
+		if !creditsOf(s.blocks[i]).whole {
+			out = append(out, i)
+		}
+	}
+	return nil
+}
+
+var fullVersion = expression.Compile(`^\s*查看完整版本\s*[:：]\s*(.*)$`)

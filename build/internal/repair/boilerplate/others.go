@@ -31,6 +31,28 @@ func (s surroundings) teasers() []int {
 	return nil
 }
 
+// listAbove finds a list of other articles between the headline and the text: its
+// name and below it, up to the first sentence, links or titles behind marks.
+func (s surroundings) listAbove() []int {
+	text := s.text()
+	if text == len(s.blocks) {
+		return nil
+	}
+	for i := range max(min(text-1, maxAboveLines), 0) {
+		if !isListName(s.blocks[i].Text) {
+			continue
+		}
+		var out []int
+		for k := i; k < text && (k == i || canHead(s.blocks[k]) && (s.blocks[k].Linked || hasListMark(s.blocks[k].Text))); k++ {
+			out = append(out, k)
+		}
+		if len(out) == text-i {
+			return out
+		}
+	}
+	return nil
+}
+
 // maxTeased is how many lines from its list's name on a page has that has the
 // first words of one other article alone.
 const maxTeased = 4

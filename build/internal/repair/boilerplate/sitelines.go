@@ -147,7 +147,7 @@ func isButtonRow(text string) bool {
 func isAdvertLine(text string) bool { return (&line{text: text}).isAdvert() }
 
 func (l *line) isAdvert() bool {
-	return len(l.text) <= 2*maxSiteLine && !strings.Contains(l.text, "。") && siteAdvert.MatchString(strings.TrimLeft(l.folded(), "•·▪●★☆※*►▶,， "))
+	return len(l.text) <= 2*maxSiteLine && !strings.Contains(l.text, "。") && siteAdvert.MatchString(strings.TrimLeft(l.folded(), "•·▪●★☆※*►▶↓【[,， "))
 }
 
 // isMaybeSite tells a line that says nothing of a site by itself.

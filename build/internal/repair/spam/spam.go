@@ -27,7 +27,9 @@ import (
 // nothing of it is the page's; two and a quarter of it on a page
 // that has shown such a line. One phrase of three characters is enough for a row of six keywords or
 // more that has no two characters together that the rest of the page has, two
-// for a row of four; a line of nothing but one phrase, said twice, is one too.
+// for a row of four; a line of nothing but one phrase, said twice, is one too,
+// or one that shares nothing with the page, where two such lines stand or another
+// planted one.
 // So are a row of English words of the kind on a page of Chinese; a row of
 // keywords in Simplified on a page that is all Traditional; a row of names of
 // counties; words with an address, at an end of the page, that share nothing
@@ -67,6 +69,9 @@ func Lines(p *page.Page) {
 	take(func(i int, _ article.Block) bool { return slices.Contains(brands, i) })
 	take(func(i int, _ article.Block) bool { return slices.Contains(again, i) })
 	take(func(_ int, b article.Block) bool { return isPlanted(b.Text, false) })
+	if lone := lonePhrases(p, pairs); (len(lone) > 1 || len(out) > 0) && !about() {
+		take(func(i int, _ article.Block) bool { return slices.Contains(lone, i) })
+	}
 	if len(out) > 0 {
 		take(func(_ int, b article.Block) bool { return isPlanted(b.Text, true) })
 		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
@@ -135,6 +140,38 @@ func isSpam(line string, shown bool) bool {
 		return shown && covered*(leastSpamShare+1) >= letters
 	}
 }
+
+// lonePhrases are the lines of nothing but one phrase each that are foreign to the
+// page, no two of them the same.
+func lonePhrases(p *page.Page, pairs func() map[string]int) (places []int) {
+	said := map[string]bool{}
+	for i, b := range p.Blocks {
+		if isLonePhrase(b, pairs) && !said[b.Text] {
+			said[b.Text] = true
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// isLonePhrase tells a line of nothing but one phrase of some length, of which the
+// page's sentences have no two characters together: 传奇私服.
+func isLonePhrase(b article.Block, page func() map[string]int) bool {
+	if b.Kind != article.Paragraph || len(b.Text) < 3*lonePhrase || !runes.AtMost(b.Text, maxSaidAgain) || ownLabel.MatchString(b.Text) {
+		return false
+	}
+	line := token.FoldString(b.Text)
+	found, covered, letters := spamIn(line)
+	if covered != letters || longest(found) < lonePhrase && len(found) < 2 {
+		return false
+	}
+	pairs := page()
+	shared := len(pairs) < leastPagePairs
+	eachPair(line, func(pair string) { shared = shared || pairs[pair] > 0 })
+	return !shared
+}
+
+const lonePhrase = 4 // characters
 
 // isHalfSpam tells a line of which half or more is three phrases.
 func isHalfSpam(line string) bool {
