@@ -1,54 +1,51 @@
 package group
 
-import "strings"
+import (
+	"strings"
+
+	"fangzhi/build/internal/numeral"
+)
 
 // isNumeral tells the digits, Western and Chinese, of numbers and dates.
-func isNumeral(r rune) bool {
-	if isDigit(r) {
-		return true
-	}
-	_, ok := chineseDigits[r]
-	return ok
-}
+func isNumeral(r rune) bool { return plainNumeral(r) != 0 }
 
-// chineseDigits are the values of digits; powers of ten are their own signs.
-var chineseDigits = map[rune]rune{
-	'〇': '0', '零': '0', '一': '1', '二': '2', '三': '3', '四': '4', '五': '5', '六': '6', '七': '7', '八': '8', '九': '9',
-	'壹': '1', '贰': '2', '叁': '3', '肆': '4', '伍': '5', '陆': '6', '柒': '7', '捌': '8', '玖': '9', '两': '2',
-	'十': '十', '拾': '十', '百': '百', '佰': '百', '千': '千', '仟': '千', '万': '万', '亿': '亿',
+// plainNumeral is a digit as a Western one, a power of ten as it is commonly
+// written; 0 for what is none.
+func plainNumeral(r rune) rune {
+	if value, ok := numeral.Digit(r); ok {
+		return '0' + rune(value)
+	}
+	switch numeral.Ten(r) {
+	case 10:
+		return '十'
+	case 100:
+		return '百'
+	case 1000:
+		return '千'
+	}
+	if r == '万' || r == '亿' {
+		return r
+	}
+	return 0
 }
 
 // number writes numerals in one way: 二〇二三 and 2023 are the same, 二十三 and 23 too.
 func number(numerals []rune) string {
 	out := make([]rune, 0, len(numerals)+1)
 	for i, r := range numerals {
-		if d, ok := chineseDigits[r]; ok {
-			r = d
-		}
-		if r == '十' {
-			before := len(out) > 0 && out[len(out)-1] <= '9'
-			after := i+1 < len(numerals) && isOneDigit(numerals[i+1])
-			if !before {
-				out = append(out, '1')
-			}
-			if !after {
-				out = append(out, '0')
-			}
+		if r = plainNumeral(r); r != '十' {
+			out = append(out, r)
 			continue
 		}
-		out = append(out, r)
+		if len(out) == 0 || out[len(out)-1] > '9' {
+			out = append(out, '1')
+		}
+		if i+1 == len(numerals) || plainNumeral(numerals[i+1]) > '9' {
+			out = append(out, '0')
+		}
 	}
 	return string(out)
 }
-
-func isOneDigit(r rune) bool {
-	if d, ok := chineseDigits[r]; ok {
-		r = d
-	}
-	return isDigit(r)
-}
-
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // numbers counts a difference that makes a number another, and tells whether it is one.
 func (d *difference) numbers(a, b letters, h hunk) bool {

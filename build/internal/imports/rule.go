@@ -17,7 +17,7 @@ const module = "fangzhi/"
 
 // openToStages are the packages of build/internal that every stage may
 // import: nouns that stages speak in, not stages.
-var openToStages = []string{"report", "config", "gazetteer", "pronounce", "expression", "runes"}
+var openToStages = []string{"report", "config", "gazetteer", "pronounce", "expression", "numeral", "runes"}
 
 // tools are packages of build/internal that are programs of their own: they
 // look at the finished work and may use any part of it.

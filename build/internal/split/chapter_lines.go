@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/numeral"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
@@ -45,9 +46,9 @@ func tell(b article.Block) (t told) {
 	}
 	switch m, v := numberedLine.FindStringSubmatch(b.Text), volumeLine.FindStringSubmatch(b.Text); {
 	case m != nil:
-		t = told{unit: cmp.Or(units[m[2]], m[2]), number: numeral(m[1]), name: m[3]}
+		t = told{unit: cmp.Or(units[m[2]], m[2]), number: countOf(m[1]), name: m[3]}
 	case v != nil:
-		t = told{unit: "卷", number: numeral(v[2]), name: v[3], prefix: v[1]}
+		t = told{unit: "卷", number: countOf(v[2]), name: v[3], prefix: v[1]}
 	case ofBooks.MatchString(b.Text):
 		return told{unit: unitOfBooks, name: b.Text}
 	case yearLine.MatchString(b.Text):
@@ -198,39 +199,10 @@ func isName(b article.Block) bool {
 		!strings.ContainsAny(b.Text, "。？！；") && !strings.ContainsRune("，、：:,”’』」", last)
 }
 
-// numeral is the value of a number in Chinese or Western digits, 0 of none.
-func numeral(s string) int {
-	value, digits := 0, 0
-	for _, r := range s {
-		switch r {
-		case '十':
-			value, digits = value+max(digits, 1)*10, 0
-		case '百':
-			value, digits = value+max(digits, 1)*100, 0
-		case '千':
-			value, digits = value+max(digits, 1)*1000, 0
-		default:
-			digits = digits*10 + digitOf(r)
-		}
+// countOf is what a volume or a chapter counts by: a number, or 上, 中 and 下.
+func countOf(words string) int {
+	if i := strings.Index("上中下", words); i >= 0 && words != "" {
+		return i/len("上") + 1
 	}
-	return value + digits
-}
-
-func digitOf(r rune) int {
-	if r >= '0' && r <= '9' {
-		return int(r - '0')
-	}
-	switch r {
-	case '〇', '零':
-		return 0
-	case '两', '兩':
-		return 2
-	}
-	if i := strings.IndexRune("一二三四五六七八九", r); i >= 0 {
-		return i/3 + 1
-	}
-	if i := strings.IndexRune("上中下", r); i >= 0 {
-		return i/3 + 1
-	}
-	return 0
+	return numeral.Value(words)
 }

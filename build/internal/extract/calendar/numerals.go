@@ -3,9 +3,9 @@ package calendar
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/numeral"
 	"fangzhi/build/internal/runes"
 )
 
@@ -63,11 +63,7 @@ func chineseNumerals(words string) string {
 	if m == nil {
 		return chineseMonth(words)
 	}
-	year := ""
-	for _, r := range m[1] {
-		year += strconv.Itoa(digit(r))
-	}
-	return chineseMonth(year + words[len(m[1]):])
+	return chineseMonth(strconv.Itoa(numeral.Value(m[1])) + words[len(m[1]):])
 }
 
 // chineseMonth writes the month and the day of 2021年十二月二十八日 with digits.
@@ -86,45 +82,10 @@ var (
 	chineseDay  = expression.Compile(`^(\d{4})年([元正一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})日`)
 )
 
-func digit(r rune) int {
-	for i, d := range []rune("〇一二三四五六七八九") {
-		if r == d {
-			return i
-		}
-	}
-	return 0 // ○ and 零
-}
-
-// number reads a number from one to nine hundred and ninety-nine, in words or
-// digit by digit.
+// number reads a number of a day: a month or a year may be called the first.
 func number(words string) int {
-	words = strings.NewReplacer("廿", "二十", "元", "一", "正", "一", "〇", "零").Replace(words)
-	if !runes.HasAny(words, "十百") {
-		n := 0
-		for _, r := range words {
-			n = 10*n + digit(r)
-		}
-		return n
+	if words == "元" || words == "正" {
+		return 1
 	}
-	hundreds, rest, found := strings.Cut(words, "百")
-	n := 0
-	if found {
-		n = 100 * max(1, digitOf(hundreds))
-	} else {
-		rest = words
-	}
-	rest = strings.TrimPrefix(rest, "零")
-	tens, ones, found := strings.Cut(rest, "十")
-	if !found {
-		return n + digitOf(rest)
-	}
-	if tens == "" {
-		tens = "一"
-	}
-	return n + 10*digitOf(tens) + digitOf(ones)
-}
-
-func digitOf(words string) int {
-	r, _ := utf8.DecodeRuneInString(words)
-	return digit(r)
+	return numeral.Value(words)
 }
