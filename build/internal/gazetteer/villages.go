@@ -30,7 +30,25 @@ func isWord(stem string) bool {
 	if r := []rune(stem); len(r) == 4 {
 		return isWord(string(r[:2])) && isWord(string(r[2:]))
 	}
-	return stem != "" && villageNamed(stem).In(villageLines()[0])
+	return isAmong(villageLines()[0], stem)
+}
+
+// isAmong tells that a word stands among others, each between tabs and all in
+// order, by halving them.
+func isAmong(words, word string) bool {
+	for from, to := 0, len(words)-1; from < to; {
+		at := strings.LastIndexByte(words[:(from+to)/2+1], '\t')
+		end := at + 1 + strings.IndexByte(words[at+1:], '\t')
+		switch other := words[at+1 : end]; {
+		case word == other:
+			return true
+		case word < other:
+			to = at
+		default:
+			from = end
+		}
+	}
+	return false
 }
 
 // villageNamed is how the table writes a village.

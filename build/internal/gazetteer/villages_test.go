@@ -29,6 +29,21 @@ func TestVillageTable(t *testing.T) {
 	}
 }
 
+// TestIsWord finds every word of the table by halving it, and none that is not there.
+func TestIsWord(t *testing.T) {
+	words := strings.Split(strings.Trim(villageLines()[0], "\t"), "\t")
+	for _, word := range words {
+		if !isWord(word) {
+			t.Errorf("%s is not found", word)
+		}
+	}
+	for _, stem := range []string{"", "十八洞", "下塘", "龘龘", "一"} {
+		if isWord(stem) {
+			t.Errorf("%s is found", stem)
+		}
+	}
+}
+
 // TestLodge finds the towns of villages that a text names without them, and
 // leaves out words.
 func TestLodge(t *testing.T) {

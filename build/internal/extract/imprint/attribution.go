@@ -14,21 +14,27 @@ import (
 )
 
 // Attributions are the places in which a text can say where it is from: the
-// beginnings of its first lines, its last ones, and short lines around it.
+// beginnings of its first lines, its last ones, and short lines around it, of
+// those that have a word for it.
 func Attributions(a *article.Article, said fact.Statements) (lines []string) {
 	const head, tail = 6, 8 // blocks
+	add := func(line string) {
+		if anyAttribution.In(line) {
+			lines = append(lines, line)
+		}
+	}
 	for i, b := range a.Blocks {
 		switch {
 		case b.Kind == article.Figure || b.Kind == article.Table:
 		case i < head:
-			lines = append(lines, runes.First(b.Text, LongestEdge))
+			add(runes.First(b.Text, LongestEdge))
 		case i >= len(a.Blocks)-tail:
-			lines = append(lines, lastLine(b.Text))
+			add(lastLine(b.Text))
 		}
 	}
 	for _, line := range said.Aside {
 		if runes.AtMost(line, LongestEdge) {
-			lines = append(lines, line)
+			add(line)
 		}
 	}
 	return lines
@@ -83,12 +89,19 @@ const (
 var Attributed = []expression.Form{
 	expression.NewForm(opensLine+ofText+`\s*(?:`+fromVerbs+`|`+textVerbs+`)[\s　]*(?:于|於)?`+dayAhead+medium+`?`+aName, attributionWords...),
 	expression.NewForm(opensLine+`(?:本|原)?`+textVerbs+dayAhead+medium+`?`+aName, attributionWords...),
-	expression.NewForm(`^[\s　*_>（(【\[]*(?:(?:信息|消息|文字)?`+fromVerbs+`|(?:原文(?:链接|鏈接)?|(?:文章)?[来來]源|出处|出處)[\s　]*[：:丨|｜])[\s　]*`+medium+aName, slices.Concat(attributionWords, []string{"原文", "源", "出处", "出處"})...),
+	expression.NewForm(`^[\s　*_>（(【\[]*(?:(?:信息|消息|文字)?`+fromVerbs+`|(?:原文(?:链接|鏈接)?|(?:文章)?[来來]源|出处|出處)[\s　]*[：:丨|｜])[\s　]*`+medium+aName, slices.Concat(attributionWords, whereFrom)...),
 	expression.NewForm(`^[\s　*_>（(【\[]*(?:(?:出自|(?:信息|文章|稿件)?(?:源自|来源于|來源於))[\s　]*(?:「([^「」]{2,20})」()|(\p{Han}{2,10}|[A-Za-z]{2,16}(?:[ ][\p{Han}A-Za-z]{2,12}){0,2})[\s　]*(?:[：:]|$))|原文(?:链接|鏈接)?[：:][\s　]*()()(\p{Han}{1,8}(?:`+naming.Outlets+`|媒体|媒體))(?:[：:]|[\s　]*[「『《“【]|[\s　]*$))`, "出自", "源自", "来源于", "來源於", "原文"),
-	expression.NewForm(`(?:^|[.!?(\[])[\s*_>(\[]*(?:(?:This|The|An earlier version of this)\s+(?:article|post|story|essay|piece|interview|report)\s+(?:was\s+|has\s+been\s+)?(?:(?:originally|first)\s+)?(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Originally|First)\s+(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Republished|Reprinted|Reposted)\s+from)\s*\[?()()(?:[Tt]he\s+)?([A-Z][\p{L}0-9'&.-]*(?:\s[\p{Lu}0-9&][\p{L}0-9'&.-]*){0,5})`, "appeared", "ublished", "osted", "eprinted"),
+	expression.NewForm(`(?:^|[.!?(\[])[\s*_>(\[]*(?:(?:This|The|An earlier version of this)\s+(?:article|post|story|essay|piece|interview|report)\s+(?:was\s+|has\s+been\s+)?(?:(?:originally|first)\s+)?(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Originally|First)\s+(?:appeared|published|posted)\s+(?:on|in|at|by)|(?:Republished|Reprinted|Reposted)\s+from)\s*\[?()()(?:[Tt]he\s+)?([A-Z][\p{L}0-9'&.-]*(?:\s[\p{Lu}0-9&][\p{L}0-9'&.-]*){0,5})`, englishAttributions...),
 }
 
 var attributionWords = []string{"来自", "來自", "出自", "源自", "来源于", "來源於", "发自", "發自", "首发", "首發", "始发于", "载于", "載於", "原载", "原載", "刊", "转载", "轉載", "转自", "轉自", "合自", "摘自", "摘编自", "摘編自", "选自", "選自", "译自", "譯自", "发表于", "發表於", "发布于", "發佈於"}
+
+// The words of the forms that stand in no other, and those of all.
+var (
+	whereFrom           = []string{"原文", "来源", "來源", "出处", "出處"}
+	englishAttributions = []string{"appeared", "ublished", "osted", "eprinted"}
+	anyAttribution      = expression.NewWords(slices.Concat(attributionWords, whereFrom, englishAttributions)...)
+)
 
 var (
 	// dayAhead is the day of an issue before its name.

@@ -13,6 +13,9 @@ import (
 // CreditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func CreditDate(text string) string {
+	if !runes.AtMost(text, MaxDateline) {
+		return ""
+	}
 	text = labelsApart(calendar.HalfWide(text))
 	if !runes.AtMost(text, MaxDateline) || !strings.Contains(text, "19") && !strings.Contains(text, "20") && !strings.Contains(text, "民") && !strings.Contains(text, "稿") {
 		return ""

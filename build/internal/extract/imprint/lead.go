@@ -129,9 +129,15 @@ func isOurs(name string) bool {
 	return false
 }
 
+// leadWords are those of which every opening has one.
+var leadWords = expression.NewWords("消息", "电", "電", "讯", "訊", "报道", "報道", "報導", "记者", "記者", "【", "〔")
+
 // OpeningAgency is who a text opens with.
 func OpeningAgency(text string) (value, words string) {
 	text = runes.First(text, 2*LongestEdge)
+	if !leadWords.In(text) {
+		return "", ""
+	}
 	if m := headingOff.In(text); m != nil {
 		text = text[len(m[0]):]
 	}

@@ -25,10 +25,9 @@ func (g *genres) articles() bool {
 	if m := namedLaw.FindStringSubmatch(firstLines(g.a)); m != nil {
 		return g.is(article.Law, m[0], article.Stated)
 	}
-	title := lawTitle.FindStringSubmatch(strings.TrimSpace(g.a.Title))
-	if title != nil {
-		if g.opensWithHistory() || numbered >= 3 {
-			return g.is(article.Law, title[0], article.Stated)
+	if title := strings.TrimSpace(g.a.Title); lawTitle.May(title) && (numbered >= 3 || g.opensWithHistory()) {
+		if words := lawTitle.FindString(title); words != "" {
+			return g.is(article.Law, words, article.Stated)
 		}
 	}
 	if numbered >= 5 && strings.Contains(first, "第一") {
@@ -108,7 +107,11 @@ var (
 func (g *genres) asked() bool {
 	questions, answers, words := 0, 0, ""
 	for _, b := range g.a.Blocks {
-		m := speaker.FindStringSubmatch(runes.First(strings.TrimSpace(b.Text), 14))
+		opening := runes.First(strings.TrimSpace(b.Text), 14)
+		if !strings.Contains(opening, ":") && !strings.Contains(opening, "：") {
+			continue
+		}
+		m := speaker.FindStringSubmatch(opening)
 		switch {
 		case m == nil:
 		case asks[m[1]] || strings.HasSuffix(m[1], "记者") || strings.HasSuffix(m[1], "記者"):

@@ -43,6 +43,23 @@ var labelForms = func() (forms []labelForm) {
 	return forms
 }()
 
+// formsIn are the forms that can stand in a line.
+func formsIn(line string) []labelForm {
+	if !labelWords.In(line) {
+		return nil
+	}
+	return labelForms
+}
+
+// labelWords are the words of all labels.
+var labelWords = func() expression.Words {
+	var words []string
+	for _, l := range labels {
+		words = append(words, strings.Split(l.words, "|")...)
+	}
+	return expression.NewWords(words...)
+}()
+
 const shortText = 400 // characters that a text of a few sentences has at most
 
 // labelled reads a label of the title, or of the line under it. An item that
@@ -56,7 +73,7 @@ func (g *genres) labelled() bool {
 		lines = append(lines, strings.TrimSpace(g.a.Blocks[0].Text))
 	}
 	for _, line := range lines {
-		for _, l := range labelForms {
+		for _, l := range formsIn(line) {
 			for _, form := range []*expression.Expression{l.before, l.at, l.alone} {
 				if m := form.FindStringSubmatch(line); m != nil && (l.genre != article.Brief || g.isShort()) {
 					return g.is(l.genre, m[0], article.Stated)

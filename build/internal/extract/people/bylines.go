@@ -74,7 +74,11 @@ func openingBlocks(a *article.Article) []article.Block {
 // introduced reads the note in which a journal introduces its writer.
 func introduced(a *article.Article) {
 	for _, b := range a.Blocks {
-		if m := aboutWriter.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil && naming.IsPerson(m[1]) {
+		opening := runes.First(b.Text, imprint.LongestOpening)
+		if !strings.Contains(opening, "作者") {
+			continue
+		}
+		if m := aboutWriter.In(imprint.Plain(opening)); m != nil && naming.IsPerson(m[1]) {
 			addPerson(a, m[1], "作者", m[0])
 		}
 	}

@@ -107,6 +107,9 @@ func inBlock(a *article.Article, b article.Block, near bool) {
 			credits(a, line, line)
 		}
 	}
+	if !near && b.Kind != article.Figure && !runes.HasAny(b.Text, "摄攝") { // but who took a picture nobody is credited there
+		return
+	}
 	text := imprint.Plain(b.Text)
 	if b.Kind == article.Paragraph {
 		pictureCredit(a, runes.Last(text, maxSigned))
