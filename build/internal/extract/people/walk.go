@@ -16,77 +16,108 @@ import (
 // colon is how credits marks the sign behind a label.
 const colon = "\x02\x02"
 
+// walk is how far credits are read.
+type walk struct {
+	a      *article.Article
+	words  string   // the evidence
+	role   string   // that the names to come have
+	also   string   // the label's role, where another stands behind its colon: 摄影：本报记者 林小满
+	before string   // the name right before
+	alone  []string // names that no role stands before
+}
+
 // credits reads roles and names one after another: 记者郑楚豫 通讯员常景轩.
 func credits(a *article.Article, text, words string) {
 	defer bothBy(a, text) // of those that are named
-	text, role, before := withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●")), "", ""
+	text = withoutWhere(strings.Trim(evened(text), " 　（）()[]【】〔〕□■◎●"))
 	tokens := naming.JoinPaddedNames(naming.Partings.Split(colons.Replace(text), -1))
-	label := ""        // the word before
-	also := ""         // the label's role, where another stands behind its colon: 摄影：本报记者 林小满
-	var alone []string // names that no role stands before
+	w := walk{a: a, words: words}
+	label := "" // the word before
 	for i, token := range tokens {
-		behind := label == colon
-		if token == colon && label != "" && naming.Letters[label] == "" {
-			if at, _, _ := naming.FindRole(label); at < 0 && !ofStation.MatchString(label) { // 录入:, but 作者:河西县台:林小满
-				role = ""
-			}
+		behind, last := label == colon, i == len(tokens)-1
+		if token == colon && tellsNoRole(label) { // 录入:, but 作者:河西县台:林小满
+			w.role = ""
 		}
 		if label = token; token == colon {
 			continue
 		}
-		if at, _, _ := naming.FindRole(token); i > 0 && at < 0 && naming.Letters[token] == "" && i+1 < len(tokens) && tokens[i+1] == colon && !ofStation.MatchString(token) { // 查看数:
-			role, before = "", ""
+		isLabel := !last && tokens[i+1] == colon
+		if i > 0 && isLabel && tellsNoRole(token) { // 查看数:
+			w.role, w.before = "", ""
 			continue
 		}
-		if behind && mayState(role, words) && naming.IsStated(token) && (i+1 == len(tokens) || tokens[i+1] != colon) {
-			addPerson(a, token, role, words)
+		if behind && !isLabel && mayState(w.role, words) && naming.IsStated(token) {
+			addPerson(a, token, w.role, words)
 			continue
 		}
-		if own, ok := afterName(token, i == len(tokens)-1); ok && before != "" {
-			if own != "作者" || role == "" {
-				addPerson(a, before, own, words)
-			}
-			if strings.HasPrefix(token, byItself+"文") && role == "" {
-				for _, name := range alone {
-					addPerson(a, name, "作者", words)
-				}
-			}
+		if own, ok := afterName(token, last); ok && w.before != "" {
+			w.made(token, own)
 			continue
 		}
-		before = ""
-		if strings.HasSuffix(token, "来源") || strings.HasSuffix(token, "來源") {
-			role = ""
+		w.read(token, behind)
+	}
+}
+
+// tellsNoRole tells a label that tells neither a role nor whom writers belong to.
+func tellsNoRole(label string) bool {
+	at, _, _ := naming.FindRole(label)
+	return label != "" && at < 0 && naming.Letters[label] == "" && !ofStation.MatchString(label)
+}
+
+// made reads a sign of what the one named before it made.
+func (w *walk) made(sign, own string) {
+	if own != "作者" || w.role == "" {
+		addPerson(w.a, w.before, own, w.words)
+	}
+	if strings.HasPrefix(sign, byItself+"文") && w.role == "" {
+		for _, name := range w.alone {
+			addPerson(w.a, name, "作者", w.words)
 		}
-		if r, ok := naming.Letters[token]; ok {
-			role, token = r, ""
-		}
-		for token != "" {
-			at, word, next := naming.FindRole(token)
-			if at >= 0 {
-				also = ""
-				if behind && (role == "摄影" || role == "攝影") {
-					also = role
-				}
-			}
-			if name, _ := naming.Maker(token); at < 0 || name != "" {
-				if naming.IsPerson(token) {
-					before = token
-				}
-				if role == "" && before != "" {
-					alone = append(alone, before)
-				}
-				takeName(a, token, role, words)
-				if also != "" && also != role {
-					takeName(a, token, also, words)
-				}
-				break
-			}
-			takeName(a, token[:at], role, words)
-			role = next
-			if token = token[at+len(word):]; opensWord.MatchString(token) {
-				role, token = "", ""
+	}
+}
+
+// read reads the roles and names of a word; behind tells that a colon stands before it.
+func (w *walk) read(token string, behind bool) {
+	w.before = ""
+	if strings.HasSuffix(token, "来源") || strings.HasSuffix(token, "來源") {
+		w.role = ""
+	}
+	if role, ok := naming.Letters[token]; ok {
+		w.role = role
+		return
+	}
+	for token != "" {
+		at, word, next := naming.FindRole(token)
+		if at >= 0 {
+			w.also = ""
+			if behind && (w.role == "摄影" || w.role == "攝影") {
+				w.also = w.role
 			}
 		}
+		if name, _ := naming.Maker(token); at < 0 || name != "" {
+			w.name(token)
+			return
+		}
+		takeName(w.a, token[:at], w.role, w.words)
+		w.role = next
+		if token = token[at+len(word):]; opensWord.MatchString(token) {
+			w.role = ""
+			return
+		}
+	}
+}
+
+// name reads what no role begins.
+func (w *walk) name(token string) {
+	if naming.IsPerson(token) {
+		w.before = token
+		if w.role == "" {
+			w.alone = append(w.alone, token)
+		}
+	}
+	takeName(w.a, token, w.role, w.words)
+	if w.also != "" && w.also != w.role {
+		takeName(w.a, token, w.also, w.words)
 	}
 }
 
