@@ -116,6 +116,8 @@ p 路修好以后，沿河的几家小店也热闹起来，傍晚时分，常常
 
 船来了
 `, "text: \np 写在三月的河边，给所有在清晨走过这座小桥的人们的一首小诗\np 清早的风吹过河面上的一层薄雾\np 老人把鱼竿伸进静静的水里去了\np 桥\np 孩子们数着桥上的石头狮子\np 一只船停在水的中央不走\np 船来了\n"},
+		{"lines of even width that are no prose", "a.txt", "$ who\nroot     pts/0        221.6.45.34      Tue Dec 17 09:40\nroot     pts/0        221.6.45.34      Mon Dec 16 09:00\nroot     pts/0        222.94.97.122    Sun Dec 15 20:39\n\nservice hcsecd enable   // 启用这个服务\nservice sdpd enable     // 启用那个服务\nservice hcsecd start    // 立即启动服务\n", "text: \np $ who\np root     pts/0        221.6.45.34      Tue Dec 17 09:40\np root     pts/0        221.6.45.34      Mon Dec 16 09:00\np root     pts/0        222.94.97.122    Sun Dec 15 20:39\np service hcsecd enable   // 启用这个服务\np service sdpd enable     // 启用那个服务\np service hcsecd start    // 立即启动服务\n"},
+		{"even lines beside paragraphs that are wider", "a.txt", "下面哪一种情形是共同犯罪，请在四个里选出一个来，并说明理由是什么。\n\n甲指使两名未成年人，把毒药投进水池里\n甲在隐蔽处向丙开枪，而乙也向丙开了枪\n事先无通谋的两人在抢劫中，互相配合着\n甲邮寄了一枚炸弹给乙，乙又转寄给了丙\n", "text: \np 下面哪一种情形是共同犯罪，请在四个里选出一个来，并说明理由是什么。\np 甲指使两名未成年人，把毒药投进水池里\np 甲在隐蔽处向丙开枪，而乙也向丙开了枪\np 事先无通谋的两人在抢劫中，互相配合着\np 甲邮寄了一枚炸弹给乙，乙又转寄给了丙\n"},
 		{"english lines broken at a column", "a.txt", `
 The path along the river was a mud track until last year when
 the people who live there paved it with stone and planted trees

@@ -99,9 +99,9 @@ func hasOtherEnds(text string) bool {
 
 // Evidence that lines were broken at a column: nearly all lines that have
 // another after them are nearly as wide as the widest of them, few end a
-// sentence, and half have marks, which verse of even lines has not. A line
-// between blank ones, such as a page's head, may be wider, and a few, those of
-// headlines, narrower by a quarter.
+// sentence, and half are prose, which verse, tables and programs are not. A line
+// between blank ones that ends no sentence, such as a page's head, may be wider,
+// and a few, those of headlines, narrower by a quarter.
 const (
 	leastBrokenLines  = 3
 	leastColumn       = 24 // cells; narrower lines are verse or lists
@@ -113,21 +113,23 @@ const (
 
 // brokenAt is the width at which a text's lines were broken, or 0.
 func brokenAt(groups [][]string) int {
-	widest := 0
+	widest, alone := 0, 0 // of lines with others, and of sentences between blank lines
 	for _, group := range groups {
-		if len(group) == 1 {
-			continue
-		}
 		for _, line := range group {
-			if widest = max(widest, cells(line)); widest > widestColumn {
+			switch n := cells(line); {
+			case n > widestColumn:
 				return 0
+			case len(group) > 1:
+				widest = max(widest, n)
+			case endsSentence(line):
+				alone = max(alone, n)
 			}
 		}
 	}
-	if widest < leastColumn {
+	if widest < leastColumn || alone > widest {
 		return 0
 	}
-	inner, full, ends, heads, marked := 0, 0, 0, 0, 0
+	inner, full, ends, heads, prose := 0, 0, 0, 0, 0
 	for _, group := range groups {
 		for i, line := range group[:len(group)-1] {
 			if indent(group[i+1]) > indent(line) { // a paragraph's last line
@@ -140,8 +142,8 @@ func brokenAt(groups [][]string) int {
 			inner++
 			if cells(line) >= widest-columnSlack {
 				full++
-				if strings.ContainsAny(line, " ，。、；：！？“（") {
-					marked++
+				if isProse(line) {
+					prose++
 				}
 				if endsSentence(line) {
 					ends++
@@ -149,11 +151,31 @@ func brokenAt(groups [][]string) int {
 			}
 		}
 	}
-	if full < leastBrokenLines*max(heads, 1) || full*100 < inner*fullLinesPercent || ends*100 > full*sentenceEndsLimit || 2*marked < full {
+	if full < leastBrokenLines*max(heads, 1) || full*100 < inner*fullLinesPercent || ends*100 > full*sentenceEndsLimit || 2*prose < full {
 		return 0
 	}
 	return widest
 }
+
+// isProse tells a line of a sentence: one with its marks, or of words alone.
+func isProse(line string) bool {
+	if strings.ContainsAny(line, "，。、；：！？") {
+		return true
+	}
+	signs := 0
+	for _, r := range line {
+		if unicode.Is(unicode.Han, r) {
+			return false
+		}
+		if !unicode.IsLetter(r) && r != ' ' {
+			signs++
+		}
+	}
+	return signs*signsOfWords < len(line) && strings.Contains(strings.TrimSpace(line), " ")
+}
+
+// signsOfWords is of how many characters of words in a line at most one is a sign or a figure.
+const signsOfWords = 12
 
 // isHeadLine tells a line that is much narrower than the width of those that were broken.
 func isHeadLine(line string, width int) bool { return 4*cells(line) <= 3*width }
