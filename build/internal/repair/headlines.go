@@ -32,7 +32,7 @@ func brokenHeadlines(p *page.Page) {
 
 const (
 	maxHeadLine   = 32 // characters of a line of a headline
-	leastHeadLine = 7
+	leastHeadLine = 5
 	leastSubject  = 10 // of a subject's first line
 	subjectBlocks = 8  // from a page's beginning
 )

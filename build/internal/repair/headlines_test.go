@@ -13,6 +13,8 @@ func TestBrokenHeadlines(t *testing.T) {
 		{"a newspaper's, between articles", prose + "\n双河村修渠引水\n八百亩地变水田\n本报记者 何莉\n" + prose, prose + "\n双河村修渠引水 八百亩地变水田\n本报记者 何莉\n" + prose},
 		{"the only one of its page", "把会场搬到田间地头\n把实事办到群众心坎\n本报记者 贺云 通讯员 石蕾\n" + prose, "把会场搬到田间地头 把实事办到群众心坎\n本报记者 贺云 通讯员 石蕾\n" + prose},
 
+		{"a short one", prose + "\n断头路打通了\n上学少绕两公里\n□记者 何莉\n" + prose, prose + "\n断头路打通了 上学少绕两公里\n□记者 何莉\n" + prose},
+
 		{"two subjects", "关于修好河边小路的情况说明\n关于开放村口新书屋的通知\n" + prose, ""},
 		{"a subject and the paper it is of", "关于开放村口新书屋的通知\n附件一的说明\n" + prose, ""},
 		{"lists of a site", "关于我们\n隐私与权利的声明\n" + prose, ""},

@@ -204,7 +204,7 @@ func (s surroundings) namesOther(at int) bool {
 // their pictures are, and what is to be done of it: ©版权所有 河西融媒 转载请注明出处.
 func (s surroundings) saysRights(at int) bool {
 	text := s.blocks[at].Text
-	return s.kinds[at] == siteSaid && s.blocks[at].Kind == article.Paragraph && runes.AtMost(text, maxSiteLine/2) && at > 0 && rightsAmid.MatchString(token.FoldString(text))
+	return at > 0 && s.blocks[at].Kind == article.Paragraph && runes.AtMost(text, maxSiteLine/2) && (s.kinds[at] == siteSaid || strings.Contains(text, "删")) && rightsAmid.MatchString(token.FoldString(text))
 }
 
 var rightsAmid = expression.Compile(`^[(（【\[\s*]*(?:(?:©|\(c\)|copyright)?\s*(?:(?:本文|文章|图片|视频)?版权(?:声明\s*:|所有|归)|未经.{0,8}(?:授权|许可)).*(?:转载|不得|侵权|授权|必究)|(?:本文|文章|文中|部分)?(?:图片|图文|素材|内容|配图)(?:均)?(?:来源于?|来自|源自|取自)\s?(?:网络|互联网).*(?:侵|删)).{0,24}$`)

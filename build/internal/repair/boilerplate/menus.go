@@ -123,13 +123,24 @@ func saysPlace(text string) bool {
 
 var placeOfPage = expression.Compile(`^(?:您|你|我)?的?(?:现在|当前|目前|所在)的?(?:所在|当前)?的?位置\s*(?::|《)`)
 
+// isNamedBelow tells that the line below one that says where the page is names the
+// last part of that way, with the headline below it.
+func (s surroundings) isNamedBelow(at int) bool {
+	name := strings.Trim(s.blocks[at+1].Text, marksAround)
+	return name != "" && runes.AtMost(name, maxSitePart) && strings.HasSuffix(strings.TrimRight(s.blocks[at].Text, marksAround), name) && s.isHeadline(at+2)
+}
+
 // namedOnWay finds, where the text begins right below the line that says where the
-// page is, that line and those above it that name a part of the way.
+// page is, that line and those above it that name a part of the way; else a line below it
+// that names the last part again.
 func (s surroundings) namedOnWay() (out []int) {
 	text := s.text()
 	for i := range min(text, maxAboveWay) {
 		if !saysPlace(s.blocks[i].Text) {
 			continue
+		}
+		if i+2 < text && s.isNamedBelow(i) {
+			return append(out, i+1)
 		}
 		if i+1 < text {
 			return nil

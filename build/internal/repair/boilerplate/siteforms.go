@@ -121,7 +121,7 @@ const siteLabels = `
 \d+\s?[则条]?(?:留言|评论)
 (?:welcome!?\s)?log\s?in(?:\sto\syour\saccount)? sign\s?(?:in|up) (?:remember\sme\s?)?lost\s(?:your\s)?password\??  forgot\s(?:your\s)?password\??  leave\sa\s(?:reply|comment) view\sall\sposts about\sauthor read\smore load\smore loading\sthe\splayer\s?\.* search tags
 share\sthis like\sthis like\sloading\.* twitter facebook telegram whatsapp pinterest linkedin tweet 发布日期 (?:匿名){1,2} 图集 匿名发表 用户\s*:\s*匿名发表.{0,12} 设为辩论话题 文章预览 文章标题 文章内容 文章作者 \d\d-\d\d\s+\d\d:\d\d sunday monday tuesday wednesday thursday friday saturday
-默认 视力保护色.{0,12} 切换到[宽窄]版 无障碍(?:浏览|阅读|模式|辅助)?.{0,12} english top 页 logo (?:列表|页面|正文|文章)?(?:头部|底部|顶部)广告.{0,4} 电子报阅读机 当前报纸(?:名称)?\s*:.{2,12} 版面\s*:\s*(?:第?\s?[a-z]?\d{1,5}\s?版|[a-z]?\d\d\s).{0,32} 字[号体](?:大小)?\s*:?\s*(?:[at][+-]?[\s|/]*){2,4} \+1`
+首页\p{Han}{2,5} 默认 视力保护色.{0,12} 切换到[宽窄]版 无障碍(?:浏览|阅读|模式|辅助)?.{0,12} english top 页 logo (?:列表|页面|正文|文章)?(?:头部|底部|顶部)广告.{0,4} 电子报阅读机 当前报纸(?:名称)?\s*:.{2,12} 版面\s*:\s*(?:第?\s?[a-z]?\d{1,5}\s?版|[a-z]?\d\d\s).{0,32} 字[号体](?:大小)?\s*:?\s*(?:[at][+-]?[\s|/]*){2,4} \+1`
 
 // siteCounts are what readers did, with how many: a count, or several deeds.
 var siteCounts = expression.Compile(`^(?:浏览|阅读|点赞|评论|收藏|转发|在看|点击|人气)(?:量|数)?\s*[:(]?\s*\d[\d.,]*\s?[万+]*\s*[)次人]?$|` +
