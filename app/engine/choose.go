@@ -52,21 +52,33 @@ func (r *run) choose(l *language.Leaf) {
 }
 
 // Positions are read ahead, together with the documents, before it is known
-// which are needed: that saves a round trip. Up to so many bytes a segment always
-// does; and more where nothing but the run is asked, when so many documents are
+// which are needed: that saves a round trip, unless the documents came with the
+// dictionary. Up to so many bytes a segment always does; and more where nothing but the run is asked, when so many documents are
 // likely to be left that hardly a block of positions would be spared: then, too,
 // no articles are read that are only guessed to match.
 const (
-	aheadBytes = 6 << 10
-	aheadShare = 1.25 // of what positions are likely to cost if they are read later
+	placesAhead = 6 << 10
+	aheadShare  = 1.25 // of what positions are likely to cost if they are read later
 )
 
 func (r *run) paysAhead(left float64) bool {
 	all := r.bytesOfPlaces()
-	if all <= aheadBytes || all <= r.worth {
+	switch {
+	case all <= r.worth:
+		return true
+	case r.isLoaded():
+		return false
+	case all <= placesAhead:
 		return true
 	}
 	return r.sole && r.joined == nil && all <= aheadShare*r.costOf(left)+min(guessBeyond*r.textBytes, guessBytes)
+}
+
+// isLoaded tells whether all documents that are to be read came with the dictionary.
+func (r *run) isLoaded() bool {
+	return !slices.ContainsFunc(r.tokens, func(t runToken) bool {
+		return t.wanted && slices.ContainsFunc(t.terms, func(e runTerm) bool { return !e.list.Loaded() })
+	})
 }
 
 // bytesOfPlaces is what all positions of the cover take.

@@ -23,10 +23,11 @@ type blockReader struct {
 }
 
 // parseBlock reads a dictionary block, checksum taken off, with its inline lists.
-func parseBlock(block []byte, h *head) ([]entry, bool) {
+// Its lists outside stand in documents, a part of that section.
+func parseBlock(block []byte, h *head, documents span) ([]entry, bool) {
 	in := blockReader{scanner: scanner{in: block}, shapes: h.shape, few: h.few}
 	count := in.count()
-	in.documents, in.positions = int64(in.atMost(maxSectionBytes)), int64(in.atMost(maxSectionBytes))
+	in.documents, in.positions = documents.offset, int64(in.atMost(maxSectionBytes))
 	entries := make([]entry, 0, count)
 	lists := make([]List, count)
 	for i := range lists {
@@ -47,7 +48,7 @@ func parseBlock(block []byte, h *head) ([]entry, bool) {
 		}
 	}
 	rest, ok := bits.rest(in.in)
-	return entries, ok && len(rest) == 0 && !in.failed
+	return entries, ok && len(rest) == 0 && !in.failed && in.documents == documents.end()
 }
 
 // entry reads one entry into l and gives its key.
@@ -131,18 +132,18 @@ func (in *blockReader) postings(l *List, header byte) {
 
 // dictionary is the root: enough to find the block of a key.
 type dictionary struct {
-	firsts  [][]byte
-	offsets []int64 // of blocks in the section, and the section's end
+	firsts    [][]byte
+	offsets   []int64 // of blocks in the section, and the section's end
+	documents []int64 // likewise of their lists in section Documents
 }
 
 func newDictionary(root []rootEntry) dictionary {
-	d, offset := dictionary{}, int64(0)
-	for _, e := range root {
+	d := dictionary{offsets: []int64{0}, documents: []int64{0}}
+	for i, e := range root {
 		d.firsts = append(d.firsts, e.first)
-		d.offsets = append(d.offsets, offset)
-		offset += e.bytes
+		d.offsets = append(d.offsets, d.offsets[i]+e.bytes)
+		d.documents = append(d.documents, d.documents[i]+e.documents)
 	}
-	d.offsets = append(d.offsets, offset)
 	return d
 }
 
@@ -163,6 +164,11 @@ func (d *dictionary) blocks(prefix []byte) (first, end int) {
 
 func (d *dictionary) span(block int) span {
 	return span{d.offsets[block], d.offsets[block+1] - d.offsets[block]}
+}
+
+// lists is where in section Documents the lists of a block stand.
+func (d *dictionary) lists(block int) span {
+	return span{d.documents[block], d.documents[block+1] - d.documents[block]}
 }
 
 func find(entries []entry, key []byte) *List {

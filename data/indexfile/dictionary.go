@@ -40,7 +40,7 @@ type dictionaryWriter struct {
 // in the two sections, both 0 for an inline list.
 func (d *dictionaryWriter) add(key []byte, p *postings, documents, positions int) error {
 	stem := stemOf(key)
-	if len(d.head)+len(d.lists.out) >= dictionaryBlockBytes && !bytes.Equal(stem, d.stem) {
+	if d.full() && !bytes.Equal(stem, d.stem) {
 		if err := d.flush(); err != nil {
 			return err
 		}
@@ -66,6 +66,10 @@ func (d *dictionaryWriter) add(key []byte, p *postings, documents, positions int
 	d.stem = append(d.stem[:0], stem...)
 	d.entries++
 	return nil
+}
+
+func (d *dictionaryWriter) full() bool {
+	return len(d.head)+len(d.lists.out) >= dictionaryBlockBytes || d.next[0]-d.spans[0] >= listsTogetherBytes
 }
 
 // addHeader writes what is known of an entry before its list.
@@ -116,11 +120,10 @@ func (d *dictionaryWriter) flush() error {
 		return nil
 	}
 	block := binary.AppendUvarint(d.block[:0], uint64(d.entries))
-	block = binary.AppendUvarint(block, uint64(d.spans[0]))
 	block = binary.AppendUvarint(block, uint64(d.spans[1]))
 	block = append(block, d.head...)
 	block = seal(append(block, d.lists.flush()...), 0)
-	d.root = append(d.root, rootEntry{d.first, int64(len(block))})
+	d.root = append(d.root, rootEntry{d.first, int64(len(block)), d.next[0] - d.spans[0]})
 	d.entries, d.head, d.lists, d.block = 0, d.head[:0], bitWriter{out: d.lists.out[:0]}, block
 	return d.emit(block)
 }

@@ -8,7 +8,8 @@
 //	prologue   20 bytes: magic, versions, size and checksum of the head
 //	head       deflated: counts, section sizes, dictionary root, days, lengths,
 //	           the facet values' and columns' blocks
-//	dictionary blocks of about 1 KiB: terms, and the short posting lists
+//	dictionary blocks of about 1 KiB, less where their longer lists come to 4: terms,
+//	           and the short posting lists
 //	documents  longer posting lists: documents and frequencies
 //	positions  the positions of the longest lists, in blocks of 128 documents
 //	values     the names and counts of facet values, commonest first; the dictionary has
@@ -41,7 +42,9 @@
 //	varint      F: in up to so many documents pairs and joints have no positions
 //	7 × varint  bytes of the sections, in file order
 //	varint      dictionary blocks; for each: 1 byte length and the shortest key
-//	            that is above all keys of the blocks before, varint bytes
+//	            that is above all keys of the blocks before, varint bytes,
+//	            varint bytes of its lists in section documents, where they follow
+//	            those of the blocks before: a reader may take them along
 //	varint      days; for each, newest first: the days back from the one before
 //	            as a zigzag varint, the first from 1970-01-01; varint documents
 //	1 byte      for each document: the length class of its body
@@ -103,8 +106,7 @@
 // Keys ascend by their bytes. A block is
 //
 //	varint      entries
-//	varint      where the block's first list begins in section documents
-//	varint      likewise in section positions
+//	varint      where the block's first list begins in section positions
 //	each entry  1 byte: how much of the key is new, in 2 bits; 1 for a title's
 //	            list; its place in 2 bits: 0 inline, 1 joined, or without
 //	            positions up to F documents and of letters, 2 apart, 3 a list

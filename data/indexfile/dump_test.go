@@ -152,7 +152,8 @@ func (d *dumper) headRoot() {
 		n := int(d.data[d.at])
 		first := d.data[d.at+1 : d.at+1+n]
 		size, k := d.peek(1 + n)
-		d.bytes(1+n+k, "block %d: keys from % x on, in %d bytes", b, first, size)
+		lists, m := d.peek(1 + n + k)
+		d.bytes(1+n+k+m, "block %d: keys from % x on, in %d bytes, with lists of %d bytes in section documents", b, first, size, lists)
 	}
 }
 
@@ -180,7 +181,6 @@ func (d *dumper) dictionary() (outside []entry) {
 		if n := d.number("entries"); n != len(blocks[b]) {
 			d.t.Fatalf("%d entries, the reader says %d", n, len(blocks[b]))
 		}
-		d.number("its first list in section documents is at")
 		d.number("its first list in section positions is at")
 		for _, e := range blocks[b] {
 			d.entry(e)

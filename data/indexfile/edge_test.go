@@ -197,6 +197,45 @@ func largeLists(t testing.TB) (*Reader, *counting, []*List) {
 	return r, file, lists
 }
 
+// TestLookupAhead brings documents with the dictionary where that is allowed, in
+// one call, and leaves what is damaged for Load to tell.
+func TestLookupAhead(t *testing.T) {
+	r, file, _ := largeLists(t)
+	lists := func(most int64) []*List {
+		t.Helper()
+		r.blocks, *file = NewCache(0), counting{File: file.File}
+		found, err := r.LookupAhead(background, []Key{{Body, "党建"}, {Body, "引领"}, {Title, "党建"}}, most)
+		if err != nil || found[2] != nil || file.calls != 1 {
+			t.Fatalf("%v, %v, %d calls", found, err, file.calls)
+		}
+		return found[:2]
+	}
+	beside := int64(0)
+	for b := range r.head.root {
+		beside += r.root.lists(b).bytes
+	}
+	for _, l := range lists(beside - 1) {
+		if l.Loaded() {
+			t.Error("documents came that were too much")
+		}
+	}
+	for _, l := range lists(beside) {
+		if !l.Loaded() || len(l.Docs) != 1000 || r.Lacks([]Want{{List: l}}) {
+			t.Error("documents did not come")
+		}
+	}
+	data := bytes.Clone(file.File.(*ranges.Memory).Data)
+	data[r.head.sections[Documents].offset+lists(0)[1].documents.offset]++
+	file.File = &ranges.Memory{Label: "test.fzi", Data: data}
+	found := lists(beside)
+	if !found[0].Loaded() || found[1].Loaded() {
+		t.Error("not the damaged list alone is left")
+	}
+	if damage := (*DamageError)(nil); !errors.As(r.Load(background, []Want{{List: found[1]}}), &damage) {
+		t.Error("the damage is not told")
+	}
+}
+
 func TestLoadReadsEachOnce(t *testing.T) {
 	r, file, lists := largeLists(t)
 	documentBytes, positionBytes := lists[0].BytesToLoad()

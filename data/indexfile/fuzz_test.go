@@ -92,14 +92,14 @@ func FuzzDictionaryBlock(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(got[0])
+		f.Add(got[0], uint16(number))
 	}
-	f.Fuzz(func(t *testing.T, block []byte) {
+	f.Fuzz(func(t *testing.T, block []byte, number uint16) {
 		if len(block) > maxBlockBytes {
 			return
 		}
 		bounded(t, len(block), func() {
-			entries, ok := parseBlock(block, r.head)
+			entries, ok := parseBlock(block, r.head, r.root.lists(int(number)%len(r.head.root)))
 			if !ok {
 				return
 			}
@@ -223,15 +223,16 @@ func FuzzGrams(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, block []byte, number uint16, text string) {
 		runs := token.Runs(text)
+		home := first + int(number)%(end-first)
 		if len(block) > maxBlockBytes || len(runs) == 0 || len(text) > 40 {
 			return
 		}
-		entries, ok := parseBlock(block, r.head)
+		entries, ok := parseBlock(block, r.head, r.root.lists(home))
 		if !ok {
 			return
 		}
 		r := open(t, data, summary.HeadBytes)
-		r.blocks.put(blockOf{r, first + int(number)%(end-first)}, entries)
+		r.blocks.put(blockOf{r, home}, entries)
 		var parts []token.Part
 		for _, in := range runs[0].Tokens {
 			if part, ok := runs[0].Part(in); ok {

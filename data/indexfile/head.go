@@ -27,8 +27,9 @@ type head struct {
 
 // rootEntry is a dictionary block as the root knows it.
 type rootEntry struct {
-	first []byte // the shortest key above all keys of the blocks before
-	bytes int64
+	first     []byte // the shortest key above all keys of the blocks before
+	bytes     int64
+	documents int64 // bytes of its lists in section Documents
 }
 
 // kindHead is where the values and columns of a facet kind stand.
@@ -69,6 +70,7 @@ func (h *head) encode() []byte {
 		out = append(out, byte(len(e.first)))
 		out = append(out, e.first...)
 		out = binary.AppendUvarint(out, uint64(e.bytes))
+		out = binary.AppendUvarint(out, uint64(e.documents))
 	}
 	out = h.encodeDays(out)
 	out = append(out, h.lengths...)
@@ -133,19 +135,21 @@ func decodeHead(body []byte, headBytes int64) (*head, bool) {
 }
 
 func (h *head) decodeRoot(in *scanner) {
-	total, last := int64(0), ""
+	total, documents, last := int64(0), int64(0), ""
 	for range in.count() {
 		e := rootEntry{first: in.take(uint64(in.byte()))}
 		e.bytes = int64(in.atMost(maxBlockBytes))
+		e.documents = int64(in.atMost(h.sections[Documents].bytes - documents))
 		if in.failed || string(e.first) <= last || e.bytes == 0 {
 			in.failed = true
 			return
 		}
 		h.root = append(h.root, e)
 		total += e.bytes
+		documents += e.documents
 		last = string(e.first)
 	}
-	if total != h.sections[Dictionary].bytes {
+	if total != h.sections[Dictionary].bytes || documents != h.sections[Documents].bytes {
 		in.failed = true
 	}
 }

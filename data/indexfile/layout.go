@@ -15,7 +15,8 @@ import (
 //	   lists of one and two letters as parts of words; few words stand in the head.
 //	4: three characters of common pairs are a term; frequencies, when most are one.
 //	5: no list of all words, where they are many: grams tell in which blocks they are;
-//	   where texts are long, pairs in fewer documents have no positions.
+//	   where texts are long, pairs in fewer documents have no positions; the root tells
+//	   where the lists of a block stand.
 const Version = 5
 
 const (
@@ -24,6 +25,7 @@ const (
 	checksumBytes = 4
 
 	dictionaryBlockBytes = 1024 // a block is closed once it is this large
+	listsTogetherBytes   = 4096 // or its lists are, in section documents: a reader may take them with it
 	postingsPerBlock     = 128
 	documentsPerColumn   = 4096
 	valuesPerBlock       = 64

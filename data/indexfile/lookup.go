@@ -15,6 +15,13 @@ type Key struct {
 // Lookup finds the lists of terms, nil for a term that the index does not
 // hold. Short lists come loaded.
 func (r *Reader) Lookup(ctx context.Context, keys []Key) ([]*List, error) {
+	return r.LookupAhead(ctx, keys, 0)
+}
+
+// LookupAhead is Lookup that brings the documents of the lists in the same round
+// if all that may be them are up to so many bytes: where they stand among those of
+// other terms is known only then.
+func (r *Reader) LookupAhead(ctx context.Context, keys []Key, mostBytes int64) ([]*List, error) {
 	coded := make([][]byte, len(keys))
 	home := make([]int, len(keys))
 	var wanted []int
@@ -25,16 +32,29 @@ func (r *Reader) Lookup(ctx context.Context, keys []Key) ([]*List, error) {
 			wanted = append(wanted, block)
 		}
 	}
-	blocks, err := r.dictionaryBlocks(ctx, wanted)
+	blocks, ahead, err := r.blocksAhead(ctx, wanted, mostBytes)
 	r.ahead = nil
 	if err != nil {
 		return nil, err
 	}
 	lists := make([]*List, len(keys))
 	for i := range keys {
-		lists[i] = find(blocks[home[i]], coded[i])
+		l := find(blocks[home[i]], coded[i])
+		if run := ahead[home[i]]; l != nil && !l.Loaded() && run != nil {
+			at := l.documents.offset - r.root.lists(home[i]).offset
+			r.loadAhead(l, run[at:at+l.documents.bytes])
+		}
+		lists[i] = l
 	}
 	return lists, nil
+}
+
+// loadAhead takes a list's documents; what is damaged is told when they are asked for.
+func (r *Reader) loadAhead(l *List, got []byte) {
+	before := l.memoryBytes()
+	if r.decodeDocuments(listRead{l, readDocuments, located{Documents, l.documents}}, got) == nil {
+		r.blocks.charge(blockOf{r, l.home}, l.memoryBytes()-before)
+	}
 }
 
 // Term is a term of the dictionary with its list.
@@ -81,9 +101,16 @@ func (r *Reader) Prefix(ctx context.Context, f Field, prefix string, limit int) 
 
 // dictionaryBlocks gives the entries of blocks, reading those not kept.
 func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]entry, error) {
-	blocks := map[int][]entry{}
-	var missing []int
-	var spans []span
+	blocks, _, err := r.blocksAhead(ctx, wanted, 0)
+	return blocks, err
+}
+
+// blocksAhead gives with the blocks what their lists have in section Documents, of
+// those not kept, if that is up to so many bytes.
+func (r *Reader) blocksAhead(ctx context.Context, wanted []int, mostBytes int64) (blocks map[int][]entry, ahead map[int][]byte, err error) {
+	blocks, ahead = map[int][]entry{}, map[int][]byte{}
+	var missing, outside []int // outside: of those missing, with lists in section Documents
+	var at, beside []located
 	slices.Sort(wanted)
 	for _, block := range slices.Compact(wanted) {
 		entries, kept := r.ahead[block]
@@ -92,18 +119,28 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 		}
 		if blocks[block] = entries; !kept {
 			missing = append(missing, block)
-			spans = append(spans, r.root.span(block))
+			at = append(at, located{Dictionary, r.root.span(block)})
+			if lists := r.root.lists(block); lists.bytes > 0 {
+				outside, beside = append(outside, block), append(beside, located{Documents, lists})
+				mostBytes -= lists.bytes
+			}
 		}
 	}
-	at := locate(Dictionary, spans)
-	bodies, err := r.read(ctx, at)
+	if mostBytes < 0 {
+		outside, beside = nil, nil
+	}
+	got, err := r.readSealed(ctx, append(at, beside...))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for i, block := range missing {
-		entries, ok := parseBlock(bodies[i], r.head)
+		body, ok := unseal(got[i])
 		if !ok {
-			return nil, r.damaged(at[i], "its entries are impossible")
+			return nil, nil, r.damaged(at[i], "wrong checksum")
+		}
+		entries, ok := parseBlock(body, r.head, r.root.lists(block))
+		if !ok {
+			return nil, nil, r.damaged(at[i], "its entries are impossible")
 		}
 		for _, e := range entries {
 			e.list.home = block
@@ -111,5 +148,8 @@ func (r *Reader) dictionaryBlocks(ctx context.Context, wanted []int) (map[int][]
 		blocks[block] = entries
 		r.blocks.put(blockOf{r, block}, entries)
 	}
-	return blocks, nil
+	for i, block := range outside {
+		ahead[block] = got[len(at)+i]
+	}
+	return blocks, ahead, nil
 }

@@ -106,7 +106,7 @@ func (v *verifier) block(number int, at located, body []byte) {
 		v.lost = true
 		return
 	}
-	entries, ok := parseBlock(body, v.r.head)
+	entries, ok := parseBlock(body, v.r.head, v.r.root.lists(number))
 	if !ok || len(entries) == 0 {
 		v.findAt(at, "its entries are impossible")
 		v.lost = true
