@@ -26,6 +26,7 @@ type Archive struct {
 	catalog  *catalog.Catalog
 	segments []*segment
 	meter    meter
+	lanes    func() int // how many requests are answered at once; nil for many
 	info     Info
 	blocks   *indexfile.Cache // of all segments
 	kept     *kept            // the latest concordance, nil for none
@@ -52,6 +53,9 @@ func Open(ctx context.Context, src ranges.Source) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{catalog: parsed, blocks: indexfile.NewCache(0), info: Info{Catalog: parsed}}
+	if few, ok := src.(ranges.FewLanes); ok {
+		a.lanes = few.Lanes
+	}
 	opened := make([]*segment, len(parsed.Segments))
 	errs := parallel(len(opened), func(i int) (err error) {
 		opened[i], err = a.open(ctx, src, parsed.Segments[i])

@@ -125,10 +125,11 @@ func (q *query) guessPlaced(ctx context.Context, errs []error) {
 	}
 }
 
-// mayGuess tells a search whose articles can be guessed.
+// mayGuess tells a search whose articles can be guessed: not where so few requests
+// are answered at once that those for nothing take longer than a round.
 func (q *query) mayGuess(ctx context.Context, errs []error) bool {
 	offset, limit := q.window()
-	return q.shows && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil
+	return q.shows && (q.archive.lanes == nil || q.archive.lanes() > limit) && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil
 }
 
 // known is what may match as far as documents were read.

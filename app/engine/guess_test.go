@@ -71,6 +71,41 @@ func TestGuessWords(t *testing.T) {
 	}
 }
 
+// fewLanes is a site of which so few requests are answered at once.
+type fewLanes struct {
+	memorySite
+	lanes int
+}
+
+func (f fewLanes) Lanes() int { return f.lanes }
+
+// TestGuessesTakeNoLanes asks where each guess would wait for its turn.
+func TestGuessesTakeNoLanes(t *testing.T) {
+	var articles []*article.Article
+	for i := range 400 {
+		articles = append(articles, text(fmt.Sprint("第", i), "", strings.Repeat("甲乙丙，乙丙丁，"[:24-12*(i%2)], 1+i%9)+strings.Repeat("某", i)+"甲乙。"))
+	}
+	made := site(t, articles, 1)
+	var results []*Result
+	for _, lanes := range []int{6, 100} {
+		a, err := Open(context.Background(), fewLanes{made, lanes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := a.Search(context.Background(), Request{Query: "甲乙丙丁 OR 乙丙丁"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results = append(results, found)
+	}
+	if told(results[0]) != told(results[1]) || results[0].Total != 200 {
+		t.Errorf("%s; with many lanes %s", told(results[0]), told(results[1]))
+	}
+	if results[0].BytesRead >= results[1].BytesRead || results[0].Rounds <= results[1].Rounds {
+		t.Errorf("%d bytes in %d rounds; with many lanes %d in %d", results[0].BytesRead, results[0].Rounds, results[1].BytesRead, results[1].Rounds)
+	}
+}
+
 // bothWays answers a request, and answers it without guessing.
 func bothWays(t *testing.T, made memorySite, req Request) (guessed, plain *Result) {
 	t.Helper()

@@ -89,14 +89,27 @@ func (p *plan) load(ctx context.Context, s *query) error {
 	return nil
 }
 
-// aheadBytes is up to how many bytes, in all segments, documents are read together
-// with the dictionary, those of the words beside the ones asked for among them:
-// that saves a round trip.
-const aheadBytes = 24 << 10
+// Up to so many bytes, in all segments, documents are read together with the
+// dictionary, those of the words beside the ones asked for among them: that saves a
+// round trip. In a large archive all lists are longer.
+const (
+	aheadBytes    = 16 << 10
+	aheadOfMany   = 24 << 10
+	manyDocuments = 50_000
+)
+
+// ahead is how many of these bytes are a segment's.
+func (a *Archive) ahead() int64 {
+	bytes := int64(aheadBytes)
+	if a.catalog.Articles > manyDocuments {
+		bytes = aheadOfMany
+	}
+	return bytes / int64(len(a.segments))
+}
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {
 	keys := p.keys(s)
-	lists, err := p.index.LookupAhead(ctx, keys, aheadBytes/int64(len(s.archive.segments)))
+	lists, err := p.index.LookupAhead(ctx, keys, s.archive.ahead())
 	if err != nil {
 		return err
 	}

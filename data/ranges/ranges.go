@@ -34,6 +34,12 @@ func Within(name string, bytes int64, want []Range) error {
 	return nil
 }
 
+// FewLanes is a Source that may answer only so many requests at once, as a browser
+// asks a host of HTTP/1.1 for six at a time.
+type FewLanes interface {
+	Lanes() int
+}
+
 // File is one immutable file of a site.
 type File interface {
 	// Name is the file's path in the site, for errors.

@@ -33,6 +33,8 @@ type Host interface {
 	// GetMany asks for many runs of a file in one request, in their order, which
 	// do not overlap. The error is ErrOneByOne from a host that does not give them so.
 	GetMany(ctx context.Context, name string, want []ranges.Range, fileBytes int64) (data [][]byte, err error)
+	// Lanes is how many requests are under way at once.
+	Lanes() int
 	// Stream gives a file from an offset to its end, as it comes.
 	Stream(ctx context.Context, name string, byteOffset, fileBytes int64, take func([]byte) error) error
 }
@@ -79,6 +81,9 @@ type arrival struct {
 	data []byte
 	err  error
 }
+
+// Lanes is how many requests the host answers at once.
+func (s *Site) Lanes() int { return s.host.Lanes() }
 
 // File names a file; nothing is read yet.
 func (s *Site) File(name string, bytes int64, parts []ranges.Part) ranges.File {

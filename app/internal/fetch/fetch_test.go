@@ -54,6 +54,8 @@ func (h *fakeHost) Get(_ context.Context, name string, r *ranges.Range, fileByte
 	return []byte(data[r.ByteOffset:r.End()]), nil
 }
 
+func (h *fakeHost) Lanes() int { return 100 }
+
 func (h *fakeHost) Stream(_ context.Context, name string, byteOffset, _ int64, take func([]byte) error) error {
 	h.asked = append(h.asked, "stream "+name)
 	return take([]byte(h.files[name][byteOffset:]))

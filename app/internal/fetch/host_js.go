@@ -8,6 +8,7 @@ import (
 	"syscall/js"
 
 	"fangzhi/app/internal/browser"
+	"fangzhi/data/catalog"
 	"fangzhi/data/ranges"
 )
 
@@ -114,6 +115,17 @@ func (w Web) send(ctx context.Context, a *answer, runs []ranges.Range, anew bool
 		return a.broken(ctx, err)
 	}
 	return nil
+}
+
+// Lanes are the six connections that browsers keep to a host of HTTP/1.1, or the
+// many streams of one. How the catalog came tells which.
+func (w Web) Lanes() int {
+	const connections, streams = 6, 100
+	came := js.Global().Get("performance").Call("getEntriesByName", w.Base+catalog.Name)
+	if came.Length() > 0 && strings.HasPrefix(came.Index(0).Get("nextHopProtocol").String(), "http/1") {
+		return connections
+	}
+	return streams
 }
 
 // GetMany asks for many runs at once.

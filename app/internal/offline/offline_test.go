@@ -77,6 +77,8 @@ type host struct {
 	asked  []string
 }
 
+func (h *host) Lanes() int { return 100 }
+
 func (h *host) Stream(_ context.Context, name string, byteOffset, fileBytes int64, take func([]byte) error) error {
 	h.asked = append(h.asked, fmt.Sprintf("%s from %d", name, byteOffset))
 	for rest := h.files[name][byteOffset:]; len(rest) > 0; {
