@@ -235,6 +235,39 @@ func (l *Model) generallyBehind(pair int, b, c rune) int {
 	return l.generally(b, c) + int(two().rest[pair])
 }
 
+// Follower is a character behind another, whatever stands before the two.
+type Follower struct {
+	class     uint16 // of those that pairs list; 0 where none does
+	generally int
+	onPage    int
+}
+
+// Behind tells of c behind b what BehindPair asks of them for any pair.
+func (l *Model) Behind(b, c rune) Follower {
+	f := Follower{generally: l.generally(b, c), onPage: l.Page.pair(b, c)}
+	if b != c || runes.IsHan(c) {
+		f.class = l.classOf(c)
+	}
+	return f
+}
+
+// AfterPair is what BehindPair gives.
+func (f Follower) AfterPair(pair int) int {
+	cost := f.generally
+	if pair >= 0 {
+		at := -1
+		if f.class != 0 {
+			at = two().find(pair, f.class)
+		}
+		if at >= 0 {
+			cost = int(two().surprise[at])
+		} else {
+			cost += int(two().rest[pair])
+		}
+	}
+	return min(cost, f.onPage)
+}
+
 // Of a whole text, at the beginning of a line or behind a character.
 func (l *Model) Of(before rune, text []rune) int {
 	all := 0

@@ -86,7 +86,7 @@ func likeliest(l *likely.Model, choices []choice, beside [2]rune, most int) []ch
 		choice
 		score int
 	}
-	all := make([]scored, len(choices))
+	all, scores := make([]scored, len(choices)), make([]int, len(choices))
 	for i, c := range choices {
 		s := scored{c, c.cost}
 		if beside[0] != unsure {
@@ -97,8 +97,10 @@ func likeliest(l *likely.Model, choices []choice, beside [2]rune, most int) []ch
 		if beside[1] != unsure {
 			s.score += l.Surprise(c.r, beside[1])
 		}
-		all[i] = s
+		all[i], scores[i] = s, s.score
 	}
+	slices.Sort(scores)
+	all = slices.DeleteFunc(all, func(s scored) bool { return s.score > scores[most-1] })
 	slices.SortFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(a.score, b.score), cmp.Compare(a.r, b.r)) })
 	kept := make([]choice, most)
 	for i := range kept {
@@ -121,8 +123,10 @@ func weigh(l *likely.Model, row [][]choice) []chosen {
 		shares[i] = steps(l, row[i-2], row[i-1], row[i])
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, b*c)
-		for at, share := range shares[i] {
-			sums[at%(b*c)] += share * forward[i-1][at/c]
+		for from := 0; from < len(shares[i]); from += b * c {
+			for at, share := range shares[i][from : from+b*c] {
+				sums[at] += share * forward[i-1][(from+at)/c]
+			}
 		}
 		forward[i] = level(sums)
 	}
@@ -135,8 +139,10 @@ func weigh(l *likely.Model, row [][]choice) []chosen {
 		out[i] = likeliestOf(row[i], forward[i], backward)
 		b, c := len(row[i-1]), len(row[i])
 		sums := make([]float64, len(row[i-2])*b)
-		for at, share := range shares[i] {
-			sums[at/c] += share * backward[at%(b*c)]
+		for from := 0; from < len(shares[i]); from += b * c {
+			for at, share := range shares[i][from : from+b*c] {
+				sums[(from+at)/c] += share * backward[at]
+			}
 		}
 		backward = level(sums)
 	}
@@ -145,21 +151,43 @@ func weigh(l *likely.Model, row [][]choice) []chosen {
 
 // steps are the likelihoods of each c behind each a and b.
 func steps(l *likely.Model, a, b, c []choice) []float64 {
-	out := make([]float64, 0, len(a)*len(b)*len(c))
+	behind := make([]likely.Follower, 0, len(b)*len(c))
+	for _, b := range b {
+		for _, c := range c {
+			behind = append(behind, l.Behind(b.r, c.r))
+		}
+	}
+	out, width := make([]float64, 0, len(a)*len(behind)), len(c)
 	for _, a := range a {
-		for _, b := range b {
+		for i, b := range b {
 			pair := l.Pair(a.r, b.r)
-			for _, c := range c {
-				cost := l.BehindPair(pair, b.r, c.r)
+			for j, c := range c {
+				cost := behind[i*width+j].AfterPair(pair)
 				if cost > likely.TripleOnPage && l.Page.HasTriple(a.r, b.r, c.r) {
 					cost = likely.TripleOnPage
 				}
-				out = append(out, math.Exp2(-float64(cost+c.cost)/4))
+				out = append(out, likelihood(cost+c.cost))
 			}
 		}
 	}
 	return out
 }
+
+// likelihood of a surprise.
+func likelihood(cost int) float64 {
+	if cost >= 0 && cost < len(likelihoods) {
+		return likelihoods[cost]
+	}
+	return math.Exp2(-float64(cost) / 4)
+}
+
+// likelihoods are those of surprises that are often asked for.
+var likelihoods = func() (all [512]float64) {
+	for cost := range all {
+		all[cost] = math.Exp2(-float64(cost) / 4)
+	}
+	return all
+}()
 
 // level scales numbers so that the greatest is 1.
 func level(sums []float64) []float64 {
