@@ -157,6 +157,9 @@ func (c *root) offlineState() []app.UI {
 	if s := k.state; s.PictureBytes > 0 {
 		parts = append(parts, say("p.kept", c.t("keep.kept", c.lang.Bytes(s.KeptPictureBytes), c.lang.Bytes(s.PictureBytes))))
 	}
+	if n := k.state.ReadBytes; n > 0 && !k.state.Complete {
+		parts = append(parts, say("p.kept", c.t("about.read", c.lang.Bytes(n))))
+	}
 	var acts []app.UI
 	switch {
 	case k.busy && k.cancel != nil:
@@ -171,7 +174,7 @@ func (c *root) offlineState() []app.UI {
 	case k.state.KeptPictureBytes < k.state.PictureBytes:
 		acts = append(acts, button(c.t("keep.pictures", c.lang.Bytes(k.state.PictureBytes-k.state.KeptPictureBytes)), c.keepPictures))
 	}
-	if (!k.busy || k.cancel == nil) && k.state.KeptBytes > 0 { // while it removes too: who pressed it has the focus there
+	if (!k.busy || k.cancel == nil) && k.state.KeptBytes+k.state.ReadBytes > 0 { // while it removes too: who pressed it has the focus there
 		acts = append(acts, button(c.t("about.forget"), c.forget))
 	}
 	parts = append(parts, el("p.acts", acts...))

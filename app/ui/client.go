@@ -42,6 +42,8 @@ type OfflineState struct {
 	KeptPictureBytes int64 `json:"kept_picture_bytes"`
 	PictureBytes     int64 `json:"picture_bytes"`
 
+	ReadBytes int64 `json:"read_bytes"` // of what was read lately of an archive that is not kept
+
 	UpdateReady bool `json:"update_ready"` // a new version of the app waits for a reload
 }
 

@@ -29,6 +29,8 @@ type fake struct {
 	asked    []engine.Request
 	typed    []string // what was asked to be suggested
 	kept     int64
+	read     int64
+	unopened []string // what could not be opened
 	build    *catalog.Build
 	facets   map[string][]engine.Count // what every search counts; nil for a few
 	all      map[string][]engine.Count // what is counted of a kind that is asked for in full
@@ -53,7 +55,7 @@ func (f *fake) Open(context.Context) (*engine.Info, error) {
 	if f.openErr != nil {
 		return nil, f.openErr
 	}
-	return &engine.Info{Catalog: &catalog.Catalog{
+	return &engine.Info{Problems: f.unopened, Catalog: &catalog.Catalog{
 		Articles: len(f.articles), FirstDay: f.days[0], LastDay: f.days[1],
 		Archive: catalog.Archive{Title: "The Archive", Description: "What it is."}, Build: f.build,
 	}}, nil
@@ -168,7 +170,7 @@ func (f *fake) Trend(_ context.Context, req engine.TrendRequest, progress func(e
 }
 
 func (f *fake) Offline(context.Context) (OfflineState, error) {
-	return OfflineState{KeptBytes: f.kept, TotalBytes: 1000, Complete: f.kept == 1000}, nil
+	return OfflineState{KeptBytes: f.kept, TotalBytes: 1000, Complete: f.kept == 1000, ReadBytes: f.read}, nil
 }
 
 func (f *fake) KeepOffline(_ context.Context, _ bool, progress func(OfflineState)) error {

@@ -203,16 +203,19 @@ func (c *root) readNews() {
 	c.ready.install = text(data, "install") != ""
 }
 
-// lineBack tries again what failed for want of a line.
+// lineBack tries again what failed for want of a line, or came in part.
 func (c *root) lineBack() {
 	lost := func(err error) bool { return err != nil && protocol.ErrorOf(err).Code == protocol.Network }
 	switch {
-	case lost(c.openErr):
+	case lost(c.openErr), c.info != nil && len(c.info.Problems) > 0:
 		c.again(c.ctx, app.Event{})
 	case c.at.Page == ArticlePage && lost(c.reading.err):
 		c.readAgain(c.ctx, app.Event{})
-	case c.at.Lists() && lost(c.found.err), c.at.Studies() && lost(c.study.err):
+	case c.at.Lists() && (lost(c.found.err) || c.info != nil && len(c.problemList()) > 0), c.at.Studies() && lost(c.study.err):
 		c.searchAgain(c.ctx, app.Event{})
+	case c.at.Lists() && lost(c.found.next.err):
+		c.found.next.err = nil
+		c.more()
 	}
 }
 

@@ -469,10 +469,39 @@ func TestMade(t *testing.T) {
 	open(t, f, "#/about").hides("5 read", "What was mended", "Files left out")
 }
 
+// What came in part for want of a line comes when it is back.
+func TestLineBack(t *testing.T) {
+	lost := &protocol.Error{Code: protocol.Network, Message: "no answer came"}
+	f := newFake(30)
+	f.problems, f.fail["title 1"], f.fail["id2"] = []string{"index-1.fzi: no answer came"}, lost, lost
+	for address, want := range map[string]string{
+		"#/search?q=title":   "30 articles",
+		"#/search?q=title+1": "11 articles",
+		"#/article/id2":      "one hit and another",
+	} {
+		f.problems, f.fail["title 1"], f.fail["id2"] = []string{"index-1.fzi: no answer came"}, lost, lost
+		w := open(t, f, address)
+		f.problems, f.fail = nil, map[string]error{}
+		w.do(w.root.lineBack)
+		w.shows(want)
+		w.hides("cannot be read", "cannot be fetched")
+	}
+	f.unopened = []string{"index-1.fzi: no answer came"}
+	w := open(t, f, "#/search?q=title")
+	w.shows("incomplete")
+	f.unopened = nil
+	w.do(w.root.lineBack)
+	w.hides("incomplete")
+}
+
 func TestAbout(t *testing.T) {
 	f := newFake(3)
 	w := open(t, f, "#/about")
 	w.shows("0 B of 1.0 KB kept", "Keep all offline", "Keyboard", "How to search")
+	w.hides("Remove from this device", "can be read again")
+	f.read = 300
+	open(t, f, "#/about").shows("lately found and read here (300 B)", "Remove from this device")
+	f.read = 0
 	w.do(func() { w.root.keep(w.root.ctx, app.Event{}) })
 	w.shows("All of it is kept", "Remove from this device")
 	w.do(func() { w.root.forget(w.root.ctx, app.Event{}) })

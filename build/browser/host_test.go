@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"strings"
 	"sync"
 	"testing"
 
@@ -18,6 +19,8 @@ type host struct {
 	address string // host and port
 	prefix  string
 	files   http.Handler
+
+	noWholes bool // it gives no file of articles whole
 
 	server *http.Server
 
@@ -63,7 +66,11 @@ func (h *host) origin() string { return "http://" + h.address }
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	counted := &countedAnswer{ResponseWriter: w}
-	h.files.ServeHTTP(counted, r)
+	if h.noWholes && strings.Contains(r.URL.Path, "/segments/") && r.Header.Get("Range") == "" {
+		http.Error(counted, "busy", http.StatusServiceUnavailable)
+	} else {
+		h.files.ServeHTTP(counted, r)
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	keeping := r.Header.Get("Service-Worker") != "" || path.Base(r.Referer()) == "sw.js"

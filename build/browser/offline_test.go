@@ -172,3 +172,52 @@ func TestLineLost(t *testing.T) {
 	line(true)
 	p.until("that word gone", `document.querySelector(".line").textContent === ""`)
 }
+
+// What was found and read of an archive that is not kept is there again
+// without its host, and another search says that there is no line.
+func TestReadAgain(t *testing.T) {
+	profile := filepath.Join(t.TempDir(), "profile")
+	site := sampleSite(t)
+	h := hostSite(t, site, serve.Options{})
+	h.noWholes = true // so that nothing is kept
+	id := search(t, site, "党建").Hits[0].ID
+	look := func(p *tab) {
+		p.until("the app to take over", `!document.getElementById("shell") && document.getElementById("query")`)
+		p.goTo("#/search?q=党建")
+		checkResults(p, p.results(), search(p.t, site, "党建"))
+		p.goTo("#/article/" + id + "?q=党建")
+		checkArticleFolded(p, p.read(id), show(p.t, site, id))
+	}
+	t.Run("one visit", func(t *testing.T) {
+		b := launch(t, profile)
+		t.Cleanup(func() { b.quit() })
+		p := firstTab(t, b, h)
+		p.watch.allow(`503 .*/segments/`)
+		p.home()
+		look(p)
+		js[bool](p, "navigator.serviceWorker.ready.then(() => true)")
+		time.Sleep(2 * time.Second) // it is written down when the reader rests
+		p.goTo("#/about")
+		p.until("word of what was read", `document.querySelector(".about").innerText.includes("没有网络也能再看")`)
+		p.check("nothing is kept beside", `document.querySelector(".kept").innerText.includes("已存 0 B")`)
+	})
+	h.kill()
+	t.Run("without its host", func(t *testing.T) {
+		b := launch(t, profile)
+		t.Cleanup(func() { b.quit() })
+		p := firstTab(t, b, h)
+		alone(p)
+		p.home()
+		look(p)
+		p.goTo("#/search?q=志愿")
+		p.until("word that there is no line", `document.querySelector("main").innerText.includes("取不到数据：网络不通")`)
+		p.step("and with its host again", func() {
+			h.start()
+			p.watch.allow(`503 .*/segments/`)
+			js[bool](p, `(window.dispatchEvent(new Event("online")), true)`)
+			if got := p.results(); len(got) != search(p.t, site, "志愿").Total {
+				p.t.Errorf("there are %d results", len(got))
+			}
+		})
+	})
+}

@@ -113,7 +113,7 @@ func (c *Client) Forget(ctx context.Context) error {
 func (c *Client) state(kept protocol.Kept) ui.OfflineState {
 	return ui.OfflineState{KeptBytes: kept.KeptBytes, TotalBytes: kept.TotalBytes,
 		KeptPictureBytes: kept.KeptPictureBytes, PictureBytes: kept.PictureBytes,
-		Complete: kept.Complete, UpdateReady: c.page.UpdateReady()}
+		ReadBytes: kept.ReadBytes, Complete: kept.Complete, UpdateReady: c.page.UpdateReady()}
 }
 
 // told reads progress messages for who is told of them.

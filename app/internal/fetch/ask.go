@@ -15,10 +15,12 @@ const (
 	retryAfter     = 300 * time.Millisecond // a broken line is tried once more
 	rangeTimeout   = 30 * time.Second       // a run of bytes that takes longer does not come
 	catalogTimeout = 4 * time.Second        // then the copy on the device serves, if there is one
+	lastTimeout    = 15 * time.Second       // the same where not all that it names is there
 )
 
 // Whole reads a small file whole from the host. The catalog of an archive that
-// is kept on the device serves when the host's does not come in time.
+// is kept on the device, or was read before, serves when the host's does not
+// come in time.
 func (s *Site) Whole(ctx context.Context, name string) ([]byte, error) {
 	if name != catalog.Name {
 		return s.get(ctx, name, nil, -1)
@@ -33,7 +35,10 @@ func (s *Site) Whole(ctx context.Context, name string) ([]byte, error) {
 }
 
 func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
-	kept := s.device.Catalog(ctx)
+	kept, patience := s.device.Catalog(ctx), catalogTimeout
+	if kept == nil {
+		kept, patience = s.device.LastCatalog(ctx), lastTimeout
+	}
 	if kept == nil {
 		data, err := s.get(ctx, catalog.Name, nil, -1)
 		if err == nil && len(data) == 0 { // the service worker's word for no line
@@ -41,9 +46,12 @@ func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
 		} else if err == nil && !looksRight(data) {
 			err = &Error{Kind: BadHost, Name: catalog.Name, Problem: "the host sent something else"}
 		}
+		if err == nil {
+			s.device.NoteCatalog(data)
+		}
 		return data, err
 	}
-	short, cancel := context.WithTimeout(ctx, catalogTimeout)
+	short, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	data, err := s.host.Get(short, catalog.Name, nil, -1)
 	if ctx.Err() != nil {
@@ -52,6 +60,7 @@ func (s *Site) readCatalog(ctx context.Context) ([]byte, error) {
 	if err != nil || !looksRight(data) {
 		return kept, nil
 	}
+	s.device.NoteCatalog(data)
 	return data, nil
 }
 
@@ -77,7 +86,13 @@ func (s *Site) get(ctx context.Context, name string, r *ranges.Range, fileBytes 
 	case failed.Kind == NoLine:
 		select {
 		case <-time.After(retryAfter):
-			return s.try(ctx, name, r, fileBytes)
+			data, err := s.try(ctx, name, r, fileBytes)
+			if errors.As(err, &failed) && failed.Kind == NoLine {
+				s.mu.Lock()
+				s.lost = failed
+				s.mu.Unlock()
+			}
+			return data, err
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
@@ -128,4 +143,27 @@ func (s *Site) Updated() error {
 		return nil
 	}
 	return s.changed
+}
+
+// Lost is a failure of the line since it was last asked, or nil.
+func (s *Site) Lost() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lost := s.lost
+	s.lost = nil
+	if lost == nil {
+		return nil
+	}
+	return lost
+}
+
+// Doubt is told that what was read is not all right. What is read anew may be;
+// when that is not either, the host's files are not.
+func (s *Site) Doubt() {
+	s.doubt.Do(func() {
+		s.mu.Lock()
+		s.blocks = newLRU[blockKey](cacheBytes)
+		s.mu.Unlock()
+		s.device.Doubt()
+	})
 }

@@ -1,6 +1,6 @@
 // Package fetch reads a site's files from a web host: the byte ranges asked
 // for, all at once and near ones together, or whole pieces where the host
-// knows no ranges. What is kept on the device is read from there. A failed
+// knows no ranges. What is kept on the device, or was read before, is read from there. A failed
 // read names the file and the place, and says whether the line, the host or an
 // update of the site is to blame.
 package fetch
@@ -45,6 +45,15 @@ type Device interface {
 	Read(ctx context.Context, name string, r ranges.Range) (data []byte, ok bool)
 	// Catalog is the catalog of an archive that is kept whole, or nil.
 	Catalog(ctx context.Context) []byte
+	// Seen gives a block that Note was told of, while the device has it still.
+	Seen(ctx context.Context, name string, r ranges.Range) (data []byte, ok bool)
+	// Note and NoteCatalog are told what has come from the host.
+	Note(name string, r ranges.Range, data []byte)
+	NoteCatalog(data []byte)
+	// LastCatalog is the one that NoteCatalog was told of, or nil.
+	LastCatalog(ctx context.Context) []byte
+	// Doubt is told that what was read is not all right.
+	Doubt()
 }
 
 // Site reads one site's files.
@@ -55,12 +64,14 @@ type Site struct {
 	mu       sync.Mutex
 	catalog  []byte // as last read
 	changed  *Error // what showed that the site is another now
+	lost     *Error // the line's latest failure that nobody has asked for
 	noRanges bool   // the host answers with whole files
 	many     bool   // the host has given many runs in one answer
 	oneByOne bool   // the host does not
 	blocks   *lru[blockKey]
 	pieces   *lru[string]
 	coming   map[string]*arrival
+	doubt    sync.Once
 }
 
 // New reads from host what device does not keep.
@@ -144,6 +155,8 @@ func (s *Site) readPieces(ctx context.Context, parts []ranges.Part, want []piece
 			got[i] = []byte{}
 		} else if data, ok := s.recall(blockKey{parts[w.Part].Name, w.Range}); ok {
 			got[i] = data
+		} else if data, ok := s.device.Seen(ctx, parts[w.Part].Name, w.Range); ok {
+			got[i] = data
 		} else {
 			open = append(open, i)
 		}
@@ -186,6 +199,7 @@ func (s *Site) recall(key blockKey) ([]byte, bool) {
 // remember keeps a block read. A block cut from a larger request is copied,
 // so that memory holds no more than is counted.
 func (s *Site) remember(key blockKey, data []byte) {
+	s.device.Note(key.name, key.Range, data)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.noRanges {

@@ -65,6 +65,10 @@ func (h *fakeHost) Stream(_ context.Context, name string, byteOffset, _ int64, t
 type fakeDevice struct {
 	files   map[string]string
 	catalog []byte
+
+	mu   sync.Mutex
+	seen map[blockKey][]byte
+	last []byte
 }
 
 func (d *fakeDevice) Read(_ context.Context, name string, r ranges.Range) ([]byte, bool) {
@@ -76,6 +80,24 @@ func (d *fakeDevice) Read(_ context.Context, name string, r ranges.Range) ([]byt
 }
 
 func (d *fakeDevice) Catalog(context.Context) []byte { return d.catalog }
+
+func (d *fakeDevice) Seen(_ context.Context, name string, r ranges.Range) ([]byte, bool) {
+	data, ok := d.seen[blockKey{name, r}]
+	return data, ok
+}
+
+func (d *fakeDevice) Note(name string, r ranges.Range, data []byte) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.seen == nil {
+		d.seen = map[blockKey][]byte{}
+	}
+	d.seen[blockKey{name, r}] = data
+}
+
+func (d *fakeDevice) NoteCatalog(data []byte)            { d.last = data }
+func (d *fakeDevice) LastCatalog(context.Context) []byte { return d.last }
+func (d *fakeDevice) Doubt()                             { d.seen = nil }
 
 // text is n bytes of which each four say where they stand.
 func text(n int) string {
@@ -260,9 +282,13 @@ func TestCatalog(t *testing.T) {
 	for name, test := range map[string]struct {
 		host *string
 		kept string
+		last string
 		want string
 		code protocol.Code
 	}{
+		"the host is away, read before":    {last: `{"old":1}`, want: `{"old":1}`},
+		"read before, the host's is newer": {host: ptr(`{"new":1}`), last: `{"old":1}`, want: `{"new":1}`},
+
 		"from the host":          {host: ptr(`{"new":1}`), want: `{"new":1}`},
 		"the host's is newer":    {host: ptr(`{"new":1}`), kept: `{"old":1}`, want: `{"new":1}`},
 		"the host is away":       {kept: `{"old":1}`, want: `{"old":1}`},
@@ -279,6 +305,9 @@ func TestCatalog(t *testing.T) {
 			if test.kept != "" {
 				device.catalog = []byte(test.kept)
 			}
+			if test.last != "" {
+				device.last = []byte(test.last)
+			}
 			s := New(host, device)
 			got, err := s.Whole(t.Context(), catalog.Name)
 			if test.code != "" {
@@ -290,7 +319,39 @@ func TestCatalog(t *testing.T) {
 			if err != nil || string(got) != test.want || string(s.Catalog()) != test.want {
 				t.Errorf("got %q, error %v", got, err)
 			}
+			if test.host != nil && test.kept == "" && string(device.last) != *test.host {
+				t.Errorf("the device was told of %q", device.last)
+			}
 		})
+	}
+}
+
+// What was read once is read again with no host, in another page too; and not
+// what was not, which is the line's fault.
+func TestSeen(t *testing.T) {
+	device := &fakeDevice{}
+	want := []ranges.Range{at(10, 4), at(20, 4), at(9000, 8)}
+	first := New(&fakeHost{files: map[string]string{"f": text(10000)}}, device)
+	if _, err := first.File("f", 10000, nil).ReadRanges(t.Context(), want); err != nil || first.Lost() != nil {
+		t.Fatal(err, first.Lost())
+	}
+	away := &Error{Kind: NoLine, Name: "f"}
+	host := &fakeHost{fail: []*Error{away, away, away, away}}
+	second := New(host, device)
+	f := second.File("f", 10000, nil)
+	got, err := f.ReadRanges(t.Context(), want)
+	if err != nil || string(got[1]) != text(24)[20:] || len(host.asked) > 0 {
+		t.Errorf("%q, error %v after asking %q", got, err, host.asked)
+	}
+	if _, err := f.ReadRanges(t.Context(), []ranges.Range{at(11, 4)}); protocol.ErrorOf(err).Code != protocol.Network {
+		t.Errorf("what was not read: %v", err)
+	}
+	if second.Lost() == nil || second.Lost() != nil {
+		t.Error("that the line was lost is not told, or twice")
+	}
+	second.Doubt()
+	if _, err := f.ReadRanges(t.Context(), want); err == nil {
+		t.Error("what is in doubt was given")
 	}
 }
 

@@ -18,7 +18,7 @@ type Host interface {
 }
 
 // Keep brings every file of a catalog onto the device, then remembers the
-// catalog and drops what it no longer names. A damaged file is left out and
+// catalog and drops what it no longer names, and what was merely read. A damaged file is left out and
 // told of at the end; any other failure stops, and the next Keep goes on from
 // there. It is done by one at a time.
 func (s *Store) Keep(ctx context.Context, host Host, current []byte, progress func(protocol.Kept)) error {
@@ -54,7 +54,7 @@ func (s *Store) Keep(ctx context.Context, host Host, current []byte, progress fu
 	if err := s.change(ctx, func(n *note) { n.Catalog = compact(current) }); err != nil {
 		return err
 	}
-	return s.drop(ctx, named(files))
+	return errors.Join(s.forgetRead(ctx), s.drop(ctx, named(files)))
 }
 
 func isDamaged(err error) bool {

@@ -2,7 +2,7 @@
 // files, each verified, and the catalog that names them. A file that came half
 // goes on where it stopped and is never read; the copy of an older catalog
 // serves until the newer one is whole. Its pictures are kept when they are
-// asked for.
+// asked for. Of an archive that is not kept, what was read lately stays.
 package offline
 
 import (
@@ -57,11 +57,13 @@ type Store struct {
 	keeping chan struct{} // held by the one who keeps or forgets
 	mu      sync.Mutex
 	note    *note // nil until loaded
+
+	recent recent
 }
 
 // New is a store on a disk; nil is a device that keeps nothing.
 func New(disk Disk) *Store {
-	return &Store{disk: disk, keeping: make(chan struct{}, 1)}
+	return &Store{disk: disk, keeping: make(chan struct{}, 1), recent: recent{came: make(chan struct{}, 1)}}
 }
 
 // ErrNoDisk is a browser that lets this page keep nothing.
@@ -174,9 +176,10 @@ func (s *Store) state(ctx context.Context, current []byte) (protocol.Kept, error
 		return protocol.Kept{}, err
 	}
 	n := s.load(ctx)
+	var kept protocol.Kept
+	kept.ReadBytes = s.readHeld(ctx)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var kept protocol.Kept
 	for _, f := range files {
 		for _, piece := range f.Parts {
 			kept.TotalBytes += piece.Bytes
@@ -198,7 +201,7 @@ func (s *Store) Forget(ctx context.Context) error {
 		return err
 	}
 	defer release()
-	return errors.Join(s.forgetPictures(ctx), s.drop(ctx, func(string) bool { return false }))
+	return errors.Join(s.forgetRead(ctx), s.forgetPictures(ctx), s.drop(ctx, func(string) bool { return false }))
 }
 
 // drop removes every file but those that stay; the note forgets them first.

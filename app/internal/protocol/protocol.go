@@ -63,6 +63,8 @@ type Kept struct {
 
 	KeptPictureBytes int64 `json:"kept_picture_bytes,omitempty"`
 	PictureBytes     int64 `json:"picture_bytes,omitempty"`
+
+	ReadBytes int64 `json:"read_bytes,omitempty"` // of what was read lately of an archive that is not kept
 }
 
 // Keeping is what is to be kept.

@@ -16,6 +16,9 @@ const smallBytes = 32 << 20
 // quiet is how long nothing must be asked before an archive is kept unasked.
 const quiet = 1500 * time.Millisecond
 
+// rest is the same before what was read is written down.
+const rest = 400 * time.Millisecond
+
 // keeper keeps the archive that the site's catalog describes.
 type keeper struct {
 	site  *fetch.Site
@@ -60,15 +63,30 @@ func (k keeper) Keep(ctx context.Context, pictures bool, progress func(protocol.
 
 func (k keeper) Forget(ctx context.Context) error { return k.store.Forget(ctx) }
 
-// keepSmall keeps a small archive once the page has what it needs: when
-// nothing has been asked for a while. Failures are not told, since nobody
-// asked; the next visit tries again.
-func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
-	for since := time.Now(); time.Since(since) < quiet; time.Sleep(quiet / 5) {
+// await returns when nothing has been asked for so long.
+func await(idle func() bool, pause time.Duration) {
+	for since := time.Now(); time.Since(since) < pause; time.Sleep(pause / 5) {
 		if !idle() {
 			since = time.Now()
 		}
 	}
+}
+
+// saveRead writes down what was read whenever the reader rests. There may be
+// no room for it: then it is not there without a line.
+func (k keeper) saveRead(ctx context.Context, idle func() bool) {
+	for {
+		k.store.AwaitRead()
+		await(idle, rest)
+		k.store.SaveRead(ctx)
+	}
+}
+
+// keepSmall keeps a small archive once the page has what it needs: when
+// nothing has been asked for a while. Failures are not told, since nobody
+// asked; the next visit tries again.
+func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
+	await(idle, quiet)
 	kept, err := k.State(ctx)
 	if err != nil || kept.TotalBytes > smallBytes {
 		return

@@ -43,16 +43,24 @@ func serve(host fetch.Host, disk offline.Disk, shelf offline.Shelf, send func(me
 	site := fetch.New(host, store)
 	keep := keeper{site: site, store: store}
 	var server *Server
-	var keepOnce sync.Once
+	var keepOnce, saveOnce sync.Once
 	open := func(ctx context.Context) (Archive, error) {
 		archive, err := engine.Open(ctx, site)
 		if err != nil {
 			return nil, err
 		}
+		if disk != nil {
+			saveOnce.Do(func() { go keep.saveRead(context.Background(), server.Idle) })
+		}
 		if disk != nil && !spareLine() {
 			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
 		}
-		return watched{archive, site.Updated}, nil
+		if len(archive.Info().Problems) > 0 && len(archive.Info().Catalog.Segments) == len(archive.Info().Problems) {
+			if lost := site.Lost(); lost != nil {
+				return nil, lost
+			}
+		}
+		return watched{archive, site}, nil
 	}
 	server = New(open, keep, send)
 	return server

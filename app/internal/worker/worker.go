@@ -168,7 +168,7 @@ func (s *Server) ask(ctx context.Context, req protocol.Request) (any, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if s.archive == nil {
+	if s.archive == nil || req.Method == protocol.Open && len(s.archive.Info().Problems) > 0 {
 		archive, err := s.open(ctx)
 		if err != nil {
 			return nil, err

@@ -291,18 +291,29 @@ func TestManyAtOnce(t *testing.T) {
 // search: the page must load anew.
 func TestWatched(t *testing.T) {
 	gone := &fetch.Error{Kind: fetch.Gone, Name: "a.fzi"}
+	away := &fetch.Error{Kind: fetch.NoLine, Name: "a.fzi"}
 	for _, test := range []struct {
 		problems []string
+		total    int
 		changed  error
+		lost     error
 		want     protocol.Code
+		doubted  bool
 	}{
-		{nil, nil, ""},
-		{[]string{"a.fzi: damaged"}, nil, ""},
-		{[]string{"a.fzi: gone"}, gone, protocol.Updated},
-		{nil, gone, ""}, // answered from memory, whole
+		{nil, 0, nil, nil, "", false},
+		{[]string{"a.fzi: damaged"}, 0, nil, nil, "", true},
+		{[]string{"a.fzi: gone"}, 0, gone, nil, protocol.Updated, false},
+		{nil, 0, gone, nil, "", false}, // answered from memory, whole
+		{[]string{"a.fzi: no line"}, 0, nil, away, protocol.Network, false},
+		{[]string{"a.fzi: no line"}, 3, nil, away, "", false}, // the other segments are there
+		{nil, 0, nil, away, "", false},                        // it broke, and came the second time
 	} {
-		w := watched{&partial{problems: test.problems}, func() error { return test.changed }}
+		site := &toldSite{changed: test.changed, lost: test.lost}
+		w := watched{&partial{problems: test.problems, total: test.total}, site}
 		result, err := w.Search(t.Context(), engine.Request{})
+		if site.doubted != test.doubted {
+			t.Errorf("%v: doubted %v", test.problems, site.doubted)
+		}
 		if test.want == "" && (err != nil || result == nil) || test.want != "" && (err == nil || protocol.ErrorOf(err).Code != test.want) {
 			t.Errorf("%v, %v: result %v, error %v", test.problems, test.changed, result, err)
 		}
@@ -312,8 +323,27 @@ func TestWatched(t *testing.T) {
 type partial struct {
 	fake
 	problems []string
+	total    int
 }
 
+// toldSite says what it is told to; the first word of Lost is of another request.
+type toldSite struct {
+	changed, lost error
+	asked         int
+	doubted       bool
+}
+
+func (s *toldSite) Updated() error { return s.changed }
+
+func (s *toldSite) Lost() error {
+	if s.asked++; s.asked == 1 {
+		return errors.New("lost before")
+	}
+	return s.lost
+}
+
+func (s *toldSite) Doubt() { s.doubted = true }
+
 func (p *partial) Search(context.Context, engine.Request) (*engine.Result, error) {
-	return &engine.Result{Problems: p.problems}, nil
+	return &engine.Result{Problems: p.problems, Total: p.total}, nil
 }

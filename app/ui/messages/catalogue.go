@@ -334,6 +334,7 @@ var catalogue = map[string][3]string{
 	"about.kept":       {"已存 {0}，共 {1}", "已存 {0}，共 {1}", "{0} of {1} kept"},
 	"about.complete":   {"全部内容已存在这台设备上，没有网络也能检索阅读。", "全部內容已存在這台裝置上，沒有網路也能檢索閱讀。", "All of it is kept on this device and works without a network."},
 	"about.partial":    {"存到本机以后，没有网络也能检索阅读。", "存到本機以後，沒有網路也能檢索閱讀。", "Once all of it is kept on this device, it works without a network."},
+	"about.read":       {"近来查过、读过的（{0}）没有网络也能再看。", "近來查過、讀過的（{0}）沒有網路也能再看。", "What you have lately found and read here ({0}) can be read again without a network."},
 	"about.keep":       {"全部存到本机", "全部存到本機", "Keep all offline"},
 	"keep.all":         {"连图片存到本机（{0}）", "連圖片存到本機（{0}）", "Keep all with pictures ({0})"},
 	"keep.text":        {"只存文字（{0}）", "只存文字（{0}）", "Text only ({0})"},
