@@ -150,7 +150,7 @@ var floors = map[string]struct {
 	"gbk as windows-1252, that as gbk": {99.9, 99.9, 0},
 	"utf-8 as gbk, ? for what is none": {97, 97, 0},
 	"utf-8 as gbk":                     {97, 97, 0},
-	"utf-8 as gbk, twice":              {78, 78, 0},
+	"utf-8 as gbk, twice":              {85, 84, 0},
 	"gbk as big5":                      {99, 99, 0},
 
 	"entities twice":                  {99.9, 99.9, 0},

@@ -128,9 +128,9 @@ func (m *misreader) mend(text string, strict bool) (mended readText, how *misrea
 	if !isOddLooking(text) {
 		return mended, nil
 	}
-	mended, how = m.mendOnce(peelLatin(text), strict)
+	mended, how = m.mendOnce(peelLatin(text), strict, false)
 	if peeled, ok := peelGBK(text); ok {
-		inner, innerHow := m.mendOnce(peelLatin(peeled), strict)
+		inner, innerHow := m.mendOnce(peelLatin(peeled), strict, true)
 		if innerHow != nil && (how == nil || m.l.Of(0, []rune(inner.text)) < m.l.Of(0, []rune(mended.text))) {
 			return inner, innerHow
 		}
@@ -139,14 +139,14 @@ func (m *misreader) mend(text string, strict bool) (mended readText, how *misrea
 }
 
 // mendOnce is the same for one layer.
-func (m *misreader) mendOnce(text string, strict bool) (mended readText, how *misreading) {
+func (m *misreader) mendOnce(text string, strict, peeled bool) (mended readText, how *misreading) {
 	runes, best := []rune(text), 0
 	asFound := make([]int16, len(runes))
 	for _, one := range misreadings {
 		if !strict && !m.shown[one] {
 			continue
 		}
-		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, private: m.private(), budget: m.left, room: &m.room}
+		r := reread{misreading: one, text: runes, asFound: asFound, l: m.l, strict: strict, peeled: peeled, private: m.private(), budget: m.left, room: &m.room}
 		out, gained := r.mend()
 		if gained > best {
 			mended, how, best = readText{string(out), string(r.sure), r.guessed}, one, gained

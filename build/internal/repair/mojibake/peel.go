@@ -97,7 +97,33 @@ func peelGBK(text string) (peeled string, ok bool) {
 	if whole < leastPeeled || broken*brokenAmong > whole {
 		return "", false
 	}
-	return strings.ToValidUTF8(string(raw), string(utf8.RuneError)), true
+	return charactersOf(raw), true
+}
+
+// charactersOf reads UTF-8 in which 0xFF stands for two lost bytes: for each
+// character that has lost some, one sign.
+func charactersOf(raw []byte) string {
+	var out strings.Builder
+	for over := 0; len(raw) > 0; { // bytes of the next character that the last sign hides
+		if r, size := utf8.DecodeRune(raw); over == 0 && (r != utf8.RuneError || size > 1) {
+			out.WriteRune(r)
+			raw = raw[size:]
+			continue
+		}
+		n := over
+		for first := true; len(raw) > 0 && n < len("一"); first = false {
+			if b := raw[0]; b < 0x80 || b >= 0xC0 && b < 0xFF && !(first && over == 0) {
+				break
+			} else if b == 0xFF {
+				n++
+			}
+			n++
+			raw = raw[1:]
+		}
+		out.WriteRune(utf8.RuneError)
+		over = max(0, n-len("一"))
+	}
+	return out.String()
 }
 
 // brokenAmong is among how many characters one may have lost bytes.

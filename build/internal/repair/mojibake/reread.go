@@ -24,6 +24,7 @@ type reread struct {
 	// standing tells that the reader hid first bytes alone under signs, and left
 	// second ones standing that are ASCII.
 	standing bool
+	peeled   bool                 // a layer was undone before, whose signs hide any two bytes
 	private  bool                 // the reader showed characters of the user's own for pairs that have no other
 	lists    map[[2]byte][]choice // what unmapped gave
 	*budget

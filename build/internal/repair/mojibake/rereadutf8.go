@@ -262,7 +262,7 @@ func (m *reread) fits(bytes string, read []int) bool {
 		switch {
 		case b < hidden && byte(b) != bytes[i]:
 			return false
-		case b != hiddenFirst || m.pairs == nil:
+		case b != hiddenFirst || m.pairs == nil || m.peeled:
 		case !isLead(bytes[i]):
 			return false
 		case i+1 < len(read) && !m.isUnmapped(bytes[i], bytes[i+1]):
