@@ -159,6 +159,9 @@ func brokenAt(groups [][]string) int {
 
 // isProse tells a line of a sentence: one with its marks, or of words alone.
 func isProse(line string) bool {
+	if strings.ContainsAny(line, "│┃─━┌├└|") { // a table that is drawn
+		return false
+	}
 	if strings.ContainsAny(line, "，。、；：！？") {
 		return true
 	}
