@@ -103,8 +103,6 @@ func (b *build) take1(ctx context.Context, at shown) (end, error) {
 	var data []byte
 	var err error
 	switch {
-	case found && l.name != "" && !b.within(l.name):
-		return end{fate: report.PictureRefused, words: "it is a link that leads out of the source", where: l.path, from: l.fate}, nil
 	case found:
 		data, err = b.pictures.bytesOf(l)
 	case at.Address != "" && b.fetcher != nil:

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/url"
 	"path"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -243,25 +242,6 @@ func (b *build) ownPictures(t *task, format read.Format, file read.Binary, items
 		t.failWith(err)
 	}
 	return held
-}
-
-// within tells whether a file lies in one of the sources, links followed: a
-// link that leads out must not bring out what lies there.
-func (b *build) within(name string) bool {
-	real, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return false
-	}
-	for _, source := range b.options.Sources {
-		root, err := filepath.EvalSymlinks(source)
-		if err != nil {
-			continue
-		}
-		if rel, err := filepath.Rel(root, real); err == nil && filepath.IsLocal(rel) {
-			return true
-		}
-	}
-	return false
 }
 
 // originalOf is where a picture came from, as its article tells.

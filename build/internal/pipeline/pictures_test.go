@@ -162,8 +162,11 @@ func TestPicturesThatLeadOut(t *testing.T) {
 	if got := figures(b.articles[0]); got != "河上的桥" || b.Pictures != nil {
 		t.Errorf("figures %s, pictures %+v", got, b.Pictures)
 	}
-	if got := b.Report.Totals.Pictures[report.PictureRefused]; got != 1 {
-		t.Errorf("%d are counted as refused", got)
+	if got := b.Report.Totals.Pictures[report.PictureMissing]; got != 1 {
+		t.Errorf("%d are counted as missing", got)
+	}
+	if got := b.fates(); !strings.Contains(got, "p.png skipped link") {
+		t.Errorf("the report tells\n%s", got)
 	}
 }
 

@@ -27,7 +27,7 @@ const (
 	Configuration = "config"      // skipped: the archive's own archive.toml
 	Hidden        = "hidden"      // skipped: its name begins with a dot
 	NotRegular    = "not-regular" // skipped: a device, a pipe, a socket
-	Link          = "link"        // skipped: a link to a folder, or one that leads nowhere
+	Link          = "link"        // skipped: a link to a folder, out of the source or nowhere
 	UnknownFormat = "unknown"     // skipped: no reader for this kind of file
 	Binary        = "binary"      // skipped: its bytes are no text
 	Empty         = "empty"       // skipped: nothing in it
@@ -56,7 +56,6 @@ const (
 	PictureTaken   = "picture-taken"   // it lies in the site
 	PictureRemote  = "picture-remote"  // its address stands in the article
 	PictureMissing = "picture-missing" // it is not among the sources, and has no address on the web
-	PictureRefused = "picture-refused" // it lies outside of the sources
 )
 
 // File is one file's fate.
