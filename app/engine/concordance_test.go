@@ -272,7 +272,7 @@ func TestConcordanceStops(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	var told []Progress
 	_, err := a.Concordance(ctx, Request{Query: "甲乙", Sort: ByRight}, func(p Progress) { told = append(told, p); stop() })
-	if !errors.Is(err, context.Canceled) || len(told) != 1 || told[0] != (Progress{readTogether, len(articles)}) {
+	if !errors.Is(err, context.Canceled) || len(told) != 1 || told[0] != (Progress{Done: readTogether, Total: len(articles)}) {
 		t.Fatalf("%v after %v", err, told)
 	}
 	got, err := a.Concordance(context.Background(), Request{Query: "甲乙", Sort: ByRight}, quiet)

@@ -15,6 +15,8 @@ import (
 type Progress struct {
 	Done  int `json:"done"`
 	Total int `json:"total"`
+
+	Nothing bool `json:"nothing,omitempty"` // a search has found nothing, and looks for what is near
 }
 
 // readTogether is how many articles a computation over many reads at a time,
@@ -106,7 +108,7 @@ func (f *findings) read(ctx context.Context, progress func(Progress), visit func
 				visit(from+i, found.Article, hits)
 			}
 		}
-		progress(Progress{from + len(batch), len(f.documents)})
+		progress(Progress{Done: from + len(batch), Total: len(f.documents)})
 		time.Sleep(time.Microsecond) // let others take their turn, above all who cancels this
 	}
 	return ctx.Err()

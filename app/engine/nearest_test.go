@@ -68,7 +68,16 @@ func TestNearest(t *testing.T) {
 				t.Errorf("%d segments, %+v: nearest %+v, want %s", segments, test.req, result.Nearest, test.want)
 			}
 		}
-		if result, err := a.Search(context.Background(), Request{Query: "社区"}); err != nil || result.Nearest != nil {
+		told := 0
+		ctx := WithProgress(context.Background(), func(p Progress) {
+			if p.Nothing {
+				told++
+			}
+		})
+		if _, err := a.Search(ctx, Request{Query: "社区 春联"}); err != nil || told != 1 {
+			t.Errorf("told %d times that nothing was found, %v", told, err)
+		}
+		if result, err := a.Search(ctx, Request{Query: "社区"}); err != nil || result.Nearest != nil || told != 1 {
 			t.Errorf("what is found has a nearest: %+v", result.Nearest)
 		}
 	}

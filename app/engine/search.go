@@ -65,6 +65,9 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 	result.Problems = append(append([]string{}, a.info.Problems...), q.problems...)
 	a.meter.take(result)
 	if result.Total == 0 && q.root != nil && len(result.Problems) == 0 {
+		if tell := ProgressOf(ctx); tell != nil {
+			tell(Progress{Nothing: true})
+		}
 		result.Nearest = a.nearest(ctx, q.req, q.root)
 		var beside Result
 		a.meter.take(&beside)

@@ -26,6 +26,8 @@ type fake struct {
 	openErr  error
 	fail     map[string]error         // by query, or by article's id
 	wait     map[string]chan struct{} // searches and articles that answer when told to
+	near     []engine.Nearest         // what is near what finds nothing
+	nothing  string                   // the query of which it tells at once that it finds nothing
 	asked    []engine.Request
 	typed    []string // what was asked to be suggested
 	kept     int64
@@ -84,6 +86,9 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 	f.asked = append(f.asked, req)
 	wait := f.wait[req.Query]
 	f.mu.Unlock()
+	if tell := engine.ProgressOf(ctx); tell != nil && f.nothing == req.Query {
+		tell(engine.Progress{Nothing: true})
+	}
 	if wait != nil {
 		<-wait
 	}
@@ -112,6 +117,9 @@ func (f *fake) Search(ctx context.Context, req engine.Request) (*engine.Result, 
 				result.Hits[len(result.Hits)-1].Cited = &work
 			}
 		}
+	}
+	if result.Total == 0 {
+		result.Nearest = f.near
 	}
 	return result, nil
 }

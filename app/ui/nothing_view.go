@@ -13,7 +13,7 @@ import (
 
 // nothing helps a reader who has found nothing.
 func (c *root) nothing() app.UI {
-	s := c.at.Search
+	s := c.found.shown // the next search may be asked already
 	if s.Query == "" && !s.Narrowed() {
 		return el("div.nothing", say("p.nothing-what", c.t("home.none")),
 			el("p", anchor("a.link", Address{Page: AboutPage}.String(), c.t("app.about"))))
@@ -23,6 +23,9 @@ func (c *root) nothing() app.UI {
 	if s.Query != "" {
 		words = c.t("search.none.query", short(s.Query))
 		help = c.nearest(off)
+	}
+	if c.found.nears() {
+		help = say("p.waiting", c.t("nearest.busy"))
 	}
 	return el("div.nothing", say("p.nothing-what", c.t("search.none")), say("p", words), help)
 }
@@ -39,7 +42,7 @@ func short(query string) string {
 // nearest links to queries near the one that found nothing; where there are
 // none, it says what may help.
 func (c *root) nearest(off app.UI) app.UI {
-	s, list := c.at.Search, c.found.result.Nearest
+	s, list := c.found.shown, c.found.result.Nearest
 	guide := el("li", anchor("a.link", Help().String(), c.t("help.more")))
 	if len(list) == 0 {
 		return el("ul",

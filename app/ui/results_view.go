@@ -38,8 +38,8 @@ func (c *root) resultsPage() []app.UI {
 	switch {
 	case f.err != nil:
 		return append(page, c.searchFailure(f.err))
-	case f.result == nil:
-		return append(page, c.waiting("search.searching"))
+	case f.result == nil, f.slow && len(f.hits) == 0:
+		return append(page, say("p.waiting", c.t("search.searching"))) // as the tally tells
 	case c.unknown():
 		return append(page, el("div.end", button(c.t("error.retry"), c.searchAgain)))
 	case len(f.hits) == 0:
@@ -131,6 +131,9 @@ func (c *root) tally() string {
 		return c.t("home.undated")
 	case c.at.Search.Empty():
 		return c.t("home.newest")
+	}
+	if len(f.hits) == 0 { // told once: how long it took is not known before what is near is
+		return c.foundWords()
 	}
 	return c.foundWords() + c.t("separator") + c.t("search.took", c.lang.Milliseconds(f.result.TookMS))
 }

@@ -84,6 +84,38 @@ func TestSlowAfterError(t *testing.T) {
 	w.shows("12 articles")
 }
 
+// That nothing was found is told at once, what is near it when that is known;
+// of the next query nothing is said before it is answered.
+func TestNothingAtOnce(t *testing.T) {
+	f := newFake(12)
+	f.nothing, f.near = "nowhere", []engine.Nearest{{Query: "title", Total: 12, Reason: engine.Almost}}
+	near, next := make(chan struct{}), make(chan struct{})
+	f.wait["nowhere"], f.wait["elsewhere"] = near, next
+	w := open(t, f, "#/search?q=title")
+	w.root.typed("nowhere", 0)
+	time.AfterFunc(2*slowAnswer, func() { close(near) })
+	for !w.root.found.nears() {
+		w.engine.ConsumeNext()
+	}
+	w.shows("0 articles", "Nothing found", "“nowhere”", "Looking for similar")
+	w.hides("Searching", "one character different", "title 1")
+	w.engine.ConsumeAll()
+	w.shows("0 articles", "one character different", "title")
+	w.hides("Looking for similar")
+
+	w.root.typed("elsewhere", 0)
+	w.shows("“nowhere”")
+	w.hides("“elsewhere”")
+	time.AfterFunc(2*slowAnswer, func() { close(next) })
+	for !w.root.found.slow {
+		w.engine.ConsumeNext()
+	}
+	w.shows("Searching")
+	w.hides("Nothing found")
+	w.engine.ConsumeAll()
+	w.shows("“elsewhere”")
+}
+
 // An article that comes late leaves a reader who has gone back where the
 // reader is.
 func TestLateArticle(t *testing.T) {

@@ -22,7 +22,7 @@ type found struct {
 	slow   bool            // and has been for a while
 	typing bool            // it was asked while the reader typed
 	held   bool            // the query cannot be read, which the reader is not told yet
-	judged engine.Progress // how far it is, when it must read many articles
+	judged engine.Progress // how far it is, when it must read many articles or found nothing
 	next   nextPage
 	place  *place // where to go once the first page is there
 	asked  int    // how many searches were asked; only the latest is heard
@@ -91,7 +91,7 @@ func (c *root) find(s Search, pause time.Duration, hits int) {
 	f.typing, f.held = pause > 0, false
 	asked := f.asked + 1
 	c.ctx.After(pause+slowAnswer, func(app.Context) {
-		if f.slow = f.busy && !f.held && f.asked == asked; f.slow && f.err != nil {
+		if f.slow = f.busy && !f.held && !f.judged.Nothing && f.asked == asked; f.slow && f.err != nil {
 			f.err, f.result = nil, nil // of another query
 		}
 	})
@@ -115,7 +115,7 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 		if c.ctx.Context != nil {
 			c.dispatch(func() {
 				if f := &c.found; asked == f.asked && f.busy {
-					f.judged = p
+					c.takeProgress(s, p)
 				}
 			})
 		}
@@ -129,6 +129,19 @@ func (c *root) searching(ctx context.Context, s Search, hits int) func() func() 
 		}
 	}
 }
+
+// takeProgress tells how far a search is: that nothing was found is told
+// before what is near it is known.
+func (c *root) takeProgress(s Search, p engine.Progress) {
+	f := &c.found
+	if f.judged = p; p.Nothing {
+		f.result, f.hits, f.shown = &engine.Result{Query: s.Query}, nil, s
+		f.err, f.slow = nil, false
+	}
+}
+
+// nears tells whether a search that found nothing looks for what is near.
+func (f *found) nears() bool { return f.busy && f.judged.Nothing }
 
 // takeResult shows the first page of what was found.
 func (c *root) takeResult(s Search, result *engine.Result, err error) {

@@ -128,3 +128,48 @@ func TestSourcesAreWords(t *testing.T) {
 	p.goTo("#/article/%22%3E%3Cscript%3Ealert(7)%3C/script%3E")
 	p.until("words about it", `document.querySelector(".failure")`)
 }
+
+// turned gives the words of the page, each of an element, that stand from
+// right to left.
+const turned = `(() => {
+	const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), range = document.createRange();
+	for (let text; (text = walk.nextNode());) {
+		let last = null;
+		for (let i = 0; i < text.data.length; i++) {
+			range.setStart(text, i);
+			range.setEnd(text, i + 1);
+			const box = range.getBoundingClientRect();
+			if (!box.width) continue;
+			if (last && Math.abs(last.y - box.y) < 4 && box.x < last.x - 1) {
+				found.push(text.data);
+				break;
+			}
+			last = box;
+		}
+	}
+	return found;
+})()`
+
+// A sign that turns letters round, left open by a source, turns no more than
+// the words it stands in: not what is beside, below or behind them.
+func TestSignsThatTurn(t *testing.T) {
+	for _, sign := range []string{"\u202e", "\u2067"} {
+		site := madeSite(t, "language = \"zh-Hant\"\n", []map[string]string{
+			{"title": "黨建" + sign + "引領ABC", "source": "常州" + sign + "日報", "date": "2021-06-01", "body": "社區治理" + sign + "是黨建工作abc的一步。\n\n後面的社區平常def句子。"},
+			{"title": "平常題目", "source": "人民日報", "date": "2021-06-02", "body": "社區是平常的ghi句子。"},
+		})
+		p := newVisitor(t, hostSite(t, site, serve.Options{}))
+		for _, page := range []struct{ address, there string }{
+			{"#/", "#results"},
+			{"#/search?q=社區", "#results"},
+			{"#/concordance?q=社區", ".kwic-line"},
+			{"#/article/" + search(t, site, "工作").Hits[0].ID + "?q=社區", ".article-body"},
+			{"#/search?q=龘" + sign + "齉龘", ".nothing ul"},
+		} {
+			p.goTo(page.address)
+			p.until(page.there, `document.querySelector(%s)`, page.there)
+			p.check(page.address+" turns no words but those with the sign, or marks among them",
+				turned+`.every((words) => words.includes(%[1]s) || /引領|的一步/.test(words))`, sign)
+		}
+	}
+}

@@ -376,6 +376,7 @@ var catalogue = map[string][3]string{
 	"help.note.width": {"带标点的引文、~，还有含单个字的 * 与 NEAR，有时要读许多文章才能判定；这时会显示进度，继续输入就会停下。", "帶標點的引文、~，還有含單個字的 * 與 NEAR，有時要讀許多文章才能判定；這時會顯示進度，繼續輸入就會停下。", "Quotations with punctuation, ~, and * or NEAR with single characters sometimes need many articles to be read; you then see the progress, and typing on stops it."},
 
 	"nearest.title":   {"相近的：", "相近的：", "Similar searches:"},
+	"nearest.busy":    {"正在找相近的…", "正在找相近的…", "Looking for similar searches…"},
 	"nearest.filters": {"去掉筛选", "去掉篩選", "without the filters"},
 	"nearest.field":   {"不限字段", "不限欄位", "in any field"},
 	"nearest.signs":   {"作为符号", "作為符號", "as signs"},
