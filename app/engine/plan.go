@@ -91,25 +91,30 @@ func (p *plan) load(ctx context.Context, s *query) error {
 
 // Up to so many bytes, in all segments, documents are read together with the
 // dictionary, those of the words beside the ones asked for among them: that saves a
-// round trip. In a large archive all lists are longer.
+// round trip. In a large archive all lists are longer; where articles are long most
+// lists are too long for it, and half as many bytes are tried.
 const (
-	aheadBytes    = 16 << 10
+	aheadBytes    = 8 << 10
 	aheadOfMany   = 24 << 10
 	manyDocuments = 50_000
+	longText      = 2 << 10 // bytes
 )
 
 // ahead is how many of these bytes are a segment's.
-func (a *Archive) ahead() int64 {
+func (s *segment) ahead(a *Archive) int64 {
 	bytes := int64(aheadBytes)
 	if a.catalog.Articles > manyDocuments {
 		bytes = aheadOfMany
+	}
+	if s.texts.typical > longText {
+		bytes /= 2
 	}
 	return bytes / int64(len(a.segments))
 }
 
 func (p *plan) lookUp(ctx context.Context, s *query) error {
 	keys := p.keys(s)
-	lists, err := p.index.LookupAhead(ctx, keys, s.archive.ahead())
+	lists, err := p.index.LookupAhead(ctx, keys, p.ahead(s.archive))
 	if err != nil {
 		return err
 	}
