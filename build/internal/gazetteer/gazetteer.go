@@ -74,6 +74,7 @@ var load = sync.OnceValue(func() *table {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		t.traditional[pairs[i]] = pairs[i+1]
 	}
+	delete(t.traditional, '峰') // 霧峰, which the table of variants writes 峯
 	t.read(rest)
 	for _, path := range zones {
 		t.addPath(strings.Split(path, "/"))

@@ -231,8 +231,15 @@ func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 			s.Of = append(s.Of, n.of)
 		}
 	}
-	if best > usual {
+	switch {
+	case best <= usual:
+	case r.has(end, districtPolice):
+		s.Of = slices.DeleteFunc(s.Of, func(id ID) bool { return !hasEnding(r.divisions[id].name, "区") })
+	default:
 		s.Of = r.widestAndParts(s.Of)
+	}
+	if len(s.Of) == 0 {
+		return s, false, false
 	}
 	rank := r.divisions[s.Of[0]].rank
 	s.Rank, s.Full = rank, best == official
@@ -254,6 +261,10 @@ func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 	}
 	return s, !r.isStation(end), !r.continues(end, f.runes)
 }
+
+// districtPolice is the branch that the police of a city has in a district, and in no city:
+// 朝阳公安分局.
+var districtPolice = []rune(token.FoldString("公安分局"))
 
 // otherEnding is the length of an ending that stands behind the short name of a
 // county, where the county bears another today: 潜山县 is 潜山市 since 2018.

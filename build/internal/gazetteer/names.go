@@ -61,8 +61,20 @@ func (t *table) addNames(id ID) {
 		also(stem, short)
 	case d.rank == City && !notAlone[stem], d.rank == County && knownAlone[stem]:
 		also(stem, short)
+	case strings.HasSuffix(stem, "县"): // 沙县区 was 沙县
+		also(stem, usual)
 	case !words[stem]:
 		also(stem, bare)
+	}
+	also(renamed[d.name], usual)
+	if wereCities[stem] && strings.HasSuffix(d.name, "区") {
+		also(stem+"市", usual)
+	}
+	switch {
+	case d.in == t.taiwan:
+		also(counties[d.name], usual)
+	case t.isTown(id):
+		also(beforeMerger(t.divisions[d.in].name, stem), usual)
 	}
 	for _, e := range []struct{ long, brief string }{{"自治州", "州"}, {"自治县", "县"}, {"自治旗", "旗"}} {
 		if strings.HasSuffix(d.name, e.long) {

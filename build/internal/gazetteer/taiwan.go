@@ -47,6 +47,30 @@ func (t *table) addTaiwan() {
 	}
 }
 
+// counties are those that became or joined a city of the province's rank in 2010 and
+// 2014, by that city.
+var counties = map[string]string{"新北市": "台北县", "桃园市": "桃园县", "台中市": "台中县", "台南市": "台南县", "高雄市": "高雄县"}
+
+// beforeMerger is what a district of such a city was called in its county: 太平市 for
+// 太平区, whose stem is 太平. It is "" for one that the city had before, and for two that would be words: 新市鎮, 萬里鄉.
+func beforeMerger(city, stem string) string {
+	switch {
+	case counties[city] == "" || notMerged[stem]:
+		return ""
+	case wereTaiwansCities[stem]:
+		return stem + "市"
+	case wereTaiwansTowns[stem]:
+		return stem + "镇"
+	}
+	return stem + "乡"
+}
+
+var (
+	notMerged         = set(`中 东 南 西 北 西屯 南屯 北屯 中西 安平 安南 楠梓 左营 鼓山 三民 盐埕 前金 新兴 苓雅 前镇 旗津 小港 新市 万里`)
+	wereTaiwansCities = set(`板桥 三重 中和 永和 新庄 新店 树林 土城 芦洲 汐止 桃园 中坜 平镇 八德 杨梅 丰原 大里 太平 新营 永康 凤山`)
+	wereTaiwansTowns  = set(`莺歌 三峡 淡水 瑞芳 大溪 清水 沙鹿 大甲 东势 梧栖 盐水 白河 佳里 学甲 麻豆 善化 新化 冈山 旗山 美浓`)
+)
+
 // inTaiwan keeps the divisions of a mention that begins with a name which
 // places in Taiwan and others bear: those in Taiwan where the text names Taiwan's
 // places more often than others, else the others. Most of Taiwan's names are
