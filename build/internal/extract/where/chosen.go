@@ -15,6 +15,7 @@ func (s *survey) chosen() []*node {
 			top = n
 		}
 	}
+	var roots []*node
 	for _, n := range s.root.below {
 		least := enough
 		if n.rank >= gazetteer.County { // what it lies in is not known
@@ -24,8 +25,14 @@ func (s *survey) chosen() []*node {
 			least = max(least, partOfTitled*top.weight)
 		}
 		if n.weight >= least {
-			all = append(all, n.chosen()...)
+			roots = append(roots, n)
 		}
+	}
+	if len(s.root.below) <= mostAside { // more are a round of the country
+		roots = withoutAside(roots)
+	}
+	for _, n := range roots {
+		all = append(all, n.chosen()...)
 	}
 	if known := slices.DeleteFunc(slices.Clone(all), func(n *node) bool { return n.rank == gazetteer.Village && n.above == &s.root }); len(known) > 0 {
 		all = known // a village that lies nobody knows where is the last resort
@@ -46,6 +53,33 @@ func (s *survey) chosen() []*node {
 		return 0
 	})
 	return all[:min(len(all), maxPlaces)]
+}
+
+// mostAside is how many provinces a text names at most that tells of one.
+const mostAside = 3
+
+// withoutAside leaves out of two provinces the one that is mentioned once in what is told of a
+// town in the other: 上海, of which no place is named.
+func withoutAside(roots []*node) []*node {
+	if len(roots) != 2 {
+		return roots
+	}
+	return slices.DeleteFunc(slices.Clone(roots), func(n *node) bool {
+		other := roots[0]
+		if other == n {
+			other = roots[1]
+		}
+		return !n.titled && n.times == 1 && n.deepest() < gazetteer.County && other.deepest() >= gazetteer.Town && n.weight < partOfTitled*other.weight
+	})
+}
+
+// deepest is the rank of the smallest place named in this one, or its own.
+func (n *node) deepest() gazetteer.Rank {
+	rank := n.rank
+	for _, b := range n.below {
+		rank = max(rank, b.deepest())
+	}
+	return rank
 }
 
 // onlyAtHead is the one place that an article names, when it does so at its

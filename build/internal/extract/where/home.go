@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/fact"
 	"fangzhi/build/internal/gazetteer"
 	"fangzhi/build/internal/runes"
@@ -45,6 +46,37 @@ func ofSource(a *article.Article, said fact.Statements, parts []fact.Part) {
 	}
 	ofItsWords(a)
 }
+
+// ofTown files an article of a town's government under the town, where it names no
+// place or but the county that the town lies in.
+func ofTown(a *article.Article) {
+	if len(a.Places) > 1 || !townOffice.MatchString(a.Source) {
+		return
+	}
+	folded := token.Fold(a.Source)
+	found := gazetteer.Find(folded)
+	var near gazetteer.Context
+	near.Add(found)
+	near.AddAddress(a.Origin.URL)
+	for _, place := range gazetteer.Resolve(a.Source, folded, found, near, a.Script) {
+		if last := place.Levels[len(place.Levels)-1]; last.Rank != gazetteer.Town || place.Levels[0].Rank != gazetteer.Province {
+			continue
+		}
+		var names []string
+		for _, l := range place.Levels {
+			names = append(names, l.Name)
+		}
+		if len(a.Places) == 1 && (len(a.Places[0]) >= len(names) || !slices.Equal(a.Places[0], names[:len(a.Places[0])])) {
+			continue
+		}
+		a.Places = [][]string{names}
+		fact.Note(a, string(facet.Place), strings.Join(names, facet.PlaceSeparator), a.Source, article.Inferred)
+		return
+	}
+}
+
+// townOffice is the name of a town's government.
+var townOffice = expression.Compile(`[镇鎮乡鄉道](?:人民)?(?:政府|办事处|辦事處|党工委|黨工委|党委|黨委)$`)
 
 // ofItsWords files an article that names no place under Hong Kong or Macau when
 // it speaks of what is there alone, of two such things at least.

@@ -26,6 +26,7 @@ func (s *survey) weigh() {
 				n.from = g.words // 新会县, of 新会区
 			}
 			n.weight += g.weight
+			n.times++
 			n.titled = n.titled || g.titled
 			n.written = n.written || i == len(g.levels)-1 && g.full
 		}
@@ -55,6 +56,7 @@ type node struct {
 	above   *node
 	below   []*node
 	weight  float64 // of all sightings of it and of places in it
+	times   int     // of those sightings
 	titled  bool    // it or a place in it stands in the title
 	words   string  // that name it, the most of them; none: it is concluded
 	from    string  // words of the page that it is concluded from

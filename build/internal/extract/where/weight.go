@@ -151,7 +151,7 @@ func isListed(text []rune, start, end int) bool {
 // offices are what stands behind a place's name where an office, a school or a
 // firm is meant.
 var offices = strings.Fields(token.FoldString(`问题 省委 市委 区委 县委 委员会 委书记 委副书记 委常委 人民政府 政府 人大 政协 人民代表大会 纪委 监委 法院 检察院 中级人民法院 高级人民法院 人民法院 公安 海关 代表团 军区 第 副市长 市长 省长
-副省长 县长 区长 主席 证券 足球 队 援疆 援藏 援青 援建 对口支援 俱乐部 日报 晚报 时报 商报 晨报 早报 都市报 新闻网 报业 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会 男篮 女篮 男足 女足 男排 女排 男乒 女乒 联队 代表队 圆桌 论坛 宣言 共识 公报 主场 客场`))
+副省长 县长 区长 主席 证券 足球 队 援疆 援藏 援青 援建 对口支援 俱乐部 日报 晚报 时报 商报 晨报 早报 都市报 新闻网 报业 卫视 电视台 籍 人 商人 港股 股市 期货 作家 会议 峰会 宣言 舰 卫星发射中心 交易所 时间 局 世界妇女大会 男篮 女篮 男足 女足 男排 女排 男乒 女乒 联队 代表队 居民区 圆桌 论坛 宣言 共识 公报 主场 客场`))
 
 func isOffice(behind []rune) bool {
 	next := hanIn(behind, 9)

@@ -34,7 +34,9 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		some = some || len(found[i]) > 0
 	}
 	if !some {
-		ofSource(a, said, parts)
+		if ofTown(a); len(a.Places) == 0 {
+			ofSource(a, said, parts)
+		}
 		return
 	}
 	near.AddName(a.Source)
@@ -64,6 +66,7 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		a.Places = append(a.Places, place.names())
 		s.explain(a, place)
 	}
+	ofTown(a)
 	if len(a.Places) == 0 {
 		ofSource(a, said, parts)
 	}

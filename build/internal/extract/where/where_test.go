@@ -15,6 +15,10 @@ const prose = facttest.Prose
 
 func TestPlaces(t *testing.T) {
 	tests := []struct{ name, title, text, page, want string }{
+		{"a city that is mentioned where a town of another province is told of", "", "盐城市大丰区小海镇修了路，小海镇的老人说好，小海镇的路好走。" + prose + prose + "后来他到北京去了。", "", "江苏省/盐城市/大丰区/小海镇"},
+		{"two that are told of", "", "盐城市大丰区小海镇修了路，小海镇的老人说好。北京修了路，北京的老人也说好，北京人都说好。", "", "江苏省/盐城市/大丰区/小海镇 北京市"},
+		{"a neighbourhood by a province's name", "", "黄浦区南京东路街道的贵州居民区修了路，贵州居民区的老人说好。", "", "上海市/黄浦区/南京东路街道"},
+		{"a branch of a city's police", "", "朝阳公安分局说好。" + prose + "朝阳公安分局又说好。", "", ""},
 		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
 		{"levels above are concluded", "", "记者走进江汉区满春街道清芬社区看到", "", "湖北省/武汉市/江汉区/满春街道/清芬社区"},
 		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "", "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區"},
