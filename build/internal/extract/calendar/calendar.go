@@ -116,7 +116,7 @@ var (
 	dateSigns = strings.NewReplacer("年", "-", "月", "-", "日", " ", "号", " ", "號", " ", "/", "-", ".", "-", "时", ":", "時", ":", "点", ":", "點", ":",
 		"分", ":", "秒", "", "：", ":", "　", " ", "上午", " ", "下午", " ", "晚上", " ", "\u00a0", " ", "HKT", " ")
 	spaces = expression.Compile(`\s+`)
-	dashes = expression.Compile(` ?- ?`)
+	dashes = expression.Compile(`(?: ?-)+ ?`)
 )
 
 func tell(t time.Time, zone *time.Location, timed bool) (string, bool) {

@@ -13,6 +13,9 @@ import (
 // CreditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func CreditDate(text string) string {
+	if m := dayField.FindString(text[:min(len(text), utf8.UTFMax*LongestDay)]); m != "" {
+		return strings.TrimSpace(m)
+	}
 	if !runes.AtMost(text, MaxDateline) {
 		return ""
 	}
@@ -31,7 +34,7 @@ func CreditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{englishDay, american} {
+	for _, form := range []*expression.Expression{englishDay, american, citedDay} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}
@@ -137,13 +140,17 @@ var (
 	otherTime = expression.Compile(`\p{Han}(?:时间|時間)[:：]$`)
 	// englishDay heads the posts of blogs: Sep 12, 2019 · 3 min read.
 	englishDay = expression.Compile(`^\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}, (?:19|20)\d\d)(?:\s*[·|•].{0,30})?$`)
+	// dayField is a day in a field's words before the text in its line: date 2026-01-31 為深化….
+	dayField = expression.Compile(`^\s*[Dd]ate[\s:：]+` + calendar.Plain + `[\s]`)
+	// citedDay is the day of an issue as the database of papers writes it: 河西日报/2024 年/3 月/4 日/第 010 版.
+	citedDay = expression.Compile(`^\s*\p{Han}{2,8}/\s?((?:19|20)\d\d ?年/ ?\d{1,2} ?月/ ?\d{1,2} ?日)/第`)
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
 	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
 	AnyDate   = expression.Compile(calendar.Form + calendar.Clock)
 	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
 	Signature = expression.Compile(`^(?:` + calendar.Form + calendar.Clock + `|` + calendar.Numerals + `|` + calendar.Republic + `)$`)
 	// SignedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
-	SignedLine = expression.Compile(`^\p{Han}{2,30}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
+	SignedLine = expression.Compile(`^(\p{Han}{2,30})(?:[\s　、]+\p{Han}{4,30}){0,2}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
 	label      = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 

@@ -55,7 +55,7 @@ func (g *genres) closing() string {
 		return ""
 	}
 	line := func(i int) string { return imprint.BareLine(g.a.Blocks[i]) }
-	if at := imprint.SignedAt(g.a); at > 0 {
+	if at, _ := imprint.SignedAt(g.a); at > 0 {
 		n = at + 2
 	} else if last := line(n - 1); !imprint.SignedLine.MatchString(last) && !imprint.Signature.MatchString(last) {
 		return ""

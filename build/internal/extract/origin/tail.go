@@ -31,10 +31,10 @@ func (s sources) ofCredited() bool {
 	return s.in(imprint.ShortLines(s.a, s.said), paperBehind, article.Stated)
 }
 
-// ofSignature is the office that signs the text in a line of its own, above the day.
+// ofSignature is the office that signs the text in a line of its own.
 func (s sources) ofSignature() bool {
-	at := imprint.SignedAt(s.a)
-	return at > 0 && s.is(strings.TrimSpace(s.a.Blocks[at].Text), s.a.Blocks[at].Text, article.Inferred)
+	at, office := imprint.SignedAt(s.a)
+	return at > 0 && s.is(office, s.a.Blocks[at].Text, article.Inferred)
 }
 
 // ofPage is the paper that the page's head names.
@@ -113,6 +113,6 @@ var (
 	// publishes is the name of an author that is no person's and publishes.
 	publishes    = expression.Compile(`(?:` + naming.Outlets + `|发布|發布|公众号|公众账号|博客|头条|頭條|频道|頻道|栏目|中心|编辑部|編輯部|委员会|委員會|[^司]局|政府|公司|协会|協會|学会|大学|学院|宣传部|办公室|图书馆|博物馆|出版社)$`)
 	rightsHolder = expression.NewForm(`(?:(?:版权所有|版權所有|著作权所有)\s*[:：©]?|(?:主办单位|主辦單位|主办|主辦)\s*[:：©])\s*(?:\d{4}\s*)?([\p{Han}A-Za-z]{2,18}(?:中心|报社|報社|日报社|日报|日報|晚报|晚報|时报|晨报|集团|集團|新闻网|新聞網|网|網|电视台|電視台|委员会|人民政府|宣传部|宣傳部|办公室|公司|医院|醫院|大学|大學|学院|學院|学校|學校|研究院))`, "版权", "版權", "著作", "主办", "主辦")
-	holdsRights  = expression.NewForm(`(?:^|[\s|｜])([\p{Han}A-Za-z]{2,12}(?:报社|報社|日报|日報|晚报|晚報|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))\s*(?:版权所有|版權所有)`, "版权", "版權")
+	holdsRights  = expression.NewForm(`(?:^|[\s|｜])(?:(?:所有|全部)?(?:内容|內容)(?:均|皆)?(?:为|為|归|歸))?([\p{Han}A-Za-z]{2,12}?(?:日报|日報|晚报|晚報|报社|報社|新闻网|新聞網|网|網|在线|在線|电视台|電視台|融媒体中心))社?\s*(?:版权所有|版權所有)`, "版权", "版權")
 	wayFrom      = expression.NewForm(`(?:^|位置\s*[:：]\s*)([\p{Han}]{2,10}(?:网|網|在线|在線|报|報))\s*[>»]`, ">", "»")
 )

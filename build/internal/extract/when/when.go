@@ -176,7 +176,7 @@ func (d days) signedDay() (value, words string) {
 		}
 	}
 	if m := imprint.SignedLine.FindStringSubmatch(last); m != nil {
-		value, _ = d.parse(m[1])
+		value, _ = d.parse(m[2])
 		return value, last
 	}
 	for _, b := range d.a.Blocks[1 : n-1] {

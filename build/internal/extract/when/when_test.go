@@ -37,6 +37,9 @@ func TestDate(t *testing.T) {
 	}{
 		{"stated", text("题", "2020-01-01", prose), fact.Statements{Date: []string{"2021-03-05"}}, "2021-03-05", article.Stated},
 		{"stated, the first that can be", text("题"), fact.Statements{Date: []string{"2021-02-30", "2021-03-05"}}, "2021-03-05", article.Stated},
+		{"a field's words before the text", text("题", "date 2026-01-31 為深化基層施政，"+prose+prose), fact.Statements{}, "2026-01-31", article.Stated},
+		{"an issue of the database of papers", text("正文复制", "河西商报/2024 年/3 月/4 日/第 010 版议事周刊", prose), fact.Statements{}, "2024-03-04", article.Stated},
+		{"two offices before the day", text("通告", prose, "河西县公安局 河西县交通运输局 2020年3月1日 |"), fact.Statements{}, "2020-03-01", article.Stated},
 		{"credits", text("题", "2021-03-05 09:30:15   来源:河西晚报 | 编辑:林小满", prose), fact.Statements{}, "2021-03-05T09:30:15+08:00", article.Stated},
 		{"a labelled line", text("题", "发布时间：2021年3月5日 09:30  浏览：20次", prose), fact.Statements{}, "2021-03-05T09:30:00+08:00", article.Stated},
 		{"a page that was put up after its document", text("题", "成文日期：2021年3月1日", "发布日期：2021年3月8日", prose), fact.Statements{}, "2021-03-08", article.Stated},
