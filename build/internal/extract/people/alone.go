@@ -94,6 +94,9 @@ func named(a *article.Article) {
 			most, words = names, b.Text
 		}
 	}
+	if title := naming.NamesAlone(imprint.Plain(a.Title)); len(most) == 0 && len(title) > 1 && !strings.Contains(a.Title, "·") && !tellsAny(a, title) {
+		most, words = title, a.Title // a text without a headline, which its writers' line opens
+	}
 	wrote(a, most, words)
 }
 

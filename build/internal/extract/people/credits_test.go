@@ -18,6 +18,11 @@ const prose = facttest.Prose
 // accounts use, most of them met on real pages; the people are made up. P
 // stands for prose, a stroke parts paragraphs.
 var creditTests = []struct{ text, want string }{
+	// in the line that opens a text
+	{"河西大學河西房屋產學合作校園記者林小滿/新北報導¶P", "記者:林小滿"},
+	{"【河西商報網訊】 記者餘小滿報道:P", "記者:餘小滿"},
+	{"摘要:P¶河边修了新路。P¶河西网广西新闻8月7日电(林小满)P", "作者:林小满"},
+
 	// in brackets at the lead
 	{"本报讯（记者孙小珺 通讯员褚家宁）P", "记者:孙小珺 通讯员:褚家宁"},
 	{"本报讯（记者 康 乔）P", "记者:康乔"},
