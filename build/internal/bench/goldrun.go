@@ -48,6 +48,8 @@ var goldSets = []goldSet{
 	{"more local pages, the thirteenth lot", "gold-fresh-13-dev.jsonl", 0.8, 0.6},
 	{"more local pages, the fourteenth lot", "gold-fresh-14-dev.jsonl", 0.8, 0.6},
 	{"more local pages, the seventeenth lot", "gold-fresh-15-dev.jsonl", 0.55, 0.6},
+	{"more local pages, the eighteenth lot", "gold-fresh-16-dev.jsonl", 0.85, 0.65},
+	{"more local pages, the nineteenth lot", "gold-fresh-17-dev.jsonl", 0.9, 0.8},
 	{"whole pages of portals and offices, the fifth lot", "gold-pages.jsonl", 0.85, 0.65},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }
