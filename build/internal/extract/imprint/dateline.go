@@ -13,8 +13,10 @@ import (
 // CreditDate is the date of a line of credits: one it begins with, one that is
 // labelled, or one that stands among other credits.
 func CreditDate(text string) string {
-	if m := dayField.FindString(text[:min(len(text), utf8.UTFMax*LongestDay)]); m != "" {
-		return strings.TrimSpace(m)
+	if opening := text[:min(len(text), LongestDay)]; strings.Contains(opening, "ate") {
+		if m := dayField.FindString(opening); m != "" {
+			return strings.TrimSpace(m)
+		}
 	}
 	if !runes.AtMost(text, MaxDateline) {
 		return ""
@@ -34,7 +36,12 @@ func CreditDate(text string) string {
 	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
 		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
 	}
-	for _, form := range []*expression.Expression{englishDay, american, citedDay} {
+	if strings.Contains(text, "年/") {
+		if m := citedDay.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	for _, form := range []*expression.Expression{englishDay, american} {
 		if m := form.FindStringSubmatch(text); m != nil {
 			return m[1]
 		}

@@ -42,6 +42,9 @@ func opening(a *article.Article) {
 
 // reporters reads the names behind a reporter's word.
 func reporters(a *article.Article, text string) {
+	if at := strings.Index(text, "記者"); at > len("河")*10 && at < len("河")*30 && !strings.ContainsAny(text[:at], " 　，。：:（(【") { // whom many words call so
+		text = text[at:]
+	}
 	if m := byline.In(text); m != nil {
 		credits(a, m[1]+"报道", m[0]) // which tells names from the place they report from
 	}
@@ -113,7 +116,7 @@ var (
 	// byline is a reporter and the place that he reports from, whatever stands
 	// before: 记者 谷枫 北京报道, 墨新聞|記者林小滿/台北報導, 《河西周刊》记者林小满报道　…,
 	// 河西大學產學合作校園記者林小滿/新北報導.
-	byline = expression.NewForm(`(?:^\p{Han}{0,20}?|[^\p{Han}])(\p{Han}{0,10}?`+reporterWord+`[\s　:：]*[\p{Han}·\s　、]{2,30}?)[\s　]*(?:[/／◎●■◆※＊][\s　]*(?:\p{Han}{2,6})?[\s　]?(?:报道|報道|報導|訊|讯|電|电)|(?:综合|綜合)?(?:报道|報道|報導))(?:[^\p{Han}，,。]|$)`, "记者", "記者", "通讯员", "通訊員")
+	byline = expression.NewForm(`(?:^|[^\p{Han}])(\p{Han}{0,10}?`+reporterWord+`[\s　:：]*[\p{Han}·\s　、]{2,30}?)[\s　]*(?:[/／◎●■◆※＊][\s　]*(?:\p{Han}{2,6})?[\s　]?(?:报道|報道|報導|訊|讯|電|电)|(?:综合|綜合)?(?:报道|報道|報導))(?:[^\p{Han}，,。]|$)`, "记者", "記者", "通讯员", "通訊員")
 	// goesOn is one whose sentence goes on, or whom wide space sets off: 本报河西3月9日讯
 	// 记者林小满今天从…, 晚报讯 记者 林小满 通讯员 何莲 8月21日，….
 	goesOn = expression.NewForm(`(?:^|[\s　])[^。，,\s　]{0,20}?((?:`+reporterWord+`[\s　]*\p{Han}{2,3}?(?:[\s　、]+\p{Han}{2,3}?){0,3}[\s　]*?){1,3})(?:  |　|[\s　]?(?:\d{1,2}[月日]|近日|日前|连日来|昨[日天晚]|今[日天年晨晚]|从|從|获悉|獲悉|了解到))`, "记者", "記者", "通讯员", "通訊員")
