@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/crc32"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -118,7 +119,24 @@ func readReadNote(ctx context.Context, disk Disk) *readNote {
 			n = &readNote{}
 		}
 	}
+	n.Slots = slices.DeleteFunc(n.Slots, func(s *slot) bool { return !s.isSound() })
 	return n
+}
+
+// isSound tells whether what a note says of a slot can be: other pages of the same
+// host may write it too.
+func (s *slot) isSound() bool {
+	if s == nil {
+		return false
+	}
+	bytes := int64(0)
+	for _, b := range s.Runs {
+		if b.Offset < 0 || b.Offset > 1<<50 || b.Bytes <= 0 || b.Bytes > readBytes || bytes > readBytes {
+			return false
+		}
+		bytes += b.Bytes
+	}
+	return bytes == s.Bytes
 }
 
 // Seen gives a block that was read before. A slot that is not what it was is

@@ -144,6 +144,23 @@ func TestReadInDoubt(t *testing.T) {
 	}
 }
 
+// A note that cannot be is as none.
+func TestReadNoteOfAnother(t *testing.T) {
+	for _, note := range []string{
+		`{"slots":[null]}`, `{"slots":[{"name":"read-1","bytes":5,"runs":[{"p":"f.0","o":0,"n":900}]}]}`,
+		`{"slots":[{"name":"read-1","bytes":5,"runs":[{"p":"f.0","o":-9000000000000000000,"n":905},{"p":"f.0","o":0,"n":-900}]}]}`,
+		`{"slots":[{"name":"read-1","bytes":-1}]}`, `{"slots":7}`, `[`,
+	} {
+		disk := newMemory(1 << 30)
+		disk.notes[readName], disk.files["read-1"] = []byte(note), []byte("12345")
+		s := New(disk)
+		read(t, s, 10, 12, 900)
+		if got := seen(t, s, 12, 900); len(got) != 2 {
+			t.Errorf("%s: there are %v", note, got)
+		}
+	}
+}
+
 // Where there is no room for what was read, it is let go, and the rest goes on.
 func TestReadWithoutRoom(t *testing.T) {
 	disk := newMemory(5000)
