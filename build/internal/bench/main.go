@@ -82,6 +82,10 @@ func (b *bench) run(ctx context.Context, sources []string) error {
 		if err != nil {
 			return err
 		}
+		if articles == 0 {
+			t.absent = append(t.absent, set.file)
+			continue
+		}
 		t.gold.rows = append(t.gold.rows, goldRows(fmt.Sprintf("%s, %d articles", set.name, articles), scores)...)
 	}
 	t.print(os.Stdout)

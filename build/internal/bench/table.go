@@ -14,7 +14,10 @@ type table struct {
 }
 
 // tables are all that is printed, in order.
-type tables struct{ limits, build, program, first, files, bytes, times, cases, gold table }
+type tables struct {
+	limits, build, program, first, files, bytes, times, cases, gold table
+	absent                                                          []string // files of answers to articles that are not on this machine
+}
 
 func newTables() *tables {
 	return &tables{
@@ -36,6 +39,9 @@ func (t *tables) print(out io.Writer) {
 	}
 	for _, one := range []table{t.limits, t.build, t.program, t.first, t.files, t.bytes, t.times, t.cases, t.gold} {
 		one.print(out)
+	}
+	if len(t.absent) > 0 {
+		fmt.Fprintf(out, "not measured, their corpora are not here: %s\n\n", strings.Join(t.absent, ", "))
 	}
 }
 
