@@ -50,6 +50,8 @@ var goldSets = []goldSet{
 	{"more local pages, the seventeenth lot", "gold-fresh-15-dev.jsonl", 0.55, 0.6},
 	{"more local pages, the eighteenth lot", "gold-fresh-16-dev.jsonl", 0.85, 0.65},
 	{"more local pages, the nineteenth lot", "gold-fresh-17-dev.jsonl", 0.9, 0.8},
+	{"more local pages, the twentieth lot", "gold-fresh-18-dev.jsonl", 0.85, 0.75},
+	{"more local pages, the twenty-first lot", "gold-fresh-19-dev.jsonl", 0.65, 0.75},
 	{"whole pages of portals and offices, the fifth lot", "gold-pages.jsonl", 0.85, 0.65},
 	{"first tuned on", "gold.jsonl", 0.95, 0.95},
 }

@@ -7,6 +7,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fangzhi/build/internal/extract/fact"
@@ -52,13 +53,19 @@ func (e *Extractor) Fill(a *article.Article, said fact.Statements) []phrases.Ter
 		said.Above = append(slices.Clone(said.Above), a.Title)
 		said.Aside = append(slices.Clone(said.Aside), a.Title)
 	}
-	parts := fact.Parts(a)
+	if at := strings.IndexAny(a.Title, "□■"); at > 0 { // a headline with its writers behind it
+		said.Above = append(slices.Clone(said.Above), a.Title[at:])
+		said.Aside = append(slices.Clone(said.Aside), a.Title[at:])
+	}
+	parts, blocks := fact.Parts(a), a.Blocks
+	a.Blocks = imprint.Unglued(blocks)
 	when.Learn(a, said, e.zone)
 	origin.Learn(a, said)
 	people.Learn(a, said)
 	where.Learn(a, said, parts)
 	e.topics.Learn(a, said, parts)
 	kind.Learn(a, said, parts, func() bool { return when.HasHistory(a) })
+	a.Blocks = blocks
 	fact.Locate(a, said, a.Evidence, parts)
 	return phrases.Terms(a, parts)
 }

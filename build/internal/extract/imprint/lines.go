@@ -8,7 +8,6 @@ package imprint
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/fact"
@@ -28,6 +27,9 @@ const (
 // MaxTail is how many blocks at the end of a text can hold credits.
 const MaxTail = 12
 
+// MostHead is how many blocks at the head of a text can hold credits.
+const MostHead = 6
+
 // HeadLines are the lines in which a page's credits stand: the first of the
 // text, then those above it, the nearest first.
 func HeadLines(a *article.Article, said fact.Statements) []string {
@@ -41,21 +43,26 @@ func HeadLines(a *article.Article, said fact.Statements) []string {
 	return lines
 }
 
-// headBlocks are the first blocks of a text, and those below its title where a
-// page has that again behind lines of its own.
+// headBlocks are the first blocks of a text, and those right above its first
+// paragraph where a page has lines of its own before them.
 func headBlocks(a *article.Article) []article.Block {
-	const most, below, reach, least = 6, 3, 60, 8 // blocks, blocks, blocks, characters
-	first := a.Blocks[:min(len(a.Blocks), most)]
-	title := strings.Join(strings.Fields(a.Title), "")
-	if utf8.RuneCountInString(title) < least {
-		return first
-	}
-	for i := 2; i < min(len(a.Blocks), reach); i++ {
-		if text := a.Blocks[i].Text; len(text) > len(title)/2 && len(text) < 2*len(title) && strings.HasPrefix(title, strings.Join(strings.Fields(text), "")) {
-			return slices.Concat(first, a.Blocks[min(len(a.Blocks), max(most, i+1)):min(len(a.Blocks), max(most, i+1+below))])
-		}
+	const above = 4 // blocks
+	first := a.Blocks[:min(len(a.Blocks), MostHead)]
+	if at := ProseAt(a); at >= MostHead {
+		return slices.Concat(first, a.Blocks[max(MostHead, at-above):at+1])
 	}
 	return first
+}
+
+// ProseAt is where the first paragraph stands that is one, or 0.
+func ProseAt(a *article.Article) int {
+	const reach, short = 60, 24 // blocks, characters
+	for i, b := range a.Blocks[:min(len(a.Blocks), reach)] {
+		if b.Kind == article.Paragraph && !runes.AtMost(b.Text, short) && strings.Contains(b.Text, "。") {
+			return i
+		}
+	}
+	return 0
 }
 
 // HeadLength is how many lines stand before the first paragraph that is one.

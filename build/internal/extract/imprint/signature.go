@@ -6,6 +6,7 @@ import (
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/calendar"
+	"fangzhi/build/internal/extract/naming"
 	"fangzhi/data/article"
 )
 
@@ -26,6 +27,9 @@ func SignedAt(a *article.Article) (at int, office string) {
 		if len(day) <= utf8.UTFMax*LongestDay && Signature.MatchString(day) {
 			if office := firstOffice(a.Blocks[i-1].Text); office != "" {
 				return i - 1, office
+			}
+			if line := strings.TrimSpace(a.Blocks[i-1].Text); officeAbove.MatchString(line) && !naming.IsPerson(line) {
+				return i - 1, line
 			}
 		}
 		if m := SignedLine.FindStringSubmatch(day); m != nil && OfficeAlone.MatchString(m[1]) {
@@ -52,6 +56,10 @@ func firstOffice(line string) (first string) {
 	}
 	return first
 }
+
+// officeAbove is whatever is called as an office is by its last character, where it
+// stands above the day that a text ends with: 师院附中团总支.
+var officeAbove = expression.Compile(`^[^的了我你他她是在有不\P{Han}]{4,24}[局厅廳委办辦部处處会會室府司校院区區队隊支组組所站社团團厂廠店馆館科股园園]$`)
 
 // closesNotice is a line that ends what an office has to say.
 var closesNotice = expression.Compile(`^[\s　]*特此(?:通告|公告|通知|公示|布告|声明|聲明|告知|函告)[。！.]?[\s　]*$`)

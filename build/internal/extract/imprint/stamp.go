@@ -109,5 +109,5 @@ var (
 	counted       = expression.Compile(`(?:阅读|閱讀|浏览|瀏覽|点击|點擊)量?[（(\d]*$`)
 	stampWeekday  = expression.Compile(`^(?:星期|周)[一二三四五六日天]$`)
 	// stampWords are what programs write beside a stamp.
-	stampWords = map[string]bool{"原创": true, "原創": true, "聽新聞": true, "听新闻": true, "大": true, "中": true, "小": true, "大字": true, "-": true, "公众号": true, "公眾號": true, "发表于": true, "發表於": true, "发布于": true, "發佈於": true, "發布於": true}
+	stampWords = map[string]bool{"原创": true, "原創": true, "聽新聞": true, "听新闻": true, "大": true, "中": true, "小": true, "大字": true, "语音播报": true, "-": true, "公众号": true, "公眾號": true, "发表于": true, "發表於": true, "发布于": true, "發佈於": true, "發布於": true}
 )

@@ -130,7 +130,7 @@ func (g *genres) isDated() bool {
 func (g *genres) further() string {
 	const most = 5 // paragraphs
 	text, n := "", 0
-	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 10)] {
+	for _, b := range g.a.Blocks[g.prose():min(len(g.a.Blocks), g.prose()+10)] {
 		if b.Kind != article.Paragraph || !strings.ContainsAny(b.Text, "。！？") {
 			continue
 		}
@@ -142,10 +142,18 @@ func (g *genres) further() string {
 	return text
 }
 
+// prose is where a text begins that stands below the lines of its page.
+func (g *genres) prose() int {
+	if at := imprint.ProseAt(g.a); at >= imprint.MostHead {
+		return at
+	}
+	return 0
+}
+
 // lead is the opening of the first paragraph that is one.
 func (g *genres) lead() string {
 	const least = 30 // characters
-	for _, b := range g.a.Blocks[:min(len(g.a.Blocks), 8)] {
+	for _, b := range g.a.Blocks[g.prose():min(len(g.a.Blocks), g.prose()+8)] {
 		isText := runes.HasAny(b.Text, "。！？") || utf8.RuneCountInString(b.Text) >= least && runes.HasAny(b.Text, "，,") && imprint.CreditDate(b.Text) == ""
 		if b.Kind == article.Paragraph && isText {
 			return runes.First(b.Text, imprint.LongestEdge)

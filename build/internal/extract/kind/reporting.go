@@ -9,7 +9,7 @@ import (
 )
 
 // What a sign by which a first paragraph tells of what happened adds to the
-// words of a report, and the day that its page states beside one; what a sort of
+// words of a report, and the day and the source that its page tells beside one; what a sort of
 // signs by which features tell takes from them; what words have to weigh with a
 // sign; and how much more if the title asks or exclaims, as an opinion's does as
 // often as a report's.
@@ -27,7 +27,7 @@ const (
 func (g *genres) readsAsReport() bool {
 	var paragraphs []token.Folded
 	var of []fact.Part
-	for _, p := range g.parts[1:] {
+	for _, p := range g.parts[1+min(g.prose(), len(g.parts)-1):] {
 		if !p.Table {
 			paragraphs, of = append(paragraphs, p.Folded), append(of, p)
 		}
@@ -36,6 +36,9 @@ func (g *genres) readsAsReport() bool {
 	marked, sure := runes.HasAny(g.parts[0].Text, "！!？?"), reportage.Sure
 	if signs := g.tellsOfEvent(); signs > 0 {
 		if weight, sure = weight+signs*signAdds, sureWithSign; g.isDated() {
+			weight += datedAdds
+		}
+		if g.a.Source != "" {
 			weight += datedAdds
 		}
 		if marked {

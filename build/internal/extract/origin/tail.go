@@ -34,7 +34,11 @@ func (s sources) ofCredited() bool {
 // ofSignature is the office that signs the text in a line of its own.
 func (s sources) ofSignature() bool {
 	at, office := imprint.SignedAt(s.a)
-	return at > 0 && s.is(office, s.a.Blocks[at].Text, article.Inferred)
+	if at > 0 {
+		return s.is(office, s.a.Blocks[at].Text, article.Inferred)
+	}
+	n := len(s.a.Blocks) // a text without a title can be called as who signs it
+	return n > 0 && imprint.OfficeAlone.MatchString(s.a.Title) && imprint.Signature.MatchString(imprint.BareLine(s.a.Blocks[n-1])) && s.is(s.a.Title, s.a.Title, article.Inferred)
 }
 
 // ofPage is the paper that the page's head names.

@@ -26,8 +26,8 @@ func ending(a *article.Article) {
 	if runes.HasAny(m[0], "【[") && !imprint.MayTellRole(m[0]) { // a button: 【关闭】
 		return
 	}
-	if names := naming.NamesAlone(m[1]); len(names) > 0 {
-		if len(a.People) == 0 {
+	if names := namesIn(m[1]); len(names) > 0 {
+		if !isWritten(a) {
 			wrote(a, names, m[0])
 		}
 		return
@@ -41,6 +41,13 @@ func ending(a *article.Article) {
 	}
 }
 
+// isWritten tells that a writer is credited, not only who edited or took pictures.
+func isWritten(a *article.Article) bool {
+	return slices.ContainsFunc(a.People, func(p article.Person) bool {
+		return !slices.Contains([]string{"编辑", "編輯", "主编", "主編", "校对", "校對", "审核", "審核", "摄影", "攝影"}, p.Role)
+	})
+}
+
 // bracketAtEnd is the bracket that the last paragraph ends with, or else one of the
 // few before it, behind which stand the short lines that sites add: 评论(0).
 func bracketAtEnd(a *article.Article) []string {
@@ -52,14 +59,22 @@ func bracketAtEnd(a *article.Article) []string {
 			return nil
 		}
 		m := imprint.LastBracket.In(imprint.Plain(runes.Last(b.Text, imprint.LongestEdge)))
-		if m != nil && (i == n-1 || naming.NamesAlone(m[1]) != nil || imprint.MayTellRole(m[0]) || isAllCredits(m[1])) {
+		if m != nil && (i == n-1 || namesIn(m[1]) != nil || imprint.MayTellRole(m[0]) || isAllCredits(m[1])) {
 			return m
 		}
-		if !runes.AtMost(b.Text, short) || runes.HasAny(b.Text, "。！？") {
+		if cutOff := strings.HasSuffix(b.Text, "..."); !cutOff && (!runes.AtMost(b.Text, short) || runes.HasAny(b.Text, "。！？")) {
 			return nil
 		}
 	}
 	return nil
+}
+
+// namesIn are the names of which a bracket consists, run together or not.
+func namesIn(words string) []string {
+	if names := naming.NamesAlone(words); names != nil {
+		return names
+	}
+	return naming.Unglued(words)
 }
 
 // mostAlone is how many names a line holds which is no list, where nothing else
@@ -72,12 +87,17 @@ const mostAlone = 3
 //
 // More names, and names under a heading, are a list. Of several lines that with
 // the most names is meant.
-func named(a *article.Article) {
+func named(a *article.Article, said fact.Statements) {
 	var most []string
 	words := ""
+	for _, line := range said.Above {
+		if names := alone(line, 0, 1, 1+len(a.Blocks)); len(names) > len(most) && imprint.CreditDate(line) != "" && !tellsAny(a, names) {
+			most, words = names, line
+		}
+	}
 	head := imprint.HeadLength(a)
 	for i, b := range a.Blocks {
-		if b.Kind == article.Paragraph && i < naming.MostAtHead+head && markedLine.MatchString(b.Text) && runes.AtMost(b.Text, imprint.MaxDateline/2) { // below an editor's note too
+		if (b.Kind == article.Paragraph || b.Kind == article.Heading) && i < naming.MostAtHead+head && markedLine.MatchString(b.Text) && runes.AtMost(b.Text, imprint.MaxDateline/2) { // below an editor's note too
 			if names := naming.NamesAlone(strings.Trim(imprint.Plain(b.Text), " 　□■◇◎")); len(names) > len(most) && !tellsAny(a, names) {
 				most, words = names, b.Text
 			}
@@ -112,7 +132,7 @@ func wrote(a *article.Article, names []string, words string) {
 // stand at its place.
 func alone(line string, at, head, blocks int) []string {
 	line = imprint.Plain(line)
-	words := strings.Trim(imprint.AnyDate.ReplaceAllString(line, " "), " 　□■◇◎|｜")
+	words := strings.Trim(emptyLabels.ReplaceAllString(imprint.AnyDate.ReplaceAllString(line, " "), ""), " 　□■◇◎|｜")
 	dated := words != strings.Trim(line, " 　□■◇◎|｜")
 	if at < head {
 		if m := besideOffice.FindStringSubmatch(words); m != nil && at < 2 {
@@ -132,6 +152,9 @@ func alone(line string, at, head, blocks int) []string {
 	}
 	return names
 }
+
+// emptyLabels end a line and tell nothing: 2026-01-26 16:55:06 林小滿來源： 責任編輯：.
+var emptyLabels = expression.Compile(`(?:(?:来源|來源|作者|(?:责任|責任)?(?:编辑|編輯))[ 　]*[:：][ 　]*)+$`)
 
 // besideOffice is a writer behind the school or office that he belongs to, or
 // before what he is there: 河西县溪口学校 林小满, 林小满 河西大学教授.

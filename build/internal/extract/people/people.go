@@ -32,7 +32,7 @@ func Learn(a *article.Article, said fact.Statements) {
 	attributedWriter(a, said)
 	ending(a)
 	if len(a.People) == 0 {
-		named(a)
+		named(a, said)
 	}
 	if len(a.People) == 0 {
 		introduced(a)
