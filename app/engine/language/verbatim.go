@@ -32,11 +32,9 @@ func goesOn(runes []rune, at int) bool {
 	if at <= 0 || at >= len(runes) {
 		return false
 	}
-	two := token.Fold(string(runes[at-1 : at+1]))
-	for i, start := range two.Starts[:len(two.Runes)] {
-		if start > 0 {
-			return InWord(two.Runes, i)
-		}
+	before, two := token.FoldRunes(string(runes[at-1:at])), token.FoldRunes(string(runes[at-1:at+1]))
+	if after := token.FoldRunes(string(runes[at : at+1])); len(two) < len(before)+len(after) {
+		return true // they became one
 	}
-	return len(two.Runes) > 0 // they became one
+	return InWord(two, len(before))
 }
