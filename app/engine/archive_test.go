@@ -46,6 +46,13 @@ var readings func(rune) []string
 // site writes articles as an archive of so many segments.
 func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	t.Helper()
+	return siteOf(t, articles, segments, false)
+}
+
+// siteOf deals articles out to segments, one after another, or gives each
+// those of some days.
+func siteOf(t testing.TB, articles []*article.Article, segments int, dealt bool) memorySite {
+	t.Helper()
 	sort.SliceStable(articles, func(i, j int) bool { return articles[i].Day() > articles[j].Day() })
 	made := memorySite{}
 	c := catalog.Catalog{Version: catalog.Version, TokenVersion: token.Version, Archive: catalog.Archive{Title: "测试"}, Articles: len(articles)}
@@ -55,10 +62,20 @@ func site(t testing.TB, articles []*article.Article, segments int) memorySite {
 	}
 	c.BothScripts = scripts[article.Simplified] && scripts[article.Traditional]
 	model := bundlefile.Train(articles)
-	for s := range segments {
-		share := articles[len(articles)*s/segments : len(articles)*(s+1)/segments]
+	shares := make([][]*article.Article, segments)
+	var runs []catalog.Run
+	for i, a := range articles {
+		s := i * segments / len(articles)
+		if dealt {
+			s = i % segments
+			runs = append(runs, catalog.Run{Segment: s, Articles: 1})
+		}
+		shares[s] = append(shares[s], a)
+	}
+	for s, share := range shares {
 		c.Segments = append(c.Segments, segmentOf(t, made, fmt.Sprint(s), share, model))
 	}
+	c.Order = catalog.EncodeOrder(runs)
 	encoded, err := c.Encode()
 	if err != nil {
 		t.Fatal(err)

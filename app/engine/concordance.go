@@ -146,13 +146,13 @@ func (a *Archive) sorted(ctx context.Context, req Request, progress func(Progres
 	return k, nil
 }
 
-// byDate orders the documents by their days, those of one day as they stand
-// and those of none last.
+// byDate orders the documents by their days, those of one day as they stand in
+// the archive and those of none last.
 func (f *findings) byDate(oldest bool) []uint32 {
-	days := make([]int, len(f.documents))
+	days, places := make([]int, len(f.documents)), make([]uint64, len(f.documents))
 	order := make([]uint32, len(f.documents))
 	for i, number := range f.documents {
-		order[i] = uint32(i)
+		order[i], places[i] = uint32(i), archivePlace(f.query.reader, f.query.plans, number)
 		segment, local := f.query.reader.Locate(number)
 		day, ok := f.query.plans[segment].index.DayOf(local)
 		switch {
@@ -164,7 +164,10 @@ func (f *findings) byDate(oldest bool) []uint32 {
 			days[i] = -day.Number
 		}
 	}
-	sort.SliceStable(order, func(i, k int) bool { return days[order[i]] < days[order[k]] })
+	sort.Slice(order, func(i, k int) bool {
+		a, b := order[i], order[k]
+		return days[a] < days[b] || days[a] == days[b] && places[a] < places[b]
+	})
 	return order
 }
 

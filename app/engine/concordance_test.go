@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -235,6 +236,38 @@ func TestConcordance(t *testing.T) {
 		for _, req := range []Request{{Query: "来源:日报"}, {Query: ""}, {Query: "社区", Sort: "length"}, {Query: "(社区"}} {
 			if _, err := a.Concordance(context.Background(), req, quiet); !errors.As(err, &wrong) {
 				t.Errorf("%+v: %v", req, err)
+			}
+		}
+	}
+}
+
+// TestDealtSegments asks for lines and titles that only their places in the
+// archive put in order, where these lie in segments by turns.
+func TestDealtSegments(t *testing.T) {
+	var articles []*article.Article
+	for i := range 40 {
+		articles = append(articles, text("常州"+strings.Repeat("一", i%7)+"题", []string{"", "2021-06-01"}[i%2], strings.Repeat("社区，", i%4)+fmt.Sprint(i)))
+	}
+	one, dealt := open(t, site(t, articles, 1)), open(t, siteOf(t, articles, 3, true))
+	for _, order := range []Sort{ByDate, Newest, ByLeft, ByRight} {
+		want, _ := pages(t, one, Request{Limit: 50, Query: "社区", Sort: order})
+		got, _ := pages(t, dealt, Request{Limit: 50, Query: "社区", Sort: order})
+		if len(got) == 0 || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: in segments by turns\n%+v, in one\n%+v", order, got, want)
+		}
+	}
+	for _, text := range []string{"常州", "常"} {
+		want, err := one.Suggest(context.Background(), SuggestRequest{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := dealt.Suggest(context.Background(), SuggestRequest{Text: text})
+		if err != nil || len(want.List) == 0 || len(got.List) != len(want.List) {
+			t.Fatalf("%s: %+v, in one %+v, %v", text, got, want, err)
+		}
+		for i, s := range got.List {
+			if s.ID != want.List[i].ID {
+				t.Errorf("%s: title %d is %s, in one segment %s", text, i, s.ID, want.List[i].ID)
 			}
 		}
 	}

@@ -47,6 +47,7 @@ type Suggestion struct {
 	ID    string  `json:"id,omitempty"`
 	Date  *string `json:"date,omitempty"`
 	whole bool
+	place uint32 // of a title's article in the archive
 }
 
 // Suggest completes the last word of a query, which may be typed in
@@ -184,8 +185,12 @@ func (s *segment) suggestedTitles(ctx context.Context, typed indexfile.Typed, fo
 		if errs[i] != nil {
 			continue
 		}
+		place := uint32(0) // where segments lie one behind the other, so do their titles
+		if s.places != nil {
+			place = s.places[documents[i]]
+		}
 		if parts, whole, ok := s.spelled(a.Title, typed); ok {
-			list = append(list, Suggestion{Kind: TitleKind, Value: a.Title, Parts: parts, Count: 1, ID: a.ID, Date: a.Date, whole: whole})
+			list = append(list, Suggestion{Kind: TitleKind, Value: a.Title, Parts: parts, Count: 1, ID: a.ID, Date: a.Date, whole: whole, place: place})
 		}
 	}
 	return list
@@ -228,7 +233,8 @@ func mergeValues(bySegment [][]Suggestion) []Suggestion {
 	return all
 }
 
-// mergeTitles puts the newest first; one title stands for all that are the same.
+// mergeTitles puts the newest first, those of one day as they stand in the
+// archive; one title stands for all that are the same.
 func mergeTitles(bySegment [][]Suggestion) []Suggestion {
 	var all []Suggestion
 	for _, list := range bySegment {
@@ -242,7 +248,13 @@ func mergeTitles(bySegment [][]Suggestion) []Suggestion {
 	}
 	sort.SliceStable(all, func(i, k int) bool {
 		a, b := &all[i], &all[k]
-		return a.whole && !b.whole || a.whole == b.whole && day(a) > day(b)
+		switch {
+		case a.whole != b.whole:
+			return a.whole
+		case day(a) != day(b):
+			return day(a) > day(b)
+		}
+		return a.place < b.place
 	})
 	var kept []Suggestion
 	for _, s := range all {
