@@ -201,8 +201,9 @@ func (p *plan) judge(ctx context.Context, s *query) error {
 
 // judgeEach keeps, for each leaf, the candidates that have it.
 func (p *plan) judgeEach(ctx context.Context, s *query, candidates []uint32, leaves []unsure) error {
-	if s.judged > 0 {
-		candidates = candidates[:min(len(candidates), s.judged)]
+	if s.judged > 0 && len(candidates) > s.judged {
+		candidates = candidates[:s.judged]
+		s.partly.Store(true)
 	}
 	s.progress.add(ctx, 0, len(candidates))
 	for len(candidates)+len(p.likely) > 0 {

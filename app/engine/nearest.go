@@ -13,6 +13,7 @@ type Nearest struct {
 	Query      string `json:"query"`
 	Unfiltered bool   `json:"unfiltered,omitempty"` // without the filters and dates of the request
 	Total      int    `json:"total"`
+	AtLeast    bool   `json:"at_least,omitempty"` // it may find more: only some of the articles were read
 	Reason     Reason `json:"reason"`
 }
 
@@ -48,19 +49,21 @@ type nearest struct {
 	tries   int
 	seen    map[string]bool
 	found   []Nearest
-	bare    *language.Node // the query with the marks taken off its quotations, if it has any
+	partly  map[string]bool // queries for which only some of the articles were read
+	damage  []string        // what could not be read
+	bare    *language.Node  // the query with the marks taken off its quotations, if it has any
 }
 
 // nearest gives queries near a request that found nothing, with how much each
-// finds: at most maxNearest, the nearest kinds first.
-func (a *Archive) nearest(ctx context.Context, req Request, root *language.Node) []Nearest {
-	n := &nearest{archive: a, req: req, root: root, seen: map[string]bool{req.Query: true}}
+// finds: at most maxNearest, the nearest kinds first; and what could not be read.
+func (a *Archive) nearest(ctx context.Context, req Request, root *language.Node) (found []Nearest, damage []string) {
+	n := &nearest{archive: a, req: req, root: root, seen: map[string]bool{req.Query: true}, partly: map[string]bool{}}
 	ctx = WithProgress(ctx, nil)
 	if len(req.Filters) > 0 || req.From != "" || req.To != "" {
 		bare := n.request(req.Query)
 		bare.Filters, bare.From, bare.To = nil, "", ""
 		if total := n.total(ctx, bare); total > 0 {
-			n.found = append(n.found, Nearest{req.Query, true, total, NoFilters})
+			n.found = append(n.found, Nearest{Query: req.Query, Unfiltered: true, Total: total, Reason: NoFilters})
 		}
 	}
 	n.asSigns(ctx)
@@ -77,7 +80,12 @@ func (a *Archive) nearest(ctx context.Context, req Request, root *language.Node)
 	if leaves := root.Leaves(); len(leaves) == 1 && !spelled {
 		n.parts(ctx, leaves[0])
 	}
-	return n.found[:min(len(n.found), maxNearest)]
+	found = n.found[:min(len(n.found), maxNearest)]
+	for i := range found {
+		found[i].AtLeast = n.partly[found[i].Query]
+	}
+	slices.Sort(n.damage)
+	return found, slices.Compact(n.damage)
 }
 
 //go:noinline
@@ -87,7 +95,8 @@ func (n *nearest) request(query string) Request {
 	return req
 }
 
-// total is how much a request finds; 0 too when it fails.
+// total is how much a request finds, at least; 0 too when it fails, or when too
+// few articles were read to know which it excludes.
 //
 //go:noinline
 func (n *nearest) total(ctx context.Context, req Request) int {
@@ -96,8 +105,15 @@ func (n *nearest) total(ctx context.Context, req Request) int {
 		return 0
 	}
 	_, total, err := q.collect(ctx, 1, 0)
+	n.damage = append(n.damage, q.problems...)
 	if err != nil {
 		return 0
+	}
+	if q.partly.Load() {
+		n.partly[req.Query] = true
+		if len(q.root.Leaves()) < len(q.leaves) {
+			return 0
+		}
 	}
 	return total
 }
@@ -114,7 +130,15 @@ func (n *nearest) ask(ctx context.Context, req Request) *query {
 	if q.prepare(ctx) != nil {
 		return nil
 	}
+	n.damage = append(n.damage, q.problems...)
 	return q
+}
+
+// unread notes what could not be read.
+func (n *nearest) unread(ctx context.Context, err error) {
+	if ctx.Err() == nil {
+		n.damage = append(n.damage, err.Error())
+	}
 }
 
 // try notes a query when it finds anything.

@@ -83,6 +83,29 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestNearestAtLeast says of a query that many articles must be read for that
+// it may find more than is told, and names none where some are left out.
+func TestNearestAtLeast(t *testing.T) {
+	var articles []*article.Article
+	for i := range 2*mostJudged + 40 {
+		articles = append(articles, text(fmt.Sprint(i), "", "发展，发个展，社区"+strings.Repeat("，党建", i/(2*mostJudged))))
+	}
+	a := open(t, site(t, articles, 1))
+	for _, test := range []struct {
+		query string
+		want  Nearest
+	}{
+		{"没有 发*展", Nearest{Query: "发*展", Total: mostJudged, AtLeast: true, Reason: FewerWords}},
+		{"没有 党*建", Nearest{Query: "党*建", Total: 40, Reason: FewerWords}},
+		{"没有 社区 -发*展", Nearest{Query: "社区", Total: 2*mostJudged + 40, Reason: FewerWords}},
+	} {
+		r, err := a.Search(context.Background(), Request{Query: test.query})
+		if err != nil || !slices.Contains(r.Nearest, test.want) {
+			t.Errorf("%s: %+v, %v, want %+v", test.query, r.Nearest, err, test.want)
+		}
+	}
+}
+
 // TestNearestInPinyin reads letters that are nowhere as what the archive names.
 func TestNearestInPinyin(t *testing.T) {
 	known := map[rune]string{'常': "chang", '州': "zhou", '长': "chang zhang", '江': "jiang", '湖': "hu", '塘': "tang", '日': "ri", '报': "bao",

@@ -97,6 +97,7 @@ func (n *nearest) pairs(ctx context.Context, l *language.Leaf, counts map[string
 		for _, field := range l.Fields {
 			terms, _, err := s.index.Prefix(ctx, field, string(l.Run.Text[:1]), mostPairs)
 			if err != nil {
+				n.unread(ctx, err)
 				return
 			}
 			for _, t := range terms {

@@ -38,9 +38,10 @@ type query struct {
 	documents  []uint64 // all that was found, when that is to be counted
 	works      *works   // nil when copies are not left out
 	progress   progress
-	shows      bool // the articles of the best hits will be read
-	everyPlace bool // the places of hits are asked for
-	judged     int  // at most so many articles are read in a segment to be judged; 0 for all
+	shows      bool        // the articles of the best hits will be read
+	everyPlace bool        // the places of hits are asked for
+	judged     int         // at most so many articles are read in a segment to be judged; 0 for all
+	partly     atomic.Bool // whether judged left any out
 	rested     atomic.Int64
 	problems   []string
 }
@@ -68,7 +69,7 @@ func (a *Archive) Search(ctx context.Context, req Request) (*Result, error) {
 		if tell := ProgressOf(ctx); tell != nil {
 			tell(Progress{Nothing: true})
 		}
-		result.Nearest = a.nearest(ctx, q.req, q.root)
+		result.Nearest, result.Problems = a.nearest(ctx, q.req, q.root)
 		var beside Result
 		a.meter.take(&beside)
 		result.CountBytes, result.CountReads = result.CountBytes+beside.BytesRead, result.CountReads+beside.Reads

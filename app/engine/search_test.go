@@ -318,6 +318,11 @@ func TestOtherVersion(t *testing.T) {
 func TestDamagedSegment(t *testing.T) {
 	whole := site(t, town(), 2)
 	want := titles(t, open(t, whole), Request{Query: "社区"})
+	none := Request{Query: "社区 没有"}
+	wantNear, err := open(t, whole).Search(context.Background(), none)
+	if err != nil || len(wantNear.Nearest) == 0 {
+		t.Fatalf("%+v, %v", wantNear, err)
+	}
 	for _, name := range []string{"0.fzi", "0.fzb"} {
 		for at := range whole[name] {
 			broken := memorySite{}
@@ -343,6 +348,10 @@ func TestDamagedSegment(t *testing.T) {
 			}
 			if len(result.Problems) == 0 && !unread && strings.Join(got, " ") != want {
 				t.Fatalf("%s byte %d: found %q and no word of damage", name, at, got)
+			}
+			near, err := a.Search(context.Background(), none)
+			if err != nil || len(near.Problems) == 0 && !slices.Equal(near.Nearest, wantNear.Nearest) {
+				t.Fatalf("%s byte %d: near is %+v and no word of damage, %v", name, at, near.Nearest, err)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/app/engine"
 	"fangzhi/app/engine/language"
 	"fangzhi/app/ui/messages"
 
@@ -52,6 +53,12 @@ func (c *root) nearest(off app.UI) app.UI {
 			guide,
 		)
 	}
+	found := func(n engine.Nearest) string {
+		if n.AtLeast {
+			return c.lang.Count("nearest.least", n.Total)
+		}
+		return c.lang.Count("search.found", n.Total)
+	}
 	return el("div.nearest", say("p", c.t("nearest.title")), el("ul", append(items(len(list), func(i int) app.UI {
 		n, near := list[i], s
 		if near.Query = n.Query; n.Unfiltered {
@@ -60,7 +67,7 @@ func (c *root) nearest(off app.UI) app.UI {
 		return el("li",
 			say("span.note", c.t("nearest."+string(n.Reason))),
 			anchor("a.link", near.Results().String(), n.Query),
-			say("span.note", c.lang.Count("search.found", n.Total)),
+			say("span.note", found(n)),
 		)
 	}), guide)...))
 }

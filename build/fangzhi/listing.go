@@ -78,7 +78,10 @@ func printListing(out io.Writer, result *engine.Result, offset int) error {
 		if n.Unfiltered {
 			words += "  (without the filters)"
 		}
-		p.line(2, words+"  "+count(n.Total, "article"))
+		if words += "  "; n.AtLeast {
+			words += "at least "
+		}
+		p.line(2, words+count(n.Total, "article"))
 	}
 	for _, problem := range result.Problems {
 		p.line(0, "incomplete: "+problem)

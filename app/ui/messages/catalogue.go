@@ -377,6 +377,7 @@ var catalogue = map[string][3]string{
 
 	"nearest.title":   {"相近的：", "相近的：", "Similar searches:"},
 	"nearest.busy":    {"正在找相近的…", "正在找相近的…", "Looking for similar searches…"},
+	"nearest.least":   {"至少 {n} 篇", "至少 {n} 篇", "at least {n} article|at least {n} articles"},
 	"nearest.filters": {"去掉筛选", "去掉篩選", "without the filters"},
 	"nearest.field":   {"不限字段", "不限欄位", "in any field"},
 	"nearest.signs":   {"作为符号", "作為符號", "as signs"},
