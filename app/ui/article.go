@@ -99,7 +99,8 @@ func (c *root) placeReader(p place) {
 		at.Hit, at.Spot = hitAt(c.reading.view.Marks, *at.Spot), nil
 		c.replace(at)
 	}
-	if c.at.Hit > 0 || p.Top > 0 {
+	c.reading.drawTo(c.at.Hit)
+	if p.Top > 0 {
 		c.reading.drawn = allBlocks
 	}
 	c.drawn(c.drawMore)
@@ -118,12 +119,20 @@ func (c *root) placeReader(p place) {
 }
 
 // A long article is drawn piece by piece, so that its beginning is there at
-// once; a reader who goes to a place in it waits for all.
+// once; who goes to a hit waits for what leads to it, who comes back to a place
+// for all.
 const (
 	fewBlocks = 120
 	allBlocks = math.MaxInt
 	nextPiece = 30 * time.Millisecond
 )
+
+// drawTo has a hit on the page, and what is seen behind it.
+func (r *reading) drawTo(hit int) {
+	if r.view != nil && hit > 0 && hit <= len(r.view.Marks) {
+		r.drawn = max(r.drawn, r.view.Marks[hit-1].Block+fewBlocks)
+	}
+}
 
 // drawMore draws the next piece of an article, after the browser has shown
 // the one before.
@@ -179,7 +188,6 @@ func (c *root) toHit(step int) {
 	if c.at.Page != ArticlePage || r.view == nil || r.raw.shown || len(r.view.Marks) == 0 {
 		return
 	}
-	r.drawn = allBlocks
 	n := len(r.view.Marks)
 	at := c.at
 	switch {
@@ -188,6 +196,7 @@ func (c *root) toHit(step int) {
 	default:
 		at.Hit = (at.Hit-1+step+n)%n + 1
 	}
+	r.drawTo(at.Hit)
 	c.replace(at)
 	c.drawn(c.scrollToHit)
 }

@@ -25,8 +25,12 @@ func Pieces(text string, hits []span) []Piece {
 		cuts = append(cuts, s.start, s.end)
 	}
 	sort.Ints(cuts)
+	sort.SliceStable(hits, func(i, k int) bool { return hits[i].start < hits[k].start })
 	var pieces []Piece
 	for i, start := range cuts[:len(cuts)-1] {
+		for len(hits) > 0 && hits[0].end <= start { // a long text may have thousands
+			hits = hits[1:]
+		}
 		if end := cuts[i+1]; start < end {
 			pieces = append(pieces, Piece{text[start:end], covering(hits, start)})
 		}
@@ -57,9 +61,12 @@ func clipped(spans []span, from, to int) []span {
 	return list
 }
 
-// covering is the first span over a byte, or 0.
+// covering is the first of spans in order that lies over a byte, or 0.
 func covering(spans []span, at int) int {
 	for _, s := range spans {
+		if s.start > at {
+			break
+		}
 		if s.start <= at && at < s.end {
 			return s.n
 		}

@@ -39,8 +39,18 @@ func (c *root) turns() app.UI {
 	), "aria-label", c.t("search.results"))
 }
 
+// resultBeside is the id of the result so many from the article, "" if none is
+// at hand.
+func (c *root) resultBeside(step int) string {
+	at := c.resultAt()
+	if to := at + step; at >= 0 && to >= 0 && to < len(c.found.hits) {
+		return c.found.hits[to].ID
+	}
+	return ""
+}
+
 // pageTurns leads to the articles before and behind this one on its page or in
-// its book.
+// its book, but for one that turns leads to on the same side.
 func (c *root) pageTurns() app.UI {
 	if c.reading.view == nil || c.reading.view.Article.Page == nil {
 		return nil
@@ -51,13 +61,23 @@ func (c *root) pageTurns() app.UI {
 	if at < 0 || len(ids) < 2 {
 		return nil
 	}
+	before, behind := "", ""
+	if at > 0 && ids[at-1] != c.resultBeside(-1) {
+		before = ids[at-1]
+	}
+	if at+1 < len(ids) && ids[at+1] != c.resultBeside(1) {
+		behind = ids[at+1]
+	}
+	if before+behind == "" {
+		return nil
+	}
 	to := func(key, name string, id string) app.UI {
 		return put(el(name, say("span.note", c.t(key)), inScript(languageOf(a.Script), say("span", c.otherTitle(id)))), "href", c.otherAddress(id))
 	}
 	return put(el("nav.turns",
-		when(at > 0, func() app.UI { return to("turn.before", "a.turn", ids[at-1]) }),
+		when(before != "", func() app.UI { return to("turn.before", "a.turn", before) }),
 		inScript(languageOf(a.Script), say("p.note", a.Page.Title)),
-		when(at+1 < len(ids), func() app.UI { return to("turn.behind", "a.turn turn-behind", ids[at+1]) }),
+		when(behind != "", func() app.UI { return to("turn.behind", "a.turn turn-behind", behind) }),
 	), "aria-label", c.t("article.page"))
 }
 

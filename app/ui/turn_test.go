@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
+	"fangzhi/app/engine"
 	"fangzhi/app/engine/language"
 	"fangzhi/app/internal/protocol"
 	"fangzhi/data/article"
@@ -44,6 +46,37 @@ func TestPageTurns(t *testing.T) {
 	w.hides("turn-behind")
 	w = open(t, f, "#/article/id3")
 	w.hides("the book", "turn-behind")
+}
+
+// Where results and pages lead to the same articles, they are named once.
+func TestTurnsOnce(t *testing.T) {
+	f := newFake(4)
+	for _, a := range f.articles[:3] {
+		a.Page = &article.Page{Title: "the book", Articles: []string{"id0", "id1", "id2"}}
+	}
+	f.articles[1].Page.Articles = []string{"id3", "id1", "id2"}
+	w := open(t, f, "#/search?q=title")
+	for id, want := range map[string]int{"id0": 1, "id1": 2, "id2": 1} {
+		w.do(func() { w.root.push(w.root.at.Search.Article(id)) })
+		if n := strings.Count(w.html(), `class="turns"`); n != want {
+			t.Errorf("%s: %d ways on, want %d", id, n, want)
+		}
+	}
+	w.do(func() { w.root.push(w.root.at.Search.Article("id1")) })
+	w.shows(`href="#/article/id3`)
+	if n := strings.Count(w.html(), `class="turn turn-behind"`); n != 1 {
+		t.Errorf("%d links to the next, want 1", n)
+	}
+}
+
+// A long article is drawn as far as the hit that the reader goes to.
+func TestDrawnToHit(t *testing.T) {
+	r := reading{drawn: fewBlocks, view: &engine.View{Marks: []engine.Mark{{Block: article.InTitle}, {Block: 5}, {Block: 900}}}}
+	for hit, want := range []int{fewBlocks, fewBlocks, fewBlocks + 5, fewBlocks + 900, fewBlocks + 900} {
+		if r.drawTo(hit); r.drawn != want {
+			t.Errorf("hit %d: %d blocks are drawn, want %d", hit, r.drawn, want)
+		}
+	}
 }
 
 // A query that is still being written is not called wrong, unless the reader
