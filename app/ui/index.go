@@ -46,8 +46,33 @@ func (c *root) part() int {
 // showIndex turns to an index, at a place the reader was at before.
 func (c *root) showIndex(p place) {
 	c.showValues(p)
+	if c.isFound() {
+		c.skipEmpty()
+	}
 	if l := &c.listed; c.at.Value != "" && !c.whole() && (l.kind != c.at.Kind || !l.busy) {
 		c.listAll(p)
+	}
+}
+
+// stocked are the kinds of which the archive has values.
+func (c *root) stocked() []facet.Kind {
+	var kinds []facet.Kind
+	for _, kind := range pageKinds {
+		if len(c.counts(kind)) > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// skipEmpty goes on from the index of a kind of which there is nothing to the
+// first of which there is.
+func (c *root) skipEmpty() {
+	if c.at.Page != IndexPage || c.at.Value != "" || len(c.counts(c.at.Kind)) > 0 || c.unknown() {
+		return
+	}
+	if kinds := c.stocked(); len(kinds) > 0 {
+		c.replace(Index(kinds[0]))
 	}
 }
 

@@ -23,8 +23,20 @@ func TestIndexPage(t *testing.T) {
 	if n := len(f.asked); n != 1 {
 		t.Errorf("%d searches were asked, want one for all indexes", n)
 	}
+	w.hides(`href="#/index/topic"`)
 	w.do(func() { w.root.push(Index(facet.Topic)) })
-	w.shows("The archive has none of these.")
+	w.shows(`href="#/place/c"`)
+	if at := w.root.at.String(); at != "#/index/place" {
+		t.Errorf("an index of nothing is left for %s", at)
+	}
+	f.facets = map[string][]engine.Count{"person": {{Value: "somebody", Count: 1}}}
+	w = open(t, f, "#/index/place")
+	w.shows("somebody", `href="#/index/person"`)
+	w.hides(">Place<", `href="#/index/topic"`)
+	f.facets = map[string][]engine.Count{"script": {{Value: "Hans", Count: 1}}}
+	w = open(t, f, "#/index/place")
+	w.shows("nothing to list in an index")
+	w.hides("Kinds of index")
 }
 
 // An index tells all that the archive has, a long one part by part.

@@ -9,18 +9,18 @@ import (
 
 // indexPage lists every value of a kind, as the back of a book does.
 func (c *root) indexPage() []app.UI {
-	page := []app.UI{heading("h1.value-title", c.t("index.title")), c.kinds()}
+	page := []app.UI{heading("h1.value-title", c.t("index.title"))}
 	if state := c.valueState(); state != nil {
-		return append(page, state)
+		return append(page, c.kinds(pageKinds), state)
 	}
 	counts := c.counts(c.at.Kind)
 	if c.whole() {
 		counts = c.listed.values
 	}
 	if len(counts) == 0 {
-		return append(page, say("p.nothing", c.t("index.none")))
+		return append(page, c.kinds(c.stocked()), c.problems(c.problemList()), say("p.nothing", c.t("index.none")))
 	}
-	return append(page, c.problems(c.problemList()), c.partNames(), el("div.index", c.index(counts)...), c.indexEnd(len(counts)))
+	return append(page, c.kinds(c.stocked()), c.problems(c.problemList()), c.partNames(), el("div.index", c.index(counts)...), c.indexEnd(len(counts)))
 }
 
 // partNames chooses the part of a long index that is shown.
@@ -57,10 +57,13 @@ func (c *root) indexEnd(values int) app.UI {
 		}))
 }
 
-// kinds leads to the index of each kind.
-func (c *root) kinds() app.UI {
-	return put(el("nav.kinds", el("ul", items(len(pageKinds), func(i int) app.UI {
-		kind := pageKinds[i]
+// kinds leads to the index of each of these kinds.
+func (c *root) kinds(kinds []facet.Kind) app.UI {
+	if len(kinds) == 0 {
+		return nil
+	}
+	return put(el("nav.kinds", el("ul", items(len(kinds), func(i int) app.UI {
+		kind := kinds[i]
 		link := anchor("a", Index(kind).String(), c.t("kind."+string(kind)))
 		if kind == c.at.Kind {
 			put(link, "aria-current", "page")

@@ -156,6 +156,7 @@ func (c *root) takeResult(s Search, result *engine.Result, err error) {
 		return
 	}
 	f.result, f.hits, f.shown = result, hitList(nil, result.Hits), s
+	c.skipEmpty()
 	if c.ctx.Context != nil {
 		c.fillDays()
 		c.keepValue()
