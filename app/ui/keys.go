@@ -9,7 +9,7 @@ import (
 // key answers keys pressed anywhere on the page. What it acts on it takes
 // from the browser; keys that an input method is using it leaves alone.
 func (c *root) key(e app.Value) {
-	if e.Get("isComposing").Truthy() || e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("altKey").Truthy() {
+	if inComposition(e) || e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("altKey").Truthy() {
 		return
 	}
 	pressed, target := text(e, "key"), e.Get("target")
@@ -26,6 +26,12 @@ func (c *root) key(e app.Value) {
 		e.Call("preventDefault")
 		c.dispatch(act)
 	}
+}
+
+// inComposition tells a key that an input method is using. Safari ends the
+// composition before the key that confirms a word, and marks that by its code.
+func inComposition(e app.Value) bool {
+	return e.Get("isComposing").Truthy() || e.Get("keyCode").Equal(app.ValueOf(229))
 }
 
 // keyInBox is what a key does in the search box, or nil.

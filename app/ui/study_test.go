@@ -36,6 +36,16 @@ func TestConcordancePage(t *testing.T) {
 	}
 }
 
+// A chart of nothing says so, and that its articles have no dates only where
+// there are any.
+func TestEmptyTrend(t *testing.T) {
+	w := open(t, newFake(3), "#/trend?q=title")
+	for undated, want := range map[int]string{0: "Nothing found", 2: "No article has a date."} {
+		w.do(func() { w.root.study.trend = &engine.Trend{Undated: engine.Period{Articles: undated}} })
+		w.shows(want)
+	}
+}
+
 // TestStudyStops holds that what is stopped, or asked before, is not heard.
 func TestStudyStops(t *testing.T) {
 	f := newFake(3)

@@ -20,7 +20,10 @@ func (c *root) setTitle() {
 	case c.at.Page == ArticlePage && c.reading.view != nil:
 		title = c.titleOf(c.reading.view.Article) + c.t("separator") + title
 	case c.at.Studies():
-		title = short(c.at.Search.Query) + c.t("separator") + c.t("views."+pageNames[c.at.Page]) + c.t("separator") + title
+		title = c.t("views."+pageNames[c.at.Page]) + c.t("separator") + title
+		if c.at.Search.Query != "" {
+			title = short(c.at.Search.Query) + c.t("separator") + title
+		}
 	case c.at.Page == SearchPage:
 		for _, name := range c.asked() {
 			title = name + c.t("separator") + title

@@ -31,7 +31,11 @@ func (c *root) trendPage() []app.UI {
 		),
 		when(c.info.Catalog.FirstDay != "", c.dayRange), c.chips(), state)
 	if len(s.trend.Periods) == 0 {
-		return append(page, say("p.nothing", c.t("trend.none")), c.trendTable(at.Rate))
+		words := "trend.none"
+		if s.trend.Undated.Articles == 0 {
+			words = "search.none"
+		}
+		return append(page, say("p.nothing", c.t(words)), c.trendTable(at.Rate))
 	}
 	return append(page, c.chart(at.Rate), c.trendNotes(at.Rate), c.trendTable(at.Rate))
 }
@@ -81,7 +85,7 @@ func (c *root) termList() app.UI {
 		return el("li."+seriesClass(i),
 			put(svg("svg.sample", append([]app.UI{put(svg("path.series"), "d", "M0 8H36")}, marker(i, 18, 8))...),
 				"viewBox", "0 0 36 16", "width", "36", "height", "16", "aria-hidden", "true"),
-			say("span.term", terms[i]), say("span.note", total),
+			el("span.term-words", say("span.term", terms[i]), say("span.note", total)),
 			when(len(terms) > 1, func() app.UI {
 				return put(el("a.term-off", app.Raw(crossMark)), "href", c.at.without(terms[i]).String(), "aria-label", c.t("filter.remove", terms[i]))
 			}))
@@ -97,7 +101,7 @@ func (c *root) termField() app.UI {
 }
 
 func (c *root) termKey(ctx app.Context, e app.Event) {
-	if e.Get("key").String() == "Enter" && !e.Get("isComposing").Truthy() {
+	if e.Get("key").String() == "Enter" && !inComposition(e) {
 		c.addTerm(ctx, e)
 	}
 }

@@ -63,6 +63,19 @@ func TestInputMethod(t *testing.T) {
 			p.t.Errorf("the queries asked were %q", seen.Asked)
 		}
 	})
+	p.step("the key that confirms a word adds no term, nor after the composition, as in Safari", func() {
+		p.goTo("#/trend?q=社区")
+		p.until("the field", `document.getElementById("term")`)
+		kept := `((field) => {
+			field.value = "党建";
+			const key = (code) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: code, bubbles: true, cancelable: true }));
+			key(229);
+			return field.value === "党建";
+		})(document.getElementById("term"))`
+		p.check("the field keeps what is written", kept)
+		p.check("the search box leaves the key to the input method",
+			`document.getElementById("query").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true }))`)
+	})
 }
 
 // An article that comes late leaves alone what is being written meanwhile.

@@ -199,6 +199,7 @@ func TestWeakEyes(t *testing.T) {
 		p.until("them", `document.querySelector(".found-acts")?.textContent.includes("10,000 characters")`)
 		fits(p)
 		p.check("a term's count is in lines, not in a column", `[...document.querySelectorAll(".terms .note")].every((e) => e.offsetWidth > e.offsetHeight)`)
+		p.check("the sign that takes a term away stands beside its name", `[...document.querySelectorAll(".term-off")].every((e) => e.offsetLeft > e.parentElement.querySelector(".term").offsetLeft)`)
 		p.choose("select.language", "简体")
 		js[bool](p, `(document.documentElement.style.fontSize = "", true)`)
 	})
