@@ -2,6 +2,7 @@ package repair
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +33,15 @@ func TestBoilerplate(t *testing.T) {
 		{"a platform's editors", []string{"正文。", "编辑:蒋丽霞", "校审:罗再芳", "总值班:周圆", "特别声明:以上内容为自媒体平台“网易号”用户上传并发布。"}, []string{"正文。"}},
 		{"the last part of the way, again", []string{"当前位置：首页 > 热点专题 > 最新动态", "最新动态", "这条乡村路告别会车难", "发布日期：2024-01-29 来源：王家镇", "正文。"}, []string{"这条乡村路告别会车难", "发布日期：2024-01-29 来源：王家镇", "正文。"}},
 		{"a way whose marks are lost", []string{"首页侨乡传真", "村里土路难行 明年春节后修", "2016年12月22日 09:11 来源：河西日报", "正文。"}, []string{"村里土路难行 明年春节后修", "2016年12月22日 09:11 来源：河西日报", "正文。"}},
+		{"a headline with a day", []string{"河西日报2023年6月20日起改版", "正文。"}, []string{"河西日报2023年6月20日起改版", "正文。"}},
+		{"what to do with an account's post", []string{"河边修路", "正文。", "END", "来源 | 河西妇联", "编辑 | 林小满", "点分享", "点收藏", "点点赞", "点在看"}, []string{"河边修路", "正文。"}},
+		{"a box for comments", []string{"河边修路", "正文。", "0 条评论", "来说两句吧。。。", "最热评论", "已有0人参与,点击查看更多精彩评论", "加载中。。。。", "表情"}, []string{"河边修路", "正文。"}},
+		{"offices above a licence", []string{"河边修路", "正文。", "责编: 河西街道", "主办单位:河西区管理委员会 联系电话:0411-65850000", "辽ICP备18003318号"}, []string{"河边修路", "正文。"}},
+		{"an office that gives a course", []string{"河边修路", "正文。", "主办单位:河西区管理委员会"}, []string{"河边修路", "正文。", "主办单位:河西区管理委员会"}},
+		{"all but the headline, twice", []string{"河边修路", "记者林小满", "河边的小路去年还是一条土路，下雨天鞋子上全是泥，今年春天，居民们自己动手修好了它，老人孩子都说好走。", "记者林小满", "河边的小路去年还是一条土路，下雨天鞋子上全是泥，今年春天，居民们自己动手修好了它，老人孩子都说好走。"}, []string{"河边修路", "记者林小满", "河边的小路去年还是一条土路，下雨天鞋子上全是泥，今年春天，居民们自己动手修好了它，老人孩子都说好走。"}},
+		{"fields of credits each on its line", []string{"關閉", "翠翠河西APP", "河西公眾號", "新营村抢抓时节收茶籽", "编辑:付冲", "来源:河西网", "正文。"}, []string{"新营村抢抓时节收茶籽", "编辑:付冲", "来源:河西网", "正文。"}},
+		{"a column's name above a headline that stands twice", []string{"天天看点", "渡口扫雪 为群众开道", "渡口扫雪 为群众开道", "正文。", "继续阅读"}, []string{"渡口扫雪 为群众开道", "正文。"}},
+		{"a headline again with other marks", []string{"您的位置:首页 >镇街人大>详细内容", "镇街人大", "河西人大代表争当\"河小二\"", "河西:人大代表争当“河小二”", "正文。"}, []string{"河西:人大代表争当“河小二”", "正文。"}},
 		{"a title like such a way", []string{"首页设计方案", "正文。"}, []string{"首页设计方案", "正文。"}},
 		{"pictures from elsewhere", []string{"正文。", "（图片来源于网络，侵删）", "又一段。"}, []string{"正文。", "又一段。"}},
 		{"a menu around it", []string{"陆良论坛", "找回密码", "QQ登录", "查看: 3273|回复: 2", "老火车站的最后一班车", "[复制链接]", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}, []string{"老火车站的最后一班车", "发表于 2011-1-9 20:41:33 | 显示全部楼层", "昨天去坐了最后一班车。"}},
@@ -159,4 +169,23 @@ func TestWaysAndRows(t *testing.T) {
 		{"a way with no headline below", "河边修好一座桥¶首页 / 新闻¶" + river, "河边修好一座桥¶首页 / 新闻¶" + river},
 		{"verse between strokes, above a letter", "满天 / 都是谁的眼泪 / 在飞¶小美：¶" + river, "满天 / 都是谁的眼泪 / 在飞¶小美：¶" + river},
 	})
+}
+
+// TestPaperHeads: what paper, day and page it is goes, and the day is kept.
+func TestPaperHeads(t *testing.T) {
+	for _, test := range []struct {
+		above []string
+		day   string
+	}{
+		{[]string{"河西日报  2023年6月20日 星期二  第03版：乡镇", "责编：王干  版式：朱爱萍"}, "2023年6月20日 星期二"},
+		{[]string{"二版:综合新闻总第880期 >2011-12-23编印"}, "2011-12-23"},
+		{[]string{"A06 社区周刊", "2019.11.08 星期五"}, "2019.11.08 星期五"},
+		{[]string{"2022年11月16日 星期三　第04版　县域　责编 李军 校对 张敏　　河西晚报"}, "2022年11月16日 星期三"},
+	} {
+		p := pageOf("", append(test.above, "河边修路", "正文。")...)
+		only("boilerplate", p)
+		if got := lines(p); !reflect.DeepEqual(got, []string{"河边修路", "正文。"}) || !slices.Contains(p.Credits, test.day) {
+			t.Errorf("%q left %q, credits %q", test.above, got, p.Credits)
+		}
+	}
 }

@@ -14,8 +14,9 @@ import (
 
 // column is the width at which a page's lines were broken.
 type column struct {
-	edge int    // half characters that the widest line has; marks hang over it
-	ends string // marks that end paragraphs on the page
+	edge  int              // half characters that the widest line has; marks hang over it
+	ends  string           // marks that end paragraphs on the page
+	width func(string) int // of a text: by what is printed, or by a program that counts characters
 }
 
 // What a page broken by a column shows.
@@ -30,18 +31,28 @@ const (
 // columnWidth finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
 func columnWidth(p *page.Page) *column {
-	c := &column{ends: "。．！？!?…：:"}
+	printed, full := columnOf(p, widthOf)
+	if counted, n := columnOf(p, widthByCount); n > full {
+		return counted
+	}
+	return printed
+}
+
+// columnOf is the same where lines are measured in one way, and how many lines
+// are full.
+func columnOf(p *page.Page, width func(string) int) (c *column, full int) {
+	c = &column{ends: "。．！？!?…：:", width: width}
 	paragraphs := 0
 	for _, b := range p.Blocks {
 		if b.Kind == article.Paragraph {
-			c.edge = max(c.edge, widthOf(strings.TrimRight(b.Text, hanging)))
+			c.edge = max(c.edge, width(strings.TrimRight(b.Text, hanging)))
 			paragraphs++
 		}
 	}
 	if c.edge < leastColumn || c.edge > mostColumn {
-		return nil
+		return nil, 0
 	}
-	full, inMid, goOn, prose, tails, ended := 0, 0, 0, 0, 0, 0
+	inMid, goOn, prose, tails, ended := 0, 0, 0, 0, 0
 	goesOn, marked := false, false // the line above is full, and in mid-sentence; what it belongs to has marks
 	for i, b := range p.Blocks {
 		isLine := b.Kind == article.Paragraph
@@ -70,12 +81,12 @@ func columnWidth(p *page.Page) *column {
 		}
 	}
 	if 2*ended < tails { // lines end where an author ends them
-		return nil
+		return nil, 0
 	}
 	if inMid < leastInMid || 3*full < paragraphs || 2*goOn < full || 2*prose < full {
-		return nil
+		return nil, 0
 	}
-	return c
+	return c, full
 }
 
 // hanging are marks that stand over a column's edge rather than open a line.
@@ -87,13 +98,13 @@ func (c *column) isFull(blocks []article.Block, i int) bool {
 	if i+1 < len(blocks) {
 		unit = unitOf(blocks[i+1].Text)
 	}
-	return widthOf(blocks[i].Text)+unit > c.edge
+	return c.width(blocks[i].Text)+unit > c.edge
 }
 
 // isLong tells a line that is full, or nearly: the widths of letters and spaces
 // are not known.
 func (c *column) isLong(line string) bool {
-	return 5*widthOf(line) > 4*c.edge
+	return 5*c.width(line) > 4*c.edge
 }
 
 // unitOf is how wide the beginning of a text is that no line parts: a word of
@@ -201,6 +212,9 @@ func lastMark(text string) rune {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”’」』）)"))
 	return last
 }
+
+// widthByCount is as wide as a text is to a program that counts characters.
+func widthByCount(text string) int { return 2 * utf8.RuneCountInString(text) }
 
 // widthOf a text in half characters.
 func widthOf(text string) (width int) {

@@ -111,3 +111,25 @@ func TestMarksOnLinesOfTheirOwn(t *testing.T) {
 		{"a mark that is spoken of", "写一句话的时候最后要用的是：¶。", "写一句话的时候最后要用的是：¶。"},
 	})
 }
+
+// TestLinesOfOneCount: a program that counts characters breaks lines of one count,
+// which figures make narrower than others.
+func TestLinesOfOneCount(t *testing.T) {
+	want := []string{
+		"“八年了，第一次自己下楼晒太阳。”11月6日，机械厂家属院内，九十一岁的退休工人陈万福坐着轮椅从新装的电梯里出来，脸上笑开了花。",
+		"机械厂家属院建于1987年，住着六十岁以上的老人一百零三位。今年三月，社区牵头成立自治小组，入户征求意见十七轮，终于让一层到六层的住户都签了字。",
+		"据了解，像这样的电梯，全区今年已经加装四十二部，年底前还将有十八部投入使用。",
+	}
+	var broken []string
+	for _, paragraph := range want {
+		for text := []rune(paragraph); len(text) > 0; {
+			n := min(len(text), 23)
+			broken, text = append(broken, string(text[:n])), text[n:]
+		}
+	}
+	p := pageOf("", broken...)
+	only("broken-lines", p)
+	if got := lines(p); !reflect.DeepEqual(got, want) {
+		t.Errorf("joined\n%s", strings.Join(got, "\n"))
+	}
+}

@@ -9,6 +9,7 @@ import (
 func TestOutOfStep(t *testing.T) {
 	mends(t, "shifted-bytes", []example{
 		{"a lost quotation mark", "凝聚鄰里力量?!拔沂墙衲瓴虐醽龛F西村小區的", "凝聚鄰里力量。“我是今年才搬來鐵西村小區的"},
+		{"a stop at the end of what is said", "“有人說臟活累活沒人干,可今天大家都搶著干?！本用裢踅ㄜ娬f。", "“有人說臟活累活沒人干,可今天大家都搶著干。”居民王建軍說。"},
 		{"a lost last byte", "認知和期待?!班徖镆患?,守望相助”", "認知和期待。“鄰里一□,守望相助”"},
 		{"the end of a note", "湖塘橋?qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
 		{"a first byte that its neighbours tell", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},

@@ -60,11 +60,11 @@ func isSentence(b article.Block) bool {
 }
 
 // byline is a line with nothing but who wrote what stands below.
-var byline = expression.Compile(`^\s*[□■◎●◆▲△（(【\[〔]?\s*\p{Han}{0,8}?(?:` + reporter + `|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
+var byline = expression.Compile(`^\s*[\p{So}（(【\[〔]?\s*\p{Han}{0,8}?(?:` + reporter + `|撰稿|撰文|采写|採寫)(?:[\s　\x{a0}:：/／|丨｜]+\p{Han}{1,4}){1,8}(?:\s*[文图圖摄攝/／]+)?(?:[\s　]+\p{Han}{2,4}报道)?\s*[）)】\]〕]?$|` +
 	`^\s*[〔（(【\[]?\s*(?:记者|記者)\s*\p{Han}{2,4}(?:[、\s　]+\p{Han}{2,4}){0,3}\s*[/／∕]\s*\p{Han}{2,8}(?:报道|報道|报导|報導)\s*[〕）)】\]]?$|` +
 	`^\s*[（(【\[]?\s*(?:本报|本報|本刊|本网|本網)(?:讯|訊)\s*[）)】\]]?$|` +
 	`^\s*[□■◎●◆▲△（(【\[]?\s*(?:文图|图文|文|图|圖|文字)\s*[/／|丨｜]\s*\p{Han}{2,4}(?:[\s　]|$|[）)】])|` +
-	`^\s*[□■◎●◆]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
+	`^\s*[□■◎●◆▉▌]\s*(?:本[报報]记者|本報記者|\p{Han}{0,4}记者|\p{Han}{0,4}記者)?[\s　]*\p{Han}{2,4}(?:[\s　]+\p{Han}{2,4}){0,4}$`)
 
 // isByline tells a line that says who wrote.
 func isByline(b article.Block) bool {

@@ -86,7 +86,7 @@ func withBriefs(blocks []article.Block, heads []headline) (all []headline) {
 }
 
 // briefs head the short items of a page.
-var briefs = map[string]bool{"简讯": true, "簡訊": true, "短讯": true, "短訊": true, "快讯": true, "快訊": true, "简明新闻": true, "新闻简报": true, "要闻简报": true, "一句话新闻": true}
+var briefs = map[string]bool{"简讯": true, "簡訊": true, "短讯": true, "短訊": true, "快讯": true, "快訊": true, "简明新闻": true, "新闻简报": true, "要闻简报": true, "一句话新闻": true, "图片新闻": true, "圖片新聞": true, "图片报道": true}
 
 // headlines are where the articles of a page begin.
 func headlines(blocks []article.Block) []headline {

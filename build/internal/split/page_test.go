@@ -27,6 +27,14 @@ A05版 社区新闻
 文/记者 何莲
 ` + river, "page A05版 (2)\n楼道里来: □记者  三月以来\n老街夜市: □记者  每到傍晚 每到傍晚\n旧河道重: 文/记者 清淤的船\n"},
 
+		{"bylines behind another mark", `
+楼道里来了长椅
+▉记者 林小满 通讯员 何莲
+` + social + `
+老街夜市红火起来
+▉记者 周大河
+` + market, "page - (0)\n楼道里来: ▉记者  三月以来\n老街夜市: ▉记者  每到傍晚\n"},
+
 		{"bylines with the place they report from", `
 地方新聞
 楼道里来了长椅

@@ -3,10 +3,12 @@ package boilerplate
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -29,11 +31,12 @@ func (s surroundings) saidTwice(out map[int]page.Removal, sites bool) (again []i
 		if _, gone := out[i]; gone || s.blocks[i].Kind == article.Table {
 			continue
 		}
-		if _, said := last[text]; said && sites && utf8.RuneCountInString(text) >= leastSaidAgain {
+		if _, said := last[lettersOf(text)]; said && sites && utf8.RuneCountInString(text) >= leastSaidAgain {
 			again = append(again, i)
 		}
-		last[text] = i
+		last[text], last[lettersOf(text)] = i, i
 	}
+	again = append(again, s.labelsAbove(again)...)
 	for i := range end {
 		if m := formerTitle.FindStringSubmatch(s.blocks[i].Text); m != nil {
 			if _, said := last[m[1]]; said {
@@ -42,6 +45,44 @@ func (s surroundings) saidTwice(out map[int]page.Removal, sites bool) (again []i
 		}
 	}
 	return again
+}
+
+// lettersOf is a headline without its marks, which differ where it stands again.
+func lettersOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// captionsAgain finds a picture's words that stand twice, one below the other: as
+// what is shown and as what is said in its place.
+func (s surroundings) captionsAgain() (out []int) {
+	for i := 1; i < len(s.blocks); i++ {
+		if text := s.blocks[i].Text; s.prose[i] && text == s.blocks[i-1].Text && !runes.AtMost(text, leastToldTwice) && pictureBy.MatchString(text) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+var pictureBy = expression.Compile(`(?:摄|攝|供图|供圖)\s*[)）]?[\s|]*$`)
+
+// labelsAbove are the lines above a headline that stands twice, one below the
+// other, where all are labels: a column's name.
+func (s surroundings) labelsAbove(again []int) (out []int) {
+	if len(again) != 1 || s.blocks[again[0]].Text != s.blocks[again[0]+1].Text {
+		return nil
+	}
+	for i := range again[0] {
+		if !isLabel(s.blocks[i].Text) {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
 }
 
 // namedAgain finds, among the lines alone in their blocks, those that are the

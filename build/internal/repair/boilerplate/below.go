@@ -40,6 +40,8 @@ func (s surroundings) tail() int {
 			first = i
 		case isCreditTail(text) && first < len(s.blocks) && first == i+1: // 責編: 蔣彩婷 above the licence lines
 			first = i
+		case first < len(s.blocks) && first == i+1 && siteOwner.MatchString(token.FoldString(text)):
+			first = i
 		case isCreditTail(text), isLabel(text): // goes with what is beyond it, if anything does
 		default:
 			return first
@@ -103,7 +105,7 @@ func isCreditTail(text string) bool {
 
 const maxCreditEnd = 40 // characters of such a line
 
-var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|[初复终一二三]审|[初複終]審|校审|校審|校对|校對|总值班|總值班|值班(?:编委|編委|主任|总编|總編)|监制|監製|主编|主編)\s*[:：]`)
+var creditTail = expression.Compile(`^\s*(?:【\p{Han}{2,4}】)?\s*[（(\[【]?\s*(?:责编|責編|编辑|編輯|责任编辑|責任編輯|来源|來源|审核|審核|[初复终一二三]审|[初複終]審|校审|校審|校对|校對|总值班|總值班|值班(?:编委|編委|主任|总编|總編)|监制|監製|主编|主編)\s*[:：|｜丨]`)
 
 // isLabel tells a word or two that can be a button or a column's name.
 func isLabel(text string) bool {
@@ -163,7 +165,7 @@ var (
 	counter   = expression.Compile(`^(?:\d{1,7}|[A-D]\d\d)$`)
 	yearAlone = expression.Compile(`^(?:1[89]|20)\d\d$`) // when a poem was written
 	pageID    = expression.Compile(`^\d{20,}$`)
-	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|管委会|委员会|局|中心|部)(?:\s.*)?$`)
+	siteOwner = expression.Compile(`^(?:主办|承办|主管)(?:单位)?\s*:.{2,30}(?:政府|办公室|办事处|管委会|委员会|局|中心|部)(?:\s.*)?$`)
 )
 
 // hasNumbers tells that numbers stand as lines above a place: then they are the
@@ -213,16 +215,32 @@ var paperDay = expression.Compile(`\s(?:19|20)\d\d-\d\d-\d\d\s\d.{0,24}$`)
 const restOfName = "网站"
 
 // again is where a text that ends at a place stands for the second time, all of
-// it; else that place.
+// it, or all but its headline; else that place.
 func (s surroundings) again(end int) int {
-	half := end / 2
-	if end%2 == 1 || half < 2 || !s.prose[0] || !strings.ContainsFunc(s.blocks[0].Text, unicode.IsLetter) { // lacunae are alike
-		return end
-	}
-	for i := range half {
-		if s.blocks[i].Text != s.blocks[half+i].Text {
-			return end
+	for above := range min(2, end) {
+		half := (end - above) / 2
+		if (end-above)%2 == 0 && half >= 2 && s.mayBeTwice(above, above+half) && s.isSame(above, above+half, half) {
+			return above + half
 		}
 	}
-	return half
+	return end
+}
+
+// mayBeTwice tells that what stands between two places is no refrain nor lacunae.
+func (s surroundings) mayBeTwice(from, to int) bool {
+	if from == 0 {
+		return s.prose[0] && strings.ContainsFunc(s.blocks[0].Text, unicode.IsLetter)
+	}
+	return s.isHeadline(0) && slices.ContainsFunc(s.blocks[from:to], func(b article.Block) bool {
+		return strings.Contains(b.Text, "。") && !runes.AtMost(b.Text, leastToldTwice)
+	})
+}
+
+func (s surroundings) isSame(a, b, n int) bool {
+	for i := range n {
+		if s.blocks[a+i].Text != s.blocks[b+i].Text {
+			return false
+		}
+	}
+	return true
 }

@@ -46,7 +46,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.standsAround, whole.aboveNamed} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.standsAround, whole.aboveNamed, whole.captionsAgain} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -83,7 +83,7 @@ func Remove(p *page.Page) {
 		out[i] = line
 	}
 	for i := 0; i < s.text(); i++ {
-		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || originalTitle.MatchString(text)) || i > 0 && s.text() < len(s.blocks) && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
+		if text := p.Blocks[i].Text; s.kinds[i] == siteSaid && (isAdvertLine(text) || isNoticeLine(text) || originalTitle.MatchString(text)) || i > 0 && s.text() < len(s.blocks) && s.kinds[i] == siteMenu && p.Blocks[i].Kind != article.Table && isMenuRow(text) && !isBreadcrumb(text) {
 			out[i] = line
 		}
 	}
@@ -162,11 +162,14 @@ func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
 
 // dayOfPage is the day in a line that names a newspaper's page, or "".
 func dayOfPage(text string) string {
-	if len(text) > maxInnerBytes {
+	if len(text) > maxPaperHead {
 		return ""
 	}
 	if m := pageLine.FindStringSubmatch(text); m != nil {
 		return m[1]
+	}
+	if isPaperHead(text) {
+		return anyDay.FindString(text)
 	}
 	return dayAmongButtons(text)
 }

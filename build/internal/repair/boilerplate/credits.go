@@ -60,7 +60,10 @@ func CreditLines(p *page.Page) {
 	}
 	for i := len(p.Blocks) - 1; i > 0 && i >= len(p.Blocks)-tailBlocks && !p.LinesStated; i-- {
 		_, taken := out[i]
-		if !taken && i == len(p.Blocks)-1 && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
+		c := creditsOf(p.Blocks[i])
+		_, below := out[i+1]
+		last := i == len(p.Blocks)-1
+		if !taken && (last || below) && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
 			out[i] = page.Removal{Rule: CreditRule}
 			continue
 		}
@@ -70,8 +73,7 @@ func CreditLines(p *page.Page) {
 			i--
 			continue
 		}
-		c := creditsOf(p.Blocks[i])
-		_, below := out[i+1]
+		below = below || last && endsInCredits(p.Aside) // which boilerplate took
 		if taken || !c.whole || !c.editor && !(c.labels > 0 && (below || i > 1 && isTailCredit(p.Blocks[i-1]))) {
 			break
 		}
@@ -83,6 +85,11 @@ func CreditLines(p *page.Page) {
 		return
 	}
 	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
+}
+
+// endsInCredits tells that one of the lines taken out is an editor's.
+func endsInCredits(aside []string) bool {
+	return slices.ContainsFunc(aside, func(line string) bool { return creditsOf(article.Block{Kind: article.Paragraph, Text: line}).editor })
 }
 
 // besideCredits takes the lines next to those of credits above the text that say
@@ -110,6 +117,8 @@ func besideCredit(p *page.Page, out map[int]page.Removal, i int) {
 	b, c := p.Blocks[i], creditsOf(p.Blocks[i])
 	switch {
 	case c.whole && !c.event && (c.labels > 0 || c.dated && above), above && c.whole && c.event && c.dated && !isEvents(p.Blocks, i):
+		p.Credits = append(p.Credits, b.Text)
+	case c.outlet && !above && below && c.labels == 0 && !c.dated: // the site's name above its day
 		p.Credits = append(p.Credits, b.Text)
 	case !bareLabel.MatchString(b.Text):
 		return
@@ -141,7 +150,7 @@ var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|
 var tailLabel = expression.Compile(`^\s*(?:来源|來源|稿源|责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]\s*$`)
 
 // emptyLabel is one of publishing alone, whose value is nowhere.
-var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|更新)(?:时间|日期|時間)\s*[:：]\s*$`)
+var emptyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|發表|更新)(?:时间|日期|時間)\s*[:：]\s*(?:(?:(?:信息|文章|稿件|新闻)?(?:来源|來源|作者|编辑|編輯)|(?:浏览|瀏覽|阅读|閱讀|点击|點擊)(?:次数|次數|量|数)?)\s*[:：]\s*){0,3}$`)
 
 // isTailCredit tells a line of an editor or a source.
 func isTailCredit(b article.Block) bool {

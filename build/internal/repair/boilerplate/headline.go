@@ -81,17 +81,22 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 			continue
 		}
 		c := creditsOf(s.blocks[credits])
-		if !c.isHead(false) || !s.isHeadline(credits-1) {
+		if !c.isHead(false) {
 			continue
 		}
-		title = credits - 1
+		if title = credits - 1; title > 0 && isField(s.blocks[title]) {
+			title-- // 編輯:何蓮 above 來源:河西網
+		}
+		if !s.isHeadline(title) {
+			continue
+		}
 		if stated := s.topHeading(credits); stated >= 0 {
 			return stated, stated, credits
 		}
 		if twice := s.saidAbove(title); twice >= 0 {
 			return twice, twice, credits
 		}
-		for top = title; top > 0 && title-top+1 < maxHeadLines && s.isHeadline(top-1); top-- {
+		for top = title; top > 0 && title-top+1 < maxHeadLines && s.isHeadline(top-1) && !isSitePart(s.blocks[top-1].Text); top-- {
 		}
 		if s.isListAbove(title) {
 			top = title
@@ -99,6 +104,12 @@ func (s surroundings) headline(text int) (top, title, credits int) {
 		return top, title, credits
 	}
 	return -1, -1, -1
+}
+
+// isField tells a line of one label of credits and its value.
+func isField(b article.Block) bool {
+	c := creditsOf(b)
+	return c.whole && c.labels > 0 && !c.dated
 }
 
 // topHeading is the one heading of the first level above a place, where the

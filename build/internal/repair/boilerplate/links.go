@@ -31,6 +31,9 @@ func LinkLists(p *page.Page) {
 			if !ok && i > 0 {
 				link, ok = dayInFront(p.Blocks[end])
 			}
+			if !ok && i > 0 && isListHead(p.Blocks[i-1]) {
+				link, ok = dayOfYearInFront(p.Blocks[end])
+			}
 			if !ok || len(links) > 0 && link.Date > links[len(links)-1].Date {
 				break
 			}
@@ -176,6 +179,17 @@ func dayInFront(b article.Block) (article.Link, bool) {
 }
 
 var bareDay = expression.Compile(`^[·•\-\s]*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])\s+(\S.*)$`)
+
+// dayOfYearInFront reads a line such as `03-06 马金溪畔植柳忙`, below a list's name.
+func dayOfYearInFront(b article.Block) (link article.Link, ok bool) {
+	m := monthAndDay.FindStringSubmatch(b.Text)
+	if m == nil || len(b.Text) > maxTitleBytes || utf8.RuneCountInString(m[1]) < 6 || runes.HasAny(m[1], "。；") {
+		return link, false
+	}
+	return article.Link{Title: m[1]}, true
+}
+
+var monthAndDay = expression.Compile(`^[·•\-\s]*[\[(【]?(?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])[\])】]?\s+(\S.*)$`)
 
 func twoDigits(number string) string { return ("0" + number)[len(number)-1:] }
 

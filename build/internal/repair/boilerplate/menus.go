@@ -121,13 +121,13 @@ func saysPlace(text string) bool {
 	return len(text) <= 4*maxAmong && placeOfPage.MatchString(strings.TrimLeft(token.FoldString(text), marksAround))
 }
 
-var placeOfPage = expression.Compile(`^(?:您|你|我)?的?(?:现在|当前|目前|所在)的?(?:所在|当前)?的?位置\s*(?::|《)`)
+var placeOfPage = expression.Compile(`^(?:(?:您|你|我)的|(?:您|你|我)?的?(?:现在|当前|目前|所在)的?(?:所在|当前)?的?)位置\s*(?::|《)`)
 
 // isNamedBelow tells that the line below one that says where the page is names the
 // last part of that way, with the headline below it.
 func (s surroundings) isNamedBelow(at int) bool {
 	name := strings.Trim(s.blocks[at+1].Text, marksAround)
-	return name != "" && runes.AtMost(name, maxSitePart) && strings.HasSuffix(strings.TrimRight(s.blocks[at].Text, marksAround), name) && s.isHeadline(at+2)
+	return name != "" && runes.AtMost(name, maxSitePart) && strings.Contains(s.blocks[at].Text, name) && s.isHeadline(at+2)
 }
 
 // namedOnWay finds, where the text begins right below the line that says where the
@@ -181,7 +181,7 @@ func isSitePart(text string) bool {
 const maxSitePart = 12 // characters
 
 var sitePart = expression.Compile(`^[\p{Han}a-z()]{0,9}(?:` + either(`
-网站 官网 客户端 公众号 公众平台 平台 小程序 慢直播 机器人 适老版 [^出]版 中心 频道 指南 地图 声明 导航 方式 服务 动态 分类 热线 论坛 商城 专区 入口`) + `)$`)
+网站 官网 客户端 app 公众号 公众平台 平台 小程序 慢直播 机器人 适老版 [^出]版 中心 频道 指南 地图 声明 导航 方式 服务 动态 分类 热线 论坛 商城 专区 入口`) + `)$`)
 
 // standsAround finds a label above the text, with the headline under it, that
 // stands again below: the name of a column.

@@ -34,6 +34,9 @@ func (l *line) folded() string {
 
 // kindOf tells what a line is to a site.
 func kindOf(text string) siteKind {
+	if strings.HasSuffix(text, "。。") {
+		text = strings.TrimRight(text, "。")
+	}
 	l := &line{text: text}
 	switch {
 	case hasBlanks(text), text == "【点评】": // a form's, an answer's
@@ -85,6 +88,8 @@ const (
 func isForecast(text string) bool {
 	return len(text) <= maxNotice && !runes.HasAny(text, "，。；") && weather.MatchString(text)
 }
+
+func isNoticeLine(text string) bool { return (&line{text: text}).isNotice() }
 
 // isNotice tells a paragraph of what a site has to say under every text: a
 // site's lines one behind the other.

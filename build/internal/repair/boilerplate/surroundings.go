@@ -89,7 +89,13 @@ const leastSentence = len("。。")
 // HoldsSentence tells prose from titles and buttons. Mathematicians end theirs
 // with ．.
 func HoldsSentence(b article.Block) bool {
-	return (strings.Contains(b.Text, "。") || strings.HasSuffix(b.Text, "．")) && len(b.Text) > leastSentence || !runes.AtMost(b.Text, 2*maxAmong) && !isTitleRow(b.Text)
+	return (strings.Contains(b.Text, "。") || strings.HasSuffix(b.Text, "．")) && len(b.Text) > leastSentence && !isTrailingOff(b.Text) || !runes.AtMost(b.Text, 2*maxAmong) && !isTitleRow(b.Text)
+}
+
+// isTrailingOff tells a button that ends in dots of full stops: 加载中。。。
+func isTrailingOff(text string) bool {
+	label := strings.TrimRight(text, "。")
+	return len(label)+2*len("。") <= len(text) && runes.AtMost(label, maxLabel) && kindOf(label) >= maybeSites
 }
 
 // isTitleRow tells a long line of titles side by side.

@@ -28,6 +28,8 @@ const farthestMark = 80
 // the marks around it; nothing of what is no mark.
 func (b beside) pays(r rune) int {
 	switch {
+	case runes.IsHan(r) && b.endsSpeech():
+		return wordEndsSpeech
 	case runes.IsHan(r):
 		return 0
 	case strings.ContainsRune(stops, r) && len(b.before) > 0 && strings.ContainsRune(openers, b.before[0]):
@@ -39,6 +41,25 @@ func (b beside) pays(r rune) int {
 	}
 	return b.nesting(r)
 }
+
+// endsSpeech tells a place at the end of a quotation that has clauses: it ends in
+// a stop, as a term in quotation marks does not.
+func (b beside) endsSpeech() bool {
+	if len(b.behind) == 0 || b.behind[0] != '”' {
+		return false
+	}
+	for _, r := range b.before {
+		switch r {
+		case '“', '”':
+			return false
+		case '，', ',':
+			return true
+		}
+	}
+	return false
+}
+
+const wordEndsSpeech = 20 // in quarters of a bit
 
 // weigh gives choices with what each pays here.
 func (b beside) weigh(choices []choice) []choice {

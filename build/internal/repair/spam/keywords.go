@@ -175,5 +175,24 @@ func isStranger(words string, within bool, page func() map[string]int) bool {
 	return n >= leastStrangerPairs
 }
 
+// asksElsewhere tells a line with a private number of which the page's sentences
+// have no two characters together.
+func asksElsewhere(line string, page func() map[string]int) bool {
+	if strings.Contains(line, "。") || !runes.AtMost(line, 2*maxAdvert) {
+		return false
+	}
+	line = token.FoldString(line)
+	if !hasContact(line) || len(page()) < leastPagePairs {
+		return false
+	}
+	n, shared, pairs := 0, 0, page()
+	eachPair(line, func(pair string) {
+		if n++; pairs[pair] > 0 {
+			shared++
+		}
+	})
+	return n >= leastStrangerPairs && shared*maxShared <= n
+}
+
 // leastStrangerPairs is how many of them such words have.
 const leastStrangerPairs = 6

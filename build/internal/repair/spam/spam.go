@@ -43,7 +43,12 @@ import (
 func Lines(p *page.Page) {
 	about := sync.OnceValue(func() bool { return isAboutSpam(p) })
 	pairs := sync.OnceValue(func() map[string]int { return pairs(p) })
-	p.Mend(Rule, func(line string) []page.Edit { return spamEnds(line, about, pairs) })
+	shown := false // by what was hung on a line
+	p.Mend(Rule, func(line string) []page.Edit {
+		edits := spamEnds(line, about, pairs)
+		shown = shown || edits != nil
+		return edits
+	})
 	out := map[int]page.Removal{}
 	latin := sync.OnceValue(func() bool { return isInLatin(p) })
 	script := sync.OnceValue(p.Script)
@@ -69,12 +74,14 @@ func Lines(p *page.Page) {
 	take(func(i int, _ article.Block) bool { return slices.Contains(brands, i) })
 	take(func(i int, _ article.Block) bool { return slices.Contains(again, i) })
 	take(func(_ int, b article.Block) bool { return isPlanted(b.Text, false) })
-	if lone := lonePhrases(p, pairs); (len(lone) > 1 || len(out) > 0) && !about() {
+	if lone := lonePhrases(p, pairs); (len(lone) > 1 || shown || len(out) > 0) && !about() {
 		take(func(i int, _ article.Block) bool { return slices.Contains(lone, i) })
 	}
-	if len(out) > 0 {
+	if shown = shown || len(out) > 0; shown {
 		take(func(_ int, b article.Block) bool { return isPlanted(b.Text, true) })
-		take(func(_ int, b article.Block) bool { return isAmidSpam(b, pairs) && !about() })
+		take(func(_ int, b article.Block) bool {
+			return (isAmidSpam(b, pairs) || asksElsewhere(b.Text, pairs)) && !about()
+		})
 		take(func(i int, b article.Block) bool {
 			return i > 0 && b.Kind == article.Paragraph && isClause(b.Text) && isStranger(b.Text, false, pairs) && slices.ContainsFunc(p.Blocks[:i], func(b article.Block) bool { return strings.Contains(b.Text, "。") }) && !about()
 		})

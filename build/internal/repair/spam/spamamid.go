@@ -92,7 +92,7 @@ const (
 	longPhrase  = 5  // characters that no sentence has by chance
 )
 
-// hasContact tells a line with a private number to ask at: QQ:1234567, 微信 fp8866, 13900000000.
+// hasContact tells a line with a private number to ask at: QQ:1234567, 微信 fp8866, telegram @wz88, 13900000000.
 func hasContact(folded string) bool { return contact.MatchString(folded) }
 
-var contact = expression.Compile(`(?:qq|微信|v信|薇信|vx|扣扣)号?\s*[:：]?\s*[a-z]{0,8}\d{3,}|(?:^|[^\d])1[3-9]\d{9}(?:$|[^\d])`)
+var contact = expression.Compile(`(?:qq|微信|v信|薇信|vx|扣扣)[群号]?\s*[:：]?\s*[a-z]{0,8}\d{3,}|(?:telegram|飞机|电报|tg)\p{Han}{0,4}\s*[:：]?\s*@?[a-z]\w{3,}|(?:^|[^\d])1[3-9]\d{9}(?:$|[^\d])`)
