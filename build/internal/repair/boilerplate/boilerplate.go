@@ -142,6 +142,9 @@ func takeAside(p *page.Page, out map[int]page.Removal, s surroundings) {
 			}
 		case dayOfPage(b.Text) != "":
 			pages = append(pages, dayOfPage(b.Text))
+			if isPaperHead(b.Text) { // which names the paper
+				p.Aside = append(p.Aside, b.Text)
+			}
 		case creditsOf(b).isDay():
 			days = append(days, strings.Trim(b.Text, marksAround))
 		case (s.isNameAgain(i) || paperNote.MatchString(b.Text)) && anyDay.MatchString(b.Text):

@@ -60,10 +60,10 @@ const datedOrPaged = 2
 func (s surroundings) paperHead() (out []int) {
 	top := min(s.text(), maxPaperLines)
 	for i := range top {
-		text := s.blocks[i].Text
-		if isPaperHead(text) || pageAlone.MatchString(text) && i+1 < top && (creditsOf(s.blocks[i+1]).isDay() || isPaperHead(s.blocks[i+1].Text)) {
+		text, credits := s.blocks[i].Text, creditsOf(s.blocks[i])
+		if isPaperHead(text) && (!credits.whole || i == 0) || pageAlone.MatchString(text) && i+1 < top && (creditsOf(s.blocks[i+1]).isDay() || isPaperHead(s.blocks[i+1].Text)) {
 			out = append(out, i)
-		} else if len(out) > 0 && (creditsOf(s.blocks[i]).isDay() || isPaperCredits(text)) {
+		} else if len(out) > 0 && (credits.isDay() || isPaperCredits(text)) {
 			out = append(out, i)
 		}
 	}
