@@ -68,7 +68,13 @@ func startsOther(before string) bool {
 
 // goesOnAs tells that a day is one of several, or that words go on behind it.
 func goesOnAs(rest string) bool {
-	return isSpan(rest) || isEvent(rest) || rest != "" && !stampParting.MatchString(rest) && outletAmong(besideStamp(rest)[:1]) == ""
+	return isSpan(rest) || isEvent(rest) || rest != "" && !stampParting.MatchString(rest) && firstOutlet(rest) == ""
+}
+
+// firstOutlet is the outlet that the first word behind a day is, or "".
+func firstOutlet(rest string) string {
+	words := besideStamp(rest)
+	return outletAmong(words[:min(1, len(words))])
 }
 
 // besideStamp are the words beside a stamp's day that can be a name.

@@ -1,0 +1,15 @@
+package imprint
+
+import "testing"
+
+func TestStampOf(t *testing.T) {
+	for _, test := range []struct{ line, want string }{
+		{"2021-03-05 08:30 来源：河西网", "2021-03-05 08:30"},
+		{"河西网 2021年3月5日", "2021年3月5日"},
+		{"2021年3月5日16630 28298 09915", ""}, // an invoice's figures: no word behind the day
+	} {
+		if got := StampOf(test.line).Day; got != test.want {
+			t.Errorf("%s: %q, want %q", test.line, got, test.want)
+		}
+	}
+}
