@@ -57,6 +57,13 @@ func (w *walker) tell(path string, reason Reason, detail string) error {
 
 // archive walks one archive. The errors it returns end the whole walk.
 func (w *walker) archive(s source) error {
+	if s.kind.form == "warc" && s.kind.packing == "" { // many are packed and not called so
+		head, whole, _ := peek(s.r)
+		if kind, ok := KindByBytes(head); ok {
+			s.kind.packing = kind.packing
+		}
+		s.r = whole
+	}
 	unpacked := s.r
 	switch s.kind.packing {
 	case "gzip":

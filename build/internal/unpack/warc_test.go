@@ -26,8 +26,12 @@ func TestWebArchives(t *testing.T) {
 		}
 		return out.String()
 	}
-	for name, path := range map[string]string{"crawl.warc.gz": "", "plain.warc": "", "crawl.wacz": "archive/crawl.warc.gz"} {
-		got := walk(t, name, testFile(t, name))
+	for _, c := range []struct{ name, of, path string }{
+		{"crawl.warc.gz", "crawl.warc.gz", ""}, {"plain.warc", "plain.warc", ""}, {"crawl.wacz", "crawl.wacz", "archive/crawl.warc.gz"},
+		{"crawl.warc", "crawl.warc.gz", ""}, // packed, and not called so
+	} {
+		name, path := c.name, c.path
+		got := walk(t, name, testFile(t, c.of))
 		var plain strings.Builder // without sizes
 		for _, line := range strings.SplitAfter(got, "\n") {
 			if i := strings.LastIndex(strings.TrimSuffix(line, " <nil>\n"), " "); strings.HasSuffix(line, "<nil>\n") {
