@@ -70,6 +70,10 @@ func (o *officeText) endTable() {
 		return
 	}
 	t := o.tables[n-1]
+	if len(t.cell) > 0 {
+		o.endCell()
+	}
+	o.endRow() // where its end was not marked
 	o.tables = o.tables[:n-1]
 	if t.wide && !t.long {
 		if len(t.rows) > 0 {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -11,6 +12,7 @@ import (
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/read/numbering"
+	"fangzhi/build/internal/read/wordml"
 )
 
 // DOC reads the paragraphs of a document of Word 97 to 2003 or of WPS
@@ -21,7 +23,11 @@ func DOC(at io.ReaderAt, size int64) (iter.Seq[Paragraph], error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := newDOC(streams)
+	more := sync.OnceValue(func() []byte {
+		all, _ := container.Streams(at, size, "data") // pictures, mostly: without them it still has its words
+		return all["data"]
+	})
+	d, err := newDOC(streams, more)
 	if err != nil {
 		return nil, err
 	}
@@ -32,6 +38,7 @@ func DOC(at io.ReaderAt, size int64) (iter.Seq[Paragraph], error) {
 // that of what is known of it.
 type doc struct {
 	main, table []byte
+	data        func() []byte // the stream of what is too long for the others
 	pieces      []piece
 	paras       []run // by where in main
 	gone        []run // what is deleted or hidden
@@ -64,7 +71,7 @@ const (
 	word97, wordMark                              = 0xC1, 0xA5EC
 )
 
-func newDOC(streams map[string][]byte) (*doc, error) {
+func newDOC(streams map[string][]byte, data func() []byte) (*doc, error) {
 	main := streams["worddocument"]
 	switch {
 	case len(main) < fibBytes:
@@ -76,7 +83,7 @@ func newDOC(streams map[string][]byte) (*doc, error) {
 	case container.Uint16(main, fibFlags)&0x100 != 0:
 		return nil, fault.New(fault.Encrypted, "it is locked with a password")
 	}
-	d := &doc{main: main, table: streams["0table"]}
+	d := &doc{main: main, table: streams["0table"], data: data}
 	if container.Uint16(main, fibFlags)&0x200 != 0 {
 		d.table = streams["1table"]
 	}
@@ -90,7 +97,7 @@ func newDOC(streams map[string][]byte) (*doc, error) {
 	if at := int(container.Uint32(main, fibLists)) + int(container.Uint32(main, fibLists+4)); at <= len(d.table) {
 		d.lists = readLists(d.structure(fibLists), d.table[at:], d.structure(fibReferred))
 	}
-	d.paras = d.runs(d.structure(fibParas), paraRun)
+	d.paras = d.runs(d.structure(fibParas), d.paraRun)
 	d.gone = d.runs(d.structure(fibCharacters), goneRun)
 	return d, nil
 }
@@ -149,6 +156,7 @@ func (d *doc) part(from, to int) {
 	var text []uint16 // of the paragraph, as UTF-16
 	fields := 0       // that are open and still tell what they are
 	var open []bool   // of each field, whether it does
+	var code []uint16 // what the last that began tells
 	for _, p := range d.pieces {
 		low, high := max(from, p.from), min(to, p.to)
 		for cp := low; cp < high; cp++ {
@@ -162,11 +170,14 @@ func (d *doc) part(from, to int) {
 			}
 			switch c {
 			case 0x13: // a field begins: what it is, then what it shows
-				open, fields = append(open, true), fields+1
+				open, fields, code = append(open, true), fields+1, code[:0]
 			case 0x14, 0x15:
 				if n := len(open); n > 0 {
 					if open[n-1] {
 						open[n-1], fields = false, fields-1
+						if c == 0x15 && fields == 0 { // it shows nothing else
+							text = append(text, utf16.Encode([]rune(wordml.Overstruck(string(utf16.Decode(code)))))...)
+						}
 					}
 					if c == 0x15 {
 						open = open[:n-1]
@@ -176,7 +187,10 @@ func (d *doc) part(from, to int) {
 				d.paragraph(text, c, runAt(d.paras, at))
 				text = text[:0]
 			default:
-				if fields == 0 && runAt(d.gone, at) == nil {
+				switch {
+				case fields > 0 && len(code) < maxCode:
+					code = append(code, c)
+				case fields == 0 && runAt(d.gone, at) == nil:
 					text = append(text, c)
 				}
 			}
@@ -189,6 +203,9 @@ func (d *doc) part(from, to int) {
 		d.give(Paragraph{})
 	}
 }
+
+// maxCode is how much of a field's code is looked at.
+const maxCode = 1000
 
 func (d *doc) give(p Paragraph) {
 	d.inTable = p.InTable

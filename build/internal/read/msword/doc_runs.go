@@ -80,7 +80,7 @@ func runAt(runs []run, at int) *run {
 
 // paraRun reads what page says of the paragraphs of its run i of n
 // (PapxInFkp, [MS-DOC] 2.9.175).
-func paraRun(page []byte, n, i int) (run, bool) {
+func (d *doc) paraRun(page []byte, n, i int) (run, bool) {
 	at := 4*(n+1) + 13*i
 	if at >= docPage {
 		return run{}, false
@@ -96,7 +96,7 @@ func paraRun(page []byte, n, i int) (run, bool) {
 	}
 	properties := page[at:min(at+size, docPage-1)]
 	run := run{style: container.Uint16(properties, 0), own: paraProps{level: -1}}
-	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
+	take := func(code int, value []byte) {
 		switch code {
 		case 0x2416: // sprmPFInTable
 			run.inTable = value[0] != 0
@@ -105,8 +105,25 @@ func paraRun(page []byte, n, i int) (run, bool) {
 		default:
 			run.own.read(code, value)
 		}
+	}
+	eachProperty(properties[min(2, len(properties)):], func(code int, value []byte) {
+		if code == 0x6646 { // sprmPHugePapx: a row of many cells has more than a page holds
+			eachProperty(d.huge(value), take)
+			return
+		}
+		take(code, value)
 	})
 	return run, true
+}
+
+// huge are the properties that lie in the data stream (PrcData, [MS-DOC] 2.9.208).
+func (d *doc) huge(at []byte) []byte {
+	data, from := d.data(), uint64(container.Uint32(at, 0))
+	if from+2 > uint64(len(data)) {
+		return nil
+	}
+	from, n := from+2, uint64(container.Uint16(data, int(from)))
+	return data[from:min(from+n, uint64(len(data)))]
 }
 
 // goneRun reads whether the characters of a page's run i of n are deleted or

@@ -60,3 +60,41 @@ func TestProperties(t *testing.T) {
 		}
 	}
 }
+
+// TestFieldsOfDOC: a field shows its result; one that has none, of characters
+// with their readings, the characters.
+func TestFieldsOfDOC(t *testing.T) {
+	for text, want := range map[string]string{
+		"见\x13 HYPERLINK \"x\" \x14附件\x15。\r":                               "见附件。",
+		"\x13 EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(dōng),東)\x15京\r":       "東京",
+		"第\x13 IF \x13 PAGE \x141\x15 = 1 \"甲\" \x14一\x15页\x13 PAGE \x15\r": "第一页",
+	} {
+		words := utf16.Encode([]rune(text))
+		got := ""
+		d := doc{pieces: []piece{{to: len(words)}}, yield: func(p Paragraph) bool { got += p.Text; return true }}
+		for _, w := range words {
+			d.main = append(d.main, byte(w), byte(w>>8))
+		}
+		if d.part(0, len(words)); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestHugeProperties: of a row of many cells they lie in the data stream.
+func TestHugeProperties(t *testing.T) {
+	data := []byte{9, 9, 6, 0, 0x16, 0x24, 1, 0x17, 0x24, 1}
+	page := make([]byte, docPage)
+	page[8] = 50 // the run's properties lie at 100
+	copy(page[100:], []byte{5, 0, 0, 0x46, 0x66, 2, 0, 0, 0})
+	d := doc{data: func() []byte { return data }}
+	if run, ok := d.paraRun(page, 1, 0); !ok || !run.inTable || !run.endsRow {
+		t.Errorf("%+v", run)
+	}
+	for _, cut := range []int{0, 3, 5} {
+		d.data = func() []byte { return data[:cut] }
+		if run, ok := d.paraRun(page, 1, 0); !ok || run.endsRow {
+			t.Errorf("cut at %d: %+v", cut, run)
+		}
+	}
+}

@@ -27,15 +27,15 @@ func (f *Field) Mark(kind string) string {
 		code, result := f.Code, f.result
 		*f = Field{}
 		if !result {
-			return overstruck(code)
+			return Overstruck(code)
 		}
 	}
 	return ""
 }
 
-// overstruck is the sign that a field EQ \o makes of several in one place: a
+// Overstruck is the sign that a field EQ \o makes of several in one place: a
 // number in a circle, a character below its reading.
-func overstruck(code string) string {
+func Overstruck(code string) string {
 	code = strings.TrimSpace(code)
 	if len(code) < 2 || !strings.EqualFold(code[:2], "eq") {
 		return ""
