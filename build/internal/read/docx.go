@@ -3,6 +3,7 @@ package read
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
@@ -15,7 +16,13 @@ import (
 // headings by their style, lists, tables; the notes at the end. What was
 // deleted with changes tracked is left out.
 func readDOCX(b Binary) ([]Document, error) {
-	p, err := container.Open(b.At, b.Bytes)
+	open := container.Open
+	head := make([]byte, 4096)
+	n, _ := b.At.ReadAt(head, 0)
+	if container.IsFlat(withoutMark(string(head[:n]))) {
+		open = container.OpenFlat
+	}
+	p, err := open(b.At, b.Bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +47,9 @@ func readDOCX(b Binary) ([]Document, error) {
 	}
 	return []Document{w.document(coreTitle(p, "docProps/core.xml"))}, nil
 }
+
+// withoutMark is the beginning of a file of XML without what may stand before it.
+func withoutMark(head string) string { return strings.TrimLeft(head, "\ufeff \t\r\n") }
 
 // mainOfWord is the part that holds the text of a document of Word, or "".
 func mainOfWord(p *container.Parts) string {
@@ -128,6 +138,10 @@ func (w *wordReader) leavesOut(e container.Element) bool {
 		return true
 	case "tabs", "rt", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange": // tab stops; readings; the second form of a drawing; what was
 		return true
+	case "annotation": // of Word 2003
+		return e.Attr("type") == "Word.Deletion" || e.Attr("type") == "Word.Comment"
+	case "styles", "lists", "fonts", "hdr", "ftr", "binData": // which it has in the same part
+		return true
 	case "footnote", "endnote":
 		return e.Attr("type") != "" // rules between text and notes
 	}
@@ -166,7 +180,10 @@ func (w *wordReader) words(e container.Element) {
 	case "vanish":
 		w.hidden = w.hidden || !w.inProps && e.On()
 	case "t":
-		w.inText = true
+		if words := e.Attr("val"); words != "" && w.inProps { // the number that Word 2003 counted
+			w.para().label = words
+		}
+		w.inText = !w.inProps
 	case "tab", "ptab":
 		w.write(" ")
 	case "br", "cr":

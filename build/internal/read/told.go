@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/sheet"
 	"fangzhi/build/internal/read/webpage"
 )
@@ -52,7 +53,7 @@ func MayBeOther(head []byte) bool {
 	case '{', '[':
 		return true
 	case '<':
-		return looksFeed(string(text)) || bytes.IndexByte(head, 0) >= 0
+		return looksFeed(string(text)) || container.IsFlat(string(text)) || bytes.IndexByte(head, 0) >= 0
 	}
 	return bytes.IndexByte(head, 0) >= 0 || bytes.ContainsAny(first, ",\t;") || mimeVersion.Match(head)
 }
@@ -60,6 +61,8 @@ func MayBeOther(head []byte) bool {
 // marked tells the format of a text that bears its mark.
 func marked(named Format, text string, mapping Mapping) (Format, bool) {
 	switch {
+	case container.IsFlat(text):
+		return DOCX, true
 	case webpage.IsPage(text) || webpage.Looks(text) && named != Markdown && !looksMarkdown(text):
 		return HTML, true
 	case looksFeed(text) || named == "" && strings.HasPrefix(text, "<?xml"): // which says what is wrong with it
