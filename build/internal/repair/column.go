@@ -23,7 +23,9 @@ type column struct {
 const (
 	leastColumn = 36 // half characters: verses are shorter
 	mostColumn  = 120
-	leastInMid  = 3 // lines that fill it and end in the middle of a sentence
+
+	maxColumnBytes = 5 * mostColumn // more than any such line has, whatever it is written in
+	leastInMid     = 3              // lines that fill it and end in the middle of a sentence
 
 	mostUnit = 14 // half characters that are not parted: a word of letters, a character and its marks
 )
@@ -31,6 +33,11 @@ const (
 // columnWidth finds the width that most of the page's paragraphs fill and none
 // exceeds; nil where there is none such.
 func columnWidth(p *page.Page) *column {
+	for _, b := range p.Blocks {
+		if b.Kind == article.Paragraph && len(b.Text) > maxColumnBytes {
+			return nil
+		}
+	}
 	printed, full := columnOf(p, widthOf)
 	if counted, n := columnOf(p, widthByCount); n > full {
 		return counted
