@@ -360,8 +360,9 @@ func TestDamagedSegment(t *testing.T) {
 // TestSegmentsAnswerAsOne compares the scores of an archive in one segment
 // with those of the same archive in several.
 func TestSegmentsAnswerAsOne(t *testing.T) {
-	one, several := open(t, site(t, town(), 1)), open(t, site(t, town(), 5))
-	for _, query := range []string{"社区", "社区 网格", "党建引领", "网格 OR 春联 -食堂", "台湾"} {
+	articles := append(town(), text("时雨", "2019-01-03", "老农喜我归，时报丰年信"), text("年丰", "2019-01-02", "报一"), text("报丰", "2019-01-01", "时雨")) // in no title together
+	one, several := open(t, site(t, articles, 1)), open(t, site(t, articles, 8))
+	for _, query := range []string{"社区", "社区 网格", "党建引领", "网格 OR 春联 -食堂", "台湾", "时报丰~", "时*丰", "时雨 OR 报丰年", "年丰 OR \"报丰年\""} {
 		want, err := one.Search(context.Background(), Request{Query: query, Counts: true})
 		if err != nil {
 			t.Fatal(err)

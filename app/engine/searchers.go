@@ -131,28 +131,29 @@ func (q *query) buildLeaf(l *language.Leaf) search.Searcher {
 	return newEither(fields)
 }
 
-// buildField gives nil when no segment holds the leaf's tokens in the field.
+// buildField gives nil when the archive does not hold the leaf's tokens in the
+// field, or what is judged nowhere there: in which segments the tokens are must
+// not matter to the score.
 func (q *query) buildField(l leafField) *scored {
-	held := false
-	for _, p := range q.plans {
-		held = held || p.lists != nil && p.has(l)
-	}
-	if !held {
-		return nil
-	}
+	built := q.newScored
+	var all postings
 	switch {
 	case isRun(l.leaf):
-		return q.buildRun(l)
+		built, all = q.newRun, q.ran(l)
 	case l.leaf.IsJudged(), l.leaf.Glyphs != nil:
-		return q.known(l)
+		all = q.known(l)
+	default:
+		all = q.listed(l)
 	}
-	return q.newScored(l, q.listed(l))
+	if all.docFreq == 0 {
+		return nil
+	}
+	return built(l, all)
 }
 
-// buildRun scores a run as one term. A word that stands alone comes before the
+// newRun scores a run as one term. A word that stands alone comes before the
 // longer ones that hold it.
-func (q *query) buildRun(l leafField) *scored {
-	all := q.ran(l)
+func (q *query) newRun(l leafField, all postings) *scored {
 	run := q.newScored(l, all)
 	if len(l.leaf.Tokens) == 1 {
 		if whole := q.listed(l); whole.docFreq > 0 && whole.docFreq < all.docFreq {
@@ -162,13 +163,12 @@ func (q *query) buildRun(l leafField) *scored {
 	return run
 }
 
-// known scores what is known to match as one term, that is in each document as
-// often as the rarest of its clue's.
-func (q *query) known(l leafField) *scored {
-	var all postings
+// known are the postings of what is known to match as one term, that is in each
+// document as often as the rarest of its clue's.
+func (q *query) known(l leafField) (all postings) {
 	for i, p := range q.plans {
 		all.docFreq += uint64(len(p.matches[l]))
 		all.parts = append(all.parts, part{q.reader.Base(i), p.matches[l], p.freqs(l, p.matches[l]), p.index})
 	}
-	return q.newScored(l, all)
+	return all
 }
