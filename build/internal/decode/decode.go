@@ -103,16 +103,23 @@ func sample(raw []byte) []byte {
 	return wholeLines(raw[:min(len(raw), SampleBytes)])
 }
 
-// wholeLines cuts a piece of a file at its last line break, so that no
-// character at its end is taken for a damaged one.
+// wholeLines cuts a piece of a file at a line break near its end, or where that
+// breaks no character of UTF-8, so that none is taken for a damaged one.
 func wholeLines(head []byte) []byte {
 	if len(head) < SampleBytes {
 		return head
 	}
-	if i := bytes.LastIndexByte(head, '\n'); i > 0 {
-		return head[:i&^1] // even, for UTF-16
+	end := len(head)
+	if i := bytes.LastIndexByte(head, '\n'); i > end/2 {
+		end = i
 	}
-	return head[:len(head)&^1]
+	head = head[:end&^1] // even, for UTF-16
+	for cut := range min(utf8.UTFMax, len(head)) {
+		if utf8.Valid(head[:len(head)-cut]) {
+			return head[:len(head)-cut]
+		}
+	}
+	return head
 }
 
 // choice is the charset decided on.

@@ -178,3 +178,25 @@ func TestDrawnTables(t *testing.T) {
 		t.Errorf("read as %s: %.60q (%v)", got.Charset, got.Text, err)
 	}
 }
+
+// TestLongLine: the head of a long file is cut, and so may be its only line, or
+// the second: no character there is damaged.
+func TestLongLine(t *testing.T) {
+	line := strings.Repeat("社区治理，民呼我应。", SampleBytes/20)
+	for _, before := range []string{"", "a", "ab", "标题,正文\n", "标题,正文a\n"} {
+		for _, enc := range []encoding.Encoding{encoding.Nop, simplifiedchinese.GBK, utf16le} {
+			raw, err := enc.NewEncoder().Bytes([]byte(before + line))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := NewReader(bytes.NewReader(raw))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := io.ReadAll(r)
+			if whole, _ := Bytes(raw); err != nil || string(got) != before+line || whole.Text != before+line {
+				t.Errorf("%q, %v: as %s and %s, %v: %.40q", before, enc, r.Charset, whole.Charset, err, got)
+			}
+		}
+	}
+}
