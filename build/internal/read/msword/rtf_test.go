@@ -50,6 +50,7 @@ func TestRTF(t *testing.T) {
 		{"macOS", "{\\rtf1\\ansi\\ansicpg936\\cocoartf2636\n{\\fonttbl\\f0\\fswiss\\fcharset0 Helvetica;\\f1\\fnil\\fcharset134 PingFangSC-Regular;}\n\\pard\\pardirnatural\n\n\\f0\\fs24 \\cf0 a\\{\\\n\\f1 \\'bd\\'d3\\'ca\\'dc\n\\f0 \\\n}", "a{\n接受\n"},
 		{"by its number", head + `\uc1\u26032?\u-10174 ?\u-8265 ?\uc2\u26725\'c7\'c5\uc0\u36890 ok\par}`, "新𠮷桥通ok\n"},
 		{"Taiwan's", head + `\f2\'a4U\'a4@\par}`, "下一\n"},
+		{"Japan's and Israel's", `{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset128 MS Mincho;}{\f1\fcharset177 Narkisim;}}\f0\'8c\'c3\'8f\'91\'83]\f1  \'e0\'e9\par}`, "古書ゾ אי\n"},
 		{"Chinese in a font of Western letters", head + `\f1\'93\'ba\'d3\'ce\'f7\'94 caf\'e9\par}`, "“河西” café\n"},
 		{"as bytes, one of which is a brace", head + gbk("村儃里") + `\par ` + gbk("儀") + `}`, "村儃里\n儀\n"},
 		{"UTF-8 as it is", `{\rtf1 河西的路\par}`, "河西的路\n"},

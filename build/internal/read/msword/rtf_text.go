@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	shift "golang.org/x/text/encoding/japanese"
+	wansung "golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 )
@@ -14,23 +16,25 @@ const maxFonts = 10_000
 
 // Code pages, and one that stands for signs that a font has in the place of letters.
 const (
-	simplified, traditional, western, signs = 936, 950, 1252, 42
+	simplified, traditional, japanese, korean, western, signs = 936, 950, 932, 949, 1252, 42
 )
 
 // pageOfCharset are the code pages of fonts by their charsets; of another it is
 // that of the file.
-var pageOfCharset = map[int]int{0: western, 2: signs, 77: 10000, 134: simplified, 136: traditional, 161: 1253, 162: 1254, 204: 1251, 238: 1250}
+var pageOfCharset = map[int]int{0: western, 2: signs, 77: 10000, 128: japanese, 129: korean, 134: simplified, 136: traditional, 161: 1253, 162: 1254, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250}
 
 var charsets = map[int]encoding.Encoding{
 	simplified: simplifiedchinese.GB18030, 10008: simplifiedchinese.GB18030, 54936: simplifiedchinese.GB18030,
 	traditional: traditionalchinese.Big5, 10002: traditionalchinese.Big5,
-	1250: charmap.Windows1250, 1251: charmap.Windows1251, 1253: charmap.Windows1253, 1254: charmap.Windows1254, 10000: charmap.Macintosh,
+	japanese: shift.ShiftJIS, korean: wansung.EUCKR,
+	874: charmap.Windows874, 1250: charmap.Windows1250, 1251: charmap.Windows1251, 1253: charmap.Windows1253, 1254: charmap.Windows1254,
+	1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257, 10000: charmap.Macintosh,
 }
 
 // isWide tells the code pages in which a character may have two bytes.
 func isWide(page int) bool {
 	switch page {
-	case simplified, traditional, 10002, 10008, 54936:
+	case simplified, traditional, japanese, korean, 10002, 10008, 54936:
 		return true
 	}
 	return false
@@ -79,7 +83,7 @@ func (r *rtf) western(raw []byte) string {
 	charset, least := charsets[r.codePage], 2
 	if r.codePage == 0 {
 		charset, least = charsets[simplified], 4
-	} else if !isWide(r.codePage) {
+	} else if !isWide(r.codePage) || r.codePage == japanese { // whose first bytes are others
 		charset = nil
 	}
 	var out strings.Builder
