@@ -25,6 +25,10 @@ func TestCellsStandInTheirColumns(t *testing.T) {
 	if got := showBlocks(webpage.Fragment(wide)); len(got) > 3*len(wide) {
 		t.Errorf("%d bytes of %d", len(got), len(wide))
 	}
+	pushed := "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td colspan=64 rowspan=64>甲", 100), 200) + "</table>"
+	if got := showBlocks(webpage.Fragment(pushed)); len(got) > 2*len(pushed) || strings.Count(got, "甲") != 100*200 {
+		t.Errorf("%d bytes of %d, %d cells", len(got), len(pushed), strings.Count(got, "甲"))
+	}
 }
 
 // TestPagesWithoutLinks: where nothing leads elsewhere, all is the text.

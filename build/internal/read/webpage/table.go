@@ -29,6 +29,10 @@ func (w *walker) table(n *html.Node) {
 // MaxSpan is how many places of a row a cell may take.
 const MaxSpan = 64
 
+// maxCovered is the place of a row behind which a cell takes one: cells that reach
+// to the right and down push those of the rows below on and on.
+const maxCovered = 1000
+
 // MaxCellRunes is the length beyond which a cell holds a text and no datum.
 const MaxCellRunes = 300
 
@@ -85,8 +89,11 @@ type tableRow struct {
 }
 
 func (r *tableRow) add(cell string, columns, rows int) {
-	for len(r.cells) < len(r.rows) && r.rows[len(r.cells)] > 0 {
+	for len(r.cells) < min(len(r.rows), maxCovered) && r.rows[len(r.cells)] > 0 {
 		r.cells = append(r.cells, "")
+	}
+	if len(r.cells) >= maxCovered {
+		columns, rows = 1, 1
 	}
 	r.filled++
 	for i := range columns {
