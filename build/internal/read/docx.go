@@ -3,7 +3,6 @@ package read
 import (
 	"regexp"
 	"strconv"
-	"strings"
 
 	"fangzhi/build/internal/read/container"
 	"fangzhi/build/internal/read/fault"
@@ -12,17 +11,11 @@ import (
 	"fangzhi/data/article"
 )
 
-// readDOCX reads a document of Word (ECMA-376, WordprocessingML): paragraphs,
-// headings by their style, lists, tables; the notes at the end. What was
-// deleted with changes tracked is left out.
+// readDOCX reads a document of Word (ECMA-376, WordprocessingML), a ZIP file or one
+// of XML: paragraphs, headings by their style, lists, tables; the notes at the
+// end. What was deleted with changes tracked is left out.
 func readDOCX(b Binary) ([]Document, error) {
-	open := container.Open
-	head := make([]byte, 4096)
-	n, _ := b.At.ReadAt(head, 0)
-	if container.IsFlat(withoutMark(string(head[:n]))) {
-		open = container.OpenFlat
-	}
-	p, err := open(b.At, b.Bytes)
+	p, err := openWord(b)
 	if err != nil {
 		return nil, err
 	}
@@ -47,9 +40,6 @@ func readDOCX(b Binary) ([]Document, error) {
 	}
 	return []Document{w.document(coreTitle(p, "docProps/core.xml"))}, nil
 }
-
-// withoutMark is the beginning of a file of XML without what may stand before it.
-func withoutMark(head string) string { return strings.TrimLeft(head, "\ufeff \t\r\n") }
 
 // mainOfWord is the part that holds the text of a document of Word, or "".
 func mainOfWord(p *container.Parts) string {

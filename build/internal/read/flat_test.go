@@ -1,6 +1,11 @@
 package read
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
 
 // TestFlatWord: documents of Word in one file of XML, as programs of offices fill
 // them in and call them .doc.
@@ -26,6 +31,10 @@ func TestFlatWord(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			if format, ok := Told(DOC, c.text, Mapping{}); !ok || format != DOCX {
 				t.Fatalf("told to be %q", format)
+			}
+			gbk, _ := simplifiedchinese.GBK.NewEncoder().String(strings.TrimPrefix(c.text, "\ufeff"))
+			if all, err := packed(t, "a.docx", []byte(gbk)); err != nil || showBlocks(all[0].Blocks) != c.want {
+				t.Errorf("in GBK: %v", err)
 			}
 			all, err := packed(t, "a.docx", []byte(c.text))
 			if err != nil {

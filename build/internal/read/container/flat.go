@@ -21,16 +21,7 @@ func IsFlat(text string) bool {
 
 // OpenFlat opens such a document as if it were a ZIP file. What Word 2003 wrote
 // states text and styles in one: it is either part.
-func OpenFlat(at io.ReaderAt, size int64) (*Parts, error) {
-	if size > maxPartBytes {
-		return nil, fault.New(fault.TooLarge, "it is longer than %d MB", maxPartBytes>>20)
-	}
-	raw := make([]byte, size)
-	if n, err := at.ReadAt(raw, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	} else {
-		raw = raw[:n]
-	}
+func OpenFlat(raw []byte) (*Parts, error) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
 	err := eachFlat(raw, func(name string, part []byte) error {
