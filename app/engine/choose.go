@@ -32,7 +32,7 @@ func (r *run) choose(l *language.Leaf) {
 	rarest.wanted = true
 	left := float64(rarest.docFreq())
 	r.chooseCover(l)
-	if r.byText = len(r.tokens) > 1 && (left <= float64(r.few) || left*r.textBytes < r.costOfCover(left)); r.byText {
+	if r.byText = len(r.tokens) > 1 && (left <= float64(r.few) || left <= float64(r.mostTexts) && left*r.textBytes < r.costOfCover(left)); r.byText {
 		r.cover = nil
 	}
 	for _, i := range r.cover {
@@ -191,10 +191,22 @@ const (
 	sureBytes = 32 << 10
 )
 
+// mostTexts is how many articles are read at most to decide on a run: where few
+// requests are answered at once, as many as take no more turns than positions do
+// and then the results.
+func (q *query) mostTexts() int {
+	if q.archive.lanes == nil {
+		return mostTexts
+	}
+	_, limit := q.window()
+	lanes := q.archive.lanes()
+	return min(mostTexts, lanes*(1+(limit+lanes-1)/lanes))
+}
+
 // cheaperByTexts tells whether the texts of candidates are better read than
 // the positions that would decide on them.
 func (p *plan) cheaperByTexts(r *run, candidates []uint32) bool {
 	bytes := p.textBytes(candidates)
-	return len(candidates) <= sureTexts && bytes <= sureBytes ||
-		len(candidates) <= mostTexts && bytes < r.costOf(float64(len(candidates)))
+	return len(candidates) <= r.mostTexts &&
+		(len(candidates) <= sureTexts && bytes <= sureBytes || bytes < r.costOf(float64(len(candidates))))
 }

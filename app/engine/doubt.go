@@ -47,7 +47,7 @@ func (p *plan) findCandidates(s *query, possible set) (candidates map[leafField]
 			rest[l] = true
 		}
 	}
-	if len(all.docs) <= fewCandidates && p.textBytes(all.docs) <= sureBytes {
+	if len(all.docs) <= min(fewCandidates, s.mostTexts()) && p.textBytes(all.docs) <= sureBytes {
 		return candidates, all.docs, known
 	}
 	return candidates, scarce.docs, rest

@@ -129,7 +129,7 @@ func (q *query) guessPlaced(ctx context.Context, errs []error) {
 // are answered at once that those for nothing take longer than a round.
 func (q *query) mayGuess(ctx context.Context, errs []error) bool {
 	offset, limit := q.window()
-	return q.shows && (q.archive.lanes == nil || q.archive.lanes() > limit) && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil
+	return q.shows && (q.archive.lanes == nil || q.archive.lanes() > limit+guessAmong) && offset+limit <= guessMost && ctx.Err() == nil && firstError(errs) == nil
 }
 
 // known is what may match as far as documents were read.

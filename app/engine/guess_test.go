@@ -106,6 +106,34 @@ func TestGuessesTakeNoLanes(t *testing.T) {
 	}
 }
 
+// TestFewLanes asks a host that answers few requests at once: positions decide
+// there instead of many texts, and what is found stays the same.
+func TestFewLanes(t *testing.T) {
+	articles := measured(t, "news-1k")
+	small := site(t, articles, 1)
+	random := rand.New(rand.NewSource(7))
+	reads := map[int]int{}
+	for runes := 2; runes <= 6; runes++ {
+		for _, query := range drawn(random, articles, runes, 30, false) {
+			want, _ := bothWays(t, small, Request{Query: query})
+			for _, lanes := range []int{6, 12, 30} {
+				a, err := Open(context.Background(), fewLanes{small, lanes})
+				if err != nil {
+					t.Fatal(err)
+				}
+				found, err := a.Search(context.Background(), Request{Query: query})
+				if err != nil || told(found) != told(want) {
+					t.Errorf("%s: %s, %v; with many lanes %s", query, told(found), err, told(want))
+				}
+				reads[lanes] += found.Reads
+			}
+		}
+	}
+	if reads[6] >= reads[30] {
+		t.Errorf("%v requests, by how many are answered at once", reads)
+	}
+}
+
 // bothWays answers a request, and answers it without guessing.
 func bothWays(t *testing.T, made memorySite, req Request) (guessed, plain *Result) {
 	t.Helper()

@@ -27,6 +27,7 @@ type run struct {
 
 	worth     float64 // bytes that its positions may take to show where in long articles it stands
 	few       int     // in up to so many documents tokens have no positions
+	mostTexts int     // so many texts may be read though positions would tell
 	textBytes float64 // to read one of its texts
 }
 
@@ -66,7 +67,7 @@ func (p *plan) planRuns(s *query) {
 }
 
 func (p *plan) planRun(s *query, l *language.Leaf, field indexfile.Field, sole bool) *run {
-	r := &run{sole: sole, runes: len(l.Run.Text), few: p.index.FewDocuments(), textBytes: p.texts.typical}
+	r := &run{sole: sole, runes: len(l.Run.Text), few: p.index.FewDocuments(), mostTexts: s.mostTexts(), textBytes: p.texts.typical}
 	for _, t := range l.Tokens {
 		found := p.runToken(l, field, t)
 		r.tokens, r.docFreqs = append(r.tokens, found), append(r.docFreqs, found.docFreq())

@@ -21,6 +21,7 @@ type host struct {
 	files   http.Handler
 
 	noWholes bool // it gives no file of articles whole
+	isClosed bool // it gives files of articles to those alone who have its cookie
 
 	server *http.Server
 
@@ -33,6 +34,7 @@ type asked struct {
 	path    string
 	bytes   int64
 	keeping bool // asked by the service worker, which keeps the program
+	named   bool // with the host's cookie
 }
 
 // hostSite serves a folder until the test ends.
@@ -66,7 +68,11 @@ func (h *host) origin() string { return "http://" + h.address }
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	counted := &countedAnswer{ResponseWriter: w}
-	if h.noWholes && strings.Contains(r.URL.Path, "/segments/") && r.Header.Get("Range") == "" {
+	_, unknown := r.Cookie("reader")
+	http.SetCookie(counted, &http.Cookie{Name: "reader", Value: "1", Path: "/"})
+	if h.isClosed && strings.Contains(r.URL.Path, "/segments/") && unknown != nil {
+		http.Error(counted, "who are you?", http.StatusUnauthorized)
+	} else if h.noWholes && strings.Contains(r.URL.Path, "/segments/") && r.Header.Get("Range") == "" {
 		http.Error(counted, "busy", http.StatusServiceUnavailable)
 	} else {
 		h.files.ServeHTTP(counted, r)
@@ -74,7 +80,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	keeping := r.Header.Get("Service-Worker") != "" || path.Base(r.Referer()) == "sw.js"
-	h.asked = append(h.asked, asked{r.URL.Path, counted.bytes, keeping})
+	h.asked = append(h.asked, asked{r.URL.Path, counted.bytes, keeping, unknown == nil})
 }
 
 // takeAsked gives the requests since it was last called.

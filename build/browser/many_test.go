@@ -101,6 +101,58 @@ func TestManyResults(t *testing.T) {
 	})
 }
 
+// A host of HTTP/1.1 is asked over more connections than six, for which browsers
+// must leave its cookies out; one that wants them has them.
+func TestManyAtOnce(t *testing.T) {
+	var articles []map[string]string
+	for i := range 400 {
+		body := ""
+		for k := range 60 {
+			body += fmt.Sprintf("第%d户登记在%d号簿上，住%d幢%d室。", i*61+k*k, i*i+k*7, (i*k)%97, i+k*i)
+		}
+		if i%20 == 0 {
+			body += "本月的议事会照常举行。"
+		}
+		articles = append(articles, map[string]string{"title": fmt.Sprintf("第%d册登记簿", i+1), "body": body})
+	}
+	site := madeSite(t, "title = \"登记簿\"\nlanguage = \"zh-Hans\"\n", articles)
+	for _, closed := range []bool{false, true} {
+		t.Run(fmt.Sprint(closed), func(t *testing.T) {
+			h := hostSite(t, site, serve.Options{})
+			h.isClosed = closed
+			p := newVisitor(t, h)
+			if closed {
+				p.watch.allow(`worker: 401 .*/segments/`) // those asked for at once, before it is known
+			}
+			p.home()
+			h.takeAsked()
+			nameless := func() (n int) {
+				for _, a := range h.takeAsked() {
+					if !a.named {
+						n++
+					}
+				}
+				return n
+			}
+			p.write("议事会")
+			p.asked("议事会")
+			p.tally("20 篇")
+			if got, want := p.titles(), search(t, site, "议事会").titles(); !slices.Equal(got, want[:min(len(got), len(want))]) || len(got) < 10 {
+				t.Errorf("found %q, not %q", got, want)
+			}
+			if nameless() == 0 {
+				t.Error("no request was nameless")
+			}
+			p.write("第361册")
+			p.asked("第361册")
+			p.tally("1 篇")
+			if n := nameless(); closed && n > 0 {
+				t.Errorf("%d more requests were nameless", n)
+			}
+		})
+	}
+}
+
 // Whatever a source holds, the page shows it as words: nothing in it is ever
 // part of the page.
 func TestSourcesAreWords(t *testing.T) {

@@ -14,11 +14,14 @@ import (
 
 // Web is the web host at a base address, reached by the browser's fetch.
 type Web struct {
-	Base string // the site's address, ending in a slash
+	Base  string // the site's address, ending in a slash
+	lanes lanes
+	known bool // how the host speaks
+	isOld bool // HTTP/1.1
 }
 
 // Get asks for a run of bytes, or for all.
-func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
+func (w *Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes int64) ([]byte, error) {
 	a, err := w.ask(ctx, name, r, fileBytes)
 	if errors.Is(err, ErrNoRanges) && fileBytes <= wholeBytes {
 		data, err := a.body(ctx, fileBytes, fileBytes)
@@ -41,7 +44,7 @@ func (w Web) Get(ctx context.Context, name string, r *ranges.Range, fileBytes in
 
 // Stream asks for a file from an offset to its end and gives what comes as it
 // comes. A host that knows no ranges sends all: what lies before is passed over.
-func (w Web) Stream(ctx context.Context, name string, from, fileBytes int64, take func([]byte) error) error {
+func (w *Web) Stream(ctx context.Context, name string, from, fileBytes int64, take func([]byte) error) error {
 	a, skip, err := w.askRest(ctx, name, from, fileBytes)
 	if err != nil {
 		a.drop()
@@ -59,7 +62,7 @@ func (w Web) Stream(ctx context.Context, name string, from, fileBytes int64, tak
 
 // askRest asks for a file from an offset; skip is how much of the answer lies
 // before it.
-func (w Web) askRest(ctx context.Context, name string, from, fileBytes int64) (a *answer, skip int64, err error) {
+func (w *Web) askRest(ctx context.Context, name string, from, fileBytes int64) (a *answer, skip int64, err error) {
 	if from > 0 {
 		rest := ranges.Range{ByteOffset: from, Bytes: fileBytes - from}
 		a, err = w.ask(ctx, name, &rest, fileBytes)
@@ -78,28 +81,40 @@ type answer struct {
 	r        *ranges.Range
 	response js.Value
 	keep     func() bool // no longer ends with the request's context
+	nameless bool        // it was asked without saying by whom
+	leave    func()      // leaves the lane to others
 }
 
 // ask sends a request and judges the head of the answer. With an error the
-// answer, which may have a body, is to be dropped.
-func (w Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
+// answer, which may have a body, is to be dropped. What a nameless request is
+// not given is asked for again.
+func (w *Web) ask(ctx context.Context, name string, r *ranges.Range, fileBytes int64) (*answer, error) {
 	a := &answer{name: name, r: r}
 	runs := []ranges.Range{}
 	if r != nil {
 		runs = append(runs, *r)
 	}
-	if err := w.send(ctx, a, runs, fileBytes < 0); err != nil {
-		return a, err
+	err := w.send(ctx, a, runs, fileBytes < 0)
+	if err == nil {
+		err = a.judge(fileBytes)
 	}
-	return a, a.judge(fileBytes)
+	if err != nil && a.nameless && ctx.Err() == nil {
+		w.lanes.refuse()
+		a.drop()
+		return w.ask(ctx, name, r, fileBytes)
+	}
+	return a, err
 }
 
 // send asks for runs of a file, or for all when there are none; anew what may
 // have changed, like the catalog.
-func (w Web) send(ctx context.Context, a *answer, runs []ranges.Range, anew bool) (err error) {
+func (w *Web) send(ctx context.Context, a *answer, runs []ranges.Range, anew bool) (err error) {
 	abort := js.Global().Get("AbortController").New()
 	a.keep = context.AfterFunc(ctx, func() { abort.Call("abort") })
 	options := map[string]any{"signal": abort.Get("signal")}
+	if a.nameless, a.leave = w.lanes.enter(len(runs) == 1 && w.Lanes() < streams); a.nameless {
+		options["credentials"] = "omit"
+	}
 	if len(runs) > 0 {
 		asked := make([]string, len(runs))
 		for i, r := range runs {
@@ -117,19 +132,22 @@ func (w Web) send(ctx context.Context, a *answer, runs []ranges.Range, anew bool
 	return nil
 }
 
-// Lanes are the six connections that browsers keep to a host of HTTP/1.1, or the
-// many streams of one. How the catalog came tells which.
-func (w Web) Lanes() int {
-	const connections, streams = 6, 100
-	came := js.Global().Get("performance").Call("getEntriesByName", w.Base+catalog.Name)
-	if came.Length() > 0 && strings.HasPrefix(came.Index(0).Get("nextHopProtocol").String(), "http/1") {
-		return connections
+// Lanes is how many requests the host answers at once, by how the catalog came.
+func (w *Web) Lanes() int {
+	if !w.known {
+		came := js.Global().Get("performance").Call("getEntriesByName", w.Base+catalog.Name)
+		if w.known = came.Length() > 0; w.known {
+			w.isOld = strings.HasPrefix(came.Index(0).Get("nextHopProtocol").String(), "http/1")
+		}
+	}
+	if w.isOld {
+		return w.lanes.most()
 	}
 	return streams
 }
 
 // GetMany asks for many runs at once.
-func (w Web) GetMany(ctx context.Context, name string, want []ranges.Range, fileBytes int64) ([][]byte, error) {
+func (w *Web) GetMany(ctx context.Context, name string, want []ranges.Range, fileBytes int64) ([][]byte, error) {
 	a := &answer{name: name}
 	if err := w.send(ctx, a, want, false); err != nil {
 		a.drop()
@@ -166,6 +184,7 @@ func (a *answer) body(ctx context.Context, least, most int64) (data []byte, err 
 // each gives an answer as it comes, which must have so many bytes. A host that
 // sends more is heard no longer: nothing is held that was not asked for.
 func (a *answer) each(ctx context.Context, least, most int64, take func([]byte) error) error {
+	defer a.leave()
 	came := int64(0)
 	if body := a.response.Get("body"); body.Truthy() {
 		reader := body.Call("getReader")
@@ -198,6 +217,7 @@ func (a *answer) each(ctx context.Context, least, most int64, take func([]byte) 
 
 // drop ends an answer of which no more is wanted.
 func (a *answer) drop() {
+	a.leave()
 	if a.response.Truthy() && a.response.Get("body").Truthy() {
 		a.response.Get("body").Call("cancel")
 	}

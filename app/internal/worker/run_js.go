@@ -16,7 +16,7 @@ import (
 // web/worker.js left them.
 func Run() {
 	base := js.Global().Get("URL").New(".", js.Global().Get("fangzhiBase"))
-	host := fetch.Web{Base: base.Get("href").String()}
+	host := &fetch.Web{Base: base.Get("href").String()}
 	path := base.Get("pathname").String()
 	disk := offline.OpenDisk(context.Background(), path)
 	server := serve(host, disk, offline.OpenShelf(host.Base, path), func(message string) { js.Global().Call("postMessage", message) })
