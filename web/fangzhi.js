@@ -8,7 +8,7 @@
  * The engine runs in a worker of its own and answers with the objects that
  * `fangzhi search --json` and `fangzhi show --json` print.
  */
-import { compile, spawn } from "./program.js";
+import { compile, missing, prepare, spawn } from "./program.js";
 
 /**
  * A request that failed. `code` is one of
@@ -43,7 +43,15 @@ export async function open(base = "./", { signal, progress } = {}) {
     program = undefined;
     throw new ArchiveError({ code: error.kind === "network" ? "network" : "internal", message: error.message });
   });
-  const archive = new Archive(await program, new URL(base, document.baseURI));
+  let worker = missing() ? undefined : prepare(); // its script comes beside the program
+  if (worker) worker.onerror = () => (worker = undefined);
+  const archive = await program.then(
+    (module) => new Archive(module, new URL(base, document.baseURI), worker),
+    (error) => {
+      worker?.terminate();
+      throw error;
+    },
+  );
   try {
     archive.info = await archive.ask("open", undefined, signal);
   } catch (error) {
@@ -59,14 +67,16 @@ export class Archive {
   info;
   #module;
   #base;
+  #prepared; // for the first worker
   #worker;
   #lastId = 0;
   #waiting = new Map(); // id -> {resolve, reject, progress}
   #closed = false;
 
-  constructor(module, base) {
+  constructor(module, base, prepared) {
     this.#module = module;
     this.#base = base;
+    this.#prepared = prepared;
   }
 
   /**
@@ -144,7 +154,7 @@ export class Archive {
   /** Ends the worker; what still waits fails. */
   close() {
     this.#closed = true;
-    this.#worker?.terminate();
+    (this.#worker ?? this.#prepared)?.terminate();
     this.#end("closed", "cancelled");
   }
 
@@ -181,7 +191,8 @@ export class Archive {
   }
 
   #start() {
-    const worker = spawn(this.#module, this.#base);
+    const worker = spawn(this.#module, this.#base, this.#prepared);
+    this.#prepared = undefined;
     worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     worker.onerror = () => this.#end("its script did not load");
     return worker;

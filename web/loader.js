@@ -202,13 +202,15 @@
 
   // load brings the program while the page is still being read.
   async function load() {
+    const coming = fetch(new URL(script.dataset.wasm, document.baseURI));
+    coming.catch(() => {}); // compile tells
     let program;
     try {
       program = await import(new URL(script.dataset.program, document.baseURI));
     } catch (error) {
       throw Object.assign(error, { kind: "network" });
     }
-    const compiled = program.compile(progress);
+    const compiled = program.compile(progress, coming);
     let first = program.prepare();
     const module = await compiled;
     let kept = false;

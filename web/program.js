@@ -23,12 +23,13 @@ export function missing() {
 /**
  * Fetches and compiles the program.
  * @param {(doneBytes: number) => void} [progress] told of compressed bytes that have come
+ * @param {Promise<Response>} [coming] the program, where it has been asked for
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(progress = () => {}) {
+export async function compile(progress = () => {}, coming) {
   if (missing()) throw new LoadError("old", `this browser has no ${missing()}`);
   try {
-    return await compileFrom(new Line(progress), Boolean(WebAssembly.compileStreaming));
+    return await compileFrom(new Line(progress, coming), Boolean(WebAssembly.compileStreaming));
   } catch (error) {
     if (error instanceof LoadError) throw error;
   }
@@ -55,14 +56,15 @@ class Line {
   failure = null;
   doneBytes = 0;
 
-  constructor(progress) {
+  constructor(progress, coming) {
     this.progress = progress;
+    this.coming = coming ?? fetch(programURL);
   }
 
   // open is the program's bytes, decompressed unless the host's headers have
   // made the browser do that.
   async open() {
-    const response = await fetch(programURL).catch((error) => this.fail(error.message, error));
+    const response = await this.coming.catch((error) => this.fail(error.message, error));
     if (!response.ok) this.fail(`the host answered ${response.status}`);
     this.reader = response.body.getReader();
     let first = await this.read();
