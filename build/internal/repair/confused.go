@@ -124,7 +124,7 @@ func (f *finder) eachConfusion(i int, visit func(confusion)) {
 // wordCost is the surprise of a word, whichever of its characters it has; that of
 // no word is as high as any.
 func (f *finder) wordCost(a, b rune) int {
-	if isOneWord(f.l, a, b) {
+	if f.l.IsOneWord(a, b) {
 		return f.l.Surprise(a, b)
 	}
 	return likely.RareHan
@@ -181,7 +181,7 @@ func (f *finder) spellsRight(right map[rune]int) bool {
 
 // isCommon tells a word that everyday text has.
 func (f *finder) isCommon(a, b rune) bool {
-	return isOneWord(f.l, a, b) && f.l.Surprise(a, b) <= commonWord
+	return f.l.IsOneWord(a, b) && f.l.Surprise(a, b) <= commonWord
 }
 
 // commonWord is the surprise of a word's second character behind its first

@@ -38,9 +38,9 @@ type lesson struct {
 }
 
 func (l *lesson) take(text string) {
-	plain := token.FoldString(text)
-	l.speaks = l.speaks || runes.HasOneOf(plain, lessonWords)
 	found := findNotes(text)
+	plain := token.FoldString(withoutLabelled(text, found))
+	l.speaks = l.speaks || runes.HasOneOf(plain, lessonWords)
 	if len(found) == 0 {
 		return
 	}
@@ -64,13 +64,29 @@ func (l *lesson) take(text string) {
 	}
 }
 
+// withoutLabelled is a text without the notes that say what they are.
+func withoutLabelled(text string, notes []note) string {
+	var rest strings.Builder
+	from := 0
+	for _, n := range notes {
+		if n.labelled {
+			rest.WriteString(text[from:n.start])
+			from = n.end
+		}
+	}
+	if from == 0 {
+		return text
+	}
+	return rest.String() + text[from:]
+}
+
 // readInSeveralWays are the characters that a page has different notes on.
 func readInSeveralWays(p *page.Page) map[string]bool {
 	several, first := map[string]bool{}, map[string]string{}
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		text := *p.Text(place)
 		for _, n := range findNotes(text) {
-			on, reading := text[n.han:n.start], pronounce.PlainTones(strings.Trim(text[n.start:n.end], "()（）[]【】〔〕［］ "))
+			on, reading := text[n.han:n.start], pronounce.PlainTones(n.content)
 			if before, ok := first[on]; ok && n.isReading && before != reading {
 				several[on] = true
 			}

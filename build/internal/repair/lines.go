@@ -175,7 +175,7 @@ var numberedLine = expression.Compile(`^\s*(?:[(（\[]?[\d０-９]{1,4}[\s.．�
 func isTorn(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return opensInMid(b) || isOneWord(likely.Text(), last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
+	return opensInMid(b) || likely.Text().IsOneWord(last, first) || unicode.IsDigit(last) && unicode.IsDigit(first) ||
 		runes.IsHan(last) && strings.Count(a, "“") > strings.Count(a, "”") && strings.Count(b, "”") > strings.Count(b, "“")
 }
 

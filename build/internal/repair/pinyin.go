@@ -32,8 +32,8 @@ func pinyinNotes(p *page.Page) {
 			again := glossed[(*p.Text(place))[n.han:n.end]]
 			glossed[(*p.Text(place))[n.han:n.end]] = true
 			switch {
-			case (again || n.isApart) && !n.toned:
-			case n.toned && n.isPlain:
+			case (again || n.isApart) && !n.toned && !n.labelled:
+			case (n.toned || n.labelled) && n.isPlain:
 				needless++
 			case n.isPlain && n.numbered:
 				toneless += 2
@@ -58,6 +58,10 @@ func pinyinNotes(p *page.Page) {
 		}
 		return edits
 	})
+	if full {
+		p.Mend("pinyin-notes", openNotes)
+		p.Mend("pinyin-notes", scriptNotes)
+	}
 }
 
 // fullOfNotes is how many notes on everyday characters no author writes on one page.
@@ -70,20 +74,22 @@ const fullOfToneless = 8
 // note is a bracket that holds pinyin and stands behind Han characters. The
 // places are byte offsets.
 type note struct {
-	han        int // where the characters begin that it can be a reading of
-	start, end int // the brackets, their content and the end
-	letters    int // of the pinyin
+	han        int    // where the characters begin that it can be a reading of
+	start, end int    // the brackets, their content and the end
+	content    string // the pinyin
+	letters    int    // of it
 	toned      bool
 	numbered   bool // its tone is told by a number
 	isReading  bool
 	isPlain    bool // of one of the commonest characters, in the reading everybody knows
 	isApart    bool // spaces part it from the character
+	labelled   bool // it says that it is one
 }
 
 // judge tells whether a note is junk.
 func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 	switch {
-	case n.isApart && !full:
+	case (n.isApart || n.labelled) && !full: // an author may say how a character is read
 		return "", false
 	case n.toned && n.isReading && (full || n.isPlain):
 		return article.Stated, true
@@ -93,17 +99,24 @@ func (n note) judge(full bool) (certainty article.Certainty, junk bool) {
 	return "", false
 }
 
-// bracket is a bracket of letters that pinyin is written with.
-var bracket = regexp.MustCompile(`(?i)[(（\[【〔［]\s*(` + pinyinSyllables + `(?:[ '’·\-]?` + pinyinSyllables + `)*)\s*[)）\]】〕］]`)
+// bracket is a bracket of letters that pinyin is written with, which may say what they are.
+var bracket = regexp.MustCompile(`(?i)[` + openBrackets + `]\s*(` + noteLabel + `)?(` + pinyinSyllables + `(?:[ '’·\-]?` + pinyinSyllables + `)*)\s*[` + closeBrackets + `]`)
+
+// The brackets that notes stand in, as they may stand in a class.
+const (
+	openBrackets  = "(（[【〔［{《"
+	closeBrackets = "])）】〕］}》"
+)
+
+// noteLabel is what a note may begin with: [读:shì], （拼音:dé）, 《练:yě》.
+const noteLabel = `(?:pinyin|拼音|[读讀]音|注音|[读讀练練音])[:：]?\s*`
 
 const pinyinLetters = "a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ\u0300\u0301\u0304\u0306\u0308\u030c1-5"
 
 // pinyinSyllables are such letters one behind the other, ü as u: among them.
 const pinyinSyllables = `(?:[uūúǔù][:：]|[` + pinyinLetters + `])+`
 
-func opensNote(r rune) bool {
-	return r == '(' || r == '（' || r == '[' || r == '【' || r == '〔' || r == '［'
-}
+func opensNote(r rune) bool { return strings.ContainsRune(openBrackets, r) }
 
 // mayHoldNote is the cheap look: a bracket before what may be a Latin letter.
 func mayHoldNote(text string) bool {
@@ -112,7 +125,10 @@ func mayHoldNote(text string) bool {
 			continue
 		}
 		inner := strings.TrimLeft(text[at+utf8.RuneLen(r):], "\t\n\f\r ")
-		if inner != "" && inner[0] < 0xE3 { // the letters, and what is one but for its case (K), stand below U+3000
+		if inner == "" {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(inner); first < 0x3000 || strings.ContainsRune("拼读讀注练練音", first) { // the letters, and what is one but for its case (K), or a label
 			return true
 		}
 	}
@@ -139,7 +155,8 @@ func findNotes(text string) []note {
 		if len(behind) > 0 {
 			n.han -= len(string(behind[len(behind)-1:]))
 		}
-		content := text[m[2]:m[3]]
+		content := text[m[4]:m[5]]
+		n.content, n.labelled = content, m[2] >= 0
 		bare, toned := pronounce.BareSyllables(content)
 		if bare == "" {
 			continue

@@ -116,7 +116,7 @@ func isStrewn(text string, least int) bool {
 			continue
 		}
 		all++
-		if isOneWord(l, g.before, g.after) {
+		if l.IsOneWord(g.before, g.after) {
 			inWords++
 			different[[2]rune{g.before, g.after}] = true
 		}
@@ -153,7 +153,7 @@ type ofWords struct{ words, pairs int }
 func (o *ofWords) add(l *likely.Model, a, b rune) {
 	if runes.IsHan(a) && runes.IsHan(b) {
 		o.pairs++
-		if isOneWord(l, a, b) {
+		if l.IsOneWord(a, b) {
 			o.words++
 		}
 	}
@@ -203,14 +203,4 @@ func withoutSpaces(text string) (edits []page.Edit) {
 		edits = append(edits, page.Edit{From: g.from, To: g.to, With: "", Certainty: article.Inferred})
 	}
 	return edits
-}
-
-// isOneWord tells that a character follows another within a word rather than
-// as the beginning of the next.
-func isOneWord(l *likely.Model, a, b rune) bool {
-	if !runes.IsHan(a) || !runes.IsHan(b) || a >= likely.Plane || b >= likely.Plane || l.Rank[a] == 0 || l.Rank[b] == 0 {
-		return false
-	}
-	together := l.Together(l.Rank[a], l.Rank[b])
-	return together < likely.RareHan && together <= int(l.Last[l.Rank[a]])+int(l.First[l.Rank[b]])
 }

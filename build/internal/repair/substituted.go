@@ -163,7 +163,7 @@ const mostParts = 12 // and signs between them
 
 // inWord tells that a character would make a word with one beside it.
 func (f *finder) inWord(i int, r rune) bool {
-	return isOneWord(f.l, f.plain(i-1), r) || isOneWord(f.l, r, f.plain(i+1))
+	return f.l.IsOneWord(f.plain(i-1), r) || f.l.IsOneWord(r, f.plain(i+1))
 }
 
 // plain is the character at a place, or the one it stands for.

@@ -203,6 +203,16 @@ func (l *Model) Together(a, b uint16) int {
 	return RareHan
 }
 
+// IsOneWord tells that a character follows another within a word rather than
+// as the beginning of the next.
+func (l *Model) IsOneWord(a, b rune) bool {
+	if !runes.IsHan(a) || !runes.IsHan(b) || a >= Plane || b >= Plane || l.Rank[a] == 0 || l.Rank[b] == 0 {
+		return false
+	}
+	together := l.Together(l.Rank[a], l.Rank[b])
+	return together < RareHan && together <= int(l.Last[l.Rank[a]])+int(l.First[l.Rank[b]])
+}
+
 // Pair is the place of a pair in the table; -1 where it is not in it.
 func (l *Model) Pair(a, b rune) int {
 	first, second := l.classOf(a), l.classOf(b)

@@ -43,7 +43,7 @@ import (
 func Lines(p *page.Page) {
 	about := sync.OnceValue(func() bool { return isAboutSpam(p) })
 	pairs := sync.OnceValue(func() map[string]int { return pairs(p) })
-	shown := false // by what was hung on a line
+	shown := cutInserted(p) // or by what was hung on a line
 	p.Mend(Rule, func(line string) []page.Edit {
 		edits := spamEnds(line, about, pairs)
 		shown = shown || edits != nil
