@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strings"
 	"testing"
 
 	"fangzhi/build/internal/repair/spam"
@@ -25,4 +26,34 @@ func TestInsertedNames(t *testing.T) {
 		{"a report on them", "监管部门说，开云体育、华体会体育、亚博体育都没有许可。警方在国开云体育会前抓获五人，华体会体育的网站关闭，亚博体育的网站也关闭。", "监管部门说，开云体育、华体会体育、亚博体育都没有许可。警方在国开云体育会前抓获五人，华体会体育的网站关闭，亚博体育的网站也关闭。"},
 		{"places", "游客住在澳门威尼斯人，又去澳门银河看演出，晚上回到澳门威尼斯人。", "游客住在澳门威尼斯人，又去澳门银河看演出，晚上回到澳门威尼斯人。"},
 	})
+}
+
+func TestHiddenSpam(t *testing.T) {
+	mends(t, spam.Rule, []example{
+		{"behind a line", river + `<div style="display:none">北京赛车投注平台 时时彩官网</div>`, river},
+		{"links, and others of their row", river + `¶<a href="http://a.com/">威尼斯人网址</a>¶<a href="http://b.com/">永利皇宫</a>`, river},
+		{"a forum's link", river + `¶[url=http://a.com]真钱棋牌[/url]`, river},
+		{"a remark", river + `¶<!-- 大发彩票 时时彩 -->`, river},
+
+		{"a page's own markup", river + `<span style="color:red">请注意</span>`, river + `<span style="color:red">请注意</span>`},
+	})
+}
+
+func TestNamesHungOnTitles(t *testing.T) {
+	for title, want := range map[string]string{
+		"河边修了新路，居民都说方便—澳门新葡京官网|首页":  "河边修了新路，居民都说方便",
+		"必威betway手机版-河边修了新路，居民都说方便": "河边修了新路，居民都说方便",
+		"河边修了新路，居民都说方便_幸运飞艇":        "河边修了新路，居民都说方便",
+		"河边修了新路，居民都说方便_河西新闻网|首页":    "河边修了新路，居民都说方便_河西新闻网|首页",
+		"澳门金沙-河边修了新路，居民都说方便":        "澳门金沙-河边修了新路，居民都说方便",
+	} {
+		text := river
+		if strings.HasPrefix(title, "澳门金沙") { // of what its page is about
+			text += "澳门金沙捐了长椅。"
+		}
+		p := pageOf(title, text)
+		if only(spam.Rule, p); p.Title != want {
+			t.Errorf("%s became %s", title, p.Title)
+		}
+	}
 }

@@ -104,6 +104,11 @@ func TestSpamOnItsPage(t *testing.T) {
 	if got := lines(p); !reflect.DeepEqual(got, village) {
 		t.Errorf("lone phrases: left %q", got)
 	}
+	p = pageOf("", village[0], "北京代开发票", "广州代开餐饮发票", "代开发票联系QQ:398217745", "灌溉水渠代开发票", village[1])
+	only("spam-lines", p)
+	if got, want := lines(p), []string{village[0], "灌溉水渠代开发票", village[1]}; !reflect.DeepEqual(got, want) {
+		t.Errorf("beside planted lines: left %q", got)
+	}
 	keeps(t, "spam-lines", map[string][]string{
 		"one lone phrase":         {village[0], "网站建设", village[1]},
 		"lone phrases of its own": {"网站建设", village[0] + "合作社也做了网站建设。", "网站推广", "网站推广靠的是乡亲。" + village[1]},

@@ -38,11 +38,19 @@ func cutInserted(p *page.Page) (cut bool) {
 	for i := range p.Blocks {
 		var edits []page.Edit
 		for _, at := range brandsAt(p.Blocks[i].Text) {
-			edits = append(edits, page.Edit{From: at[0], To: at[1], With: "", Certainty: article.Stated})
+			if !isName(p.Blocks[i].Text) {
+				edits = append(edits, page.Edit{From: at[0], To: at[1], With: "", Certainty: article.Stated})
+			}
 		}
 		p.Change(Rule, i, edits)
 	}
 	return true
+}
+
+// isName tells a line of nothing but such a name.
+func isName(line string) bool {
+	at := brandsAt(line)
+	return len(at) == 1 && at[0][1]-at[0][0] == len(line)
 }
 
 const (

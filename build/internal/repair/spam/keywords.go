@@ -127,6 +127,7 @@ const (
 	leastKeywordRunes  = 4  // letters of each on average, amid planted lines
 	leastForeign       = 6  // keywords, where one phrase is all there is
 	leastPagePairs     = 30 // of the page's sentences
+	maxSharedBeside    = 4  // likewise of words beside planted lines
 	maxShared          = 8  // one in so many pairs of a long row may be the page's, too
 )
 
@@ -149,6 +150,17 @@ func pairs(p *page.Page) map[string]int {
 		}
 	}
 	return pairs
+}
+
+// isMostlyForeign tells words of which the page's sentences have few characters together.
+func isMostlyForeign(words string, page func() map[string]int) bool {
+	n, shared, pairs := 0, 0, page()
+	eachPair(token.FoldString(words), func(pair string) {
+		if n++; pairs[pair] > 0 {
+			shared++
+		}
+	})
+	return shared*maxSharedBeside <= n
 }
 
 // isStranger tells words with a phrase of which the page's sentences have no two

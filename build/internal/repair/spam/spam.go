@@ -43,9 +43,16 @@ import (
 func Lines(p *page.Page) {
 	about := sync.OnceValue(func() bool { return isAboutSpam(p) })
 	pairs := sync.OnceValue(func() map[string]int { return pairs(p) })
-	shown := cutInserted(p) // or by what was hung on a line
+	inserted := cutInserted(p)
+	shown := inserted // or by what was hung on a line
 	p.Mend(Rule, func(line string) []page.Edit {
-		edits := spamEnds(line, about, pairs)
+		edits := hiddenIn(line)
+		switch {
+		case edits == nil:
+			edits = spamEnds(line, about, pairs)
+		case isMarkup(line) || about():
+			return nil
+		}
 		shown = shown || edits != nil
 		return edits
 	})
@@ -69,6 +76,8 @@ func Lines(p *page.Page) {
 		return (i < linkBlocks || i >= len(p.Blocks)-linkBlocks) && (isStrangeLink(b.Text, pairs) || isSpamSource(b.Text))
 	})
 	take(func(i int, b article.Block) bool { return opensAnother(p, i) && !about() })
+	take(func(_ int, b article.Block) bool { return inserted && isName(b.Text) })
+	take(func(_ int, b article.Block) bool { return isMarkup(b.Text) && hiddenIn(b.Text) != nil && !about() })
 	again := saidAgain(p, about)
 	brands := brandRows(p, about)
 	take(func(i int, _ article.Block) bool { return slices.Contains(brands, i) })
@@ -85,6 +94,11 @@ func Lines(p *page.Page) {
 		take(func(i int, b article.Block) bool {
 			return i > 0 && b.Kind == article.Paragraph && isClause(b.Text) && isStranger(b.Text, false, pairs) && slices.ContainsFunc(p.Blocks[:i], func(b article.Block) bool { return strings.Contains(b.Text, "。") }) && !about()
 		})
+		own := slices.Collect(maps.Keys(phrasesOf(p, out, false)))
+		take(func(i int, b article.Block) bool {
+			return isBeside(out, i) && isClause(b.Text) && runes.HasOneOf(token.FoldString(b.Text), own) && isMostlyForeign(b.Text, pairs) && !about()
+		})
+		take(func(_ int, b article.Block) bool { return isMarkup(b.Text) && !about() })
 	}
 	cutAgain(p, out)
 	cutBrands(p, brands)
@@ -315,6 +329,13 @@ func longest(phrases map[string]bool) (most int) {
 		most = max(most, utf8.RuneCountInString(phrase))
 	}
 	return most
+}
+
+// isBeside tells a line next to one that is taken out.
+func isBeside(out map[int]page.Removal, at int) bool {
+	_, above := out[at-1]
+	_, below := out[at+1]
+	return above || below
 }
 
 // WithoutWords leaves out what was planted of what is told of spam: of what was

@@ -29,6 +29,12 @@ func spamEnds(line string, about func() bool, pairs func() map[string]int) []pag
 	if strings.Contains(line, "。") {
 		return nil
 	}
+	if from := nameTail(line, pairs); from > 0 {
+		return []page.Edit{{From: from, To: len(line), With: "", Certainty: article.Stated}}
+	}
+	if to := nameHead(line, pairs); to > 0 {
+		return []page.Edit{{From: 0, To: to, With: "", Certainty: article.Stated}}
+	}
 	if to := spamHead(line); to > 0 && !about() {
 		return []page.Edit{{From: 0, To: to, With: "", Certainty: article.Stated}}
 	}
@@ -80,6 +86,59 @@ func spamHead(line string) int {
 	}
 	return at + size
 }
+
+// nameTail is where an advertiser's name begins behind a line's own words, with
+// the stroke before it, or 0: 决战脱贫攻坚—澳门新葡京官网|首页.
+func nameTail(line string, pairs func() map[string]int) (from int) {
+	rest := line
+	for {
+		at := strings.LastIndexAny(rest, strokeSigns)
+		if at < 0 || runes.CountHan(rest[:at]) < leastSpamRest {
+			return from
+		}
+		_, size := utf8.DecodeRuneInString(rest[at:])
+		switch piece := rest[at+size:]; {
+		case isStrangeName(piece, pairs):
+			from = len(strings.TrimRight(rest[:at], strokeSigns+" "))
+		case !homePage.MatchString(piece):
+			return from
+		}
+		rest = rest[:at]
+	}
+}
+
+// nameHead is where a line's own words begin behind an advertiser's name, or 0.
+func nameHead(line string, pairs func() map[string]int) int {
+	at := strings.IndexAny(line, strokeSigns)
+	if at <= 0 || !isStrangeName(line[:at], pairs) {
+		return 0
+	}
+	own := strings.TrimLeft(line[at:], strokeSigns+" ")
+	if runes.CountHan(own) < leastSpamRest {
+		return 0
+	}
+	return len(line) - len(own)
+}
+
+// isStrangeName tells a piece half of which is an advertiser's name, of which the
+// page's sentences have no two characters together.
+func isStrangeName(piece string, page func() map[string]int) bool {
+	named := 0
+	for _, at := range brandsAt(piece) {
+		named += utf8.RuneCountInString(piece[at[0]:at[1]])
+	}
+	if named == 0 || named*2 < utf8.RuneCountInString(piece) {
+		return false
+	}
+	pairs, shared := page(), false
+	eachPair(token.FoldString(piece), func(pair string) { shared = shared || pairs[pair] > 0 })
+	return !shared && len(pairs) >= leastPagePairs
+}
+
+const strokeSigns = "_|丨-—"
+
+// homePage is what tells where a link leads, behind a name.
+var homePage = expression.Compile(`^\s*(?:首页|首頁|主页|主頁|官网|官網|官方网站|欢迎您|歡迎您)\s*$`)
 
 // isAdvert tells a piece of a title that is nothing but an advertisement.
 func isAdvert(text string) bool {
