@@ -26,7 +26,7 @@ func isEnd(r rune) bool {
 // kindsOf tells every rune's kind. Whether a sign is a joint depends on its
 // neighbours alone, so a run cut out of a text at words' ends has the same
 // joints as the text; its last sign may be a tail in the one and a joint in the
-// other, which have a term in common (AppendCut).
+// other, which have a term in common (Cut).
 func kindsOf(runes []rune) []kind {
 	kinds := make([]kind, len(runes))
 	for i, r := range runes {

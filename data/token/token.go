@@ -55,10 +55,8 @@ const pieceMark = "\x02"
 //
 // Terms share memory with one string as long as the text: whoever keeps a few
 // of them keeps all, and should clone.
-func Cut(f Folded) []Token { return AppendCut(make([]Token, 0, 2*len(f.Runes)+8), f) }
-
-// AppendCut appends what Cut lists, for those who cut many texts.
-func AppendCut(tokens []Token, f Folded) []Token {
+func Cut(f Folded) []Token {
+	tokens := make([]Token, 0, 2*len(f.Runes)+8)
 	c := newCutter(f.Runes)
 	eachPlace(f.Runes, c.kinds, func(p Place) {
 		tokens = append(tokens, Token{c.term(p), p.From, p.Positional})
