@@ -156,7 +156,7 @@
       return; // not allowed here (a private window): the app works while there is a line
     }
     const look = () => {
-      if (registration.waiting && navigator.serviceWorker.controller) tell("update");
+      if (registration.waiting && registration.active) tell("update"); // the first of all waits for none
     };
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
