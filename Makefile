@@ -21,7 +21,7 @@ READER  := $(shell find app data -type f -not -name '*_test.go' -not -name '*.md
 PACKAGES = $$($(GO) list ./... | grep -v '/build/browser$$')
 
 .DEFAULT_GOAL := help
-.PHONY: help run build wasm sample test vet fmt format imports unit script browser chromium fuzz bench shots clean
+.PHONY: help run build wasm sample test vet fmt format imports unit script browser chromium kin fuzz bench shots clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -81,6 +81,14 @@ chromium: ## have a browser to test in
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-cjk; \
 	else echo "error: the browser's tests need Chromium and a Chinese font" >&2; \
 		echo "hint: as root, apt-get install chromium fontconfig fonts-noto-cjk" >&2; exit 1; fi
+
+kin: fangzhi ## one visit in Firefox and in WebKit, which it installs where it may
+	@if { command -v firefox-esr || command -v firefox; } >/dev/null && command -v WebKitWebDriver Xvfb >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb fonts-noto-cjk; \
+	else echo "error: these tests need Firefox and WebKitGTK's driver" >&2; \
+		echo "hint: as root, apt-get install firefox-esr webkit2gtk-driver xvfb" >&2; exit 1; fi
+	$(GO) test -count=1 -v -run '^Test(Firefox|WebKit)$$' ./build/browser
 
 fuzz: ## run every fuzz target for FUZZTIME each
 	@for p in $(PACKAGES); do for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \

@@ -55,6 +55,7 @@ const (
 	eventInstallReady = "fangzhi:install-ready" // loader: the browser offers to install; data-install="ready"
 	eventUpdate       = "fangzhi:update"        // page: the reader wants the new version now
 	eventInstall      = "fangzhi:install"       // page: the reader wants to install
+	EventKept         = "fangzhi:kept"          // client: the archive has been kept unasked
 )
 
 // What is remembered on the device, in localStorage. The loader reads both

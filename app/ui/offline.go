@@ -36,6 +36,13 @@ func (c *root) askOffline() {
 	})
 }
 
+// keptUnasked tells a reader of the page about the archive.
+func (c *root) keptUnasked() {
+	if c.at.Page == AboutPage {
+		c.askOffline()
+	}
+}
+
 // keep keeps the whole archive without its pictures, keepPictures with them.
 func (c *root) keep(app.Context, app.Event)         { c.keepAll(false) }
 func (c *root) keepPictures(app.Context, app.Event) { c.keepAll(true) }

@@ -167,6 +167,7 @@ func (c *root) OnMount(ctx app.Context) {
 	listen(window, "pagehide", func(app.Value) { c.leave(); remember(thisTime, storePlaces, writePlaces(c.places)) })
 	listen(window, "storage", func(app.Value) { c.dispatch(c.heed) })
 	listen(window, "online", func(app.Value) { c.dispatch(c.lineBack) })
+	listen(window, EventKept, func(app.Value) { c.dispatch(c.keptUnasked) })
 	listen(document(), "keydown", c.key)
 	for _, event := range []string{"online", "offline", eventUpdateReady, eventInstallReady} {
 		listen(window, event, func(app.Value) { c.dispatch(c.readNews) })

@@ -538,6 +538,9 @@ func TestAbout(t *testing.T) {
 	w.shows("All of it is kept", "Remove from this device")
 	w.do(func() { w.root.forget(w.root.ctx, app.Event{}) })
 	w.shows("Not all could be kept")
+	f.kept = 1000
+	w.do(w.root.keptUnasked)
+	w.shows("All of it is kept")
 }
 
 // TestWords holds that every message the pages use is in the catalogue, that

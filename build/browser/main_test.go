@@ -14,6 +14,7 @@
 //	tab_test.go       a browser's tab: go, look, wait
 //	hands_test.go     mouse, finger, keyboard, input method
 //	reader_test.go    the words of the app: results, article, filters
+//	kin_test.go       one visit in Firefox (firefox_test.go) and WebKit (webkit_test.go)
 package browser_test
 
 import (

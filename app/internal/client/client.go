@@ -22,8 +22,11 @@ type Page interface {
 	Opened()
 	// UpdateReady tells whether a new version of the app waits.
 	UpdateReady() bool
-	// Persist asks the browser not to drop what is kept when room runs short.
-	Persist(ctx context.Context)
+	// Persist asks the browser not to drop what is kept when room runs short,
+	// and does not wait: a browser may ask the reader, who may never answer.
+	Persist()
+	// Kept is told when the archive has been kept without being asked.
+	Kept()
 }
 
 // Client implements ui.Client.
@@ -99,7 +102,7 @@ func (c *Client) Offline(ctx context.Context) (ui.OfflineState, error) {
 
 // KeepOffline keeps all of it.
 func (c *Client) KeepOffline(ctx context.Context, pictures bool, progress func(ui.OfflineState)) error {
-	c.page.Persist(ctx)
+	c.page.Persist()
 	_, err := call[protocol.Kept](ctx, c, protocol.Keep, protocol.Keeping{Pictures: pictures}, told(func(kept protocol.Kept) { progress(c.state(kept)) }))
 	return err
 }
@@ -199,6 +202,10 @@ func (c *Client) receive(message string) {
 	var reply protocol.Reply
 	if err := json.Unmarshal([]byte(message), &reply); err != nil {
 		reply = protocol.Reply{Ended: "not a reply: " + err.Error()}
+	}
+	if reply.Kept {
+		c.page.Kept()
+		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()

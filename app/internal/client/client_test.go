@@ -46,11 +46,12 @@ func answers(messages ...string) func(protocol.Request) []string {
 	return func(protocol.Request) []string { return messages }
 }
 
-type fakePage struct{ opened, persisted int }
+type fakePage struct{ opened, persisted, kept int }
 
-func (p *fakePage) Opened()                 { p.opened++ }
-func (p *fakePage) UpdateReady() bool       { return true }
-func (p *fakePage) Persist(context.Context) { p.persisted++ }
+func (p *fakePage) Opened()           { p.opened++ }
+func (p *fakePage) UpdateReady() bool { return true }
+func (p *fakePage) Persist()          { p.persisted++ }
+func (p *fakePage) Kept()             { p.kept++ }
 
 func TestAnswers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -87,6 +88,9 @@ func TestAnswers(t *testing.T) {
 		}
 		if got := string(w.heard[2].Params); got != `{"id":"a","query":"q"}` {
 			t.Error("article was asked for with", got)
+		}
+		if c.receive(`{"kept":true}`); page.kept != 1 {
+			t.Error("the page is not told that the archive is kept")
 		}
 		if w.started != 1 || len(c.waiting) != 0 {
 			t.Errorf("%d workers, %d still waited for", w.started, len(c.waiting))

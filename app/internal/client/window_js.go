@@ -6,6 +6,7 @@ import (
 
 	"fangzhi/app/internal/browser"
 	"fangzhi/app/internal/worker"
+	"fangzhi/app/ui"
 )
 
 // InWindow is the client of the window this program runs in, with the workers
@@ -44,8 +45,12 @@ func (window) UpdateReady() bool {
 	return js.Global().Get("document").Get("documentElement").Get("dataset").Get("update").Truthy()
 }
 
-func (window) Persist(ctx context.Context) {
+func (window) Kept() {
+	js.Global().Call("dispatchEvent", js.Global().Get("Event").New(ui.EventKept))
+}
+
+func (window) Persist() {
 	if storage := js.Global().Get("navigator").Get("storage"); browser.Has(storage, "persist") {
-		browser.Call(ctx, storage, "persist") // refused: it is kept as long as there is room
+		go browser.Call(context.Background(), storage, "persist") // refused: it is kept as long as there is room
 	}
 }

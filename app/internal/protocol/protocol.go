@@ -40,13 +40,15 @@ type Request struct {
 }
 
 // Reply is a message from the worker. Ended alone is its last word: the
-// program has ended and another worker is needed.
+// program has ended and another worker is needed. Kept alone tells that the
+// archive has been kept without being asked.
 type Reply struct {
 	ID       int64           `json:"id,omitempty"`
 	Result   json.RawMessage `json:"result,omitempty"`
 	Error    *Error          `json:"error,omitempty"`
 	Progress json.RawMessage `json:"progress,omitempty"`
 	Ended    string          `json:"ended,omitempty"`
+	Kept     bool            `json:"kept,omitempty"`
 }
 
 // Read names an article, and the query whose hits are wanted in it.

@@ -83,9 +83,9 @@ func (k keeper) saveRead(ctx context.Context, idle func() bool) {
 }
 
 // keepSmall keeps a small archive once the page has what it needs: when
-// nothing has been asked for a while. Failures are not told, since nobody
-// asked; the next visit tries again.
-func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
+// nothing has been asked for a while, and tells when it is. Failures are not
+// told, since nobody asked; the next visit tries again.
+func (k keeper) keepSmall(ctx context.Context, idle func() bool, tell func()) {
 	await(idle, quiet)
 	kept, err := k.State(ctx)
 	if err != nil || kept.TotalBytes > smallBytes {
@@ -93,6 +93,8 @@ func (k keeper) keepSmall(ctx context.Context, idle func() bool) {
 	}
 	pictures := kept.TotalBytes+kept.PictureBytes <= smallBytes
 	if !kept.Complete || pictures && kept.KeptPictureBytes < kept.PictureBytes {
-		k.Keep(ctx, pictures, func(protocol.Kept) {})
+		if k.Keep(ctx, pictures, func(protocol.Kept) {}) == nil {
+			tell()
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fangzhi/app/internal/browser"
 	"fangzhi/app/internal/fetch"
 	"fangzhi/app/internal/offline"
+	"fangzhi/app/internal/protocol"
 )
 
 // Run serves the page that started this worker until the page ends it. The
@@ -53,7 +54,8 @@ func serve(host fetch.Host, disk offline.Disk, shelf offline.Shelf, send func(me
 			saveOnce.Do(func() { go keep.saveRead(context.Background(), server.Idle) })
 		}
 		if disk != nil && !spareLine() {
-			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle) })
+			kept := func() { server.reply(protocol.Reply{Kept: true}) }
+			keepOnce.Do(func() { go keep.keepSmall(context.Background(), server.Idle, kept) })
 		}
 		if len(archive.Info().Problems) > 0 && len(archive.Info().Catalog.Segments) == len(archive.Info().Problems) {
 			if lost := site.Lost(); lost != nil {
