@@ -12,6 +12,7 @@ func TestOutOfStep(t *testing.T) {
 		{"a stop at the end of what is said", "“有人說臟活累活沒人干,可今天大家都搶著干?！本用裢踅ㄜ娬f。", "“有人說臟活累活沒人干,可今天大家都搶著干。”居民王建軍說。"},
 		{"a lost last byte", "認知和期待?!班徖镆患?,守望相助”", "認知和期待。“鄰里一□,守望相助”"},
 		{"the end of a note", "湖塘橋?qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
+		{"the end of a note, its bracket with it", "湖塘橋?(qū)嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
 		{"a first byte that its neighbours tell", "湖塘橋?嶒炗變簣@春秋園", "湖塘橋實驗幼兒園春秋園"},
 		{"a run that a letter ends", "四十多年的經驗告訴我們，必須始終不渝地堅持改革開放這條強國之路◎s時代的發展需要更多人才", "四十多年的經驗告訴我們，必須始終不渝地堅持改革開放這條強國之路。新時代的發展需要更多人才"},
 
@@ -78,4 +79,21 @@ func TestBracketsAreWeighedInPairs(t *testing.T) {
 	mends(t, "shifted-bytes", []example{
 		{"brackets", "央视网消息Ｐ挛帕\ue011ィ��12月30日下午，会议在北京举行。", "央视网消息（新闻联播）：12月30日下午，会议在北京举行。"},
 	})
+}
+
+// TestBytesOfNotedPages: where notes were strewn, the rest of one is evidence of
+// the bytes around it, and so is a mark made half as wide between two signs.
+func TestBytesOfNotedPages(t *testing.T) {
+	for line, want := range map[string]string{
+		"六安固鎮,當?shù)乩?用星羅密佈的水塘養魚":   "六安固鎮,當地利用星羅密佈的水塘養魚",
+		"老人說:“樹種下去,七天就着色了?!?":       "老人說:“樹種下去,七天就着色了。”",
+		"居民都說方便?!?2020年以前,這裏沒有路燈。”": "居民都說方便。“2020年以前,這裏沒有路燈。”",
+		"你真的不去嗎?!": "你真的不去嗎?!",
+	} {
+		p := pageOf("", "社區的志願者每天都來,大家學習,唱歌,下棋。", line)
+		p.Noted = true
+		if only("shifted-bytes", p); p.Blocks[1].Text != want {
+			t.Errorf("%s became %s, want %s", line, p.Blocks[1].Text, want)
+		}
+	}
 }

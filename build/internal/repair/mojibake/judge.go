@@ -80,6 +80,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	each := leastGainEach * len(mended)
 	if p.noted && isSign(found[0]) {
 		least, enough = min(least, leastGainNoted), enough || m.paired > 0 && differ(found)
+		enough = enough || p.notes[m.from] != nil
 		if m.paired > 0 && isSignsAndByte(found) || isBetweenSigns(found) && !slices.Contains(mended, likely.Lost) {
 			least, each, enough = leastGainLone, 0, true
 		}
@@ -184,9 +185,14 @@ func isShortEnd(before rune, found []rune) bool {
 const longestShort = 6
 
 // isBetweenSigns tells a wide mark or digit whose bytes belong to two
-// characters, the rest of which signs hide: ?！?
+// characters, the rest of which signs hide: ?！?, and the same made half as wide:
+// the ?!? of 。”.
 func isBetweenSigns(found []rune) bool {
-	return len(found) == 3 && found[0] == '?' && found[2] == '?' && found[1] >= '！' && found[1] <= '～'
+	return len(found) == 3 && isBetweenTwo(found[0], found[1], found[2])
+}
+
+func isBetweenTwo(a, b, c rune) bool {
+	return a == '?' && c == '?' && (b >= '！' && b <= '～' || b == '!')
 }
 
 // isSignsAndByte tells signs, or one and marks, before a byte that is the second

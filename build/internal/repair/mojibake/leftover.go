@@ -14,14 +14,18 @@ import (
 func (p *pairer) findNotes() {
 	p.notes = make([]*noted, len(p.text))
 	for i := 1; i+2 < len(p.text) && !p.isSpent(); i++ {
-		if p.text[i] != '?' {
+		if !isSign(p.text[i]) {
 			continue
 		}
-		end := i + 1
-		for end < len(p.text) && end-i <= pronounce.LongestSyllable && strings.ContainsRune(noteLetters, p.text[end]) {
+		first := i + 1
+		if p.text[first] == '(' || p.text[first] == '（' { // a program that puts a sign for one byte
+			first++
+		}
+		end := first
+		for end < len(p.text) && end-first < pronounce.LongestSyllable && strings.ContainsRune(noteLetters, p.text[end]) {
 			end++
 		}
-		if end == i+1 || end == len(p.text) || p.text[end] != ')' && p.text[end] != '）' {
+		if end == first || end == len(p.text) || p.text[end] != ')' && p.text[end] != '）' {
 			continue
 		}
 		_, trail, ok := p.set.code(p.text[i-1])
@@ -29,7 +33,7 @@ func (p *pairer) findNotes() {
 			continue
 		}
 		p.spend(256)
-		reading := pronounce.PlainTones(string(p.text[i+1 : end]))
+		reading := pronounce.PlainTones(string(p.text[first:end]))
 		note := &noted{end: end + 1, reading: reading}
 		for lead := 0x81; lead <= 0xFE; lead++ {
 			note.leads[lead] = isReadAs(p.set.character(trail, byte(lead)), reading)
@@ -38,7 +42,7 @@ func (p *pairer) findNotes() {
 	}
 }
 
-// noted is what is left of a pinyin note, "?qū)", from the rune it begins at.
+// noted is what is left of a pinyin note, "?qū)" or "?(qū)", from the rune it begins at.
 type noted struct {
 	end     int // the rune behind it
 	reading string

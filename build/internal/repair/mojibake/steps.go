@@ -149,7 +149,7 @@ func (p *pairer) sign(from int32, i int) {
 		return
 	}
 	p.guessEnd(from, i, underSign, func(at int32) {
-		if p.isMirror() && p.text[i] == '?' && i+1 < len(p.text) && isDigit(p.text[i+1]) { // the sign hides the digit before it, too
+		if p.isMirror() && p.text[i] == '?' && i+1 < len(p.text) && isDigit(p.text[i+1]) && (i < 2 || !isBetweenTwo(p.text[i-2], p.text[i-1], p.text[i])) { // the sign hides the digit before it, too
 			at = p.add(at, i, p.text[i+1], unread, 0, none)
 		}
 		p.keep(at)
@@ -157,9 +157,16 @@ func (p *pairer) sign(from int32, i int) {
 	if lead, trail, ok := p.set.code('？'); ok && p.text[i] == '?' && p.isMirror() { // narrowed
 		p.second(from, i, lead, func(at int32) { p.keep(p.add(at, i, 0, nothing, p.narrowed(), int16(trail))) })
 	}
-	if waiting := p.all[from].waiting; waiting < hidden {
+	switch waiting := p.all[from].waiting; {
+	case waiting > hidden: // a character of which a note tells the first byte
+		for lead, may := range p.notes[int(waiting)-hidden-1].leads {
+			if may {
+				p.guess(from, i, knownByte{lead: true, byte: byte(lead)}, underSign, none, nil, p.keep)
+			}
+		}
+	case waiting < hidden:
 		p.guess(from, i, knownByte{lead: true, byte: byte(waiting), unmapped: true}, underSignTwo, hidden, nil, p.keep)
-	} else if waiting == hidden { // a character of which nothing is left
+	default: // a character of which nothing is left
 		at := p.add(from, i, likely.Lost, guessedAny, 0, hidden)
 		p.all[at].cost = p.all[from].cost + unknownHan
 		p.keep(at)

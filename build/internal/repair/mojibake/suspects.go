@@ -45,6 +45,9 @@ func suspects(text string, loose bool) [][2]int {
 			if r >= utf8.RuneSelf && isNoWord(r) {
 				rare++
 			}
+			if isBetweenTwo(beforeThat, before, r) {
+				rare++
+			}
 			if r >= 0x40 && r < 0x7F { // a second byte, and the first one stands before it
 				count++
 				rare++
