@@ -53,6 +53,35 @@ func (a *almostRun) chains() (ways []*Chain) {
 	return ways
 }
 
+// edges are the ways to stand that begin or end farther out than one of chains,
+// which is in them: by that much they may be nearer to something else. What the
+// outer character is, texts tell.
+func (a *almostRun) edges() (ways []*Chain) {
+	n := len(a.run)
+	for _, from := range [...]int{0, 1} { // a character before the run, or for its first
+		way := chainOf(a.run[from:], true, false)
+		way.head.add(exactly(1))
+		way.Sure = false
+		ways = append(ways, way)
+	}
+	for _, to := range [...]int{n, n - 1} {
+		way := chainOf(a.run[:to], false, true)
+		behind := &way.tail
+		if len(way.Links) == 0 {
+			behind = &way.head
+		}
+		behind.add(exactly(1))
+		way.Sure = false
+		ways = append(ways, way)
+	}
+	for _, cut := range [...]int{1, n - 1} { // one within, beside the first or the last
+		way := chainOf(a.run[:cut], false, true).then(exactly(1), chainOf(a.run[cut:], true, false))
+		way.Sure = false
+		ways = append(ways, way)
+	}
+	return ways
+}
+
 // like tells whether a text is the run but for one character.
 func (a *almostRun) like(text []rune) bool {
 	run := a.run

@@ -120,6 +120,9 @@ func waysOf(leaves []*Leaf) (ways []*Chain) {
 	for _, l := range leaves {
 		if len(l.Chains) > 0 {
 			ways = append(ways, l.Chains...)
+			if almost, ok := l.Pattern.(*almostRun); ok {
+				ways = append(ways, almost.edges()...)
+			}
 			continue
 		}
 		way := &Chain{head: Reach{1, anyRunes}, Clue: &Clue{All: []*Clue{l.Clue}}}
