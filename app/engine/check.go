@@ -63,9 +63,11 @@ type judging struct {
 }
 
 // check finds which documents may have the patterns of the query as far as
-// documents tell, and which positions tell more.
+// documents tell, and which positions tell more. Only documents that can match
+// count: where more is known of others, as of none in a segment where nothing can
+// match, must not matter to how rare a pattern is.
 func (p *plan) check(s *query) {
-	var leaves []unsure
+	var patterns, leaves []unsure
 	for _, l := range s.leaves {
 		if l.Pattern == nil {
 			continue
@@ -78,19 +80,26 @@ func (p *plan) check(s *query) {
 			if l.Glyphs != nil {
 				found, doubtful = p.sift(l, found)
 			}
-			if !l.Certain && (doubtful.all || len(doubtful.docs) > 0) {
-				leaves = append(leaves, unsure{at, without(found, doubtful), doubtful})
+			if l.Certain {
+				doubtful = set{}
 			}
+			patterns = append(patterns, unsure{at, without(found, doubtful), doubtful})
+		}
+	}
+	possible := p.filtered(s, p.superset(s.root))
+	for _, u := range patterns {
+		u.sure, u.may = intersect(u.sure, possible), intersect(u.may, possible)
+		p.matches[u.at] = unite(u.sure, u.may).docs
+		if u.may.all || len(u.may.docs) > 0 {
+			leaves = append(leaves, u)
 		}
 	}
 	if len(leaves) == 0 {
 		return
 	}
-	possible := p.filtered(s, p.superset(s.root))
 	p.placing = &placing{leaves: leaves, found: make([]*located, len(leaves))}
 	for i := range leaves {
 		u := &leaves[i]
-		u.may = intersect(u.may, possible)
 		if len(u.at.leaf.Chains) > 0 && (len(u.may.docs) > fewCandidates || p.textBytes(u.may.docs) > sureBytes) {
 			p.placing.add(p.locate(u), i)
 		}

@@ -306,3 +306,42 @@ func TestQueriesEqualReading(t *testing.T) {
 		compareWithReading(t, archive, articles, int64(segments), queries)
 	}
 }
+
+// TestSegmentsWeighAsOne asks queries of the whole language of an archive in one
+// segment and in several: every article has the same score.
+func TestSegmentsWeighAsOne(t *testing.T) {
+	known := map[string]bool{}
+	articles := slices.DeleteFunc(strangeCorpus(t, rand.New(rand.NewSource(3))), func(a *article.Article) bool {
+		twice := known[a.ID]
+		known[a.ID] = true
+		return twice
+	})
+	one, several := open(t, site(t, articles, 1)), open(t, site(t, articles, 3))
+	ask := &asker{rand.New(rand.NewSource(7)), articles, map[rune][]rune{}}
+	compared := 0
+	for range 400 {
+		query := ask.query(1)
+		want, wrong := one.Search(context.Background(), Request{Query: query, Limit: 1000})
+		got, err := several.Search(context.Background(), Request{Query: query, Limit: 1000})
+		if wrong != nil || err != nil {
+			if (wrong == nil) != (err == nil) {
+				t.Errorf("%s: %v, in one segment %v", query, err, wrong)
+			}
+			continue
+		}
+		scores := map[string]float64{}
+		for _, hit := range want.Hits {
+			scores[hit.ID] = hit.Score
+		}
+		for i, hit := range got.Hits {
+			if d := hit.Score - scores[hit.ID]; d > 1e-9 || d < -1e-9 || hit.ID != want.Hits[i].ID {
+				t.Errorf("%s: hit %d of %d is %s with %v, in one segment %s, with %v", query, i, len(got.Hits), hit.ID, hit.Score, want.Hits[i].ID, scores[hit.ID])
+				break
+			}
+		}
+		compared += len(got.Hits)
+	}
+	if compared < 1000 {
+		t.Errorf("%d hits compared: too few to tell", compared)
+	}
+}
