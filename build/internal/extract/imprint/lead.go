@@ -143,7 +143,7 @@ func OpeningAgency(text string) (value, words string) {
 	}
 	for _, opens := range []expression.Form{agencyLead, bracketLead, slashLead, nameAhead} {
 		m := opens.In(text)
-		if m != nil && len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !naming.IsPlaceName(m[2]) {
+		if len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !naming.IsPlaceName(m[2]) {
 			continue // 某网上流传的消息
 		}
 		if m != nil && !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {

@@ -59,7 +59,7 @@ const maxTeased = 4
 
 // breaksOff tells the first words of a text that is elsewhere.
 func breaksOff(text string) bool {
-	text = strings.TrimRight(text, " 　>»[](（)）全文详情详细查看更多")
+	text = strings.TrimRight(text, " 　>»[](（)）全文详情细查看更多")
 	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
 }
 
