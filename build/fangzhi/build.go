@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"fangzhi/build/internal/config"
 	"fangzhi/build/internal/pipeline"
 	"fangzhi/build/internal/publish"
 
@@ -57,7 +56,7 @@ func buildCommand() *cobra.Command {
 }
 
 func (b *building) run(ctx context.Context, out io.Writer) error {
-	settings, err := b.settings()
+	settings, err := pipeline.Settings(b.config, b.sources)
 	if err != nil {
 		return buildFault(err)
 	}
@@ -129,13 +128,6 @@ func (b *building) publish(ctx context.Context, out io.Writer, opt pipeline.Opti
 // fault tells of a panic in the reading of a file; the report has the file as failed.
 func (b *building) fault(path string, fault any, stack []byte) {
 	fmt.Fprintf(b.errs, "error: %s: a fault of this program, which its makers would like to hear of: %v\n%s\n", printable(path), fault, stack)
-}
-
-func (b *building) settings() (*config.Config, error) {
-	if b.config != "" {
-		return config.LoadFile(b.config, b.sources)
-	}
-	return config.Load(b.sources)
 }
 
 // fetchCache is where fetched pictures are kept between builds, "" where the

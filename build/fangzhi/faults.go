@@ -121,7 +121,7 @@ func buildFault(err error) error {
 		return fail("make room there, or give -o a folder on another disk: while it works, a build takes several times what the sources' text does", "%w", err)
 	case errors.Is(err, syscall.EXDEV), errors.Is(err, syscall.EBUSY):
 		return fail("is it a disk of its own? give -o a folder inside it", "%w", err)
-	case errors.Is(err, os.ErrPermission):
+	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fail("may you write there?", "%w", err)
 	}
 	return err

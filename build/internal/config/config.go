@@ -6,12 +6,15 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // a builder on a bare machine still knows Asia/Shanghai
@@ -112,8 +115,9 @@ func Default(sources []string) *Config {
 }
 
 // Load reads the archive.toml of the first source folder that has one, and
-// gives Default's values where it is silent or where there is none.
-func Load(sources []string) (*Config, error) {
+// gives Default's values where it is silent or where there is none. decoded
+// makes UTF-8 of what an editor saved in another charset.
+func Load(sources []string, decoded func([]byte) string) (*Config, error) {
 	for _, source := range sources {
 		path := filepath.Join(source, Name)
 		if filepath.Base(source) == Name {
@@ -122,7 +126,7 @@ func Load(sources []string) (*Config, error) {
 		data, err := os.ReadFile(path)
 		switch {
 		case err == nil:
-			return Parse(path, data, sources)
+			return Parse(path, []byte(decoded(data)), sources)
 		case !errors.Is(err, os.ErrNotExist) && !isNotFolder(source):
 			return nil, &Error{Path: path, Problem: "cannot be read: " + err.Error()}
 		}
@@ -131,12 +135,12 @@ func Load(sources []string) (*Config, error) {
 }
 
 // LoadFile reads a configuration that lies elsewhere.
-func LoadFile(path string, sources []string) (*Config, error) {
+func LoadFile(path string, sources []string, decoded func([]byte) string) (*Config, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, &Error{Path: path, Problem: "cannot be read: " + err.Error()}
 	}
-	return Parse(path, data, sources)
+	return Parse(path, []byte(decoded(data)), sources)
 }
 
 // Parse reads a configuration; path is for errors alone.
@@ -144,11 +148,7 @@ func Parse(path string, data []byte, sources []string) (*Config, error) {
 	var f file
 	meta, err := toml.Decode(string(data), &f)
 	if err != nil {
-		var syntax toml.ParseError
-		if errors.As(err, &syntax) {
-			return nil, &Error{Path: path, Line: syntax.Position.Line, Problem: syntax.Message, Hint: "the file is TOML: key = \"value\", one a line"}
-		}
-		return nil, &Error{Path: path, Problem: err.Error()}
+		return nil, asError(path, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		key := unknown[0]
@@ -156,6 +156,31 @@ func Parse(path string, data []byte, sources []string) (*Config, error) {
 			Hint: "the keys are title, description, language, time_zone, [topics], [fields], [repairs], [pages] and [pictures]"}
 	}
 	return f.check(path, data, meta, sources)
+}
+
+// ofType finds key and types in what is said of a value of a wrong type, which
+// has no error of its own.
+var ofType = regexp.MustCompile(`line (\d+) \(last key "(.*)"\): incompatible types: TOML value has type ([\w.]+); destination has type ([\w.]+)`)
+
+// typeNames are types as the file's author knows them.
+var typeNames = map[string]string{
+	"string": `text in quotation marks, "…"`, "slice": `a list, ["…", "…"]`, "bool": "true or false", "boolean": "true or false",
+	"int64": "a number", "integer": "a number", "float64": "a number with a point", "map": "a table of its own, [table]", "struct": "a table of its own, [table]",
+	"time.Time": "a date",
+}
+
+// asError puts what is wrong with the file as TOML into words.
+func asError(path string, err error) error {
+	var syntax toml.ParseError
+	if errors.As(err, &syntax) {
+		return &Error{Path: path, Line: syntax.Position.Line, Problem: syntax.Message, Hint: "the file is TOML: key = \"value\", one a line"}
+	}
+	if m := ofType.FindStringSubmatch(err.Error()); m != nil {
+		line, _ := strconv.Atoi(m[1])
+		got, want := typeNames[m[3]], typeNames[m[4]]
+		return &Error{Path: path, Line: line, Problem: fmt.Sprintf("%s is %s", strings.ReplaceAll(m[2], `\"`, `"`), cmp.Or(got, m[3])), Hint: "it is to be " + cmp.Or(want, m[4])}
+	}
+	return &Error{Path: path, Problem: err.Error(), Hint: "the file is TOML: key = \"value\", one a line"}
 }
 
 func (f *file) check(path string, data []byte, meta toml.MetaData, sources []string) (*Config, error) {

@@ -49,6 +49,12 @@ func TestMistakesNameTheirLine(t *testing.T) {
 		{"no field", "[fields]\nname = \"a\"\n", 2, `"name" is no field`},
 		{"no TOML", "title = \"a\"\nlanguage = zh\n", 2, ""},
 		{"no language", "# x\nlanguage = \"fr\"\n", 2, `"fr" is no language`},
+		{"a number for text", "language = \"en\"\ntitle = 3\n", 2, `title is a number`},
+		{"text for a list", "[topics]\n\"养老\" = \"老人\"\n", 2, `topics."养老" is text in quotation marks`},
+		{"text for a number", "[pictures]\nsize = \"1280\"\n", 2, `pictures.size is text`},
+		{"text for a switch", "[repairs]\nentities = \"no\"\n", 2, `repairs.entities is text`},
+		{"a date for text", "description = 2021-02-30\n", 1, ""},
+		{"a true date for text", "description = 2021-02-03\n", 1, `description is a date`},
 		{"no zone", "time_zone = \"Mars/Base\"\n", 1, `"Mars/Base" is no time zone`},
 	}
 	for _, test := range tests {
@@ -60,19 +66,21 @@ func TestMistakesNameTheirLine(t *testing.T) {
 	}
 }
 
+func asItIs(data []byte) string { return string(data) }
+
 func TestLoad(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "社区报")
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	c, err := Load([]string{dir})
+	c, err := Load([]string{dir}, asItIs)
 	if err != nil || c.Title != "社区报" || c.TimeZone.String() != DefaultTimeZone {
 		t.Errorf("without a file: %+v, %v", c, err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, Name), []byte(`description = "x"`), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	c, err = Load([]string{dir})
+	c, err = Load([]string{dir}, asItIs)
 	if err != nil || c.Title != "社区报" || c.Description != "x" {
 		t.Errorf("with a file that has no title: %+v, %v", c, err)
 	}
@@ -80,7 +88,7 @@ func TestLoad(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if c, err = Load([]string{file}); err != nil || c.Title != "一篇" {
+	if c, err = Load([]string{file}, asItIs); err != nil || c.Title != "一篇" {
 		t.Errorf("for a file: %+v, %v", c, err)
 	}
 }
@@ -88,7 +96,7 @@ func TestLoad(t *testing.T) {
 // TestSampleConfiguration: the sample's file is the documented form, so it must be read whole.
 func TestSampleConfiguration(t *testing.T) {
 	dir := filepath.FromSlash("../../../data/samples/community")
-	c, err := Load([]string{dir})
+	c, err := Load([]string{dir}, asItIs)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,6 +53,15 @@ type build struct {
 	scripts  map[article.Script]int
 }
 
+// Settings reads what the publisher says of an archive, in whatever charset an
+// editor saved it: in the file at path, or where that is "", in the sources.
+func Settings(path string, sources []string) (*config.Config, error) {
+	if path != "" {
+		return config.LoadFile(path, sources, decodedNames)
+	}
+	return config.Load(sources, decodedNames)
+}
+
 // configure learns what the publisher says of the archive.
 func (b *build) configure() (err error) {
 	if b.options.Join {
@@ -61,7 +70,7 @@ func (b *build) configure() (err error) {
 		return nil
 	}
 	if b.config = b.options.Config; b.config == nil {
-		if b.config, err = config.Load(b.options.Sources); err != nil {
+		if b.config, err = Settings("", b.options.Sources); err != nil {
 			return err
 		}
 	}

@@ -176,6 +176,10 @@ func (b *build) whole(t *task, s *source, format read.Format) {
 
 // packed reads a file that is more than a text.
 func (b *build) packed(ctx context.Context, t *task, s *source, format read.Format) {
+	if s.bytes == 0 {
+		t.fail(report.Skipped, report.Empty, "it is empty")
+		return
+	}
 	if s.bytes > read.MaxPackedBytes {
 		t.fail(report.Skipped, report.TooLarge, fmt.Sprintf("%d MB: a document may have %d", s.bytes>>20, read.MaxPackedBytes>>20))
 		return

@@ -156,7 +156,7 @@ func TestWhatBytesDoNotSay(t *testing.T) {
 		"page.jsonl": "ok  1 html", "table.txt": "ok  1 csv", "letter.txt": "ok  1 rtf", "pointer.pdf": "skipped unknown 0",
 		"front.txt": "ok  1 text", "head.txt": "ok  1 text", "words.txt": "ok  1 text", "note.txt": "ok  1 text", "grid.md": "ok  1 markdown",
 		"settings.json": "skipped columns 0", "script.json": "failed malformed 0", "lines.jsonl": "failed partial 1 jsonl",
-		"empty.docx": "failed malformed 0", "damaged.docx": "ok  1 docx", "letters.warc": "failed malformed 0", "one-column.csv": "ok  1 csv",
+		"empty.docx": "skipped empty 0", "damaged.docx": "ok  1 docx", "letters.warc": "failed malformed 0", "one-column.csv": "ok  1 csv",
 	} {
 		if got[path] != want {
 			t.Errorf("%s: %q, want %q", path, got[path], want)

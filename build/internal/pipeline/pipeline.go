@@ -27,7 +27,7 @@ import (
 // Options is what a build is made of. Sources is all that is needed.
 type Options struct {
 	Sources               []string       // files and folders
-	Config                *config.Config // nil: config.Load(Sources)
+	Config                *config.Config // nil: what Settings gives
 	TempDir               string         // where segments and the spool are made; "" is the system's
 	Workers               int            // files read at once; 0 is the number of processors
 	MaxArticlesPerSegment int            // of new segments; 0 sets no bound

@@ -25,7 +25,7 @@ const (
 	Renamed       = "renamed"     // ok, but its name in an archive led out of it
 	Partial       = "partial"     // failed: some records could not be read, the others are in
 	Configuration = "config"      // skipped: the archive's own archive.toml
-	Hidden        = "hidden"      // skipped: its name begins with a dot
+	Hidden        = "hidden"      // skipped: its name begins with a dot, or with ~$
 	NotRegular    = "not-regular" // skipped: a device, a pipe, a socket
 	Link          = "link"        // skipped: a link to a folder, out of the source or nowhere
 	UnknownFormat = "unknown"     // skipped: no reader for this kind of file

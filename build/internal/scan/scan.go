@@ -135,8 +135,8 @@ func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, 
 		if path == "." {
 			return nil
 		}
-		if strings.HasPrefix(entry.Name(), ".") {
-			files = append(files, File{Path: prefix + path, Name: name, Reason: Hidden, Detail: "its name begins with a dot"})
+		if why := hidden(entry.Name()); why != "" {
+			files = append(files, File{Path: prefix + path, Name: name, Reason: Hidden, Detail: why})
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -155,6 +155,17 @@ func folder(ctx context.Context, root, prefix string, found func(int)) ([]File, 
 		return nil, err
 	}
 	return files, nil
+}
+
+// hidden tells why a name is one of those that no reader of the folder sees.
+func hidden(name string) string {
+	switch {
+	case strings.HasPrefix(name, "."):
+		return "its name begins with a dot"
+	case strings.HasPrefix(name, "~$"):
+		return "an office program keeps it beside a document that is open"
+	}
+	return ""
 }
 
 func classify(root, name, path string, entry fs.DirEntry) File {

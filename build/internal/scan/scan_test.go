@@ -48,7 +48,7 @@ func TestFolder(t *testing.T) {
 	root := t.TempDir()
 	elsewhere := t.TempDir()
 	write(t, elsewhere, "secret.txt")
-	write(t, root, "b.txt", "a/二.md", "a/一.md", "a.txt", "archive.toml", "a/archive.toml", ".git/config", ".DS_Store", "空 格/c d.html")
+	write(t, root, "~$公文.docx", "b.txt", "a/二.md", "a/一.md", "a.txt", "archive.toml", "a/archive.toml", ".git/config", ".DS_Store", "空 格/c d.html")
 	for link, to := range map[string]string{"loop": ".", "a/up": "..", "gone.txt": "nowhere", "again.txt": "b.txt",
 		"whole.txt": filepath.Join(root, "b.txt"), "a/b.txt": "../b.txt", "out.txt": filepath.Join(elsewhere, "secret.txt")} {
 		if err := os.Symlink(to, filepath.Join(root, filepath.FromSlash(link))); err != nil {
@@ -65,7 +65,7 @@ func TestFolder(t *testing.T) {
 	expect(t, files,
 		".DS_Store (hidden)", ".git (hidden)", "a.txt", "a/archive.toml", "a/b.txt", "a/up (link)", "a/一.md", "a/二.md", "again.txt",
 		"archive.toml (config)", "b.txt", "gone.txt (link)", "loop (link)", "out.txt (link)", "pipe (not-regular)",
-		"whole.txt", "空 格/c d.html")
+		"whole.txt", "~$公文.docx (hidden)", "空 格/c d.html")
 }
 
 func TestSeveralSources(t *testing.T) {

@@ -48,14 +48,18 @@ func clean(name string) (path string, ledOut bool) {
 	return path, ledOut
 }
 
-// hidden tells names that a system hides, and what macOS adds to an archive.
-func hidden(path string) bool {
+// hidden tells why a name is one of those that a system hides, or that macOS
+// adds to an archive.
+func hidden(path string) string {
 	for _, part := range strings.Split(path, "/") {
-		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
-			return true
+		switch {
+		case strings.HasPrefix(part, "."), part == "__MACOSX":
+			return "its name begins with a dot"
+		case strings.HasPrefix(part, "~$"):
+			return "an office program keeps it beside a document that is open"
 		}
 	}
-	return false
+	return ""
 }
 
 func shorten(name string) string {

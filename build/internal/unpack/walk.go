@@ -168,8 +168,8 @@ func (w *walker) member(s source, m Member) error {
 		m.Note = fmt.Sprintf("its name in the archive, %q, leads out of it", shorten(m.Path))
 	}
 	m.Path = s.under(name)
-	if hidden(name) && m.Reason == "" {
-		m.Reason, m.Detail = Hidden, "its name begins with a dot"
+	if why := hidden(name); why != "" && m.Reason == "" {
+		m.Reason, m.Detail = Hidden, why
 	}
 	if m.Reason != "" {
 		m.Reader = nil
