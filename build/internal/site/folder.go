@@ -2,8 +2,10 @@ package site
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -34,6 +36,10 @@ func (d *folder) file(name string) (*os.File, error) {
 		return f, nil
 	}
 	f, err := d.root.Open(filepath.FromSlash(name))
+	var system *fs.PathError
+	if errors.As(err, &system) {
+		err = system.Err // who reads it names the file
+	}
 	if err != nil {
 		return nil, err
 	}
