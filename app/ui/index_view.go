@@ -11,7 +11,7 @@ import (
 func (c *root) indexPage() []app.UI {
 	page := []app.UI{heading("h1.value-title", c.t("index.title"))}
 	if state := c.valueState(); state != nil {
-		return append(page, c.kinds(pageKinds), state)
+		return append(page, state) // of which kinds there are values is not known yet
 	}
 	counts := c.counts(c.at.Kind)
 	if c.whole() {
