@@ -65,8 +65,14 @@ cp go.mod "$work/wasm.mod" && cp go.sum "$work/wasm.sum"
 "$GO" mod edit -replace $goapp=./.cache/go-app -replace github.com/google/uuid=./.cache/uuid \
 	-replace $bleve=./.cache/bleve -replace $index=./.cache/index -replace github.com/blevesearch/geo=./.cache/geo "$work/wasm.mod"
 
-printf '{"Replace":{"%s":"%s"}}' "$("$GO" env GOROOT)/src/internal/godebug/godebug.go" \
-	"$root/$slim/_godebug/godebug.go" >"$work/overlay.json"
+std=$("$GO" env GOROOT)/src
+cat >"$work/overlay.json" <<END
+{"Replace": {
+	"$std/internal/godebug/godebug.go": "$root/$slim/_godebug/godebug.go",
+	"$std/net/netip/netip.go": "$root/$slim/_netip/netip.go",
+	"$std/net/netip/uint128.go": ""
+}}
+END
 
 # Inlining costs a twentieth of the program: only what runs once a posting, a
 # character or an allocation has it.
