@@ -86,8 +86,54 @@ func (a *Archive) completed(ctx context.Context, typed indexfile.Typed, w word, 
 	if err := firstError(errs); err != nil && len(errs) == 1 {
 		return nil, err // of several segments, those that can be read suggest
 	}
-	return arrange(mergeValues(values), mergeTitles(titles), limit), nil
+	best := mergeValues(values)
+	if len(a.segments) > 1 {
+		best = best[:min(len(best), limit)]
+		a.countElsewhere(ctx, best, values)
+		sortValues(best)
+	}
+	return arrange(best, mergeTitles(titles), limit), nil
 }
+
+// countElsewhere adds to the counts of values those of the segments that did not
+// suggest them, as they have enough that is commoner there.
+func (a *Archive) countElsewhere(ctx context.Context, best []Suggestion, bySegment [][]Suggestion) {
+	counts := make([][]int, len(a.segments))
+	parallel(len(a.segments), func(i int) error {
+		var keys []indexfile.Key
+		var of []int // the value of each key
+		for k := range best {
+			if !slices.ContainsFunc(bySegment[i], best[k].isSameValue) {
+				keys, of = append(keys, best[k].key()), append(of, k)
+			}
+		}
+		if len(keys) == 0 {
+			return nil
+		}
+		lists, err := a.segments[i].index.Lookup(ctx, keys)
+		counts[i] = make([]int, len(best))
+		for k, list := range lists {
+			if list != nil {
+				counts[i][of[k]] = list.DocFreq
+			}
+		}
+		return err // a segment that cannot be read suggests nothing either
+	})
+	for _, ofSegment := range counts {
+		for k, n := range ofSegment {
+			best[k].Count += n
+		}
+	}
+}
+
+// key is that of the articles with a value.
+func (s *Suggestion) key() indexfile.Key {
+	kind := facet.Kind(s.Kind)
+	field, _ := indexfile.FieldOf(kind)
+	return indexfile.Key{Field: field, Term: facet.Key(kind, s.Value)}
+}
+
+func (s *Suggestion) isSameValue(other Suggestion) bool { return s.key() == other.key() }
 
 // word is what is being typed, and what it may become.
 type word struct {
@@ -207,17 +253,19 @@ func mergeValues(bySegment [][]Suggestion) []Suggestion {
 	var all []Suggestion
 	for _, list := range bySegment {
 		for _, s := range list {
-			key := facet.Key(facet.Kind(s.Kind), s.Value)
-			at := slices.IndexFunc(all, func(b Suggestion) bool {
-				return b.Kind == s.Kind && facet.Key(facet.Kind(b.Kind), b.Value) == key
-			})
-			if at < 0 {
+			if at := slices.IndexFunc(all, s.isSameValue); at < 0 {
 				all = append(all, s)
 			} else {
 				all[at].Count += s.Count
 			}
 		}
 	}
+	sortValues(all)
+	return all
+}
+
+// sortValues puts those first that are wholly typed, then those of most articles.
+func sortValues(all []Suggestion) {
 	sort.SliceStable(all, func(i, k int) bool {
 		a, b := &all[i], &all[k]
 		switch {
@@ -230,7 +278,6 @@ func mergeValues(bySegment [][]Suggestion) []Suggestion {
 		}
 		return a.Value < b.Value
 	})
-	return all
 }
 
 // mergeTitles puts the newest first, those of one day as they stand in the

@@ -123,3 +123,29 @@ func TestTitlesOfLongTexts(t *testing.T) {
 		t.Errorf("%+v for %d bytes, the text has %d", got.List, got.BytesRead, whole)
 	}
 }
+
+// TestSuggestedValuesAreCountedEverywhere: a segment in which a value is not among
+// the commonest counts it too.
+func TestSuggestedValuesAreCountedEverywhere(t *testing.T) {
+	var articles []*article.Article
+	random := rand.New(rand.NewSource(5))
+	want := map[string]int{}
+	for i := range 300 {
+		a := text(fmt.Sprintf("第%d篇", i), fmt.Sprintf("20%02d-01-01", 10+i%12), "正文")
+		a.Source = fmt.Sprintf("河%c日报", '一'+random.Intn(12)*random.Intn(3))
+		want[a.Source]++
+		articles = append(articles, a)
+	}
+	archive := open(t, site(t, articles, 4))
+	for _, limit := range []int{2, 3, 5} {
+		got, err := archive.Suggest(context.Background(), SuggestRequest{Text: "河", Limit: limit})
+		if err != nil || len(got.List) != limit {
+			t.Fatalf("%d of %d, %v", len(got.List), limit, err)
+		}
+		for _, s := range got.List {
+			if s.Count != want[s.Value] {
+				t.Errorf("of %d: %s is said to be in %d articles and is in %d", limit, s.Value, s.Count, want[s.Value])
+			}
+		}
+	}
+}
