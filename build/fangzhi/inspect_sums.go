@@ -25,11 +25,14 @@ func (i *inspection) sums(ctx context.Context) {
 			return
 		}
 		data, err := i.place.Whole(ctx, sum.Name)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = errors.New("it is missing")
+		}
 		if got := publish.SHA256(data); err == nil && got != sum.SHA256 {
-			err = fmt.Errorf("its hash is %s, %s says %s", got, publish.SumsName, sum.SHA256)
+			err = fmt.Errorf("its hash is %s, not the one there", got)
 		}
 		if err != nil {
-			i.fault(fmt.Errorf("%s (of %s): %w", sum.Name, publish.SumsName, err))
+			i.fault(fmt.Errorf("%s, which %s tells of: %w", sum.Name, publish.SumsName, err))
 		}
 	}
 }

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -56,13 +58,29 @@ func takes(words string, least, most int) cobra.PositionalArgs {
 	}
 }
 
-// flagOrQuery puts an error of a flag into words where a query may have been
-// meant, whose first character is no letter.
+// flagFault puts an error of a flag's value into words.
+func flagFault(_ *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if !errors.As(err, &invalid) {
+		return err
+	}
+	flag := invalid.GetFlag()
+	switch flag.Value.Type() {
+	case "int":
+		return fmt.Errorf("--%s takes a whole number, not %q", flag.Name, invalid.GetValue())
+	case "bool":
+		return fmt.Errorf("--%s takes true or false, not %q", flag.Name, invalid.GetValue())
+	}
+	return err
+}
+
+// flagOrQuery does so too where a query may have been meant, whose first
+// character is no letter.
 func flagOrQuery(cmd *cobra.Command, err error) error {
 	if _, word, ok := strings.Cut(err.Error(), "' in "); ok {
 		return misuse(fmt.Sprintf(verbatimHint, cmd.Name()), "no flag is called %s", word)
 	}
-	return err
+	return flagFault(cmd, err)
 }
 
 // helpCommand tells about a command.
@@ -94,6 +112,7 @@ func newRoot(understood *bool) *cobra.Command {
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(flagFault)
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(buildCommand(), joinCommand(), serveCommand(), searchCommand(), showCommand(),
 		inspectCommand(), exportCommand(), concordanceCommand(), trendCommand(), suggestCommand(), versionCommand())

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
+	"syscall"
 	"time"
 
 	"fangzhi/build/internal/serve"
@@ -48,7 +50,7 @@ func serveSite(ctx context.Context, address, addr string, opt serve.Options, out
 	defer closeFiles()
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		return fail("is another program listening there? choose another port, as in --addr 127.0.0.1:9000", "%w", err)
+		return listenFault(addr, err)
 	}
 	server := &http.Server{Handler: serve.Handler(files, opt), ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan struct{})
@@ -67,4 +69,19 @@ func serveSite(ctx context.Context, address, addr string, opt serve.Options, out
 	}
 	<-stopped
 	return nil
+}
+
+// listenFault puts into words why nothing can listen at an address.
+func listenFault(addr string, err error) error {
+	const hint = "an address of this machine and a port, as in --addr 127.0.0.1:9000"
+	var wrong *net.AddrError
+	switch {
+	case errors.As(err, &wrong):
+		return misuse(hint, "--addr %q: %s", addr, wrong.Err)
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fail("choose another port, as in --addr 127.0.0.1:9000", "another program listens at %s", addr)
+	case errors.Is(err, fs.ErrPermission):
+		return fail("ports below 1024 are the system's: choose another, as in --addr 127.0.0.1:9000", "%s may not be listened at", addr)
+	}
+	return fail(hint, "%w", err)
 }

@@ -48,9 +48,19 @@ func TestServe(t *testing.T) {
 		t.Errorf("it answers %q, %v", body, err)
 	}
 	taken := strings.TrimSuffix(strings.TrimPrefix(address, "http://"), "/a/b/")
-	var told bytes.Buffer
-	if code := run([]string{"serve", dir, "--addr", taken}, nil, &told, &told); code != exitFault || !strings.Contains(told.String(), "\nhint: ") {
-		t.Errorf("on a port that is taken: code %d, %s", code, &told)
+	for addr, want := range map[string]struct {
+		code int
+		says string
+	}{
+		taken:          {exitFault, "error: another program listens at " + taken + "\nhint: "},
+		"80x":          {exitUsage, "error: --addr \"80x\": missing port in address\nhint: "},
+		"[::1:80":      {exitUsage, "error: --addr \"[::1:80\": missing ']' in address\nhint: "},
+		"192.0.2.1:80": {exitFault, "hint: an address of this machine and a port"}, // one for documentation, that no machine has
+	} {
+		var told bytes.Buffer
+		if code := run([]string{"serve", dir, "--addr", addr}, nil, &told, &told); code != want.code || !strings.Contains(told.String(), want.says) {
+			t.Errorf("--addr %s: code %d, %s", addr, code, &told)
+		}
 	}
 	stop()
 	if err := <-done; err != nil {

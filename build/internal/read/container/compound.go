@@ -43,7 +43,7 @@ func Streams(at io.ReaderAt, size int64, names ...string) (map[string][]byte, er
 		raw, err := io.ReadAll(io.LimitReader(r, min(size, maxPartBytes+1))) // none is longer than its file
 		switch {
 		case err != nil:
-			return fault.New(fault.Truncated, "it breaks off: %v", err)
+			return fault.New(fault.Truncated, "it breaks off: %s", reasonOf(err))
 		case len(raw) > maxPartBytes:
 			return fault.New(fault.TooLarge, "it holds a text of more than %d MB", maxPartBytes>>20)
 		}
@@ -56,7 +56,7 @@ func Streams(at io.ReaderAt, size int64, names ...string) (map[string][]byte, er
 func eachStream(at io.ReaderAt, do func(name string, r io.Reader) error) error {
 	files, err := mscfb.New(at)
 	if err != nil {
-		return fault.New(fault.Malformed, "it breaks off or is damaged: %v", err)
+		return fault.New(fault.Malformed, "it breaks off or is damaged: %s", reasonOf(err))
 	}
 	for range maxStreams {
 		f, err := files.Next()
@@ -64,7 +64,7 @@ func eachStream(at io.ReaderAt, do func(name string, r io.Reader) error) error {
 			return nil
 		}
 		if err != nil {
-			return fault.New(fault.Malformed, "it breaks off or is damaged: %v", err)
+			return fault.New(fault.Malformed, "it breaks off or is damaged: %s", reasonOf(err))
 		}
 		if len(f.Path) == 0 {
 			if err := do(strings.ToLower(f.Name), f); err != nil {
@@ -73,6 +73,13 @@ func eachStream(at io.ReaderAt, do func(name string, r io.Reader) error) error {
 		}
 	}
 	return nil
+}
+
+// reasonOf is what the library says, without its name before it and the bare
+// number behind.
+func reasonOf(err error) string {
+	reason, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "mscfb: "), "; ")
+	return reason
 }
 
 // Uint16 is the number in two bytes of a stream, as those of old Office
