@@ -31,7 +31,7 @@ func TestStrewnDamageIsMended(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(1, 2))
 			var m strewnMeasure
-			for _, page := range units(rng, pages, false, false, *every) {
+			for _, page := range units(rng, pages, false, false, false, *every) {
 				hurt := kind.Do(rng, page)
 				mended := mendedLines(hurt)
 				if m.add(page, hurt, mended) && testing.Verbose() {

@@ -22,6 +22,7 @@ type charset struct {
 	codes      [likely.Plane]uint16 // of a character; 0 where it has none
 	further    map[rune]uint16      // of those beyond the Basic Multilingual Plane: Hong Kong's, in Big5
 	composed   map[rune]uint16      // of characters that others become when a text is normalized
+	simplified runes.Set            // likely characters that Traditional text does not have
 	private    map[uint16]bool      // pairs that Windows shows as characters of the user's own
 	guesses    map[article.Script]*guesses
 }
@@ -118,6 +119,9 @@ func (c *charset) listLikely() {
 		if scripts&inTraditional != 0 {
 			traditional.add(pair, r)
 		}
+		if scripts == inSimplified {
+			c.simplified.Add(r)
+		}
 	}
 	simplified.listUnmapped(c)
 	traditional.listUnmapped(c)
@@ -133,6 +137,9 @@ const (
 // scriptsOf a character; none of one that is not likely.
 func scriptsOf(r rune) (scripts uint8) {
 	l := likely.Text()
+	if r >= likely.Plane {
+		return 0
+	}
 	if _, isMark := likely.Marks[r]; !isMark && (l.Rank[r] == 0 || l.Rank[r] > likely.RareRank+1500) {
 		return 0
 	}

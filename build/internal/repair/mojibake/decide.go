@@ -92,7 +92,7 @@ func (p *pairer) choices(r reading, around beside) []choice {
 // mayBeTwo tells a character that no everyday text has, on a page whose dropped
 // pairs leave no trace: 綅 has the first byte of 建 and the last of 韻.
 func (p *pairer) mayBeTwo(r reading) bool {
-	return p.noted && r.kind == anew && r.last >= utf8.RuneSelf && scriptsOf(r.last) == 0 && p.mayBeDropped(int(r.source))
+	return p.isMirror() && r.kind == anew && r.last >= utf8.RuneSelf && scriptsOf(r.last) == 0 && p.mayBeDropped(int(r.source))
 }
 
 // numbers are the characters that terms and plans are counted with.

@@ -26,8 +26,9 @@ const (
 	markBeforeMark    = 30  // a mark under a sign, before another one
 	unknownHan        = 30  // for the end of one character and the beginning of another, and between signs for one whole
 	signTooMany       = 60  // for nothing
-	pairDropped       = 24  // two bytes that made no character are missing
-	nearSign          = 6   // characters behind a sign where everyday characters may miss them too
+	pairDropped       = 16  // two bytes that made no character are missing
+	nearSign          = 40  // characters behind a sign where everyday characters may miss them too
+	otherScript       = 24  // a Simplified character in Traditional text
 	signNarrowed      = 4   // a sign is a mark made half as wide
 	signNarrowedNoted = -16 // on a page full of pinyin
 	halfWidth         = 16  // a mark was made half as wide, which took two bytes for one

@@ -83,7 +83,11 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 	switch waiting := p.all[from].waiting; {
 	case waiting < hidden:
 		if r := p.set.character(byte(waiting), trail); r != 0 {
-			goOn(p.add(from, i, r, anew, 0, none))
+			extra := 0
+			if p.traditional && p.set.simplified.Has(r) {
+				extra = otherScript
+			}
+			goOn(p.add(from, i, r, anew, extra, none))
 		}
 	default:
 		known := knownByte{byte: trail}

@@ -46,6 +46,28 @@ var ShiftsTraditional = []Kind{
 	{"big5, any byte lost", anyLost(big5, pairsOf(big5))},
 }
 
+// Dropped are the same, as mirrors of Traditional text show them: a program shows
+// "?" for the first byte of a mark before a character of two bytes, and leaves
+// characters of the user's own out. Marks were made half as wide before, so that
+// a run ends at the next of these.
+var Dropped = []Kind{
+	{"gbk, traditional, a mark's byte hidden by ?, pairs dropped", func(rng *rand.Rand, line string) Damaged {
+		t, s := newTrace(line)
+		o := t.write(s, gbk)
+		places := slices.DeleteFunc(markPlaces(s, o), func(at int) bool { return at+2 == len(o.raw) || o.raw[at+2] < utf8.RuneSelf })
+		if len(places) == 0 {
+			return t.damaged(s)
+		}
+		t.replace(&o, places[rng.IntN(len(places))], 1, "?")
+		return t.damaged(t.read(o, dropping, "?"))
+	}},
+}
+
+// Narrowed is a line with the marks that such mirrors make half as wide.
+func Narrowed(line string) string {
+	return strings.NewReplacer("，", ",", "！", "!", "？", "?", "：", ":", "；", ";", "（", "(", "）", ")").Replace(line)
+}
+
 // Misread are the ways to read text in a wrong charset.
 var Misread = []Kind{
 	misread("gbk as windows-1252", gbk, asLatin, ""),

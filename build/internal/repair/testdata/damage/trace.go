@@ -2,6 +2,7 @@ package damage
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -85,8 +86,10 @@ func (t *trace) read(o octets, by reader, sign string) (s shown) {
 	for at := 0; at < len(o.raw); {
 		one, size := by(o.raw[at:])
 		var of []int
-		if one == unreadable {
-			one = sign
+		if one == unreadable || one == "" {
+			if one != "" {
+				one = sign
+			}
 			t.lose(o.of[at : at+size]...)
 		} else {
 			for _, some := range o.of[at : at+size] {
@@ -130,6 +133,15 @@ func windows(raw []byte) (one string, size int) {
 	one = decode(gbk, raw[:size])
 	if one == unreadable && size == 2 {
 		one = private(int(raw[0]), int(raw[1]))
+	}
+	return one, size
+}
+
+// dropping reads as windows does, and leaves out what is of private use.
+func dropping(raw []byte) (one string, size int) {
+	one, size = windows(raw)
+	if r, _ := utf8.DecodeRuneInString(one); unicode.Is(unicode.Co, r) {
+		one = ""
 	}
 	return one, size
 }
