@@ -90,12 +90,19 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 			goOn(p.add(from, i, r, anew, extra, none))
 		}
 	default:
-		known := knownByte{byte: trail}
+		known := knownByte{byte: trail, underSign: p.isUnderSign(from)}
 		if waiting > hidden {
 			known.note = p.notes[int(waiting)-hidden-1]
 		}
 		p.guess(from, i, known, 0, none, func(r rune) bool { return known.note.allows(p.set, r) }, goOn)
 	}
+}
+
+// isUnderSign tells that the byte that waits is the one that a mirror's sign
+// hides: nearly always a mark's, as it is there that runs begin.
+func (p *pairer) isUnderSign(at int32) bool {
+	r := &p.all[at]
+	return r.waiting == hidden && r.kind == nothing && r.source >= 0 && p.text[r.source] == '?' && p.isMirror()
 }
 
 // guessEnd reads what waits as a character whose second byte is lost.
