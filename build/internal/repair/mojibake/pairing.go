@@ -23,7 +23,8 @@ const (
 	underSign         = 24  // a sign stands for one byte
 	underSignTwo      = 12  // for the end of one character and the beginning of the next
 	underSignMore     = 34  // for a mark and the beginning of the next character
-	hanUnderSign      = 12  // more for a character than for a mark, on a mirror
+	hanUnderSign      = 24  // more for a character than for a mark, where runs begin
+	hanUnderSignNoted = 12  // on a page full of pinyin
 	markBeforeMark    = 30  // a mark under a sign, before another one
 	unknownHan        = 30  // for the end of one character and the beginning of another, and between signs for one whole
 	signTooMany       = 60  // for nothing
@@ -65,7 +66,7 @@ type knownByte struct {
 	traceless bool // the other one is missing without a trace
 	lone      bool // and the known one stands by itself
 	unmapped  bool // the other one made no character with the byte behind it
-	underSign bool // the other one is the first that a mirror's sign hides
+	underSign bool // the other one is under the sign that the run begins with
 	byte      byte
 	note      *noted // whose characters its first byte makes; nil where none is left
 }
@@ -110,6 +111,8 @@ func (p *pairer) losses() *losses {
 func (p *pairer) pays(k knownByte, r rune) int {
 	l := p.losses()
 	switch {
+	case k.underSign && runes.IsHan(r) && p.noted:
+		return hanUnderSignNoted
 	case k.underSign && runes.IsHan(r):
 		return hanUnderSign
 	case !k.traceless || !runes.IsHan(r):

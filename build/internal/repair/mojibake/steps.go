@@ -98,11 +98,11 @@ func (p *pairer) second(from int32, i int, trail byte, goOn func(at int32)) {
 	}
 }
 
-// isUnderSign tells that the byte that waits is the one that a mirror's sign
-// hides: nearly always a mark's, as it is there that runs begin.
+// isUnderSign tells that the byte that waits is the one under the sign that a run
+// begins with: nearly always a mark's, as programs mishandle those.
 func (p *pairer) isUnderSign(at int32) bool {
 	r := &p.all[at]
-	return r.waiting == hidden && r.kind == nothing && r.source >= 0 && p.text[r.source] == '?' && p.isMirror()
+	return r.waiting == hidden && r.kind == nothing && r.source >= 0 && isSign(p.text[r.source])
 }
 
 // guessEnd reads what waits as a character whose second byte is lost.
