@@ -80,6 +80,10 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 			next, ok = r.branch(&m)
 		}
 		if other > 0 && len(m.Steps) == 0 {
+			if s, ok := r.named(at, other+1, villageWords[:1], Village, false); ok && edge && !r.has(s.End, centre) { // 汉江路社区
+				m.Steps, m.End = []Step{s}, s.End
+				break
+			}
 			return Mention{}, at + other
 		}
 		if !ok {

@@ -91,6 +91,8 @@ func TestSource(t *testing.T) {
 		{"that sign before the day", text("通告", prose, "河西县公安局 河西县交通运输局 2020年3月1日 |"), fact.Statements{}, "河西县公安局 inferred"},
 		{"that sign a notice without a day", text("通告", prose, "特此通告。", "河西縣公安局交通管理大隊", "河西縣住房和城鄉建設局", "分享到:"), fact.Statements{}, "河西縣公安局交通管理大隊 inferred"},
 		{"a sentence below what closes a notice", text("通告", prose, "特此通告。", "有关情况请向河西县公安局反映"), fact.Statements{}, ""},
+		{"who took the picture, behind it", text("题", prose+"(来源:河西日报林小满摄)"), fact.Statements{}, "河西日报 stated"},
+		{"an office that sent it in", text("题", prose, "来源：河西县地方志办公室供稿"), fact.Statements{}, "河西县地方志办公室 stated"},
 		{"whose the contents are", text("题", prose, "所有内容为河西日报社版权所有.未经许可,不得转载或镜像"), fact.Statements{}, "河西日报 inferred"},
 		{"an office that signs with the day", text("题", prose, "河西省农业农村厅", "2021年7月31日", "附件:名单"), fact.Statements{}, "河西省农业农村厅 inferred"},
 		{"a line above a day that is no office", text("题", prose, "大河上下", "2021年7月31日"), fact.Statements{}, ""},

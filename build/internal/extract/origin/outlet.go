@@ -45,8 +45,13 @@ func nameOnly(name string) string {
 	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
 		return m[1]
 	}
+	if m := pictureBy.FindStringSubmatch(name); m != nil && naming.IsPerson(m[2]) { // 河西日报林小满摄
+		return m[1]
+	}
 	return name
 }
+
+var pictureBy = expression.Compile(`^(.+(?:` + naming.Outlets + `))(\p{Han}{2,3})(?:摄影?|攝影?|供?图|供?圖|文)$`)
 
 var severalNames = regexp.MustCompile(`[/／、]`)
 
@@ -66,7 +71,7 @@ func allHan(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
-var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心))(?:讯|訊|收集|整理|综合|綜合|转载|轉載|采编|编辑|報導|报道|供稿)+$`)
+var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心|[局办辦室委部院会會]))(?:讯|訊|收集|整理|综合|綜合|转载|轉載|采编|编辑|報導|报道|供稿)+$`)
 
 var (
 	accountOf   = expression.Compile(`^(?:(?:微信)?(?:公众号|公眾號|公号|公號|订阅号|訂閱號|服务号)|微信号|微信號|(?:百度)?百家号|(?:今日)?头条号|企鹅号|搜狐号|网易号|澎湃号)[\s　:：]*[“《「]?`)

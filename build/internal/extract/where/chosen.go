@@ -100,9 +100,10 @@ func (s *survey) onlyAtHead() []*node {
 
 // onlyOne is the one place that all that an article names lie in or are, though
 // it names offices of it alone or names it far from the head: a county or a city
-// by its full name, again and again. In a short text once is enough for a county.
+// by its full name, again and again. In a short text once is enough for a county, and
+// for the city of who signs it.
 func (s *survey) onlyOne() []*node {
-	const short = 800 // runes of a text
+	const short, signing = 800, 60 // runes of a text, and of its end
 	if len(s.root.below) != 1 {
 		return nil
 	}
@@ -110,14 +111,15 @@ func (s *survey) onlyOne() []*node {
 	for len(n.below) == 1 {
 		n = n.below[0]
 	}
-	times := 0
+	times, signs := 0, false
 	for _, g := range s.sightings {
 		if !g.short && g.weight > inAddressed {
 			times++
+			signs = signs || g.head || g.start == 0 && s.runes-g.part < signing
 		}
 	}
 	if n.rank < gazetteer.City || s.root.below[0].rank > gazetteer.City || times == 0 ||
-		times == 1 && (n.rank == gazetteer.City || s.runes > short) {
+		times == 1 && (n.rank == gazetteer.City && !signs || s.runes > short) {
 		return nil
 	}
 	return []*node{n}

@@ -5,6 +5,7 @@
 package where
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/extract/fact"
@@ -24,6 +25,9 @@ const maxPlaces = 6
 // once in passing is none of them. What is named in one place of the article
 // as 横林镇下塘社区 is meant in the others by 下塘社区.
 func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
+	if isOpening(a) {
+		parts = parts[1:]
+	}
 	found := make([][]gazetteer.Mention, len(parts))
 	var near gazetteer.Context
 	some := false
@@ -70,6 +74,13 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 	if len(a.Places) == 0 {
 		ofSource(a, said, parts)
 	}
+}
+
+// isOpening tells a title that was cut from the text's first lines: what it
+// names has no more weight than there.
+func isOpening(a *article.Article) bool {
+	cut, ok := strings.CutSuffix(a.Title, "…")
+	return ok && slices.ContainsFunc(a.Blocks[:min(len(a.Blocks), mostAtOpening)], func(b article.Block) bool { return strings.HasPrefix(b.Text, cut) })
 }
 
 // mostAtOpening is how many blocks are looked at for a wire's name.
