@@ -26,7 +26,7 @@ func entities(p *page.Page) {
 		return
 	}
 	for _, b := range p.Blocks {
-		if speaksOfHTML(b.Text) {
+		if speaksOfHTML(b.Text) && !isPlantedTag(b.Text) {
 			return
 		}
 	}
@@ -48,6 +48,12 @@ func entities(p *page.Page) {
 // entity is a numbered entity, or one of the named ones seen in pages, itself
 // perhaps escaped once more.
 var entity = regexp.MustCompile(`&(amp;)?(#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|nbsp|quot|amp|lt|gt|apos|ldquo|rdquo|lsquo|rsquo|hellip|mdash|ndash|middot|bull|times|copy|reg|emsp|ensp|laquo|raquo|deg|permil|yen);`)
+
+// isPlantedTag tells a line of nothing but empty elements that have no more than
+// an id, as programs plant on pages that they take over: <u id="cxzvz"></u>.
+func isPlantedTag(line string) bool { return plantedTags.MatchString(line) }
+
+var plantedTags = regexp.MustCompile(`^(?:<[a-z]+ id="[a-z0-9]{4,8}">|</[a-z]+>|\s)+$`)
 
 // speaksOfHTML tells a text in which tags or entities are the subject.
 func speaksOfHTML(text string) bool {

@@ -17,6 +17,8 @@ func TestEntities(t *testing.T) {
 		{"escapes of a program", `\u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c2021\u5e74\u3002\u3010\ud83d\ude00\u3011`, "常州市湖塘镇，2021年。【😀】"},
 		{"escapes that are spoken of", `在 JSON 里，“常州市湖塘镇”写作 \u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c\u3002，读的人要把它们换回来，程序才认得出是哪几个字。`, `在 JSON 里，“常州市湖塘镇”写作 \u5e38\u5dde\u5e02\u6e56\u5858\u9547\uff0c\u3002，读的人要把它们换回来，程序才认得出是哪几个字。`},
 		{"halves of a character", `\ud83d\u5e38\ud83d\u5dde\ud83d\u5e02\ud83d\u6e56`, `\ud83d\u5e38\ud83d\u5dde\ud83d\u5e02\ud83d\u6e56`},
+		{"below planted tags", "<div id=\"cxzvz\"></div>¶<u id=\"cxzvz\"><strong id=\"cxzvz\"></strong></u>¶河边的故事&#12889;", "<div id=\"cxzvz\"></div>¶<u id=\"cxzvz\"><strong id=\"cxzvz\"></strong></u>¶河边的故事㉙"},
+		{"below tags that are shown", "<div>¶<p class=\"a\"></p>¶空格写作&nbsp;", "<div>¶<p class=\"a\"></p>¶空格写作&nbsp;"},
 		{"spoken of", "写作 <p> 时用 &lt; 来转义", "写作 <p> 时用 &lt; 来转义"},
 	})
 }

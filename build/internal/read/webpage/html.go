@@ -15,10 +15,45 @@ import (
 	"fangzhi/data/article"
 )
 
-// Looks tells HTML by its beginning: a tag that pages or fragments of
-// pages begin with, and more of the kind after it.
+// Looks tells HTML by its beginning: a tag that pages or fragments of pages begin
+// with, and more of the kind after it that holds text. Lines between tags that
+// hold none are a text that was taken out of a page which had them planted.
 func Looks(text string) bool {
-	return IsPage(text) || fragmentStart.MatchString(text) && strings.Contains(text, "</")
+	return IsPage(text) || fragmentStart.MatchString(text) && strings.Contains(text, "</") && holdsText(text)
+}
+
+// holdsText tells that some words stand within elements, or that there is a picture.
+func holdsText(text string) bool {
+	t := html.NewTokenizer(strings.NewReader(text))
+	for depth := 0; ; {
+		switch t.Next() {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken:
+			name, _ := t.TagName()
+			switch tag := atom.Lookup(name); {
+			case tag == atom.Img:
+				return true
+			case !isVoid(tag):
+				depth++
+			}
+		case html.EndTagToken:
+			depth = max(0, depth-1)
+		case html.TextToken:
+			if depth > 0 && strings.TrimSpace(string(t.Text())) != "" {
+				return true
+			}
+		}
+	}
+}
+
+// isVoid tells elements that have no end.
+func isVoid(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
 }
 
 // IsPage tells HTML that begins as whole pages do.

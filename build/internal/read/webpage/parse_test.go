@@ -23,6 +23,24 @@ func manyFonts(n int) string {
 	return out.String()
 }
 
+func TestLooks(t *testing.T) {
+	for _, e := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"a page", "<!DOCTYPE html><html><body>河边修路</body></html>", true},
+		{"a fragment", "<div class=x>\n河边修路\n</div>", true},
+		{"one with a picture that is not closed", `<p><img src=a.jpg>河边修路</p>`, true},
+		{"a text between planted tags", "<div id=\"cxzvz\"></div>\n<u id=\"cxzvz\"><strong id=\"cxzvz\"></strong></u>\n河边修路\n<track id=\"cxzvz\"></track>\n正文。", false},
+		{"a text", "河边修路<div></div>", false},
+		{"a sign", "<p 河边修路", false},
+	} {
+		if got := Looks(e.text); got != e.want {
+			t.Errorf("%s: it looks like HTML: %t", e.name, got)
+		}
+	}
+}
+
 // TestParseIsBounded: few bytes may not give many elements, nor lose words.
 func TestParseIsBounded(t *testing.T) {
 	const tags, most = 60_000, 400_000
