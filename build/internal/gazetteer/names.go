@@ -79,6 +79,7 @@ func (t *table) addNames(id ID) {
 	for _, e := range []struct{ long, brief string }{{"自治州", "州"}, {"自治县", "县"}, {"自治旗", "旗"}} {
 		if strings.HasSuffix(d.name, e.long) {
 			also(stem+e.brief, usual)
+			also(stem+e.long, usual) // 酉阳自治县
 		}
 	}
 	if d.rank == Province && strings.HasSuffix(d.name, "特别行政区") {

@@ -135,9 +135,9 @@ var (
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
 	Dateline   = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + calendar.Form + calendar.Clock)
-	dateLabel  = `(?:原[创創]\s*)?(?:(?:` + DateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*)?`
+	dateLabel  = `(?:原[创創]\s*)?(?:(?:` + DateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*[|｜]?\s*)?`
 	timeBefore = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
-	labelled   = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + DateLabels + `)\s*[:：]\s*` + timeBefore + `(?:` + calendar.Form + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + calendar.Clock)
+	labelled   = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + DateLabels + `)\s*[:：]\s*[|｜]?\s*` + timeBefore + `(?:` + calendar.Form + `|1[0-4]\d年\d{1,2}月\d{1,2}日)` + calendar.Clock)
 	// PageTime is when a page was put up, and ofDocument tells the day of the document that it holds.
 	PageTime   = expression.Compile(`(?:发布|發佈|發布)(?:时间|時間|日期)[\s　]*[:：][\s　]*` + calendar.Form + calendar.Clock)
 	OfDocument = expression.Compile(`(?:成文|发文|發文|印发|印發|公布)(?:时间|時間|日期)[\s　]*[:：]`)

@@ -19,5 +19,5 @@ func SignedBy(words string) (source, reporter string) {
 }
 
 // Nameless are words that stand where an agency's name does and are none.
-var Nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本站原创": true, "原创": true, "原創": true, "转载文章": true, "轉載文章": true, "网络转载": true, "转帖": true, "转贴": true, "佚名": true, "匿名": true,
+var Nameless = map[string]bool{"本报": true, "本報": true, "本网": true, "本網": true, "本台": true, "本刊": true, "本社": true, "本站": true, "本港": true, "本站原创": true, "原创": true, "原創": true, "转载文章": true, "轉載文章": true, "网络转载": true, "转帖": true, "转贴": true, "佚名": true, "匿名": true,
 	"网络": true, "網絡": true, "网络整理": true, "互联网": true, "未知": true, "不详": true, "作者": true, "其他": true, "其它": true, "转载": true, "字号": true, "字號": true, "编辑": true, "編輯": true, "浏览": true}

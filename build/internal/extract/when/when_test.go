@@ -41,6 +41,7 @@ func TestDate(t *testing.T) {
 		{"an issue of the database of papers", text("正文复制", "河西商报/2024 年/3 月/4 日/第 010 版议事周刊", prose), fact.Statements{}, "2024-03-04", article.Stated},
 		{"two offices before the day", text("通告", prose, "河西县公安局 河西县交通运输局 2020年3月1日 |"), fact.Statements{}, "2020-03-01", article.Stated},
 		{"credits", text("题", "2021-03-05 09:30:15   来源:河西晚报 | 编辑:林小满", prose), fact.Statements{}, "2021-03-05T09:30:15+08:00", article.Stated},
+		{"a label in a cell of its own", text("题", "成文日期: | 发布日期: | 2021-03-05 | |", prose), fact.Statements{}, "2021-03-05", article.Stated},
 		{"a labelled line", text("题", "发布时间：2021年3月5日 09:30  浏览：20次", prose), fact.Statements{}, "2021-03-05T09:30:00+08:00", article.Stated},
 		{"a page that was put up after its document", text("题", "成文日期：2021年3月1日", "发布日期：2021年3月8日", prose), fact.Statements{}, "2021-03-08", article.Stated},
 		{"both in one line", text("题", "发文日期：2021-03-01 发布日期：2021-03-08", prose), fact.Statements{}, "2021-03-08", article.Stated},

@@ -41,7 +41,10 @@ func (s *survey) chosen() []*node {
 		if only := s.onlyAtHead(); only != nil {
 			return only
 		}
-		return s.onlyOne()
+		if only := s.onlyOne(); only != nil {
+			return only
+		}
+		return s.wired()
 	}
 	slices.SortStableFunc(all, func(a, b *node) int {
 		switch {
@@ -125,12 +128,27 @@ func (s *survey) onlyOne() []*node {
 	return []*node{n}
 }
 
+// wired is the place of a wire's dateline, where nothing tells of another.
+func (s *survey) wired() []*node {
+	at := slices.IndexFunc(s.sightings, func(g sighting) bool { return g.wired })
+	if at < 0 {
+		return nil
+	}
+	n := &s.root
+	for _, level := range s.sightings[at].levels {
+		n = n.child(level)
+	}
+	return []*node{n}
+}
+
 // chosen are the places in this one that the article is about, or this one
 // when it is about none of those.
 func (n *node) chosen() []*node {
 	var all []*node
+	titled := slices.ContainsFunc(n.below, func(b *node) bool { return b.titled })
 	for _, b := range n.below {
-		if b.weight >= enough && (b.weight >= partOfAbove*n.weight || b.isWritten()) {
+		inPassing := titled && !b.titled && b.times == 1
+		if b.weight >= enough && (b.weight >= partOfAbove*n.weight || b.isWritten() && !inPassing) {
 			all = append(all, b.chosen()...)
 		}
 	}

@@ -79,10 +79,20 @@ func isAddressed(text []rune, place gazetteer.Place) bool {
 }
 
 // isDesk tells the place that a reporter sends from, which need not be where it
-// happened: 記者林小滿／台北報導.
+// happened: 記者林小滿／台北報導, 新华网贵阳1月31日电.
 func isDesk(text []rune, place gazetteer.Place) bool {
-	return place.Start > 0 && text[place.Start-1] == '/' && slices.ContainsFunc(reports, func(word string) bool { return strings.HasPrefix(hanIn(text[place.End:], 2), word) })
+	return isWired(text, place) || place.Start > 0 && text[place.Start-1] == '/' && slices.ContainsFunc(reports, func(word string) bool { return strings.HasPrefix(hanIn(text[place.End:], 2), word) })
 }
+
+// isWired tells the place in a wire's dateline.
+func isWired(text []rune, place gazetteer.Place) bool {
+	return deskDay.MatchString(string(text[place.End:min(len(text), place.End+longestDesk)]))
+}
+
+// deskDay is the day and the wire behind it, which are no longer than longestDesk.
+var deskDay = expression.Compile(token.FoldString(`^(?:\d{1,2}月)?\d{1,2}日(?:电|讯)`))
+
+const longestDesk = 7 // runes
 
 var reports = []string{token.FoldString("报道"), token.FoldString("报导")}
 
