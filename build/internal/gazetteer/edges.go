@@ -97,7 +97,7 @@ const leastMisleading = 3 // characters of a word that only a lead-in could open
 var leadIns = func() map[rune][][]rune {
 	m := map[rune][][]rune{}
 	for _, word := range strings.Fields(`走进 来到 位于 地处 家住 前往 深入 组织 联合 近日 日前 今年 目前 近年来 记者在 记者从 近期 昨日 昨天 今天 日下午 日上午 去年 如今 现在 当日 当天 连日来 抵达 走访 赶到 奔赴
-进入 入 给 针对 宣布 指 除 了 往 在 到 由 与 和 及 从 对 于 赴 进 是 为 据 经 自 至 向 让 将 的 以及 包括 其中 如 把 被 作为 来自 坐落于 日 航拍 俯瞰 鸟瞰 俯拍`) {
+进入 入 给 针对 宣布 指 除 了 往 在 到 由 与 和 及 从 对 于 赴 进 是 为 据 经 自 至 向 让 将 的 以及 包括 其中 如 把 被 作为 来自 坐落于 日 航拍 俯瞰 鸟瞰 俯拍 该县 该市 该区 该旗 该镇 该乡 我县 我市 我区 我旗 我镇 我乡`) {
 		folded := []rune(token.FoldString(word))
 		m[folded[0]] = append(m[folded[0]], folded)
 	}

@@ -137,6 +137,9 @@ var (
 	officeOf     = foldAll(`办事处 办`)
 )
 
+// headsOfLi make of 里 its head or those of its neighbourhoods: 誠仁里長, 績優里鄰長.
+var headsOfLi = token.FoldString("长邻")
+
 // headOfLi makes of 村 the beginning of 村里長, the heads of villages.
 var headOfLi = []rune(token.FoldString("里长"))
 
@@ -164,7 +167,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 				continue
 			}
 			end := i + len(word)
-			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '村' && (r.has(end, headOfLi) || r.has(end-1, toEvery)) {
+			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '里' && end < len(r.text) && strings.ContainsRune(headsOfLi, r.text[end]) || word[len(word)-1] == '村' && (r.has(end, headOfLi) || r.has(end-1, toEvery)) {
 				return Step{}, false
 			}
 			if !isStem(r.text[at:i], word, behindTown) && !(rank == Town && len(r.asStreet(r.text[at:i+1])) > 0) || rank == Town && !r.ends(end, rank) {
@@ -217,7 +220,7 @@ func isStem(stem, word []rune, behindTown bool) bool {
 		if last == '山' { // 东山村, but not 小山村
 			return len(stem) == 2 && !strings.ContainsRune("小大深高荒穷偏远座个", stem[0])
 		}
-		return !strings.ContainsRune("农乡渔驻进本古新城眷", last)
+		return !strings.ContainsRune("农乡渔驻进本古新城眷跨", last)
 	case '社':
 		return !strings.ContainsRune("飘进暖润靓惠扮送护享耀溢", last) // 粽香飘社区
 	case '镇':

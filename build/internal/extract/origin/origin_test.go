@@ -49,6 +49,7 @@ func TestSource(t *testing.T) {
 		{"an account's id", text("题", "来源: 河西县人民医院/hxxyy0915", prose), fact.Statements{}, "河西县人民医院 stated"},
 		{"another's label in its place", text("题", "来源: 编辑:林小满", prose), fact.Statements{}, ""},
 		{"a label that is set apart", text("题", prose, "来 源:河西融媒"), fact.Statements{}, "河西融媒 stated"},
+		{"how often it was read, in its place", text("题", "时间: 来源: 访问量:", prose), fact.Statements{}, ""},
 		{"a label in a cell of its own", text("题", "发布机构: | 河西镇人民政府 | 主题分类: | 农业 |", prose), fact.Statements{}, "河西镇人民政府 stated"},
 		{"a site that calls itself a port", text("題", "本港訊 (特約記者 林小滿)"+prose), fact.Statements{}, ""},
 		{"a label without a name", text("题", "来源: 字号:", "河西网河东3月5日电(记者林小满)"+prose), fact.Statements{}, "河西网 stated"},

@@ -75,7 +75,7 @@ var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心|[局�
 
 var (
 	accountOf   = expression.Compile(`^(?:(?:微信)?(?:公众号|公眾號|公号|公號|订阅号|訂閱號|服务号)|微信号|微信號|(?:百度)?百家号|(?:今日)?头条号|企鹅号|搜狐号|网易号|澎湃号)[\s　:：]*[“《「]?`)
-	labelBehind = expression.Compile(`(?:浏览|瀏覽|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
+	labelBehind = expression.Compile(`(?:浏览|瀏覽|访问|訪問|时间|時間|作者|记者|記者|编辑|編輯|责编|責編|点击|點擊|阅读|閱讀|人气|字号|发布|發布|發佈|日期|责任|責任)\p{Han}{0,3}[:：].*$`)
 	wirePlace   = expression.Compile(`^((?:新华|新華|中新|中央)社)(\p{Han}{2,4})$`)
 	idBehind    = expression.Compile(`(\p{Han})[/／][A-Za-z0-9_-]+$`) // of an account
 	dayBefore   = regexp.MustCompile(`^\d{1,2}月\d{1,2}日`)
