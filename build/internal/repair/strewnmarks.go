@@ -11,43 +11,54 @@ import (
 
 // Marks that mirrors strew before an author's own, so that their text is no
 // copy: a comma before every other mark (徘徊,,顯得 …回家,。), signs of a keyboard
-// (充电难@%,有时).
+// (充电难@%,有时), shapes (近年来★■，某镇).
 
 // What a page must show.
 const (
 	leastStrewnCommas = 5
 	leastStrewnSigns  = 6
 	leastSignForms    = 4 // different ones
-	maxSigns          = 6 // in a row
+	leastDrawn        = 3 // signs among them: stars that rate are of two
+	maxSigns          = 8 // in a row
 	sigils            = "#@%*&$^~"
+	shapes            = "★☆■◆◇●▲"
 )
 
 // strewnMarks takes strewn marks out, where a page is full of them: half of all
-// places where a clause ends have them. A text that speaks of marks has fewer.
+// places where a clause ends have them, or a third of them shapes. A text that
+// speaks of marks has fewer.
 func strewnMarks(p *page.Page) {
-	commas, signs, forms := 0, 0, map[string]bool{}
-	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.Text(place)
-		commas += len(strewnCommas(text))
-		for _, e := range strewnSigns(text) {
-			signs++
-			forms[text[e.From:e.To]] = true
+	for _, sort := range []struct {
+		find                       func(text string) []page.Edit
+		least, forms, drawn, share int
+	}{
+		{strewnCommas, leastStrewnCommas, 1, 1, 2},
+		{strewnSigns, leastStrewnSigns, leastSignForms, leastDrawn, 2},
+		{strewnShapes, leastStrewnSigns, leastSignForms, leastDrawn, 3},
+	} {
+		found, forms, drawn := 0, map[string]bool{}, map[rune]bool{}
+		for place := article.InTitle; place < len(p.Blocks); place++ {
+			text := *p.Text(place)
+			for _, e := range sort.find(text) {
+				found++
+				forms[text[e.From:e.To]] = true
+				for _, r := range text[e.From:e.To] {
+					drawn[r] = true
+				}
+			}
 		}
-	}
-	if commas < leastStrewnCommas && signs < leastStrewnSigns {
-		return
-	}
-	runes, marks := 0, 0
-	for place := article.InTitle; place < len(p.Blocks); place++ {
-		text := *p.Text(place)
-		runes += utf8.RuneCountInString(text)
-		marks += endsIn(text)
-	}
-	if commas >= leastStrewnCommas && commas*runesPerRun >= runes && commas*2 >= marks {
-		p.Mend("odd-punctuation", strewnCommas)
-	}
-	if signs >= leastStrewnSigns && len(forms) >= leastSignForms && signs*runesPerRun >= runes && signs*2 >= marks {
-		p.Mend("odd-punctuation", strewnSigns)
+		if found < sort.least || len(forms) < sort.forms || len(drawn) < sort.drawn {
+			continue
+		}
+		runes, marks := 0, 0
+		for place := article.InTitle; place < len(p.Blocks); place++ {
+			text := *p.Text(place)
+			runes += utf8.RuneCountInString(text)
+			marks += endsIn(text)
+		}
+		if found*runesPerRun >= runes && found*sort.share >= marks {
+			p.Mend("odd-punctuation", sort.find)
+		}
 	}
 }
 
@@ -84,26 +95,32 @@ func strewnCommas(text string) (edits []page.Edit) {
 	return edits
 }
 
-// strewnSigns finds signs of a keyboard, two or more, behind a character and
-// right before a mark.
-func strewnSigns(text string) (edits []page.Edit) {
-	if !runes.HasAny(text, sigils) {
+// strewnSigns finds signs of a keyboard, two or more, behind a character and right
+// before a mark.
+func strewnSigns(text string) []page.Edit { return signsOf(text, sigils, 2, "", "") }
+
+// strewnShapes finds shapes before a mark, behind a character or the end of a quotation.
+func strewnShapes(text string) []page.Edit {
+	return signsOf(text, shapes, 1, "”》）)", "“《（(")
+}
+
+// signsOf finds runs of so many signs of a set and more, behind a character or one
+// of those and before a mark of a clause's or one of these.
+func signsOf(text, set string, least int, behind, ahead string) (edits []page.Edit) {
+	if !strings.ContainsAny(text, set) {
 		return nil
 	}
 	for at := 0; ; {
-		start := strings.IndexAny(text[at:], sigils)
+		start := strings.IndexAny(text[at:], set)
 		if start < 0 {
 			return edits
 		}
 		start += at
-		end := start
-		for end < len(text) && strings.IndexByte(sigils, text[end]) >= 0 {
-			end++
-		}
+		end := len(text) - len(strings.TrimLeft(text[start:], set))
 		at = end
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		next, _ := utf8.DecodeRuneInString(text[end:])
-		if n := end - start; n >= 2 && n <= maxSigns && runes.IsHan(before) && strings.ContainsRune("，。,、；！？;!?”", next) && next != utf8.RuneError {
+		if n := utf8.RuneCountInString(text[start:end]); n >= least && n <= maxSigns && (runes.IsHan(before) || strings.ContainsRune(behind, before)) && next != utf8.RuneError && strings.ContainsRune("，。,、；！？;!?：:”"+ahead, next) {
 			edits = append(edits, page.Edit{From: start, To: end, With: "", Certainty: article.Inferred})
 		}
 	}

@@ -77,7 +77,7 @@ func (s sources) called(value, words string, certainty article.Certainty, whole 
 	if n := utf8.RuneCountInString(value); n < 2 || n > maxSource || naming.Nameless[value] || naming.Nameless[runes.Last(value, 2)] || !whole && strings.Contains(value, "的") && !strings.HasSuffix(value, "博客") {
 		return false
 	}
-	if strings.HasPrefix(value, "所有") || strings.HasPrefix(value, "凡") { // 版权声明：所有内容为…
+	if notOutlet.MatchString(value) {
 		return false
 	}
 	if isSort.MatchString(value) && !slices.Contains(s.said.Source, value) {

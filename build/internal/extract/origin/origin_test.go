@@ -132,6 +132,7 @@ func TestSource(t *testing.T) {
 		{"the net is none", text("题", "来源：网络", prose), fact.Statements{}, ""},
 		{"a link is none", text("题", "2014-04-14 来源:河西教育局", prose, "(摘自:http://daily.example.com/content_1.htm"), fact.Statements{}, "河西教育局 stated"},
 		{"a writer behind the office", text("题", prose, "来源:河西乡党政办:林小满"), fact.Statements{}, "河西乡党政办 stated"},
+		{"a button in its place", text("题", "发布日期:18-01-16 16:53:12 点击次数:  来源:   转播到腾讯微博", prose), fact.Statements{}, ""},
 		{"a writer in its place", text("题", prose, "来源:通讯员林小满"), fact.Statements{}, ""},
 		{"behind its day", text("题", "编辑:何莲 来源:2023年11月28日 河西学术网 时间:2023-11-28", prose), fact.Statements{}, "河西学术网 stated"},
 		{"a day with its time and nobody", text("题", "来源: 2021-11-28 15:54:05 编辑:何莲", prose), fact.Statements{}, ""},

@@ -94,6 +94,9 @@ func isAddress(value string) bool {
 	return strings.Contains(value, "://") || strings.HasPrefix(value, "http") || strings.HasPrefix(value, "www.")
 }
 
+// notOutlet begins what a notice says (版权声明：所有内容为…) and a button in a source's place (来源： 转播到腾讯微博).
+var notOutlet = expression.Compile(`^(?:所有|凡|(?:转播|转发|分享|轉播|轉發)[到至])`)
+
 // isWriter tells a person with his role in a source's place: 来源:通讯员刘大河.
 func isWriter(value string) bool {
 	at, word, _ := naming.FindRole(value)

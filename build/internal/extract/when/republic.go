@@ -32,3 +32,17 @@ func (d days) republicYear() (value, words string) {
 }
 
 var figuresOfRepublic = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + imprint.DateLabels + `)\s*[:：]\s*(\d{2,3})[/.-](\d{1,2})[/.-](\d{1,2})(?:[\s　|｜)）]|$)`)
+
+// shortYear is a labelled minute of a year without its century: 发布日期:18-01-16 16:53:12.
+func (d days) shortYear() (value, words string) {
+	for _, text := range imprint.ShortLines(d.a, d.said) {
+		if m := minuteOfShortYear.FindStringSubmatch(text); m != nil && len(text) <= 4*imprint.MaxDateline {
+			if value, ok := d.parse("20" + m[1]); ok {
+				return value, strings.TrimSpace(m[0])
+			}
+		}
+	}
+	return "", ""
+}
+
+var minuteOfShortYear = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + imprint.DateLabels + `)\s*[:：]\s*([0-2]\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)`)

@@ -195,6 +195,52 @@ func (s surroundings) isSites(first, last int) bool {
 	return sites > 0
 }
 
+// saidAgain finds all that stands for the second time and more on a page that says
+// its whole text again and again; the line above the first time may be the title.
+func (s surroundings) saidAgain() []int {
+	long := 0
+	for period := 1; 2*period-1 <= len(s.blocks); period++ {
+		if text := s.blocks[period-1].Text; s.prose[period-1] && utf8.RuneCountInString(text) >= leastToldTwice {
+			long++
+		}
+		if over := len(s.blocks) % period; long >= leastLongAgain && (over == 0 || over == period-1) && s.hasPeriod(period) {
+			return s.toEnd(nil, period-min(over, 1))
+		}
+	}
+	return nil
+}
+
+// hasPeriod tells that every line stands again so many lines below.
+func (s surroundings) hasPeriod(period int) bool {
+	for i := period; i < len(s.blocks); i++ {
+		if s.blocks[i].Text != s.blocks[i-period].Text {
+			return false
+		}
+	}
+	return len(s.blocks) > period
+}
+
+// leastLongAgain is how many long paragraphs a text has that is no refrain.
+const leastLongAgain = 2
+
+// loneClock is the length of a film, alone in its line: 04:09. Where a page has
+// several they are hours.
+func (s surroundings) loneClock() (out []int) {
+	for i, b := range s.blocks {
+		if len(b.Text) <= maxClock && clockAlone.MatchString(b.Text) {
+			out = append(out, i)
+		}
+	}
+	if len(out) == 1 && s.blocks[out[0]].Text[0] == '0' {
+		return out
+	}
+	return nil
+}
+
+const maxClock = len("00:00")
+
+var clockAlone = expression.Compile(`^\d?\d:\d\d$`)
+
 // leastToldTwice is how many characters a paragraph has that nobody says twice.
 const leastToldTwice = 40
 

@@ -46,7 +46,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.standsAround, whole.aboveNamed, whole.captionsAgain} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.saidAgain, whole.loneClock, whole.standsAround, whole.aboveNamed, whole.captionsAgain} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -114,15 +114,16 @@ func loneBullet(text string) []page.Edit {
 	return nil
 }
 
-// turnedPage is where a newspaper's paragraph goes on on another page.
+// turnedPage is where a paragraph goes on on another page, of a newspaper or by a link.
 func turnedPage(text string) []page.Edit {
 	if m := pageTurned.FindStringSubmatchIndex(text); m != nil {
-		return []page.Edit{{From: m[2], To: m[3], With: "", Certainty: article.Stated}}
+		return []page.Edit{{From: max(m[2], m[4]), To: max(m[3], m[5]), With: "", Certainty: article.Stated}}
 	}
 	return nil
 }
 
-var pageTurned = expression.Compile(`[。！？”…]\s*([（(]\s*(?:紧接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,10}?[)）])\s*$`)
+var pageTurned = expression.Compile(`[。！？”…]\s*([（(]\s*(?:紧接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,10}?[)）])\s*$|` +
+	`(?:[。…]|\.{3})\s*([\[【]\s*(?:查看(?:原文|全文|详情)|阅读(?:原文|全文)|详细)\s*[\]】])\s*$`)
 
 var bulletFirst = expression.Compile(`^([•·]\s*)本(?:报|网|刊|台|站)讯[\s(（]`)
 
@@ -223,7 +224,7 @@ const maxInnerBytes = 64
 
 var (
 	// inner lines are a site's wherever they stand, alone in their block.
-	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
+	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^第\s?\d{1,3}\s?版[(（]\s*[)）]$|^专栏[:：]$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
 		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$|^本文目[录錄](?:[导導][读讀]|一[览覽])[:：]?$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.
