@@ -71,6 +71,7 @@ func TestPlaces(t *testing.T) {
 		{"where someone came from, in a text whose title names another", "藁城区南董村的村志", "藁城区南董村的村志写好了。" + prose + prose + prose + prose + prose + "全家从安新县安新镇南清村迁来。", "", "河北省/石家庄市/藁城区/南董镇/南董村"},
 		{"a town of that county", "", "休宁县气温低，然而在该县万安镇海宁村，大棚里如春。", "", "安徽省/黄山市/休宁县/万安镇/海宁村"},
 		{"over the borders of towns and villages", "", "文成县开展“县域跨镇、镇域跨村”活动，文成县说好。", "", "浙江省/温州市/文成县"},
+		{"a village whose name ends as that does", "", "近日，采访团走进安顺市西秀区幺铺镇磊跨村。", "", "贵州省/安顺市/西秀区/幺铺镇/磊跨村"},
 		{"heads of villages and of their parts", "", "基隆市仁愛區修了路，仁愛區誠仁里長說好。基隆市中山區績優里鄰長也說好。", "", "台湾省/基隆市/仁愛區 台湾省/基隆市/中山區"},
 		{"the ways of a village", "", "近日，铜官区开展“文明乡风进万家”活动，来到西湖镇农林村。", "", "安徽省/铜陵市/铜官区/西湖镇/农林村"},
 		{"a community called by a river, behind who joins it", "", "三井街道综合治理办联合汉江路社区修路。第一站走进汉江路社区第一网格。第二站来到常州。", "", "江苏省/常州市/新北区/三井街道/汉江路社区"},
