@@ -113,6 +113,22 @@
     doneBytes === totalBytes ? say("shell.starting", {}, 1) : say("shell.loading", values, doneBytes / totalBytes);
   }
 
+  // keepFocus: when what has the focus is taken off the page, the nearest that
+  // stays of what held it takes the focus, and Tab goes on from there.
+  function keepFocus() {
+    const holders = (element) => (element ? [element, ...holders(element.parentElement)] : []);
+    let held = [];
+    document.addEventListener("focusin", (event) => (held = holders(event.target)));
+    new MutationObserver(() => {
+      if (!held.length || held[0].isConnected || document.activeElement !== document.body) return;
+      for (const element of held.filter((holder) => document.body.contains(holder.parentElement))) {
+        if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+        element.focus({ preventScroll: true });
+        if (document.activeElement === element) return;
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  }
+
   // What go-app expects to find in a window.
 
   function decoded(path) {
@@ -265,6 +281,7 @@
     prepareWindow();
     say("shell.opening", {}, 1);
     await scriptsRun;
+    keepFocus();
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));
     throw new Error("the program ended");

@@ -56,7 +56,7 @@ func (c *root) keyInBox(pressed string, box app.Value) func() {
 			c.closeSuggestions()
 			c.typed(text(box, "value"), 0)
 			if c.narrow {
-				box.Call("blur") // takes the keyboard off the results
+				focus(mainID) // takes the keyboard off the results
 			}
 		}
 	case "Escape":

@@ -60,6 +60,13 @@ func TestKeyboard(t *testing.T) {
 		p.until("the script in the address", `location.hash.includes("script=Hant")`)
 		checkResults(p, p.results(), search(t, site, "党建", "--filter", "script=Hant"))
 	})
+	p.step("and taken off: what held it has the focus then", func() {
+		js[bool](p, `(document.querySelector("a.chip").focus(), true)`)
+		p.keys(enter)
+		p.until("no script in the address", `!location.hash.includes("script=")`)
+		p.results()
+		p.check("the focus in the results", `document.activeElement.id === "main"`)
+	})
 	p.step("and the reader stays at it, wherever it stands now", func() {
 		p.goTo("#/search?q=社区")
 		p.results()

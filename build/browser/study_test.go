@@ -227,6 +227,7 @@ func TestTrend(t *testing.T) {
 		p.keys(enter)
 		p.until("its articles", `decodeURIComponent(location.hash) === "#/search?q=黨建&from=2023&to=2023"`)
 		p.results()
+		p.check("the focus in them", `document.activeElement.id === "main"`)
 		p.back()
 		same(figures("社区", "黨建"))
 	})
