@@ -207,6 +207,9 @@ func (c *root) searchAgain(app.Context, app.Event) {
 		c.compute(0)
 		return
 	}
+	if f := &c.found; f.err != nil { // a failure that stays must be seen to come again
+		f.err, f.result = nil, nil
+	}
 	c.find(c.at.Asked(), 0, 0)
 }
 

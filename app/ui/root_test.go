@@ -526,6 +526,20 @@ func TestLineBack(t *testing.T) {
 	w.hides("incomplete")
 }
 
+// A failure that comes again is seen to have gone in between.
+func TestFailsAgain(t *testing.T) {
+	f := newFake(3)
+	f.fail["title"] = &protocol.Error{Code: protocol.Network, Message: "no answer came"}
+	w := open(t, f, "#/search?q=title")
+	w.shows("cannot be fetched")
+	w.root.searchAgain(w.root.ctx, app.Event{})
+	if c := w.root; c.found.err != nil || c.tally() != c.t("search.searching") {
+		t.Errorf("%v, %q", c.found.err, c.tally())
+	}
+	w.do(func() {})
+	w.shows("cannot be fetched")
+}
+
 func TestAbout(t *testing.T) {
 	f := newFake(3)
 	w := open(t, f, "#/about")
