@@ -19,6 +19,7 @@ func TestBoilerplate(t *testing.T) {
 		{"a caption above the tail stays", []string{"正文。", "河边的新路", "上一篇：老街夜市", "下一篇：没有了"}, []string{"正文。", "河边的新路"}},
 		{"what a site says of browsers, and its other articles", []string{"請更新您的瀏覽器", "您使用的瀏覽器版本較舊,已不再受支援。建議您更新瀏覽器版本,以獲得最佳使用體驗。", "河邊修路", "正文。", "查看原始文章", "更多生活相關文章"}, []string{"河邊修路", "正文。"}},
 		{"a page's number and ways to others", []string{"版面:02: 图评       上一篇    下一篇", "河边修路", "正文。"}, []string{"河边修路", "正文。"}},
+		{"what a site asks of its readers", []string{"河边修路", "正文。", "责任编辑:林小满", "请选择您看到这篇新闻时的心情心情榜", "相关新闻", "相关评论"}, []string{"河边修路", "正文。"}},
 		{"a head", []string{"下载客户端", "正文。"}, []string{"正文。"}},
 		{"a note in brackets, inside", []string{"正文。", "(资料图)", "又一段。"}, []string{"正文。", "又一段。"}},
 		{"credits alone stay", []string{"正文。", "责编：林小满"}, []string{"正文。", "责编：林小满"}},

@@ -143,6 +143,7 @@ func parted(text string) string {
 	text = addressLine.ReplaceAllString(text, "$1 来源:$2")
 	text = wordPress.ReplaceAllString(text, "发表时间:$1 作者:$2")
 	text = addressFirst.ReplaceAllString(text, "$1")
+	text = namesBefore.ReplaceAllString(text, "$1 作者:$2 $3")
 	text = posted.ReplaceAllString(text, "$1$2")
 	text = accountHead.ReplaceAllString(text, "$1")
 	text = postHead.ReplaceAllString(text, "原创 $1")
@@ -154,16 +155,17 @@ func parted(text string) string {
 }
 
 var (
-	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                         // http://www.example.com?2018-08-09 16:14
-	columnCount     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?)\s+\p{Han}{2,4}\s+(\d{1,7})\s*$`) // 2025年05月17日18:33:14 教育 1768
-	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`)       // https://www.example.com 2007年01月16日11:06 河西体育
-	nameBehindDay   = expression.Compile(`^\s*((?:19|20)\d\d-\d\d-\d\d)(\p{Han}{2,4})\s*$`)                                                         // 2022-09-09周大河
-	timesSeen       = expression.Compile(`(\d:\d\d)\s*发布\s*(\d{1,7})次(?:查看|浏览|阅读)`)                                                                 // 2022/6/29 4:50:15发布97次查看
-	slashLabel      = expression.Compile(`((?:责任)?(?:编辑|校对|美编|版式|组版|责编))/(\p{Han}{2,3})`)                                                           // 编辑/李玉 校对/赵明
-	wordPress       = expression.Compile(`(?i)^\s*posted\son\s(.{6,24}?\d日?)(?:\sby\s(\S{1,16}))?(?:\s(?:in|under)\s\S{1,16})?\s*$`)                // Posted on 2018年5月3日 by admin in 新闻
-	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                                 // 河西味道 · 公众号 · · 2021-09-05 20:18
-	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                           // 原创 老周 南充味道 2021-09-05 20:18
-	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                        // hakkanews 发表于 2014-3-20
+	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                                          // http://www.example.com?2018-08-09 16:14
+	namesBefore     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d)[\s?]+(\p{Han}{2,3}(?:[\s?]+\p{Han}{2,3}){0,3})[\s?]*(来源:)`) // 2012-08-27 10:27? 周大河 何莲?来源:某某日报
+	columnCount     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?)\s+\p{Han}{2,4}\s+(\d{1,7})\s*$`)                  // 2025年05月17日18:33:14 教育 1768
+	addressLine     = expression.Compile(`^\s*https?://[\w./-]{4,60}\s+((?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d)\s+(\p{Han}{2,8})\s*$`)                        // https://www.example.com 2007年01月16日11:06 河西体育
+	nameBehindDay   = expression.Compile(`^\s*((?:19|20)\d\d-\d\d-\d\d)(\p{Han}{2,4})\s*$`)                                                                          // 2022-09-09周大河
+	timesSeen       = expression.Compile(`(\d:\d\d)\s*发布\s*(\d{1,7})次(?:查看|浏览|阅读)`)                                                                                  // 2022/6/29 4:50:15发布97次查看
+	slashLabel      = expression.Compile(`((?:责任)?(?:编辑|校对|美编|版式|组版|责编))/(\p{Han}{2,3})`)                                                                            // 编辑/李玉 校对/赵明
+	wordPress       = expression.Compile(`(?i)^\s*posted\son\s(.{6,24}?\d日?)(?:\sby\s(\S{1,16}))?(?:\s(?:in|under)\s\S{1,16})?\s*$`)                                 // Posted on 2018年5月3日 by admin in 新闻
+	accountHead     = expression.Compile(`^\s*[^。!?,:·]{2,24}\s*·\s*公众号[\s·]+((?:19|20)\d\d[-/.])`)                                                                  // 河西味道 · 公众号 · · 2021-09-05 20:18
+	postHead        = expression.Compile(`^\s*原创\s+[^。!?,:]{1,30}\s((?:19|20)\d\d[-/.])`)                                                                            // 原创 老周 南充味道 2021-09-05 20:18
+	posted          = expression.Compile(`^\s*(?:[\w.\p{Han}-]{2,20}\s+([发發]表[于於]\s)|[a-z]\s+((?:责任)?编辑:))`)                                                         // hakkanews 发表于 2014-3-20
 	dayBehindName   = expression.Compile(`^(\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?)|原创)((?:19|20)\d\d[-/.年])`)
 	dayBeforeTime   = expression.Compile(`((?:19|20)\d\d[-/.]\d\d[-/.]\d\d)(\d\d:\d\d)`)
 	namesBehindTime = expression.Compile(`^(\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]+\d{1,2}:\d{2}(?::\d{2})?)(\p{Han}{2,20})\s*$`) // 2019-04-14 08:31:02周家俊鄭華偉
@@ -223,7 +225,7 @@ var creditField = expression.Compile(`^(?:` +
 	`|(时间|日期|发表于|发布于|创建于)\s*:?\s*` + creditDay +
 	`|` + creditDay +
 	`|显示全部楼层|阅读模式|只看该作者|倒序浏览|发表于\p{Han}{2,4}` +
-	`|(?:点击|浏览|阅读|访问|人气|评论|分享|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*(?:次?评论(?:\s|$)|次)?` +
+	`|(?:点击|浏览|阅读|访问|人气|评论|分享到?|点赞|收藏|转发|次数|字数)(?:次数|数|量)?\s*:?\s*(?:\(?[\d,.]+万?\+?\)?)?\s*(?:次?评论(?:\s|$)|次)?` +
 	`|次(?:浏览|点击|阅读)|(?:所属)?(?:分类|栏目|频道)\s*:\s*` + creditName +
 	`|关键[字词]\s*:[^:。]{0,60}$` +
 	`|参与评论\s*(?:\(\d*\))?人?|(?:文章)?字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|播报|扫一扫|字号|我来说两句|我要评论|版权声明\s*$|日期\s*:\s*\d\d-\d\d(?:\s|$)|第?\s?\d{1,3}\s?版` +
