@@ -239,7 +239,7 @@ func isCredits(text string) bool {
 }
 
 var (
-	creditDate  = expression.Compile(`^\s*(?:发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
+	creditDate  = expression.Compile(`^\s*(?:[Dd]ate|发布时间|發佈時間|發布時間|发布日期|时间|時間|日期)?\s*[:：]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}`)
 	creditLabel = expression.Compile(`^\s*[（(]?\s*(?:来源|來源|稿源|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|发布时间|發佈時間|發布時間|记者|記者)\s*[:：]`)
 	// pageCredits are who made a page, and how an advertiser is reached.
 	pageCredits = expression.Compile(`^\s*(?:本版|值班|执行)?(?:责编|責編|编辑|編輯|责任编辑|責任編輯|美编|美編|校对|校對|审核|審核|版式|组版|統籌|统筹)[\s　]+\p{Han}{2,4}(?:[\s　]|$)|(?:电话|電話|地址|热线|熱線|邮编|郵編|邮箱)\s*[:：]`)

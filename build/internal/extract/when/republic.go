@@ -33,16 +33,28 @@ func (d days) republicYear() (value, words string) {
 
 var figuresOfRepublic = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + imprint.DateLabels + `)\s*[:：]\s*(\d{2,3})[/.-](\d{1,2})[/.-](\d{1,2})(?:[\s　|｜)）]|$)`)
 
-// shortYear is a labelled minute of a year without its century: 发布日期:18-01-16 16:53:12.
-func (d days) shortYear() (value, words string) {
+// oddMinute is a labelled minute of a year without its century, 发布日期:18-01-16
+// 16:53:12, or one alone in its line that begins with the day: 18.02.2016 19:50.
+func (d days) oddMinute() (value, words string) {
 	for _, text := range imprint.ShortLines(d.a, d.said) {
-		if m := minuteOfShortYear.FindStringSubmatch(text); m != nil && len(text) <= 4*imprint.MaxDateline {
-			if value, ok := d.parse("20" + m[1]); ok {
-				return value, strings.TrimSpace(m[0])
-			}
+		if len(text) > 4*imprint.MaxDateline {
+			continue
+		}
+		if m := minuteOfShortYear.FindStringSubmatch(text); m != nil {
+			value, words = "20"+m[1], m[0]
+		} else if m := dayFirst.FindStringSubmatch(text); m != nil {
+			value, words = m[3]+"-"+m[2]+"-"+m[1]+" "+m[4], m[0]
+		} else {
+			continue
+		}
+		if value, ok := d.parse(value); ok {
+			return value, strings.TrimSpace(words)
 		}
 	}
 	return "", ""
 }
 
-var minuteOfShortYear = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + imprint.DateLabels + `)\s*[:：]\s*([0-2]\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)`)
+var (
+	minuteOfShortYear = expression.Compile(`(?:^|[\s\x{a0}　|｜（(【\[；;。])(?:` + imprint.DateLabels + `)\s*[:：]\s*([0-2]\d-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?)`)
+	dayFirst          = expression.Compile(`^\s*(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\s+(\d{1,2}:\d\d(?::\d\d)?)\s*$`)
+)

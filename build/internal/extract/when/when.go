@@ -32,7 +32,7 @@ func Learn(a *article.Article, said fact.Statements, zone *time.Location) {
 		{d.enacted, article.Stated},
 		{d.creditedDay, article.Stated},
 		{d.republicYear, article.Stated},
-		{d.shortYear, article.Inferred},
+		{d.oddMinute, article.Inferred},
 		{d.signedDay, article.Stated},
 		{d.issueDay, article.Stated},
 		{d.attributedDay, article.Stated},

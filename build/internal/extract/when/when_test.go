@@ -38,6 +38,7 @@ func TestDate(t *testing.T) {
 		{"stated", text("题", "2020-01-01", prose), fact.Statements{Date: []string{"2021-03-05"}}, "2021-03-05", article.Stated},
 		{"stated, the first that can be", text("题"), fact.Statements{Date: []string{"2021-02-30", "2021-03-05"}}, "2021-03-05", article.Stated},
 		{"a year without its century", text("题", "发布日期:18-01-16 16:53:12 点击次数:  来源: ", prose), fact.Statements{}, "2018-01-16T16:53:12+08:00", article.Inferred},
+		{"the day first", text("题", "04.07.2014 10:55", prose), fact.Statements{}, "2014-07-04T10:55:00+08:00", article.Inferred},
 		{"a year without its century, in the text alone", text("题", prose+"交货日期:18-01-16 16:53:12"), fact.Statements{}, "", ""},
 		{"a field's words before the text", text("题", "date 2026-01-31 為深化基層施政，"+prose+prose), fact.Statements{}, "2026-01-31", article.Stated},
 		{"an issue of the database of papers", text("正文复制", "河西商报/2024 年/3 月/4 日/第 010 版议事周刊", prose), fact.Statements{}, "2024-03-04", article.Stated},

@@ -61,14 +61,17 @@ func lettersOf(text string) string {
 // what is shown and as what is said in its place.
 func (s surroundings) captionsAgain() (out []int) {
 	for i := 1; i < len(s.blocks); i++ {
-		if text := s.blocks[i].Text; s.prose[i] && text == s.blocks[i-1].Text && !runes.AtMost(text, leastToldTwice) && pictureBy.MatchString(text) {
+		if text := s.blocks[i].Text; text == s.blocks[i-1].Text && !runes.AtMost(text, leastCaption) && pictureBy.MatchString(text) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-var pictureBy = expression.Compile(`(?:摄|攝|供图|供圖)\s*[)）]?[\s|]*$`)
+// leastCaption is more characters than a line has that means to say itself again.
+const leastCaption = 12
+
+var pictureBy = expression.Compile(`(?:摄|攝|供图|供圖|提供)\s*[)）]?[\s|]*$`)
 
 // labelsAbove are the lines above a headline that stands twice, one below the
 // other, where all are labels: a column's name.

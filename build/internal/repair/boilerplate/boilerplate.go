@@ -233,6 +233,6 @@ var (
 	anyDay        = expression.Compile(creditDay)
 	originalTitle = expression.Compile(`^\s*[（(\[【]?原[标標][题題]\s*[:：]`)
 	weather       = expression.Compile(`(?:℃|°C).*(?:℃|°C).*(?:℃|°C)`)
-	onlyRules     = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$`) // what is left of a table, a list or a picture: ![]() | |
-	emptyTags     = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)     // those that hijackers leave: <bdo id="sgssk"></bdo>
+	onlyRules     = expression.Compile(`^(?:(?:\||•|!\[\]\(\))\s*)+$|^-{3,}分[隔割]线-{3,}$|^\S?!--.{0,60}-->$`) // what is left of a table, a list or a picture: ![]() | |
+	emptyTags     = expression.Compile(`^[•·\s]*(?:</?[a-z]+(?:\s+id="\w+")?>\s*)+$`)                        // those that hijackers leave: <bdo id="sgssk"></bdo>
 )

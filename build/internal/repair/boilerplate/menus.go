@@ -29,7 +29,7 @@ func (l *line) isMenuRow() bool {
 	if runes.HasAny(text, ",。!?、") {
 		return false
 	}
-	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│·•【】[]:", r) })
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|│┊·•【】[]:", r) })
 	known, named := 0, false // numbers alone are a table's
 	sizes := map[string]int{}
 	for _, word := range words {
@@ -109,7 +109,7 @@ var breadcrumb = expression.Compile(`^(?:[>»]\s*)?` + wayPiece + `(?:` + wayMar
 	`^[\p{Han}a-z]{2,10}(?:网|在线|频道|新闻)\s*[>›»]\s*[^\s,。!?]{1,16}$|` +
 	`^(?:\S{2,6}\s)?(?:新闻|资讯)\s*[>›»]\s*[^\s,。!?]{2,10}$|` +
 	`^[^,。!?>»]{2,40}[>»][^,。!?]{1,40}[>»]\s*正文$|` +
-	`^\S+(?:\s\S{1,12}){2,}\s查看内容$|^\S{2,12}(?:\s*[•·]\s*|\s+)正文$`)
+	`^\S+(?:\s\S{1,12}){2,}\s查看内容$|^(?:新闻|资讯)中心\s*[>›»]\s*正文$|^\S{2,12}(?:\s*[•·]\s*|\s+)正文$`)
 
 const (
 	wayPiece = `[^\s/>»‹›,。:!?]{1,16}`
