@@ -195,6 +195,7 @@ func TestPaperHeads(t *testing.T) {
 		{[]string{"二版:综合新闻总第880期 >2011-12-23编印"}, "2011-12-23"},
 		{[]string{"A06 社区周刊", "2019.11.08 星期五"}, "2019.11.08 星期五"},
 		{[]string{"2022年11月16日 星期三　第04版　县域　责编 李军 校对 张敏　　河西晚报"}, "2022年11月16日 星期三"},
+		{[]string{"2024/05/19", "Sunday", "14:05"}, "2024/05/19"}, // a site's clock, for want of another day
 	} {
 		p := pageOf("", append(test.above, "河边修路", "正文。")...)
 		only("boilerplate", p)

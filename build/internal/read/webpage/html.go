@@ -126,7 +126,7 @@ func Lines(text string) []article.Block { return plaintext.Blocks(text, Pasted) 
 
 // Pasted reads a line of plain text that an editor's HTML was pasted into as it
 // was: it begins with a tag that holds paragraphs, and has prose between many
-// tags.
+// tags, or has prose in a paragraph's.
 func Pasted(line string) (blocks []article.Block, ok bool) {
 	if !isPasted(strings.TrimSpace(line)) {
 		return nil, false
@@ -135,11 +135,16 @@ func Pasted(line string) (blocks []article.Block, ok bool) {
 }
 
 func isPasted(line string) bool {
+	if m := pastedProse.FindStringSubmatch(line); m != nil && runes.CountHan(m[1]) >= leastPastedHan {
+		return true
+	}
 	if !strings.HasPrefix(line, "<") || strings.Count(line, "</") < leastPasted || !fragmentStart.MatchString(strings.ToLower(line[:min(len(line), 16)])) {
 		return false
 	}
 	return runes.CountHan(withoutTags(line)) >= leastPastedHan
 }
+
+var pastedProse = regexp.MustCompile(`<p>([^<>]+)</p>`)
 
 const (
 	leastPasted    = 4  // tags that are closed

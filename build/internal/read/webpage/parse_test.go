@@ -41,6 +41,24 @@ func TestLooks(t *testing.T) {
 	}
 }
 
+func TestPasted(t *testing.T) {
+	const prose = "近日，柳塘镇组织全体村干部、党员、群众二百余人在主街上清理边沟、清除杂草，历时三天，清走垃圾八大车。"
+	for _, e := range []struct{ line, want string }{
+		{"河边的春天 周大河 <p> " + prose + "</p> 保洁 边沟", "河边的春天 周大河|" + prose + "|保洁 边沟"},
+		{"写作 <p>一段</p> 时浏览器另起一行。", ""},
+		{prose, ""},
+	} {
+		var got []string
+		blocks, _ := Pasted(e.line)
+		for _, b := range blocks {
+			got = append(got, strings.TrimSpace(b.Text))
+		}
+		if strings.Join(got, "|") != e.want {
+			t.Errorf("%s became %q", e.line, got)
+		}
+	}
+}
+
 // TestParseIsBounded: few bytes may not give many elements, nor lose words.
 func TestParseIsBounded(t *testing.T) {
 	const tags, most = 60_000, 400_000

@@ -226,24 +226,6 @@ func (s surroundings) hasPeriod(period int) bool {
 // leastLongAgain is how many long paragraphs a text has that is no refrain.
 const leastLongAgain = 2
 
-// loneClock is the length of a film, alone in its line: 04:09. Where a page has
-// several they are hours.
-func (s surroundings) loneClock() (out []int) {
-	for i, b := range s.blocks {
-		if len(b.Text) <= maxClock && clockAlone.MatchString(b.Text) {
-			out = append(out, i)
-		}
-	}
-	if len(out) == 1 && s.blocks[out[0]].Text[0] == '0' {
-		return out
-	}
-	return nil
-}
-
-const maxClock = len("00:00")
-
-var clockAlone = expression.Compile(`^\d?\d:\d\d$`)
-
 // leastToldTwice is how many characters a paragraph has that nobody says twice.
 const leastToldTwice = 40
 
