@@ -16,14 +16,14 @@ func (s surroundings) siteClock() []int {
 var weekday = expression.Compile(`^\s*(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s*$`)
 
 // loneClock is the length of a film, alone in its line: 04:09. Where a page has
-// several they are hours.
+// several they are hours, and from six on one may be: 09:00.
 func (s surroundings) loneClock() (out []int) {
 	for i, b := range s.blocks {
 		if len(b.Text) <= maxClock && clockAlone.MatchString(b.Text) {
 			out = append(out, i)
 		}
 	}
-	if len(out) == 1 && s.blocks[out[0]].Text[0] == '0' {
+	if len(out) == 1 && s.blocks[out[0]].Text < "06" {
 		return out
 	}
 	return nil
