@@ -16,7 +16,7 @@ func FormatOfOLE(at io.ReaderAt) (Format, *fault.Fault) {
 	bad := fault.In(err)
 	switch {
 	case names["encryptedpackage"]:
-		return "", fault.New(fault.Encrypted, "it is locked with a password")
+		return "", fault.Locked()
 	case names["worddocument"]:
 		return DOC, nil
 	case names["workbook"], names["book"]:

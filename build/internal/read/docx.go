@@ -22,7 +22,7 @@ func readDOCX(b Binary) ([]Document, error) {
 	main := mainOfWord(p)
 	if main == "" {
 		if p.Has("EncryptedPackage") {
-			return nil, fault.New(fault.Encrypted, "it is locked with a password")
+			return nil, fault.Locked()
 		}
 		return nil, fault.New(fault.Malformed, "it is no document of Word: word/document.xml is missing in it")
 	}

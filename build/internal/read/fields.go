@@ -39,6 +39,9 @@ var columns = []struct {
 	{FieldRights, []string{"rights", "copyright", "license", "版权", "版權"}},
 }
 
+// columnKey is a column's name as they are compared.
+func columnKey(name string) string { return columnJunk.Replace(strings.ToLower(name)) }
+
 var columnJunk = strings.NewReplacer("_", "", "-", "", " ", "", ":", "", ".", "")
 
 // record is a document's metadata or a line of data, in no order.
@@ -48,7 +51,7 @@ type record map[string]any
 func (m Mapping) fields(r record) []Field {
 	plain := make(map[string]any, len(r))
 	for _, name := range sortedNames(r) { // of two spellings the first in the alphabet
-		key := columnJunk.Replace(strings.ToLower(name))
+		key := columnKey(name)
 		if _, taken := plain[key]; !taken {
 			plain[key] = r[name]
 		}
@@ -60,7 +63,7 @@ func (m Mapping) fields(r record) []Field {
 			names = append(slices.Clip(names), alike(plain, c.field)...)
 		}
 		if mapped, ok := m[c.field]; ok { // where a record has no such column it has the usual ones
-			key := columnJunk.Replace(strings.ToLower(mapped))
+			key := columnKey(mapped)
 			if _, has := plain[key]; has {
 				names = []string{key}
 			}

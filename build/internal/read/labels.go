@@ -57,7 +57,7 @@ func labelled(line string) (name, value string, ok bool) {
 
 // fieldOf is the field that a column's name stands for, or "".
 func fieldOf(name string) string {
-	name = columnJunk.Replace(strings.ToLower(name))
+	name = columnKey(name)
 	for _, c := range columns {
 		for _, known := range c.names {
 			if known == name {

@@ -12,6 +12,7 @@ import (
 	"net/textproto"
 	"path"
 	"strings"
+	"time"
 
 	"fangzhi/build/internal/read/fault"
 	"fangzhi/build/internal/read/imageurl"
@@ -72,7 +73,7 @@ func readMail(b Binary) ([]Document, error) {
 // mailDate leaves the comment out that may follow a date.
 func mailDate(s string) string {
 	if t, err := mail.ParseDate(s); err == nil {
-		return t.Format("2006-01-02T15:04:05Z07:00")
+		return t.Format(time.RFC3339)
 	}
 	return s
 }

@@ -27,7 +27,7 @@ func readODT(b Binary) ([]Document, error) {
 		return true
 	}})
 	if locked {
-		return nil, fault.New(fault.Encrypted, "it is locked with a password")
+		return nil, fault.Locked()
 	}
 	o := newODTReader()
 	_ = p.Walk("styles.xml", container.Handler{Start: func(e container.Element) bool { o.styles.Learn(e); return true }}) // without them it still has its words

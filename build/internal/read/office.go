@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/read/numbering"
@@ -176,7 +177,7 @@ func (o *officeText) document(stated string) Document {
 func withoutFirst(blocks []article.Block, title string) []article.Block {
 	for i := range blocks[:min(len(blocks), 5)] {
 		if sameWords(blocks[i].Text, title) {
-			return append(append([]article.Block(nil), blocks[:i]...), blocks[i+1:]...)
+			return slices.Concat(blocks[:i], blocks[i+1:])
 		}
 	}
 	return blocks

@@ -17,7 +17,7 @@ func readPDF(ctx context.Context, b Binary) ([]Document, error) {
 	pages, outline, more, err := pdftext.Read(ctx, b.At, b.Bytes)
 	switch {
 	case errors.Is(err, pdftext.ErrLocked):
-		return nil, fault.New(fault.Encrypted, "it is locked with a password")
+		return nil, fault.Locked()
 	case errors.Is(err, pdftext.ErrDamaged):
 		return nil, fault.New(fault.Malformed, "it is damaged, or no PDF")
 	case errors.Is(err, pdftext.ErrTooLong):

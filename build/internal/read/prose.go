@@ -40,7 +40,7 @@ func (m Mapping) bodyOf(r record, fields []Field) (body string, more []Field) {
 		}
 	}
 	for _, name := range sortedNames(r) {
-		if key := columnJunk.Replace(strings.ToLower(name)); !otherColumns[key] && !m.maps(key) {
+		if key := columnKey(name); !otherColumns[key] && !m.maps(key) {
 			if text := strings.Join(texts(r[name]), "\n"); isProse(text) {
 				more = append(more, Field{name, text})
 			}
@@ -97,7 +97,7 @@ var otherColumns = func() map[string]bool {
 // maps tells whether a column is given to a field by the publisher.
 func (m Mapping) maps(key string) bool {
 	for _, name := range m {
-		if columnJunk.Replace(strings.ToLower(name)) == key {
+		if columnKey(name) == key {
 			return true
 		}
 	}

@@ -8,8 +8,10 @@ package read
 
 import (
 	"path"
+	"slices"
 	"strings"
 
+	"fangzhi/build/internal/read/imageurl"
 	"fangzhi/build/internal/read/markdown"
 	"fangzhi/build/internal/read/plaintext"
 	"fangzhi/build/internal/read/webpage"
@@ -104,18 +106,14 @@ func (d *Document) add(name, value string) {
 // set takes the fields over that a mapping recognised; the title goes to its place.
 func (d *Document) set(fields []Field) {
 	for _, f := range fields {
-		switch f.Name {
-		case FieldTitle:
+		switch {
+		case f.Name == FieldTitle:
 			if d.Title == "" {
 				d.Title = titleLine(f.Value)
 			}
-		case FieldBody, FieldSummary:
-		case FieldSource:
-			if v := strings.TrimSpace(f.Value); strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://") { // where it was found, and no name
-				d.add(FieldURL, v)
-				continue
-			}
-			d.add(f.Name, f.Value)
+		case f.Name == FieldBody, f.Name == FieldSummary:
+		case f.Name == FieldSource && imageurl.OnWeb(strings.TrimSpace(f.Value)): // where it was found, and no name
+			d.add(FieldURL, f.Value)
 		default:
 			d.add(f.Name, f.Value)
 		}
@@ -215,24 +213,25 @@ func readPage(text string, lead webpage.Lead) Document {
 // withoutTitle takes the heading away that repeats the title. Only a heading:
 // a line of text is text.
 func withoutTitle(blocks []article.Block, title string) []article.Block {
-	for i, b := range blocks {
-		if i > 3 || title == "" {
-			break
-		}
-		if b.Kind == article.Heading && sameWords(b.Text, title) {
-			return append(append([]article.Block(nil), blocks[:i]...), blocks[i+1:]...)
+	const most = 4 // blocks, within which a title is said again
+	for i, b := range blocks[:min(len(blocks), most)] {
+		if title != "" && b.Kind == article.Heading && sameWords(b.Text, title) {
+			return slices.Concat(blocks[:i], blocks[i+1:])
 		}
 	}
 	return blocks
 }
 
+// sameWords tells texts that differ in their white space alone.
 func sameWords(a, b string) bool {
 	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }
 
 // titleLine is a title as stated, on one line: spaces inside are its own.
 func titleLine(s string) string {
-	return strings.TrimSpace(strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s))
+	return strings.TrimSpace(breaks.Replace(s))
 }
+
+var breaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

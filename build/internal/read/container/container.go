@@ -91,7 +91,7 @@ func (p *Parts) Open(name string) (r io.ReadCloser, ok bool, err error) {
 		return nil, false, nil
 	}
 	if f.Flags&1 != 0 {
-		return nil, true, fault.New(fault.Encrypted, "it is locked with a password")
+		return nil, true, fault.Locked()
 	}
 	file, err := f.Open()
 	if err != nil {

@@ -35,6 +35,9 @@ func New(code Code, words string, values ...any) *Fault {
 	return &Fault{Code: code, Words: fmt.Sprintf(words, values...)}
 }
 
+// Locked is the fault of a file that opens with a password only.
+func Locked() *Fault { return New(Encrypted, "it is locked with a password") }
+
 // In is the fault that an error is or stands for, or nil.
 func In(err error) *Fault {
 	var f *Fault

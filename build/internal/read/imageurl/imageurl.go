@@ -50,7 +50,7 @@ func IsData(address string) bool {
 	return len(address) > 11 && strings.EqualFold(address[:11], "data:image/")
 }
 
-// OnWeb tells an address on the web, whole or without its scheme.
+// OnWeb tells an address on the web, whole.
 func OnWeb(address string) bool {
 	return strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "https://")
 }

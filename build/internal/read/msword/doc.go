@@ -81,7 +81,7 @@ func newDOC(streams map[string][]byte, data func() []byte) (*doc, error) {
 	case container.Uint16(main, 0) != wordMark:
 		return nil, fault.New(fault.Malformed, "it is no document of Word: its text is damaged")
 	case container.Uint16(main, fibFlags)&0x100 != 0:
-		return nil, fault.New(fault.Encrypted, "it is locked with a password")
+		return nil, fault.Locked()
 	}
 	d := &doc{main: main, table: streams["0table"], data: data}
 	if container.Uint16(main, fibFlags)&0x200 != 0 {

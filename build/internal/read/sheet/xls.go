@@ -76,7 +76,7 @@ func (x *xls) readGlobals() error {
 		switch r.id {
 		case xlsFilePass:
 			if unlocked || !unlock(x.stream, r.body) {
-				return fault.New(fault.Encrypted, "it is locked with a password")
+				return fault.Locked()
 			}
 			unlocked = true
 		case xlsCodePage:

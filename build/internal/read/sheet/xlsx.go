@@ -32,7 +32,7 @@ func OpenXLSX(at io.ReaderAt, size int64) (Book, error) {
 	}
 	if !p.Has("xl/workbook.xml") {
 		if p.Has("EncryptedPackage") {
-			return nil, fault.New(fault.Encrypted, "it is locked with a password")
+			return nil, fault.Locked()
 		}
 		return nil, fault.New(fault.Malformed, "it is no workbook of Excel: xl/workbook.xml is missing in it")
 	}
