@@ -49,13 +49,15 @@ func New(opt Options) *Extractor {
 // It returns the terms that can be phrases, for Phrases to tell which are.
 func (e *Extractor) Fill(a *article.Article, said fact.Statements) []phrases.Term {
 	a.Script = token.ScriptOf(a.Title + "\n" + a.Text())
+	above := func(line string) {
+		said.Above = append(slices.Clone(said.Above), line)
+		said.Aside = append(slices.Clone(said.Aside), line)
+	}
 	if isCredits(a.Title) {
-		said.Above = append(slices.Clone(said.Above), a.Title)
-		said.Aside = append(slices.Clone(said.Aside), a.Title)
+		above(a.Title)
 	}
 	if at := strings.IndexAny(a.Title, "□■"); at > 0 { // a headline with its writers behind it
-		said.Above = append(slices.Clone(said.Above), a.Title[at:])
-		said.Aside = append(slices.Clone(said.Aside), a.Title[at:])
+		above(a.Title[at:])
 	}
 	parts, blocks := fact.Parts(a), a.Blocks
 	a.Blocks = imprint.Unglued(blocks)

@@ -86,7 +86,7 @@ func Office(address string, script article.Script) (levels []Level, site string)
 var spelledSo = sync.OnceValue(func() map[string][]ID {
 	const shortest, ways = 4, 8 // letters, readings of one name
 	t, spelled, mostly := load(), map[string][]ID{}, map[string][]ID{}
-	for id, d := range t.divisions[:t.former] {
+	for id, d := range t.divisions[:t.today] {
 		if d.rank > County || t.isPart(ID(id)) {
 			continue
 		}

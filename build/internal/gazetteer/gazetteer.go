@@ -55,7 +55,7 @@ type division struct {
 type table struct {
 	divisions   []division
 	names       spellings
-	former      int // the first of those that are no more
+	today       int // how many there are today: those that are no more lie behind them
 	taiwan      ID  // the province
 	hongKong    ID
 	traditional map[rune]rune
@@ -81,7 +81,7 @@ var load = sync.OnceValue(func() *table {
 	}
 	t.addTaiwan()
 	t.addHongKong()
-	t.former = len(t.divisions)
+	t.today = len(t.divisions)
 	for _, path := range former {
 		t.addPath(strings.Split(path, "/"))
 	}

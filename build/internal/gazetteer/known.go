@@ -25,7 +25,8 @@ var former = strings.Fields(`
 河南省/郑州市/密县 河南省/郑州市/巩县 陕西省/铜川市/耀县 陕西省/西安市/户县 陕西省/渭南市/华县 陕西省/咸阳市/彬县 河北省/衡水市/深县 河北省/衡水市/冀县 河北省/廊坊市/霸县 河北省/唐山市/滦县 山东省/济宁市/邹县
 辽宁省/营口市/盖县 辽宁省/锦州市/锦县 湖南省/株洲市/酃县 湖南省/郴州市/郴县 广西壮族自治区/南宁市/横县`)
 
-// renamed are counties and cities that bear another name today, and the one of old.
+// renamed are the names of old of counties and cities, by those of today: the
+// table has them under these, so an article that names either is filed there.
 var renamed = map[string]string{"广信区": "上饶县", "柴桑区": "九江县", "叙州区": "宜宾县", "安州区": "安县", "播州区": "遵义县", "盘州市": "盘县", "祥符区": "开封县", "襄州区": "襄阳县", "夷陵区": "宜昌县", "郧阳区": "郧县",
 	"衢江区": "衢县", "陵城区": "陵县", "黄岛区": "胶南市", "云州区": "大同县", "上党区": "长治县", "信都区": "邢台县", "米东区": "米泉市"}
 

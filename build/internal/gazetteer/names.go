@@ -42,7 +42,7 @@ func (t *table) addNames(id ID) {
 	}
 	stem := stemOf(d)
 	switch {
-	case int(id) >= t.former: // known by its own name alone
+	case int(id) >= t.today: // known by its own name alone
 		return
 	case d.rank == Town:
 		if before, ok := strings.CutSuffix(d.name, "街街道"); ok {

@@ -3,10 +3,11 @@ package pipeline
 import (
 	"bufio"
 	"encoding/binary"
-	"fangzhi/build/internal/extract/phrases"
 	"fmt"
 	"io"
 	"os"
+
+	"fangzhi/build/internal/extract/phrases"
 )
 
 // termSpool holds the terms of every article in a temporary file, in the order

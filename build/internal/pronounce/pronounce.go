@@ -3,6 +3,7 @@
 package pronounce
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,7 @@ func Readings(r rune) []string {
 	var all []string
 	for _, toned := range strings.Split(pinyin.PinyinDict[int(r)], ",") {
 		for _, reading := range typedForms(toned) {
-			if reading != "" && !contains(all, reading) {
+			if reading != "" && !slices.Contains(all, reading) {
 				all = append(all, reading)
 			}
 		}
@@ -42,13 +43,4 @@ func typedForms(toned string) []string {
 		return []string{reading, head + "ue"}
 	}
 	return []string{reading}
-}
-
-func contains(list []string, value string) bool {
-	for _, v := range list {
-		if v == value {
-			return true
-		}
-	}
-	return false
 }

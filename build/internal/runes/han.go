@@ -2,6 +2,8 @@ package runes
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -10,6 +12,17 @@ import (
 // IsHan tells Han characters, those for compatibility and 〇 too.
 func IsHan(r rune) bool {
 	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0xF900 && r <= 0xFAFF || r == '〇' || r >= 0x20000 && r <= 0x323AF
+}
+
+// AllHan tells a text of nothing but characters of the script, 々 and radicals
+// among them.
+func AllHan(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+}
+
+// HasCommonHan tells a text that has a Han character of the first block.
+func HasCommonHan(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return '一' <= r && r <= '鿿' })
 }
 
 // CountHan is how many Han characters a text has.

@@ -8,7 +8,6 @@ package split
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
@@ -175,7 +174,7 @@ func isShortTitle(blocks []article.Block) bool {
 	if blocks[0].Kind != article.Paragraph || n == 0 || n >= minHeadline {
 		return false
 	}
-	if n >= 2 && strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0 {
+	if n >= 2 && runes.AllHan(text) {
 		return true
 	}
 	return len(blocks) > 1 && numberedName.MatchString(text) && !numberedPart.MatchString(text) && isProse(blocks[1])

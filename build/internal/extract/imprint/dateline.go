@@ -33,8 +33,8 @@ func CreditDate(text string) string {
 	if words := Dateline.FindString(text); words != "" && isApart(text, text[len(words):]) && !isEvent(text[len(words):]) {
 		return words
 	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
-		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	if words := labelledDay(text); words != "" {
+		return words
 	}
 	if strings.Contains(text, "年/") {
 		if m := citedDay.FindStringSubmatch(text); m != nil {
@@ -59,6 +59,15 @@ func CreditDate(text string) string {
 	return text[at[0]:at[1]]
 }
 
+// labelledDay is the day behind its label in a line, or "".
+func labelledDay(text string) string {
+	words := labelled.FindString(text)
+	if _, rest, _ := strings.Cut(text, words); words == "" || isSpan(rest) || isEvent(rest) {
+		return ""
+	}
+	return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+}
+
 // AsideDate is the date of a line around the text: such lines are lists of
 // other articles too, so a label or a credit must tell that it is this one's.
 func AsideDate(text string) string {
@@ -66,8 +75,8 @@ func AsideDate(text string) string {
 	if !runes.AtMost(text, MaxDateline) {
 		return ""
 	}
-	if words := labelled.FindString(text); words != "" && !isSpan(text[strings.Index(text, words)+len(words):]) && !isEvent(text[strings.Index(text, words)+len(words):]) {
-		return strings.TrimLeft(words, "\u00a0|｜（(【[；;。 　")
+	if words := labelledDay(text); words != "" {
+		return words
 	}
 	if credit.MatchString(text) {
 		return AnyDate.FindString(text)
@@ -134,6 +143,7 @@ var (
 	american    = expression.Compile(`(?:^|[:：])[\s　]*(\d{1,2}/\d{1,2}/(?:19|20)\d\d \d{1,2}:\d{2}:\d{2} [AP]M)(?:[\s　]|$)`)
 	machineTime = expression.Compile(`\d[-/.]\d{1,2}[-/.]\d{2}[\s　T]*\d{1,2}:\d{2}(?::\d{2})?$`)
 
+	// Dateline is the day that a line begins with, behind its label if it has one.
 	Dateline   = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel + timeBefore + calendar.Form + calendar.Clock)
 	dateLabel  = `(?:原[创創]\s*)?(?:(?:` + DateLabels + `|发布于|發佈於|发表于|發表於|更新于|编辑于|編輯於|[Dd]ate)\s*[:：]?\s*[|｜]?\s*)?`
 	timeBefore = `(?:\d{1,2}:\d{2}(?::\d{2})?[\s　]+)?` // 19:37 2026-02-15
@@ -153,12 +163,15 @@ var (
 	citedDay = expression.Compile(`^\s*\p{Han}{2,8}/\s?((?:19|20)\d\d ?年/ ?\d{1,2} ?月/ ?\d{1,2} ?日)/第`)
 	// gluedName is the writer's name right behind the day: 2019-09-09林小满何莲.
 	gluedName = expression.Compile(`^\p{Han}{2,8}$`)
-	AnyDate   = expression.Compile(calendar.Form + calendar.Clock)
-	credit    = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
+	// AnyDate is a day in full, wherever it stands.
+	AnyDate = expression.Compile(calendar.Form + calendar.Clock)
+	credit  = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
+	// Signature is a line that is a day and no more.
 	Signature = expression.Compile(`^(?:` + calendar.Form + calendar.Clock + `|` + calendar.Numerals + `|` + calendar.Republic + `)$`)
 	// SignedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
 	SignedLine = expression.Compile(`^(\p{Han}{2,30})(?:[\s　、]+\p{Han}{4,30}){0,2}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
 	label      = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 
+// TrimLabel is a day without the label before it.
 func TrimLabel(words string) string { return words[len(label.FindString(words)):] }

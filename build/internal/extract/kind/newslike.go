@@ -23,7 +23,7 @@ import (
 // told reads news by how its first paragraph tells.
 func (g *genres) told() bool {
 	lead := g.lead()
-	if lead == "" || !holdsHan(lead) {
+	if lead == "" || !runes.HasCommonHan(lead) {
 		return false
 	}
 	signs, words := 0, ""
@@ -160,10 +160,6 @@ func (g *genres) lead() string {
 		}
 	}
 	return ""
-}
-
-func holdsHan(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return '一' <= r && r <= '鿿' })
 }
 
 var (

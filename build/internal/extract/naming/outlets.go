@@ -7,6 +7,7 @@ import (
 // Outlets are what the names of those who publish end in.
 const Outlets = `新闻网|新聞網|新闻社|日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|都市報|青年报|周报|週報|周刊|週刊|杂志|雜誌|在线|在線|网|網|报|報|社|新闻|新聞|电视台|電視台|电台|電台|卫视|衛視|客户端|客戶端|融媒体中心|融媒體中心|融媒体|融媒體|融媒|传媒|傳媒`
 
+// OutletEnd is how the name of one who publishes ends.
 var OutletEnd = expression.Compile(`(?:` + Outlets + `)$`)
 
 // SignedBy parts a source's name from its reporter behind it: 河西晨报首席记者林小满.

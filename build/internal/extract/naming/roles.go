@@ -32,7 +32,9 @@ var Letters = map[string]string{"文": "作者", "图": "摄影", "圖": "攝影
 	"视频": "视频", "視頻": "視頻", "设计": "设计", "設計": "設計", "海报": "设计", "漫画": "漫画", "漫畫": "漫畫", "绘图": "制图", "动画": "动画"}
 
 var (
-	RoleWord  = strings.Join(wordsOfRoles(), "|")
+	// RoleWord is any word that tells a role, for expressions.
+	RoleWord = strings.Join(wordsOfRoles(), "|")
+	// RoleWords finds them.
 	RoleWords = expression.NewWords(wordsOfRoles()...)
 )
 

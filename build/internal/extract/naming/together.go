@@ -3,18 +3,17 @@ package naming
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/runes"
 )
 
 // Names in credits run together, or stand apart character by character, or
 // have no surname that is known: what stands where a name does is one.
 
-var (
-	Partings = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
-)
+// Partings are the marks and spaces between the words of credits.
+var Partings = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
 
 // Unglued are the names of which a word behind a role consists, where it can be
 // parted into some in one way alone, each but the first beginning with a surname
@@ -127,13 +126,8 @@ func allApart(characters []string) (fewest []string) {
 // IsStated tells a word of two or three characters that may be a name where
 // only its place says so: behind a role and its colon, before 摄.
 func IsStated(word string) bool {
-	if n := utf8.RuneCountInString(word); n < 2 || n > 3 || notStated[word] || notNames[word] {
+	if n := utf8.RuneCountInString(word); n < 2 || n > 3 || notStated[word] || notNames[word] || !runes.AllHan(word) {
 		return false
-	}
-	for _, r := range word {
-		if !unicode.Is(unicode.Han, r) {
-			return false
-		}
 	}
 	if at, _, _ := FindRole(word); at >= 0 || Letters[word] != "" || Closes[word] {
 		return false

@@ -84,19 +84,19 @@ func headText(a *article.Article) string {
 	return runes.First(a.Blocks[0].Text, imprint.LongestEdge)
 }
 
+func tailText(a *article.Article) string {
+	if len(a.Blocks) == 0 {
+		return ""
+	}
+	return runes.Last(a.Blocks[len(a.Blocks)-1].Text, imprint.LongestEdge)
+}
+
 // secondText is the opening of the second paragraph, where the first is but a line.
 func secondText(a *article.Article) string {
 	if len(a.Blocks) < 2 || utf8.RuneCountInString(a.Blocks[0].Text) > imprint.LongestOpening {
 		return ""
 	}
 	return runes.First(a.Blocks[1].Text, imprint.LongestEdge)
-}
-
-func tailText(a *article.Article) string {
-	if len(a.Blocks) == 0 {
-		return ""
-	}
-	return runes.Last(a.Blocks[len(a.Blocks)-1].Text, imprint.LongestEdge)
 }
 
 // outletAlone is a paper's or a station's name, alone in its line.

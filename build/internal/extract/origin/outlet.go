@@ -3,12 +3,12 @@ package origin
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/extract/calendar"
 	"fangzhi/build/internal/extract/naming"
+	"fangzhi/build/internal/runes"
 )
 
 // nameOnly takes from a name the marks around it, what kind of account it is,
@@ -59,16 +59,12 @@ var severalNames = regexp.MustCompile(`[/／、]`)
 func publishNames(names []string) bool {
 	some := false
 	for _, name := range names {
-		if n := utf8.RuneCountInString(name); n < 2 || n > 10 || !allHan(name) {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 10 || !runes.AllHan(name) {
 			return false
 		}
 		some = some || naming.OutletEnd.MatchString(name)
 	}
 	return some
-}
-
-func allHan(name string) bool {
-	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心|[局办辦室委部院会會]))(?:讯|訊|收集|整理|综合|綜合|转载|轉載|采编|编辑|報導|报道|供稿)+$`)

@@ -42,7 +42,9 @@ func opening(a *article.Article) {
 
 // reporters reads the names behind a reporter's word.
 func reporters(a *article.Article, text string) {
-	if at := strings.Index(text, "記者"); at > len("河")*10 && at < len("河")*30 && !strings.ContainsAny(text[:at], " 　，。：:（(【") { // whom many words call so
+	// Many words can call him so: bytes, of 10 to 30 characters.
+	const least, most = 30, 90
+	if at := strings.Index(text, "記者"); at > least && at < most && !strings.ContainsAny(text[:at], " 　，。：:（(【") {
 		text = text[at:]
 	}
 	if m := byline.In(text); m != nil {

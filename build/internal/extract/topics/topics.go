@@ -3,6 +3,7 @@
 package topics
 
 import (
+	"slices"
 	"strings"
 
 	"fangzhi/build/internal/extract/fact"
@@ -28,7 +29,7 @@ type topic struct {
 	folded   []string
 }
 
-// FoldTopics makes topics ready to be looked for.
+// New makes topics ready to be looked for.
 func New(topics []Topic) List {
 	folded := make(List, 0, len(topics))
 	for _, t := range topics {
@@ -62,7 +63,7 @@ func (l List) Learn(a *article.Article, said fact.Statements, parts []fact.Part)
 	}
 	for _, words := range said.Topics {
 		words = strings.Join(strings.Fields(words), " ")
-		if words == "" || has(a.Topics, words) {
+		if words == "" || slices.Contains(a.Topics, words) {
 			continue
 		}
 		a.Topics = append(a.Topics, words)
@@ -88,13 +89,4 @@ func (t topic) mentioned(title, body string) string {
 		return ""
 	}
 	return strings.Join(found, fact.BetweenKeywords)
-}
-
-func has(list []string, value string) bool {
-	for _, v := range list {
-		if v == value {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package where
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -113,11 +114,8 @@ func (n *node) certainty() article.Certainty {
 
 // anyWords are the words that name a place, or else one in it.
 func (n *node) anyWords() string {
-	if n.words != "" {
-		return n.words
-	}
-	if n.from != "" {
-		return n.from
+	if words := cmp.Or(n.words, n.from); words != "" {
+		return words
 	}
 	for _, b := range n.below {
 		if words := b.anyWords(); words != "" {

@@ -5,6 +5,7 @@
 package where
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,13 +103,6 @@ func (s *survey) explain(a *article.Article, n *node) {
 			s.told = map[string]bool{}
 		}
 		s.told[value] = true
-		words := level.words
-		if words == "" {
-			words = level.from
-		}
-		if words == "" {
-			words = n.anyWords()
-		}
-		fact.Note(a, string(facet.Place), value, words, level.certainty())
+		fact.Note(a, string(facet.Place), value, cmp.Or(level.words, level.from, n.anyWords()), level.certainty())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"fangzhi/build/internal/runes"
 	"fangzhi/data/article"
 )
 
@@ -203,7 +204,7 @@ func siteOfTitle(title string) string {
 		if n := utf8.RuneCountInString(name); n >= least && n <= most && siteEnd.MatchString(name) {
 			return name
 		}
-		if holdsHan(name) {
+		if runes.HasCommonHan(name) {
 			break
 		}
 	}
@@ -214,10 +215,6 @@ var (
 	titleParts = regexp.MustCompile(`[-_|—–]+`)
 	siteEnd    = regexp.MustCompile(`^\p{Han}+(?:网|網|报|報|网站|網站|在线|在線|新闻|新聞|电视台|電視台|政府|学会|学校|学院|大学|医院)$`)
 )
-
-func holdsHan(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return '一' <= r && r <= '鿿' })
-}
 
 // scriptOf is the text of a script, which is no text of the page.
 func scriptOf(n *html.Node) string {
