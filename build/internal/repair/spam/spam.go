@@ -296,15 +296,16 @@ func saidAgain(p *page.Page, about func() bool) (out []int) {
 			continue
 		}
 		found, covered, letters := spamIn(token.FoldString(b.Text))
-		if len(found) == 0 || longest(found) <= everydayPhrase && (covered*leastSpamShare < letters || covered == letters) || about() {
+		everyday := longest(found) <= everydayPhrase
+		if len(found) == 0 || everyday && (covered*leastSpamShare < letters || covered == letters) || about() {
 			continue
 		}
-		same, more := []int{i}, longest(found) > everydayPhrase
+		same, more := []int{i}, !everyday
 		for j, other := range p.Blocks {
 			switch {
 			case strings.Contains(other.Text, "。") && runes.HasOneOf(token.FoldString(other.Text), slices.Collect(maps.Keys(found))):
 				same = nil
-			case j != i && same != nil && strings.Contains(other.Text, b.Text):
+			case j != i && same != nil && strings.Contains(other.Text, b.Text) && (!everyday || runes.AtMost(other.Text, maxSaidAgain)):
 				same, more = append(same, j), more || other.Text != b.Text
 			}
 			if same == nil {
