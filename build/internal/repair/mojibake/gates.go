@@ -79,6 +79,9 @@ const leastPromise = 30
 // the next.
 func (p *pairer) acrossTo(i int) rune {
 	_, trail, ok := p.set.code(p.text[i])
+	if i > 0 && isSign(p.text[i-1]) && !ok {
+		_, trail, ok = p.set.code(widened(p.text[i]))
+	}
 	if !ok || i+1 >= len(p.text) {
 		return 0
 	}
@@ -91,4 +94,13 @@ func (p *pairer) acrossTo(i int) rune {
 		return 0
 	}
 	return p.set.character(trail, lead)
+}
+
+// widened is a mark of ASCII as wide as a character, of which a program may have
+// made it; 0 for any other.
+func widened(r rune) rune {
+	if r > ' ' && r < 0x7F && likely.Marks[r] != 0 {
+		return r - '!' + '！'
+	}
+	return 0
 }

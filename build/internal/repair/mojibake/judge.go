@@ -81,7 +81,7 @@ func (p *pairer) judge(path []reading, from, to int) (m mending, ok bool) {
 	if p.noted && isSign(found[0]) {
 		least, enough = min(least, leastGainNoted), enough || m.paired > 0 && differ(found)
 		enough = enough || p.notes[m.from] != nil
-		if m.paired > 0 && isSignsAndByte(found) || isBetweenSigns(found) && !slices.Contains(mended, likely.Lost) {
+		if m.paired > 0 && (isSignsAndByte(found) || isSignBeforeOdd(p.l, found)) || isBetweenSigns(found) && !slices.Contains(mended, likely.Lost) {
 			least, each, enough = leastGainLone, 0, true
 		}
 	}
@@ -193,6 +193,12 @@ func isBetweenSigns(found []rune) bool {
 
 func isBetweenTwo(a, b, c rune) bool {
 	return a == '?' && c == '?' && (b >= '！' && b <= '～' || b == '!')
+}
+
+// isSignBeforeOdd tells what is left of two marks and a byte of ASCII, the first
+// byte of which a sign hides: the ?！盵 of 。”[.
+func isSignBeforeOdd(l *likely.Model, found []rune) bool {
+	return len(found) == 3 && found[0] == '?' && (found[1] == '！' || found[1] == '!') && runes.IsHan(found[2]) && !l.IsEveryday(found[2])
 }
 
 // isSignsAndByte tells signs, or one and marks, before a byte that is the second

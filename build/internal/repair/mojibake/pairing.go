@@ -33,7 +33,8 @@ const (
 	otherScript       = 24  // a Simplified character in Traditional text
 	signNarrowed      = 4   // a sign is a mark made half as wide
 	signNarrowedNoted = -16 // on a page full of pinyin
-	halfWidth         = 16  // a mark was made half as wide, which took two bytes for one
+	markNarrowed      = 16  // and another mark, which took two bytes for one
+	markNarrowedNoted = 0
 	widestLead        = 200 // of the best reading before another
 	keptReadings      = 24  // at every place
 	widestGuess       = 60  // of the best guess before another

@@ -126,10 +126,8 @@ func (p *pairer) soundness(from int32, r rune) int {
 // of a character out of step.
 func (p *pairer) ascii(from int32, i int, b byte) {
 	waiting := p.all[from].waiting
-	if wide := rune(b) - '!' + 0xFF01; b > ' ' && b < 0x7F && likely.Marks[rune(b)] != 0 {
-		if lead, trail, ok := p.set.code(wide); ok && waiting != none { // narrowed
-			p.second(from, i, lead, func(at int32) { p.keep(p.add(at, i, 0, nothing, halfWidth, int16(trail))) })
-		}
+	if lead, trail, ok := p.set.code(widened(rune(b))); ok && waiting != none {
+		p.second(from, i, lead, func(at int32) { p.keep(p.add(at, i, 0, nothing, p.halved(), int16(trail))) })
 	}
 	if waiting == none {
 		if p.shown && b >= 0x40 && b < 0x7F && p.isLone(i, i+1) {
@@ -207,6 +205,14 @@ func (p *pairer) narrowed() int {
 		return signNarrowedNoted
 	}
 	return signNarrowed
+}
+
+// halved is what another mark costs that was.
+func (p *pairer) halved() int {
+	if p.noted {
+		return markNarrowedNoted
+	}
+	return markNarrowed
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
