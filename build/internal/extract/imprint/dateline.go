@@ -168,8 +168,8 @@ var (
 	credit  = expression.Compile(`(?:来源|來源|稿源|作者|编辑|編輯|责编|記者|记者|发布人|浏览|点击|閱讀|阅读|字号|字体|字體)\s*(?:次数|量|数)?\s*[】\]]?\s*[:：]`)
 	// Signature is a line that is a day and no more.
 	Signature = expression.Compile(`^(?:` + calendar.Form + calendar.Clock + `|` + calendar.Numerals + `|` + calendar.Republic + `)$`)
-	// SignedLine is an office with the day behind it: 学院办公室 二〇一一年九月六日.
-	SignedLine = expression.Compile(`^(\p{Han}{2,30})(?:[\s　、]+\p{Han}{4,30}){0,2}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
+	// SignedLine is an office with the day behind it, and before that another or a writer: 学院办公室 二〇一一年九月六日.
+	SignedLine = expression.Compile(`^(\p{Han}{2,30})(?:[\s　、]+\p{Han}{2,30}){0,2}[\s　]+(` + calendar.Form + `|` + calendar.Numerals + `)$`)
 	label      = expression.Compile(`^\s*[（(\[]?\s*` + dateLabel)
 )
 

@@ -71,6 +71,8 @@ var (
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電;
 	// before a reporter it is any name.
 	slashLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
+	// accountLead is whoever opens a text with its report and, in brackets, who wrote it: 云上河西报道（通讯员 林小满）.
+	accountLead = expression.NewForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{2,10})(?:报道|報道|報導)[\s　]*[（(][^（()）]{0,8}(?:记者|記者|通讯员|通訊員)`, "报道", "報道", "報導")
 	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環….
 	nameAhead = expression.NewForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
 	// Retold is whose telegram or report a text retells: 据新华社北京5月6日电.
@@ -146,9 +148,18 @@ func OpeningAgency(text string) (value, words string) {
 		if len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !naming.IsPlaceName(m[2]) {
 			continue // 某网上流传的消息
 		}
-		if m != nil && !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {
+		if m == nil {
+			continue
+		}
+		if at, _, _ := naming.FindRole(m[1]); at == 0 { // 記者林小滿／台北報導
+			continue
+		}
+		if !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
+	}
+	if m := accountLead.In(text); m != nil && isAccountAhead(m[1]) {
+		return m[1], m[0]
 	}
 	m := wireLead.In(text)
 	if m == nil || naming.Nameless[m[1]] || naming.IsPlaceName(m[1]) || isOurs(m[1]) || strings.ContainsAny(m[1], "的了在是有为和与及") || strings.ContainsRune(notWires, []rune(m[1])[len([]rune(m[1]))-1]) {
@@ -159,6 +170,15 @@ func OpeningAgency(text string) (value, words string) {
 	}
 	return m[1], m[0]
 }
+
+// isAccountAhead tells a name that can be that of who reports: no person's, no place's, no
+// word for the sort of report.
+func isAccountAhead(name string) bool {
+	at, _, _ := naming.FindRole(name)
+	return at < 0 && !isOurs(name) && !sortOfReport.MatchString(name) && !naming.IsPerson(name) && !naming.IsPlaceName(name) && !naming.Nameless[name] && !strings.ContainsAny(name, "的了在是有为和与及据據")
+}
+
+var sortOfReport = expression.Compile(`(?:综合|綜合|图文|圖文|现场|現場|独家|獨家|专题|專題|摄影|攝影|连续|連續|跟踪|追踪|系列|相关|有关|媒体|媒體|新闻|新聞|深度|最新|连线|連線)$`)
 
 // ownOutlet is who opens a text with its news: 罗湖家园网讯：….
 var ownOutlet = expression.NewForm(`^[\s　]*(\p{Han}{2,10}(?:网|網|报|報|台|中心|融媒|新闻|新聞))(?:讯|訊|消息)`, "讯", "訊", "消息")

@@ -13,7 +13,7 @@ import (
 // have no surname that is known: what stands where a name does is one.
 
 // Partings are the marks and spaces between the words of credits.
-var Partings = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨:：;；&@?]+`)
+var Partings = regexp.MustCompile(`[\s\x{a0}　、,，/／|｜丨▏:：;；&@?]+`)
 
 // Unglued are the names of which a word behind a role consists, where it can be
 // parted into some in one way alone, each but the first beginning with a surname
@@ -53,7 +53,7 @@ func waysToPart(run []rune, first bool) (ways [][]string) {
 
 const (
 	// commonSurnames are those of most people.
-	commonSurnames = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔钟鐘谭譚陆陸汪范廖贾賈夏韦韋邹鄒孟熊秦邱尹薛闫段雷侯陶黎贺賀顾顧郝龚龔邵钱錢严嚴覃戴孔汤湯"
+	commonSurnames = "簡賴詹柯翁王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔钟鐘谭譚陆陸汪范廖贾賈夏韦韋邹鄒孟熊秦邱尹薛闫段雷侯陶黎贺賀顾顧郝龚龔邵钱錢严嚴覃戴孔汤湯"
 	// endOffices end the names of places and offices.
 	endOffices = "区區县縣市镇鎮乡鄉村局院校厂站队部办委会網网"
 )

@@ -33,7 +33,9 @@ func ending(a *article.Article) {
 		return
 	}
 	if office := besideOffice.FindStringSubmatch(strings.TrimSpace(m[1])); office != nil && len(a.People) == 0 {
-		wrote(a, naming.NamesAlone(office[1]+office[2]), m[0])
+		if names := naming.NamesIn(office[1] + office[2]); len(names) > 1 || len(names) == 1 && !naming.IsPlaceName(names[0]) { // 高阳 beside another is a name
+			wrote(a, names, m[0])
+		}
 		return
 	}
 	if isAllCredits(m[1]) || naming.HasRoleLabel(m[1]) || lettered.Is(m[1]) || pairWork.Is(m[1]) {
@@ -141,6 +143,9 @@ func alone(line string, at, head, blocks int) []string {
 		if names := naming.NamesAlone(words); len(names) > 1 && len(names) <= naming.MostAtHead || len(names) == 1 && dated && !runes.AtMost(names[0], 2) {
 			return names
 		}
+	}
+	if m := besideOffice.FindStringSubmatch(words); m != nil && dated && at == blocks-1 { // 河西街道 林小满 2021.10.13
+		return naming.NamesAlone(m[1] + m[2])
 	}
 	names := naming.NamesAlone(words)
 	switch {

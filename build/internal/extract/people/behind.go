@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ func behind(a *article.Article, b article.Block) {
 	if m := imprint.LastBracket.In(end); m != nil {
 		if isAllCredits(m[1]) {
 			credits(a, m[1], m[0])
+			ahead(a, m[1])
 		}
 		return
 	}
@@ -58,10 +60,26 @@ func amid(a *article.Article, b article.Block) {
 			words := rest[:end]
 			if (strings.Contains(words, "记者") || strings.Contains(words, "記者") || strings.Contains(words, "通讯员") || strings.Contains(words, "通訊員")) && isAllCredits(imprint.Plain(words)) {
 				credits(a, imprint.Plain(words), words)
+				ahead(a, words)
 			}
 		}
 	}
 }
+
+// ahead reads who stands in a bracket of credits before its first role:
+// （林小满 何莲 记者周大河）.
+func ahead(a *article.Article, words string) {
+	at, word, role := naming.FindRole(words)
+	if at <= 0 || !strings.HasSuffix(naming.Partings.ReplaceAllString(words[:at], " "), " ") || !slices.Contains(reporting, role) || naming.NamesIn(words[at+len(word):]) == nil {
+		return
+	}
+	for _, name := range naming.NamesAlone(words[:at]) {
+		addPerson(a, name, "作者", words)
+	}
+}
+
+// reporting are the roles of who reports.
+var reporting = []string{"记者", "記者", "通讯员", "通訊員"}
 
 // tellsOf tells words in brackets that speak of somebody's work, and are no
 // credits: （全书由某人编辑成册）.

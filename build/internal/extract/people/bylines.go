@@ -19,6 +19,7 @@ import (
 // is its byline.
 func opening(a *article.Article) {
 	reporters(a, imprint.Plain(a.Title))
+	reportedBy(a, imprint.Plain(a.Title))
 	const most = 6 // blocks, before which summaries and lines of the page can stand
 	for _, b := range a.Blocks[:min(len(a.Blocks), most)] {
 		if m := behindWire.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil {
@@ -48,7 +49,11 @@ func reporters(a *article.Article, text string) {
 		text = text[at:]
 	}
 	if m := byline.In(text); m != nil {
-		credits(a, m[1]+"报道", m[0]) // which tells names from the place they report from
+		ending := "报道" // which tells names from the place they report from
+		if strings.Contains(m[0], "報導") {
+			ending = "報導"
+		}
+		credits(a, m[1]+ending, m[0])
 	}
 	if m := goesOn.In(text); m != nil && isAllCredits(m[1]) {
 		credits(a, m[1], m[0])
@@ -66,7 +71,11 @@ func reportedBy(a *article.Article, text string) {
 	if m[2] != "" {
 		role = reporter(m[3])
 	}
-	for _, name := range naming.NamesAlone(m[1]) {
+	names := m[1]
+	if at := strings.LastIndexAny(names, " 　"); at > 0 && naming.IsPlaceName(strings.TrimLeft(names[at:], " 　")) { // 林小滿 何蓮 嘉義報導
+		names, role = names[:at], reporter(m[3])
+	}
+	for _, name := range naming.NamesAlone(names) {
 		addPerson(a, name, role, m[0])
 	}
 }
@@ -123,7 +132,7 @@ var (
 	// 记者林小满今天从…, 晚报讯 记者 林小满 通讯员 何莲 8月21日，….
 	goesOn = expression.NewForm(`(?:^|[\s　])[^。，,\s　]{0,20}?((?:`+reporterWord+`[\s　]*\p{Han}{2,3}?(?:[\s　、]+\p{Han}{2,3}?){0,3}[\s　]*?){1,3})(?:  |　|[\s　]?(?:\d{1,2}[月日]|近日|日前|连日来|昨[日天晚]|今[日天年晨晚]|从|從|获悉|獲悉|了解到))`, "记者", "記者", "通讯员", "通訊員")
 	// behindWire is a writer without a role behind the wire's name: 河西网消息（林小满）近日，….
-	behindWire = expression.NewForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})\s*[）)]`, "（", "(")
+	behindWire = expression.NewForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)\s*(?:报道|報道|報導)?\s*[）)]`, "（", "(")
 	// report is who reports, without a role.
 	report = expression.NewForm(`^[\s　□■◎（(【\[〔]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*(?:([/／])\s*\p{Han}{2,5})?(报道|报导|報導|報道)(?:[:：]|[\s　）)】\]〕]*$|[/／\s　】\]〕）)])`, "报道", "报导", "報導", "報道")
 	// aboutWriter is a note on the writer: 作者简介：林小满，河西学院教授.

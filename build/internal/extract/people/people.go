@@ -94,7 +94,7 @@ func belowLabel(a *article.Article, label, below string) {
 }
 
 // labelAlone is a role of which nobody is told in its line.
-var labelAlone = expression.Compile(`^[\s　]*(?:` + naming.RoleWord + `)[\s　]*[:：][\s　]*$`)
+var labelAlone = expression.Compile(`^[\s　（(]*(?:` + naming.RoleWord + `)[\s　]*[:：][\s　]*$`)
 
 // inBlock reads the credits of one block; near tells that it stands near an end
 // of the text, where lines of credits do.

@@ -150,7 +150,7 @@ func withoutWhere(text string) string {
 		if name == "摄影" || name == "攝影" {
 			return text
 		}
-		if at, _, _ := naming.FindRole(name); at < 0 && (!naming.IsPerson(name) || naming.IsPlaceName(name) || strings.ContainsAny(text[m[0]:m[2]], "/／")) {
+		if at, _, _ := naming.FindRole(name); at < 0 && (!naming.IsPerson(name) || naming.IsPlaceName(name) || strings.ContainsAny(text[m[0]:m[2]], "/／") || isRegion(text[:m[0]], name, text[m[3]:])) {
 			return text[:m[0]]
 		}
 	}
@@ -168,6 +168,14 @@ func withoutWhere(text string) string {
 		}
 	}
 	return text
+}
+
+// isRegion tells a word of two characters before 報導, behind a name of three: a region
+// that the list of divisions has not, as in 林小滿 高屏報導.
+func isRegion(before, word, behind string) bool {
+	const ofName = 3 // characters
+	name := runes.Last(before, ofName)
+	return strings.Contains(behind, "報導") && runes.AtMost(word, 2) && naming.IsPerson(name) && !naming.IsPerson(runes.Last(before, ofName-1))
 }
 
 var (

@@ -71,6 +71,7 @@ func TestDate(t *testing.T) {
 		{"a zone by its letters", text("題", "2021-03-05 HKT 20:11", prose), fact.Statements{}, "2021-03-05T20:11:00+08:00", article.Stated},
 		{"wide digits", text("题", "发布时间：２０２１年３月５日　浏览：２０次", prose), fact.Statements{}, "2021-03-05", article.Stated},
 		{"an office and the day behind it", text("题", prose, "河西学院办公室 二0一一年九月六日"), fact.Statements{}, "2011-09-06", article.Stated},
+		{"with its writer between", text("题", prose, "河西区长椅街道 林小满 2021.10.13"), fact.Statements{}, "2021-10-13", article.Stated},
 		{"the letter O for zero", text("题", prose, "二OO八年六月四日"), fact.Statements{}, "2008-06-04", article.Stated},
 		{"a sentence on a day", text("题", "返回 本地 2021-03-05，河边修了新路", prose), fact.Statements{}, "", ""},
 		{"a letter with a list behind it", text("题", prose, prose, prose, prose, prose, prose, "二○○七年六月二十五日", "河西社区", "河东社区"), fact.Statements{}, "2007-06-25", article.Stated},
