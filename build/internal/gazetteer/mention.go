@@ -24,6 +24,7 @@ type Step struct {
 	Full       bool // written with its ending, so that the text's own words are its name
 	Renamed    bool // written with an ending that the division does not have today
 	isLi       bool // a village of Taiwan by its ending
+	isOld      bool // a town, by another ending than it bears today
 }
 
 // reader finds the mentions of one text.
@@ -95,6 +96,11 @@ func (r *reader) mention(at int, edge bool) (m Mention, end int) {
 	if len(m.Steps) == 0 && edge {
 		if s, ok := r.named(at, maxLoose, villageWords, Village, false); ok && !r.has(s.End, centre) {
 			m.Steps, m.End = []Step{s}, s.End
+		} else if s, ok := r.named(at, maxOld, townWords[1:3], Town, false); ok { // 纳浪乡, of 纳浪镇
+			if now := r.upgraded(s, nil); now != none {
+				s.Of, s.isOld = []ID{now}, true
+				m.Steps, m.End, m.Loose = []Step{s}, s.End, true
+			}
 		}
 	}
 	return m, at
@@ -249,6 +255,9 @@ func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 	s.Rank, s.Full = rank, best == official
 	switch {
 	case best <= usual:
+		if f.runes == 2 && r.text[end-1] == '县' && end < len(r.text) && r.text[end] == '长' { // 林县长
+			return s, false, false
+		}
 		if !r.ends(end, rank) || rank >= County && !edge && (f.runes < 3 || rank == Town) {
 			return s, false, false
 		}

@@ -44,6 +44,31 @@ func (t *table) asStreet(town []rune) []name {
 
 var streetOffice = []rune(token.FoldString("街道"))
 
+// upgraded is the one town of some divisions, or of all, that bears a town's name with
+// another ending: 纳浪镇, of 纳浪乡.
+func (r *reader) upgraded(s Step, in []ID) ID {
+	now := none
+	for _, word := range townWords[:3] { // 街道, 镇, 乡
+		if s.End-s.Start < len(word)+2 || !slices.Equal(r.text[s.End-len(word):s.End], word) {
+			continue
+		}
+		for _, other := range townWords[:3] {
+			name := append(slices.Clone(r.text[s.Start:s.End-len(word)]), other...)
+			for _, f := range r.names.at(name, 0, nil) {
+				for _, n := range f.names {
+					if f.runes == len(name) && n.of != none && n.form == official && r.divisions[n.of].rank == Town && (in == nil || r.oneIn(in, n.of) != none) {
+						if now != none && now != n.of {
+							return none
+						}
+						now = n.of
+					}
+				}
+			}
+		}
+	}
+	return now
+}
+
 // isNear tells that the text names another place of the same province.
 func (t *table) isNear(id ID, c Context) bool {
 	for v := range c.votes {

@@ -42,12 +42,44 @@ type Context struct {
 func (c *Context) Add(mentions []Mention) {
 	for _, m := range mentions {
 		c.below = c.below || !m.Loose && (hasRank(m.Steps, County) || hasRank(m.Steps, Town))
-		if !m.Loose {
+		if !m.Loose || c.isSpelled(m) {
 			c.vote(m)
 		} else {
 			c.noteLoose(m)
 		}
 	}
+	c.confirm(mentions)
+}
+
+// isSpelled tells that the address spells the one county that a word can be.
+func (c *Context) isSpelled(m Mention) bool {
+	of := m.Steps[0].Of
+	return len(of) == 1 && spelledIn(c.address)[of[0]] > 0
+}
+
+// confirm counts the county that a word can be where the text also names a town of
+// which several counties have one, that county among them: 蓬溪 and 赤城镇.
+func (c *Context) confirm(mentions []Mention) {
+	t := load()
+	var towns []ID
+	for _, m := range mentions {
+		if s := m.Steps[0]; !m.Loose && s.Rank == Town && s.Full && len(s.Of) > 1 && len(s.Of) <= mostAlike {
+			towns = append(towns, s.Of...)
+		}
+	}
+	if len(towns) == 0 {
+		return
+	}
+	for _, m := range mentions {
+		if of := m.Steps[0].Of; m.Loose && len(of) == 1 && c.votes[of[0]] == 0 && t.divisions[of[0]].rank == County && !t.isTaiwanese(of[0]) && t.oneOver(towns, of[0]) {
+			c.vote(m)
+		}
+	}
+}
+
+// oneOver tells that some divisions lie in another.
+func (t *table) oneOver(some []ID, in ID) bool {
+	return slices.ContainsFunc(some, func(id ID) bool { return t.isWithin(id, in) })
 }
 
 // AddName counts the places in a name, such as a newspaper's: 岳塘 in
@@ -157,7 +189,7 @@ func (t *table) isNamed(m *Mention, c Context) bool {
 	var named []ID
 	for _, id := range first.Of {
 		for v := range c.votes {
-			if t.isWithin(v, id) || t.isPart(id) && t.isWithin(v, t.hongKong) {
+			if t.isWithin(v, id) || first.isOld && t.over(v, County) == t.over(id, County) || t.isPart(id) && t.isWithin(v, t.hongKong) {
 				named = append(named, id)
 				break
 			}

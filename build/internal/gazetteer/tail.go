@@ -38,6 +38,7 @@ const (
 	maxBehindCity   = 4
 	maxLoose        = 7
 	maxLi           = 3
+	maxOld          = 3 // of a town that bears another ending today
 )
 
 // zone reads a zone behind a city or county, whose name begins with that of
@@ -79,11 +80,17 @@ func (r *reader) below(m *Mention) (Step, bool) {
 	}
 	if (before.Rank == County || before.Rank == City) && !slices.ContainsFunc(before.Of, r.isTaiwanese) {
 		if s, ok := r.named(m.End+r.direction(m.End), longest, townWords, Town, false); ok {
+			if now := r.upgraded(s, before.Of); now != none {
+				s.Of = []ID{now}
+			}
 			return s, true
 		}
 	}
 	if before.Rank == Village {
 		return r.named(m.End, longest, naturalWords, Village, true)
+	}
+	if s, ok := r.listed(m.End, before); ok {
+		return s, true
 	}
 	if before.Rank == County {
 		longest = maxBehindCounty
@@ -92,6 +99,27 @@ func (r *reader) below(m *Mention) (Step, bool) {
 		return r.named(m.End, longest, villageWords[1:], Village, true) // a 社區 is no division there
 	}
 	return r.named(m.End, longest, villageWords, Village, before.Rank == Town)
+}
+
+// listed reads a village that the table has in the town before, whatever its name
+// is like: 苗集镇张古村.
+func (r *reader) listed(at int, town Step) (Step, bool) {
+	if town.Rank != Town || len(town.Of) != 1 {
+		return Step{}, false
+	}
+	for i := at + 2; i < len(r.text) && i-at <= maxBehindTown && isHan(r.text[i]); i++ {
+		for _, word := range villageWords[:2] { // 社区, 村
+			if r.has(i, word) && !(word[0] == '村' && (r.startsVillagers(i+1) || r.has(i, toEvery))) && hasVillage(town.Of[0], villageNamed(string(r.text[at:i]))) {
+				return Step{Start: at, End: i + len(word), Rank: Village, Full: true}, true
+			}
+		}
+	}
+	return Step{}, false
+}
+
+// startsVillagers tells that what stands behind 村 makes another word of it: 村民.
+func (r *reader) startsVillagers(at int) bool {
+	return at < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[at])
 }
 
 // centre is what makes of a community beside no place a house for all: 社区中心.
@@ -140,6 +168,9 @@ var (
 // headsOfLi make of 里 its head or those of its neighbourhoods: 誠仁里長, 績優里鄰長.
 var headsOfLi = token.FoldString("长邻")
 
+// care makes of 社區 a word for help: 保民宮社區照顧關懷據點.
+var care = []rune(token.FoldString("照顾"))
+
 // headOfLi makes of 村 the beginning of 村里長, the heads of villages.
 var headOfLi = []rune(token.FoldString("里长"))
 
@@ -167,7 +198,7 @@ func (r *reader) named(at, longest int, words [][]rune, rank Rank, behindTown bo
 				continue
 			}
 			end := i + len(word)
-			if rank == Village && end < len(r.text) && strings.ContainsRune("民庄落级寨", r.text[end]) || word[len(word)-1] == '里' && end < len(r.text) && strings.ContainsRune(headsOfLi, r.text[end]) || word[len(word)-1] == '村' && (r.has(end, headOfLi) || r.has(end-1, toEvery)) {
+			if rank == Village && (r.startsVillagers(end) || r.has(end, care)) || word[len(word)-1] == '里' && end < len(r.text) && strings.ContainsRune(headsOfLi, r.text[end]) || word[len(word)-1] == '村' && (r.has(end, headOfLi) || r.has(end-1, toEvery)) {
 				return Step{}, false
 			}
 			if !isStem(r.text[at:i], word, behindTown) && !(rank == Town && len(r.asStreet(r.text[at:i+1])) > 0) || rank == Town && !r.ends(end, rank) {
@@ -192,7 +223,7 @@ var stems = set(`社区 城市 住宅 工业 强制 震灾 繁荣 鼓励 农村 
 助推 新建 改建 共建 创建 构建 走访 助力 参与 引导 引领 进入 覆盖 联合 邀请 选派 依托 整治 提升 改造 下沉 动员 带动 发动 组建 指导 帮助 结合 全市 全区 全县 全镇 共同体 共治 融入 嵌入 关爱 试点 推行 实现 加强 促进 加快 解决 支持 治理 基层 组成 完善 优化 相关 附近 周围 多数 少数 有关 涉及 受灾 灾区 所辖 下辖 管辖 直属 各级 生活 学校 家门口 商圈 街区 单位 校园 企业 机关 园区 厂区 营区 军营 库区 林区 牧区 山区 景区 老城区 城区 郊区 城中 城郊 镇上 县里 市里 区里 联系 对接 包联 结对 共驻 走街 连接 联动 高效 打通 科技 远程 互联网 网格 党群 党建 健康 养老 友好 儿童 无障碍 零碳 低碳 近零碳 韧性 安全 未来 邻里 青年 人才 运动员 建制 镇域 县域 村域 小城 老城 古城 新城 许多 一家 一个 一些 这家 两家 几家 多家 老家 导致 强降雨 搬回 灾后 重建 一种 这种 那种 某种 各种 一类 每种 特优 优良 优秀 模范 亚运 大运 奥运 冬奥 发展 大力 通往 前往 开往 深处 多处 入住 规范 开始 万名 新一届`)
 
 // inside are words of a sentence that no name holds: 建起汝瓷小镇.
-var inside = foldAll(`积极 探索 建起 办起 盖起 搭起 搞起 带出 走出 打出 种出 唱出 养出 写出 师傅 老师 政府 公所 首届 展现 体现 表扬 获奖 举办 举行 召开 评选 变成 成为 造成 唱响 叫响`)
+var inside = foldAll(`积极 探索 建起 办起 盖起 搭起 搞起 带出 走出 打出 种出 唱出 养出 写出 师傅 老师 政府 公所 首届 展现 体现 表扬 获奖 举办 举行 召开 评选 变成 成为 造成 唱响 叫响 公安局 法院 检察院 派出所`)
 
 // namedSo are such words that villages are called by, behind their town: 和平乡新建村.
 var namedSo = set(`新建 新城 老城 古城 幸福 平安 和谐 繁荣 友好`)

@@ -76,17 +76,27 @@ func (s *survey) leaveOutWords() {
 // bringHome lays a town of which it is not known where it lies to where the
 // article has it elsewhere.
 func (s *survey) bringHome() {
-	above := map[string][]gazetteer.Level{}
+	above, written := map[string][]gazetteer.Level{}, map[string][]gazetteer.Level{} // the latter by the text alone
 	for _, g := range s.sightings {
 		for i, l := range g.levels {
 			if l.Rank == gazetteer.Town && i > 0 {
 				above[token.FoldString(l.Name)] = longer(above[token.FoldString(l.Name)], g.levels[:i])
+				if g.levels[i-1].Certainty == article.Stated {
+					written[token.FoldString(l.Name)] = longer(written[token.FoldString(l.Name)], g.levels[:i])
+				}
 			}
 		}
 	}
 	for i := range s.sightings {
-		if g := &s.sightings[i]; g.of == gazetteer.None && g.levels[0].Rank == gazetteer.Town {
+		g := &s.sightings[i]
+		if g.of == gazetteer.None && g.levels[0].Rank == gazetteer.Town {
 			g.levels = append(inferred(above[token.FoldString(g.levels[0].Name)]), g.levels...)
+		}
+		for at, l := range g.levels { // 西露天街道 behind 望花区, though the table has one elsewhere
+			if home := written[token.FoldString(l.Name)]; home != nil && l.Rank == gazetteer.Town && at > 0 && g.levels[at-1].Certainty == article.Inferred && g.levels[0].Name != home[0].Name {
+				g.levels = append(inferred(home), g.levels[at:]...)
+				break
+			}
 		}
 	}
 }

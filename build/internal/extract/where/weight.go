@@ -66,7 +66,9 @@ func weight(p fact.Part, place gazetteer.Place) float64 {
 	if isAddressed(text, place) {
 		return inAddressed
 	}
-	if !p.Title && isOffice(text[place.End:]) && !(last.Rank >= gazetteer.Town && isOwnOffice(text[place.End:])) {
+	isOwn := last.Rank >= gazetteer.Town && isOwnOffice(text[place.End:]) ||
+		last.Rank == gazetteer.County && place.Steps[len(place.Steps)-1].Full && p.At+place.Start < headRunes && isLocalOffice(text[place.End:])
+	if !p.Title && isOffice(text[place.End:]) && !isOwn {
 		w *= inOffice
 	}
 	return w
@@ -185,9 +187,23 @@ func isOffice(behind []rune) bool {
 // isOwnOffice tells an office that governs a town: unlike that of a city it tells
 // of nothing but the town, as an association does of its community.
 func isOwnOffice(behind []rune) bool {
-	next := hanIn(behind, 4)
-	return slices.ContainsFunc(townOffices, func(word string) bool { return strings.HasPrefix(next, word) })
+	next := hanIn(behind, longestOffice)
+	return strings.Contains(next, communitys) || slices.ContainsFunc(townOffices, func(word string) bool { return strings.HasPrefix(next, word) })
 }
+
+// longestOffice is as far behind a town, in runes, as the association of its community ends.
+const longestOffice = 10
+
+// communitys is what joins those of a community in Taiwan: 萬巒鄉萬全社區發展協會.
+var communitys = token.FoldString("社区发展协会")
+
+// isLocalOffice tells an office whose work at a text's head is done in its county.
+func isLocalOffice(behind []rune) bool {
+	next := hanIn(behind, 5)
+	return slices.ContainsFunc(localOffices, func(word string) bool { return strings.HasPrefix(next, word) })
+}
+
+var localOffices = strings.Fields(token.FoldString(`公安局 人民法院 法院 人民检察院 检察院`))
 
 var townOffices = strings.Fields(token.FoldString(`政府 人民政府 人大 纪委 委员会 公所 发展协会 营造`))
 

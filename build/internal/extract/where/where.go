@@ -31,6 +31,7 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 	}
 	found := make([][]gazetteer.Mention, len(parts))
 	var near gazetteer.Context
+	near.AddAddress(a.Origin.URL)
 	some := false
 	for i, p := range parts {
 		found[i] = gazetteer.Find(p.Folded)
@@ -45,7 +46,6 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		return
 	}
 	near.AddName(a.Source)
-	near.AddAddress(a.Origin.URL)
 	for _, b := range a.Blocks[:min(len(a.Blocks), mostAtOpening)] {
 		if name := imprint.OutletOf(b.Text); name != "" {
 			near.AddName(name)

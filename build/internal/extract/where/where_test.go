@@ -19,6 +19,9 @@ func TestPlaces(t *testing.T) {
 		{"two that are told of", "", "盐城市大丰区小海镇修了路，小海镇的老人说好。北京修了路，北京的老人也说好，北京人都说好。", "", "江苏省/盐城市/大丰区/小海镇 北京市"},
 		{"a neighbourhood by a province's name", "", "黄浦区南京东路街道的贵州居民区修了路，贵州居民区的老人说好。", "", "上海市/黄浦区/南京东路街道"},
 		{"a branch of a city's police", "", "朝阳公安分局说好。" + prose + "朝阳公安分局又说好。", "", ""},
+		{"a town that the table has in another province", "", "抚顺市望花区西露天街道修了路，大家说好。" + prose + "（西露天街道 林小满）", "", "辽宁省/抚顺市/望花区/西露天街道"},
+		{"a county by its police at the head", "", "近日，重庆市璧山区公安局找到了钱包。" + prose + "璧山区公安局说，那人住在沙坪坝区。", "", "重庆市/璧山区 重庆市/沙坪坝区"},
+		{"a town by the association of its community", "", "屏東縣修路，萬巒鄉萬全社區發展協會及潮州鎮苦瓜寮社區說好。", "", "台湾省/屏東縣/潮州鎮/苦瓜寮社區 台湾省/屏東縣/萬巒鄉"},
 		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
 		{"levels above are concluded", "", "记者走进江汉区满春街道清芬社区看到", "", "湖北省/武汉市/江汉区/满春街道/清芬社区"},
 		{"traditional", "", "近日,岳塘區五里堆街道板塘社區堅持", "", "湖南省/湘潭市/岳塘區/五里堆街道/板塘社區"},
@@ -126,6 +129,8 @@ func TestPlacesOfAnAddress(t *testing.T) {
 		{"http://www.bishan.gov.cn/dt/1.html", "我区的路修好了。", "重庆市/璧山区", "http://www.bishan.gov.cn"},
 		{"http://www.bishan.gov.cn/dt/1.html", "路修好了。", "", ""},
 		{"http://www.bishan.com/dt/1.html", "我区的路修好了。", "", ""},
+		{"http://m.mnw.cn/jinjiang/news/1.html", "晋江池店收费站的路修好了。晋江的人说好。", "福建省/泉州市/晋江市", ""},
+		{"http://m.mnw.cn/news/1.html", "晋江池店收费站的路修好了。晋江的人说好。", "", ""},
 	} {
 		a := text("", test.text)
 		a.Origin.URL = test.address
