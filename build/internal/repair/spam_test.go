@@ -61,9 +61,11 @@ func TestSpamLines(t *testing.T) {
 		t.Errorf("a tail: %s", got)
 	}
 	for line, want := range map[string]string{
-		"BOB体育(中国)官方网站-IOS/Android通用版/手机app下载-汝州：汝瓷小镇的烧窑人": "汝州：汝瓷小镇的烧窑人",
-		"正规代孕公司_试管包成功_供卵代怀价格表-宣汉：峰城牛肉香出山":                  "宣汉：峰城牛肉香出山",
-		"体育官网改版-河边修了新路，居民都说方便":                             "体育官网改版-河边修了新路，居民都说方便",
+		"BOB体育(中国)官方网站-IOS/Android通用版/手机app下载-汝州：汝瓷小镇的烧窑人":          "汝州：汝瓷小镇的烧窑人",
+		"正规代孕公司_试管包成功_供卵代怀价格表-宣汉：峰城牛肉香出山":                           "宣汉：峰城牛肉香出山",
+		"我国白癜风知名专家 https://m.example.com/a_548.html 三月以来，镇上的石桥修好了。": "三月以来，镇上的石桥修好了。",
+		"白癜风科普网站 https://www.example.com/ 上线，白癜风患者可以提问。":            "白癜风科普网站 https://www.example.com/ 上线，白癜风患者可以提问。",
+		"体育官网改版-河边修了新路，居民都说方便":                                      "体育官网改版-河边修了新路，居民都说方便",
 	} {
 		if got := one("spam-lines", line); got != want {
 			t.Errorf("%s became %s", line, got)

@@ -21,7 +21,8 @@ var (
 	lead = expression.Compile(`^\s*[（(【\[〔]?` + ownPaper + `[^，,。：:]{0,12}?` + item + `\s*[（(【\[/：:\s）)】\]〕]|` +
 		`^\s*` + ownPaper + rank + reporter + `|` +
 		`^\s*(?:新华社|新華社|中新社|人民网|人民網|央视网|央視網)[^，,。]{0,14}?` + item + `\s*[（(【\[]|` +
-		`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?` + reporter)
+		`^\s*[（(□■〔【\[]\s*\p{Han}{0,6}?` + reporter + `|` +
+		`^\s*[（(〔【\[]?\p{Han}{2,4}[/／\\∕]\p{Han}{2,4}(?:报道|報道|報導)[）)〕】\]\s　]`)
 	// wire is an opening that names another paper or site: 河西网讯 …, 河西日报讯（记者…）, 晚报讯 ….
 	wire = expression.Compile(`^\s*[（(【\[〔]?\p{Han}{1,10}?(?:网|網|报|報|社|台|臺|在线|在線|中心|客户端)\p{Han}{0,6}?(?:\d{1,2}月)?(?:\d{1,2}日)?` + item + `\s*[）)】\]〕]?[（(【\[\s　]`)
 	// interviewer opens a question or a remark of the reporter's.

@@ -50,6 +50,13 @@ A05版 社区新闻
 台灣新聞網記者黃永順/太平報導
 ` + river, "page 地方新聞 (0)\n楼道里来: 記者林怡 三月以来\n老街夜市: 〔記者陳 每到傍晚\n旧河道重: 台灣新聞 清淤的船\n"},
 
+		{"names before a stroke and a place", `
+地方新聞
+楼道里来了长椅
+鄭君怡\南投報導 ` + social + `
+老街夜市红火起来
+（陳志豪／屏東報導）` + market, "page 地方新聞 (0)\n楼道里来: 鄭君怡\\\n老街夜市: （陳志豪\n"},
+
 		{"the writers' names behind the articles", `
 三月见闻
 楼道里来了长椅

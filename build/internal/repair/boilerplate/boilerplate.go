@@ -28,6 +28,7 @@ func Remove(p *page.Page) {
 	p.Mend("boilerplate", jams)
 	p.Mend("boilerplate", loneBullet)
 	p.Mend("boilerplate", turnedPage)
+	crawlersDay(p)
 	hung := debris(p)
 	siteTails(p)
 	out := p.Emptied() // where nothing but a jam was
@@ -68,7 +69,7 @@ func Remove(p *page.Page) {
 			out[i] = line
 		}
 	}
-	if first < len(p.Blocks) {
+	if first < len(p.Blocks) || len(out) > 0 {
 		for _, i := range s.dayUnder() {
 			out[i] = line
 		}

@@ -91,6 +91,20 @@ func fileLinesAbove(p *page.Page) (places []int) {
 	return nil
 }
 
+// crawlersDay takes the day off that a crawler wrote before a page's first words,
+// and notes it: date 2025-11-20.
+func crawlersDay(p *page.Page) {
+	if p.LinesStated || len(p.Blocks) == 0 {
+		return
+	}
+	if stamp := crawlersStamp.FindString(p.Blocks[0].Text); stamp != "" {
+		p.Credits = append(p.Credits, strings.TrimSpace(stamp))
+		p.Change("boilerplate", 0, []page.Edit{{From: 0, To: len(stamp), With: "", Certainty: article.Stated}})
+	}
+}
+
+var crawlersStamp = expression.Compile(`^\s*date\s+(?:19|20)\d\d-\d\d-\d\d(?:\s+|$)`)
+
 const (
 	leastFileLabels = 3
 	maxFileData     = 4 * 600 // bytes

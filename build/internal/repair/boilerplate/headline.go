@@ -73,15 +73,15 @@ const (
 	leastSaidAgain = 8 // characters of a headline without what stood before it
 )
 
-// headline is the line above the first credits above the text, the first of
-// those above it that may be its own, and the place of the credits; else -1.
+// headline is the line above the first credits above the text, or above the line
+// of who reports from where, the first of those above it that may be its own, and
+// the place of the credits; else -1.
 func (s surroundings) headline(text int) (top, title, credits int) {
 	for credits = 1; credits < text; credits++ {
 		if s.prose[credits] {
 			continue
 		}
-		c := creditsOf(s.blocks[credits])
-		if !c.isHead(false) {
+		if !creditsOf(s.blocks[credits]).isHead(false) && !reported.MatchString(s.blocks[credits].Text) {
 			continue
 		}
 		if title = credits - 1; title > 0 && isField(s.blocks[title]) {
@@ -129,13 +129,13 @@ func (s surroundings) topHeading(end int) int {
 }
 
 // isListAbove tells that the lines above a headline are a list's: numbered ones,
-// or more than it has of its own.
+// more than it has of its own, or two below a list's label: 快讯.
 func (s surroundings) isListAbove(title int) bool {
 	n := 0
 	for n < title && s.isHeadline(title-1-n) {
 		n++
 	}
-	return n > maxHeadLines || n > 1 && numberedTitle.MatchString(s.blocks[title-1].Text) && numberedTitle.MatchString(s.blocks[title-2].Text)
+	return n > maxHeadLines || n > 1 && n < title && s.kinds[title-1-n] == maybeSites || n > 1 && numberedTitle.MatchString(s.blocks[title-1].Text) && numberedTitle.MatchString(s.blocks[title-2].Text)
 }
 
 var numberedTitle = expression.Compile(`^\s*\d{1,2}[.、]?\s?\p{Han}.{5}`)
@@ -194,7 +194,9 @@ func lastRune(text string) rune {
 func startsDated(text string) bool { return dated.MatchString(text) }
 
 var (
-	dated       = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
-	bylined     = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)(?:[^节節]|$)`)
+	dated   = expression.Compile(`^\s*(?:发[表布]于|發[表佈布]於)?\s*(?:19|20)\d\d\s*[-/.年]`)
+	bylined = expression.Compile(`^[□■◎●◆▲△（(【\[]?\s*\p{Han}{0,6}(?:记者|記者|通讯员|通訊員)(?:[^节節]|$)`)
+	// reported is a line of who reports from where: 聯合報／ 記者林小滿／屏東即時報導, 中央社／ 南投17日電.
+	reported    = expression.Compile(`^\s*[（(〔【\[]?\s*(?:\p{Han}{2,8}\s*[/／]\s*)?(?:\p{Han}{0,6}(?:记者|記者)\s*\p{Han}{2,4}(?:[、\s　]+\p{Han}{2,4}){0,3}\s*[/／]\s*\p{Han}{2,8}(?:报道|報道|报导|報導)|\p{Han}{2,6}[/／]\s*\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?[電电])\s*[）)〕】\]]?\s*$`)
 	pictureName = expression.Compile(`(?i)^[\w\p{Han}\-.() ]{1,60}\.(?:jpe?g|png|gif|bmp|webp)$`)
 )

@@ -240,7 +240,7 @@ const maxOwner = 40 // characters
 var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$|^\p{Han}{3,16}(?:\s\p{Han}{3,16}){0,3}\s+(?:指导|主办|承办|主管)$`)
 
 // dayUnder finds the day that stands between the headline and the text, alone or
-// with counts of readers, and no second time.
+// with a byline or counts of readers, and no second time.
 func (s surroundings) dayUnder() (out []int) {
 	text, days := s.text(), 0
 	if text < 2 || text > maxUnderHead || !s.isHeadline(0) {
@@ -250,6 +250,8 @@ func (s surroundings) dayUnder() (out []int) {
 		b := s.blocks[i]
 		if creditsOf(b).isDay() {
 			days++
+		} else if bylined.MatchString(b.Text) || reported.MatchString(b.Text) {
+			continue
 		} else if !siteCounts.MatchString(strings.Trim(token.FoldString(b.Text), marksAround)) {
 			return nil
 		}
@@ -334,6 +336,11 @@ func (s surroundings) menu() (out []int) {
 	} else if way < 0 {
 		title = s.longerTitle(title, last)
 	}
+	for i := last + 1; i < title; i++ { // a day above the headline
+		if creditsOf(s.blocks[i]).isDay() {
+			out = append(out, i)
+		}
+	}
 	for i := 0; i <= last; i++ {
 		c := creditsOf(s.blocks[i])
 		if i != title && (!startsDated(s.blocks[i].Text) || c.isDay()) && !(c.whole && (c.labels > 0 || c.dated && c.timed)) {
@@ -364,7 +371,7 @@ const leastLongTitle = 16 // characters of a headline that is no label
 // below it: what stands above is the site's; else -1.
 func (s surroundings) wayTo(text int) int {
 	for i, b := range s.blocks[:min(text, maxAboveWay)] {
-		if !isBreadcrumb(b.Text) && !saysPlace(b.Text) {
+		if !isBreadcrumb(b.Text) && !saysPlace(b.Text) && !articleLabel.MatchString(b.Text) {
 			continue
 		}
 		for k := i + 1; k < text; k++ {
@@ -376,6 +383,9 @@ func (s surroundings) wayTo(text int) int {
 	}
 	return -1
 }
+
+// articleLabel is what a page of buttons calls the article below them.
+var articleLabel = expression.Compile(`^\s*(?:内容|內容|新闻|新聞|文章|信息|资讯|資訊)(?:详情|詳情|详细|詳細|正文)\s*[:：]?\s*$`)
 
 // maxAboveWay is how many lines a site has above the way to a page.
 const maxAboveWay = 8

@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
@@ -17,13 +18,13 @@ import (
 // first words, too, that break off: all from the list's name on.
 func (s surroundings) teasers() []int {
 	for i := 1; i+1 < len(s.blocks); i++ {
-		if isListName(s.blocks[i].Text) && (s.prose[i+1] || !runes.AtMost(s.blocks[i+1].Text, maxAmong)) && breaksOff(s.blocks[i+1].Text) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
+		if isListName(s.blocks[i].Text) && (s.prose[i+1] || !runes.AtMost(s.blocks[i+1].Text, maxAmong)) && s.breaksOff(i+1) && len(s.blocks)-i <= maxTeased && hasSentences(s.blocks[:i]) {
 			return s.toEnd(nil, i)
 		}
 		if !isListName(s.blocks[i].Text) || s.prose[i+1] || !canHead(s.blocks[i+1]) || !hasSentences(s.blocks[:i]) {
 			continue
 		}
-		if i+2 == len(s.blocks) || !s.prose[i+2] || !breaksOff(s.blocks[i+2].Text) {
+		if i+2 == len(s.blocks) || !s.prose[i+2] || !s.breaksOff(i+2) {
 			continue
 		}
 		return s.toEnd(nil, i)
@@ -57,10 +58,11 @@ func (s surroundings) listAbove() []int {
 // first words of one other article alone.
 const maxTeased = 4
 
-// breaksOff tells the first words of a text that is elsewhere.
-func breaksOff(text string) bool {
-	text = strings.TrimRight(text, " 　>»[](（)）全文详情细查看更多")
-	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
+// breaksOff tells the first words of a text that is elsewhere: dots behind them, or,
+// where they are the page's last, no mark at all.
+func (s surroundings) breaksOff(at int) bool {
+	text := strings.TrimRight(s.blocks[at].Text, " 　>»[](（)）全文详情细查看更多")
+	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…") || at == len(s.blocks)-1 && unicode.IsLetter(lastRune(s.blocks[at].Text))
 }
 
 // belowRights finds a list of titles behind a notice of rights that credits

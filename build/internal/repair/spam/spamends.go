@@ -17,6 +17,9 @@ func spamEnds(line string, about func() bool, pairs func() map[string]int) []pag
 	if from := behindSentence(line); from > 0 && !about() {
 		return []page.Edit{{From: from, To: len(line), With: "", Certainty: article.Stated}}
 	}
+	if m := clinicFirst.FindStringSubmatchIndex(line); m != nil && !strings.Contains(line[m[1]:], line[m[2]:m[3]]) {
+		return []page.Edit{{From: 0, To: m[1], With: "", Certainty: article.Stated}}
+	}
 	if !strokes.In(line) {
 		return nil
 	}
@@ -40,6 +43,10 @@ func spamEnds(line string, about func() bool, pairs func() map[string]int) []pag
 	}
 	return nil
 }
+
+// clinicFirst is a clinic's advertisement with its address before a text's first
+// words, which say nothing of the disease.
+var clinicFirst = expression.Compile(`^\s*\p{Han}{0,10}(白癜[风風]|癫痫|癲癇|牛皮[癣癬]|[银銀]屑病|[湿濕]疣|疱疹|不孕不育|早泄|阳痿|陽痿|痔[疮瘡]|狐臭)\p{Han}{0,10}[\s?？]+https?://\S+\s+`)
 
 // strokes part keywords from a line's own words.
 var strokes = expression.NewWords("_", "|", "-", "丨", "—")
