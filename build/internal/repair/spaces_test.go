@@ -27,6 +27,7 @@ func TestStrewnSpaces(t *testing.T) {
 	apart := "路修好了 , 河边热闹了 , 店也开了 。 林小满说 , 早该修 , 大家都盼着 , 老人也来 , 孩子也来 。"
 	mends(t, "strewn-spaces", []example{
 		{"marks set apart", apart, "路修好了,河边热闹了,店也开了。林小满说,早该修,大家都盼着,老人也来,孩子也来。"},
+		{"full stops alone", "路修好了,河边叫“老街”。店也开了 。" + strings.Repeat("林小满说,早该修,叫“黑饭” 。大家盼着 。", 5), "路修好了,河边叫“老街”。店也开了。" + strings.Repeat("林小满说,早该修,叫“黑饭”。大家盼着。", 5)},
 		{"fewer than others", apart + strings.Repeat("路修好了,河边热闹了。", 4), apart + strings.Repeat("路修好了,河边热闹了。", 4)},
 		{"text cut into words", "道路 修好 了 ， 河边 热闹 了 ， 小店 也 开 了 。 老人 说 ， 早 该 修 ， 大家 都 盼着 ， 老人 也 来 ， 孩子 也 来 。", "道路 修好 了 ， 河边 热闹 了 ， 小店 也 开 了 。 老人 说 ， 早 该 修 ， 大家 都 盼着 ， 老人 也 来 ， 孩子 也 来 。"},
 	})

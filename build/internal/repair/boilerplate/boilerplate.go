@@ -70,7 +70,7 @@ func Remove(p *page.Page) {
 		}
 	}
 	if first < len(p.Blocks) || len(out) > 0 {
-		for _, i := range s.dayUnder() {
+		for _, i := range s.dayUnder(out) {
 			out[i] = line
 		}
 	}

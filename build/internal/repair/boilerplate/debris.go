@@ -19,12 +19,14 @@ import (
 // paragraphs or two that have as many, or one before the page's first words,
 // which were the spaces of their indents;
 // letters with a site's name behind them, at the end of three lines; the end of
-// a tag behind a mark that took its first sign with it; a name behind a
-// paragraph that is the page's last line, too, and is returned.
+// a tag behind a mark that took its first sign with it; the headline in brackets
+// before a paragraph; a name behind a paragraph that is the page's last line, too,
+// and is returned.
 func debris(p *page.Page) (name string) {
 	signs := p.LostIndents()
 	names := copyMarks(p)
 	name = hungName(p)
+	headline := "【" + headlineOf(p) + "】"
 	notice, lastProse := "", ""
 	for _, b := range p.Blocks {
 		if strings.Contains(b.Text, "。") {
@@ -35,6 +37,9 @@ func debris(p *page.Page) (name string) {
 		var edits []page.Edit
 		if strings.HasPrefix(text, "? ") && len(p.Blocks) > 0 && text == p.Blocks[0].Text {
 			edits = append(edits, page.Edit{From: 0, To: len("? "), With: "", Certainty: article.Stated})
+		}
+		if strings.HasPrefix(text, headline) && len(text) > len(headline) && strings.Contains(text, "。") {
+			edits = append(edits, page.Edit{From: 0, To: len(headline), With: "", Certainty: article.Stated})
 		}
 		if signs > 0 && page.LostIndent(text) == signs {
 			edits = append(edits, page.Edit{From: 0, To: signs, With: "", Certainty: article.Stated})
@@ -69,6 +74,14 @@ func debris(p *page.Page) (name string) {
 		p.Aside = append(p.Aside, notice)
 	}
 	return name
+}
+
+// headlineOf is what a page is called, by its title or its first line.
+func headlineOf(p *page.Page) string {
+	if p.Title == "" && len(p.Blocks) > 0 {
+		return strings.TrimSpace(p.Blocks[0].Text)
+	}
+	return p.Title
 }
 
 // hungNotice is where a site's notice behind the last sentence of a text begins,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
 	"fangzhi/data/token"
 )
@@ -240,13 +241,17 @@ const maxOwner = 40 // characters
 var ownerLine = expression.Compile(`^(?:指导|主办|承办|主管)(?:单位)?[\s:]\s*\p{Han}{3,16}$|^\p{Han}{3,16}(?:\s\p{Han}{3,16}){0,3}\s+(?:指导|主办|承办|主管)$`)
 
 // dayUnder finds the day that stands between the headline and the text, alone or
-// with a byline or counts of readers, and no second time.
-func (s surroundings) dayUnder() (out []int) {
+// with a byline or counts of readers, and no second time; gone is what stands above.
+func (s surroundings) dayUnder(gone map[int]page.Removal) (out []int) {
+	head := 0
+	for _, above := gone[head]; above; _, above = gone[head] {
+		head++
+	}
 	text, days := s.text(), 0
-	if text < 2 || text > maxUnderHead || !s.isHeadline(0) {
+	if text < head+2 || text > head+maxUnderHead || !s.isHeadline(head) {
 		return nil
 	}
-	for i := 1; i < text; i++ {
+	for i := head + 1; i < text; i++ {
 		b := s.blocks[i]
 		if creditsOf(b).isDay() {
 			days++
