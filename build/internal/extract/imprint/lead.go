@@ -67,14 +67,14 @@ var (
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")
 	// 【环球时报综合报道】, 【明報專訊】, 〔自由時報記者…報導〕.
-	bracketLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20})?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
+	bracketLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20}|[\s　]+\p{Han}{2,4}[/／]\p{Han}{2,6}?)?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電;
 	// before a reporter it is any name.
 	slashLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
 	// accountLead is whoever opens a text with its report and, in brackets, who wrote it: 云上河西报道（通讯员 林小满）.
 	accountLead = expression.NewForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{2,10})(?:报道|報道|報導)[\s　]*[（(][^（()）]{0,8}(?:记者|記者|通讯员|通訊員)`, "报道", "報道", "報導")
-	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環….
-	nameAhead = expression.NewForm(`^[\s\x{a0}　]*[【〔]([\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`|新闻台|新聞台))[】〕]`, "【", "〔")
+	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環…, [河西新聞雲]記者….
+	nameAhead = expression.NewForm(`^[\s\x{a0}　]*[【〔\[]([\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`|新闻台|新聞台|新聞雲))(?:[】〕]|\]\s?(?:記者|记者))`, "】", "〕", "]")
 	// Retold is whose telegram or report a text retells: 据新华社北京5月6日电.
 	Retold = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?(?:据|據)([\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`))(?:`+writtenDay+`(?:报道|報道|報導|消息)|\p{Han}{0,6}?`+writtenDay+`(?:专|專)?(?:电|電)(?:[\s　】\])）〕，,：:]|$))`, "报道", "報道", "報導", "消息", "电", "電")
 	issue  = expression.NewForm(`(?:《\s*([^《》\s]{2,12})\s*》|[\s:：。（(]([\p{Han}]{1,8}(?:报|報)))\s*[（(]?\s*`+calendar.Form+`\s*(?:星期[一二三四五六日])?\s*[）)]?\s*(?:第\s*)?[A-Z]?\d{1,3}\s*[版期]|`+

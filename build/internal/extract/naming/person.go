@@ -54,13 +54,19 @@ const longestPart = 7
 
 // endOthers end the names of papers, offices and peoples, and where something is
 // told: 国务院, 蒙古族, 从会上.
-const endOthers = "网網报報社台刊摄攝院部局厂廠站队隊办辦委县縣厅廳处處族上"
+const endOthers = "网網报報社台刊摄攝院部局厂廠站队隊办辦委县縣厅廳处處族上媒"
 
 // IsPlaceName tells a name that the list of divisions has.
 func IsPlaceName(name string) bool {
 	f := token.Fold(name)
 	found := gazetteer.Find(f)
 	return len(found) > 0 && found[0].Start == 0 && found[0].End == len(f.Runes)
+}
+
+// IsTownOfTaiwan tells a name of a town without its ending, from which reporters there
+// send: 大村 of 大村鄉.
+func IsTownOfTaiwan(name string) bool {
+	return IsPlaceName(name+"鄉") || IsPlaceName(name+"鎮") || IsPlaceName(name+"區")
 }
 
 // NamesIn are the people in a statement such as "张三、李四".

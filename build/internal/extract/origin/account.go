@@ -19,8 +19,19 @@ func accountAbove(a *article.Article, said fact.Statements) (value, words string
 			return s.Account, s.Words
 		}
 	}
+	for i, b := range a.Blocks[:min(len(a.Blocks), imprint.MostHead)] { // a portal's line below its publisher's
+		if i > 0 && updatedAndPut.MatchString(b.Text) {
+			if name := a.Blocks[i-1].Text; accountName.MatchString(name) && !naming.Nameless[name] && !naming.IsPerson(name) && !naming.IsPlaceName(name) && name != a.Title {
+				return name, name
+			}
+		}
+	}
 	return "", ""
 }
+
+// updatedAndPut is when a portal put up and when it mended what another published:
+// 更新於 2025年12月25日10:12 • 發布於 2025年12月25日13:00.
+var updatedAndPut = expression.Compile(`^更新[於于][^，。]{8,24}[•·][\s　]*[發发][布佈][於于][^，。]{8,24}$`)
 
 // isAccount tells a name that can be an account's: no person's, no place's, no
 // word of a page's own.

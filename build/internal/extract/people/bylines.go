@@ -72,6 +72,9 @@ func reportedBy(a *article.Article, text string) {
 		role = reporter(m[3])
 	}
 	names := m[1]
+	if outlet, behind, found := strings.Cut(names, " "); found && naming.OutletEnd.MatchString(outlet) { // 【河西傳媒 林小滿/澎湖報導】
+		names = behind
+	}
 	if at := strings.LastIndexAny(names, " 　"); at > 0 && naming.IsPlaceName(strings.TrimLeft(names[at:], " 　")) { // 林小滿 何蓮 嘉義報導
 		names, role = names[:at], reporter(m[3])
 	}

@@ -163,11 +163,17 @@ func withoutWhere(text string) string {
 	}
 	text = text[:at[0]]
 	for _, n := range []int{2, 3} { // 林小明台北
-		if where := runes.Last(text, n); len(where) < len(text) && naming.IsPlaceName(where) {
+		if where := runes.Last(text, n); len(where) < len(text) && (naming.IsPlaceName(where) || naming.IsTownOfTaiwan(where) && endsWithPerson(strings.TrimSuffix(text, where))) {
 			return strings.TrimSuffix(text, where)
 		}
 	}
 	return text
+}
+
+// endsWithPerson tells a role with one name behind it: 記者林小滿.
+func endsWithPerson(text string) bool {
+	at, word, _ := naming.FindRole(text)
+	return at >= 0 && naming.IsPerson(strings.TrimLeft(text[at+len(word):], " 　:："))
 }
 
 // isRegion tells a word of two characters before 報導, behind a name of three: a region

@@ -38,6 +38,7 @@ type sighting struct {
 	full   bool // written level by level, or said to be where something lies
 	doubt  bool // its village is but a word
 	lodged bool // its town is known by the table of villages alone
+	local  bool // a county by an office whose work is done there
 }
 
 // add takes a place found in a part.
@@ -50,7 +51,7 @@ func (s *survey) add(p fact.Part, place gazetteer.Place) {
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.Title,
 		team: last.Rank < gazetteer.County && isTeam(p.Folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
-		wired: isWired(p.Folded.Runes, place), head: p.Title || p.At+place.Start < headRunes,
+		wired: isWired(p.Folded.Runes, place), local: isLocalOffice(p, place), head: p.Title || p.At+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && slices.Contains(rowMarks, p.Folded.Runes[place.Start-1]) {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {

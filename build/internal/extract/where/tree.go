@@ -13,6 +13,7 @@ import (
 // weigh lays the sightings out as a tree and adds up what they weigh.
 func (s *survey) weigh() {
 	s.weighTeams()
+	s.weighOffice()
 	for _, g := range s.sightings {
 		n := &s.root
 		for i, level := range g.levels {
@@ -31,6 +32,17 @@ func (s *survey) weigh() {
 			n.titled = n.titled || g.titled
 			n.written = n.written || i == len(g.levels)-1 && g.full
 		}
+	}
+}
+
+// weighOffice gives a county its whole weight once where the text opens with its police
+// or its court, and no title tells of a place.
+func (s *survey) weighOffice() {
+	if slices.ContainsFunc(s.sightings, func(g sighting) bool { return g.titled }) {
+		return
+	}
+	if at := slices.IndexFunc(s.sightings, func(g sighting) bool { return g.local && g.head }); at >= 0 {
+		s.sightings[at].weight /= inOffice
 	}
 }
 

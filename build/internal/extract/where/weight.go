@@ -66,9 +66,7 @@ func weight(p fact.Part, place gazetteer.Place) float64 {
 	if isAddressed(text, place) {
 		return inAddressed
 	}
-	isOwn := last.Rank >= gazetteer.Town && isOwnOffice(text[place.End:]) ||
-		last.Rank == gazetteer.County && place.Steps[len(place.Steps)-1].Full && p.At+place.Start < headRunes && isLocalOffice(text[place.End:])
-	if !p.Title && isOffice(text[place.End:]) && !isOwn {
+	if !p.Title && isOffice(text[place.End:]) && !(last.Rank >= gazetteer.Town && isOwnOffice(text[place.End:])) {
 		w *= inOffice
 	}
 	return w
@@ -197,10 +195,11 @@ const longestOffice = 10
 // communitys is what joins those of a community in Taiwan: 萬巒鄉萬全社區發展協會.
 var communitys = token.FoldString("社区发展协会")
 
-// isLocalOffice tells an office whose work at a text's head is done in its county.
-func isLocalOffice(behind []rune) bool {
-	next := hanIn(behind, 5)
-	return slices.ContainsFunc(localOffices, func(word string) bool { return strings.HasPrefix(next, word) })
+// isLocalOffice tells a county by an office whose work is done there.
+func isLocalOffice(p fact.Part, place gazetteer.Place) bool {
+	next := hanIn(p.Folded.Runes[place.End:], 5)
+	return !p.Title && place.Steps[len(place.Steps)-1].Rank == gazetteer.County && place.Steps[len(place.Steps)-1].Full &&
+		slices.ContainsFunc(localOffices, func(word string) bool { return strings.HasPrefix(next, word) })
 }
 
 var localOffices = strings.Fields(token.FoldString(`公安局 人民法院 法院 人民检察院 检察院`))

@@ -21,6 +21,7 @@ func TestPlaces(t *testing.T) {
 		{"a branch of a city's police", "", "朝阳公安分局说好。" + prose + "朝阳公安分局又说好。", "", ""},
 		{"a town that the table has in another province", "", "抚顺市望花区西露天街道修了路，大家说好。" + prose + "（西露天街道 林小满）", "", "辽宁省/抚顺市/望花区/西露天街道"},
 		{"a county by its police at the head", "", "近日，重庆市璧山区公安局找到了钱包。" + prose + "璧山区公安局说，那人住在沙坪坝区。", "", "重庆市/璧山区 重庆市/沙坪坝区"},
+		{"a town beside its district's court", "甲区检察院巡河", "驿城区人民检察院利用无人机对蚁蜂镇的河进行巡查。驿城区人民检察院修了路。", "", "河南省/驻马店市/驿城区/蚁蜂镇"},
 		{"a town by the association of its community", "", "屏東縣修路，萬巒鄉萬全社區發展協會及潮州鎮苦瓜寮社區說好。", "", "台湾省/屏東縣/潮州鎮/苦瓜寮社區 台湾省/屏東縣/萬巒鄉"},
 		{"all levels", "", "近日，江苏省常州市武进区湖塘镇采菱社区修了新路。", "", "江苏省/常州市/武进区/湖塘镇/采菱社区"},
 		{"levels above are concluded", "", "记者走进江汉区满春街道清芬社区看到", "", "湖北省/武汉市/江汉区/满春街道/清芬社区"},
