@@ -60,7 +60,7 @@ const writtenDay = `(?:(?:\s*\d{1,2}\s*月)?\s*\d{1,2}\s*日)?`
 
 var (
 	// headingOff is what may stand before an opening: （原标题：…）, 导语：.
-	headingOff = expression.NewForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]])\s*`, "原标", "原標")
+	headingOff = expression.NewForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]]|(?:导读|导语|摘要|導讀)[:：]?)\s*`, "原标", "原標", "导读", "导语", "摘要", "導讀")
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
 	agencyLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+naming.Outlets+`)))(?:[（(]\p{Han}{2,12}[）)]|[、—-]\p{Han}{2,12}?(?:`+naming.Outlets+`))?`+
 		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
@@ -71,6 +71,8 @@ var (
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電;
 	// before a reporter it is any name.
 	slashLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
+	// titledLead is a paper's opening behind the title in its line: 油菜花开了 河西新闻网讯 ….
+	titledLead = expression.NewForm(`^[^。，,；;]{4,40}[\s　](\p{Han}{1,8}(?:日报|晚报|晨报|早报|新闻网|在线|电视台|融媒)|\p{Han}{1,8}(?:日報|晚報|新聞網))(?:讯|訊)[\s　:：（(]`, "讯", "訊")
 	// accountLead is whoever opens a text with its report and, in brackets, who wrote it: 云上河西报道（通讯员 林小满）.
 	accountLead = expression.NewForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{2,10})(?:报道|報道|報導)[\s　]*[（(][^（()）]{0,8}(?:记者|記者|通讯员|通訊員)`, "报道", "報道", "報導")
 	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環…, [河西新聞雲]記者….
@@ -86,7 +88,7 @@ var (
 var betweenLead = expression.Compile(`^(?:` + channels + `|客户端|客戶端|综合|綜合|独家|獨家|专|專|即时|即時|最新|全媒体|融媒体|记者\p{Han}{0,6}|記者\p{Han}{0,6}|驻\p{Han}{2,4})+$`)
 
 // notWires end words that end in 讯 and are no name before it.
-const notWires = "通资快简喜短捷音审问电本简受腾資簡電審問騰"
+const notWires = "警通资快简喜短捷音审问电本简受腾資簡電審問騰"
 
 // startsWord tells that the 电 that an opening ends with begins another word: 电视台.
 func startsWord(text, opening string) bool {
@@ -157,6 +159,9 @@ func OpeningAgency(text string) (value, words string) {
 		if !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
+	}
+	if m := titledLead.In(text); m != nil && !isOurs(m[1]) {
+		return m[1], m[0]
 	}
 	if m := accountLead.In(text); m != nil && isAccountAhead(m[1]) {
 		return m[1], m[0]

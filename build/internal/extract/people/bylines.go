@@ -22,6 +22,11 @@ func opening(a *article.Article) {
 	reportedBy(a, imprint.Plain(a.Title))
 	const most = 6 // blocks, before which summaries and lines of the page can stand
 	for _, b := range a.Blocks[:min(len(a.Blocks), most)] {
+		if m := behindOurs.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil {
+			for _, name := range naming.NamesAlone(m[1]) {
+				addPerson(a, name, "作者", m[0])
+			}
+		}
 		if m := behindWire.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil {
 			for _, name := range naming.NamesAlone(m[1]) {
 				addPerson(a, name, "作者", m[0])
@@ -136,6 +141,8 @@ var (
 	goesOn = expression.NewForm(`(?:^|[\s　])[^。，,\s　]{0,20}?((?:`+reporterWord+`[\s　]*\p{Han}{2,3}?(?:[\s　、]+\p{Han}{2,3}?){0,3}[\s　]*?){1,3})(?:  |　|[\s　]?(?:\d{1,2}[月日]|近日|日前|连日来|昨[日天晚]|今[日天年晨晚]|从|從|获悉|獲悉|了解到))`, "记者", "記者", "通讯员", "通訊員")
 	// behindWire is a writer without a role behind the wire's name: 河西网消息（林小满）近日，….
 	behindWire = expression.NewForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)\s*(?:报道|報道|報導)?\s*[）)]`, "（", "(")
+	// behindOurs is one without brackets: 河西新闻网讯 林小满 报道:….
+	behindOurs = expression.NewForm(`^[\s　]*\p{Han}{2,10}(?:消息|讯|訊)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)[\s　]*(?:摄影|攝影)?(?:报道|報道|報導)[\s　]*[:：]`, "报道", "報道", "報導")
 	// report is who reports, without a role.
 	report = expression.NewForm(`^[\s　□■◎（(【\[〔]*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3})[\s　]*(?:([/／])\s*\p{Han}{2,5})?(报道|报导|報導|報道)(?:[:：]|[\s　）)】\]〕]*$|[/／\s　】\]〕）)])`, "报道", "报导", "報導", "報道")
 	// aboutWriter is a note on the writer: 作者简介：林小满，河西学院教授.

@@ -138,7 +138,7 @@ func wholeLine(a *article.Article, kind article.BlockKind, text string) {
 	if kind == article.Heading && !strings.ContainsAny(line, ":：/／|｜ 　") { // 翻译文档
 		return
 	}
-	if isCreditLine(line) {
+	if isCreditLine(line) || onlyWriter.Is(line) {
 		credits(a, line, text)
 	} else if m := signedEnd.FindStringSubmatch(line); m != nil && runes.AtMost(line, maxSigned) {
 		credits(a, m[1], m[0])

@@ -152,8 +152,9 @@ func (n *node) chosen() []*node {
 			all = append(all, b.chosen()...)
 		}
 	}
-	if len(all) == 0 && len(n.below) == 1 && n.below[0].rank <= gazetteer.County && n.below[0].weight >= mostOfAbove*n.weight {
-		return n.below[0].chosen()
+	told := slices.DeleteFunc(slices.Clone(n.below), func(b *node) bool { return b.desks == b.weight && len(n.below) > 1 }) // 記者林小滿／台北報導, of what happened in 新北市
+	if len(all) == 0 && len(told) == 1 && told[0].rank <= gazetteer.County && told[0].weight-told[0].desks >= mostOfAbove*(n.weight-n.desks) {
+		return told[0].chosen()
 	}
 	if len(all) == 0 {
 		return []*node{n}

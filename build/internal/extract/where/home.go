@@ -13,10 +13,13 @@ import (
 	"fangzhi/data/token"
 )
 
-// ofSource files an article that names no place under that of its source, when
+// ofSource files an article that names no place, or but the city around, under that of its source, when
 // it speaks as those there do: 全市, 我县. The source is named by a city or a county,
 // as is the site of its government.
 func ofSource(a *article.Article, said fact.Statements, parts []fact.Part) {
+	if len(a.Places) > 1 {
+		return
+	}
 	names := slices.Concat([]string{a.Source}, said.Source, said.Site)
 	for i := range len(names) + 1 {
 		var levels []gazetteer.Level
@@ -40,11 +43,21 @@ func ofSource(a *article.Article, said fact.Statements, parts []fact.Part) {
 		for _, l := range levels {
 			names = append(names, l.Name)
 		}
-		a.Places = append(a.Places, names)
+		if len(a.Places) == 1 && !isInside(names, a.Places[0]) {
+			continue
+		}
+		a.Places = [][]string{names}
 		fact.Note(a, string(facet.Place), strings.Join(names, facet.PlaceSeparator), name, article.Inferred)
 		return
 	}
-	ofItsWords(a)
+	if len(a.Places) == 0 {
+		ofItsWords(a)
+	}
+}
+
+// isInside tells that a place lies in another.
+func isInside(names, in []string) bool {
+	return len(in) < len(names) && slices.Equal(in, names[:len(in)])
 }
 
 // ofTown files an article of a town's government under the town, where it names no
@@ -66,7 +79,7 @@ func ofTown(a *article.Article) {
 		for _, l := range place.Levels {
 			names = append(names, l.Name)
 		}
-		if len(a.Places) == 1 && (len(a.Places[0]) >= len(names) || !slices.Equal(a.Places[0], names[:len(a.Places[0])])) {
+		if len(a.Places) == 1 && !isInside(names, a.Places[0]) {
 			continue
 		}
 		a.Places = [][]string{names}
@@ -94,18 +107,26 @@ func speaksAsIn(a *article.Article, least int) (name, words string) {
 		return "", ""
 	}
 	text := runes.First(a.Title+"\n"+a.Text(), homeRunes)
+	site, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(a.Origin.URL, "https://"), "http://"), "/")
 	for _, home := range homes {
 		n := 0
+		switch {
+		case strings.HasSuffix(site, home.ending):
+			n++
+		case strings.HasSuffix(site, ".hk"), strings.HasSuffix(site, ".mo"): // the other's
+			continue
+		}
 		for _, word := range home.words {
 			if strings.Contains(text, word) {
-				if n++; n == 1 {
+				if n++; words == "" || n == 1 {
 					words = word
 				}
 			}
 		}
-		if n >= least {
+		if n >= least && words != "" {
 			return home.name, words
 		}
+		words = ""
 	}
 	return "", ""
 }
@@ -116,12 +137,13 @@ const homeRunes = 3000
 // homes are regions with what there is in each alone: offices, housing, and the
 // hospitals that every report of an accident ends with.
 var homes = []struct {
-	name  string
-	words []string
+	name   string
+	ending string // of its sites
+	words  []string
 }{
-	{"香港特別行政區", strings.Fields(`港府 區議會 區議員 立法會 屋邨 公屋 醫管局 港鐵 房署 警務處 廉署 民建聯 新界 煙帽隊 入境處 食環署 康文署 地政總署
+	{"香港特別行政區", ".hk", strings.Fields(`港府 區議會 區議員 立法會 屋邨 公屋 醫管局 港鐵 房署 警務處 廉署 民建聯 新界 煙帽隊 入境處 食環署 康文署 地政總署
 威爾斯親王醫院 屯門醫院 北區醫院 瑪嘉烈醫院 伊利沙伯醫院 廣華醫院 博愛醫院 東區醫院 那打素醫院 仁濟醫院 律敦治醫院 瑪麗醫院 將軍澳醫院`)},
-	{"澳門特別行政區", strings.Fields(`澳門 本澳 街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會 山頂醫院 仁伯爵綜合醫院 鏡湖醫院`)},
+	{"澳門特別行政區", ".mo", strings.Fields(`澳門 本澳 建澳 街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會 山頂醫院 仁伯爵綜合醫院 鏡湖醫院`)},
 }
 
 // ownWords are what those who live in a city or a county call it.

@@ -31,6 +31,7 @@ type sighting struct {
 	weight float64
 	titled bool
 	wired  bool // in a wire's dateline
+	desk   bool // where a reporter sends from
 	head   bool // at the head of the text
 	alone  bool // a village or community named without the place it lies in
 	short  bool // without the ending of its name
@@ -51,7 +52,7 @@ func (s *survey) add(p fact.Part, place gazetteer.Place) {
 		full:   isSituated(p, place) || len(place.Steps) > 1 && last.Rank >= gazetteer.Town || last.Rank >= gazetteer.County && place.Steps[0].Full && isGoneTo(p, place),
 		weight: weight(p, place), titled: p.Title,
 		team: last.Rank < gazetteer.County && isTeam(p.Folded.Runes, place), doubt: place.Unlisted, lodged: place.Lodged, short: !place.Steps[len(place.Steps)-1].Full,
-		wired: isWired(p.Folded.Runes, place), local: isLocalOffice(p, place), head: p.Title || p.At+place.Start < headRunes,
+		wired: isWired(p.Folded.Runes, place), desk: isDesk(p.Folded.Runes, place), local: isLocalOffice(p, place), head: p.Title || p.At+place.Start < headRunes,
 	}
 	if n := len(s.sightings); n > 0 && place.Start > 0 && slices.Contains(rowMarks, p.Folded.Runes[place.Start-1]) {
 		if before := s.sightings[n-1]; before.part == g.part && before.end == place.Start-1 && areSiblings(before.levels, g.levels) {

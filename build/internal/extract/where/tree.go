@@ -29,6 +29,9 @@ func (s *survey) weigh() {
 			}
 			n.weight += g.weight
 			n.times++
+			if g.desk {
+				n.desks += g.weight
+			}
 			n.titled = n.titled || g.titled
 			n.written = n.written || i == len(g.levels)-1 && g.full
 		}
@@ -70,6 +73,7 @@ type node struct {
 	below   []*node
 	weight  float64 // of all sightings of it and of places in it
 	times   int     // of those sightings
+	desks   float64 // of that, what stands where reporters send from
 	titled  bool    // it or a place in it stands in the title
 	words   string  // that name it, the most of them; none: it is concluded
 	from    string  // words of the page that it is concluded from

@@ -60,7 +60,7 @@ func weight(p fact.Part, place gazetteer.Place) float64 {
 	case isGoneTo(p, place):
 		w += goneTo
 	}
-	if isListed(text, place.Start, place.End) || isPaired(p, place) {
+	if isListed(text, place.Start, place.End) || isPaired(p, place) || last.Rank <= gazetteer.City && !p.Title && isOrigin(text, place) {
 		w *= listed
 	}
 	if isAddressed(text, place) {
@@ -138,6 +138,15 @@ var (
 	pairs   = [][]rune{[]rune(token.FoldString("香港")), []rune(token.FoldString("澳门")), []rune(token.FoldString("台湾"))}
 	joining = []rune(token.FoldString("或及与和暨"))
 )
+
+// isOrigin tells where somebody comes from, which is seldom where something happened:
+// 来自四川的农民工.
+func isOrigin(text []rune, place gazetteer.Place) bool {
+	const reach = 4 // runes
+	return strings.HasSuffix(strings.TrimRight(string(text[max(0, place.Start-reach):place.Start]), " :"), comingFrom)
+}
+
+var comingFrom = token.FoldString("来自")
 
 // isListed tells a place in a list of three at least: 天津、河北、辽宁.
 func isListed(text []rune, start, end int) bool {
@@ -226,4 +235,4 @@ func isTeam(text []rune, place gazetteer.Place) bool {
 var teamAhead = expression.Compile(token.FoldString(`^(?:代表队|[男女](?:篮|足|排|乒|曲)|队(?:[^伍]|$))`))
 
 // schools are what stands further behind: 安徽医科大学.
-var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 中学`))
+var schools = strings.Fields(token.FoldString(`大学 学院 医院 公司 集团 银行 研究院 研究所 协会 公会 商会 学会 联合会 中学`))

@@ -40,9 +40,8 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		some = some || len(found[i]) > 0
 	}
 	if !some {
-		if ofTown(a); len(a.Places) == 0 {
-			ofSource(a, said, parts)
-		}
+		ofTown(a)
+		ofSource(a, said, parts)
 		return
 	}
 	near.AddName(a.Source)
@@ -72,9 +71,7 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		s.explain(a, place)
 	}
 	ofTown(a)
-	if len(a.Places) == 0 {
-		ofSource(a, said, parts)
-	}
+	ofSource(a, said, parts)
 }
 
 // isOpening tells a title that was cut from the text's first lines: what it
