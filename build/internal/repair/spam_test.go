@@ -85,6 +85,21 @@ func TestSpamLines(t *testing.T) {
 	}
 }
 
+// TestRowsForNames: keywords that stand where a site's template names it.
+func TestRowsForNames(t *testing.T) {
+	row := "28365官方网_365bet足彩网上投注_365出款成功未到"
+	p := pageOf(row+"老街修好了", row+"网讯 三月以来，镇上的石桥修好了。", "昨天，"+row+"高级中学的学生来扫桥。")
+	only("spam-lines", p)
+	if want := []string{"网讯 三月以来，镇上的石桥修好了。", "昨天，高级中学的学生来扫桥。"}; p.Title != "老街修好了" || !reflect.DeepEqual(lines(p), want) {
+		t.Errorf("left %q, %q", p.Title, lines(p))
+	}
+	names := []string{"两个文件叫 a_石桥照片_1 和 b_石桥照片_2。"}
+	p = pageOf("题目", names...)
+	if only("spam-lines", p); !reflect.DeepEqual(lines(p), names) {
+		t.Errorf("became %q", lines(p))
+	}
+}
+
 func TestSpamOnItsPage(t *testing.T) {
 	english := "online casino real money, best payday loans no credit check, replica rolex watches, louis vuitton outlet"
 	foreign := "空放贷款,私人放款,短借应急,零用贷"

@@ -108,10 +108,10 @@ func IsCount(token string) bool {
 }
 
 var (
-	stampPartings = regexp.MustCompile(`[\s　\x{a0}|｜丨·©]+`)
+	stampPartings = regexp.MustCompile(`[\s　\x{a0}|｜丨·©《》]+`)
 	accountLine   = expression.Compile(`^[\s　]*(?:原[创創][\s　]+)?([\p{Han}A-Za-z0-9]{2,12})[\s　]+(?:·[\s　]*(?:公众号|公眾號)[\s　]+(?:·[\s　]*\p{Han}{2,6}[\s　]+)?·[\s　]*)?` + calendar.Form + calendar.Clock + `[\s　]*$`)
-	stampParting  = expression.Compile(`^(?:[\s　\x{a0}|｜丨·(（\[【]|` + naming.RoleWord + `|来源|來源)`)
-	stampOutlet   = expression.Compile(`^(?:\p{Han}{1,8}(?:` + naming.Outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + naming.Outlets + `))$`)
+	stampParting  = expression.Compile(`^(?:[\s　\x{a0}|｜丨·(（\[【]|原[创創]|` + naming.RoleWord + `|来源|來源)`)
+	stampOutlet   = expression.Compile(`^(?:\p{Han}{1,8}(?:` + naming.Outlets + `)[-—－])?(\p{Han}{1,8}?(?:` + naming.Outlets + `)(?:\p{Han}{2}版)?)$`)
 	counted       = expression.Compile(`(?:阅读|閱讀|浏览|瀏覽|点击|點擊)量?[（(\d]*$`)
 	stampWeekday  = expression.Compile(`^(?:星期|周)[一二三四五六日天]$`)
 	// stampWords are what programs write beside a stamp.

@@ -25,8 +25,8 @@ func IsPerson(s string) bool {
 	}
 	if strings.ContainsRune(s, '·') {
 		for _, part := range strings.Split(s, "·") {
-			if length := utf8.RuneCountInString(part); length < 1 || length > longestPart {
-				return false
+			if length := utf8.RuneCountInString(part); length < 1 || length > longestPart || OutletEnd.MatchString(part) && length > 2 {
+				return false // 河西新闻·柳塘在线
 			}
 		}
 		return n >= 4 && n <= 14
@@ -114,7 +114,7 @@ var everyday = func() map[string]bool {
 }()
 
 // notNames are words that stand in credits and begin like a surname.
-var notNames = map[string]bool{"时间": true, "時間": true, "方式": true, "高级": true, "东方": true, "金融": true, "安全": true,
+var notNames = map[string]bool{"原创": true, "原創": true, "时间": true, "時間": true, "方式": true, "高级": true, "东方": true, "金融": true, "安全": true,
 	"管理": true, "成员": true, "经济": true, "何时": true, "文章": true, "文字": true, "文图": true, "全文": true, "文圖": true, "平台": true, "高清": true, "和平": true, "云南": true, "江苏": true, "江西": true, "海南": true, "成都": true, "常州": true, "徐州": true, "温州": true, "杭州": true, "郑州": true, "连云港": true,
 	"全文完": true, "未完": true, "时长": true, "时评": true, "平安": true, "那么": true, "通过": true, "通過": true, "那麼": true, "高管": true, "成果": true, "常见": true, "方法": true, "时报": true, "時報": true, "明报": true, "明報": true, "商报": true, "商報": true,
 	"和讯": true, "关闭": true, "关注": true, "关于": true, "關閉": true, "關注": true, "查看": true, "全部": true, "和訊": true, "安徽": true, "江蘇": true, "雲南": true, "连载": true, "于此": true, "于是": true, "任何": true, "如何": true, "何处": true, "成员们": true, "单位": true, "项目": true, "广告": true, "廣告": true, "农业": true, "计划": true, "施行": true, "官方": true, "官网": true, "丘陵": true, "衣服": true, "迟到": true, "简介": true, "簡介": true, "简历": true, "簡歷": true, "简报": true, "簡報": true, "简讯": true, "简称": true, "简体": true, "简要": true, "广电": true, "习作": true, "习作集": true, "习作选": true}

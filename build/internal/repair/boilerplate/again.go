@@ -71,7 +71,7 @@ func (s surroundings) captionsAgain() (out []int) {
 // leastCaption is more characters than a line has that means to say itself again.
 const leastCaption = 12
 
-var pictureBy = expression.Compile(`(?:摄|攝|供图|供圖|提供)\s*[)）]?[\s|]*$`)
+var pictureBy = expression.Compile(`(?:摄|攝|供图|供圖|提供)\s*(?:[)）]\s*\p{Han}{0,4})?[\s|]*$`)
 
 // labelsAbove are the lines above a headline that stands twice, one below the
 // other, where all are labels: a column's name.

@@ -219,7 +219,7 @@ const restOfName = "网站"
 func (s surroundings) again(end int) int {
 	for above := range min(2, end) {
 		half := (end - above) / 2
-		if (end-above)%2 == 0 && half >= 2 && s.mayBeTwice(above, above+half) && s.isSame(above, above+half, half) {
+		if (end-above)%2 == 0 && (half >= 2 || half == 1 && !runes.AtMost(s.blocks[above].Text, 2*leastToldTwice)) && s.mayBeTwice(above, above+half) && s.isSame(above, above+half, half) {
 			return above + half
 		}
 	}
@@ -229,7 +229,10 @@ func (s surroundings) again(end int) int {
 // mayBeTwice tells that what stands between two places is no refrain nor lacunae.
 func (s surroundings) mayBeTwice(from, to int) bool {
 	if from == 0 {
-		return s.prose[0] && strings.ContainsFunc(s.blocks[0].Text, unicode.IsLetter)
+		for onlyRules.MatchString(s.blocks[from].Text) && from+1 < to {
+			from++
+		}
+		return s.prose[from] && strings.ContainsFunc(s.blocks[from].Text, unicode.IsLetter)
 	}
 	return s.isHeadline(0) && slices.ContainsFunc(s.blocks[from:to], func(b article.Block) bool {
 		return strings.Contains(b.Text, "。") && !runes.AtMost(b.Text, leastToldTwice)

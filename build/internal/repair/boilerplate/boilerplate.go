@@ -28,7 +28,7 @@ func Remove(p *page.Page) {
 	p.Mend("boilerplate", jams)
 	p.Mend("boilerplate", loneBullet)
 	p.Mend("boilerplate", turnedPage)
-	crawlersDay(p)
+	gluedDay(p)
 	hung := debris(p)
 	siteTails(p)
 	out := p.Emptied() // where nothing but a jam was
@@ -52,7 +52,7 @@ func Remove(p *page.Page) {
 			out[i] = line
 		}
 	}
-	for _, find := range []func() []int{whole.namedAgain, whole.teasers, whole.belowRights, whole.rightsBelow} {
+	for _, find := range []func() []int{whole.namedAgain, whole.namedAmong, whole.teasers, whole.belowRights, whole.rightsBelow} {
 		for _, i := range find() {
 			if _, gone := out[i]; !gone && i >= s.text() && whole.kinds[i] != siteSaid {
 				out[i] = page.Removal{Rule: linksRule}

@@ -133,9 +133,10 @@ func (c *credits) add(line string, groups []int) (rest string) {
 // parted is a line of credits with spaces where fields run into each other:
 // 某某新闻2022-11-0521:10:08来源.
 func parted(text string) string {
-	if !strings.ContainsAny(text, ":/-") && !strings.HasPrefix(text, "posted") {
+	if !strings.ContainsAny(text, ":/-《") && !strings.HasPrefix(text, "posted") {
 		return text
 	}
+	text = paperInMarks.ReplaceAllString(text, "《$1》 ")
 	text = nameBehindDay.ReplaceAllString(text, "$1 作者:$2")
 	text = timesSeen.ReplaceAllString(text, "$1 阅读:$2")
 	text = slashLabel.ReplaceAllString(text, "$1:$2")
@@ -155,6 +156,7 @@ func parted(text string) string {
 }
 
 var (
+	paperInMarks    = expression.Compile(`^\s*《\s*(\p{Han}{2,10}(?:报|刊)(?:\p{Han}{2}版)?)\s*》\s*\(`)                                                                  // 《 河西日报海外版 》( 2012年12月12日   第 04 版)
 	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                                          // http://www.example.com?2018-08-09 16:14
 	namesBefore     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d)[\s?]+(\p{Han}{2,3}(?:[\s?]+\p{Han}{2,3}){0,3})[\s?]*(来源:)`) // 2012-08-27 10:27? 周大河 何莲?来源:某某日报
 	columnCount     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d(?::\d\d)?)\s+\p{Han}{2,4}\s+(\d{1,7})\s*$`)                  // 2025年05月17日18:33:14 教育 1768
@@ -233,7 +235,7 @@ var creditField = expression.Compile(`^(?:` +
 	`|https?://(?:www\.)?[\w.-]{4,40}/?(?:\s|$)` +
 	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
 	`|(?:更新|发布|刊登)于\s*\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d` +
-	`|((?:\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)|[新中][华新]社)(?:[\s·-]|$)|《\p{Han}{2,10}(?:报|刊)》|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:新闻)?(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
+	`|((?:\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)|[新中][华新]社)(?:[\s·-]|$)|《\p{Han}{2,10}(?:报|刊)(?:\p{Han}{2}版)?》|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:新闻)?(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)
 
 const (
 	creditDay  = `((?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s*(?:星期|周)[一二三四五六日天])?(?:[\st-]*\d{1,2}:\d{2}(?::\d{2})?)?|(?:中华)?民国\s?(?:\d{1,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[一二三四五六七八九十百零〇○]{1,5}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日))`

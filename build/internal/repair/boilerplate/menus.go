@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,7 @@ import (
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
+	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
@@ -318,7 +320,7 @@ func (s surroundings) menu() (out []int) {
 			way = i
 		}
 	}
-	way = max(way, s.siteName(text))
+	way = max(way, s.siteName(text), s.labelsAboveTwice(text))
 	last = max(last, way)
 	if way < 0 && own < leastAbove && (own == 0 || own+maybe <= leastAbove) {
 		return nil
@@ -354,6 +356,22 @@ func (s surroundings) menu() (out []int) {
 	}
 	return out
 }
+
+// labelsAboveTwice is the last of the lines above a headline that stands twice above
+// the text, where all are labels: a site's channels, one below the other; else -1.
+func (s surroundings) labelsAboveTwice(text int) int {
+	for i := 1; i < min(text, maxAboveLines); i++ { // below the site's name
+		if !isLabel(s.blocks[i].Text) {
+			if i < leastChannels || !s.isHeadline(i) || !slices.ContainsFunc(s.blocks[i+1:text], func(b article.Block) bool { return b.Text == s.blocks[i].Text }) {
+				return -1
+			}
+			return i - 1
+		}
+	}
+	return -1
+}
+
+const leastChannels = 5
 
 // longerTitle is the longest headline up to a place, where the title found is but a
 // label below it; else that title.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
@@ -31,6 +32,27 @@ func (s surroundings) teasers() []int {
 	}
 	return nil
 }
+
+// namedAmong finds the list of a newspaper's page below the text: titles up to the
+// end, one of which is the page's own headline.
+func (s surroundings) namedAmong() []int {
+	text, first := s.text(), len(s.blocks)
+	for first > text+1 && !s.prose[first-1] && canHead(s.blocks[first-1]) {
+		first--
+	}
+	if len(s.blocks)-first < leastAmong {
+		return nil
+	}
+	for _, b := range s.blocks[first:] {
+		isSame := func(other article.Block) bool { return other.Text == b.Text }
+		if utf8.RuneCountInString(b.Text) >= leastSaidAgain && slices.ContainsFunc(s.blocks[:text], isSame) {
+			return s.toEnd(nil, first)
+		}
+	}
+	return nil
+}
+
+const leastAmong = 4 // titles
 
 // listAbove finds a list of other articles between the headline and the text: its
 // name and below it, up to the first sentence, links or titles behind marks.

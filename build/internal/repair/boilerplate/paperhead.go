@@ -44,7 +44,7 @@ var paperPieces = []*expression.Expression{
 	expression.Compile(`(?:第|今日)?\s?[a-z]?\d{1,3}\s?版\s*:?|(?:^|\s)第?[一二三四五六七八九十]{1,2}版\s*:?|(?:^|\s)[a-d]\d{1,2}(?:\s|$)|^\d{1,2}\s`),
 	expression.Compile(`(?:星期|周)[一二三四五六日天]|农历\S{2,10}`),
 	expression.Compile(`总?第\s?\d{1,5}\s?期`),
-	expression.Compile(`(?:^|\s)\p{Han}{2,8}(?:报|周刊|导刊)(?:\s|$)`),
+	expression.Compile(`(?:^|\s)\p{Han}{2,8}(?:报|周刊|导刊)(?:\p{Han}{2}版)?(?:\s|$)`),
 	expression.Compile(`(?:(?:本版|责任|值班)?(?:责编|编辑|美编|主编|主任|校对|版式|组版|审读|责校|制作)\s*[:/丨|\s]\s*\p{Han}{2,3}(?:\s\p{Han}{2,3})*\s*)+`),
 	expression.Compile(`(?:(?:电话|热线|邮箱|e-?mail|qq)\s*[:/]?\s*)?(?:0\d{2,3}-\d{7,8}|[\w.]+@[\w.]+)`),
 }

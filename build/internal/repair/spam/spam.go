@@ -43,6 +43,7 @@ import (
 func Lines(p *page.Page) {
 	about := sync.OnceValue(func() bool { return isAboutSpam(p) })
 	pairs := sync.OnceValue(func() map[string]int { return pairs(p) })
+	cutRows(p)
 	inserted := cutInserted(p)
 	shown := inserted // or by what was hung on a line
 	p.Mend(Rule, func(line string) []page.Edit {
