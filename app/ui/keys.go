@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -55,6 +56,7 @@ func (c *root) keyInBox(pressed string, box app.Value) func() {
 		return func() {
 			c.closeSuggestions()
 			c.typed(text(box, "value"), 0)
+			c.wrote = time.Time{}
 			if c.narrow {
 				focus(mainID) // takes the keyboard off the results
 			}

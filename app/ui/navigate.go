@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -48,7 +49,7 @@ func (c *root) arrive() {
 	if at.Lists() && at.Asked().Key() == c.at.Search.Key() {
 		p = c.afterTurn(p)
 	}
-	c.entry = e
+	c.entry, c.wrote = e, time.Time{}
 	c.show(at, p)
 }
 
@@ -58,7 +59,7 @@ func (c *root) push(at Address) {
 		return
 	}
 	c.leave()
-	c.entry = entry{key: c.freshKey(), from: c.resultsKey()}
+	c.entry, c.wrote = entry{key: c.freshKey(), from: c.resultsKey()}, time.Time{}
 	writeEntry(newEntry, c.entry, at)
 	c.show(at, place{})
 }

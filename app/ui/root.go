@@ -38,8 +38,9 @@ type root struct {
 
 	found      found
 	suggesting suggesting
-	composing  bool // an input method is at work in the search box
-	writing    bool // the reader was in the shell's search box
+	composing  bool      // an input method is at work in the search box
+	writing    bool      // the reader was in the shell's search box
+	wrote      time.Time // when a query was last written on; zero when none is being written
 	reading    reading
 	listed     listed
 	study      study
@@ -191,6 +192,9 @@ func (c *root) start(ctx app.Context) {
 	c.show(c.at, c.places[c.entry.key])
 	if c.writing { // in the shell's box: on with it
 		c.drawn(func() { focus(boxID) })
+		if c.at.Search.Query != "" {
+			c.wrote = time.Now()
+		}
 	}
 }
 

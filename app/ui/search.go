@@ -239,7 +239,12 @@ func hitList(list []*engine.Hit, hits []engine.Hit) []*engine.Hit {
 	return list
 }
 
-// typed follows the search box. Outside the results it goes to them.
+// sameQuery is how long a reader who writes on after a rest, and has not left
+// the box nor pressed Enter, still writes the same query.
+const sameQuery = 10 * time.Second
+
+// typed follows the search box. Outside the results it goes to them. A query
+// that begins is a step that back undoes, one that is written on is not.
 func (c *root) typed(query string, pause time.Duration) {
 	s := c.at.Search
 	if s.Query == query && (c.at.Page == SearchPage || c.at.Studies() || query == "") {
@@ -250,18 +255,24 @@ func (c *root) typed(query string, pause time.Duration) {
 	}
 	s.Query = query
 	if c.at.Studies() && query != "" {
-		c.replace(c.at.With(s))
+		c.writeAt(c.at.With(s))
 		c.compute(max(pause, studyPause))
 		return
 	}
-	if c.at.Page != SearchPage {
-		c.leave()
-		c.entry = entry{key: c.freshKey()}
-		writeEntry(newEntry, c.entry, s.Results())
-	}
-	c.replace(s.Results())
+	c.writeAt(s.Results())
 	c.found.place = nil
 	c.find(s, pause, 0)
+}
+
+// writeAt goes to an address that the reader writes.
+func (c *root) writeAt(at Address) {
+	if at.Page != c.at.Page || time.Since(c.wrote) > sameQuery {
+		c.leave()
+		c.entry = entry{key: c.freshKey()}
+		writeEntry(newEntry, c.entry, at)
+	}
+	c.wrote = time.Now()
+	c.replace(at)
 }
 
 // onInput is typing, but not the unfinished typing of an input method.

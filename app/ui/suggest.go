@@ -157,4 +157,7 @@ func (c *root) suggestion(i int) app.UI {
 }
 
 // onLeft is the focus leaving the search box.
-func (c *root) onLeft(app.Context, app.Event) { c.closeSuggestions() }
+func (c *root) onLeft(app.Context, app.Event) {
+	c.closeSuggestions()
+	c.wrote = time.Time{}
+}

@@ -78,6 +78,35 @@ func TestInputMethod(t *testing.T) {
 	})
 }
 
+// Back leads from a query to the one before it, as often as one was begun, and
+// forward again; what is written on the way to a query is no step of its own.
+func TestBackFromQuery(t *testing.T) {
+	p, site := atSample(t)
+	p.home()
+	begun := js[int](p, "history.length")
+	p.write("社区")
+	p.keys(enter)
+	p.write("党建")
+	p.click(".foot") // leaves the box
+	p.click("#query")
+	p.keys(endKey)
+	p.compose("yin'ling")
+	p.commit("引领")
+	p.asked("党建引领")
+	p.check("three steps", `history.length === %s`, begun+3)
+	for _, query := range []string{"党建", "社区"} {
+		p.back()
+		p.asked(query)
+		p.tally(fmt.Sprintf("%d 篇", search(t, site, query).Total))
+		p.check("the box holds it", `document.getElementById("query").value === %s`, query)
+	}
+	p.back()
+	p.until("home", `document.querySelector("h1.welcome-name") && document.getElementById("query").value === ""`)
+	p.forward()
+	p.asked("社区")
+	p.tally(fmt.Sprintf("%d 篇", search(t, site, "社区").Total))
+}
+
 // An article that comes late leaves alone what is being written meanwhile.
 func TestLateArticle(t *testing.T) {
 	site := sampleSite(t)
