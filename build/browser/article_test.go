@@ -276,11 +276,9 @@ func checkRepairs(p *tab, a shown, repairs int) {
 	p.until("no marks any more", `!document.querySelector("article .change")`)
 }
 
-// An article tells what it is: the text as found, what was mended in it, where
-// its facts come from, and what else shares them.
-func TestProvenance(t *testing.T) {
-	site := sampleSite(t)
-	var id string // of the sample's article with the most repairs
+// mostMended is the article of a site with the most repairs.
+func mostMended(t *testing.T, site string) (id string) {
+	t.Helper()
 	most := 0
 	for _, hit := range search(t, site, "").Hits {
 		if n := len(show(t, site, hit.ID).Repairs); n > most {
@@ -290,6 +288,15 @@ func TestProvenance(t *testing.T) {
 	if most == 0 {
 		t.Fatal("nothing in the sample was mended")
 	}
+	return id
+}
+
+// An article tells what it is: the text as found, what was mended in it, where
+// its facts come from, and what else shares them.
+func TestProvenance(t *testing.T) {
+	site := sampleSite(t)
+	id := mostMended(t, site)
+	most := len(show(t, site, id).Repairs)
 	p := newVisitor(t, hostSite(t, site, serve.Options{}))
 	p.goTo("#/article/" + id)
 	mended := p.read(id)

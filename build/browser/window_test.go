@@ -130,6 +130,20 @@ func TestToolLine(t *testing.T) {
 	}
 }
 
+// On a narrow phone, in the language of the longest words, what stands above
+// the frame has one line, and what can be done with an article two.
+func TestLinesOfPhone(t *testing.T) {
+	p, site := atSample(t)
+	p.window(360, 740, true)
+	p.home()
+	p.choose("select.language", "English")
+	p.goTo("#/article/" + mostMended(t, site))
+	p.until("many buttons", `document.querySelectorAll(".article-tools button").length >= 5`)
+	fits(p)
+	p.check("one line above the frame", `document.querySelector(".head").offsetHeight < 60`)
+	p.check("two lines of buttons", `document.querySelector(".article-tools").offsetHeight < 110`)
+}
+
 // A name that is written from right to left leaves the day behind it whole.
 func TestRightToLeft(t *testing.T) {
 	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
