@@ -21,6 +21,13 @@ func (r *reader) isStation(at int) bool {
 
 var stations = foldAll(`公安局 公安分局 警方 交警 火车站 高铁站 汽车站 人民法院 人民检察院 县委 县政府 市委 市政府 区委 区政府 海事局 消防救援`)
 
+// isOfficeOfTaiwan tells that what a town of Taiwan has stands behind a word.
+func (r *reader) isOfficeOfTaiwan(at int) bool {
+	return slices.ContainsFunc(officesOfTaiwan, func(word []rune) bool { return r.has(at, word) })
+}
+
+var officesOfTaiwan = foldAll(`警分局 分局 警方 农会 地政事务所 户政事务所`)
+
 // ends tells that a name with its ending ends here, and is not the beginning of
 // another word: 上海市场, 江北区域.
 func (r *reader) ends(at int, rank Rank) bool {

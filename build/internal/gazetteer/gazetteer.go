@@ -185,7 +185,7 @@ func (t *table) inTraditional(name string) string {
 }
 
 // otherwise are the names that go against the table of characters.
-var otherwise = map[string]string{"台州市": "台州市", "天台县": "天台縣", "沈阳市": "瀋陽市", "沈河区": "瀋河區", "沈北新区": "瀋北新區", "钟祥市": "鍾祥市", "范县": "范縣"}
+var otherwise = map[string]string{"台州市": "台州市", "天台县": "天台縣", "沈阳市": "瀋陽市", "沈河区": "瀋河區", "沈北新区": "瀋北新區", "钟祥市": "鍾祥市", "范县": "范縣", "中坜区": "中壢區"}
 
 func hasEnding(name string, endings ...string) bool {
 	for _, ending := range endings {

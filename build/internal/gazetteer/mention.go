@@ -14,6 +14,7 @@ type Mention struct {
 	Start, End int    // runes of the folded text
 	Steps      []Step // the widest first
 	Loose      bool   // a word that is a place only if the text names that place in full too
+	byOffice   bool   // a town of Taiwan without its ending, by its office
 }
 
 // Step is one level of a mention.
@@ -125,6 +126,9 @@ func (r *reader) step(m *Mention, edge bool) (s Step, other int, ok bool) {
 		}
 		if s, loose, ok := r.choose(m, f, edge); ok {
 			m.Loose = loose && len(m.Steps) == 0
+			if len(m.Steps) == 0 && !s.Full && r.isOfTaiwan(s.Of) && r.isOfficeOfTaiwan(s.End) { // 中壢警分局
+				m.Loose, m.byOffice = false, true
+			}
 			return s, 0, true
 		}
 	}
@@ -134,6 +138,9 @@ func (r *reader) step(m *Mention, edge bool) (s Step, other int, ok bool) {
 	}
 	return Step{}, 0, false
 }
+
+// isOfTaiwan tells one town of Taiwan.
+func (r *reader) isOfTaiwan(of []ID) bool { return len(of) == 1 && r.isTown(of[0]) }
 
 // branch reads the county whose branch office stands behind that of its city:
 // 上海市公安局杨浦分局.
@@ -218,6 +225,9 @@ func (r *reader) namesIn(of []ID, above Rank, f found, end int) (within []ID, be
 		if n.form >= short && r.continues(end, f.runes) {
 			continue
 		}
+		if n.form == bare && r.isTown(n.of) && slices.Contains(of, r.taiwan) { // 臺灣鹿港
+			continue
+		}
 		if n.form < best {
 			best, within = n.form, within[:0]
 		}
@@ -271,6 +281,9 @@ func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 		return s, r.text[end] != '县' || len(s.Of) > 1 || phrases[string(r.text[start:end+1])], edge
 	case best == short:
 		return s, false, !r.continues(end, f.runes)
+	}
+	if end < len(r.text) && r.isOfTaiwan(s.Of) && strings.ContainsRune("村社里路街庄镇乡区", r.text[end]) { // 新港村
+		return s, false, false
 	}
 	return s, !r.isStation(end), !r.continues(end, f.runes)
 }

@@ -53,8 +53,8 @@ func (t *table) addNames(id ID) {
 		} else if before, ok := strings.CutSuffix(d.name, "乡"); ok && strings.HasSuffix(before, "族") {
 			also(withoutPeoples(before)+"乡", usual)
 		}
-		if before, ok := strings.CutSuffix(d.name, "市"); ok && t.isTown(id) { // 馬公 of 澎湖縣
-			also(before, bare)
+		if t.isTown(id) && !townsLikeWords[stemOfTown(d.name)] { // 馬公 of 澎湖縣
+			also(stemOfTown(d.name), bare)
 		}
 		return
 	case d.rank == Province:

@@ -71,6 +71,14 @@ var (
 	wereTaiwansTowns  = set(`莺歌 三峡 淡水 瑞芳 大溪 清水 沙鹿 大甲 东势 梧栖 盐水 白河 佳里 学甲 麻豆 善化 新化 冈山 旗山 美浓`)
 )
 
+// stemOfTown is the name of a town without its ending.
+func stemOfTown(name string) string { return name[:len(name)-len("乡")] }
+
+// townsLikeWords are names of towns that are words or other things without their ending:
+// 台東成功爭取到.
+var townsLikeWords = set(`成功 光复 复兴 和平 安定 信义 大同 太平 三星 长治 永安 泰安 吉安 造桥 将军 大树 大社 大村 新社 新市 新城 公馆 水上 山上 桥头 林边 田中 社头 狮子 牡丹 春日 布袋 鱼池 集集 国姓 观音 中正 仁爱 名间 关西 西湖 大湖 大林
+内门 北门 石门 清水 土库 琉球 海端 溪口 新丰 新园 新兴 茂林 杉林 三民 大城 大埔 水林 口湖 四湖 元长 内埔 高树 竹田 满州 车城 池上 东河 关山 金峰 大武 冬山 富里 花坛 秀水 二水 福兴 溪州 宝山 横山 北埔 尖石 五峰 三湾 南庄 头屋 和美 竹山 水里 中寮 林内 梅山 东石 九如 长滨 延平 绿岛 白沙`)
+
 // inTaiwan keeps the divisions of a mention that begins with a name which
 // places in Taiwan and others bear: those in Taiwan where the text names Taiwan's
 // places more often than others, else the others. Most of Taiwan's names are
@@ -116,7 +124,7 @@ func (t *table) atHome(m *Mention, near Context, script article.Script, region I
 		}
 	}
 	m.Steps = slices.Clone(m.Steps)
-	isItself := (script == article.Traditional || region == t.hongKong) && elsewhere == 0 && len(of) == 1 && m.Steps[0].End-m.Steps[0].Start > 2
+	isItself := (script == article.Traditional || region == t.hongKong) && elsewhere == 0 && len(of) == 1 && (m.Steps[0].End-m.Steps[0].Start > 2 || m.byOffice)
 	if here <= elsewhere && !isItself {
 		inside = outside
 		if last := len(m.Steps) - 1; last > 0 && m.Steps[last].isLi {

@@ -39,9 +39,9 @@ func (s *survey) weigh() {
 }
 
 // weighOffice gives a county its whole weight once where the text opens with its police
-// or its court, and no title tells of a place.
+// or its court, and no title tells of a county or what lies in one.
 func (s *survey) weighOffice() {
-	if slices.ContainsFunc(s.sightings, func(g sighting) bool { return g.titled }) {
+	if slices.ContainsFunc(s.sightings, func(g sighting) bool { return g.titled && g.levels[len(g.levels)-1].Rank >= gazetteer.County }) {
 		return
 	}
 	if at := slices.IndexFunc(s.sightings, func(g sighting) bool { return g.local && g.head }); at >= 0 {
