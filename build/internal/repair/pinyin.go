@@ -32,6 +32,8 @@ func pinyinNotes(p *page.Page) {
 			again := glossed[(*p.Text(place))[n.han:n.end]]
 			glossed[(*p.Text(place))[n.han:n.end]] = true
 			switch {
+			case again && n.ofWord: // nobody tells twice how an everyday word is read
+				toneless += fullOfToneless / 2
 			case (again || n.isApart) && !n.toned && !n.labelled:
 			case (n.toned || n.labelled) && n.isPlain:
 				needless++
@@ -84,6 +86,7 @@ type note struct {
 	isPlain    bool // of one of the commonest characters, in the reading everybody knows
 	isApart    bool // spaces part it from the character
 	labelled   bool // it says that it is one
+	ofWord     bool // of several characters, each with a capital: NongJia
 }
 
 // judge tells whether a note is junk.
@@ -187,9 +190,20 @@ func (n *note) match(content, bare string, behind []rune) {
 			first, _ = pronounce.BareSyllables(first)
 			want = bare
 		}
+		n.ofWord = count > 1 && !n.toned && capitals(content) == count
 		n.isPlain = count == 1 && isCommonest(characters[0]) && first == want && !(n.toned && startsName(content))
 		return
 	}
+}
+
+// capitals counts the capitals of ASCII in a text.
+func capitals(text string) (n int) {
+	for _, c := range []byte(text) {
+		if c >= 'A' && c <= 'Z' {
+			n++
+		}
+	}
+	return n
 }
 
 // isCommonest tells a character that nobody needs to be told the reading of.

@@ -17,6 +17,8 @@ func TestPinyinNotes(t *testing.T) {
 		{"many notes", full, "鎮上學生習字"},
 		{"composed and decomposed marks", full + "網(wa\u030cng)", "鎮上學生習字網"},
 		{"u with dots", full + "綠(lǜ)地旅(lv3)客", "鎮上學生習字綠地旅客"},
+		{"on words, again and again", "农家[NongJia]书屋[ShuWu]开了，各村的农家[NongJia]书屋[ShuWu]都有人看书。", "农家书屋开了，各村的农家书屋都有人看书。"},
+		{"on names, once each", "淘宝(TaoBao)、百度(BaiDu)、新浪(XinLang)和搜狐(SouHu)都有人用。", "淘宝(TaoBao)、百度(BaiDu)、新浪(XinLang)和搜狐(SouHu)都有人用。"},
 		{"u with a colon", full + "綠(lu:)地婦女(nǔ:)", "鎮上學生習字綠地婦女"},
 		{"a note on two characters", full + "關鍵(guān jiàn)", "鎮上學生習字關鍵"},
 		{"capitals", full + "發(FĀ)力", "鎮上學生習字發力"},

@@ -43,8 +43,10 @@ func (s sources) ofSignature() bool {
 
 // ofPage is the paper that the page's head names.
 func (s sources) ofPage() bool {
-	m := pageOf.FindStringSubmatch(s.said.Page)
-	return m != nil && s.is(m[1], m[0], article.Stated)
+	if m := pageOf.FindStringSubmatch(s.said.Page); m != nil && s.is(m[1], m[0], article.Stated) {
+		return true
+	}
+	return s.in(s.said.Aside, paperLabel, article.Stated)
 }
 
 // ofPaperRecord is the paper in what its program notes of an article.
@@ -112,6 +114,8 @@ var (
 	paperBehind = expression.NewForm(`(?:^|[\s　。！？”])(?:记者|記者|通讯员|通訊員|作者|特约记者)[\s　:：]*\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2}[\s　]?[（(](\p{Han}{2,8}(?:`+naming.Outlets+`))[）)][\s　|｜]*$`, "记者", "記者", "通讯员", "通訊員", "作者")
 	// pageOf is the paper that a page's head names: 河西日报 第06版.
 	pageOf = expression.Compile(`^[\s　]*《?(\p{Han}{1,8}(?:日报|日報|晚报|晚報|晨报|晨報|早报|早報|商报|商報|时报|時報|都市报|青年报))》?[\s　]+第?[\s　]?[A-Z]?[一二三四五六七八九十\d]{1,3}[\s　]?版`)
+	// paperLabel is what readers of electronic papers call the paper: 报名:河西日报 版次:第006版.
+	paperLabel = expression.NewForm(`^[\s　]*(?:报名|報名|(?:当前|當前)(?:报纸|報紙)(?:名称|名稱)?)\s*[:：]\s*(\p{Han}{2,12}?)(?:$|[\s　])`, "报名", "報名", "报纸", "報紙")
 	// pageRecord is what the programs of electronic papers note of an article: 2023-03-16 河西镇 1 1 河西日报 content_131259.html.
 	pageRecord = expression.NewForm(`^[\s　]*`+calendar.Plain+`[\s　].{0,80}?[\s　\d](\p{Han}{2,12})[\s　]+content_\d{1,12}\.html?(?:[\s　]|$)`, "content_")
 	// publishes is the name of an author that is no person's and publishes.

@@ -136,6 +136,9 @@ func (s surroundings) headlineAmid(title string) (out []int) {
 	for i := text; i < len(s.blocks); i++ {
 		b := s.blocks[i]
 		switch {
+		case b.Kind == article.Paragraph && pictureNumber.ReplaceAllString(b.Text, "") == title && strings.TrimSpace(b.Text) != title:
+			out = append(out, i)
+			continue
 		case b.Kind == article.Paragraph && strings.TrimSpace(b.Text) == title:
 			run = append(run, i)
 			continue
@@ -148,6 +151,29 @@ func (s surroundings) headlineAmid(title string) (out []int) {
 	}
 	return out
 }
+
+// pictureNumber is which picture of an article one is, behind its headline.
+var pictureNumber = expression.Compile(`\s+第\s?\d{1,2}\s?[张張]$`)
+
+// summaryAgain is the summary above a text, where that is its first words: 摘要:….
+func (s surroundings) summaryAgain() []int {
+	for i, b := range s.blocks[:min(len(s.blocks), headBlocks)] {
+		m := summary.FindStringSubmatch(b.Text)
+		if m == nil {
+			continue
+		}
+		said := strings.TrimRight(m[1], ".…。 ")
+		if !runes.AtMost(said, leastSummary) && slices.ContainsFunc(s.blocks[i+1:], func(b article.Block) bool { return strings.HasPrefix(strings.TrimLeft(b.Text, " 　"), said) }) {
+			return []int{i}
+		}
+		return nil
+	}
+	return nil
+}
+
+const leastSummary = 20 // characters
+
+var summary = expression.Compile(`^\s*[【\[]?(?:摘要|内容摘要|導讀|导读|核心提示|提要)[】\]]?\s*[:：]?\s*(\S.*)$`)
 
 var namedTitle = expression.Compile(`^(.{8,80}?)\s[-–—_|]\s(\p{Han}{2,8})$`)
 

@@ -47,7 +47,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.siteClock, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.saidAgain, whole.loneClock, whole.standsAround, whole.aboveNamed, whole.captionsAgain} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.siteClock, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.saidAgain, whole.loneClock, whole.standsAround, whole.aboveNamed, whole.captionsAgain, whole.summaryAgain} {
 		for _, i := range find() {
 			out[i] = line
 		}
@@ -225,7 +225,7 @@ const maxInnerBytes = 64
 
 var (
 	// inner lines are a site's wherever they stand, alone in their block.
-	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^第\s?\d{1,3}\s?版[(（]\s*[)）]$|^专栏[:：]$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
+	inner = expression.Compile(`^\s*[（(]?\s*(?:紧接|上接|下转|下轉|緊接)\s?第?\s?[A-Za-z]?[一二三四五六七八九十\d]{1,3}\s?版.{0,6}?[)）]?\s*$|^第\s?\d{1,3}\s?版[(（]\s*[)）]$|^专栏[:：]$|^\d{2,4}\s?[x×*]\s?\d{2,4}\s?px\s?;?$|^(?:IMG|DSCN?|DSCF|MVIMG|PIC|WechatIMG|微信图片)[_-]?\d{3,20}(?:[_-]\d+)*$|` +
 		`^\s*[（(【\[](?:相关资料图|相關資料圖|(?:资料|資料)[图圖]片?(?:[仅僅]供参?參?考)?|[图圖]片[仅僅]供参?參?考|图文无关|圖文無關|示意图|示意圖|网络图片|網絡圖片|网络配图|图源网络|图片来源网络|本文不构成投资建议)[)）】\]]\s*$|^本文目[录錄](?:[导導][读讀]|一[览覽])[:：]?$`)
 
 	// pageLine names a newspaper's page: 第6版：上海新闻 2022-08-19.

@@ -63,6 +63,10 @@ func CreditLines(p *page.Page) {
 		c := creditsOf(p.Blocks[i])
 		_, below := out[i+1]
 		last := i == len(p.Blocks)-1
+		if !taken && (last || below) && slices.Contains(p.Credits, p.Blocks[i].Text) { // what stands above, too
+			out[i] = page.Removal{Rule: CreditRule}
+			continue
+		}
 		if !taken && (last || below) && tailLabel.MatchString(p.Blocks[i].Text) { // of nobody
 			out[i] = page.Removal{Rule: CreditRule}
 			continue
