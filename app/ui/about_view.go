@@ -23,7 +23,10 @@ func (c *root) aboutPage() []app.UI {
 		body = append(body, c.mendedPart(build)...)
 		body = append(body, c.notedPart(build)...)
 	}
-	body = append(body, say("h2", c.t("about.offline")), el("div", c.offlineState()...), say("h2", c.t("about.query")))
+	if !asFile() { // what lies on the device already is not kept there once more
+		body = append(body, say("h2", c.t("about.offline")), el("div", c.offlineState()...))
+	}
+	body = append(body, say("h2", c.t("about.query")))
 	return []app.UI{el("div.about", append(body,
 		el("p", anchor("a.link", Help().String(), c.t("help.more"))),
 		say("h2", c.t("about.keys")),

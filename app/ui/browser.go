@@ -66,6 +66,9 @@ func fragment() string {
 	return text(app.Window().Get("location"), "hash")
 }
 
+// asFile tells a page that was opened by double click.
+func asFile() bool { return text(app.Window().Get("location"), "protocol") == "file:" }
+
 // entry is what is kept with an entry of the browser's history.
 type entry struct {
 	key  string // names the entry

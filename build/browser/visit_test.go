@@ -173,6 +173,9 @@ func TestNoProgram(t *testing.T) {
 		choose(site)
 		p.read(id)
 		p.until("its picture", onePicture+`?.naturalWidth > 0`)
+		js[bool](p, `(location.hash = "#/about", true)`)
+		p.until("the page about it", `document.querySelector(".about .keys")`)
+		p.check("nothing to keep on the device, where it lies", `!document.querySelector(".kept, .acts")`)
 	})
 }
 
