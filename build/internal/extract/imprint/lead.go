@@ -34,6 +34,9 @@ func OpeningWire(a *article.Article) (wire bool, words string) {
 		if m := dayLead.In(text); m != nil {
 			return true, m[0]
 		}
+		if m := placeLead.In(text); m != nil && naming.IsPlaceName(m[1]) {
+			return true, m[0]
+		}
 	}
 	return false, ""
 }
@@ -70,11 +73,13 @@ var (
 	bracketLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]((?:[\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`)))(?:`+channels+`)?(?:综合|綜合|独家|專|特约)?(?:记者[^】\]）)〕]{0,20}|記者[^】\]）)〕]{0,20}|[\s　]+\p{Han}{2,4}[/／]\p{Han}{2,6}?)?(?:报道|報道|報導|讯|訊|消息|电|電)[】\]）)〕]`, "报道", "報道", "報導", "讯", "訊", "消息", "电", "電")
 	// slashLead is a publisher before a stroke, with who reports or from where: 聯合報／記者林小滿／屏東報導, 中央社／屏東縣12日電;
 	// before a reporter it is any name.
-	slashLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)[\s　\p{Han}、]{2,20}[/／]|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
+	slashLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔「]?([\p{Han}A-Za-z]{2,10})\s*[/／|｜]\s*(?:[\p{Han}]{0,4}(?:記者|记者)(?:[\s　\p{Han}、]{2,20}[/／]|\p{Han}{2,3}(?:報導|報道))|(?:\p{Han}{2,6}\s?\d{1,2}日(?:綜合|專|专)?(?:電|电|訊|讯)|\p{Han}{2,6}(?:報導|報道|报道)))`, "記者", "记者", "電", "电", "訊", "讯", "報導", "報道", "报道")
 	// titledLead is a paper's opening behind the title in its line: 油菜花开了 河西新闻网讯 ….
 	titledLead = expression.NewForm(`^[^。，,；;]{4,40}[\s　](\p{Han}{1,8}(?:日报|晚报|晨报|早报|新闻网|在线|电视台|融媒)|\p{Han}{1,8}(?:日報|晚報|新聞網))(?:讯|訊)[\s　:：（(]`, "讯", "訊")
 	// accountLead is whoever opens a text with its report and, in brackets, who wrote it: 云上河西报道（通讯员 林小满）.
 	accountLead = expression.NewForm(`^[\s\x{a0}　]*([\p{Han}A-Za-z]{2,10})(?:报道|報道|報導)[\s　]*[（(][^（()）]{0,8}(?:记者|記者|通讯员|通訊員)`, "报道", "報道", "報導")
+	// strokeLead is any publisher's name before a stroke in the bracket of its reporter: 【News586/記者林小滿報導】.
+	strokeLead = expression.NewForm(`^[\s\x{a0}　]*[【〔\[（(]([\p{Han}A-Za-z0-9]{2,12})[/／](?:記者|记者)[^】〕\])）/／]{2,20}(?:報導|報道|报道)[】〕\]）)]`, "記者", "记者")
 	// nameAhead is a publisher's name alone in its bracket: 【Now新聞台】中環…, [河西新聞雲]記者….
 	nameAhead = expression.NewForm(`^[\s\x{a0}　]*[【〔\[]([\p{Han}A-Za-z]{1,8}?(?:`+naming.Outlets+`|新闻台|新聞台|新聞雲))(?:[】〕]|\]\s?(?:記者|记者))`, "】", "〕", "]")
 	// Retold is whose telegram or report a text retells: 据新华社北京5月6日电.
@@ -145,7 +150,7 @@ func OpeningAgency(text string) (value, words string) {
 	if m := headingOff.In(text); m != nil {
 		text = text[len(m[0]):]
 	}
-	for _, opens := range []expression.Form{agencyLead, bracketLead, slashLead, nameAhead} {
+	for _, opens := range []expression.Form{agencyLead, bracketLead, slashLead, strokeLead, nameAhead} {
 		m := opens.In(text)
 		if len(m) > 3 && m[2] != "" && m[3] == "" && !betweenLead.MatchString(m[2]) && !naming.IsPlaceName(m[2]) {
 			continue // 某网上流传的消息
@@ -156,7 +161,7 @@ func OpeningAgency(text string) (value, words string) {
 		if at, _, _ := naming.FindRole(m[1]); at == 0 { // 記者林小滿／台北報導
 			continue
 		}
-		if !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !startsWord(text, m[0]) {
+		if !naming.Nameless[m[1]] && !strings.HasPrefix(m[1], "据") && !strings.HasPrefix(m[1], "據") && !strings.HasSuffix(m[1], "中心") && !naming.IsPlaceName(m[1]) && !startsWord(text, m[0]) {
 			return m[1], m[0]
 		}
 	}
@@ -195,6 +200,9 @@ func OutletOf(text string) string {
 	}
 	return ""
 }
+
+// placeLead opens one with its place and who wrote it: 胡杨河讯(林小满).
+var placeLead = expression.NewForm(`^[\s　]*(\p{Han}{2,5})(?:讯|訊)[（(]\p{Han}{2,9}[）)]`, "讯", "訊")
 
 // dayLead opens an item with the day, alone or behind the place: 4月19日讯：, 河西7月20日訊.
 var dayLead = expression.NewForm(`^[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日(?:专|專)?(?:讯|訊|消息|电|電)[\s　:：]|\p{Han}{2,6}\d{1,2}月\d{1,2}日(?:专|專)?(?:讯|訊|电|電)(?:[\s　（(]|$))`, "讯", "訊", "消息", "电", "電")

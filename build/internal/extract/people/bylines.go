@@ -27,8 +27,11 @@ func opening(a *article.Article) {
 				addPerson(a, name, "作者", m[0])
 			}
 		}
+		if m := afterWire.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil && isAllCredits(m[1]) {
+			credits(a, m[1], m[0])
+		}
 		if m := behindWire.In(imprint.Plain(runes.First(b.Text, imprint.LongestOpening))); m != nil {
-			for _, name := range naming.NamesAlone(m[1]) {
+			for _, name := range namesIn(m[1]) {
 				addPerson(a, name, "作者", m[0])
 			}
 		}
@@ -140,7 +143,9 @@ var (
 	// 记者林小满今天从…, 晚报讯 记者 林小满 通讯员 何莲 8月21日，….
 	goesOn = expression.NewForm(`(?:^|[\s　])[^。，,\s　]{0,20}?((?:`+reporterWord+`[\s　]*\p{Han}{2,3}?(?:[\s　、]+\p{Han}{2,3}?){0,3}[\s　]*?){1,3})(?:  |　|[\s　]?(?:\d{1,2}[月日]|近日|日前|连日来|昨[日天晚]|今[日天年晨晚]|从|從|获悉|獲悉|了解到))`, "记者", "記者", "通讯员", "通訊員")
 	// behindWire is a writer without a role behind the wire's name: 河西网消息（林小满）近日，….
-	behindWire = expression.NewForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)\s*(?:报道|報道|報導)?\s*[）)]`, "（", "(")
+	behindWire = expression.NewForm(`^[\s　]*\p{Han}{2,16}(?:\d{1,2}月\d{1,2}日)?(?:消息|讯|訊|电|電)[\s　]*[（(]\s*(\p{Han}{2,9}(?:[\s　、]+\p{Han}{2,4}){0,3}?)\s*(?:报道|報道|報導)?\s*[）)]`, "（", "(")
+	// afterWire is a reporter between spaces: 河西晨报讯 记者 林小满 几年前，….
+	afterWire = expression.NewForm(`^[\s　]*\p{Han}{2,10}(?:讯|訊)[\s　]+((?:`+reporterWord+`[\s　]+\p{Han}{2,3}(?:[\s　、]+\p{Han}{2,3}){0,2}?[\s　]+?){1,2})[\s　]*\p{Han}`, "讯", "訊")
 	// behindOurs is one without brackets: 河西新闻网讯 林小满 报道:….
 	behindOurs = expression.NewForm(`^[\s　]*\p{Han}{2,10}(?:消息|讯|訊)[\s　]+(\p{Han}{2,4}(?:[\s　、]+\p{Han}{2,4}){0,3}?)[\s　]*(?:摄影|攝影)?(?:报道|報道|報導)[\s　]*[:：]`, "报道", "報道", "報導")
 	// report is who reports, without a role.

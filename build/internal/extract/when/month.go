@@ -1,6 +1,7 @@
 package when
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -69,9 +70,33 @@ func (d days) partial() {
 		return
 	}
 	if m := addressOfMonth.FindStringSubmatch(d.a.Origin.URL); m != nil && !opensElsewhen(d.a, m[2]) {
+		if value, words := d.dayOfMonth(m[1] + "-" + m[2]); value != "" {
+			d.setDate(value, words, article.Inferred)
+			return
+		}
 		d.setDate(m[1]+"-"+m[2], d.a.Origin.URL, article.Inferred)
 	}
 }
+
+// dayOfMonth is the day of the address's month that a short line above the text holds,
+// or that the file's name begins with: /202402/202402222289535.html.
+func (d days) dayOfMonth(month string) (value, words string) {
+	for _, line := range imprint.ShortHead(d.a) {
+		if words = imprint.AnyDate.FindString(line); words != "" {
+			if value, ok := d.parse(words); ok && strings.HasPrefix(value, month) {
+				return value, words
+			}
+		}
+	}
+	if m := dayAhead.FindStringSubmatch(path.Base(d.a.Origin.URL)); m != nil && m[1]+"-"+m[2] == month {
+		if value, ok := d.parse(month + "-" + m[3]); ok {
+			return value, d.a.Origin.URL
+		}
+	}
+	return "", ""
+}
+
+var dayAhead = expression.Compile(`^((?:19|20)\d\d)(\d\d)(\d\d)\d{5,9}\.html?$`)
 
 // dayElsewhere completes the day that a text opens with, 央广网常州12月28日消息:
 // its year is that of the same day written in full elsewhere on the page, or of

@@ -166,6 +166,9 @@ func TestDate(t *testing.T) {
 		{"a day in the moon's calendar", text("题", prose, "农历二〇二一年正月十五日"), fact.Statements{}, "", ""},
 		{"no year, but for the address", at(text("题", "河西网河西3月5日消息（记者林小满）"+prose), "", "http://x.example/2021-03/c_123.html"), fact.Statements{}, "2021-03-05", article.Inferred},
 		{"no year, and another month's address", at(text("题", "河西网河西3月5日消息（记者林小满）"+prose), "", "http://x.example/2021-04/c_123.html"), fact.Statements{}, "", ""},
+		{"a short line's day in the address's month", at(text("题", "News586 林小满-河西 2021-03-05", prose), "", "http://x.example/2021/03/450535/"), fact.Statements{}, "2021-03-05", article.Inferred},
+		{"another month's", at(text("题", "News586 林小满-河西 2021-02-05", prose), "", "http://x.example/2021/03/450535/"), fact.Statements{}, "2021-03", article.Inferred},
+		{"a day and a number in one", at(text("题", prose), "", "http://x.example/202103/202103052289535.html"), fact.Statements{}, "2021-03-05", article.Inferred},
 		{"nothing", text("题", prose), fact.Statements{}, "", ""},
 	}
 	for _, test := range tests {

@@ -88,8 +88,8 @@ func ofTown(a *article.Article) {
 	}
 }
 
-// townOffice is the name of a town's government.
-var townOffice = expression.Compile(`[镇鎮乡鄉道](?:人民)?(?:政府|办事处|辦事處|党工委|黨工委|党委|黨委)$`)
+// townOffice is the name of a town's government, or of a town behind its county.
+var townOffice = expression.Compile(`[县縣区區市旗]\p{Han}{2,6}(?:街道|[镇鎮乡鄉])$|[镇鎮乡鄉道](?:人民)?(?:政府|办事处|辦事處|党工委|黨工委|党委|黨委)$`)
 
 // ofItsWords files an article that names no place under Hong Kong or Macau when
 // it speaks of what is there alone, of two such things at least.

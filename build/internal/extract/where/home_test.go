@@ -21,6 +21,7 @@ func TestHome(t *testing.T) {
 		{"a town's government", "青阳县木镇镇人民政府", "路修好了。", article.Simplified, "安徽省/池州市/青阳县/木镇镇"},
 		{"a town's government that tells of its county", "青阳县木镇镇人民政府", "青阳县的路修好了。", article.Simplified, "安徽省/池州市/青阳县/木镇镇"},
 		{"a town's government that tells of another county", "青阳县木镇镇人民政府", "石台县的路修好了，石台县的人说好。", article.Simplified, "安徽省/池州市/石台县"},
+		{"a town of its district", "青云谱区徐家坊街道", "路修好了。", article.Simplified, "江西省/南昌市/青云谱区/徐家坊街道"},
 		{"a town of which there are many", "文峰乡人民政府", "路修好了。", article.Simplified, ""},
 		{"a paper that tells of others", "乌海日报", "路修好了。", article.Simplified, ""},
 		{"a paper of no place", "人民日报", "全市都修了路。", article.Simplified, ""},
