@@ -88,6 +88,16 @@
     });
   }
 
+  // takeShared makes a query of what another app shares (share_target in
+  // manifest.json): of its words without the signs and the address that
+  // browsers put around them.
+  function takeShared() {
+    const shared = new URLSearchParams(location.search);
+    const plain = (text) => (text ?? "").replace(/\bhttps?:\S+/g, "").trim().replace(/^["“](.+)["”]$/s, "$1");
+    const query = plain(shared.get("text")) || plain(shared.get("title"));
+    if (query && !named()) history.replaceState(null, "", `${location.pathname}#/search?q=${encodeURIComponent(query)}`);
+  }
+
   // showNamed hides home's titles where the address names something else.
   const showNamed = () => root.toggleAttribute("data-named", named());
 
@@ -293,6 +303,7 @@
     const asFile = location.protocol === "file:";
     const loading = asFile ? null : load();
     loading?.catch(() => {}); // told below, when there is a page to tell it in
+    takeShared();
     showNamed();
     watchInstall();
     await shellRead;

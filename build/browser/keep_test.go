@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -79,6 +80,23 @@ func TestInstall(t *testing.T) {
 		for _, fault := range call(p, page.GetInstallabilityErrors, cdp.Empty{}).InstallabilityErrors {
 			if fault.ErrorID != "in-incognito" { // as every visitor of these tests is
 				p.t.Errorf("%s %v", fault.ErrorID, fault.ErrorArguments)
+			}
+		}
+	})
+	p.step("what another app shares with it is searched for", func() {
+		h.takeAsked()
+		for shared, query := range map[string]string{
+			"?title=%E7%A4%BE%E5%8C%BA": "社区",
+			"?title=x&text=%22%E9%82%BB%E9%87%8C%22%0A+https%3A%2F%2Fexample.org%2Fa%3Fb%23c": "邻里",
+		} {
+			p.visit(h.at(shared))
+			p.asked(query)
+			p.tally(fmt.Sprintf("%d 篇", search(p.t, site, query).Total))
+			p.check("the address is the site's own", `location.search === "" && document.getElementById("query").value === %s`, query)
+		}
+		for _, r := range h.takeAsked() {
+			if r.path == h.prefix {
+				p.t.Error("the host was told what is shared")
 			}
 		}
 	})
