@@ -13,6 +13,7 @@ import (
 	"fangzhi/build/internal/repair"
 	"fangzhi/build/internal/repair/furniture"
 	"fangzhi/build/internal/repair/page"
+	"fangzhi/build/internal/runes"
 	"fangzhi/build/internal/split"
 	"fangzhi/data/article"
 )
@@ -155,9 +156,12 @@ func linkPage(items []*spooled, title string) {
 // creditOfOpening is a line that tells of a text and is none of its words.
 var creditOfOpening = expression.Compile(`^(?:[Aa]uthors?|[Tt]ags?|[Dd]ate|作者|编者|來源|来源|日期|标签|標籤|分类|分類)\s?[:：]`)
 
+// creditOfLead is what a news item opens with: 本报讯（记者 何莲）, 本报深圳11月27日电(…), 【記者何莲／屏東報導】.
+var creditOfLead = expression.Compile(`^\s*(?:[（(【〔\[]?\s*(?:本[报報网網台刊]|[新中][华華新][社网網]|\p{Han}{2,8}(?:网|網|报|報|社))\p{Han}{0,6}(?:\d{1,2}月\d{1,2}日)?[讯訊电電]\s*[）)】〕\]]?\s*(?:[（(][^）)。]{2,40}[）)])?|[（(【〔\[]\s*\p{Han}{0,8}(?:记者|記者)[^）)】〕\]。]{2,30}[）)】〕\]])[\s　:：]*`)
+
 // openingWords stand in for a title that is not known.
 func openingWords(blocks []article.Block) string {
-	const most, near = 30, 4
+	const least, most, near = 4, 30, 4
 	for i, b := range blocks[:min(len(blocks), near)] {
 		if strings.Contains(b.Text, "。") || utf8.RuneCountInString(b.Text) > 2*most { // what stands above is no title, else it would be this one's
 			blocks = blocks[i:]
@@ -169,13 +173,17 @@ func openingWords(blocks []article.Block) string {
 		if text == "" || creditOfOpening.MatchString(text) {
 			continue
 		}
-		if end := strings.IndexAny(text, "。！？!?\n"); end > 0 {
-			text = text[:end]
+		if lead := creditOfLead.FindString(text); len(lead) < len(text) {
+			text = text[len(lead):]
+		}
+		short := len(runes.First(text, least))
+		if end := strings.IndexAny(text[short:], "。！？!?\n"); end >= 0 {
+			text = text[:short+end]
 		}
 		if utf8.RuneCountInString(text) > most {
 			text = string([]rune(text)[:most])
 		}
-		return strings.TrimRight(text, "，,、；;：: ") + "…"
+		return strings.TrimRight(text, "，,、；;：:。 ") + "…"
 	}
 	return ""
 }

@@ -185,6 +185,8 @@ func TestWaysAndRows(t *testing.T) {
 		{"a summary of its own", "摘要:河边的柳树发了芽，清淤的船开走了，老人都说好。¶" + river, "摘要:河边的柳树发了芽，清淤的船开走了，老人都说好。¶" + river},
 		{"a picture's size", "155x35px;¶河边修好一座桥了¶" + river, "河边修好一座桥了¶" + river},
 		{"which picture of the article", "河边修好一座小石桥了¶" + river + "¶河边修好一座小石桥了  第1張¶桥头的人家¶" + market, "河边修好一座小石桥了¶" + river + "¶桥头的人家¶" + market},
+		{"a button above credits", "分享¶- 來源:河西日報¶- 編輯:李蔚蔚¶" + river, "- 來源:河西日報¶- 編輯:李蔚蔚¶" + river},
+		{"a short way without marks", "首頁 芙蓉樓 悅讀文字¶河邊修好一座橋了¶2022-12-30 10:09 來源:河西晚報¶" + river, "河邊修好一座橋了¶2022-12-30 10:09 來源:河西晚報¶" + river},
 		{"a crawler's day", "date 2025-11-20¶河边修好一座桥了¶" + river, "河边修好一座桥了¶" + river},
 		{"another article's first words, cut off", river + "¶新闻推荐¶日照跆拳道高手争霸¶" + strings.Repeat("比赛在老街的广场上举行，来了许多人。", 3) + "据介绍，此次比赛参", river},
 		{"one teaser below", river + "¶新闻推荐¶" + strings.Repeat("为进一步深化整治行动，", 5) + "反映问...", river},

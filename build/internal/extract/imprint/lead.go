@@ -117,9 +117,17 @@ var (
 	outletHead = expression.Compile(`^[\p{Han}A-Za-z0-9]{1,12}(?:` + naming.Outlets + `)`)
 )
 
-// IssueOf is the issue of a paper or journal that the text stood in, as its
-// end tells.
+// journalHead is the line of a journal's issue above a text: 河西学刊 2022年11期.
+var journalHead = expression.Compile(`^[\s　]*(\p{Han}{2,12})[\s　]+(?:19|20)\d\d年第?\d{1,2}期[\s　]*$`)
+
+// IssueOf is the issue of a paper or journal that the text stood in, as the line
+// above it or its end tells.
 func IssueOf(a *article.Article, said fact.Statements) (name, words string) {
+	for _, text := range HeadLines(a, said) {
+		if m := journalHead.FindStringSubmatch(text); m != nil {
+			return m[1], m[0]
+		}
+	}
 	for _, text := range LastLines(a, said) {
 		if m := issue.In(runes.Last(text, 2*LongestEdge)); m != nil {
 			return m[1] + m[2] + m[3], m[0]

@@ -115,6 +115,9 @@ func (c *credits) add(line string, groups []int) (rest string) {
 		c.outlet = true
 	case group(fieldDay) == "":
 		c.others++
+		if journalIssue.MatchString(line) { // which no text of one line is
+			c.outlet = true
+		}
 		if strings.HasPrefix(line, "日期") || strings.HasPrefix(line, "字") || strings.HasPrefix(line, "文章字") { // 日期：09-15, 字体：大 中 小
 			c.others++
 		}
@@ -156,6 +159,7 @@ func parted(text string) string {
 }
 
 var (
+	journalIssue    = expression.Compile(`^\p{Han}{2,12}\s+(?:19|20)\d\d年第?\d{1,2}期`)                                                                                // 河西学刊 2022年11期
 	paperInMarks    = expression.Compile(`^\s*《\s*(\p{Han}{2,10}(?:报|刊)(?:\p{Han}{2}版)?)\s*》\s*\(`)                                                                  // 《 河西日报海外版 》( 2012年12月12日   第 04 版)
 	addressFirst    = expression.Compile(`^\s*(?:https?://|www\.)[\w./-]{4,60}[\s?]+((?:19|20)\d\d[-/.年])`)                                                          // http://www.example.com?2018-08-09 16:14
 	namesBefore     = expression.Compile(`^(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d)[\s?]+(\p{Han}{2,3}(?:[\s?]+\p{Han}{2,3}){0,3})[\s?]*(来源:)`) // 2012-08-27 10:27? 周大河 何莲?来源:某某日报
@@ -233,6 +237,7 @@ var creditField = expression.Compile(`^(?:` +
 	`|参与评论\s*(?:\(\d*\))?人?|(?:文章)?字(?:号|体)(?:大小)?\s*:?\s*(?:[大中小]\s*[|/ ]?\s*){0,3}|[大中小](?:\s+[大中小]){1,2}|\d\d-\d\d\s+\d\d:\d\d(?:\s|$)|分享到?\s*:?|打印(?:本页|本文)?|关闭(?:窗口|本页)?|收藏本文|原创|播报|扫一扫|字号|我来说两句|我要评论|版权声明\s*$|日期\s*:\s*\d\d-\d\d(?:\s|$)|第?\s?\d{1,3}\s?版` +
 	`|\p{Han}{2,16}(?:网站|网)\s+www\.[\w.-]{4,40}` +
 	`|https?://(?:www\.)?[\w.-]{4,40}/?(?:\s|$)` +
+	`|\p{Han}{2,12}\s+(?:19|20)\d\d年第?\d{1,2}期(?:\s|$)` +
 	`|(?:出版|更新|刊登)\s*:\s*` + creditDay +
 	`|(?:更新|发布|刊登)于\s*\d{1,2}月\d{1,2}日\s?\d{1,2}:\d\d` +
 	`|((?:\p{Han}{2,10}(?:网|报|新闻|客户端|在线|融媒体?(?:中心)?)|[新中][华新]社)(?:[\s·-]|$)|《\p{Han}{2,10}(?:报|刊)(?:\p{Han}{2}版)?》|记者\s?\p{Han}{2,4}\s?/\s?\p{Han}{2,8}(?:报道|报导)|(?:新闻)?(?:报料|爆料|新闻|热线)(?:热线|电话)?\s*:\s*[\d-]{5,}))`)

@@ -122,6 +122,7 @@ func besideCredit(p *page.Page, out map[int]page.Removal, i int) {
 	switch {
 	case c.whole && !c.event && (c.labels > 0 || c.dated && above), above && c.whole && c.event && c.dated && !isEvents(p.Blocks, i):
 		p.Credits = append(p.Credits, b.Text)
+	case above && keywordsLine.MatchString(b.Text):
 	case c.outlet && !above && below && c.labels == 0 && !c.dated: // the site's name above its day
 		p.Credits = append(p.Credits, b.Text)
 	case !bareLabel.MatchString(b.Text):
@@ -132,6 +133,9 @@ func besideCredit(p *page.Page, out map[int]page.Removal, i int) {
 	}
 	out[i] = page.Removal{Rule: CreditRule}
 }
+
+// keywordsLine is a journal's, without a mark between the words: 关键词:动员网格化志愿者.
+var keywordsLine = expression.Compile(`^\s*(?:关键词|關鍵詞|關鍵字)\s*[:：]\s*\p{Han}{2,40}$`)
 
 // isEvents tells a day with the place of what is announced on the next line.
 func isEvents(blocks []article.Block, at int) bool {

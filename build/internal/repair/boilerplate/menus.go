@@ -50,7 +50,7 @@ func (l *line) isMenuRow() bool {
 	if n := sizes["大"] + sizes["中"] + sizes["小"]; n != 3 || len(sizes) != 3 { // other such words are no sizes of letters
 		known -= n
 	}
-	if len(words) > leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
+	if len(words) >= leastAbove && (words[0] == "首页" || words[0] == "网站首页") {
 		return true
 	}
 	return named && (len(words) >= 3 && known*3 >= 2*len(words) || len(words) >= leastOfMenu && known*2 >= len(words))

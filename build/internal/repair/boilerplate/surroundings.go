@@ -78,8 +78,12 @@ func (s surroundings) isAbove(at int) bool {
 	return s.kinds[at] >= siteMenu || s.kinds[at] == siteOwn && (at > 0 || len(s.blocks) > 1 && s.kinds[1] >= siteMenu || s.isButtonFirst())
 }
 
-// isButtonFirst tells a button that stands above what is a headline: 关闭, logo.
+// isButtonFirst tells a button that stands above credits, or above what is a
+// headline: 关闭, logo.
 func (s surroundings) isButtonFirst() bool {
+	if len(s.blocks) > 1 && creditsOf(s.blocks[1]).isHead(false) { // no headline is called 分享
+		return true
+	}
 	return len(s.blocks) > 2 && !s.prose[1] && s.isHeadline(1) && !runes.AtMost(s.blocks[1].Text, leastSaidAgain-1) && (s.prose[2] || creditsOf(s.blocks[2]).whole)
 }
 
