@@ -70,7 +70,7 @@ var load = sync.OnceValue(func() *table {
 	t := &table{traditional: map[rune]rune{}}
 	t.names.init()
 	first, rest, _ := strings.Cut(string(text), "\n")
-	pairs := []rune(first)
+	pairs := []rune(first + alsoTraditional)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		t.traditional[pairs[i]] = pairs[i+1]
 	}
@@ -184,8 +184,11 @@ func (t *table) inTraditional(name string) string {
 	}, name)
 }
 
+// alsoTraditional are characters of Taiwan's towns that the table, which ends before them, has not.
+const alsoTraditional = "势勢峦巒龟龜锣鑼鸟鳥浓濃线線坜壢脚腳"
+
 // otherwise are the names that go against the table of characters.
-var otherwise = map[string]string{"台州市": "台州市", "天台县": "天台縣", "沈阳市": "瀋陽市", "沈河区": "瀋河區", "沈北新区": "瀋北新區", "钟祥市": "鍾祥市", "范县": "范縣", "中坜区": "中壢區"}
+var otherwise = map[string]string{"台州市": "台州市", "天台县": "天台縣", "沈阳市": "瀋陽市", "沈河区": "瀋河區", "沈北新区": "瀋北新區", "钟祥市": "鍾祥市", "范县": "范縣", "二仑乡": "二崙鄉", "仑背乡": "崙背鄉", "南庄乡": "南庄鄉"}
 
 func hasEnding(name string, endings ...string) bool {
 	for _, ending := range endings {

@@ -29,6 +29,7 @@ func TestHome(t *testing.T) {
 		{"a part of it whose name is a word", "", "上水發生火警，傷者送北區醫院。", article.Traditional, "香港特別行政區/北區/上水"},
 		{"Macau", "", "街坊總會辦活動，市政署說好。", article.Traditional, "澳門特別行政區"},
 		{"a town of Taiwan by its police", "", "中壢警分局抓到了人，中壢警方說好。", article.Traditional, "臺灣省/桃園市/中壢區"},
+		{"one with characters that no mainland place has", "", "龜山警分局抓到了人，龜山警方說好。", article.Traditional, "臺灣省/桃園市/龜山區"},
 		{"Macau by its party", "", "建澳聯盟辦茶敘，議員說好。", article.Traditional, ""},
 		{"Macau by its own word", "", "《澳門特別行政區總體規劃》說好，本澳居民說好。", article.Traditional, "澳門特別行政區"},
 		{"one word is too few", "", "立法會說好。", article.Traditional, ""},
