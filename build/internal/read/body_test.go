@@ -22,6 +22,8 @@ func TestNamedBody(t *testing.T) {
 		{"an id", menu + `<div><h1>河边修了新路</h1><div id="artibody">` + paragraph + `</div><p>责任编辑：林小满</p></div>` + comments, text, "早就该修了"},
 		{"a class in another spelling", menu + `<div class="left article-Content">` + paragraph + `</div>` + comments, text, "早就该修了"},
 		{"a name with a hash behind it", menu + `<div class="main_content-LcrEruCc">` + paragraph + paragraph + `</div>` + comments, text, "早就该修了"},
+		{"a name made of one", menu + `<div class="page_art_content">` + paragraph + `</div>` + comments, text, "早就该修了"},
+		{"a short text among headlines", menu + `<div class="art_context">` + paragraph + `</div><p>转载的文章，只是作者自己的看法，与本站无关。</p><p>本站声明，文中的陈述，仅供参考。</p>` + strings.Repeat(`<ul><li><a href="/a">通告疑似笔误，某某数据不存在，一百张罚单指向五十五家机构，十四家处罚居前</a></li></ul>`, 12), text, "与本站无关"},
 		{"one in another", menu + `<div class="post_content"><div class="post_text">` + paragraph + `</div>` + comments + `</div>`, text, "早就该修了"},
 		{"of two texts neither", menu + `<div class="entry-content">` + paragraph + `</div><div class="entry-content"><p>另一篇说，` + text + `</p></div>`, "另一篇说", ""},
 		{"too little of it", menu + `<div class="content"><p>河边的路，修好了。</p></div>` + paragraph + comments, text, ""},

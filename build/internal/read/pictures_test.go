@@ -17,6 +17,7 @@ func TestImages(t *testing.T) {
 		{"noscript that repeats", `<img data-src="https://a.example/1.jpg" alt="石桥"><noscript><img src="https://a.example/1.jpg" alt="石桥"></noscript>`, "figure[https://a.example/1.jpg] 石桥\n"},
 		{"counters and ornaments", `<img src="https://t.example/c?x=1" width="1" height="1"><img src="i/logo.png"><img class="icon" src="a.png"><img src="a.png" style="display: none"><noscript><img height="1" width="1" src="https://f.example/tr?id=1"></noscript>`, ""},
 		{"names for captions", `<img src="a.jpg" alt="IMG_2021.JPG"><img src="b.jpg" alt="微信图片_20210305"><img src="c.jpg" alt="图片"><img src="d.jpg" alt="石桥">`, "figure[a.jpg] \nfigure[b.jpg] \nfigure[c.jpg] \nfigure[d.jpg] 石桥\n"},
+		{"words that stand for all", `<img src="a.jpg" alt="点击查看高清原图"><img src="b.jpg" alt="点击查看高清原图"><img src="c.jpg" alt="点击查看高清原图"><img src="d.jpg" alt="石桥">`, "figure[a.jpg] \nfigure[b.jpg] \nfigure[c.jpg] \nfigure[d.jpg] 石桥\n"},
 		{"the line under it", `<img src="a.jpg"><p>图为石桥。</p><img src="b.jpg"><p>图1 石桥</p><img src="c.jpg"><p>图源：本报</p><img src="d.jpg"><p>摄/张三</p><img src="e.jpg"><p>▲石桥</p>`,
 			"figure[a.jpg] 图为石桥。\nfigure[b.jpg] 图1 石桥\nfigure[c.jpg] 图源：本报\nfigure[d.jpg] 摄/张三\nfigure[e.jpg] ▲石桥\n"},
 		{"lines that are the text's", `<img src="a.jpg"><p>图书馆在桥头。</p><img src="b.jpg"><p>图文并茂的展览。</p><img src="c.jpg"><p>摄像头装好了。</p>`,

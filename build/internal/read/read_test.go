@@ -279,6 +279,8 @@ figure[http://real.example/b.jpg] 石板
 p 这是下一段话。
 figure[c.jpg] 路灯
 `},
+		{"a title for a caption", "a.html", `<html><head><title>河边修了新路</title></head><body><div><p>第一段。</p><img src="a.jpg" alt="河边修了新路"><img src="b.jpg" alt="石桥"></div></body></html>`,
+			"html: 河边修了新路\np 第一段。\nfigure[a.jpg] \nfigure[b.jpg] 石桥\n"},
 		{"tables of data and of layout", "a.html", `
 <table><caption>修路</caption><tr><th>年份</th><th>长度</th></tr><tr><td>2020</td><td>300<br>米</td></tr></table>
 <table><tr><td><table><tr><td>菜单</td></tr></table></td><td><p>第一段。</p><p>第二段。</p></td></tr></table>

@@ -86,13 +86,21 @@ func bodyShare(n *html.Node) int {
 	least := 0
 	for _, names := range []string{attribute(n, "id"), attribute(n, "class"), attribute(n, "itemprop")} {
 		for _, name := range strings.Fields(names) {
-			if share := bodyNames[plainName(name)]; share > 0 && (least == 0 || share < least) {
+			plain := plainName(name)
+			share := bodyNames[plain]
+			if share == 0 && bodyEnd.MatchString(plain) {
+				share = 25
+			}
+			if share > 0 && (least == 0 || share < least) {
 				least = share
 			}
 		}
 	}
 	return least
 }
+
+// bodyEnd is how names end that are made of those: page_art_content, xl-newsContent.
+var bodyEnd = regexp.MustCompile(`.(?:art|article|news|post)(?:content|text|body)$`)
 
 // plainName writes article_content, Article-Content and articleContent alike.
 func plainName(name string) string {

@@ -105,19 +105,24 @@ func (c *content) weigh(n *html.Node, inLink bool) (w weight, text string) {
 		w.links = 1
 	}
 	var own strings.Builder // text that is in no block further down
+	inLinks := 0            // characters of it
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		inner, text := c.weigh(child, inLink)
 		w.sentences += inner.sentences
 		w.words += inner.words
 		w.linked += inner.linked
 		w.links += inner.links
-		own.WriteString(text)
+		if own.WriteString(text); text != "" {
+			inLinks += inner.linked
+		}
 	}
 	if n.Type == html.ElementNode && isInline(n) {
 		return w, own.String()
 	}
 	if text := own.String(); strings.ContainsAny(text, "。！？，") {
-		w.sentences += letters(text)
+		if n := letters(text); inLinks*10 < n*9 { // else the headline of another page
+			w.sentences += n
+		}
 	}
 	c.weight[n] = w
 	return w, ""

@@ -32,6 +32,7 @@ type walker struct {
 	number  int                // of the item of a list that begins, 0: none
 	label   string             // what it is counted with, where that is no number
 	numbers map[*html.Node]int // of the last item so far, by list
+	said    map[string]int     // how many pictures some words stand for, counted when it is asked
 	depth   int                // of bold elements around
 	linking int                // of links around
 	place   uint64             // of the elements around: see placeIn

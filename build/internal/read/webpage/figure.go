@@ -71,6 +71,9 @@ func (w *walker) holdsText(figure *html.Node) bool {
 func (w *walker) image(n *html.Node) {
 	picture, ok := pictureOf(n)
 	words := saidOf(n)
+	if w.saidOften(words) {
+		words = ""
+	}
 	if !ok && (words == "" || isOrnament(n)) {
 		return
 	}
@@ -79,6 +82,39 @@ func (w *walker) image(n *html.Node) {
 	}
 	w.flush()
 	w.blocks = append(w.blocks, article.Block{Kind: article.Figure, Text: words, Picture: picture})
+}
+
+// saidOften tells words that stand for three pictures of the content or more:
+// they tell of none what it shows (点击查看高清原图), unless they name its maker.
+func (w *walker) saidOften(words string) bool {
+	const least = 3
+	if words == "" || credit.MatchString(words) {
+		return false
+	}
+	if w.said == nil {
+		w.said = map[string]int{}
+		visit(w.content, func(n *html.Node) bool {
+			if n.DataAtom == atom.Img {
+				w.said[saidOf(n)]++
+			}
+			return true
+		})
+	}
+	return w.said[words] >= least
+}
+
+// withoutTitles takes the words from the pictures that have the page's title for them.
+func withoutTitles(blocks []article.Block, title string) []article.Block {
+	out := blocks[:0]
+	for _, b := range blocks {
+		if b.Kind == article.Figure && b.Text != "" && b.Text == title {
+			if b.Text = ""; b.Image == "" {
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // unscripted keeps the pictures of a <noscript>, which stand there for those

@@ -108,7 +108,8 @@ func Read(text string, lead Lead) (p Page) {
 	p.Blocks = escapedTwice(blocksOf(c.root, c.links))
 	p.Stated, p.Window = meta.stated, meta.pageTitle
 	p.Above, p.Below, p.Around = c.above, c.below, c.around
-	p.Title = meta.title(p.Blocks, c.topHeading(root))
+	p.Title = meta.title(p.Blocks, c.around[0], c.topHeading(root))
+	p.Blocks = withoutTitles(p.Blocks, p.Title)
 	return p
 }
 

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -113,9 +114,10 @@ var savedFrom = regexp.MustCompile(`<!--\s*saved from url=\(\d+\)(https?://\S+?)
 
 // title chooses a page's title: the heading near its text's beginning that the
 // <title> opens with, else the first-level heading the text opens with,
-// else the one above the text that the <title> repeats, else what the page
-// tells other sites, else its <title> without the site's name.
-func (m meta) title(blocks []article.Block, heading string) string {
+// else the one above the text that the <title> repeats, else a line there that
+// it is for the most part, else what the page tells other sites, else its
+// <title> without the site's name; where that names a column, the heading above.
+func (m meta) title(blocks, above []article.Block, heading string) string {
 	if opening := m.headingOfTitle(blocks); opening != "" {
 		return opening
 	}
@@ -125,8 +127,14 @@ func (m meta) title(blocks []article.Block, heading string) string {
 	if utf8.RuneCountInString(heading) >= 4 && heading != m.site && (m.ogTitle+m.pageTitle == "" || strings.Contains(m.ogTitle+"\n"+m.pageTitle, heading)) {
 		return heading
 	}
+	if line := m.lineOfTitle(above, blocks); line != "" {
+		return line
+	}
 	if m.ogTitle != "" {
 		return m.ogTitle
+	}
+	if heading := m.headingOfColumn(above); heading != "" {
+		return heading
 	}
 	title := withoutSite(m.pageTitle, m.site)
 	if len(blocks) > 0 && blocks[0].Kind == article.Heading && isSiteName(title) {
@@ -144,6 +152,51 @@ func (m meta) headingOfTitle(blocks []article.Block) string {
 			continue
 		}
 		if separator, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ")); strings.ContainsRune("_-|–—", separator) {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// lineOfTitle is the line above the text, or at its beginning, behind or before
+// which the <title> has names of columns and sites: …专项检查 东区办事处_某某网,
+// 今日行情--…增长率降至2.3%; or "".
+func (m meta) lineOfTitle(above, blocks []article.Block) string {
+	const near, opening, least = 12, 2, 8
+	lines := slices.Concat(above[max(0, len(above)-near):], blocks[:min(len(blocks), opening)])
+	for i := len(lines) - 1; i >= 0; i-- {
+		line := oneLine(lines[i].Text)
+		if n := utf8.RuneCountInString(line); n < least || n*2 < utf8.RuneCountInString(m.pageTitle) || isSiteName(line) {
+			continue
+		}
+		if rest, opens := strings.CutPrefix(m.pageTitle, line); opens {
+			words := strings.TrimSpace(rest)
+			first, _ := utf8.DecodeRuneInString(words)
+			broken := i+1 < len(lines) && lines[i+1].Text != "" && strings.HasPrefix(words, oneLine(lines[i+1].Text)) // a headline of two lines
+			if words == "" || strings.ContainsRune("_-|–—", first) || words != rest && !broken {
+				return line
+			}
+		}
+		if rest, ends := strings.CutSuffix(m.pageTitle, line); ends {
+			if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(rest)); strings.ContainsRune("_-|–—", last) {
+				return line
+			}
+		}
+	}
+	return ""
+}
+
+// headingOfColumn is the heading above the text where the <title> names nothing
+// but a column and the site: 新闻动态--某某学会官网; or "".
+func (m meta) headingOfColumn(above []article.Block) string {
+	const near, column, site, least = 4, 6, 16, 10
+	for i, part := range titleParts.Split(m.pageTitle, -1) {
+		if n := utf8.RuneCountInString(strings.TrimSpace(part)); n > site || i == 0 && n > column {
+			return ""
+		}
+	}
+	for i := len(above) - 1; i >= max(0, len(above)-near); i-- {
+		if b := above[i]; b.Kind == article.Heading && utf8.RuneCountInString(b.Text) >= least && b.Text != m.site {
 			return b.Text
 		}
 	}
