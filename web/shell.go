@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Shell is what the shell page says of an archive before the program runs.
@@ -92,6 +93,10 @@ func (p page) Word(key string, values ...any) (string, error) {
 	}
 	return text, nil
 }
+
+// LongTitle tells a title for which the slip on the spine has no room in large
+// letters (as app/ui has it).
+func (p page) LongTitle() bool { return utf8.RuneCountInString(p.Title) > 22 }
 
 // Styles are the style sheets in the order of their names.
 func (p page) Styles() ([]string, error) {

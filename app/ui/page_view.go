@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fangzhi/app/ui/messages"
 
@@ -136,14 +137,17 @@ func (c *root) lineState() string {
 // slip, how much it holds, between the two fish tails. All of it is said
 // elsewhere too, so those who do not see it are spared it.
 func (c *root) spine() app.UI {
-	count, span := "", ""
+	count, span, slip := "", "", "a.slip"
+	if utf8.RuneCountInString(c.archiveTitle()) > 22 { // as web/shell.go has it
+		slip += " slip-long"
+	}
 	if c.info != nil {
 		count = c.t("spine.count", c.spineNumber(c.info.Catalog.Articles))
 		span = c.years()
 	}
 	return put(el("div.spine",
 		el("span.tail"),
-		put(el("a.slip", say("span.slip-name", c.archiveTitle())), "href", Home().String(), "tabindex", "-1"),
+		put(el(slip, say("span.slip-name", c.archiveTitle())), "href", Home().String(), "tabindex", "-1"),
 		say("span.spine-note", count),
 		say("span.spine-note spine-years", span),
 		el("span.tail tail-foot"),

@@ -144,6 +144,35 @@ func TestLinesOfPhone(t *testing.T) {
 	p.check("two lines of buttons", `document.querySelector(".article-tools").offsetHeight < 110`)
 }
 
+// The slip on the spine holds an archive's name, however long it is.
+func TestLongTitle(t *testing.T) {
+	folder, site := sources(t, "000_*"), filepath.Join(t.TempDir(), "site")
+	for _, title := range []string{"常州市武进区湖塘镇社区与邻里档案资料汇编", "江苏省常州市武进区湖塘镇社区与邻里档案资料长编（第一辑，二〇二一年至二〇二三年）"} {
+		longTitle(t, folder, site, title)
+	}
+}
+
+func longTitle(t *testing.T, folder, site, title string) {
+	if err := os.WriteFile(filepath.Join(folder, "archive.toml"), []byte(fmt.Sprintf("title = %q\n", title)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	buildSite(t, site, folder)
+	h, come := slowSite(t, site)
+	p := newVisitor(t, h)
+	p.window(1280, 800, false)
+	p.visit(h.at(""))
+	within := func(who string) {
+		p.until(who, `document.querySelector(".slip")?.textContent === %s`, title)
+		p.check(who+": the slip lies on the spine", `((slip, spine) => slip.left >= spine.left + 4 && slip.right <= spine.right - 4)(
+			document.querySelector(".slip").getBoundingClientRect(), document.querySelector(".spine").getBoundingClientRect())`)
+		p.check(who+": its words on the slip", `((slip) => slip.scrollWidth <= slip.clientWidth && slip.scrollHeight <= slip.clientHeight)(document.querySelector(".slip"))`)
+	}
+	within("the shell")
+	close(come)
+	p.until("the app", `!document.getElementById("shell") && document.getElementById("query")`)
+	within("the app")
+}
+
 // A name that is written from right to left leaves the day behind it whole.
 func TestRightToLeft(t *testing.T) {
 	folder, site := t.TempDir(), filepath.Join(t.TempDir(), "site")
