@@ -15,8 +15,8 @@ import (
 // isLesson tells a page whose pinyin is what it is about: a primer with the
 // reading of every character, a glossary, a page on how characters are read.
 //
-// A mirror's notes stand in sentences, on one character here and there. A
-// primer's notes have tones, but for the light ones, and stand behind all of
+// A mirror's notes stand in sentences, on one character here and there, and where a
+// program turned the page into Traditional ones on those that it turned. A primer's notes have tones, but for the light ones, and stand behind all of
 // their lines; a page on readings says what it speaks of, and most of its notes
 // stand where it says so, in lines too short for sentences, or on what it
 // explains: 【炒(chǎo)】, words set apart, characters that it reads in several ways.
@@ -25,14 +25,20 @@ func isLesson(p *page.Page) bool {
 	for place := article.InTitle; place < len(p.Blocks); place++ {
 		l.take(*p.Text(place))
 	}
-	return l.throughout >= leastThroughout && l.throughout*10 >= l.notes*8 ||
-		l.speaks && l.inSentences*2 < l.notes ||
+	if l.throughout >= leastThroughout && l.throughout*10 >= l.notes*8 {
+		return true
+	}
+	if l.notes >= leastOfMirror && l.converted*10 >= l.notes*9 && len(l.several) == 0 {
+		return false
+	}
+	return l.speaks && l.inSentences*2 < l.notes ||
 		l.explained >= leastThroughout && l.explained*2 >= l.notes
 }
 
 // lesson is what tells one: how many notes a page has, and where they stand.
 type lesson struct {
 	notes, throughout, inSentences, explained int
+	converted                                 int             // notes on characters that Simplified text writes otherwise
 	speaks                                    bool            // of how characters are read
 	several                                   map[string]bool // characters that it reads in several ways
 }
@@ -49,6 +55,9 @@ func (l *lesson) take(text string) {
 	for _, n := range found {
 		if l.several[text[n.han:n.start]] || n.isSetApart(text) {
 			l.explained++
+		}
+		if on := text[n.han:n.start]; token.FoldString(on) != on {
+			l.converted++
 		}
 		noted += n.covers(text[from:n.start])
 		from = n.end
@@ -132,6 +141,7 @@ func (n note) covers(between string) int {
 
 const (
 	leastThroughout  = 8  // notes of a primer
+	leastOfMirror    = 6  // of a mirror that speaks of readings
 	leastRuby        = 2  // characters of a line that can have all of them noted
 	leastSentenceHan = 25 // of a line of sentences
 	leastLetters     = 2  // of a syllable, but for few

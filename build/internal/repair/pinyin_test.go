@@ -85,11 +85,16 @@ func TestLessonsKeepTheirPinyin(t *testing.T) {
 		"notes on words":                       {"爱好", "A: 你(nǐ)喜欢(xǐhuan)什么(shénme)？", "B: 我(wǒ)觉得(juéde)看(kàn)电影(diànyǐng)很(hěn)好(hǎo)。", "A: 你(nǐ)知道(zhīdào)吗(ma)？"},
 		"words to be written": {"雷锋叔叔，你在哪里", "沿着长长的小溪，寻找雷锋的足迹。雷锋叔叔，你在哪里，你在哪里？小溪说：昨天，他曾路过这里。", "我会写",
 			"迷(mí)  沿(yán)  踪(zōng)  迹(jì)  洒(sǎ)  滴(dī)  泥(ní)  泞(nìng)", "曾（céng）曾经  曾（zēng）曾孙"},
-		"readings in sentences": {"复习资料", "参加测试的同学往往把这些字的读音弄错：处（chǔ）理的处读第三声，因（yīn）为（wèi）的为读第四声，符（fú）合的符读第二声，质（zhì）量的质也读第四声。"},
+		"readings in sentences":                    {"复习资料", "参加测试的同学往往把这些字的读音弄错：处（chǔ）理的处读第三声，因（yīn）为（wèi）的为读第四声，符（fú）合的符读第二声，质（zhì）量的质也读第四声。"},
+		"Traditional characters, several readings": {"多音字", "長：①長(cháng)短；②生長(zhǎng)。", "樂：①快樂(lè)；②音樂(yuè)。", "調：①調(diào)查；②調(tiáo)整。"},
 		"one character, several readings": {"每日汉字", "【着】着(zháo)急的着，也是着(zhuó)装的着。今天很多家长问我，孩子作业里这个字怎么读，看它后面跟着什么词就明白了。",
 			"【行】行(háng)业的行，银行的行，也是行(xíng)走的行。长(zhǎng)辈的长，也是长(cháng)短的长，同一个字意思不同读法就不同。", "得(dé)到的得，跑得(de)快的得，还有我得(děi)走了的得，三个读音各有各的用法，朋友们不要弄混。"},
 	})
-	p := pageOf("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
+	p := pageOf("柳塘鎮(zhèn)各村社區(qū)地名由來", "以原村內(nèi)兩自然村取首字命名。", "舊時行人來(lái)此歇腳,村里供應(yīng)茶水。", "方言音近烏泥,故稱烏泥坑。", "魚塘鄉(xiāng)的舊名。")
+	if only("pinyin-notes", p); strings.ContainsAny(strings.Join(lines(p), ""), "()") {
+		t.Errorf("notes left in %q", lines(p))
+	}
+	p = pageOf("", "奶奶教我認字用的是一本小學(xué)生字典,她說(shuō)學(xué)會(huì)一個(gè)字就能多看一頁(yè)書(shū),心里就亮了一點(diǎn)。")
 	if only("pinyin-notes", p); strings.ContainsAny(p.Blocks[0].Text, "()") {
 		t.Errorf("notes left in %s", p.Blocks[0].Text)
 	}

@@ -40,6 +40,12 @@ func CreditLines(p *page.Page) {
 			i++
 			continue
 		}
+		if i+2 < len(p.Blocks) && !p.LinesStated && officeLabel.MatchString(b.Text) && isLabel(p.Blocks[i+1].Text) && HoldsSentence(p.Blocks[i+2]) {
+			out[i], out[i+1] = page.Removal{Rule: CreditRule}, page.Removal{Rule: CreditRule}
+			p.Credits = append(p.Credits, strings.TrimSpace(b.Text)+"："+p.Blocks[i+1].Text)
+			i++
+			continue
+		}
 		if emptyLabel.MatchString(b.Text) && i > 0 && i+1 < len(p.Blocks) && !p.LinesStated {
 			out[i] = page.Removal{Rule: CreditRule}
 			continue
@@ -153,6 +159,9 @@ const (
 
 // lonelyLabel is one whose day stands on the next line.
 var lonelyLabel = expression.Compile(`^\s*(?:发布|發布|發佈|发表|更新|日期|时间|時間)(?:时间|日期|時間)?\s*[:：]\s*$`)
+
+// officeLabel is one whose office stands on the next line.
+var officeLabel = expression.Compile(`^\s*(?:发布|發布|發佈)(?:单位|單位|机关|機關)\s*$`)
 
 // tailLabel is one of an editor or a source whose value stands on the next line.
 var tailLabel = expression.Compile(`^\s*(?:来源|來源|稿源|责编|責編|编辑|編輯|责任编辑|責任編輯)\s*[:：]\s*$`)

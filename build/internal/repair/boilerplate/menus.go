@@ -80,8 +80,11 @@ func isPartsRow(text string) bool {
 
 // isBreadcrumb tells the way to a page: 首页 > 新闻 > 本地.
 func isBreadcrumb(text string) bool {
-	return len(text) <= 4*maxAmong && isWay(token.FoldString(strings.TrimSpace(text)))
+	return len(text) <= 4*maxAmong && isWay(waysStart.ReplaceAllString(token.FoldString(strings.TrimSpace(text)), ""))
 }
+
+// waysStart is what the way begins with where the first page's name is a picture, in a list: 1. > 新闻 > 本地.
+var waysStart = expression.Compile(`^(?:\d\.\s*|[•·]\s*)?[>»]\s*`)
 
 // isWay tells pieces that lead to a page, of which one is known where only
 // strokes part them: lines of verse are quoted so, 满天 / 都是谁的眼泪 / 在飞.
