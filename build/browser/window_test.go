@@ -152,6 +152,7 @@ func TestLongTitle(t *testing.T) {
 	}
 }
 
+// longTitle looks at the spine of an archive with a title, in shell and app.
 func longTitle(t *testing.T, folder, site, title string) {
 	if err := os.WriteFile(filepath.Join(folder, "archive.toml"), []byte(fmt.Sprintf("title = %q\n", title)), 0o644); err != nil {
 		t.Fatal(err)
@@ -171,6 +172,8 @@ func longTitle(t *testing.T, folder, site, title string) {
 	close(come)
 	p.until("the app", `!document.getElementById("shell") && document.getElementById("query")`)
 	within("the app")
+	p.window(1280, 640, false)
+	within("a low window")
 }
 
 // A name that is written from right to left leaves the day behind it whole.
