@@ -65,7 +65,7 @@ var (
 	// headingOff is what may stand before an opening: （原标题：…）, 导语：.
 	headingOff = expression.NewForm(`^\s*(?:[（(【\[]\s*原[标標][题題]\s*[:：][^）)】\]]{0,60}[）)】\]]|(?:导读|导语|摘要|導讀)[:：]?)\s*`, "原标", "原標", "导读", "导语", "摘要", "導讀")
 	// 央广网常州12月28日消息, 岳塘新聞網6月14日訊, 长江日报讯, 新华社北京1月1日电, （中央社記者林小明台北5日電）.
-	agencyLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+naming.Outlets+`)))(?:[（(]\p{Han}{2,12}[）)]|[、—-]\p{Han}{2,12}?(?:`+naming.Outlets+`))?`+
+	agencyLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?((?:[\p{Han}A-Za-z]{1,10}?(?:`+naming.Outlets+`)))(?:[（(]\p{Han}{2,12}[）)]|[、—·-]\p{Han}{2,12}?(?:`+naming.Outlets+`))?`+
 		`([\p{Han}]{2,8})?(`+writtenDay+`)\s*(?:消息|电|電|[快专專]?(?:讯|訊))`, "消息", "电", "電", "讯", "訊")
 	// 新浪科技讯 …, 蓝鲸教育10月17日讯，…: any name, where a space, a bracket or a day shows that it is one.
 	wireLead = expression.NewForm(`^[\s\x{a0}　]*[（(【\[〔]?([\p{Han}A-Za-z]{2,8}?(?:`+channels+`)?)(`+writtenDay+`)(?:[上下]午|早间|晚间)?(?:讯|訊)([\s\x{a0}　（(【\[，,：:]|$)`, "讯", "訊")

@@ -103,7 +103,7 @@ func secondText(a *article.Article) string {
 }
 
 // outletAlone is a paper's or a station's name, alone in its line.
-var outletAlone = expression.Compile(`^[\s　]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|電子報|电子报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))(?:[\s　]*(?:数字报纸?|數位報|电子版|電子版|数字版))?[\s　]*$`)
+var outletAlone = expression.Compile(`^[\s　\[【]*(\p{Han}{2,5}(?:日报|日報|晚报|晚報|时报|時報|商报|商報|晨报|電子報|电子报|新闻网|新聞網|新聞雲|通讯社|通訊社|电视台|電視台))(?:[\s　]*(?:数字报纸?|數位報|电子版|電子版|数字版))?[\s　\]】]*(?:作者[\s　]*[:：][\s　]*)?$`)
 
 // reporterOf is whose reporter signs: （厦门日报记者佘峥）.
 var reporterOf = expression.NewForm(`(?:^|[\s\x{a0}　（(【\[。！？”□■/／])([\p{Han}]{1,8}?(?:`+naming.Outlets+`))(?:\s?[·|｜]\s?[\p{Han}]{0,6}?|\.(?:com|net|cn|tw|hk)[\s　]*)?(?:首席|见习|見習|实习|主任|特约|全媒体|全媒體|融媒体|融媒|驻[\p{Han}]{2,4})*[\s　]?(?:记者|記者)(?:[\s\x{a0}　:：]|[\p{Han}]{2,4}(?:报道|報道|報導)?(?:[）)\]】\s\x{a0}　、/／]|实习生|實習生|通讯员|通訊員|$))`, "记者", "記者")

@@ -42,6 +42,9 @@ func nameOnly(name string) string {
 	if paper, ok := strings.CutSuffix(name, "全媒体"); ok && strings.HasSuffix(paper, "报") {
 		return paper
 	}
+	if m := siteAndPaper.FindStringSubmatch(name); m != nil { // 河西网-河西都市报
+		name = m[1]
+	}
 	if m := outletSays.FindStringSubmatch(name); m != nil { // 河西网讯
 		return m[1]
 	}
@@ -66,6 +69,9 @@ func publishNames(names []string) bool {
 	}
 	return some
 }
+
+// siteAndPaper is a site's name and the paper's whose text it has.
+var siteAndPaper = expression.Compile(`^\p{Han}{2,8}(?:网|網)[-—–](\p{Han}{2,8}(?:报|報))$`)
 
 var outletSays = expression.Compile(`^(.+(?:网|網|报|報|社|台|中心|[局办辦室委部院会會]))(?:讯|訊|收集|整理|综合|綜合|转载|轉載|采编|编辑|報導|报道|供稿)+$`)
 

@@ -186,7 +186,7 @@ func isRegion(before, word, behind string) bool {
 
 var (
 	// reported ends a byline: …／屏東報導, … 北京报道, …台北5日電.
-	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
+	reported = expression.Compile(`[\s　／/]+(\p{Han}{2,6}?)[\s　]?(?:综合|綜合|现场|現場|专题)?(?:报道|報道|報導)\s*$`)
 	wired    = expression.Compile(`(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊)?(?:\s*[/／].*)?$`)
 	gluedEnd = expression.Compile(`(?:综合|綜合|现场|現場)?(?:报道|報道|報導)\s*$`)
 )

@@ -146,6 +146,45 @@ var homes = []struct {
 	{"澳門特別行政區", ".mo", strings.Fields(`澳門 本澳 建澳 街坊總會 街總 坊會 市政署 治安警察局 司警局 司法警察局 社工局 博彩業 坊眾互助會 山頂醫院 仁伯爵綜合醫院 鏡湖醫院`)},
 }
 
+// homesOfPapers are where well-known papers and sites are at home whose names do not say it:
+// of several places that a text can mean, one there is meant.
+var homesOfPapers = func() map[string]string {
+	homes := map[string]string{}
+	for _, line := range strings.Split(papers, "\n") {
+		home, names, _ := strings.Cut(line, " ")
+		for _, name := range strings.Fields(names) {
+			homes[token.FoldString(name)] = home
+		}
+	}
+	return homes
+}()
+
+const papers = `上海市 新民晚报 新民网 东方网 解放日报 文汇报 澎湃新闻 新闻晨报 劳动报 青年报
+江苏省 扬子晚报 现代快报 新华日报 江南时报
+浙江省 钱江晚报 都市快报 今日早报
+安徽省 新安晚报 中安在线 江淮晨报 市场星报
+福建省 海峡都市报 东南早报 东南网 海峡导报 闽南网
+江西省 大江网 新法制报
+山东省 齐鲁晚报 大众日报 大众网 半岛都市报 生活日报 鲁中晨报
+河北省 燕赵都市报 燕赵晚报 长城网
+河南省 大河报 大河网 东方今报 映象网
+湖北省 楚天都市报 楚天金报 荆楚网 极目新闻
+湖南省 三湘都市报 潇湘晨报 红网 华声在线
+广东省 羊城晚报 南方日报 南方都市报 信息时报 新快报 金羊网 南方网
+广西壮族自治区 南国早报 当代生活报
+海南省 南国都市报
+四川省 华西都市报 封面新闻 天府早报 红星新闻
+贵州省 金黔在线 多彩贵州网 天眼新闻
+云南省 春城晚报 都市时报
+陕西省 华商报 三秦都市报 西部网 华商网
+甘肃省 西部商报 每日甘肃网
+辽宁省 辽沈晚报 半岛晨报 时代商报 华商晨报
+吉林省 新文化报 城市晚报
+黑龙江省 生活报 新晚报 东北网
+山西省 三晋都市报 黄河新闻网
+北京市 京华时报 新京报 法制晚报 千龙网
+天津市 今晚报 每日新报 北方网 津云`
+
 // ownWords are what those who live in a city or a county call it.
 var ownWords = map[gazetteer.Rank][]string{
 	gazetteer.City:   strings.Fields(token.FoldString(`我市 全市 本市 我州 全州 市委 市政府`)),

@@ -15,6 +15,7 @@ func TestHome(t *testing.T) {
 		script             article.Script
 		want               string
 	}{
+		{"a district that two cities have, by a paper at home in one", "新民晚报", "普陀区的路修好了，普陀区的人说好。", article.Simplified, "上海市/普陀区"},
 		{"a city's paper", "乌海日报", "全市镇（街道）都修了路。", article.Simplified, "内蒙古自治区/乌海市"},
 		{"a county's station", "璧山区融媒体中心", "我区修了路。", article.Simplified, "重庆市/璧山区"},
 		{"a village of another county of a paper's city", "宝安日报", "玉翠社区说好，玉翠社区的路通了。", article.Simplified, "广东省/深圳市/龙华区/龙华街道/玉翠社区"},

@@ -45,6 +45,7 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 		return
 	}
 	near.AddName(a.Source)
+	near.AddName(homesOfPapers[token.FoldString(a.Source)])
 	for _, b := range a.Blocks[:min(len(a.Blocks), mostAtOpening)] {
 		if name := imprint.OutletOf(b.Text); name != "" {
 			near.AddName(name)
@@ -78,7 +79,7 @@ func Learn(a *article.Article, said fact.Statements, parts []fact.Part) {
 // names has no more weight than there.
 func isOpening(a *article.Article) bool {
 	cut, ok := strings.CutSuffix(a.Title, "…")
-	return ok && slices.ContainsFunc(a.Blocks[:min(len(a.Blocks), mostAtOpening)], func(b article.Block) bool { return strings.HasPrefix(b.Text, cut) })
+	return ok && slices.ContainsFunc(a.Blocks[:min(len(a.Blocks), mostAtOpening)], func(b article.Block) bool { return strings.Contains(b.Text, cut) }) // behind who sends it
 }
 
 // mostAtOpening is how many blocks are looked at for a wire's name.

@@ -70,6 +70,7 @@ func TestPlaces(t *testing.T) {
 		{"words that end alike", "", "全县各街道各社区，城市社区、农村和乡镇，经济特区、工业园区、山区乡村，应当向市或者区报告。", "", ""},
 		{"villages and villagers", "", "在兰考县东坝头镇张庄村，村民们", "", "河南省/开封市/兰考县/东坝头镇/张庄村"},
 		{"a paper's city in a title that was cut from the text", "萧山日报讯 渝中区上清寺街道…", "萧山日报讯 渝中区上清寺街道上清寺路社区修了路，上清寺路社区说好。", "", "重庆市/渝中区/上清寺街道/上清寺路社区"},
+		{"a title that was cut from behind the lead", "为切实办好，新城街道…", "河西网讯:为切实办好，新城街道修了路。", "", ""},
 		{"the city of a firm that signs", "", prose + prose + prose + prose + prose + prose + "¶黄石市自来水有限公司", "", "湖北省/黄石市"},
 		{"a city by a firm at the head", "", "市里配合杭州市地铁集团修路。", "", "浙江省/杭州市"},
 		{"a county of a people by its name without it", "", "酉阳自治县天馆乡魏市村修了路，酉阳人说好。", "", "重庆市/酉阳土家族苗族自治县/天馆乡/魏市村"},
