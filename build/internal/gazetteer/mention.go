@@ -242,6 +242,9 @@ func (r *reader) namesIn(of []ID, above Rank, f found, end int) (within []ID, be
 func (r *reader) alone(start int, f found, edge bool) (s Step, loose, ok bool) {
 	end := start + f.runes
 	s = Step{Start: start, End: end}
+	if start > 0 && r.text[start] == '名' && strings.ContainsRune("0123456789多余几数十百千万", r.text[start-1]) { // 149名山区师生
+		return s, false, false
+	}
 	best := form(bare + 1)
 	for _, n := range f.names {
 		best = min(best, n.form)
