@@ -23,6 +23,7 @@ func TestNamedBody(t *testing.T) {
 		{"a class in another spelling", menu + `<div class="left article-Content">` + paragraph + `</div>` + comments, text, "早就该修了"},
 		{"a name with a hash behind it", menu + `<div class="main_content-LcrEruCc">` + paragraph + paragraph + `</div>` + comments, text, "早就该修了"},
 		{"a name made of one", menu + `<div class="page_art_content">` + paragraph + `</div>` + comments, text, "早就该修了"},
+		{"comments of such a name", menu + `<div class="text">` + paragraph + `</div><div class="user-post-text">` + comments + comments + comments + comments + `</div>`, text, ""},
 		{"a short text among headlines", menu + `<div class="art_context">` + paragraph + `</div><p>转载的文章，只是作者自己的看法，与本站无关。</p><p>本站声明，文中的陈述，仅供参考。</p>` + strings.Repeat(`<ul><li><a href="/a">通告疑似笔误，某某数据不存在，一百张罚单指向五十五家机构，十四家处罚居前</a></li></ul>`, 12), text, "与本站无关"},
 		{"one in another", menu + `<div class="post_content"><div class="post_text">` + paragraph + `</div>` + comments + `</div>`, text, "早就该修了"},
 		{"of two texts neither", menu + `<div class="entry-content">` + paragraph + `</div><div class="entry-content"><p>另一篇说，` + text + `</p></div>`, "另一篇说", ""},

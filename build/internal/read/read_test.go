@@ -299,6 +299,8 @@ p 第二段。
 		{"what a forum hides", "a.html", "<div><p>外婆晒酱。<font class=\"jammer\">( u\" e9 K5</font></p></div>", "html: \np 外婆晒酱。\n"},
 		{"a public account's page", "a.html", "<div id=\"img-content\"><div id=\"meta_content\"><span>鼓楼融媒</span><a id=\"js_name\">鼓楼发布</a><em id=\"publish_time\">2021-08-01 08:00</em><em>江苏</em></div><div class=\"rich_media_content\" id=\"js_content\"><p>店主是老兵，理一次发只收三元。</p></div></div>",
 			"html: \ndate = 2021-08-01 08:00\nsource = 鼓楼发布\np 店主是老兵，理一次发只收三元。\n"},
+		{"one opened the day after", "a.html", "<div id=\"img-content\"><a id=\"js_name\">鼓楼发布</a><em id=\"publish_time\">昨天</em><div class=\"rich_media_content\" id=\"js_content\"><p>理一次发只收三元。</p></div></div><script>var ct = \"1581517074\";</script>",
+			"html: \ndate = 1581517074\nsource = 鼓楼发布\np 理一次发只收三元。\n"},
 		{"line breaks part paragraphs", "a.html", "<div>　　第一段。<br><br>　　第二段。<br/>第三段。</div>", "html: \np 第一段。\np 第二段。\np 第三段。\n"},
 		{"a program with its lines numbered", "a.html", "<p>第一段。</p><figure class=\"highlight\"><table><tr><td class=\"gutter\"><pre>1<br>2<br></pre></td><td class=\"code\"><pre><span>a = 1</span><br><span>b = 2</span></pre></td></tr></table></figure>", "html: \np 第一段。\np a = 1\np b = 2\n"},
 		{"preformatted", "a.html", "<pre>第一段。\n\n第二段。</pre>", "html: \np 第一段。\np 第二段。\n"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/repair/page"
 	"fangzhi/data/article"
 )
 
@@ -46,4 +47,34 @@ func TestLinkLists(t *testing.T) {
 		"bare dates":               {"2022-03-04", "2022-03-03", "2022-03-02", "2022-03-01", "2022-02-28"},
 		"sentences":                {"新桥通车于二〇二二年。", "夜市开张。", "图书馆开门。", "种水稻。", "樱花开了。"},
 	})
+}
+
+// TestLinkedBelow: what leads elsewhere from its first character to its last, line
+// by line behind the text, is no text, unless it is what a notice encloses.
+func TestLinkedBelow(t *testing.T) {
+	linked := func(head []string, links ...string) *page.Page {
+		p := pageOf("", append(head, links...)...)
+		for i := len(head); i < len(p.Blocks); i++ {
+			p.Blocks[i].Linked = true
+		}
+		return p
+	}
+	text := []string{"正文第一段，说的是一件事。", "正文第二段说，河边修了新路。"}
+	titles := []string{"河西新桥今日通车运行", "老街夜市开张迎来客人", "图书馆周末起不打烊了"}
+	for _, c := range []struct {
+		name string
+		p    *page.Page
+		want int
+	}{
+		{"titles", linked(text, titles...), 2},
+		{"two titles", linked(text, titles[:2]...), 4},
+		{"what a notice encloses", linked(append(text[:1:1], "附件："), titles...), 5},
+		{"forms", linked(text, "河西新桥施工人员申报表", titles[1], titles[2]), 5},
+		{"no text above", linked([]string{"河西"}, titles...), 4},
+	} {
+		only("link-lists", c.p)
+		if len(c.p.Blocks) != c.want || c.want == 2 && len(c.p.Links) != 3 {
+			t.Errorf("%s: left %q, links %v", c.name, lines(c.p), c.p.Links)
+		}
+	}
 }

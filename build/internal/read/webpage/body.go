@@ -99,8 +99,9 @@ func bodyShare(n *html.Node) int {
 	return least
 }
 
-// bodyEnd is how names end that are made of those: page_art_content, xl-newsContent.
-var bodyEnd = regexp.MustCompile(`.(?:art|article|news|post)(?:content|text|body)$`)
+// bodyEnd is how names end that are made of those: page_art_content,
+// xl-newsContent. Those of posts and texts are comments' too: user-post-text.
+var bodyEnd = regexp.MustCompile(`.(?:art|article|news)content$`)
 
 // plainName writes article_content, Article-Content and articleContent alike.
 func plainName(name string) string {

@@ -25,7 +25,7 @@ type walker struct {
 	text  strings.Builder // of the block being gathered
 	bold  int             // runes of it in bold
 	plain int             // runes of it that are not
-	links int             // of either, those that lead elsewhere
+	links int             // of either but spaces, those that lead elsewhere
 	kind  article.BlockKind
 	level int
 
@@ -181,7 +181,7 @@ func (w *walker) add(s string) {
 		w.plain += n
 	}
 	if w.linking > 0 {
-		w.links += n
+		w.links += letters(s)
 	}
 }
 
@@ -220,7 +220,7 @@ func (w *walker) flush() {
 			block = article.Block{Kind: article.Heading, Text: text, Level: 2}
 		}
 	}
-	block.Place, block.Box, block.Linked = w.place, w.box, links == bold+plain
+	block.Place, block.Box, block.Linked = w.place, w.box, links == letters(text)
 	if len(w.blocks) <= plaintext.MaxBlocks { // the one more tells that there are too many
 		w.blocks = append(w.blocks, block)
 	}

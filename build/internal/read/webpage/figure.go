@@ -169,6 +169,9 @@ func Captioned(blocks []article.Block) []article.Block {
 			out[last].Text = b.Text
 			continue
 		}
+		if last := len(out) - 1; last >= 0 && b.Kind == article.Paragraph && out[last].Kind == article.Figure && b.Text == out[last].Text {
+			continue // its words, under it
+		}
 		out = append(out, b)
 	}
 	return out

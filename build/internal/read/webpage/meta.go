@@ -62,6 +62,9 @@ func pageMeta(root *html.Node, text string) meta {
 		data["url"] = saved[1]
 	}
 	if sent := wechatTime.FindStringSubmatch(text); sent != nil {
+		if shown, _ := data["time"].(string); !strings.Contains(shown, "-") { // 昨天, 3天前
+			delete(data, "time")
+		}
 		note("time", sent[1])
 	}
 	if url, ok := data["url"].(string); ok && !strings.Contains(url, "://") {

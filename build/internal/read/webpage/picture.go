@@ -160,4 +160,4 @@ func IsFileName(s string) bool {
 	return fileName.MatchString(strings.ToLower(strings.TrimSpace(s)))
 }
 
-var fileName = regexp.MustCompile(`\.(jpe?g|png|gif|webp|bmp|tiff?|avif|heic)$|^(图片|圖片|图像|圖像|插图|图|圖|image|img|picture|photo|pic|screenshot|undefined|null)?[\s_-]*[\d_.\s-]*$|^[0-9a-f_-]{12,}$|^(img|dsc|dscn|dscf|mmexport|wechatimg|微信图片|screenshot|截图|截屏)[\d_\s-]*$|^https?://`)
+var fileName = regexp.MustCompile(`\.(jpe?g|png|gif|webp|bmp|tiff?|avif|heic)$|^(图片|圖片|图像|圖像|插图|图|圖|image|img|picture|photo|pic|screenshot|undefined|null)?[\s_-]*[\d_.\s-]*$|^[0-9a-f_-]{12,}$|^[0-9a-z_-]*\d{6}[0-9a-z_-]*$|^(img|dsc|dscn|dscf|mmexport|wechatimg|微信图片|screenshot|截图|截屏)[\d_\s-]*$|^https?://`)

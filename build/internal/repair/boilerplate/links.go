@@ -57,7 +57,52 @@ func LinkLists(p *page.Page) {
 	}
 	p.Drop(out)
 	p.Drop(titlesBelow(p))
+	p.Drop(linkedBelow(p))
 }
+
+// linkedBelow finds the titles of other articles behind a text that no heading
+// names: three lines or more, each a link from its first character to its last,
+// with nothing behind them but credits and a site's lines. What a notice encloses
+// is left alone.
+func linkedBelow(p *page.Page) map[int]page.Removal {
+	to := len(p.Blocks)
+	for to > 0 {
+		last := p.Blocks[to-1]
+		picture := last.Kind == article.Figure && last.Text == ""
+		if !picture && !last.Linked && !isSiteLine(last.Text) && !isListName(last.Text) && !hasListMark(last.Text) && !isCreditTail(last.Text) || last.Linked && utf8.RuneCountInString(last.Text) >= leastLinkedTitle {
+			break
+		}
+		to--
+	}
+	from := to
+	for from > 0 && p.Blocks[from-1].Linked && isTitleOrSite(p.Blocks[from-1]) && utf8.RuneCountInString(p.Blocks[from-1].Text) >= leastLinkedTitle {
+		from--
+	}
+	if to-from < leastLinkedBelow || !hasSentences(p.Blocks[:from]) {
+		return nil
+	}
+	for _, b := range p.Blocks[max(0, from-1):to] {
+		if enclosed.MatchString(b.Text) {
+			return nil
+		}
+	}
+	out := map[int]page.Removal{from: {Rule: linksRule, Note: fmt.Sprintf("a list of %d other articles", to-from), Inferred: true}}
+	for k := from; k < to; k++ {
+		if k > from {
+			out[k] = page.Removal{}
+		}
+		p.Links = append(p.Links, article.Link{Title: strings.TrimSpace(p.Blocks[k].Text)})
+	}
+	return out
+}
+
+const (
+	leastLinkedBelow = 3
+	leastLinkedTitle = 8 // characters
+)
+
+// enclosed is what the line above files has, or one of them: 附件：, 1.申报表, 《…办法》, a.pdf.
+var enclosed = expression.Compile(`附[件表图录錄]|下[载載]|链接|連結|网址|^\s*[（(]?\d{1,2}[)）.．、]|[表书書册》]$|\.[a-z]{3,4}$|[:：]\s*$`)
 
 // titlesBelow finds lists of titles under headings, behind the text.
 func titlesBelow(p *page.Page) map[int]page.Removal {
