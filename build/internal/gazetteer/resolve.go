@@ -36,6 +36,7 @@ type Context struct {
 	below    bool       // it names a county or a town itself
 	villages []village  // that the text names
 	address  string     // from which it was taken
+	spelt    map[ID]int // what that spells, once it is asked
 }
 
 // Add counts the places that a text names.
@@ -54,7 +55,13 @@ func (c *Context) Add(mentions []Mention) {
 // isSpelled tells that the address spells the one county that a word can be.
 func (c *Context) isSpelled(m Mention) bool {
 	of := m.Steps[0].Of
-	return len(of) == 1 && spelledIn(c.address)[of[0]] > 0
+	if len(of) != 1 || c.address == "" {
+		return false
+	}
+	if c.spelt == nil {
+		c.spelt = spelledIn(c.address)
+	}
+	return c.spelt[of[0]] > 0
 }
 
 // confirm counts the county that a word can be where the text also names a town of
