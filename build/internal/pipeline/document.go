@@ -157,7 +157,7 @@ func linkPage(items []*spooled, title string) {
 var creditOfOpening = expression.Compile(`^(?:[Aa]uthors?|[Tt]ags?|[Dd]ate|作者|编者|來源|来源|日期|标签|標籤|分类|分類)\s?[:：]`)
 
 // creditOfLead is what a news item opens with: 本报讯（记者 何莲）, 本报深圳11月27日电(…), 【記者何莲／屏東報導】.
-var creditOfLead = expression.Compile(`^\s*(?:[（(【〔\[]?\s*(?:本[报報网網台刊]|[新中][华華新][社网網]|\p{Han}{2,8}(?:网|網|报|報|社))\p{Han}{0,6}(?:\d{1,2}月\d{1,2}日)?[讯訊电電]\s*[）)】〕\]]?\s*(?:[（(][^）)。]{2,40}[）)])?|[（(【〔\[]\s*\p{Han}{0,8}(?:记者|記者)[^）)】〕\]。]{2,30}[）)】〕\]])[\s　:：]*`)
+var creditOfLead = expression.Compile(`^\s*(?:[（(【〔\[]?\s*(?:本[报報网網台刊]|[新中][华華新][社网網]|\p{Han}{2,8}(?:网|網|报|報|社))\p{Han}{0,6}(?:\d{1,2}月\d{1,2}日)?[讯訊电電]\s*[）)】〕\]]?\s*(?:[（(][^）)。]{2,40}[）)])?|[（(【〔\[]\s*\p{Han}{2,10}[讯訊]\s*[）)】〕\]]|[（(【〔\[]\s*\p{Han}{0,8}(?:记者|記者)[^）)】〕\]。]{2,30}[）)】〕\]])[\s　:：]*`)
 
 // openingWords stand in for a title that is not known.
 func openingWords(blocks []article.Block) string {

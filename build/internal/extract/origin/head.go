@@ -28,7 +28,7 @@ func (s sources) ofRecord() bool {
 // ofLine is what stands behind 来源： in a line of credits, or is all that line.
 func (s sources) ofLine() bool {
 	for _, text := range imprint.ShortLines(s.a, s.said) {
-		if m := imprint.SourceLine.In(text); m != nil && s.called(m[1], m[0], article.Stated, imprint.SourceLabel.MatchString(strings.TrimSuffix(text, m[1]))) {
+		if m := imprint.SourceLine.In(text); m != nil && !areWriters(text, m[1]) && s.called(m[1], m[0], article.Stated, imprint.SourceLabel.MatchString(strings.TrimSuffix(text, m[1]))) {
 			return true
 		}
 		if m := imprint.OfficeLine.In(text); m != nil && s.is(m[1], m[0], article.Stated) {
@@ -36,6 +36,13 @@ func (s sources) ofLine() bool {
 		}
 	}
 	return false
+}
+
+// areWriters tells a name in a source's place with another's behind it: 来源: 张云龙 王洁.
+func areWriters(line, name string) bool {
+	_, rest, _ := strings.Cut(line, name)
+	others := strings.Fields(rest)
+	return naming.IsPerson(name) && len(others) > 0 && naming.IsPerson(others[0])
 }
 
 // ofDay is who stands beside the day above a text.

@@ -112,6 +112,7 @@ func TestSource(t *testing.T) {
 		{"a report's rights", text("题", prose, "版权所有:河西报道"), fact.Statements{}, ""},
 		{"what a reader of papers calls the paper", text("题", prose), fact.Statements{Aside: []string{"报名:河西日报 版次:第006版:版名:美在民间 日期:20201223"}}, "河西日报 stated"},
 		{"a journal's issue above the text", text("题", prose), fact.Statements{Above: []string{"河西学刊 2022年11期"}}, "河西学刊 stated"},
+		{"writers in a source's place", text("题", "来源: 张云龙 王洁 孙雨静 2021-09-15 09:10:51 责编: 余红霞", prose), fact.Statements{}, ""},
 		{"a paper's issue", text("题", "《 河西日报海外版 》( 2012年12月12日   第 04 版)", prose, "新华社记者  李  欣摄"), fact.Statements{}, "河西日报海外版 stated"},
 		{"a stamp of two names, said to be its own", text("题", "大众新闻·海报新闻 2025-12-16 10:13:04原创", prose), fact.Statements{}, "海报新闻 stated"},
 		{"a stamp with its writer", text("题", "©原创   2021-03-05 11:35   河西市融媒体中心通讯员林小满", prose), fact.Statements{}, "河西市融媒体中心 stated"},

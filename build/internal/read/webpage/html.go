@@ -145,7 +145,7 @@ func isPasted(line string) bool {
 	return runes.CountHan(withoutTags(line)) >= leastPastedHan
 }
 
-var pastedProse = regexp.MustCompile(`<p>([^<>]+)</p>`)
+var pastedProse = regexp.MustCompile(`<p(?:\s[^<>]{0,200})?>([^<>]+)</p>`)
 
 const (
 	leastPasted    = 4  // tags that are closed

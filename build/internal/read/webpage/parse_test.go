@@ -45,6 +45,7 @@ func TestPasted(t *testing.T) {
 	const prose = "近日，柳塘镇组织全体村干部、党员、群众二百余人在主街上清理边沟、清除杂草，历时三天，清走垃圾八大车。"
 	for _, e := range []struct{ line, want string }{
 		{"河边的春天 周大河 <p> " + prose + "</p> 保洁 边沟", "河边的春天 周大河|" + prose + "|保洁 边沟"},
+		{`<p class="ql-block">  ` + prose + `</p> <p class="ql-block">  ` + prose + `</p>`, prose + "|" + prose},
 		{"写作 <p>一段</p> 时浏览器另起一行。", ""},
 		{prose, ""},
 	} {

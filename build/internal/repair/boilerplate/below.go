@@ -50,6 +50,35 @@ func (s surroundings) tail() int {
 	return first
 }
 
+// tags finds the words by which a site files a text, a line each at its end: three in
+// four of them stand in the text, too.
+func (s surroundings) tags() []int {
+	first := len(s.blocks)
+	for first > 0 && s.blocks[first-1].Kind == article.Paragraph && isTag(s.blocks[first-1].Text) {
+		first--
+	}
+	if len(s.blocks)-first < leastTags || first == 0 || !s.prose[first-1] {
+		return nil
+	}
+	said := 0
+	for _, tag := range s.blocks[first:] {
+		if slices.ContainsFunc(s.blocks[:first], func(b article.Block) bool { return strings.Contains(b.Text, strings.TrimSpace(tag.Text)) }) {
+			said++
+		}
+	}
+	if 4*said < 3*(len(s.blocks)-first) {
+		return nil
+	}
+	return s.toEnd(nil, first)
+}
+
+const leastTags = 5
+
+func isTag(text string) bool {
+	text = strings.TrimSpace(text)
+	return runes.AtMost(text, maxLabel) && utf8.RuneCountInString(text) > 1 && isAllHan(text)
+}
+
 // turnsPage is a row of buttons that lead to the articles beside.
 var turnsPage = expression.Compile(`(?:上|前)一篇\s.*(?:下|后)一篇`)
 

@@ -47,7 +47,7 @@ func Remove(p *page.Page) {
 		first = min(first, whole.farTail())
 	}
 	s := whole.upTo(first)
-	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.siteClock, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.saidAgain, whole.loneClock, whole.standsAround, whole.aboveNamed, whole.captionsAgain, whole.summaryAgain} {
+	for _, find := range []func() []int{s.menu, s.namedOnWay, s.contents, s.head, s.masthead, s.paperHead, s.siteClock, s.listAbove, whole.aboveArchived, whole.toldTwice, whole.saidAgain, whole.loneClock, whole.standsAround, whole.aboveNamed, whole.captionsAgain, whole.summaryAgain, whole.tags} {
 		for _, i := range find() {
 			out[i] = line
 		}

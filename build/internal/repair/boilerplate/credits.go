@@ -110,7 +110,7 @@ func besideCredits(p *page.Page, out map[int]page.Removal) {
 		return
 	}
 	for range 2 { // labels stand next to labels
-		for i := 1; i < min(len(p.Blocks), headBlocks) && !strings.Contains(p.Blocks[i].Text, "。"); i++ {
+		for i := 0; i < min(len(p.Blocks), headBlocks) && !strings.Contains(p.Blocks[i].Text, "。"); i++ {
 			if _, gone := out[i]; !gone {
 				besideCredit(p, out, i)
 			}

@@ -40,6 +40,11 @@ func (s surroundings) head() (out []int) {
 			}
 		}
 	}
+	for i := range title { // the window's title, which has more behind it
+		if rest, found := strings.CutPrefix(s.blocks[i].Text, s.blocks[title].Text); found && titleStroke.MatchString(rest) && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
 	for i := title + 1; i < min(text, title+1+maxUnderHead); i++ {
 		if line := s.blocks[i].Text; i != credits && (line == s.blocks[title].Text || utf8.RuneCountInString(line) >= leastSaidAgain && strings.HasSuffix(s.blocks[title].Text, line)) {
 			out = append(out, i)

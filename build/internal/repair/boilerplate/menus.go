@@ -1,7 +1,6 @@
 package boilerplate
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +8,6 @@ import (
 	"fangzhi/build/internal/expression"
 	"fangzhi/build/internal/repair/page"
 	"fangzhi/build/internal/runes"
-	"fangzhi/data/article"
 	"fangzhi/data/token"
 )
 
@@ -360,19 +358,30 @@ func (s surroundings) menu() (out []int) {
 	return out
 }
 
-// labelsAboveTwice is the last of the lines above a headline that stands twice above
-// the text, where all are labels: a site's channels, one below the other; else -1.
+// labelsAboveTwice is the last line above a headline that stands twice above the text,
+// where all lines above it are labels, and all between: a site's channels, one below
+// the other, or its name; else -1.
 func (s surroundings) labelsAboveTwice(text int) int {
-	for i := 1; i < min(text, maxAboveLines); i++ { // below the site's name
-		if !isLabel(s.blocks[i].Text) {
-			if i < leastChannels || !s.isHeadline(i) || !slices.ContainsFunc(s.blocks[i+1:text], func(b article.Block) bool { return b.Text == s.blocks[i].Text }) {
-				return -1
-			}
+	first := 0
+	for first < text && (isLabel(s.blocks[first].Text) || first == 0) {
+		first++
+	}
+	if first == text || first < leastChannels && !(first == 1 && siteNamed.MatchString(s.blocks[0].Text)) || !s.isHeadline(first) {
+		return -1
+	}
+	for i := first + 1; i < text; i++ {
+		if s.blocks[i].Text == s.blocks[first].Text {
 			return i - 1
+		}
+		if !isLabel(strings.TrimRight(s.blocks[i].Text, ":：")) {
+			break
 		}
 	}
 	return -1
 }
+
+// siteNamed is the name of a site alone.
+var siteNamed = expression.Compile(`^\s*\p{Han}{2,10}(?:网|網|在线|在線)\s*$`)
 
 const leastChannels = 5
 

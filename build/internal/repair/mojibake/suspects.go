@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,6 +36,9 @@ func suspects(text string, loose bool) [][2]int {
 		count, rare, broken = 0, 0, false
 	}
 	for i, r := range text {
+		if isSign(r) && noteBehind(text[i+utf8.RuneLen(r):]) { // and what it hides is a character that is read so
+			rare++
+		}
 		if (!l.IsPlain(r) || before == '?') && r != ' ' && (isSign(r) || r >= 0x80 && likely.IsOdd(l, r) || r >= 0x40 && r < 0x7F && (beforeThat >= utf8.RuneSelf && canEnd(l, before) || before >= utf8.RuneSelf && (loose || canEnd(l, beforeThat)) || isBehindSigns(beforeThat, before) && isSecondAt(text, i)) || runes.IsHan(r) && before == '?' && beforeThat == '?' || r == '！' && before == '?') {
 			if at-last > suspectGap {
 				flush()
@@ -63,6 +67,15 @@ func suspects(text string, loose bool) [][2]int {
 	}
 	return runs
 }
+
+// noteBehind tells the rest of a pinyin note behind a sign: jīng) of ?jīng)_.
+func noteBehind(text string) bool {
+	rest := strings.TrimLeft(text[:min(len(text), mostNoteBytes)], noteLetters)
+	return len(rest) < min(len(text), mostNoteBytes) && (strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "）"))
+}
+
+// mostNoteBytes is more than such a rest has, its bracket in it.
+const mostNoteBytes = 16
 
 // isNoWord tells an odd character from a letter of another script: words in
 // Greek or Russian are no evidence.
