@@ -66,6 +66,7 @@ func TestBoilerplate(t *testing.T) {
 		{"a tail of an app", []string{"正文。", "ID：jrtt", "5人点赞", "暂无评论，快来抢沙发", "你对这篇文章的态度", "查看全部评论"}, []string{"正文。"}},
 		{"a tail from taiwan", []string{"正文。", "相關新聞請見：", "池上便當老店 搬進火車廂", "☆飲酒過量 有害健康 禁止酒駕☆", "點我訂閱自由財經Youtube頻道"}, []string{"正文。"}},
 		{"a public account", []string{"点击上方“鼓楼发布”关注我们", "正文。", "———— END ————"}, []string{"正文。"}},
+		{"a button before the editor", []string{"正文。", "【纠错】 【责任编辑:林小满】"}, []string{"正文。"}},
 		{"an end in words", []string{"正文。", "- THE END -", "责任编辑：林小满"}, []string{"正文。"}},
 		{"a signature above the tail stays", []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表", "【打印本页】【关闭窗口】", "政府网站标识码：4306260001"}, []string{"正文。", "平江县人民政府", "2019年4月6日", "附件：1.登记表"}},
 		{"a poem above the tail stays", []string{"他写道。", "一只船", "停在水的中央", "分享到", "微信好友", "复制链接"}, []string{"他写道。", "一只船", "停在水的中央"}},

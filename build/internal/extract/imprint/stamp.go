@@ -80,6 +80,7 @@ func firstOutlet(rest string) string {
 // besideStamp are the words beside a stamp's day that can be a name.
 func besideStamp(text string) (names []string) {
 	for _, word := range stampPartings.Split(text, -1) {
+		word = strings.TrimPrefix(strings.TrimPrefix(word, "来源"), "來源") // 21:30 | 来源河西网
 		if word != "" && !stampWords[word] && !IsCount(word) {
 			names = append(names, word)
 		}

@@ -12,4 +12,7 @@ func TestStampOf(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.line, got, test.want)
 		}
 	}
+	if got := StampOf("发表于2021-03-05 21:30 | 来源河西网 | 0条评论").Outlet; got != "河西网" {
+		t.Errorf("the outlet is %q", got)
+	}
 }

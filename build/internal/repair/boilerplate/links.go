@@ -170,7 +170,7 @@ func (l *line) isListName() bool {
 }
 
 var (
-	listName = expression.Compile(`^[\[【<《■●◆▎•·|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息)(?:related|more)?|更多精彩(?:内容|推荐)?|猜你喜欢|点击排行|排行榜|你(?:还)?可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|(?:更多|全部)>*|(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed)) (?:stories|articles|news|posts|reading|links)|you may also like)[\]】>》:：\s]*$`)
+	listName = expression.Compile(`^[\[【<《■●◆▎•·|>\s]*(?:(?:相关|推荐|延伸|更多|热门|热点|最新|最近|精彩|精选|今日|本周|编辑|图片|视频|往期|随机|热文|阅读|新闻|站内|大家|关联)(?:阅读|推荐|新闻|文章|资讯|报道|链接|内容|排行|排行榜|图片|视频|回顾|精选|更新|消息|热点|点击|都在看|要闻|热文|图文|信息|专题)(?:related|more)?|更多精彩(?:内容|推荐)?|猜你喜欢|点击排行|排行榜|你(?:还)?可能(?:还)?(?:喜欢|感兴趣)(?:的)?|看过本文的(?:人)?还看过|24小时热文|热搜榜?|大家都在看|为您推荐|为你推荐|(?:更多|全部)>*|(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed)) (?:stories|articles|news|posts|reading|links)|you may also like)[\]】>》:：\s]*$`)
 	listMark = expression.Compile(`^[\s·•\-*■●◆▪□○>\[(]*(?:\d{1,2}(?:[-/.月]\d{1,2}日?)?[\s.、\])]+|0?\d[.、])?`)
 )
 
