@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	mostExact = 48  // texts that a part is written out in, at most
-	mostWords = 600 // of an expression
+	mostExact = 48   // texts that a part is written out in, at most
+	mostWords = 1500 // of an expression
 	mostLists = 3
 )
 

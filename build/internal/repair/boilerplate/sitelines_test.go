@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangzhi/build/internal/expression"
 	"fangzhi/data/token"
 )
 
@@ -25,4 +26,16 @@ func TestAllThoseHasAllForms(t *testing.T) {
 			t.Errorf("%c is missing", form)
 		}
 	})
+}
+
+// TestFormsAreLookedFor: a look tells that prose holds no word of a long list of
+// forms; without it every line would be matched with hundreds of them.
+func TestFormsAreLookedFor(t *testing.T) {
+	for name, forms := range map[string]*expression.Expression{
+		"site's lines": siteLine, "adverts": siteAdvert, "lists": listName, "credits": creditTail, "boards": forumLine, "inner": inner,
+	} {
+		if forms.May("河边的柳树绿了，孩子们在岸上放风筝。") {
+			t.Errorf("%s: no words to look for, or too many", name)
+		}
+	}
 }
