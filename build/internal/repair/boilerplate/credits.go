@@ -97,6 +97,28 @@ func CreditLines(p *page.Page) {
 	p.Credits, p.Aside = nil, nil // a page of nothing else: then that is what it says
 }
 
+// gluedDay takes the day off that stands right before a text's first words, and
+// notes it: date 2025-11-20, which crawlers write, or 时间:2022-02-25为巩固….
+func gluedDay(p *page.Page) {
+	for i := range min(len(p.Blocks), maxHeadLines) {
+		text := p.Blocks[i].Text
+		m := labelledFirst.FindStringSubmatchIndex(text)
+		if i == 0 && m == nil {
+			m = crawlersDay.FindStringSubmatchIndex(text)
+		}
+		if m != nil && !p.LinesStated && (i == 0 || HoldsSentence(p.Blocks[i])) {
+			p.Credits = append(p.Credits, text[m[2]:m[3]])
+			p.Change("boilerplate", i, []page.Edit{{From: 0, To: m[3], With: "", Certainty: article.Stated}})
+			return
+		}
+	}
+}
+
+var (
+	crawlersDay   = expression.Compile(`^(\s*date\s+(?:19|20)\d\d-\d\d-\d\d(?:\s+|$))`)
+	labelledFirst = expression.Compile(`^(\s*(?:发布|發布|發佈)?(?:时间|時間|日期)\s*[:：]\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d\d:\d\d(?::\d\d)?)?)[为為近日昨今“《第记記一]`)
+)
+
 // endsInCredits tells that one of the lines taken out is an editor's.
 func endsInCredits(aside []string) bool {
 	return slices.ContainsFunc(aside, func(line string) bool { return creditsOf(article.Block{Kind: article.Paragraph, Text: line}).editor })

@@ -72,7 +72,7 @@ func (s surroundings) text() int {
 // isAbove tells that the block at a place, all above it being a site's, is one
 // too: by itself, or by what the line above or below it is.
 func (s surroundings) isAbove(at int) bool {
-	if s.kinds[at] == maybeSites && at+1 < len(s.blocks) && reported.MatchString(s.blocks[at+1].Text) {
+	if s.kinds[at] == maybeSites && at+1 < len(s.blocks) && reported.MatchString(s.blocks[at+1].Text) { // 快讯
 		return true
 	}
 	return s.kinds[at] >= siteMenu || s.kinds[at] == siteOwn && (at > 0 || len(s.blocks) > 1 && s.kinds[1] >= siteMenu || s.isButtonFirst())
